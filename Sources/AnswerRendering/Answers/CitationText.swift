@@ -1,0 +1,48 @@
+import GradeModel
+
+/// The citation lines at the end of an answer: one per edition, never wrapped, so that each can be pasted whole.
+enum CitationText {
+    static func write(_ editions: [CitedEdition], to lines: inout LabelledLines, in sentences: any Sentences) {
+        guard !editions.isEmpty else { return }
+        lines.blank()
+        lines.line(sentences.labels.citation)
+        for edition in editions { lines.line(sentences.citation(edition)) }
+    }
+
+    /// One for each edition that the answers rest on, in the order they come.
+    static func editions(of answers: [LandTypeAnswer], asPrinted: Bool) -> [CitedEdition] {
+        answers.reduce(into: [EditionID]()) { ids, answer in
+            if !ids.contains(answer.citation.edition) { ids.append(answer.citation.edition) }
+        }.compactMap { id in
+            let own = answers.filter { $0.citation.edition == id }
+            guard let citation = own.first?.citation else { return nil }
+            return CitedEdition(
+                id: id, document: citation.document, origin: citation.origin,
+                valuationDates: grouped(
+                    own.compactMap { answer in
+                        answer.definition.map { (answer.landType, $0.valuationDate) }
+                    }),
+                entries: own.map { answer in
+                    CitedEntry(
+                        landTypes: [answer.landType], outcome: answer.outcome, source: answer.citation.source,
+                        dispute: answer.dispute(asPrinted: asPrinted, isRepeated: false))
+                })
+        }
+    }
+
+    /// The same for definitions, which stand in a table of their own.
+    static func editions(of rows: [DefinitionRow]) -> [CitedEdition] {
+        rows.reduce(into: [EditionID]()) { ids, row in
+            if !ids.contains(row.citation.edition) { ids.append(row.citation.edition) }
+        }.compactMap { id in
+            let own = rows.filter { $0.citation.edition == id }
+            guard let citation = own.first?.citation else { return nil }
+            return CitedEdition(
+                id: id, document: citation.document, origin: citation.origin,
+                valuationDates: grouped(own.map { ($0.definition.landType, $0.definition.valuationDate) }),
+                entries: grouped(own.map { ($0.definition.landType, $0.definition.source) }).map {
+                    CitedEntry(landTypes: $0.landTypes, outcome: nil, source: $0.value, dispute: nil)
+                })
+        }
+    }
+}

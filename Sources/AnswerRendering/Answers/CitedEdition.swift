@@ -1,0 +1,19 @@
+import GradeModel
+
+/// What a citation names of one edition.
+struct CitedEdition {
+    let id: EditionID
+    let document: Document
+    let origin: EditionOrigin
+    let valuationDates: [(landTypes: [LandType], value: CalendarDate)]
+    let entries: [CitedEntry]
+}
+
+/// Where an edition has, or lacks, the grade of a land type, or defines some.
+struct CitedEntry {
+    let landTypes: [LandType]
+    /// Nil: the definition is cited.
+    let outcome: LandTypeOutcome?
+    let source: TableRow?
+    let dispute: Dispute?
+}

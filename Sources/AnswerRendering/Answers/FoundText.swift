@@ -1,0 +1,93 @@
+import GradeModel
+
+/// The answer for one place: what matched, the grades, the definition, the price, the citation.
+struct FoundText {
+    let question: Question
+    let found: PlaceAnswer
+    let sentences: any Sentences
+
+    var text: String {
+        let labels = sentences.labels
+        let answers = found.landTypes
+        var lines = LabelledLines(
+            labels: [
+                labels.match, labels.asOf, labels.reading, labels.origin, labels.rights, labels.term,
+                labels.infrastructure, labels.valuationDate, labels.basePrice,
+            ] + answers.map { sentences.word($0.landType) })
+        lines.paragraph(sentences.heading(found.match.place), hanging: 2)
+        lines.field(labels.match, sentences.rule(found.match))
+        if let date = question.asOf { lines.field(labels.asOf, sentences.asOf(date)) }
+        if question.asPrinted { lines.field(labels.reading, sentences.asPrinted) }
+        writeOrigin(to: &lines)
+        lines.blank()
+        writeGrades(to: &lines)
+        writeDefinitions(to: &lines)
+        CitationText.write(
+            CitationText.editions(of: answers, asPrinted: question.asPrinted), to: &lines, in: sentences)
+        return lines.text
+    }
+
+    /// The built-in edition needs no word; one that nobody signed must never pass without.
+    private func writeOrigin(to lines: inout LabelledLines) {
+        var said: [EditionOrigin] = [.builtIn]
+        for origin in found.landTypes.map(\.citation.origin) where !said.contains(origin) {
+            lines.field(sentences.labels.origin, sentences.origin(origin))
+            said.append(origin)
+        }
+    }
+
+    private func writeGrades(to lines: inout LabelledLines) {
+        var explained: Set<String> = []
+        for answer in found.landTypes {
+            let name = sentences.word(answer.landType)
+            switch answer.outcome {
+            case .notListed:
+                lines.field(name, sentences.notListed(answer.landType, table: answer.citation.source?.table))
+            case .notPublished:
+                lines.field(name, sentences.notPublished(answer.landType, isDefined: answer.definition != nil))
+            case .graded, .disputed:
+                write(answer, name: name, explained: &explained, to: &lines)
+            }
+        }
+    }
+
+    private func write(
+        _ answer: LandTypeAnswer, name: String, explained: inout Set<String>, to lines: inout LabelledLines
+    ) {
+        let labels = sentences.labels
+        let grade = answer.grade.map(sentences.word) ?? sentences.notPublishedCell
+        let isRepeated = answer.erratum.map { explained.contains($0.id) } ?? false
+        let dispute = answer.dispute(asPrinted: question.asPrinted, isRepeated: isRepeated)
+        if answer.outcome == .disputed || dispute != nil {
+            lines.field(name, grade + " " + sentences.disputeMark(answer.erratum?.status))
+        } else {
+            lines.field(name, grade)
+        }
+        if let dispute {
+            lines.more(sentences.dispute(dispute))
+        } else if let erratum = answer.erratum {
+            lines.more(sentences.erratum(erratum))
+        }
+        guard let erratum = answer.erratum, !isRepeated else { return }
+        explained.insert(erratum.id)
+        lines.more(label: labels.printed, shown(erratum.printed))
+        lines.more(label: labels.held, shown(erratum.held))
+        lines.more(label: labels.evidence, shown(erratum.evidence))
+    }
+
+    private func writeDefinitions(to lines: inout LabelledLines) {
+        let definitions = found.landTypes.compactMap(\.definition)
+        let graded = found.landTypes.filter { $0.grade != nil }
+        guard !definitions.isEmpty || !graded.isEmpty else { return }
+        lines.blank()
+        lines.line(sentences.labels.definition)
+        if !definitions.isEmpty { DefinitionText.write(definitions, to: &lines, in: sentences) }
+        // Without a grade there is nothing a price could be for, and "not published" would say more than is known.
+        guard !graded.isEmpty else { return }
+        let amounts = graded.map { answer in
+            let amount = answer.basePrice.map { shown($0.amount) + shown($0.unit) }
+            return (answer.landType, amount ?? sentences.noAmount)
+        }
+        lines.field(sentences.labels.basePrice, sentences.collapsed(amounts))
+    }
+}

@@ -1,0 +1,70 @@
+import GradeModel
+import StrictJSON
+
+extension DefinitionRow: ListRow {
+    static var key: String { "definitions" }
+
+    static var header: [String] {
+        [
+            "county_code", "county", "land_type", "rights", "term_years", "infrastructure", "valuation_date", "graded",
+            "price_grade", "base_price", "base_price_unit", "edition", "document", "registration", "title", "issuer",
+            "issued", "publication", "table", "row", "package_sha256", "origin",
+        ]
+    }
+
+    var json: JSONValue {
+        [
+            "county": AnswerJSON.county(county), "land_type": .string(definition.landType.rawValue),
+            "definition": AnswerJSON.definition(definition), "graded": .bool(isGraded),
+            "base_prices": .array(
+                prices.map {
+                    [
+                        "grade": .integer($0.grade.rawValue), "amount": .string($0.amount), "unit": .string($0.unit),
+                    ]
+                }),
+            "citation": AnswerJSON.citation(citation),
+        ]
+    }
+
+    /// One for each amount, one without where none is published.
+    var records: [[String]] {
+        let cells =
+            [county.code, county.name, definition.landType.rawValue] + AnswerCSV.definition(definition)
+            + [isGraded ? "true" : "false"]
+        let amounts =
+            prices.isEmpty ? [["", "", ""]] : prices.map { [String($0.grade.rawValue), $0.amount, $0.unit] }
+        return amounts.map { cells + $0 + AnswerCSV.citation(citation) }
+    }
+
+    /// A block for each edition.
+    static func text(_ rows: [DefinitionRow], in sentences: any Sentences) -> String {
+        CitationText.editions(of: rows).map { cited in
+            block(rows.filter { $0.citation.edition == cited.id }, cited, in: sentences)
+        }.joined(separator: "\n")
+    }
+
+    private static func block(_ rows: [DefinitionRow], _ cited: CitedEdition, in sentences: any Sentences) -> String {
+        let labels = sentences.labels
+        var lines = LabelledLines(
+            labels: [
+                labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
+                labels.origin,
+            ])
+        let county = rows.first.map { shown($0.county.name) + " " } ?? ""
+        lines.line(county + labels.definition)
+        DefinitionText.write(rows.map(\.definition), to: &lines, in: sentences)
+        lines.field(
+            labels.basePrice, sentences.collapsed(rows.map { ($0.definition.landType, amounts($0, in: sentences)) }))
+        if cited.origin != .builtIn { lines.field(labels.origin, sentences.origin(cited.origin)) }
+        let ungraded = rows.filter { !$0.isGraded }.map(\.definition.landType)
+        if !ungraded.isEmpty { lines.paragraph(sentences.ungraded(ungraded)) }
+        CitationText.write([cited], to: &lines, in: sentences)
+        return lines.text
+    }
+
+    private static func amounts(_ row: DefinitionRow, in sentences: any Sentences) -> String {
+        guard !row.prices.isEmpty else { return sentences.noAmount }
+        return sentences.enumeration(
+            row.prices.map { "\(sentences.word($0.grade)) \(shown($0.amount))\(shown($0.unit))" })
+    }
+}

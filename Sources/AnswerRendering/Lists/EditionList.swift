@@ -1,0 +1,68 @@
+import GradeModel
+import StrictJSON
+
+extension EditionRow: ListRow {
+    static var key: String { "editions" }
+
+    static var header: [String] {
+        [
+            "edition", "county_code", "county", "document", "registration", "title", "issuer", "issued", "publication",
+            "valuation_date", "replaced", "origin", "package_sha256", "townships", "villages",
+        ] + LandType.allCases.map { "\($0.rawValue)_entries" } + ["disputed", "prices"]
+    }
+
+    var json: JSONValue {
+        [
+            "edition": .string(id.text), "county": AnswerJSON.county(county), "document": .string(document.number),
+            "registration": .text(document.registration), "title": .string(document.title),
+            "issuer": .string(document.issuer), "issued": .string(document.issued.description),
+            "publication": .text(document.publication),
+            "valuation_dates": .array(valuationDates.map { .string($0.description) }),
+            "replaced": .text(replaced?.description), "origin": .string(origin.text),
+            "package_sha256": .string(packageSHA256), "townships": .integer(contents.townships),
+            "villages": .integer(contents.villages), "entries": LandTypeCounts.json(contents.entries),
+            "disputed": .integer(contents.disputed), "prices": .integer(contents.prices),
+        ]
+    }
+
+    /// Several valuation dates stand in one cell with spaces between them.
+    var records: [[String]] {
+        [
+            [
+                id.text, county.code, county.name, document.number, document.registration ?? "", document.title,
+                document.issuer, document.issued.description, document.publication ?? "",
+                valuationDates.map(\.description).joined(separator: " "), replaced?.description ?? "", origin.text,
+                packageSHA256, String(contents.townships), String(contents.villages),
+            ] + LandType.allCases.map { AnswerCSV.number(contents.entries[$0]) }
+                + [String(contents.disputed), String(contents.prices)]
+        ]
+    }
+
+    static func text(_ rows: [EditionRow], in sentences: any Sentences) -> String {
+        rows.map { $0.text(in: sentences) }.joined(separator: "\n")
+    }
+
+    private func text(in sentences: any Sentences) -> String {
+        let labels = sentences.listLabels
+        let words = sentences.labels
+        let digest = "SHA-256"
+        var lines = LabelledLines(
+            labels: [
+                labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
+                words.origin, labels.contents, digest,
+            ])
+        lines.line(sentences.editionHeading(id, county: county))
+        lines.field(labels.document, sentences.document(document))
+        lines.field(labels.title, shown(document.title))
+        lines.field(labels.issue, sentences.issue(document))
+        if let publication = document.publication { lines.field(labels.publication, shown(publication)) }
+        if !valuationDates.isEmpty {
+            lines.field(words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word)))
+        }
+        lines.field(labels.inForce, sentences.inForce(from: document.issued, before: replaced))
+        lines.field(words.origin, sentences.origin(origin))
+        lines.field(labels.contents, sentences.contents(contents))
+        lines.field(digest, shown(packageSHA256))
+        return lines.text
+    }
+}

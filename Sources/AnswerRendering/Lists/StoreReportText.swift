@@ -1,0 +1,55 @@
+import GradeModel
+import StrictJSON
+
+/// `status` in every format. As CSV it is a record for each edition.
+extension StoreReport {
+    static var header: [String] {
+        [
+            "store", "generation", "layout", "edition", "county_code", "county", "issued", "origin", "valuation_date",
+            "valuation_years",
+        ]
+    }
+
+    var json: JSONValue {
+        [
+            "store": .string(path), "generation": .integer(generation), "file": .string(file),
+            "layout": .integer(layout), "counties": .integer(counties), "villages": .integer(villages),
+            "entries": .integer(entries), "editions": .array(editions.map(\.json)),
+        ]
+    }
+
+    var records: [[String]] {
+        editions.map { edition in
+            [
+                path, String(generation), String(layout), edition.id.text, edition.county.code, edition.county.name,
+                edition.issued.description, edition.origin.text, edition.valuationDate?.description ?? "",
+                AnswerCSV.number(edition.valuationYears),
+            ]
+        }
+    }
+
+    /// The newest editions only, where there are many: `editions` lists them all.
+    func text(in sentences: any Sentences) -> String {
+        let words = sentences.reportLabels
+        var lines = LabelledLines(labels: [words.store, words.generation, words.contents, words.edition])
+        lines.field(words.store, shown(path))
+        lines.field(words.generation, sentences.generation(file: file, layout: layout))
+        lines.field(
+            words.contents,
+            sentences.extent(counties: counties, editions: editions.count, villages: villages, entries: entries))
+        let shownEditions = 10
+        for edition in editions.prefix(shownEditions) { lines.field(words.edition, sentences.edition(edition)) }
+        if editions.count > shownEditions { lines.more(sentences.moreEditions(editions.count - shownEditions)) }
+        return lines.text
+    }
+}
+
+extension ReportedEdition {
+    fileprivate var json: JSONValue {
+        [
+            "edition": .string(id.text), "county": AnswerJSON.county(county), "issued": .string(issued.description),
+            "origin": .string(origin.text), "valuation_date": .text(valuationDate?.description),
+            "valuation_years": .number(valuationYears),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+import GradeModel
+import StrictJSON
+
+extension TownshipRow: ListRow {
+    static var key: String { "townships" }
+
+    static var header: [String] {
+        ["county_code", "county", "township", "pinyin", "villages"] + LandType.allCases.map { "\($0.rawValue)_entries" }
+    }
+
+    var json: JSONValue {
+        [
+            "county": AnswerJSON.county(county), "township": .string(name), "pinyin": .string(pinyin),
+            "villages": .integer(villages), "entries": LandTypeCounts.json(entries),
+        ]
+    }
+
+    var records: [[String]] {
+        [
+            [county.code, county.name, name, pinyin, String(villages)]
+                + LandType.allCases.map { AnswerCSV.number(entries[$0]) }
+        ]
+    }
+
+    static func text(_ rows: [TownshipRow], in sentences: any Sentences) -> String {
+        let labels = sentences.listLabels
+        let graded = LandType.allCases.filter { landType in rows.contains { $0.entries[landType] != nil } }
+        let countyColumn = CountyColumn(rows.map(\.county))
+        var table = TextTable(
+            header: countyColumn.header(labels) + [labels.township, labels.pinyin, labels.villages]
+                + graded.map(sentences.word),
+            alignments: countyColumn.alignments + [.left, .left, .right] + graded.map { _ in .right })
+        for row in rows {
+            table.append(
+                countyColumn.cell(row.county) + [shown(row.name), shown(row.pinyin), String(row.villages)]
+                    + graded.map { row.entries[$0].map(String.init) ?? sentences.notPublishedCell })
+        }
+        let ungraded = LandType.allCases.filter { !graded.contains($0) }
+        let lines = table.lines + (ungraded.isEmpty ? [] : [sentences.ungraded(ungraded)])
+        return lines.map { $0 + "\n" }.joined()
+    }
+}
+
+/// Counts per land type; a land type without a number was not graded.
+enum LandTypeCounts {
+    static func json(_ counts: [LandType: Int]) -> JSONValue {
+        .object(LandType.allCases.map { JSONMember($0.rawValue, .number(counts[$0])) })
+    }
+}

@@ -1,0 +1,17 @@
+import GradeModel
+
+/// What `status`, `verify`, `init` and `import` say.
+protocol ReportSentences: Sendable {
+    var reportLabels: ReportLabels { get }
+    func generation(file: String, layout: Int) -> String
+    func extent(counties: Int, editions: Int, villages: Int, entries: Int) -> String
+    func edition(_ edition: ReportedEdition) -> String
+    func moreEditions(_ count: Int) -> String
+}
+
+struct ReportLabels: Sendable {
+    let store: String
+    let generation: String
+    let contents: String
+    let edition: String
+}

@@ -1,0 +1,57 @@
+import GradeModel
+
+extension EnglishSentences {
+    var reportLabels: ReportLabels {
+        ReportLabels(store: "Store", generation: "Generation", contents: "Contents", edition: "Edition")
+    }
+
+    func generation(file: String, layout: Int) -> String { "\(file) (layout \(layout))" }
+
+    func extent(counties: Int, editions: Int, villages: Int, entries: Int) -> String {
+        func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+        return [
+            count(counties, "county", "counties"), count(editions, "edition", "editions"),
+            count(villages, "village", "villages"), count(entries, "entry", "entries"),
+        ].joined(separator: ", ")
+    }
+
+    func edition(_ edition: ReportedEdition) -> String {
+        var line = "\(edition.id)  \(shown(edition.county.name)), issued \(word(edition.issued))"
+        if let date = edition.valuationDate, let years = edition.valuationYears {
+            line += ", valuation date \(word(date)) (\(years) \(years == 1 ? "year" : "years") ago)"
+        }
+        return edition.origin == .unsigned ? line + ", imported unsigned" : line
+    }
+
+    func moreEditions(_ count: Int) -> String { "and \(count) more: landgrade editions" }
+
+    func intact(generation: ShownText, digest: String) -> String { "\(generation): intact, SHA-256 \(digest)" }
+
+    func changed(generation: ShownText, expected: String, found: String) -> String {
+        "\(generation): the file was changed (expected \(expected), found \(found)); go back to an intact generation or synchronise again"
+    }
+
+    func noSideFile(path: ShownText) -> String {
+        "\(path): no checksum file, or not the one of this generation; nothing to verify against"
+    }
+
+    func storeMade(path: ShownText) -> String { "store made: \(path)" }
+
+    func storeExists(path: ShownText) -> String { "there is a store already, left as it is: \(path)" }
+
+    func imported(editions: [EditionID], generation: ShownText) -> String {
+        "imported \(editions.map(\.text).joined(separator: ", ")); the current generation is \(generation)"
+    }
+
+    func alreadyHeld(_ edition: EditionID) -> String { "\(edition) is in the store already, with the same contents" }
+
+    func conflicting(_ edition: EditionID) -> String {
+        "\(edition) is in the store with other contents; to put this one in its place add --replace"
+    }
+
+    var importNeedsUnsigned: String {
+        "the package carries no signature, so nothing proves its source; to import it all the same add --unsigned, and every answer will say so"
+    }
+
+    func unreadablePackage(path: ShownText, reason: ShownText) -> String { "\(path): \(reason)" }
+}

@@ -1,0 +1,49 @@
+import GradeModel
+
+extension ChineseSentences {
+    var reportLabels: ReportLabels {
+        ReportLabels(store: "数据库", generation: "当前代", contents: "内容", edition: "版本")
+    }
+
+    func generation(file: String, layout: Int) -> String { "\(file)（布局\(layout)）" }
+
+    func extent(counties: Int, editions: Int, villages: Int, entries: Int) -> String {
+        "\(counties)个县，\(editions)个成果版本，\(villages)个村（社区），\(entries)条级别"
+    }
+
+    func edition(_ edition: ReportedEdition) -> String {
+        var line = "\(edition.id)  \(shown(edition.county.name))，\(word(edition.issued))发布"
+        if let date = edition.valuationDate, let years = edition.valuationYears {
+            line += "，估价期日\(word(date))（距今\(years)年）"
+        }
+        return edition.origin == .unsigned ? line + "，未签名导入" : line
+    }
+
+    func moreEditions(_ count: Int) -> String { "另有\(count)个版本，见 landgrade editions" }
+
+    func intact(generation: ShownText, digest: String) -> String { "\(generation)：完好，SHA-256 \(digest)" }
+
+    func changed(generation: ShownText, expected: String, found: String) -> String {
+        "\(generation)：文件已被改动（应为 \(expected)，实为 \(found)），请改用完好的一代或重新同步"
+    }
+
+    func noSideFile(path: ShownText) -> String { "\(path)：没有校验文件或其内容不符，无法核对" }
+
+    func storeMade(path: ShownText) -> String { "已建立数据库：\(path)" }
+
+    func storeExists(path: ShownText) -> String { "数据库已存在，未作改动：\(path)" }
+
+    func imported(editions: [EditionID], generation: ShownText) -> String {
+        "已导入\(editions.map(\.text).joined(separator: "、"))，当前代\(generation)"
+    }
+
+    func alreadyHeld(_ edition: EditionID) -> String { "\(edition)已在库中，内容相同，未作改动" }
+
+    func conflicting(_ edition: EditionID) -> String {
+        "\(edition)已在库中而内容不同；确要替换请加 --replace"
+    }
+
+    var importNeedsUnsigned: String { "该成果包没有签名，无从核实来源；确要导入请加 --unsigned，此后每个答复都会注明" }
+
+    func unreadablePackage(path: ShownText, reason: ShownText) -> String { "\(path)：\(reason)" }
+}

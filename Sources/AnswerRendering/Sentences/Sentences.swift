@@ -1,0 +1,62 @@
+import GradeModel
+
+/// Every sentence and word for people, one type per language. The compiler sees to it that no language lacks one.
+protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences {}
+
+/// What an answer says. Strings that come from an edition are escaped by whoever writes them into a sentence.
+protocol AnswerSentences: Sendable {
+    var labels: AnswerLabels { get }
+
+    func word(_ landType: LandType) -> String
+    func word(_ grade: Grade) -> String
+    func word(_ kind: PlaceKind) -> String
+    func word(_ date: CalendarDate) -> String
+    func enumeration(_ items: [String]) -> String
+    /// Values that differ by land type: `园地、草地：30年；林地：70年`.
+    func byLandType(_ values: [(landTypes: [LandType], value: String)]) -> String
+    func years(_ count: Int) -> String
+
+    func heading(_ place: Place) -> String
+    func rule(_ match: PlaceMatch) -> String
+    func origin(_ origin: EditionOrigin) -> String
+    func asOf(_ date: CalendarDate) -> String
+    var asPrinted: String { get }
+
+    /// Stands behind a grade that the document prints otherwise, confirmed or not.
+    func disputeMark(_ status: ErratumStatus?) -> String
+    func dispute(_ dispute: Dispute) -> String
+    /// An erratum on the entry that does not concern its grade.
+    func erratum(_ erratum: Erratum) -> String
+    func notListed(_ landType: LandType, table: String?) -> String
+    func notPublished(_ landType: LandType, isDefined: Bool) -> String
+    var noAmount: String { get }
+
+    func ambiguous(_ place: PlaceQuestion, count: Int) -> String
+    var askAgain: String { get }
+    func unknownVillage(_ place: PlaceQuestion) -> String
+    func unknownTownship(_ place: PlaceQuestion) -> String
+    func unknownCounty(_ question: Question) -> String
+    func noEdition(_ question: Question) -> String
+
+    /// One line, ready to paste into a report.
+    func citation(_ citation: CitedEdition) -> String
+}
+
+/// What lists say.
+protocol ListSentences: Sendable {
+    var listLabels: ListLabels { get }
+    var nothingListed: String { get }
+    /// Below a table whose columns leave these land types out.
+    func ungraded(_ landTypes: [LandType]) -> String
+    /// No edition of the place's county was in force.
+    var noEditionCell: String { get }
+    var notPublishedCell: String { get }
+    var notListedCell: String { get }
+    /// In a column that says it is of grades.
+    func gradeCell(_ grade: Grade, isDisputed: Bool) -> String
+    func editionHeading(_ id: EditionID, county: County) -> String
+    func document(_ document: Document) -> String
+    func issue(_ document: Document) -> String
+    func inForce(from: CalendarDate, before: CalendarDate?) -> String
+    func contents(_ contents: EditionContents) -> String
+}

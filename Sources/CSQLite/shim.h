@@ -1,0 +1,19 @@
+#ifndef LANDGRADE_CSQLITE_H
+#define LANDGRADE_CSQLITE_H
+#include <sqlite3.h>
+
+// Doors for what Swift can't call: a variadic function, and a function pointer made of an integer.
+
+static inline int landgrade_sqlite_set_defensive(sqlite3 *db) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+}
+
+static inline int landgrade_sqlite_distrust_schema(sqlite3 *db) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+}
+
+static inline int landgrade_sqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
+    return sqlite3_bind_text(statement, index, text, bytes, SQLITE_TRANSIENT);
+}
+
+#endif

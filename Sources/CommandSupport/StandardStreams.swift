@@ -1,0 +1,37 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Standard output and standard error, written whole and at once.
+public enum StandardStreams {
+    /// Makes a closed pipe an error of the write instead of the end of the process. Called once, at the start.
+    public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    /// Writes to standard output. A reader that has gone (`| head`) has what it wanted, so the process ends with 0;
+    /// any other fault (a full disk) is said and ends it with 2.
+    public static func write(_ bytes: some Sequence<UInt8>) {
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch Errno.brokenPipe {
+            exit(ExitStatus.success.rawValue)
+        } catch {
+            complain("landgrade: standard output: \(error)")
+            exit(ExitStatus.failure.rawValue)
+        }
+    }
+
+    /// One line on standard error. That it can't be written is nobody's loss.
+    public static func complain(_ line: String) {
+        _ = try? FileDescriptor.standardError.writeAll((line + "\n").utf8)
+    }
+
+    /// Puts text on standard error as it is, for what is drawn over.
+    static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
+
+    /// Whether standard error is a terminal: only there a progress bar makes sense.
+    public static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}

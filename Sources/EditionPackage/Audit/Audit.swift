@@ -1,0 +1,91 @@
+public import GradeModel
+
+/// What a person should know about an edition before publishing it: passes against labels, names that may be misprints,
+/// land types without a table, errata still open.
+///
+///     for finding in Audit(edition).findings { print(finding) }
+public struct Audit: Hashable, Sendable {
+    /// Those that need a person first.
+    public let findings: [Finding]
+
+    public var needsPerson: Bool { findings.contains(where: \.needsPerson) }
+
+    public init(_ edition: Edition) {
+        let tables = Self.tables(edition)
+        let passes = TownshipPasses(tables)
+        var findings: [Finding] = []
+        for (table, ranges) in zip(tables, passes.passes) {
+            let reading = LabelReading(table, passes: ranges, settles: passes.settles)
+            findings += Self.judge(table, reading, edition)
+        }
+        findings += Self.townships(edition, passes)
+        let near = NearNames(edition.grades)
+        findings += near.findings
+        if near.apart > 0 { findings.append(.nearNamesApart(pairs: near.apart)) }
+        let graded = Set(edition.grades.map(\.landType))
+        for landType in edition.definitions.map(\.landType).sorted() where !graded.contains(landType) {
+            findings.append(.neverGraded(landType))
+        }
+        for erratum in edition.errata where erratum.status == .proposed {
+            let entries = edition.grades.filter { $0.erratum == erratum.id }
+            let disputed = entries.count(where: \.isDisputed)
+            findings.append(.erratumProposed(id: erratum.id, disputed: disputed, other: entries.count - disputed))
+        }
+        self.findings = findings.filter(\.needsPerson) + findings.filter { !$0.needsPerson }
+    }
+
+    /// The rows of the document's tables, put together from the entries.
+    private static func tables(_ edition: Edition) -> [LabelledTable] {
+        var order: [String] = []
+        var rows: [String: [Int: LabelledRow]] = [:]
+        var landTypes: [String: LandType] = [:]
+        for entry in edition.grades {
+            guard let number = entry.source.row else { continue }
+            let table = entry.source.table
+            if rows[table] == nil { order.append(table) }
+            landTypes[table] = entry.landType
+            rows[table, default: [:]][number] = LabelledRow(
+                number: number, township: entry.township, label: entry.printedGrade)
+        }
+        return order.map { table in
+            let sorted = (rows[table] ?? [:]).values.sorted { $0.number < $1.number }
+            // Every table of `order` came from an entry with a land type.
+            return LabelledTable(table: table, landType: landTypes[table]!, rows: sorted)
+        }
+    }
+
+    private static func judge(_ table: LabelledTable, _ reading: LabelReading, _ edition: Edition) -> [Finding] {
+        let byPasses: [Grade]
+        switch reading {
+        case .agree: byPasses = table.rows.map(\.label)
+        case .slipped(let grades): byPasses = grades
+        case .untold(let doubt):
+            return [.passesUntold(table: table.table, landType: table.landType, doubt)]
+        }
+        let decided = Set(edition.errata.filter { $0.status != .proposed }.map(\.id))
+        let expected = Dictionary(uniqueKeysWithValues: zip(table.rows.map(\.number), byPasses))
+        var seen: Set<Int> = []
+        return edition.grades.compactMap { entry in
+            guard entry.source.table == table.table, let row = entry.source.row, let grade = expected[row],
+                entry.grade != grade, entry.erratum.map(decided.contains) != true, seen.insert(row).inserted
+            else { return nil }
+            return .heldAgainstPasses(
+                table: table.table, row: row, township: entry.township, held: entry.grade, byPasses: grade)
+        }
+    }
+
+    private static func townships(_ edition: Edition, _ passes: TownshipPasses) -> [Finding] {
+        var findings: [Finding] = []
+        let graded = Set(passes.order)
+        let listed = edition.townships.map(\.name).filter(graded.contains)
+        if passes.settles, listed != passes.order {
+            findings.append(.townshipOrder(listed: listed, byTables: passes.order))
+        }
+        let silent = edition.townships.filter(\.pinyin.isEmpty).map(\.name)
+        if !silent.isEmpty { findings.append(.pinyinMissing(silent)) }
+        for entry in edition.townships where !graded.contains(entry.name) {
+            findings.append(.townshipUngraded(entry.name))
+        }
+        return findings
+    }
+}

@@ -1,0 +1,58 @@
+import GradeModel
+
+extension Finding: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .passesUntold(let table, let landType, let doubt):
+            "\(table) (\(landType.name)): labels and township passes differ, and \(doubt.sentence); the labels stand"
+        case .heldAgainstPasses(let table, let row, let township, let held, let byPasses):
+            "\(table)第\(row)行 \(township) holds \(held.label), by the township passes it is \(byPasses.label)"
+        case .nearNames(let township, let first, let second):
+            "\(township): \(first.sentence) and \(second.sentence) may be one place under two spellings; "
+                + "join them with an alias and an erratum, if a register says so"
+        case .pinyinMissing(let townships):
+            "townships.csv has no pinyin for \(townships.joined(separator: "、")); write it there"
+        case .townshipOrder(let listed, let byTables):
+            "townships.csv runs \(listed.joined(separator: "、")); the tables run \(byTables.joined(separator: "、"))"
+        case .priceTable(let table, let line):
+            "\(table) in line \(line) looks like a table of base prices; it is not read: write prices.csv by hand"
+        case .attributeNotCarried(let attribute, let line):
+            "the definition table's \(shown(attribute)) in line \(line) has no place in the package"
+        case .runsToEnd(let table): "the text ends with \(table); see that it was not cut short"
+        case .erratumProposed(let id, let disputed, let other):
+            "\(id) is proposed: " + Self.entries(disputed, other)
+                + "; a person with the printed document confirms or rejects it"
+        case .neverGraded(let landType): "\(landType.name) is defined and no table grades it"
+        case .townshipUngraded(let name): "\(name) is in townships.csv and in no grade table"
+        case .nearNamesApart(let pairs):
+            "\(pairs) pair\(pairs == 1 ? "" : "s") of names one character apart stand in one table together: "
+                + "different places"
+        }
+    }
+
+    private static func entries(_ disputed: Int, _ other: Int) -> String {
+        switch (disputed, other) {
+        case (0, 0): "about the document, no entry"
+        case (_, 0): "\(disputed) \(disputed == 1 ? "entry" : "entries") with another grade than printed"
+        case (0, _): "\(other) \(other == 1 ? "entry" : "entries") with another name than printed"
+        default: "\(disputed) with another grade than printed, \(other) with another name"
+        }
+    }
+}
+
+extension Finding.SeenName {
+    /// `金嵩村 (表3第23行)`.
+    var sentence: String { "\(name) (\(rows.map(\.description).joined(separator: "、")))" }
+}
+
+extension PassDoubt {
+    var sentence: String {
+        switch self {
+        case .labelsConsistent: "the labels do not contradict themselves"
+        case .townshipTwiceRunning(let township, let row): "\(township) stands in two rows running (row \(row))"
+        case .orderNeverSettles: "the townships keep to no one order"
+        case .morePassesThanLabels(let passes, let labels): "there are \(passes) passes and \(labels) different labels"
+        case .labelsTooFar(let pass): "most labels of pass \(pass) are not its grade's"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Crypto
+import GradeModel
+import StrictJSON
+
+/// `datapackage.json`: a Frictionless v1 tabular data package with our own member `landgrade` beside it.
+struct DataPackage {
+    static let format = "landgrade.edition/1"
+    static let profile = "tabular-data-package"
+
+    let id: EditionID
+    let county: County
+    let document: Document
+    let resources: [DataResource]
+    /// Members of the top level that are not ours (licenses, contributors …): kept by `seal`, judged by nobody.
+    let extra: [JSONMember]
+
+    private static let own = ["profile", "name", "title", "landgrade", "resources"]
+
+    init(id: EditionID, county: County, document: Document, resources: [DataResource], extra: [JSONMember]) {
+        self.id = id
+        self.county = county
+        self.document = document
+        self.resources = resources
+        self.extra = extra
+    }
+
+    /// Reads and judges the file by itself. `sealed` false leaves out what a change by hand breaks: layout, seal and
+    /// the resources, all of which `seal` makes anew.
+    init(_ bytes: [UInt8], sealed: Bool) throws(PackageError) {
+        let root: JSONValue
+        do throws(JSONError) {
+            root = try JSONValue(parsing: bytes)
+        } catch {
+            throw PackageError(EditionFiles.descriptor, .json(error))
+        }
+        let top = try MemberReader(root)
+        _ = try top.text("profile", "tabular-data-package") { $0 == Self.profile ? $0 : nil }
+        let ours = try top.object("landgrade")
+        let format = try ours.text("format", Grammar.textExpected) { $0 }
+        guard format == Self.format else { throw ours.error("format", .format(format)) }
+        try ours.allow(["format", "id", "county", "document", "seal"])
+        id = try ours.text("id", "an edition id such as 430624-2025-1") { EditionID($0) }
+        _ = try top.text("name", "the edition's id, \(id)") { [id] in $0 == id.text ? $0 : nil }
+        county = try Self.county(try ours.object("county"))
+        guard id.countyCode == county.code else {
+            throw ours.error("id", .otherCounty(id: id.text, county: county.code))
+        }
+        document = try Self.document(try ours.object("document"))
+        extra = (root.members ?? []).filter { !Self.own.contains($0.key) }
+        guard sealed else {
+            resources = []
+            return
+        }
+        resources = try DataResource.read(top)
+        guard Array((root.text(pretty: true) + "\n").utf8) == bytes else {
+            throw PackageError(EditionFiles.descriptor, .layout)
+        }
+        guard ours.value["seal"]?.string == Self.seal(root) else { throw ours.error("seal", .seal) }
+    }
+
+    private static func county(_ reader: MemberReader) throws(PackageError) -> County {
+        try reader.allow(["code", "name", "province", "prefecture"])
+        return County(
+            code: try reader.text("code", "a county code of six digits") { County.isCode($0) ? $0 : nil },
+            name: try reader.name("name"), province: try reader.optionalName("province"),
+            prefecture: try reader.optionalName("prefecture"))
+    }
+
+    private static func document(_ reader: MemberReader) throws(PackageError) -> Document {
+        try reader.allow(["number", "registration", "title", "issuer", "issued", "publication"])
+        return Document(
+            number: try reader.text("number"), registration: try reader.optionalText("registration"),
+            title: try reader.text("title"), issuer: try reader.text("issuer"),
+            issued: try reader.text("issued", "a date of the form 2025-01-23") { CalendarDate($0) },
+            publication: try reader.optionalText("publication"))
+    }
+
+    /// The whole file, sealed.
+    var bytes: [UInt8] {
+        let seal = Self.seal(value(seal: nil))
+        return Array((value(seal: seal).text(pretty: true) + "\n").utf8)
+    }
+
+    private func value(seal: String?) -> JSONValue {
+        let countyValue: JSONValue = [
+            "code": .string(county.code), "name": .string(county.name), "province": .text(county.province),
+            "prefecture": .text(county.prefecture),
+        ]
+        let documentValue: JSONValue = [
+            "number": .string(document.number), "registration": .text(document.registration),
+            "title": .string(document.title), "issuer": .string(document.issuer),
+            "issued": .string(document.issued.description), "publication": .text(document.publication),
+        ]
+        let members = [
+            JSONMember("profile", .string(Self.profile)), JSONMember("name", .string(id.text)),
+            JSONMember("title", .string(document.title)),
+            JSONMember(
+                "landgrade",
+                [
+                    "format": .string(Self.format), "id": .string(id.text), "county": countyValue,
+                    "document": documentValue, "seal": .text(seal),
+                ]),
+            JSONMember("resources", .array(resources.map(\.value))),
+        ]
+        return .object(members + extra)
+    }
+
+    /// The SHA-256 of the file's compact text without the seal. It guards against accidents, not against a forger:
+    /// that is what a signed feed is for.
+    private static func seal(_ root: JSONValue) -> String {
+        let members = (root.members ?? []).map { member -> JSONMember in
+            guard member.key == "landgrade", let inner = member.value.members else { return member }
+            return JSONMember("landgrade", .object(inner.filter { $0.key != "seal" }))
+        }
+        return "sha256:" + hexSHA256(Array(JSONValue.object(members).text().utf8))
+    }
+}
+
+/// 64 lower-case hex digits.
+func hexSHA256(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,72 @@
+import StrictJSON
+
+/// One table as `datapackage.json` names it.
+struct DataResource {
+    /// `grades.csv`: one of our names, never a path.
+    let path: String
+    let count: Int
+    /// `sha256:` and 64 hex digits.
+    let hash: String
+    let schema: JSONValue
+
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        count = bytes.count
+        hash = "sha256:" + hexSHA256(bytes)
+        schema = Self.schemas[path] ?? .null
+    }
+
+    private init(path: String, count: Int, hash: String) {
+        self.path = path
+        self.count = count
+        self.hash = hash
+        schema = Self.schemas[path] ?? .null
+    }
+
+    private static let schemas: [String: JSONValue] = [
+        DefinitionTable.file: DefinitionTable.schema, GradeTable.file: GradeTable.schema,
+        AliasTable.file: AliasTable.schema, ErratumTable.file: ErratumTable.schema,
+        TownshipTable.file: TownshipTable.schema, PriceTable.file: PriceTable.schema,
+    ]
+
+    /// The tables in the order a package lists them.
+    static let order = EditionFiles.names.filter { $0 != EditionFiles.descriptor }
+
+    var value: JSONValue {
+        [
+            "name": .string(String(path.dropLast(4))), "path": .string(path),
+            "profile": .string("tabular-data-resource"), "format": .string("csv"),
+            "mediatype": .string("text/csv"), "encoding": .string("utf-8"), "bytes": .integer(count),
+            "hash": .string(hash), "schema": schema,
+        ]
+    }
+
+    static func read(_ top: MemberReader) throws(PackageError) -> [DataResource] {
+        guard let elements = top.value["resources"]?.array else { throw top.error("resources", .missingMember) }
+        var found: [DataResource] = []
+        for (index, element) in elements.enumerated() {
+            let reader = MemberReader(element, path: "resources[\(index)]")
+            let path = try reader.text("path", "one of " + order.joined(separator: ", ")) {
+                order.contains($0) ? $0 : nil
+            }
+            guard !found.contains(where: { $0.path == path }) else { throw PackageError(path, .resourceTwice) }
+            let hash = try reader.text("hash", "sha256: and 64 hex digits in lower case") { isHash($0) ? $0 : nil }
+            guard let count = element["bytes"]?.integer, count >= 0 else { throw reader.error("bytes", .missingMember) }
+            found.append(DataResource(path: path, count: count, hash: hash))
+        }
+        return found
+    }
+
+    private static func isHash(_ text: String) -> Bool {
+        let hex = text.utf8.dropFirst(7)
+        return text.hasPrefix("sha256:") && hex.count == 64
+            && hex.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
+    /// That these are the bytes `datapackage.json` speaks of.
+    func check(_ bytes: [UInt8]) throws(PackageError) {
+        guard bytes.count == count else { throw PackageError(path, .size(stated: count, found: bytes.count)) }
+        let found = "sha256:" + hexSHA256(bytes)
+        guard found == hash else { throw PackageError(path, .hash(stated: hash, found: found)) }
+    }
+}

@@ -1,0 +1,91 @@
+import StrictJSON
+import TabularText
+
+extension PackageError: CustomStringConvertible {
+    /// `grades.csv, line 12, column grade: "三" is not a whole number from 1 to 20; write it in plain digits`.
+    public var description: String {
+        var place = escaped(file, limit: 400)
+        switch problem {
+        case .json(let error): return "\(file), \(error); correct it and run landgrade-publish seal"
+        case .csv(let error): return "\(file), \(error)"
+        default: break
+        }
+        if let line { place += ", line \(line)" }
+        if let column { place += line == nil ? ", \(column)" : ", column \(column)" }
+        return "\(place): \(problem.sentence)"
+    }
+}
+
+extension PackageProblem {
+    var sentence: String {
+        switch self {
+        case .missing: "missing; a package needs it"
+        case .unknownFile: "no file of an edition package; its files are " + EditionFiles.names.joined(separator: ", ")
+        case .notRegularFile: "not a regular file; put a copy of the file itself there"
+        case .tooLarge(let limit): "larger than \(limit >> 20) MiB; this is not a table of one county"
+        case .unreadable(let reason): "can't be read (\(reason))"
+        case .notWritable(let reason): "can't be written (\(reason))"
+        case .folderNotEmpty: "exists and is not empty; name a new folder"
+        case .json(let error): error.description
+        case .csv(let error): error.description
+        case .header(let expected): "the header must be " + expected.joined(separator: ",")
+        case .layout: "not laid out as landgrade-publish seal writes it; after a change by hand, run it"
+        case .format(let text):
+            "\(shown(text)) is a format this version can't read; it reads \(DataPackage.format): update the program"
+        case .missingMember: "missing"
+        case .unknownMember(let name): "unknown member \(shown(name)); correct its name or take it out"
+        case .size(let stated, let found):
+            "\(found) bytes, datapackage.json says \(stated); " + Self.sealRemedy
+        case .hash(let stated, let found):
+            "its SHA-256 is \(found), datapackage.json says \(shown(stated)); " + Self.sealRemedy
+        case .seal: "the seal does not fit what the file says; " + Self.sealRemedy
+        case .resourceTwice: "named twice in datapackage.json; " + Self.sealRemedy
+        case .unnamed: "stands in the package and datapackage.json does not name it; " + Self.sealRemedy
+        default: valueSentence
+        }
+    }
+
+    private static let sealRemedy = "after a change by hand, run landgrade-publish seal; otherwise get a whole copy"
+
+    private var valueSentence: String {
+        switch self {
+        case .empty: "empty; this cell needs a value"
+        case .value(let text, let expected): "\(shown(text)) is not \(expected)"
+        case .duplicate(let what, let line): "\(what) stands already in line \(line); keep one of them"
+        case .otherCounty(let id, let county): "edition \(id) is not one of county \(county); correct one of them"
+        case .noSuchTownship(let name): "\(name) is not in townships.csv; correct it or add it there"
+        case .noSuchErratum(let id): "\(id) is not in errata.csv; correct it or add it there"
+        case .noSuchVillage(let township, let village): "\(township) has no \(village) in grades.csv; correct the name"
+        case .aliasIsVillage(let township, let alias):
+            "\(alias) is itself a village of \(township) in grades.csv; an alias is a name no village holds"
+        case .notInRow(let village, let row): "\(village) has no entry in \(row); correct the row"
+        case .noDefinition(let landType): "definitions.csv does not define \(landType); add its definition"
+        case .order(let expected): "the order must count 1, 2, 3 down the file, here \(expected)"
+        case .erratumMissing: "held and printed differ (in grade or in name) and no erratum is given; name one"
+        case .erratumNeedless(let id):
+            "held and printed agree, so \(id) has nothing to say here; take it out or correct the entry"
+        case .erratumRejected(let id): "\(id) is rejected, so what is printed must be held here; correct the entry"
+        case .rowDiffers(let row, let line):
+            "\(row) has another land type, township or printed grade in line \(line); correct the source"
+        case .kindDiffers(let line): "the same village has another kind in line \(line); a village has one kind"
+        default: ""
+        }
+    }
+}
+
+/// A value in a message: quoted, shortened, controls and invisible characters escaped.
+func shown(_ text: String) -> String { "\"" + escaped(text, limit: 60) + "\"" }
+
+/// At most `limit` characters of a text, controls and invisible ones escaped.
+func escaped(_ text: String, limit: Int) -> String {
+    var out = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+        guard index < limit else { return out + "…" }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+            out += "\\u{" + String(scalar.value, radix: 16) + "}"
+        default: out.unicodeScalars.append(scalar)
+        }
+    }
+    return out
+}

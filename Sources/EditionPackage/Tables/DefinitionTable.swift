@@ -1,0 +1,30 @@
+import GradeModel
+
+/// `definitions.csv`: what the base price of each land type means.
+enum DefinitionTable: PackageTable {
+    static let file = "definitions.csv"
+    static let primaryKey = ["land_type"]
+    static let columns: [TableColumn] = [
+        .oneOf("land_type", "土地类型", LandType.allCases.map(\.rawValue)),
+        .required("rights", "土地权利状况"),
+        .whole("term_years", "土地使用年期（年）", 1...999),
+        .required("infrastructure", "基本设施状况"),
+        .required("valuation_date", "估价期日", type: "date"),
+        .required("source", "出处"),
+    ]
+
+    static func row(_ cells: RowCells) throws(PackageError) -> Definition {
+        Definition(
+            landType: try cells.oneOf("land_type", LandType.self), rights: try cells.text("rights"),
+            termYears: try cells.whole("term_years", 1...999), infrastructure: try cells.text("infrastructure"),
+            valuationDate: try cells.date("valuation_date"),
+            source: try cells.value("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
+    }
+
+    static func fields(_ row: Definition) -> [String] {
+        [
+            row.landType.rawValue, row.rights, String(row.termYears), row.infrastructure,
+            row.valuationDate.description, row.source.description,
+        ]
+    }
+}

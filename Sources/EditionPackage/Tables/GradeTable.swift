@@ -1,0 +1,39 @@
+import GradeModel
+
+/// `grades.csv`: one line for each entry of the document's grade tables, in the document's order.
+enum GradeTable: PackageTable {
+    static let file = "grades.csv"
+    static let primaryKey = ["land_type", "township", "village"]
+    static let foreignKeys = [
+        ForeignKey(column: "township", resource: TownshipTable.resource, of: "township"),
+        ForeignKey(column: "erratum", resource: ErratumTable.resource, of: "id"),
+    ]
+    static let columns: [TableColumn] = [
+        .oneOf("land_type", "土地类型", LandType.allCases.map(\.rawValue)),
+        .required("township", "乡镇（街道）"),
+        .required("village", "村（社区）"),
+        .oneOf("kind", "地名类别", PlaceKind.allCases.map(\.rawValue)),
+        .whole("grade", "级别", 1...20),
+        .whole("printed_grade", "文件所印级别", 1...20),
+        .optional("erratum", "勘误编号"),
+        .required("source", "出处（表、行）"),
+    ]
+
+    static func row(_ cells: RowCells) throws(PackageError) -> GradeEntry {
+        GradeEntry(
+            landType: try cells.oneOf("land_type", LandType.self), township: try cells.name("township"),
+            village: try cells.name("village"), kind: try cells.oneOf("kind", PlaceKind.self),
+            grade: try cells.grade("grade"), printedGrade: try cells.grade("printed_grade"),
+            erratum: try cells.optional("erratum", "an erratum id such as E1") { Grammar.isErratumID($0) ? $0 : nil },
+            source: try cells.value("source", "a row of a table, as in 表2第11行") { text in
+                TableRow(text).flatMap { $0.row == nil ? nil : $0 }
+            })
+    }
+
+    static func fields(_ row: GradeEntry) -> [String] {
+        [
+            row.landType.rawValue, row.township, row.village, row.kind.rawValue, String(row.grade.rawValue),
+            String(row.printedGrade.rawValue), row.erratum ?? "", row.source.description,
+        ]
+    }
+}

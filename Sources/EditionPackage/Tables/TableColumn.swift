@@ -1,0 +1,41 @@
+import StrictJSON
+
+/// A column as the Frictionless table schema tells it to other tools. What we ourselves accept is told by `RowCells`
+/// and is never looser.
+struct TableColumn: Sendable {
+    let name: String
+    let type: String
+    let title: String
+    let constraints: [JSONMember]
+
+    /// A column that may stay empty.
+    static func optional(_ name: String, _ title: String, type: String = "string") -> TableColumn {
+        TableColumn(name: name, type: type, title: title, constraints: [])
+    }
+
+    static func required(
+        _ name: String, _ title: String, type: String = "string", _ constraints: [JSONMember] = []
+    ) -> TableColumn {
+        let all = [JSONMember("required", .bool(true))] + constraints
+        return TableColumn(name: name, type: type, title: title, constraints: all)
+    }
+
+    static func oneOf(_ name: String, _ title: String, _ values: [String]) -> TableColumn {
+        required(name, title, [JSONMember("enum", .array(values.map(JSONValue.string)))])
+    }
+
+    static func whole(_ name: String, _ title: String, _ range: ClosedRange<Int>) -> TableColumn {
+        let limits = [
+            JSONMember("minimum", .integer(range.lowerBound)), JSONMember("maximum", .integer(range.upperBound)),
+        ]
+        return required(name, title, type: "integer", limits)
+    }
+
+    var schema: JSONValue {
+        var members = [
+            JSONMember("name", .string(name)), JSONMember("type", .string(type)), JSONMember("title", .string(title)),
+        ]
+        if !constraints.isEmpty { members.append(JSONMember("constraints", .object(constraints))) }
+        return .object(members)
+    }
+}

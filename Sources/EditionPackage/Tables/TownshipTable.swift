@@ -1,0 +1,27 @@
+import GradeModel
+
+/// `townships.csv`: the townships in the order the document's tables run through them.
+enum TownshipTable: PackageTable {
+    static let file = "townships.csv"
+    static let primaryKey = ["township"]
+    static let columns: [TableColumn] = [
+        .required("township", "乡镇（街道）"),
+        .optional("pinyin", "拼音"),
+        .optional("code", "统计用区划代码"),
+        .whole("order", "顺序", 1...9999),
+    ]
+
+    static func row(_ cells: RowCells) throws(PackageError) -> TownshipEntry {
+        TownshipEntry(
+            name: try cells.name("township"),
+            pinyin: try cells.optional("pinyin", "pinyin in lower-case letters without tones or spaces") {
+                Grammar.isPinyin($0) ? $0 : nil
+            } ?? "",
+            code: try cells.optional("code", "a township code of 9 or 12 digits") {
+                Grammar.isTownshipCode($0) ? $0 : nil
+            },
+            order: try cells.whole("order", 1...9999))
+    }
+
+    static func fields(_ row: TownshipEntry) -> [String] { [row.name, row.pinyin, row.code ?? "", String(row.order)] }
+}

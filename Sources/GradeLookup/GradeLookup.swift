@@ -1,0 +1,100 @@
+public import GradeModel
+public import GradeStore
+public import PlaceMatching
+
+/// One question, one answer: the name resolved, the grades read, definition and citation attached. The command, the
+/// service and the slow validator all ask here.
+public final class GradeLookup {
+    let generation: Generation
+    private var gazetteers: [String: Gazetteer] = [:]
+
+    public init(_ generation: Generation) { self.generation = generation }
+
+    /// Answers from this generation alone, so that an answer never mixes two.
+    public func answer(_ question: Question) throws(StoreError) -> Answer {
+        let counties: [County]?
+        if let text = question.county {
+            let named = try generation.counties(named: text)
+            guard !named.isEmpty else { return try unknownCounty(question) }
+            counties = named
+        } else {
+            counties = nil
+        }
+        if let matches = try exactMatches(question.place, counties) { return try answer(question, matches) }
+        switch try match(question.place, counties) {
+        case .matched(let matches): return try answer(question, matches)
+        case .unknownVillage(_, let near): return Self.no(question, .unknownVillage, near)
+        case .unknownTownship(let near): return Self.no(question, .unknownTownship, near)
+        case .unknownCounty: return try unknownCounty(question)
+        }
+    }
+
+    /// The first rule of the ladder, asked of the database alone: no gazetteer has to be loaded for it. The
+    /// gazetteer's own answer is the same; a test holds the two against each other.
+    private func exactMatches(_ place: PlaceQuestion, _ counties: [County]?) throws(StoreError) -> [PlaceMatch]? {
+        guard case .names(let township, let village) = place else { return nil }
+        var places: [Place] = []
+        for county in counties.map({ $0.map(Optional.some) }) ?? [nil] {
+            places += try generation.places(township: township, village: village, county: county)
+        }
+        guard !places.isEmpty else { return nil }
+        return places.map { PlaceMatch(place: $0, rule: township == nil ? .townshipOmitted : .exact, alias: nil) }
+    }
+
+    private func match(_ place: PlaceQuestion, _ counties: [County]?) throws(StoreError) -> GazetteerMatch {
+        var results: [GazetteerMatch] = []
+        let searched = if let counties { counties } else { try candidates(place) }
+        for county in searched { results.append(try gazetteer(of: county).match(place)) }
+        guard results.isEmpty, case .names(let township, _) = place else { return GazetteerMatch.merged(results) }
+        // No county of the store has such a name.
+        return township == nil ? .unknownVillage(township: nil, []) : .unknownTownship([])
+    }
+
+    /// Counties that could hold the place. With few, or where the generation was indexed by other name rules than
+    /// ours, all of them: slower, and never wrong.
+    public func candidates(_ place: PlaceQuestion) throws(StoreError) -> [County] {
+        let extent = try generation.extent()
+        guard extent.counties > Self.fewCounties, extent.nameRules == NameKey.rules else {
+            return try generation.counties()
+        }
+        if case .address = place {
+            let all = try generation.counties()
+            guard let keys = Gazetteer.lookupKeys(place, counties: all) else { return all }
+            return try generation.counties(townshipKeys: keys.townships, villageKeys: keys.villages)
+        }
+        guard let keys = Gazetteer.lookupKeys(place) else { return try generation.counties() }
+        let byTownship = try generation.counties(townshipKeys: keys.townships, villageKeys: [])
+        let byVillage = try generation.counties(townshipKeys: [], villageKeys: keys.villages)
+        if keys.townships.isEmpty { return byVillage }
+        if keys.villages.isEmpty { return byTownship }
+        let both = byTownship.filter(byVillage.contains)
+        // Where no county has both names, those with the township can still say what is near, if they are few.
+        return both.isEmpty ? Array(byTownship.prefix(Self.fewCounties)) : both
+    }
+
+    /// As many counties as are loaded without asking the index which.
+    private static let fewCounties = 8
+
+    /// The gazetteer of a county, loaded when first named and kept.
+    public func gazetteer(of county: County) throws(StoreError) -> Gazetteer {
+        if let known = gazetteers[county.code] { return known }
+        let source = try generation.gazetteerSource(of: county)
+        let gazetteer = Gazetteer(
+            county: source.county, townships: source.townships, villages: source.villages, aliases: source.aliases)
+        gazetteers[county.code] = gazetteer
+        return gazetteer
+    }
+
+    /// Offers counties whose names have a character in common with what was asked, besides the ending.
+    private func unknownCounty(_ question: Question) throws(StoreError) -> Answer {
+        guard let asked = question.county else { return Self.no(question, .unknownCounty, []) }
+        let stem = Set(asked).subtracting("省市县区旗自治州盟")
+        let near = try generation.counties().filter { !stem.isDisjoint(with: $0.name) }
+        let offered = near.prefix(5).map { Suggestion(county: $0, township: nil, village: nil) }
+        return Self.no(question, .unknownCounty, Array(offered))
+    }
+
+    static func no(_ question: Question, _ outcome: LookupOutcome, _ near: [Suggestion]) -> Answer {
+        Answer(question: question, outcome: outcome, matches: [], suggestions: near)
+    }
+}

@@ -1,0 +1,46 @@
+/// An edition as `editions` shows it.
+public struct EditionRow: Hashable, Sendable {
+    public let id: EditionID
+    public let county: County
+    public let document: Document
+    /// Those of its definitions, each once.
+    public let valuationDates: [CalendarDate]
+    /// The day the county's next edition was issued, from which that one is in force; nil: no later one is held.
+    public let replaced: CalendarDate?
+    public let origin: EditionOrigin
+    public let packageSHA256: String
+    public let contents: EditionContents
+
+    public init(
+        id: EditionID, county: County, document: Document, valuationDates: [CalendarDate], replaced: CalendarDate?,
+        origin: EditionOrigin, packageSHA256: String, contents: EditionContents
+    ) {
+        self.id = id
+        self.county = county
+        self.document = document
+        self.valuationDates = valuationDates
+        self.replaced = replaced
+        self.origin = origin
+        self.packageSHA256 = packageSHA256
+        self.contents = contents
+    }
+}
+
+/// How much an edition holds.
+public struct EditionContents: Hashable, Sendable {
+    public let townships: Int
+    public let villages: Int
+    /// Entries of each table; a land type that the edition grades nowhere has no number here, not 0.
+    public let entries: [LandType: Int]
+    public let disputed: Int
+    /// Amounts published; 0 where the document publishes none.
+    public let prices: Int
+
+    public init(townships: Int, villages: Int, entries: [LandType: Int], disputed: Int, prices: Int) {
+        self.townships = townships
+        self.villages = villages
+        self.entries = entries
+        self.disputed = disputed
+        self.prices = prices
+    }
+}

@@ -1,0 +1,29 @@
+/// One grade of one land type of an edition as `list grades` shows it, or a land type that the edition does not grade.
+public struct GradeRow: Hashable, Sendable {
+    public let county: County
+    public let edition: EditionID
+    public let landType: LandType
+    /// Nil: the edition publishes no grade of this land type.
+    public let count: GradeCount?
+
+    public init(county: County, edition: EditionID, landType: LandType, count: GradeCount?) {
+        self.county = county
+        self.edition = edition
+        self.landType = landType
+        self.count = count
+    }
+}
+
+/// How many entries hold a grade.
+public struct GradeCount: Hashable, Sendable {
+    public let grade: Grade
+    public let villages: Int
+    /// Those of them for which the document prints another grade.
+    public let disputed: Int
+
+    public init(grade: Grade, villages: Int, disputed: Int) {
+        self.grade = grade
+        self.villages = villages
+        self.disputed = disputed
+    }
+}

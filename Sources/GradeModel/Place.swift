@@ -1,0 +1,44 @@
+/// One village (in the wide sense of `PlaceKind`) of one township of one county.
+public struct Place: Hashable, Sendable {
+    public let county: County
+    public let township: String
+    public let village: String
+    public let kind: PlaceKind
+
+    public init(county: County, township: String, village: String, kind: PlaceKind) {
+        self.county = county
+        self.township = township
+        self.village = village
+        self.kind = kind
+    }
+}
+
+/// By which rule a name matched, the strictest first. There is no rule "looks like".
+public enum MatchRule: String, CaseIterable, Hashable, Sendable, Comparable {
+    case exact
+    /// Equal after width, spaces, traditional characters and committee suffixes are set aside.
+    case normalized
+    case alias
+    /// No township was given and the county has one such village.
+    case townshipOmitted = "township_omitted"
+    case address
+    case pinyin
+
+    public static func < (a: Self, b: Self) -> Bool {
+        allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!  // every case is in allCases
+    }
+}
+
+/// A place a question was matched to, and how.
+public struct PlaceMatch: Hashable, Sendable {
+    public let place: Place
+    public let rule: MatchRule
+    /// The alias the village name was found under, whatever the rule.
+    public let alias: Alias?
+
+    public init(place: Place, rule: MatchRule, alias: Alias?) {
+        self.place = place
+        self.rule = rule
+        self.alias = alias
+    }
+}

@@ -1,0 +1,45 @@
+import SystemPackage
+
+/// The first hundred bytes of a SQLite file, as its file format defines them. Read before SQLite opens the file: that
+/// saves two statements at every start, and SQLite overlooks a last page that is there in part.
+struct DatabaseHeader {
+    let applicationID: Int
+    /// The layout.
+    let userVersion: Int
+    /// What the header counts, in bytes.
+    let expectedSize: Int
+
+    static let size = 100
+    private static let magic = Array("SQLite format 3\0".utf8)
+
+    enum Reading {
+        case header(DatabaseHeader)
+        case cutShort
+        case notDatabase
+    }
+
+    static func read(_ path: FilePath) throws(Errno) -> Reading {
+        let descriptor = try FileSystem.open(path, .readOnly, [])
+        defer { try? descriptor.close() }
+        var bytes = [UInt8](repeating: 0, count: size)
+        let count: Int
+        let fileSize: Int64
+        do {
+            count = try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+            fileSize = try descriptor.seek(offset: 0, from: .end)
+        } catch let error as Errno { throw error } catch { throw .ioError }
+        guard bytes.prefix(min(count, magic.count)).elementsEqual(magic.prefix(count)) else { return .notDatabase }
+        guard count == size else { return .cutShort }
+        let header = DatabaseHeader(bytes)
+        return Int(fileSize) < header.expectedSize ? .cutShort : .header(header)
+    }
+
+    private init(_ bytes: [UInt8]) {
+        func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 << 8 | Int($1) } }
+        // A page size of 65,536 does not fit its two bytes and is written as 1.
+        let pageSize = number(16..<18) == 1 ? 65_536 : number(16..<18)
+        expectedSize = pageSize * number(28..<32)
+        userVersion = number(60..<64)
+        applicationID = number(68..<72)
+    }
+}

@@ -1,0 +1,88 @@
+public import GradeModel
+
+/// An edition of a store without its tables: what a citation needs, and since when it is in force.
+public struct EditionRecord: Hashable, Sendable {
+    public let id: EditionID
+    public let county: County
+    public let document: Document
+    public let packageSHA256: String
+    public let origin: EditionOrigin
+
+    /// A citation of one row of this edition.
+    public func citation(_ source: TableRow?) -> Citation {
+        Citation(edition: id, document: document, source: source, packageSHA256: packageSHA256, origin: origin)
+    }
+}
+
+extension Generation {
+    private static let editionColumns = """
+        edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
+        issuer, issued, publication, package_sha256, origin
+        """
+
+    private static func record(_ row: Statement) throws(StoreError) -> EditionRecord {
+        EditionRecord(
+            id: try row.meaning(EditionID(try row.required(0)), of: 0),
+            county: County(
+                code: try row.required(1), name: try row.required(2), province: try row.text(3),
+                prefecture: try row.text(4)),
+            document: Document(
+                number: try row.required(5), registration: try row.text(6), title: try row.required(7),
+                issuer: try row.required(8), issued: try row.meaning(CalendarDate(try row.required(9)), of: 9),
+                publication: try row.text(10)),
+            packageSHA256: try row.required(11),
+            origin: try row.meaning(EditionOrigin(text: try row.required(12)), of: 12))
+    }
+
+    /// All editions (of one county), newest first.
+    public func editions(of county: County? = nil) throws(StoreError) -> [EditionRecord] {
+        let row = try connection.prepare(
+            """
+            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            \(county == nil ? "" : "WHERE county.code = ?") ORDER BY county.code, issued DESC, edition.id DESC
+            """)
+        if let county { try row.bind(1, county.code) }
+        var records: [EditionRecord] = []
+        while try row.step() { records.append(try Self.record(row)) }
+        return records
+    }
+
+    /// The newest edition issued on or before `date`; without a date the newest of all. Nil: none was in force.
+    public func edition(of county: County, inForce date: CalendarDate?) throws(StoreError) -> EditionRecord? {
+        let row = try connection.prepare(
+            """
+            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            WHERE county.code = ?1 AND (?2 IS NULL OR issued <= ?2) ORDER BY issued DESC, edition.id DESC LIMIT 1
+            """)
+        try row.bind(1, county.code)
+        try row.bind(2, date?.description)
+        return try row.step() ? try Self.record(row) : nil
+    }
+
+    public func edition(_ id: EditionID) throws(StoreError) -> EditionRecord? {
+        let row = try connection.prepare(
+            """
+            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            WHERE edition.code = ?
+            """)
+        try row.bind(1, id.text)
+        return try row.step() ? try Self.record(row) : nil
+    }
+}
+
+extension Generation {
+    /// The earliest valuation date of each edition that defines any.
+    public func valuationDates() throws(StoreError) -> [EditionID: CalendarDate] {
+        let row = try connection.prepare(
+            """
+            SELECT edition.code, min(valuation_date) FROM definition
+            JOIN edition ON edition.id = definition.edition_id GROUP BY edition.code
+            """)
+        var dates: [EditionID: CalendarDate] = [:]
+        while try row.step() {
+            let id = try row.meaning(EditionID(try row.required(0)), of: 0)
+            dates[id] = try row.meaning(CalendarDate(try row.required(1)), of: 1)
+        }
+        return dates
+    }
+}

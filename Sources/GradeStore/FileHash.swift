@@ -1,0 +1,31 @@
+import Crypto
+import SystemPackage
+
+/// SHA-256 of whole files, and the `sha256sum` line that is kept beside a generation.
+enum FileHash {
+    static func sha256(of path: FilePath) throws(Errno) -> String {
+        let descriptor = try FileSystem.open(path, .readOnly, [])
+        defer { try? descriptor.close() }
+        var hasher = SHA256()
+        var block = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count: Int
+            do {
+                count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+            } catch let error as Errno { throw error } catch { throw .ioError }
+            guard count > 0 else { break }
+            block.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+        return hex(hasher.finalize())
+    }
+
+    static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef")
+        return bytes.reduce(into: "") { text, byte in
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+    }
+
+    static func line(_ hash: String, file: String) -> String { "\(hash)  \(file)\n" }
+}

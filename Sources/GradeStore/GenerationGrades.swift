@@ -1,0 +1,154 @@
+public import GradeModel
+
+/// Grades, definitions, prices and errata of one edition.
+extension Generation {
+    private static let entryColumns = """
+        township.name, village.name, coalesce(grade.kind, village.kind), grade.land_type, grade.grade,
+        grade.printed_grade, grade.erratum, grade.source_table, grade.source_row
+        """
+
+    private static func entry(_ row: Statement) throws(StoreError) -> GradeEntry {
+        GradeEntry(
+            landType: try row.meaning(LandType(rawValue: try row.required(3)), of: 3),
+            township: try row.required(0), village: try row.required(1),
+            kind: try row.meaning(PlaceKind(rawValue: try row.required(2)), of: 2),
+            grade: try row.meaning(Grade(rawValue: try row.requiredInteger(4)), of: 4),
+            printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(5)), of: 5),
+            erratum: try row.text(6), source: TableRow(table: try row.required(7), row: row.integer(8)))
+    }
+
+    /// The entries of one place: none or one for each land type.
+    public func entries(of place: Place, in edition: EditionID) throws(StoreError) -> [GradeEntry] {
+        let row = try connection.prepare(
+            """
+            SELECT \(Self.entryColumns) FROM county JOIN township ON township.county_id = county.id AND township.name = ?2
+            JOIN village ON village.township_id = township.id AND village.name = ?3
+            JOIN grade ON grade.village_id = village.id JOIN edition ON edition.id = grade.edition_id
+            WHERE county.code = ?1 AND edition.code = ?4
+            """)
+        try row.bind(1, place.county.code)
+        try row.bind(2, place.township)
+        try row.bind(3, place.village)
+        try row.bind(4, edition.text)
+        var entries: [GradeEntry] = []
+        while try row.step() { entries.append(try Self.entry(row)) }
+        return entries
+    }
+
+    /// All entries of an edition, in the package's order.
+    public func entries(in edition: EditionID) throws(StoreError) -> [GradeEntry] {
+        let row = try connection.prepare(
+            """
+            SELECT \(Self.entryColumns) FROM edition JOIN county ON county.id = edition.county_id
+            JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
+            JOIN grade ON grade.village_id = village.id AND grade.edition_id = edition.id
+            WHERE edition.code = ? ORDER BY grade.number
+            """)
+        try row.bind(1, edition.text)
+        var entries: [GradeEntry] = []
+        while try row.step() { entries.append(try Self.entry(row)) }
+        return entries
+    }
+
+    /// The same entries, in the order of the villages, for a county whose names are known already: read by the villages'
+    /// ids alone, which costs a third of asking for the names again.
+    public func entries(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [GradeEntry] {
+        guard let first = source.villageIDs.first, let last = source.villageIDs.last else { return [] }
+        let row = try connection.prepare(
+            """
+            SELECT village_id, land_type, grade, printed_grade, erratum, source_table, source_row, kind FROM grade
+            WHERE village_id BETWEEN ?1 AND ?2 AND edition_id = (SELECT id FROM edition WHERE code = ?3)
+            """)
+        try row.bind(1, first)
+        try row.bind(2, last)
+        try row.bind(3, edition.text)
+        var entries: [GradeEntry] = []
+        entries.reserveCapacity(source.villages.count * LandType.allCases.count)
+        var index = 0
+        while try row.step() {
+            let id = try row.requiredInteger(0)
+            while index < source.villageIDs.count - 1, source.villageIDs[index] < id { index += 1 }
+            guard source.villageIDs[index] == id else { continue }
+            let place = source.villages[index]
+            let kind = try row.text(7).map { text throws(StoreError) in
+                try row.meaning(PlaceKind(rawValue: text), of: 7)
+            }
+            entries.append(
+                GradeEntry(
+                    landType: try row.meaning(LandType(rawValue: try row.required(1)), of: 1),
+                    township: place.township, village: place.village, kind: kind ?? place.kind,
+                    grade: try row.meaning(Grade(rawValue: try row.requiredInteger(2)), of: 2),
+                    printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(3)), of: 3),
+                    erratum: try row.text(4), source: TableRow(table: try row.required(5), row: row.integer(6))))
+        }
+        return entries
+    }
+
+    public func definitions(in edition: EditionID) throws(StoreError) -> [Definition] {
+        let row = try connection.prepare(
+            """
+            SELECT land_type, rights, term_years, infrastructure, valuation_date, source
+            FROM definition JOIN edition ON edition.id = definition.edition_id WHERE edition.code = ?
+            """)
+        try row.bind(1, edition.text)
+        var definitions: [Definition] = []
+        while try row.step() {
+            definitions.append(
+                Definition(
+                    landType: try row.meaning(LandType(rawValue: try row.required(0)), of: 0),
+                    rights: try row.required(1), termYears: try row.requiredInteger(2),
+                    infrastructure: try row.required(3),
+                    valuationDate: try row.meaning(CalendarDate(try row.required(4)), of: 4),
+                    source: try row.meaning(TableRow(try row.required(5)), of: 5)))
+        }
+        return definitions.sorted { $0.landType < $1.landType }
+    }
+
+    public func prices(in edition: EditionID) throws(StoreError) -> [BasePrice] {
+        let row = try connection.prepare(
+            """
+            SELECT land_type, grade, amount, unit FROM price JOIN edition ON edition.id = price.edition_id
+            WHERE edition.code = ?
+            """)
+        try row.bind(1, edition.text)
+        var prices: [BasePrice] = []
+        while try row.step() {
+            prices.append(
+                BasePrice(
+                    landType: try row.meaning(LandType(rawValue: try row.required(0)), of: 0),
+                    grade: try row.meaning(Grade(rawValue: try row.requiredInteger(1)), of: 1),
+                    amount: try row.required(2), unit: try row.required(3)))
+        }
+        return prices.sorted { ($0.landType, $0.grade) < ($1.landType, $1.grade) }
+    }
+
+    public func errata(in edition: EditionID) throws(StoreError) -> [Erratum] {
+        let row = try connection.prepare(
+            """
+            SELECT erratum.code, printed, held, evidence, status
+            FROM erratum JOIN edition ON edition.id = erratum.edition_id WHERE edition.code = ? ORDER BY number
+            """)
+        try row.bind(1, edition.text)
+        var errata: [Erratum] = []
+        while try row.step() {
+            errata.append(
+                Erratum(
+                    id: try row.required(0), printed: try row.required(1), held: try row.required(2),
+                    evidence: try row.required(3),
+                    status: try row.meaning(ErratumStatus(rawValue: try row.required(4)), of: 4)))
+        }
+        return errata
+    }
+
+    /// The table in which an edition grades a land type, `表2`; nil where it grades none.
+    public func table(of landType: LandType, in edition: EditionID) throws(StoreError) -> String? {
+        let row = try connection.prepare(
+            """
+            SELECT graded.source_table FROM graded JOIN edition ON edition.id = graded.edition_id
+            WHERE edition.code = ? AND land_type = ?
+            """)
+        try row.bind(1, edition.text)
+        try row.bind(2, landType.rawValue)
+        return try row.step() ? try row.text(0) : nil
+    }
+}

@@ -1,0 +1,157 @@
+public import GradeModel
+
+/// What a county's gazetteer is made of: the names of all its editions together.
+public struct GazetteerSource: Sendable {
+    public let county: County
+    public let townships: [TownshipEntry]
+    public let villages: [Place]
+    public let aliases: [Alias]
+    /// Ids in the generation, by index of `villages`.
+    let villageIDs: [Int]
+}
+
+/// Counties and names.
+extension Generation {
+    private static let countyColumns = "county.code, county.name, county.province, county.prefecture"
+
+    private static func county(_ row: Statement, from column: Int32 = 0) throws(StoreError) -> County {
+        County(
+            code: try row.required(column), name: try row.required(column + 1),
+            province: try row.text(column + 2), prefecture: try row.text(column + 3))
+    }
+
+    /// Every county, by code.
+    public func counties() throws(StoreError) -> [County] {
+        try counties("SELECT \(Self.countyColumns) FROM county ORDER BY code", [])
+    }
+
+    /// Those with this code or exactly this name; several counties can share a name.
+    public func counties(named text: String) throws(StoreError) -> [County] {
+        // A code is looked up in its index; only a name is worth going through all counties for.
+        let column = County.isCode(text) ? "code" : "name"
+        return try counties("SELECT \(Self.countyColumns) FROM county WHERE \(column) = ? ORDER BY code", [text])
+    }
+
+    private func counties(_ sql: String, _ parameters: [String]) throws(StoreError) -> [County] {
+        let row = try connection.prepare(sql)
+        for (index, parameter) in parameters.enumerated() { try row.bind(Int32(index + 1), parameter) }
+        var counties: [County] = []
+        while try row.step() { counties.append(try Self.county(row)) }
+        return counties
+    }
+
+    /// Places whose village (and township, if given) has exactly this name, in one county or in all.
+    public func places(township: String?, village: String, county: County?) throws(StoreError) -> [Place] {
+        var sql = """
+            SELECT \(Self.countyColumns), township.name, village.name, village.kind
+            FROM village JOIN township ON township.id = village.township_id
+            JOIN county ON county.id = township.county_id WHERE village.name = ?1
+            """
+        if township != nil { sql += " AND township.name = ?2" }
+        if county != nil { sql += " AND county.code = ?3" }
+        let row = try connection.prepare(sql + " ORDER BY village.id")
+        try row.bind(1, village)
+        if let township { try row.bind(2, township) }
+        if let county { try row.bind(3, county.code) }
+        var places: [Place] = []
+        while try row.step() { places.append(try Self.place(row, county: try Self.county(row), from: 4)) }
+        return places
+    }
+
+    private static func place(_ row: Statement, county: County, from column: Int32) throws(StoreError) -> Place {
+        Place(
+            county: county, township: try row.required(column), village: try row.required(column + 1),
+            kind: try row.meaning(PlaceKind(rawValue: try row.required(column + 2)), of: column + 2))
+    }
+
+    /// Counties for which a stored key of a township or village is among these.
+    public func counties(townshipKeys: [String], villageKeys: [String]) throws(StoreError) -> [County] {
+        var found: Set<County> = []
+        for (keys, ofTownship) in [(townshipKeys, 1), (villageKeys, 0)] {
+            for key in keys {
+                let row = try connection.prepare(
+                    """
+                    SELECT \(Self.countyColumns) FROM name_key JOIN county ON county.id = name_key.county_id
+                    WHERE key = ? AND of_township = ?
+                    """)
+                try row.bind(1, key)
+                try row.bind(2, ofTownship)
+                while try row.step() { found.insert(try Self.county(row)) }
+            }
+        }
+        return found.sorted { $0.code < $1.code }
+    }
+
+    /// Everything a gazetteer of this county needs; townships in the newest edition's order.
+    public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
+        let villages = try villages(of: county)
+        return GazetteerSource(
+            county: county, townships: try townships(of: county), villages: villages.map(\.place),
+            aliases: try aliases(of: county), villageIDs: villages.map(\.id))
+    }
+
+    private func townships(of county: County) throws(StoreError) -> [TownshipEntry] {
+        let row = try connection.prepare(
+            """
+            SELECT township.name, edition_township.pinyin, edition_township.code, edition_township.position
+            FROM edition_township JOIN township ON township.id = edition_township.township_id
+            JOIN edition ON edition.id = edition_township.edition_id
+            JOIN county ON county.id = edition.county_id WHERE county.code = ?
+            ORDER BY edition.issued DESC, edition.id DESC, edition_township.position
+            """)
+        try row.bind(1, county.code)
+        var seen: Set<String> = []
+        var townships: [TownshipEntry] = []
+        while try row.step() {
+            let name = try row.required(0)
+            guard seen.insert(name).inserted else { continue }
+            townships.append(
+                TownshipEntry(
+                    name: name, pinyin: try row.required(1), code: try row.text(2),
+                    order: try row.requiredInteger(3)))
+        }
+        return townships
+    }
+
+    private func villages(of county: County) throws(StoreError) -> [(id: Int, place: Place)] {
+        let row = try connection.prepare(
+            """
+            SELECT township.name, village.name, village.kind, village.id FROM county
+            JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
+            WHERE county.code = ? ORDER BY village.id
+            """)
+        try row.bind(1, county.code)
+        var places: [(id: Int, place: Place)] = []
+        while try row.step() {
+            places.append((try row.requiredInteger(3), try Self.place(row, county: county, from: 0)))
+        }
+        return places
+    }
+
+    private func aliases(of county: County) throws(StoreError) -> [Alias] {
+        let row = try connection.prepare(
+            """
+            SELECT township.name, alias.alias, village.name, alias.kind, alias.source FROM county
+            JOIN edition ON edition.county_id = county.id JOIN alias ON alias.edition_id = edition.id
+            JOIN village ON village.id = alias.village_id JOIN township ON township.id = village.township_id
+            WHERE county.code = ? ORDER BY edition.issued DESC, edition.id DESC, alias.number
+            """)
+        try row.bind(1, county.code)
+        var aliases: [Alias] = []
+        while try row.step() {
+            let alias = try Self.alias(row)
+            // Two editions may carry the same alias; the newest one's kind and source stand.
+            let known = aliases.contains {
+                $0.township == alias.township && $0.alias == alias.alias && $0.village == alias.village
+            }
+            if !known { aliases.append(alias) }
+        }
+        return aliases
+    }
+
+    static func alias(_ row: Statement) throws(StoreError) -> Alias {
+        Alias(
+            township: try row.required(0), alias: try row.required(1), village: try row.required(2),
+            kind: try row.meaning(AliasKind(rawValue: try row.required(3)), of: 3), source: try row.required(4))
+    }
+}

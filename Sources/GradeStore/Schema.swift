@@ -1,0 +1,60 @@
+/// The layout of a generation. A generation is never altered: another layout is another generation.
+enum Schema {
+    /// `LGRD`.
+    static let applicationID = 0x4C47_5244
+    /// `user_version`: raised with every change of layout.
+    static let version = 1
+
+    /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
+    static let tables = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE county (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, province TEXT, prefecture TEXT);
+        CREATE TABLE edition (
+            id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, code TEXT NOT NULL UNIQUE,
+            document TEXT NOT NULL, registration TEXT, title TEXT NOT NULL, issuer TEXT NOT NULL,
+            issued TEXT NOT NULL, publication TEXT, package_sha256 TEXT NOT NULL, origin TEXT NOT NULL);
+        CREATE TABLE definition (
+            edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, rights TEXT NOT NULL,
+            term_years INTEGER NOT NULL, infrastructure TEXT NOT NULL, valuation_date TEXT NOT NULL,
+            source TEXT NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE price (
+            edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, grade INTEGER NOT NULL,
+            amount TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (edition_id, land_type, grade)) WITHOUT ROWID;
+        CREATE TABLE erratum (
+            edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, code TEXT NOT NULL,
+            printed TEXT NOT NULL, held TEXT NOT NULL, evidence TEXT NOT NULL, status TEXT NOT NULL,
+            PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
+        CREATE TABLE township (
+            id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, name TEXT NOT NULL);
+        CREATE TABLE edition_township (
+            edition_id INTEGER NOT NULL REFERENCES edition, position INTEGER NOT NULL,
+            township_id INTEGER NOT NULL REFERENCES township, pinyin TEXT NOT NULL, code TEXT,
+            PRIMARY KEY (edition_id, position)) WITHOUT ROWID;
+        CREATE TABLE village (
+            id INTEGER PRIMARY KEY, township_id INTEGER NOT NULL REFERENCES township, name TEXT NOT NULL,
+            kind TEXT NOT NULL);
+        CREATE TABLE alias (
+            edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL,
+            village_id INTEGER NOT NULL REFERENCES village, alias TEXT NOT NULL, kind TEXT NOT NULL,
+            source TEXT NOT NULL, PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
+        CREATE TABLE grade (
+            village_id INTEGER NOT NULL REFERENCES village, edition_id INTEGER NOT NULL REFERENCES edition,
+            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL, erratum TEXT,
+            source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
+            PRIMARY KEY (village_id, edition_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE graded (
+            edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, source_table TEXT NOT NULL,
+            entries INTEGER NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE name_key (
+            key TEXT NOT NULL, of_township INTEGER NOT NULL, county_id INTEGER NOT NULL REFERENCES county,
+            PRIMARY KEY (key, of_township, county_id)) WITHOUT ROWID;
+        """
+
+    static let indexes = """
+        CREATE UNIQUE INDEX township_name ON township (county_id, name);
+        CREATE UNIQUE INDEX village_name_in_township ON village (township_id, name);
+        CREATE INDEX village_name ON village (name);
+        CREATE INDEX edition_in_force ON edition (county_id, issued);
+        """
+}

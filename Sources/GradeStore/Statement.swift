@@ -1,0 +1,96 @@
+internal import CSQLite
+
+/// A prepared statement, finalized when it goes. Parameters count from 1, columns from 0, as in SQLite.
+final class Statement {
+    private let handle: OpaquePointer
+    private let connection: OpaquePointer
+    private let path: String
+
+    init(handle: OpaquePointer, connection: OpaquePointer, path: String) {
+        self.handle = handle
+        self.connection = connection
+        self.path = path
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    func bind(_ index: Int32, _ text: String?) throws(StoreError) {
+        guard var text else { return try check(sqlite3_bind_null(handle, index)) }
+        let code = text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                landgrade_sqlite_bind_text(handle, index, $0.baseAddress, Int32(clamping: $0.count))
+            }
+        }
+        try check(code)
+    }
+
+    func bind(_ index: Int32, _ number: Int?) throws(StoreError) {
+        guard let number else { return try check(sqlite3_bind_null(handle, index)) }
+        try check(sqlite3_bind_int64(handle, index, Int64(number)))
+    }
+
+    /// Whether there is a (further) row.
+    func step() throws(StoreError) -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            throw Connection.error(code: code, detail: String(cString: sqlite3_errmsg(connection)), path: path)
+        }
+    }
+
+    /// Back to before the first row, nothing bound.
+    func reset() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
+    /// Runs a statement without rows and makes it ready for the next binding.
+    func runOnce() throws(StoreError) {
+        _ = try step()
+        sqlite3_reset(handle)
+    }
+
+    /// Nil for NULL. Bytes that are not UTF-8 make the file damaged: they are not repaired.
+    func text(_ column: Int32) throws(StoreError) -> String? {
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .damaged(path: path, detail: "text that is not UTF-8")
+        }
+        return text
+    }
+
+    func integer(_ column: Int32) -> Int? {
+        guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return nil }
+        return Int(sqlite3_column_int64(handle, column))
+    }
+
+    /// A column that the layout says is never NULL.
+    func required(_ column: Int32) throws(StoreError) -> String {
+        guard let text = try text(column) else { throw lacking(column) }
+        return text
+    }
+
+    func requiredInteger(_ column: Int32) throws(StoreError) -> Int {
+        guard let number = integer(column) else { throw lacking(column) }
+        return number
+    }
+
+    /// A value that has to have a meaning in the model: the store holds nothing else, so a nil is damage.
+    func meaning<Value>(_ value: Value?, of column: Int32) throws(StoreError) -> Value {
+        guard let value else { throw lacking(column) }
+        return value
+    }
+
+    private func lacking(_ column: Int32) -> StoreError {
+        let name = sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "column \(column)"
+        return .damaged(path: path, detail: "no meaningful \(name)")
+    }
+
+    private func check(_ code: Int32) throws(StoreError) {
+        guard code == SQLITE_OK else {
+            throw Connection.error(code: code, detail: String(cString: sqlite3_errmsg(connection)), path: path)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// Why a store could not be opened, read or written. The wording for people is `AnswerRendering`'s; `description` is
+/// the plain English sentence for logs and tests.
+public enum StoreError: Error, Hashable, Sendable {
+    /// No folder, or no `current.sqlite` in it.
+    case missing(path: String)
+    /// `current.sqlite` is no relative link to a generation of the same folder.
+    case badLink(path: String, target: String)
+    /// The link names a generation that is not there.
+    case dangling(path: String, target: String)
+    case notDatabase(path: String)
+    /// Shorter than its own header says.
+    case truncated(path: String)
+    /// The `application_id` is another program's.
+    case otherApplication(path: String)
+    /// Made by a newer version of this program.
+    case newer(path: String, schema: Int)
+    /// SQLite found the file damaged, or a value in it has no meaning.
+    case damaged(path: String, detail: String)
+    case unreadable(path: String, detail: String)
+    case notWritable(path: String, detail: String)
+    /// Another process holds the store's lock.
+    case busy(path: String)
+    case noSpace(path: String)
+    /// Applied, but the folder could not be flushed to disk.
+    case notDurable(path: String, detail: String)
+    /// No such generation to go back to.
+    case noGeneration(number: Int)
+}
+
+extension StoreError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missing(let path): "no store at \(path)"
+        case .badLink(let path, let target): "\(path): links to \(target), which is no generation of this folder"
+        case .dangling(let path, let target): "\(path): links to \(target), which is not there"
+        case .notDatabase(let path): "\(path): not a SQLite database"
+        case .truncated(let path): "\(path): cut short"
+        case .otherApplication(let path): "\(path): a database of another application"
+        case .newer(let path, let schema): "\(path): layout \(schema), made by a newer version"
+        case .damaged(let path, let detail): "\(path): damaged (\(detail))"
+        case .unreadable(let path, let detail): "\(path): can't be read (\(detail))"
+        case .notWritable(let path, let detail): "\(path): can't be written (\(detail))"
+        case .busy(let path): "\(path): another update is running"
+        case .noSpace(let path): "\(path): no space left"
+        case .notDurable(let path, let detail): "\(path): applied, but not confirmed on disk (\(detail))"
+        case .noGeneration(let number): "generation \(number) is not in the store"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import SystemPackage
+
+/// What `verify` finds of one generation.
+public enum Verification: Hashable, Sendable {
+    case intact(sha256: String)
+    /// The file's hash is another than its side file says.
+    case changed(expected: String, found: String)
+    /// There is no side file, or not one `sha256sum` line of this generation in it.
+    case noSideFile(path: String)
+}
+
+extension StoreFolder {
+    /// Reads the whole file of a generation against its side file.
+    public func verify(_ name: GenerationName) throws(StoreError) -> Verification {
+        let expected: String
+        do {
+            guard let hash = try sideHash(name) else { return .noSideFile(path: sideFile(name).string) }
+            expected = hash
+        } catch { return .noSideFile(path: sideFile(name).string) }
+        do {
+            let found = try FileHash.sha256(of: file(name))
+            return found == expected ? .intact(sha256: found) : .changed(expected: expected, found: found)
+        } catch .noSuchFileOrDirectory {
+            throw .dangling(path: link.string, target: name.file)
+        } catch {
+            throw .unreadable(path: file(name).string, detail: error.description)
+        }
+    }
+
+    /// The 64 hex digits of the side file; nil unless it is exactly the line we write.
+    private func sideHash(_ name: GenerationName) throws(Errno) -> String? {
+        let descriptor = try FileSystem.open(sideFile(name), .readOnly, [])
+        defer { try? descriptor.close() }
+        var block = [UInt8](repeating: 0, count: 256)
+        let count: Int
+        do {
+            count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+        } catch let error as Errno { throw error } catch { throw .ioError }
+        guard let text = String(validating: block[..<count], as: UTF8.self) else { return nil }
+        let hash = String(text.prefix(64))
+        return text == FileHash.line(hash, file: name.file) ? hash : nil
+    }
+}

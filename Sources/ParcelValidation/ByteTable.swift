@@ -1,0 +1,199 @@
+/// A hash table from one or two cells, as bytes, to a number. Open addressing in three flat arrays: looking up touches
+/// no reference and no String. The bytes of a key stand in `arena`, the second part behind the first.
+struct ByteTable: Sendable {
+    struct Entry: Sendable {
+        var hash: UInt32
+        var offset: UInt32
+        var first: UInt16
+        var second: UInt16
+        /// Keys of different scopes (counties) are different keys.
+        var scope: UInt16
+        var tag: UInt16
+        var value: UInt32
+    }
+
+    /// Longer cells are not kept.
+    static let longest = 1024
+    /// Bytes behind a key that may be read with it.
+    static let slack = 32
+
+    private(set) var slots: [UInt32]
+    private(set) var entries: [Entry] = []
+    private(set) var arena: [UInt8]
+
+    init() {
+        slots = [UInt32](repeating: 0, count: 64)
+        arena = [UInt8](repeating: 0, count: Self.slack)
+    }
+
+    var count: Int { entries.count }
+    var byteCount: Int { arena.count }
+
+    mutating func removeAll() {
+        for index in slots.indices { slots[index] = 0 }
+        entries.removeAll(keepingCapacity: true)
+        arena.removeAll(keepingCapacity: true)
+        arena += [UInt8](repeating: 0, count: Self.slack)
+    }
+
+    /// Keeps a key that is not in the table yet; false where it is too long.
+    @discardableResult
+    mutating func insert(_ first: [UInt8], _ second: [UInt8], scope: Int, tag: UInt16, value: UInt32) -> Bool {
+        guard first.count <= Self.longest, second.count <= Self.longest, scope <= UInt16.max else { return false }
+        let start = arena.count - Self.slack
+        arena.replaceSubrange(start..., with: first)
+        arena += second
+        arena += [UInt8](repeating: 0, count: Self.slack)
+        let hash = Self.hash(
+            arena.span.bytes, start, start + first.count, start + first.count, start + first.count + second.count,
+            scope: scope)
+        entries.append(
+            Entry(
+                hash: hash, offset: UInt32(start), first: UInt16(first.count), second: UInt16(second.count),
+                scope: UInt16(scope), tag: tag, value: value))
+        if entries.count * 2 > slots.count {
+            slots = [UInt32](repeating: 0, count: slots.count * 2)
+            for (index, entry) in entries.enumerated() { place(index, entry.hash) }
+        } else {
+            place(entries.count - 1, hash)
+        }
+        return true
+    }
+
+    private mutating func place(_ index: Int, _ hash: UInt32) {
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = UInt32(index + 1)
+    }
+
+    /// For the slow path: the entry of a key, if it is kept.
+    func find(_ first: [UInt8], _ second: [UInt8], scope: Int) -> Entry? {
+        let bytes = first + second + [UInt8](repeating: 0, count: Self.slack)
+        let end = first.count + second.count
+        let found = Self.find(
+            bytes.span.bytes, 0, first.count, first.count, end, scope: scope, slots.span, entries.span,
+            arena.span.bytes)
+        return found < 0 ? nil : entries[found]
+    }
+
+    /// The hash of two ranges of `bytes`, which has `slack` bytes behind them.
+    @inline(__always)
+    static func hash(
+        _ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int, scope: Int
+    ) -> UInt32 {
+        // The first 16 bytes of each part without a branch: nearly all names end there, at any of them.
+        var state =
+            (word(bytes, start1, end1) ^ UInt64(truncatingIfNeeded: scope)) &* 0x9E37_79B9_7F4A_7C15
+            ^ (word(bytes, start1 &+ 8, end1) ^ UInt64(truncatingIfNeeded: end1 &- start1)) &* 0xC2B2_AE3D_27D4_EB4F
+            ^ (word(bytes, start2, end2) ^ 0x1656_67B1) &* 0xBF58_476D_1CE4_E5B9
+            ^ (word(bytes, start2 &+ 8, end2) ^ 0x27D4_EB2F) &* 0x94D0_49BB_1331_11EB
+        if max(end1 &- start1, end2 &- start2) > 16 {
+            state = mix(bytes, start1 &+ 16, end1, state)
+            state = mix(bytes, start2 &+ 16, end2, state)
+        }
+        state ^= state &>> 29
+        state = state &* 0x94D0_49BB_1331_11EB
+        return UInt32(truncatingIfNeeded: state &>> 32)
+    }
+
+    @inline(never)
+    private static func mix(_ bytes: RawSpan, _ start: Int, _ end: Int, _ state: UInt64) -> UInt64 {
+        var state = state
+        var position = start
+        while position < end {
+            state = (state ^ word(bytes, position, end)) &* 0xBF58_476D_1CE4_E5B9
+            state ^= state &>> 32
+            position &+= 8
+        }
+        return state
+    }
+
+    /// Up to eight bytes from `position`, zeros from `end` on.
+    @inline(__always)
+    static func word(_ bytes: RawSpan, _ position: Int, _ end: Int) -> UInt64 {
+        let word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+        let left = end &- position
+        let some = (1 &<< (UInt64(truncatingIfNeeded: left) &* 8)) &- 1
+        return left >= 8 ? word : left <= 0 ? 0 : word & some
+    }
+
+    /// Index of the entry of a key in `bytes`, -1 where there is none.
+    @inline(__always)
+    static func find(
+        _ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int, scope: Int,
+        _ slots: Span<UInt32>, _ entries: Span<Entry>, _ arena: RawSpan
+    ) -> Int {
+        let hash = hash(bytes, start1, end1, start2, end2, scope: scope)
+        let mask = slots.count &- 1
+        var slot = Int(hash) & mask
+        while true {
+            let index = Int(slots[slot]) &- 1
+            guard index >= 0 else { return -1 }
+            let entry = entries[index]
+            if entry.hash == hash, Int(entry.first) == end1 &- start1, Int(entry.second) == end2 &- start2,
+                Int(entry.scope) == scope
+            {
+                let kept1 = Int(entry.offset)
+                let kept2 = kept1 &+ Int(entry.first)
+                if isEqual(bytes, start1, end1, arena, kept1), isEqual(bytes, start2, end2, arena, kept2) {
+                    return index
+                }
+            }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    @inline(__always)
+    private static func isEqual(_ a: RawSpan, _ start: Int, _ end: Int, _ b: RawSpan, _ other: Int) -> Bool {
+        let otherEnd = other &+ (end &- start)
+        let different =
+            (word(a, start, end) ^ word(b, other, otherEnd))
+            | (word(a, start &+ 8, end) ^ word(b, other &+ 8, otherEnd))
+        return different == 0 && (end &- start <= 16 || isRestEqual(a, start &+ 16, end, b, other &+ 16))
+    }
+
+    @inline(never)
+    private static func isRestEqual(_ a: RawSpan, _ start: Int, _ end: Int, _ b: RawSpan, _ other: Int) -> Bool {
+        let otherEnd = other &+ (end &- start)
+        var position = start
+        var place = other
+        while position < end {
+            guard word(a, position, end) == word(b, place, otherEnd) else { return false }
+            position &+= 8
+            place &+= 8
+        }
+        return true
+    }
+}
+
+/// Byte strings one behind another, each known by a number.
+struct Pieces: Sendable {
+    struct Range: Sendable {
+        var offset: UInt32
+        var count: UInt32
+    }
+
+    private(set) var ranges: [Range] = []
+    private(set) var bytes = [UInt8](repeating: 0, count: ByteTable.slack)
+
+    @discardableResult
+    mutating func append(_ piece: [UInt8]) -> Range {
+        let start = bytes.count - ByteTable.slack
+        bytes.replaceSubrange(start..., with: piece)
+        bytes += [UInt8](repeating: 0, count: ByteTable.slack)
+        let range = Range(offset: UInt32(start), count: UInt32(piece.count))
+        ranges.append(range)
+        return range
+    }
+
+    subscript(index: Int) -> ArraySlice<UInt8> {
+        let range = ranges[index]
+        return bytes[Int(range.offset)..<Int(range.offset + range.count)]
+    }
+
+    mutating func removeAll() {
+        ranges.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        bytes += [UInt8](repeating: 0, count: ByteTable.slack)
+    }
+}

@@ -1,0 +1,31 @@
+import GradeModel
+
+/// Numbers that stand for what a cell says, in the tables of the fast path.
+enum CellReading {
+    /// 0, 1, 2: the land types in the order of `allCases`.
+    static let outOfScope = 3
+    static let unknownLandType = 4
+
+    static func number(of cell: LandTypeCell) -> Int {
+        switch cell {
+        case .landType(let landType): LandType.allCases.firstIndex(of: landType) ?? unknownLandType
+        case .outOfScope: outOfScope
+        case .unknown: unknownLandType
+        }
+    }
+
+    static let unreadable = 31
+
+    /// 0 for none, 1…20, or `unreadable`.
+    static func number(of cell: GradeCell) -> Int {
+        switch cell {
+        case .none: 0
+        case .grade(let grade): grade.rawValue
+        case .unreadable: unreadable
+        }
+    }
+
+    static func grade(_ number: Int) -> GradeCell {
+        number == 0 ? .none : Grade(rawValue: number).map(GradeCell.grade) ?? .unreadable
+    }
+}

@@ -1,0 +1,81 @@
+import PlaceMatching
+
+/// Finds the columns of a list by their headers.
+public struct ColumnFinder: Sendable {
+    /// By name or by number from 1, as the user says; an empty text says that there is no such column.
+    public var told: [ColumnRole: String]
+    /// Every row is land of one type, told apart from the list.
+    public var landTypeIsTold: Bool
+
+    public init(told: [ColumnRole: String] = [:], landTypeIsTold: Bool = false) {
+        self.told = told
+        self.landTypeIsTold = landTypeIsTold
+    }
+
+    /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
+    ///   and the land type, unless it is told. An address is taken only where there is no village.
+    public func find(_ headers: [String]) throws(ColumnError) -> ColumnMap {
+        var columns: [ColumnRole: Int] = [:]
+        for role in ColumnRole.allCases {
+            if let name = told[role] {
+                if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
+            } else if let found = try search(role, headers) {
+                columns[role] = found
+            }
+        }
+        if landTypeIsTold { columns[.landType] = nil }
+        if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
+        if columns[.address] != nil, told[.address] != nil || columns[.village] == nil {
+            columns[.village] = nil
+            columns[.township] = nil
+        }
+        try checkNeeded(columns, headers)
+        try checkShared(columns)
+        return ColumnMap(headers: headers, columns: columns)
+    }
+
+    private func checkNeeded(_ columns: [ColumnRole: Int], _ headers: [String]) throws(ColumnError) {
+        if columns[.address] == nil {
+            if columns[.village] == nil { throw .missing(.village, headers: headers) }
+            if columns[.township] == nil, told[.township] != "" { throw .missing(.township, headers: headers) }
+        }
+        if columns[.landType] == nil, !landTypeIsTold { throw .missing(.landType, headers: headers) }
+    }
+
+    private func checkShared(_ columns: [ColumnRole: Int]) throws(ColumnError) {
+        var roles: [Int: ColumnRole] = [:]
+        for role in ColumnRole.allCases {
+            guard let column = columns[role] else { continue }
+            if let other = roles[column] { throw .shared(other, role, column: column + 1) }
+            roles[column] = role
+        }
+    }
+
+    private func column(told name: String, for role: ColumnRole, _ headers: [String]) throws(ColumnError) -> Int {
+        let same = headers.indices.filter { headers[$0].utf8.elementsEqual(name.utf8) }
+        if same.count == 1 { return same[0] }
+        if same.count > 1 { throw .twice(role, name, headers: headers) }
+        guard (1...4).contains(name.utf8.count), name.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(name), headers.indices.contains(number - 1)
+        else { throw .notThere(role, name, headers: headers) }
+        return number - 1
+    }
+
+    /// Nil where no header means `role`.
+    private func search(_ role: ColumnRole, _ headers: [String]) throws(ColumnError) -> Int? {
+        let keys = headers.map(Self.key)
+        func matching(_ names: [String]) -> [Int] { keys.indices.filter { names.contains(keys[$0]) } }
+        var found = matching(role.headers)
+        if role == .landType, found.count > 1 {
+            let codes = matching(ColumnRole.landTypeCodes)
+            if codes.count == 1 { found = codes }
+        }
+        // Only what the judgement depends on has to be beyond doubt.
+        if role == .parcelID { return found.first }
+        guard found.count <= 1 else { throw .ambiguous(role, columns: found.map { $0 + 1 }, headers: headers) }
+        return found.first
+    }
+
+    /// A header as it is compared: folded like a name, in upper case.
+    static func key(_ header: String) -> String { NameKey(header).text.uppercased() }
+}

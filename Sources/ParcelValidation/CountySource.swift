@@ -1,0 +1,50 @@
+public import GradeModel
+
+/// Where validation gets its counties from. Asked by one thread at a time (by several in turn), and for each county once or, in a list over
+/// many counties, a few times.
+public protocol CountySource: Sendable {
+    /// Those with this code or exactly this name; none, one or several.
+    func counties(named text: String) throws -> [County]
+    /// Every county that could hold the place a row names without a county; may hold others too.
+    func candidates(for question: PlaceQuestion) throws -> [County]
+    func table(of county: County) throws -> CountyTable
+}
+
+/// All that is known of one county for one validation.
+public struct CountyTable: Sendable {
+    public let county: County
+    public let townships: [TownshipEntry]
+    /// Villages and aliases of all its editions together, as its gazetteer has them.
+    public let villages: [Place]
+    public let aliases: [Alias]
+    /// The edition judged by; nil where none was in force.
+    public let grades: EditionGrades?
+    /// The edition to compare with.
+    public let after: EditionGrades?
+
+    public init(
+        county: County, townships: [TownshipEntry], villages: [Place], aliases: [Alias], grades: EditionGrades?,
+        after: EditionGrades? = nil
+    ) {
+        self.county = county
+        self.townships = townships
+        self.villages = villages
+        self.aliases = aliases
+        self.grades = grades
+        self.after = after
+    }
+}
+
+/// The grades of one edition.
+public struct EditionGrades: Sendable {
+    public let edition: EditionID
+    public let entries: [GradeEntry]
+    /// Ids of the errata a person has confirmed: their entries are in dispute no more.
+    public let confirmedErrata: Set<String>
+
+    public init(edition: EditionID, entries: [GradeEntry], confirmedErrata: Set<String> = []) {
+        self.edition = edition
+        self.entries = entries
+        self.confirmedErrata = confirmedErrata
+    }
+}

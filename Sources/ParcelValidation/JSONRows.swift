@@ -1,0 +1,107 @@
+import GradeModel
+import TabularText
+
+/// One JSON object a row, in UTF-8: `{"input":{"村":"芙蓉村",…},"landgrade_verdict":"ok",…}`. A row that can't be read
+/// has its text as `raw` instead of `input`. Absent is null.
+struct JSONRows: RowWriting {
+    let encoding: TextEncoding
+    let language: NoteLanguage
+    let isComparing: Bool
+    private let keys: [[UInt8]]
+
+    init(headers: [String], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool) {
+        self.encoding = encoding
+        self.language = language
+        self.isComparing = isComparing
+        keys = headers.map { Self.string($0, encoding) }
+    }
+
+    var copiesRows: Bool { false }
+    var header: [UInt8]? { nil }
+
+    private static func string(_ text: String, _ encoding: TextEncoding) -> [UInt8] {
+        var bytes: [UInt8] = [0x22]
+        escape(encoding.bytes(of: text)[...], encoding, into: &bytes)
+        return bytes + [0x22]
+    }
+
+    private func string(_ text: String?) -> [UInt8] {
+        text.map { Self.string($0, encoding) } ?? Array("null".utf8)
+    }
+
+    private func number(_ grade: Grade?) -> [UInt8] { Array((grade.map { String($0.rawValue) } ?? "null").utf8) }
+
+    private func key(_ name: String) -> [UInt8] { Array(",\"landgrade_\(name)\":".utf8) }
+
+    func before(_ verdict: Verdict) -> [UInt8] { key("verdict") + string(verdict.rawValue) }
+
+    func place(township: String?, village: String?) -> [UInt8] {
+        key("township") + string(township) + key("village") + string(village)
+    }
+
+    func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
+        key("rule") + string(rule?.rawValue) + key("land_type") + string(landType?.rawValue) + key("grade")
+            + number(grade) + key("printed_grade") + number(printedGrade)
+    }
+
+    func edition(_ edition: EditionID?) -> [UInt8] { key("edition") + string(edition?.text) }
+
+    func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
+        var bytes = key("note") + string(note.map(language.text))
+        if isComparing {
+            bytes += key("grade_after") + number(comparison?.grade) + key("changed")
+            bytes += Array((comparison.map { $0.isChanged ? "true" : "false" } ?? "null").utf8)
+        }
+        return bytes
+    }
+
+    func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
+        let entry = block.entries[index]
+        guard !isBad else {
+            output += Array("{\"raw\":\"".utf8)
+            Self.escape(block.bytes[Int(entry.start)..<Int(entry.end)], encoding, into: &output)
+            output.append(0x22)
+            return
+        }
+        output += Array("{\"input\":{".utf8)
+        for column in 0..<Int(entry.fieldCount) {
+            if column > 0 { output.append(0x2C) }
+            output += keys[column]
+            output += [0x3A, 0x22]
+            Self.escape(block.cell(column, of: index)[...], encoding, into: &output)
+            output.append(0x22)
+        }
+        output.append(0x7D)
+    }
+
+    func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8]) { output += [0x7D, 0x0A] }
+
+    /// Bytes that are no text are shown as `\\xNN`.
+    private static func escape(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, into output: inout [UInt8]) {
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            if byte >= 0x80 {
+                let length = encoding.characterLength(bytes, at: position)
+                if length > 0 {
+                    output += bytes[position..<position + length]
+                } else {
+                    output += [0x5C, 0x5C, 0x78, digit(byte >> 4), digit(byte & 15)]
+                }
+                position += max(length, 1)
+                continue
+            }
+            switch byte {
+            case 0x22, 0x5C: output += [0x5C, byte]
+            case 0x0A: output += [0x5C, 0x6E]
+            case 0x0D: output += [0x5C, 0x72]
+            case 0x09: output += [0x5C, 0x74]
+            case 0..<0x20: output += [0x5C, 0x75, 0x30, 0x30, digit(byte >> 4), digit(byte & 15)]
+            default: output.append(byte)
+            }
+            position += 1
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

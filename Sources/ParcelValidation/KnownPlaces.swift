@@ -1,0 +1,62 @@
+import GradeModel
+import PlaceMatching
+
+/// The places one thread has met so far, in flat arrays: what is written of each and what the editions say of it.
+struct KnownPlaces: Sendable {
+    /// Three for each place, in the order of `LandType.allCases`.
+    private(set) var facts: [LandFacts] = []
+    /// Township and village, as written; by place.
+    private(set) var names = Pieces()
+    /// Index in `editions`, by place.
+    private(set) var edition: [UInt32] = []
+    private(set) var editions = Pieces()
+    /// Index in `townshipNames`, by place.
+    private(set) var township: [UInt32] = []
+    /// Names of counties and townships, for the summary; 0 is for rows without a place.
+    private(set) var townshipNames: [TownshipName] = [TownshipName(county: "", township: "")]
+
+    private var editionIndex: [EditionID?: UInt32] = [:]
+    private var townshipIndex: [TownshipName: UInt32] = [:]
+    private var indices: [Place: UInt32] = [:]
+
+    var count: Int { edition.count }
+
+    /// The number of a place, a new one if it has none yet.
+    mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32 {
+        if let known = indices[place] { return known }
+        let index = append(PreparedPlace(place, in: county, shape), in: county, shape.writer)
+        indices[place] = index
+        return index
+    }
+
+    /// For places that are met once, when their county is loaded whole.
+    mutating func append(_ place: PreparedPlace, in county: LoadedCounty, _ writer: any RowWriting) -> UInt32 {
+        facts += place.facts
+        names.append(place.written)
+        let id = county.table.grades?.edition
+        if let known = editionIndex[id] {
+            edition.append(known)
+        } else {
+            let new = UInt32(editions.ranges.count)
+            editions.append(writer.edition(id))
+            editionIndex[id] = new
+            edition.append(new)
+        }
+        township.append(number(of: place.townshipName))
+        return UInt32(edition.count - 1)
+    }
+
+    private mutating func number(of name: TownshipName) -> UInt32 {
+        if let known = townshipIndex[name] { return known }
+        let new = UInt32(townshipNames.count)
+        townshipNames.append(name)
+        townshipIndex[name] = new
+        return new
+    }
+}
+
+/// A township by name, in its county.
+public struct TownshipName: Hashable, Sendable {
+    public let county: String
+    public let township: String
+}

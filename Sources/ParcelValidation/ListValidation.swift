@@ -1,0 +1,120 @@
+public import GradeModel
+public import TabularText
+
+/// What is asked of one validation.
+public struct ValidationOptions: Sendable {
+    /// What comes out.
+    public enum Form: String, CaseIterable, Hashable, Sendable {
+        case csv, jsonl
+    }
+
+    /// The county of every row, where it is known beforehand. Else the column tells it, or the place alone.
+    public var county: County?
+    /// The land type of every row.
+    public var landType: LandType?
+    public var columns: [ColumnRole: String] = [:]
+    public var form = Form.csv
+    /// Rows nobody has to look at are left out.
+    public var onlyProblems = false
+    /// The input's own cells are made safe for a spreadsheet too.
+    public var safeCells = false
+    /// Nil: the list's own; UTF-8 for `jsonl`.
+    public var outputEncoding: TextEncoding?
+    public var language = NoteLanguage.zh
+    /// A second edition is compared with.
+    public var isComparing = false
+    /// Nil: one for each processor.
+    public var threads: Int?
+    /// How many bytes are read at a time.
+    public var chunk = 1 << 18
+
+    /// How many odd names a thread keeps before it starts anew.
+    var memoLimit = 100_000
+
+    public init() {}
+}
+
+/// Why a list is not validated to its end.
+public enum ValidationError: Error {
+    /// Columns can't be told; nothing was written.
+    case columns(ColumnError)
+    /// The header itself is no header: quotes, bytes, columns. Nothing was written.
+    case header(LocatedFault, line: Int)
+    /// `jsonl` needs a name of its own for each column.
+    case sameHeaders(String, columns: [Int])
+    /// A header and no row.
+    case noRows
+    case stopped(RecordStop)
+    /// What reading, writing or the county source threw.
+    case failed(any Error)
+}
+
+/// How far a validation has come.
+public struct ValidationProgress: Sendable {
+    public let rows: Int
+    /// Bytes of input read.
+    public let bytes: Int
+}
+
+/// A list whose format and columns are known: ready to be judged.
+///
+///     let list = try ListValidation(format: format, sample: sample, counties: store, options: options) { try file.read($0) }
+///     show(list.columns)
+///     let summary = try list.run { try output.write($0) } progress: { bar.show($0) }
+public final class ListValidation: Sendable {
+    public let format: ListFormat
+    public let columns: ColumnMap
+    private let input: ValidationInput
+    private let shape: RowShape
+    private let resolver: PlaceResolver
+    private let options: ValidationOptions
+    private let header: ListHeader
+
+    /// Reads the first rows and finds the columns.
+    ///
+    /// - Parameters:
+    ///   - sample: the first bytes, as `format` was detected from them.
+    ///   - read: puts the next bytes where it is told, 0 at the end. Called by one thread at a time.
+    public init(
+        format: ListFormat, sample: [UInt8], counties: any CountySource, options: ValidationOptions,
+        read: @escaping @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
+    ) throws(ValidationError) {
+        self.format = format
+        self.options = options
+        let reader = RecordReader(format: format, sample: sample, chunk: options.chunk)
+        input = ValidationInput(reader, read)
+        header = try input.open()
+        columns = try Self.columns(header.names, options)
+        shape = try RowShape(header, format, columns, options)
+        resolver = PlaceResolver(counties)
+    }
+
+    private static func columns(
+        _ headers: [String], _ options: ValidationOptions
+    ) throws(ValidationError) -> ColumnMap {
+        do {
+            return try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil).find(headers)
+        } catch {
+            throw .columns(error)
+        }
+    }
+
+    /// Judges all rows, once. The output comes in order, block by block, from one thread at a time.
+    public func run(
+        write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
+        progress: @escaping @Sendable (ValidationProgress) -> Void = { _ in }
+    ) throws(ValidationError) -> ValidationSummary {
+        let encoder = OutputEncoder(
+            from: format.encoding,
+            to: options.outputEncoding ?? (options.form == .jsonl ? .utf8 : format.encoding))
+        let output = ValidationOutput(encoder, write, progress)
+        do {
+            try output.writeHeader(format, header, shape)
+        } catch {
+            throw .failed(error)
+        }
+        let work = ValidationWork(input, output, shape, resolver)
+        Threads.run(input.isShort ? 1 : options.threads ?? Threads.available) { work.run() }
+        return try work.result()
+    }
+}

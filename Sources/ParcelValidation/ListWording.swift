@@ -1,0 +1,55 @@
+public import TabularText
+
+/// What a person is told about a list as a whole, apart from its rows: one sentence each, without a final line end.
+/// Text that came from the list is escaped before it is put in.
+public protocol ListWording: Sendable {
+    /// How the list is read: encoding, delimiter, columns.
+    func format(_ format: ListFormat) -> String
+    func columns(_ columns: ColumnMap) -> String
+    func sentence(_ error: FormatError) -> String
+    func sentence(_ error: ColumnError) -> String
+    /// Nil where something else than the list failed: `.failed` holds that.
+    func sentence(_ error: ValidationError) -> String?
+    func name(_ role: ColumnRole) -> String
+    func name(_ verdict: Verdict) -> String
+    /// Lines of the summary; `rate` in rows a second, nil where it was too quick to tell.
+    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String]
+}
+
+extension NoteLanguage {
+    public var wording: any ListWording {
+        switch self {
+        case .zh: ChineseListWording()
+        case .en: EnglishListWording()
+        }
+    }
+}
+
+extension Delimiter {
+    /// As it can be written in a sentence.
+    var shown: String { self == .tab ? "TAB" : rawValue }
+}
+
+/// Control and invisible characters of the list's own text as `\u{1b}`, and no more of it than a line holds.
+func escaped(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(80) {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+            shown += "\\u{\(String(scalar.value, radix: 16))}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+    return text.unicodeScalars.count > 80 ? shown + "…" : shown
+}
+
+/// The first headers of a list, as many as a person reads.
+func shownHeaders(_ headers: [String], between separator: String) -> String {
+    let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(escaped($0.element))" }
+    return shown.joined(separator: separator) + (headers.count > 40 ? " …" : "")
+}
+
+extension TownshipName {
+    /// `湘阴县 金龙镇`
+    var text: String { "\(county) \(township)" }
+}

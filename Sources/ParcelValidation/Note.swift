@@ -1,0 +1,37 @@
+import GradeModel
+import TabularText
+
+/// What the note of a row says; the wording is in one file for each language.
+enum Note: Hashable, Sendable {
+    case mismatch(declared: Grade, official: Grade)
+    case mismatchDisputed(declared: Grade, Dispute)
+    case disputed(Dispute)
+    case filledDisputed(Dispute)
+    case notListed
+    case notPublished
+    case noEdition
+    case unreadableGrade(official: Grade?, Dispute?)
+    case unknownLandType
+    case ambiguous([Place])
+    case unknownTownship([Suggestion])
+    case unknownVillage([Suggestion])
+    /// The address, or the county's column, names a county that is not there.
+    case unknownCounty
+    case badRecord(LocatedFault)
+    case ragged(found: Int, expected: Int)
+    case emptyLine
+    case repeatsHeader
+    case parcelID(ParcelIDFault)
+}
+
+/// The language of the notes.
+public enum NoteLanguage: String, CaseIterable, Hashable, Sendable {
+    case zh, en
+
+    func text(of note: Note) -> String {
+        switch self {
+        case .zh: NotesInChinese.text(of: note)
+        case .en: NotesInEnglish.text(of: note)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import GradeModel
+import TabularText
+
+enum NotesInEnglish {
+    static func text(of note: Note) -> String {
+        switch note {
+        case .mismatch(let declared, let official):
+            "declared \(declared.rawValue), official \(official.rawValue)"
+        case .mismatchDisputed(let declared, let dispute):
+            "declared \(declared.rawValue); \(text(of: dispute))"
+        case .disputed(let dispute): "\(text(of: dispute)): a person has to decide"
+        case .filledDisputed(let dispute): text(of: dispute)
+        case .notListed: "the table of this land type does not list the village"
+        case .notPublished: "the edition publishes no grades of this land type"
+        case .noEdition: "no edition was in force"
+        case .unreadableGrade(let official, let dispute):
+            "the declared grade is no grade" + (official.map { "; official \($0.rawValue)" } ?? "")
+                + (dispute.map { "; \(text(of: $0))" } ?? "")
+        case .unknownLandType: "neither a name nor a code of GB/T 21010"
+        case .ambiguous(let places):
+            "fits several places: " + places.prefix(5).map { $0.township + $0.village }.joined(separator: ", ")
+                + (places.count > 5 ? " and \(places.count - 5) more" : "")
+        case .unknownTownship(let near): "no such township" + text(of: near)
+        case .unknownVillage(let near): "no such village" + text(of: near)
+        case .unknownCounty: "names a county that is not in the store"
+        case .badRecord(let fault): text(of: fault)
+        case .ragged(let found, let expected): "field count \(found), the header has \(expected)"
+        case .emptyLine: "empty line"
+        case .repeatsHeader: "the header again"
+        case .parcelID(.scientific): "parcel id: a spreadsheet has made a number of it; its last digits are lost"
+        case .parcelID(.invisible): "parcel id: has characters that cannot be seen"
+        case .parcelID(.tooLong): "parcel id: longer than \(ParcelIDFault.longest) characters"
+        }
+    }
+
+    private static func text(of dispute: Dispute) -> String {
+        "in dispute\(dispute.erratum.map { " (\($0))" } ?? ""): held \(dispute.held.rawValue), "
+            + "printed \(dispute.printed.rawValue)"
+    }
+
+    private static func text(of near: [Suggestion]) -> String {
+        near.isEmpty
+            ? "" : "; near: " + near.map { ($0.township ?? "") + ($0.village ?? "") }.joined(separator: ", ")
+    }
+
+    private static func text(of fault: LocatedFault) -> String {
+        let what =
+            switch fault.fault {
+            case .quoteInField: "quote inside an unquoted field"
+            case .textAfterQuote: "text after the closing quote"
+            case .nulByte: "NUL byte"
+            case .tooManyColumns: "more than \(RecordBlock.maximumColumns) columns"
+            case .wrongBytes: "bytes that are no text in the list's encoding"
+            }
+        return "column \(fault.column), byte offset \(fault.offset): \(what)"
+    }
+}

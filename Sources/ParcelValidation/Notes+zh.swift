@@ -1,0 +1,53 @@
+import GradeModel
+import TabularText
+
+enum NotesInChinese {
+    static func text(of note: Note) -> String {
+        switch note {
+        case .mismatch(let declared, let official): "申报\(declared.label)，应为\(official.label)"
+        case .mismatchDisputed(let declared, let dispute): "申报\(declared.label)；\(text(of: dispute))"
+        case .disputed(let dispute): "\(text(of: dispute))，需人工确认"
+        case .filledDisputed(let dispute): text(of: dispute)
+        case .notListed: "该村未列入此类土地的级别表"
+        case .notPublished: "该成果未公布此类土地的级别"
+        case .noEdition: "当时没有施行的成果"
+        case .unreadableGrade(let official, let dispute):
+            "申报级别无法识别" + (official.map { "；应为\($0.label)" } ?? "") + (dispute.map { "；\(text(of: $0))" } ?? "")
+        case .unknownLandType: "不是 GB/T 21010 的地类名称或编码"
+        case .ambiguous(let places):
+            "有多处符合：" + places.prefix(5).map { $0.township + $0.village }.joined(separator: "、")
+                + (places.count > 5 ? "等\(places.count)处" : "")
+        case .unknownTownship(let near): "没有此乡镇" + text(of: near)
+        case .unknownVillage(let near): "没有此村" + text(of: near)
+        case .unknownCounty: "所写的县不在库中"
+        case .badRecord(let fault): text(of: fault)
+        case .ragged(let found, let expected): "有\(found)个字段，表头有\(expected)个"
+        case .emptyLine: "空行"
+        case .repeatsHeader: "重复的表头"
+        case .parcelID(.scientific): "宗地代码已被电子表格改成数字，末几位已丢失"
+        case .parcelID(.invisible): "宗地代码含有不可见字符"
+        case .parcelID(.tooLong): "宗地代码超过\(ParcelIDFault.longest)个字符"
+        }
+    }
+
+    private static func text(of dispute: Dispute) -> String {
+        "有争议\(dispute.erratum.map { "（\($0)）" } ?? "")：采用\(dispute.held.label)，原文印作\(dispute.printed.label)"
+    }
+
+    private static func text(of near: [Suggestion]) -> String {
+        near.isEmpty
+            ? "" : "；相近的有：" + near.map { ($0.township ?? "") + ($0.village ?? "") }.joined(separator: "、")
+    }
+
+    private static func text(of fault: LocatedFault) -> String {
+        let what =
+            switch fault.fault {
+            case .quoteInField: "未加引号的字段中有引号"
+            case .textAfterQuote: "右引号后还有文字"
+            case .nulByte: "有 NUL 字节"
+            case .tooManyColumns: "超过\(RecordBlock.maximumColumns)列"
+            case .wrongBytes: "有不属于该编码的字节"
+            }
+        return "第\(fault.column)列，第\(fault.offset)字节处：\(what)"
+    }
+}

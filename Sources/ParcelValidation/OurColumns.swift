@@ -1,0 +1,99 @@
+import GradeModel
+import TabularText
+
+/// The columns validation appends.
+enum OurColumns {
+    static func names(isComparing: Bool) -> [String] {
+        let names = [
+            "verdict", "township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note",
+        ]
+        return (names + (isComparing ? ["grade_after", "changed"] : [])).map { "landgrade_" + $0 }
+    }
+}
+
+/// Rows as they came, and our cells behind them: in the list's encoding and with its delimiter.
+struct CSVRows: RowWriting {
+    let encoding: TextEncoding
+    let delimiter: Delimiter
+    let language: NoteLanguage
+    /// Two columns more, for a second edition.
+    let isComparing: Bool
+    let columnCount: Int
+    /// The input's own cells are made safe for a spreadsheet too.
+    let safeCells: Bool
+
+    private var delimiterBytes: [UInt8] { delimiter.bytes(in: encoding) }
+
+    var copiesRows: Bool { !safeCells }
+
+    var header: [UInt8]? { cells(OurColumns.names(isComparing: isComparing)) }
+
+    /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
+    func cell(_ text: String) -> [UInt8] {
+        let text = SafeCell.text(text)
+        let needsQuotes = text.unicodeScalars.contains {
+            $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar
+        }
+        guard needsQuotes else { return encoding.bytes(of: text) }
+        return [0x22] + encoding.bytes(of: text).flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+    }
+
+    private func cells(_ texts: [String]) -> [UInt8] { texts.flatMap { delimiterBytes + cell($0) } }
+
+    func before(_ verdict: Verdict) -> [UInt8] { cells([verdict.rawValue]) + delimiterBytes }
+
+    func place(township: String?, village: String?) -> [UInt8] {
+        cell(township ?? "") + delimiterBytes + cell(village ?? "")
+    }
+
+    func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
+        cells([
+            rule?.rawValue ?? "", landType?.rawValue ?? "", Self.number(grade), Self.number(printedGrade),
+        ]) + delimiterBytes
+    }
+
+    func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text ?? "") }
+
+    func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
+        var texts = [note.map(language.text) ?? ""]
+        if isComparing {
+            texts.append(Self.number(comparison?.grade))
+            texts.append(comparison.map { $0.isChanged ? "yes" : "no" } ?? "")
+        }
+        return cells(texts)
+    }
+
+    private static func number(_ grade: Grade?) -> String { grade.map { String($0.rawValue) } ?? "" }
+
+    func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
+        let entry = block.entries[index]
+        if safeCells, !isBad {
+            for column in 0..<Int(entry.fieldCount) {
+                if column > 0 { output += delimiterBytes }
+                output += safe(block, index, column)
+            }
+        } else {
+            output += block.bytes[Int(entry.start)..<Int(entry.end)]
+        }
+        // A row that is too short gets delimiters, so that our columns stand under their names.
+        for _ in Int(entry.fieldCount)..<max(columnCount, Int(entry.fieldCount)) { output += delimiterBytes }
+    }
+
+    /// The cell as it came, unless a spreadsheet could take it for a formula.
+    private func safe(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> [UInt8] {
+        let content = block.cell(column, of: index)
+        let utf8 = encoding == .gb18030 ? GB18030.decode(content) ?? content : content
+        guard let text = String(validating: utf8, as: UTF8.self), SafeCell.text(text) != text else {
+            let first = Int(block.entries[index].firstField)
+            let start =
+                column == 0
+                ? Int(block.entries[index].start) : block.fieldEnds[first + column - 1].position + delimiterBytes.count
+            return Array(block.bytes[start..<block.fieldEnds[first + column].position])
+        }
+        return cell(text)
+    }
+
+    func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8]) {
+        output += block.bytes[Int(block.entries[index].end)..<block.next(after: index)]
+    }
+}

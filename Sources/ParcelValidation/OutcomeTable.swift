@@ -1,0 +1,64 @@
+import GradeModel
+
+/// The outcomes one thread has met, each with the pieces it is written with. Rows differ in a few dozen ways.
+struct OutcomeTable: Sendable {
+    struct Entry: Sendable {
+        var key: UInt64
+        var verdict: UInt32
+        var before: Pieces.Range
+        var between: Pieces.Range
+        var after: Pieces.Range
+    }
+
+    private(set) var slots = [UInt32](repeating: 0, count: 256)
+    private(set) var entries: [Entry] = []
+    private(set) var pieces = Pieces()
+
+    @inline(__always)
+    static func key(_ facts: LandFacts, landType: Int, rule: Int, declared: Int) -> UInt64 {
+        UInt64(facts.bits) | UInt64(truncatingIfNeeded: landType) &<< 32 | UInt64(truncatingIfNeeded: rule) &<< 34
+            | UInt64(truncatingIfNeeded: declared) &<< 37
+    }
+
+    mutating func insert(_ key: UInt64, _ outcome: RowOutcome, _ writer: any RowWriting) {
+        let before = pieces.append(writer.before(outcome.verdict))
+        let between = pieces.append(
+            writer.between(
+                rule: outcome.rule, landType: outcome.landType, grade: outcome.grade,
+                printedGrade: outcome.printedGrade))
+        let after = pieces.append(writer.after(outcome.note, outcome.comparison))
+        entries.append(
+            Entry(
+                key: key, verdict: UInt32(outcome.verdict.index), before: before,
+                between: between, after: after))
+        if entries.count * 2 > slots.count {
+            slots = [UInt32](repeating: 0, count: slots.count * 2)
+            for (index, entry) in entries.enumerated() { place(index, entry.key) }
+        } else {
+            place(entries.count - 1, key)
+        }
+    }
+
+    private mutating func place(_ index: Int, _ key: UInt64) {
+        var slot = Self.slot(key) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = UInt32(index + 1)
+    }
+
+    @inline(__always)
+    static func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
+    }
+
+    /// Index of an entry, -1 where there is none.
+    @inline(__always)
+    static func find(_ key: UInt64, _ slots: Span<UInt32>, _ entries: Span<Entry>) -> Int {
+        let mask = slots.count &- 1
+        var slot = slot(key) & mask
+        while true {
+            let index = Int(slots[slot]) &- 1
+            if index < 0 || entries[index].key == key { return index }
+            slot = (slot &+ 1) & mask
+        }
+    }
+}

@@ -1,0 +1,314 @@
+import GradeModel
+import TabularText
+
+extension RowJudge {
+    /// Judges and writes all rows of a block, from `first` on.
+    mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws {
+        let isText = block.isText
+        var row = first
+        while row < block.recordCount {
+            if isText, shape.writer.copiesRows { row = judgeKnownRows(block, from: row) }
+            if row < block.recordCount {
+                try judge(block, row, isText: isText)
+                row += 1
+            }
+        }
+    }
+
+    /// Judges rows as long as all their cells are known, and returns the first that is not.
+    private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
+        if output.count - outputCount < Self.room {
+            output += [UInt8](repeating: 0, count: max(Self.room, output.count))
+        }
+        let townships = places.townshipNames.count * Verdict.allCases.count
+        if counts.count < townships { counts += [Int](repeating: 0, count: townships - counts.count) }
+        // Taken out while they are written to, as everything beside them is read.
+        var (output, counts) = ([UInt8](), [Int]())
+        swap(&output, &self.output)
+        swap(&counts, &self.counts)
+        var written = outputCount
+        let last = run(block, from: first, &output, &written, &counts)
+        swap(&output, &self.output)
+        swap(&counts, &self.counts)
+        outputCount = written
+        return last
+    }
+
+    private func run(
+        _ block: borrowing RecordBlock, from first: Int, _ outputArray: inout [UInt8], _ written: inout Int,
+        _ countArray: inout [Int]
+    ) -> Int {
+        var output = outputArray.mutableSpan
+        var counts = countArray.mutableSpan
+        let bytes = block.bytes.span.bytes
+        let entries = block.entries.span, ends = block.fieldEnds.span
+        let exactSlots = exact.slots.span, exactEntries = exact.entries.span, exactArena = exact.arena.span.bytes
+        let memoSlots = memo.slots.span, memoEntries = memo.entries.span, memoArena = memo.arena.span.bytes
+        let declaredSlots = declarations.slots.span, declaredEntries = declarations.entries.span
+        let declaredArena = declarations.arena.span.bytes
+        let countySlots = counties.slots.span, countyEntries = counties.entries.span
+        let countyArena = counties.arena.span.bytes
+        let outcomeSlots = outcomes.slots.span, outcomeEntries = outcomes.entries.span
+        let outcomeBytes = outcomes.pieces.bytes.span.bytes
+        let facts = places.facts.span, placeRanges = places.names.ranges.span
+        let placeBytes = places.names.bytes.span.bytes
+        let editionOfPlace = places.edition.span, editionRanges = places.editions.ranges.span
+        let editionBytes = places.editions.bytes.span.bytes
+        let townshipOfPlace = places.township.span
+        let failures = self.failures.span, failureBytes = failurePieces.bytes.span.bytes
+        let splits = self.splits.span
+
+        let columns = FastColumns(shape)
+        let verdicts = Verdict.allCases.count
+        let isFine = FineVerdicts()
+        let headerCount = shape.header.count, headerStart = columns.headerStart
+        let count = block.recordCount, limit = output.count
+        var position = written
+        var row = first
+        rows: while row < count {
+            let entry = entries[row]
+            let start = Int(entry.start), end = Int(entry.end)
+            guard entry.isSound, Int(entry.fieldCount) == columns.count else { break }
+            // Perhaps the header again.
+            if end &- start == headerCount, ByteTable.word(bytes, start, end) == headerStart { break }
+            let cells = RowCells(
+                firstField: Int(entry.firstField), start: start, width: columns.delimiterWidth)
+
+            if columns.parcelID >= 0 {
+                let cell = cells.cell(columns.parcelID, ends)
+                guard cell.isPlain, isPlainID(bytes, cell.start, cell.end) else { break }
+            }
+            let typeCell = columns.landType >= 0 ? cells.cell(columns.landType, ends) : RowCells.Cell(start: 0, end: 0)
+            let gradeCell = columns.grade >= 0 ? cells.cell(columns.grade, ends) : RowCells.Cell(start: 0, end: 0)
+            guard typeCell.isPlain, gradeCell.isPlain else { break }
+            let declaration = ByteTable.find(
+                bytes, typeCell.start, typeCell.end, gradeCell.start, gradeCell.end, scope: 0, declaredSlots,
+                declaredEntries, declaredArena)
+            guard declaration >= 0 else { break }
+            let landType = Int(declaredEntries[declaration].value & 0xFF)
+            let declared = Int(declaredEntries[declaration].value &>> 8)
+
+            let verdict: Int
+            var township = 0
+            let copied = end &- start
+            if landType >= CellReading.outOfScope {
+                let piece = settled[landType &- CellReading.outOfScope]
+                verdict = columns.settledVerdict(landType)
+                if columns.writesAll || !isFine[verdict] {
+                    guard position &+ copied &+ Int(piece.count) &+ 64 < limit else { break }
+                    copy(bytes, start, copied, &output, &position)
+                    copy(failureBytes, piece, &output, &position)
+                    copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                }
+            } else {
+                var scope = 0
+                if columns.county >= 0 {
+                    let cell = cells.cell(columns.county, ends)
+                    guard cell.isPlain else { break }
+                    let found = ByteTable.find(
+                        bytes, 0, 0, cell.start, cell.end, scope: 0, countySlots, countyEntries, countyArena)
+                    guard found >= 0 else { break }
+                    scope = Int(countyEntries[found].value)
+                }
+                var first = RowCells.Cell(start: 0, end: 0)
+                var second = first
+                var isSplit = false
+                if columns.address >= 0 {
+                    second = cells.cell(columns.address, ends)
+                    guard second.isPlain else { break }
+                    if splits[scope] {
+                        let end = addressNumber.split(bytes, second.start, second.end)
+                        isSplit = end != second.end
+                        second.end = end
+                    }
+                } else {
+                    second = cells.cell(columns.village, ends)
+                    if columns.township >= 0 { first = cells.cell(columns.township, ends) }
+                    guard first.isPlain, second.isPlain else { break }
+                }
+                var found = ByteTable.find(
+                    bytes, first.start, first.end, second.start, second.end, scope: scope, exactSlots, exactEntries,
+                    exactArena)
+                let known: ByteTable.Entry
+                if found >= 0 {
+                    known = exactEntries[found]
+                } else {
+                    found = ByteTable.find(
+                        bytes, first.start, first.end, second.start, second.end, scope: scope, memoSlots,
+                        memoEntries, memoArena)
+                    guard found >= 0 else { break }
+                    known = memoEntries[found]
+                    // Why an address is not known may depend on what stands behind its number.
+                    guard known.tag != Self.failed || !isSplit else { break }
+                }
+                if known.tag >= Self.failedWithAnyNumber {
+                    let failure = failures[Int(known.value)]
+                    verdict = failure.verdict
+                    let between = betweens[landType]
+                    let length =
+                        copied &+ Int(failure.before.count) &+ Int(failure.place.count) &+ Int(between.count)
+                        &+ Int(failure.after.count)
+                    guard position &+ length &+ 64 < limit else { break }
+                    copy(bytes, start, copied, &output, &position)
+                    copy(failureBytes, failure.before, &output, &position)
+                    copy(failureBytes, failure.place, &output, &position)
+                    copy(failureBytes, between, &output, &position)
+                    copy(failureBytes, failure.after, &output, &position)
+                    copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                } else {
+                    let place = Int(known.value)
+                    let key = OutcomeTable.key(
+                        facts[place &* 3 &+ landType], landType: landType, rule: Int(known.tag), declared: declared)
+                    let number = OutcomeTable.find(key, outcomeSlots, outcomeEntries)
+                    guard number >= 0 else { break }
+                    let outcome = outcomeEntries[number]
+                    verdict = Int(outcome.verdict)
+                    township = Int(townshipOfPlace[place])
+                    if columns.writesAll || !isFine[verdict] {
+                        let names = placeRanges[place]
+                        let edition = editionRanges[Int(editionOfPlace[place])]
+                        let length =
+                            copied &+ Int(outcome.before.count) &+ Int(names.count) &+ Int(outcome.between.count)
+                            &+ Int(edition.count) &+ Int(outcome.after.count)
+                        guard position &+ length &+ 64 < limit else { break }
+                        copy(bytes, start, copied, &output, &position)
+                        copy(outcomeBytes, outcome.before, &output, &position)
+                        copy(placeBytes, names, &output, &position)
+                        copy(outcomeBytes, outcome.between, &output, &position)
+                        copy(editionBytes, edition, &output, &position)
+                        copy(outcomeBytes, outcome.after, &output, &position)
+                        copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                    }
+                }
+            }
+            counts[township &* verdicts &+ verdict] &+= 1
+            row &+= 1
+        }
+        written = position
+        return row
+    }
+}
+
+/// The columns as the fast path wants them: numbers, -1 for none.
+private struct FastColumns {
+    let count, delimiterWidth: Int
+    let parcelID, landType, county, address, township, village, grade: Int
+    let writesAll: Bool
+    let headerStart: UInt64
+    private let outOfScope = Verdict.outOfScope.index, unknown = Verdict.unknownLandType.index
+
+    init(_ shape: RowShape) {
+        count = shape.columnCount
+        delimiterWidth = shape.delimiter.count
+        func column(_ role: ColumnRole) -> Int { shape.columns[role] ?? -1 }
+        parcelID = column(.parcelID)
+        landType = shape.landType == nil ? column(.landType) : -1
+        county = shape.counties == .column ? column(.county) : -1
+        address = column(.address)
+        township = column(.township)
+        village = column(.village)
+        grade = column(.grade)
+        writesAll = !shape.onlyProblems
+        headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    func settledVerdict(_ landType: Int) -> Int { landType == CellReading.outOfScope ? outOfScope : unknown }
+}
+
+/// A bit for each verdict that needs nobody.
+private struct FineVerdicts {
+    private let bits = Verdict.allCases.reduce(UInt32(0)) { $0 | ($1.isFine ? 1 << UInt32($1.index) : 0) }
+    subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
+}
+
+/// The fields of one record.
+private struct RowCells {
+    let firstField, start, width: Int
+
+    struct Cell {
+        var start, end: Int
+        /// The text is the bytes from `start` to `end`.
+        var isPlain: Bool { end >= 0 }
+    }
+
+    @inline(__always)
+    func cell(_ column: Int, _ ends: Span<FieldEnd>) -> Cell {
+        let last = ends[firstField &+ column]
+        let begin = column == 0 ? start : ends[firstField &+ column &- 1].position &+ width
+        guard last.isQuoted else { return Cell(start: begin, end: last.position) }
+        return last.hasDoubledQuotes ? Cell(start: 0, end: -1) : Cell(start: begin &+ 1, end: last.position &- 1)
+    }
+}
+
+@inline(__always)
+private func next(_ entries: Span<RecordEntry>, _ row: Int, _ count: Int, _ end: Int) -> Int {
+    row &+ 1 < count ? Int(entries[row &+ 1].start) : end
+}
+
+/// Copies by 32, so that most pieces take one step; up to 31 bytes behind the end are written over, and later written
+/// again.
+@inline(__always)
+private func copy(
+    _ source: RawSpan, _ start: Int, _ count: Int, _ output: inout MutableSpan<UInt8>, _ position: inout Int
+) {
+    var target = output.mutableBytes
+    var offset = 0
+    repeat {
+        let piece = source.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: SIMD4<UInt64>.self)
+        target.storeBytes(of: piece, toByteOffset: position &+ offset, as: SIMD4<UInt64>.self)
+        offset &+= 32
+    } while offset < count
+    position &+= count
+}
+
+@inline(__always)
+private func copy(
+    _ source: RawSpan, _ range: Pieces.Range, _ output: inout MutableSpan<UInt8>, _ position: inout Int
+) {
+    copy(source, Int(range.offset), Int(range.count), &output, &position)
+}
+
+/// Two bytes at most.
+@inline(__always)
+private func copyLineEnd(
+    _ source: RawSpan, _ start: Int, _ end: Int, _ output: inout MutableSpan<UInt8>, _ position: inout Int
+) {
+    var target = output.mutableBytes
+    let bytes = source.unsafeLoadUnaligned(fromByteOffset: start, as: UInt16.self)
+    target.storeBytes(of: bytes, toByteOffset: position, as: UInt16.self)
+    position &+= end &- start
+}
+
+/// Whether an id needs no closer look: short, visible ASCII, nothing like `E+`.
+@inline(__always)
+private func isPlainID(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    guard end &- start <= ParcelIDFault.longest else { return false }
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones = high &>> 7
+    var position = start
+    var suspicious: UInt64 = 0
+    while position < end {
+        let left = end &- position
+        var word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if left < 8 {
+            let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
+            word = word & mask | (ones &* 0x30) & ~mask
+        }
+        // A byte below 2E (which + - and all control characters are), 7F, or above.
+        suspicious |= (~((word | high) &- ones &* 0x2E) | word | ((word &+ ones) & ~word)) & high
+        position &+= 8
+    }
+    return suspicious == 0 || isPlainIDSlowly(bytes, start, end)
+}
+
+@inline(never)
+private func isPlainIDSlowly(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    var before: UInt8 = 0
+    for position in start..<end {
+        let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
+        guard (0x20...0x7E).contains(byte) else { return false }
+        if byte == 0x2B || byte == 0x2D, before | 0x20 == 0x65 { return false }
+        before = byte
+    }
+    return true
+}

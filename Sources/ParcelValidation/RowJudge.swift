@@ -1,0 +1,358 @@
+import GradeModel
+import PlaceMatching
+import TabularText
+
+/// Judges rows, for one thread. What a row's cells come to is kept in tables keyed by the cells' bytes; a row whose cells
+/// are all known is judged and written by the fast path (`RowJudge+Fast`), any other is worked out here and its
+/// cells are kept.
+struct RowJudge {
+    let shape: RowShape
+    let resolver: PlaceResolver
+    let addressNumber: AddressNumber
+
+    // The bytes of cells, and what they stand for.
+    /// Land type and declared grade: `CellReading` numbers, the grade's from bit 8 on.
+    var declarations = ByteTable()
+    var counties = ByteTable()
+    /// Exact names of counties loaded whole; `value` is a number in `places`.
+    var exact = ByteTable()
+    /// Anything else that was asked: `tag` is the rule and `value` a place, or `tag` is `failed` and `value` in `failures`.
+    var memo = ByteTable()
+
+    var places = KnownPlaces()
+    var outcomes = OutcomeTable()
+    var failures: [Failure] = []
+    var failurePieces = Pieces()
+    private var scopes: [Scope] = []
+    /// By scope: numbers in addresses can be set aside.
+    var splits: [Bool] = []
+    private var scopeOfCounty: [String: Int] = [:]
+    /// Rows whose land type settles them, by `CellReading` number less 3: all our columns.
+    var settled: [Pieces.Range] = []
+    /// The rule, land type and grades of a row without a place, by land type.
+    var betweens: [Pieces.Range] = []
+
+    /// The rows written so far are the first `outputCount` bytes; what stands behind them is room.
+    var output: [UInt8] = []
+    var outputCount = 0
+    private var scratch: [UInt8] = []
+    /// Rows by township and verdict.
+    var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+
+    static let failed: UInt16 = 0xFF
+    /// As `failed`, and with any number behind the address too.
+    static let failedWithAnyNumber: UInt16 = 0xFE
+    /// At least so much room is kept behind the output.
+    static let room = 1 << 16
+    /// Bytes a memo may grow to before it starts anew.
+    private static let memoBytes = 8 << 20
+
+    /// Why a row has no place.
+    struct Failure: Sendable {
+        var verdict: Int
+        var before: Pieces.Range
+        var place: Pieces.Range
+        var after: Pieces.Range
+    }
+
+    /// Which counties a row is looked for in.
+    struct Scope: Sendable {
+        /// Nil: any.
+        let counties: [County]?
+        /// Not nil: numbers in addresses can be set aside.
+        let ends: AddressEnds?
+    }
+
+    init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
+        self.shape = shape
+        self.resolver = resolver
+        addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
+        let edition = shape.writer.edition(nil)
+        for (verdict, note) in [(Verdict.outOfScope, nil), (.unknownLandType, Note.unknownLandType)] {
+            let piece =
+                shape.writer.before(verdict) + shape.writer.place(township: nil, village: nil)
+                + shape.writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + edition
+                + shape.writer.after(note, nil)
+            settled.append(failurePieces.append(piece))
+        }
+        for landType in LandType.allCases {
+            let piece = shape.writer.between(rule: nil, landType: landType, grade: nil, printedGrade: nil) + edition
+            betweens.append(failurePieces.append(piece))
+        }
+        if case .always(let county) = shape.counties {
+            _ = try scope(of: county)
+        } else {
+            append(Scope(counties: nil, ends: nil))
+        }
+    }
+
+    /// The scope of one county; its places' exact names are put into the table.
+    private mutating func scope(of county: County) throws -> Int {
+        if let known = scopeOfCounty[county.code] { return known }
+        let scope = scopes.count
+        let loaded = try resolver.county(county)
+        let rule = Self.tag(.exact)
+        for place in loaded.places(shape) {
+            let index = places.append(place, in: loaded, shape.writer)
+            exact.insert(place.township, place.village, scope: scope, tag: rule, value: index)
+        }
+        append(Scope(counties: [county], ends: AddressEnds(loaded.table)))
+        scopeOfCounty[county.code] = scope
+        return scope
+    }
+
+    private mutating func append(_ scope: Scope) {
+        scopes.append(scope)
+        splits.append(scope.ends != nil)
+    }
+
+    static func tag(_ rule: MatchRule) -> UInt16 { UInt16(MatchRule.allCases.firstIndex(of: rule) ?? 0) }
+    static func rule(_ tag: UInt16) -> MatchRule { MatchRule.allCases[Int(tag)] }
+
+    // MARK: one row, slowly
+
+    /// Judges a row, writes it, and keeps what its cells come to.
+    mutating func judge(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) throws {
+        if let note = badRow(block, index, isText: isText) {
+            return write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
+        }
+        let (landType, declared) = declaration(block, index)
+        if landType >= CellReading.outOfScope {
+            let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
+            let piece = bytes(settled[landType - CellReading.outOfScope], failurePieces)
+            return write(block, index, isBad: false, piece, verdict: verdict, township: 0)
+        }
+        let found = try findPlace(block, index)
+        switch found {
+        case .failure(let number):
+            let failure = failures[number]
+            let piece =
+                bytes(failure.before, failurePieces) + bytes(failure.place, failurePieces)
+                + bytes(betweens[landType], failurePieces) + bytes(failure.after, failurePieces)
+            write(block, index, isBad: false, piece, verdict: Verdict.allCases[failure.verdict], township: 0)
+        case .place(let place, let tag):
+            let outcome = self.outcome(place: place, landType: landType, tag: tag, declared: declared)
+            let piece =
+                bytes(outcome.before, outcomes.pieces) + places.names[place] + bytes(outcome.between, outcomes.pieces)
+                + places.editions[Int(places.edition[place])] + bytes(outcome.after, outcomes.pieces)
+            write(
+                block, index, isBad: false, piece, verdict: Verdict.allCases[Int(outcome.verdict)],
+                township: Int(places.township[place]))
+        }
+    }
+
+    private func bytes(_ range: Pieces.Range, _ pieces: Pieces) -> [UInt8] {
+        Array(pieces.bytes[Int(range.offset)..<Int(range.offset + range.count)])
+    }
+
+    private func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
+        let entry = block.entries[index]
+        if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
+        let row = block.bytes[Int(entry.start)..<Int(entry.end)]
+        if row.isEmpty, shape.columnCount > 1 { return .emptyLine }
+        if Int(entry.fieldCount) != shape.columnCount {
+            return .ragged(found: Int(entry.fieldCount), expected: shape.columnCount)
+        }
+        if row.elementsEqual(shape.header) { return .repeatsHeader }
+        if let column = shape.columns[.parcelID],
+            let fault = ParcelIDFault(shape.text(block.cell(column, of: index)))
+        {
+            return .parcelID(fault)
+        }
+        return nil
+    }
+
+    private func badRowPieces(_ note: Note) -> [UInt8] {
+        let writer = shape.writer
+        return writer.before(.badRow) + writer.place(township: nil, village: nil)
+            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
+            + writer.after(note, nil)
+    }
+
+    /// Numbers of the land type and of the declared grade.
+    private mutating func declaration(_ block: borrowing RecordBlock, _ index: Int) -> (landType: Int, grade: Int) {
+        let first = shape.landType == nil ? shape.columns[.landType].map { block.cell($0, of: index) } ?? [] : []
+        let second = shape.columns[.grade].map { block.cell($0, of: index) } ?? []
+        let value: UInt32
+        if let known = declarations.find(first, second, scope: 0) {
+            value = known.value
+        } else {
+            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(first))
+            let grade = GradeCell(shape.text(second))
+            value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
+            if declarations.count > shape.memoLimit { declarations.removeAll() }
+            declarations.insert(first, second, scope: 0, tag: 0, value: value)
+        }
+        return (Int(value & 0xFF), Int(value >> 8))
+    }
+
+    private mutating func outcome(place: Int, landType: Int, tag: UInt16, declared: Int) -> OutcomeTable.Entry {
+        let facts = places.facts[place * 3 + landType]
+        let key = OutcomeTable.key(facts, landType: landType, rule: Int(tag), declared: declared)
+        let known = OutcomeTable.find(key, outcomes.slots.span, outcomes.entries.span)
+        if known >= 0 { return outcomes.entries[known] }
+        let outcome = RowOutcome(
+            facts, landType: LandType.allCases[landType], rule: Self.rule(tag), declared: CellReading.grade(declared),
+            errata: resolver.errata.all)
+        outcomes.insert(key, outcome, shape.writer)
+        return outcomes.entries[outcomes.entries.count - 1]
+    }
+
+    // MARK: the place
+
+    private enum Found {
+        case place(Int, UInt16)
+        case failure(Int)
+    }
+
+    private mutating func findPlace(_ block: borrowing RecordBlock, _ index: Int) throws -> Found {
+        var scope = 0
+        if shape.counties == .column, let column = shape.columns[.county] {
+            let cell = block.cell(column, of: index)
+            guard let known = try self.scope(countyCell: cell) else {
+                return .failure(keepFailure(.unknownCounty, township: nil))
+            }
+            scope = known
+        }
+        let (first, second, question) = self.question(block, index)
+        if let known = exact.find(first, second, scope: scope) { return .place(Int(known.value), known.tag) }
+        if let known = memo.find(first, second, scope: scope) { return Self.found(known) }
+        let ends = shape.columns[.address] == nil ? nil : scopes[scope].ends
+        let split = ends == nil ? second.count : self.split(second)
+        let bare = Array(second[..<split])
+        if split < second.count, let known = memo.find(first, bare, scope: scope), known.tag != Self.failed {
+            return Self.found(known)
+        }
+        let match = try resolver.match(question, in: scopes[scope].counties)
+        if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
+        if case .matched(let matches) = match, matches.count == 1 {
+            let loaded = try resolver.county(matches[0].place.county)
+            let place = try number(of: matches[0].place, loaded, scope: scope)
+            let tag = Self.tag(matches[0].rule)
+            memo.insert(first, bare, scope: scope, tag: tag, value: UInt32(place))
+            return .place(place, tag)
+        }
+        let failure = keepFailure(match)
+        // Why an address is not known may depend on all of it.
+        let isClosed = ends?.areBefore(numberBehind: shape.text(bare)) ?? false
+        memo.insert(
+            first, isClosed ? bare : second, scope: scope, tag: isClosed ? Self.failedWithAnyNumber : Self.failed,
+            value: UInt32(failure))
+        return .failure(failure)
+    }
+
+    private static func found(_ known: ByteTable.Entry) -> Found {
+        known.tag >= failedWithAnyNumber ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
+    }
+
+    private func split(_ cell: [UInt8]) -> Int {
+        let padded = cell + [UInt8](repeating: 0, count: ByteTable.slack)
+        return addressNumber.split(padded.span.bytes, 0, cell.count)
+    }
+
+    /// Nil where no county has that name.
+    private mutating func scope(countyCell cell: [UInt8]) throws -> Int? {
+        if let known = counties.find([], cell, scope: 0) { return Int(known.value) }
+        let text = shape.text(cell)
+        var scope = 0
+        if !NameKey(text).text.isEmpty {
+            let named = try resolver.counties(named: text)
+            guard !named.isEmpty else { return nil }
+            if named.count == 1 {
+                scope = try self.scope(of: named[0])
+            } else {
+                scope = scopes.count
+                append(Scope(counties: named, ends: nil))
+            }
+        }
+        counties.insert([], cell, scope: 0, tag: 0, value: UInt32(scope))
+        return scope
+    }
+
+    /// The bytes of the cells that name the place, as the tables are keyed by them, and what they ask.
+    private func question(
+        _ block: borrowing RecordBlock, _ index: Int
+    ) -> (first: [UInt8], second: [UInt8], PlaceQuestion) {
+        if let column = shape.columns[.address] {
+            let cell = block.cell(column, of: index)
+            return ([], cell, .address(shape.text(cell)))
+        }
+        let township = shape.columns[.township].map { block.cell($0, of: index) } ?? []
+        let village = shape.columns[.village].map { block.cell($0, of: index) } ?? []
+        let name = shape.text(township)
+        return (
+            township, village,
+            .names(township: NameKey(name).text.isEmpty ? nil : name, village: shape.text(village))
+        )
+    }
+
+    /// A place that was matched has its number from when its county was loaded; or gets one.
+    private mutating func number(of place: Place, _ loaded: LoadedCounty, scope: Int) throws -> Int {
+        let township = shape.encoding.bytes(of: place.township), village = shape.encoding.bytes(of: place.village)
+        if let known = exact.find(township, village, scope: scope) { return Int(known.value) }
+        return Int(places.index(of: place, in: loaded, shape))
+    }
+
+    private mutating func keepFailure(_ match: GazetteerMatch) -> Int {
+        switch match {
+        case .matched(let matches): keepFailure(.ambiguous(matches.map(\.place)), township: nil)
+        case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
+        case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
+        case .unknownCounty: keepFailure(.unknownCounty, township: nil)
+        }
+    }
+
+    private mutating func keepFailure(_ note: Note, township: String?) -> Int {
+        let verdict: Verdict =
+            switch note {
+            case .ambiguous: .ambiguous
+            case .unknownVillage: .unknownVillage
+            default: .unknownTownship
+            }
+        if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }
+        let before = failurePieces.append(shape.writer.before(verdict))
+        let place = failurePieces.append(shape.writer.place(township: township, village: nil))
+        let after = failurePieces.append(shape.writer.after(note, nil))
+        failures.append(
+            Failure(
+                verdict: verdict.index, before: before, place: place, after: after))
+        return failures.count - 1
+    }
+
+    /// Starts the memo anew, so that a list of nothing but odd names takes no more memory than any other.
+    private mutating func forget() {
+        memo.removeAll()
+        failures.removeAll(keepingCapacity: true)
+        let kept = (settled + betweens).map { bytes($0, failurePieces) }
+        failurePieces.removeAll()
+        let ranges = kept.map { failurePieces.append($0) }
+        settled = Array(ranges[..<settled.count])
+        betweens = Array(ranges[settled.count...])
+    }
+
+    // MARK: writing
+
+    private mutating func write(
+        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int
+    ) {
+        count(verdict.index, township: township)
+        guard !shape.onlyProblems || !verdict.isFine else { return }
+        scratch.removeAll(keepingCapacity: true)
+        shape.writer.begin(block, index, isBad: isBad, into: &scratch)
+        scratch += ours
+        shape.writer.end(block, index, into: &scratch)
+        let missing = outputCount + scratch.count + Self.room - output.count
+        if missing > 0 { output += [UInt8](repeating: 0, count: max(missing, output.count)) }
+        output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
+        outputCount += scratch.count
+    }
+
+    private mutating func count(_ verdict: Int, township: Int) {
+        let place = township * Verdict.allCases.count + verdict
+        if place >= counts.count {
+            counts += [Int](
+                repeating: 0, count: (township + 1) * Verdict.allCases.count - counts.count)
+        }
+        counts[place] += 1
+    }
+}

@@ -1,0 +1,89 @@
+import GradeModel
+import TabularText
+
+/// What all rows of one validation have in common.
+struct RowShape: Sendable {
+    let columns: ColumnMap
+    let landType: LandType?
+    let writer: any RowWriting
+    let encoding: TextEncoding
+    let delimiter: [UInt8]
+    /// The header as it stands, without its line end.
+    let header: [UInt8]
+    let onlyProblems: Bool
+    let memoLimit: Int
+    let counties: CountyRule
+
+    /// How a row's county is told.
+    enum CountyRule: Hashable, Sendable {
+        case always(County)
+        /// By its column, where the cell is not empty.
+        case column
+        /// Not at all: every county of the store may hold the place.
+        case any
+    }
+
+    var columnCount: Int { columns.headers.count }
+
+    init(
+        _ header: ListHeader, _ format: ListFormat, _ columns: ColumnMap, _ options: ValidationOptions
+    ) throws(ValidationError) {
+        self.columns = columns
+        landType = options.landType
+        encoding = format.encoding.inMemory
+        delimiter = format.delimiter.bytes(in: encoding)
+        self.header = header.bytes
+        onlyProblems = options.onlyProblems
+        memoLimit = options.memoLimit
+        counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
+        switch options.form {
+        case .csv:
+            writer = CSVRows(
+                encoding: encoding, delimiter: format.delimiter, language: options.language,
+                isComparing: options.isComparing, columnCount: columns.headers.count, safeCells: options.safeCells)
+        case .jsonl:
+            let names = columns.headers
+            for (index, name) in names.enumerated() {
+                let same = names.indices.filter { names[$0].utf8.elementsEqual(name.utf8) }
+                if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
+            }
+            writer = JSONRows(
+                headers: names, encoding: encoding, language: options.language, isComparing: options.isComparing)
+        }
+    }
+
+    /// A cell's text: the bytes were checked, so nothing is repaired.
+    func text(_ cell: [UInt8]) -> String {
+        String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
+    }
+}
+
+/// Writes a row's own bytes and our columns in one format.
+protocol RowWriting: Sendable {
+    /// Our columns in five pieces: most rows share all of them with many others.
+    func before(_ verdict: Verdict) -> [UInt8]
+    func place(township: String?, village: String?) -> [UInt8]
+    func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8]
+    func edition(_ edition: EditionID?) -> [UInt8]
+    func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8]
+    /// What stands before our columns and behind them is the row as it came; it can be copied.
+    var copiesRows: Bool { get }
+    /// Our columns' names, as they follow the header; nil where there is no header line.
+    var header: [UInt8]? { get }
+    /// Appends the row up to our columns; and what stands behind them.
+    func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8])
+    func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8])
+}
+
+extension RecordBlock {
+    /// One behind the line end of a record.
+    func next(after index: Int) -> Int { index + 1 < recordCount ? Int(entries[index + 1].start) : byteCount }
+
+    /// The text of one field of a record.
+    func cell(_ column: Int, of index: Int) -> [UInt8] {
+        let first = Int(entries[index].firstField)
+        let width = delimiter.bytes(in: encoding.inMemory).count
+        let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
+        return content(start: start, end: fieldEnds[first + column])
+    }
+}

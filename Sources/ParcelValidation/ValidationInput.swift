@@ -1,0 +1,97 @@
+import TabularText
+
+/// The list, block by block, for several threads.
+final class ValidationInput: @unchecked Sendable {
+    private let lock = Lock()
+    // All of these are guarded by `lock`.
+    private var reader: RecordReader
+    private let read: @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
+    private var held: RecordBlock?
+    private var heldFirst = 0
+    private var blocks = 0
+    private var isEnded = false
+    private var stop: RecordStop?
+
+    /// A block's place in the order of output, and its first row that is no header.
+    struct Turn {
+        let number: Int
+        let firstRecord: Int
+    }
+
+    init(_ reader: consuming RecordReader, _ read: @escaping @Sendable (UnsafeMutableRawBufferPointer) throws -> Int) {
+        self.reader = reader
+        self.read = read
+    }
+
+    /// Reads the header and at least one row behind it.
+    func open() throws(ValidationError) -> ListHeader {
+        try lock.withLock { () throws(ValidationError) in
+            var block = RecordBlock()
+            try fill(&block)
+            guard block.recordCount > 0 else { throw stop.map(ValidationError.stopped) ?? .noRows }
+            let header = try ListHeader(block)
+            heldFirst = 1
+            if block.recordCount == 1, !isEnded {
+                try fill(&block)
+                heldFirst = 0
+            }
+            guard block.recordCount > heldFirst else { throw stop.map(ValidationError.stopped) ?? .noRows }
+            held = consume block
+            return header
+        }
+    }
+
+    private func fill(_ block: inout RecordBlock) throws(ValidationError) {
+        do {
+            try reader.next(&block, read: read)
+        } catch {
+            isEnded = true
+            throw .failed(error)
+        }
+        isEnded = block.ending != .more
+        if case .stopped(let stop) = block.ending { self.stop = stop }
+    }
+
+    /// The next block is the last: one thread will do.
+    var isShort: Bool { lock.withLock { isEnded } }
+
+    /// What could not be read, once all blocks are taken.
+    var stopped: RecordStop? { lock.withLock { stop } }
+
+    /// Nil at the end of the list.
+    func next(_ block: inout RecordBlock) throws(ValidationError) -> Turn? {
+        try lock.withLock { () throws(ValidationError) in
+            if let first = held.take() {
+                block = first
+                blocks += 1
+                return Turn(number: 0, firstRecord: heldFirst)
+            }
+            guard !isEnded else { return nil }
+            try fill(&block)
+            guard block.recordCount > 0 else { return nil }
+            blocks += 1
+            return Turn(number: blocks - 1, firstRecord: 0)
+        }
+    }
+}
+
+/// The first record of a list.
+struct ListHeader {
+    /// As it stands, without its line end; in the list's `inMemory` encoding.
+    let bytes: [UInt8]
+    let lineEnd: [UInt8]
+    let names: [String]
+
+    init(_ block: borrowing RecordBlock) throws(ValidationError) {
+        if let fault = block.fault(of: 0) { throw .header(fault, line: block.line(of: 0)) }
+        let entry = block.entries[0]
+        bytes = Array(block.bytes[Int(entry.start)..<Int(entry.end)])
+        lineEnd = Array(block.bytes[Int(entry.end)..<block.next(after: 0)])
+        let encoding = block.encoding.inMemory
+        names = (0..<Int(entry.fieldCount)).map { column in
+            let cell = block.cell(column, of: 0)
+            // The header has no fault, so its bytes are text.
+            return String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import TabularText
+
+/// Writes blocks in the order of their rows, whichever thread has one ready.
+final class ValidationOutput: @unchecked Sendable {
+    private let lock = Lock()
+    // All of these are guarded by `lock`.
+    private let encoder: OutputEncoder
+    private let write: @Sendable (ArraySlice<UInt8>) throws -> Void
+    private let progress: @Sendable (ValidationProgress) -> Void
+    private var next = 0
+    private var rows = 0
+    private var failure: (any Error)?
+
+    init(
+        _ encoder: OutputEncoder, _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
+        _ progress: @escaping @Sendable (ValidationProgress) -> Void
+    ) {
+        self.encoder = encoder
+        self.write = write
+        self.progress = progress
+    }
+
+    /// What stands before the rows: byte-order mark, `sep=` line, header with our columns' names.
+    func writeHeader(_ format: ListFormat, _ header: ListHeader, _ shape: RowShape) throws {
+        guard let ours = shape.writer.header else { return }
+        if encoder.keepsBytes {
+            try write(format.prologue[...])
+        } else if encoder.to.isUTF16 {
+            try write(encoder.to.byteOrderMark[...])
+        }
+        let bytes = header.bytes + ours + header.lineEnd
+        try write(encoded(bytes, count: bytes.count)[...])
+    }
+
+    private func encoded(_ bytes: [UInt8], count: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        encoder.encode(bytes, count: count, into: &output)
+        return output
+    }
+
+    /// Waits for the turn of block `number` and writes it. False: somebody has failed, and nothing is written any more.
+    func write(_ bytes: [UInt8], count: Int, number: Int, progress now: ValidationProgress) -> Bool {
+        let encoded = encoder.isIdentity ? nil : encoded(bytes, count: count)
+        return lock.withLock {
+            lock.wait { next == number || failure != nil }
+            guard failure == nil else { return false }
+            do {
+                try write(encoded.map { $0[...] } ?? bytes[..<count])
+                rows += now.rows
+                progress(ValidationProgress(rows: rows, bytes: now.bytes))
+            } catch {
+                failure = error
+            }
+            next += 1
+            lock.announce()
+            return failure == nil
+        }
+    }
+
+    /// The first failure stays.
+    func fail(_ error: any Error) {
+        lock.withLock {
+            if failure == nil { failure = error }
+            lock.announce()
+        }
+    }
+
+    var failed: (any Error)? { lock.withLock { failure } }
+}

@@ -1,0 +1,47 @@
+import TabularText
+
+/// What each thread of a validation does: take a block, judge its rows, write them in turn.
+final class ValidationWork: @unchecked Sendable {
+    private let input: ValidationInput
+    private let output: ValidationOutput
+    private let shape: RowShape
+    private let resolver: PlaceResolver
+    private let lock = Lock()
+    private var summary = ValidationSummary()  // guarded by `lock`
+
+    init(_ input: ValidationInput, _ output: ValidationOutput, _ shape: RowShape, _ resolver: PlaceResolver) {
+        self.input = input
+        self.output = output
+        self.shape = shape
+        self.resolver = resolver
+    }
+
+    func run() {
+        do {
+            var judge = try RowJudge(shape, resolver)
+            var block = RecordBlock()
+            while let turn = try input.next(&block) {
+                judge.outputCount = 0
+                try judge.judge(block, from: turn.firstRecord)
+                let progress = ValidationProgress(
+                    rows: block.recordCount - turn.firstRecord, bytes: block.sourceOffset(of: block.byteCount))
+                guard
+                    output.write(judge.output, count: judge.outputCount, number: turn.number, progress: progress)
+                else { return }
+            }
+            lock.withLock { summary.add(judge.counts, judge.places.townshipNames) }
+        } catch {
+            output.fail(error)
+        }
+    }
+
+    func result() throws(ValidationError) -> ValidationSummary {
+        switch output.failed {
+        case let error as ValidationError: throw error
+        case let error?: throw .failed(error)
+        case nil: break
+        }
+        if let stop = input.stopped { throw .stopped(stop) }
+        return lock.withLock { summary }
+    }
+}

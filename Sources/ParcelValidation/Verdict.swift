@@ -1,0 +1,31 @@
+/// What a row comes to: one for each.
+public enum Verdict: String, CaseIterable, Hashable, Sendable {
+    /// The declared grade is the official one.
+    case ok
+    /// No grade is declared; the official one is given.
+    case filled
+    case mismatch
+    /// The declared grade is the printed or the held one of an entry in dispute: a person has to look.
+    case disputed
+    /// The village is known; this land type's table does not list it.
+    case notListed = "not_listed"
+    /// The edition grades this land type nowhere, or no edition was in force.
+    case notPublished = "not_published"
+    case ambiguous
+    case unknownTownship = "unknown_township"
+    case unknownVillage = "unknown_village"
+    case unknownLandType = "unknown_land_type"
+    /// Land of another class, such as 耕地.
+    case outOfScope = "out_of_scope"
+    case unreadableGrade = "unreadable_grade"
+    /// The row itself can't be read: quotes, bytes, number of fields, parcel id.
+    case badRow = "bad_row"
+
+    /// Nobody has to do anything about the row.
+    public var isFine: Bool { self == .ok || self == .filled || self == .outOfScope }
+
+    /// Place in `allCases`.
+    var index: Int { Self.indices[self]! }  // every case is in allCases
+
+    private static let indices = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+}

@@ -1,0 +1,56 @@
+import GradeModel
+
+/// What stands behind a village in an address: a group, a house number, a place in the village; or the rest of
+/// another name. 金龙村3组 is in 金龙村; 金龙村渔场 and 金龙村李家渔场 may be places of their own, and are not taken.
+struct AddressTail {
+    private let scalars: [Unicode.Scalar]
+    /// Ends of names that make another place of what stands before them.
+    private static let endings =
+        (PlaceKind.endings.map(\.ending) + ["镇", "乡", "街道", "居委会", "居民委员会", "管理区", "开发区", "保护区", "牧场", "种场"])
+        .map { Array($0.unicodeScalars) }
+    /// 村民小组, 村委会, 村部, 村支部: these are of the village, so 村 ends no name there.
+    private static let ofVillage: [Unicode.Scalar] = ["民", "委", "部", "支"]
+    private static let numerals = "〇零一二三四五六七八九十百".unicodeScalars
+    private static let units = "组队号户栋幢楼室片屯弄社".unicodeScalars
+    private static let brackets = "([{（〔【<#".unicodeScalars
+
+    init(_ scalars: ArraySlice<Unicode.Scalar>) {
+        self.scalars = Array(scalars)
+    }
+
+    /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
+    func leaves(name: String) -> Bool {
+        if scalars.isEmpty || NameForms.isCommittee(name) { return true }
+        // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
+        if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }
+        if scalars[0] == "村", scalars.count > 1, Self.ofVillage.contains(scalars[1]) { return true }
+        var index = 0
+        while index < scalars.count {
+            if Self.brackets.contains(scalars[index]) { return true }
+            let numbered = skipping(from: index) { ("0"..."9").contains($0) }
+            if numbered > index { return !isEnding(at: numbered) }
+            let counted = skipping(from: scalars[index] == "第" ? index + 1 : index) { Self.numerals.contains($0) }
+            if counted > index, counted < scalars.count, Self.numerals.contains(scalars[counted - 1]) {
+                if isEnding(at: counted) { return false }
+                if Self.units.contains(scalars[counted]) || scalars[counted] == "村" { return true }
+            }
+            if isEnding(at: index) { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private func skipping(from start: Int, while matches: (Unicode.Scalar) -> Bool) -> Int {
+        var index = start
+        while index < scalars.count, matches(scalars[index]) { index += 1 }
+        return index
+    }
+
+    private func isEnding(at start: Int) -> Bool {
+        guard start < scalars.count else { return false }
+        if scalars[start] == "村", start + 1 < scalars.count, Self.ofVillage.contains(scalars[start + 1]) {
+            return false
+        }
+        return Self.endings.contains { scalars[start...].starts(with: $0) }
+    }
+}

@@ -1,0 +1,141 @@
+import GradeModel
+
+/// Where a village is looked for.
+enum Scope {
+    case county
+    /// Indices of townships.
+    case townships([Int])
+
+    func contains(_ township: Int) -> Bool {
+        switch self {
+        case .county: true
+        case .townships(let indices): indices.contains(township)
+        }
+    }
+}
+
+/// A name as it was asked for.
+struct NameQuery {
+    let text: String
+    let key: NameKey
+
+    /// No name of a place is longer, in pinyin neither; what is longer is not looked at.
+    static let longest = 1024
+
+    /// Nil where `text` has nothing to look for.
+    init?(_ text: String) {
+        guard text.utf8.count <= Self.longest else { return nil }
+        self.text = text
+        key = NameKey(text)
+        if key.text.isEmpty { return nil }
+    }
+}
+
+extension Gazetteer {
+    /// Villages found on one rung of the ladder.
+    struct Found {
+        let rule: MatchRule
+        /// Indices in `names`; each place once.
+        let names: [Int]
+    }
+
+    /// Exact, normalized, alias: the first rung on which anything stands.
+    /// - Parameter completing: whether a community may be given without 社区.
+    func find(_ query: NameQuery, in scope: Scope, completing: Bool = true) -> Found? {
+        let key = query.key
+        let here = names(under: key.text).filter { scope.contains(names[$0].township) }
+        let forms =
+            here
+            + NameForms.asked(village: key.text).flatMap { names(under: $0) }
+            .filter { scope.contains(names[$0].township) }
+        let held = here.filter { names[$0].alias == nil && names[$0].key == key }
+        let aliases = here.filter { names[$0].alias != nil && names[$0].key == key }
+
+        return found(.exact, held.filter { names[$0].text.utf8.elementsEqual(query.text.utf8) })
+            ?? found(.normalized, held)
+            ?? found(.normalized, forms.filter { names[$0].alias == nil })
+            ?? (completing ? found(.normalized, completions(of: key, in: scope)) : nil)
+            ?? found(.alias, aliases)
+            ?? found(.alias, forms.filter { names[$0].alias != nil })
+    }
+
+    private func found(_ rule: MatchRule, _ indices: [Int]) -> Found? {
+        indices.isEmpty ? nil : Found(rule: rule, names: single(indices))
+    }
+
+    /// Of several spellings of one place the first. A place may have been given twice, so its names are compared.
+    func single(_ indices: [Int]) -> [Int] {
+        var kept: [Int] = []
+        for index in indices where !kept.contains(where: { isSamePlace($0, index) }) { kept.append(index) }
+        return kept
+    }
+
+    private func isSamePlace(_ a: Int, _ b: Int) -> Bool {
+        let (a, b) = (places[names[a].place], places[names[b].place])
+        return a.village == b.village && a.township == b.township
+    }
+
+    /// The communities that `key` names without 社区, and with them all others of that stem: 东湖 is 东湖社区 and
+    /// 东湖渔场, so it is ambiguous. Nothing where no community has it: 芙蓉 is not taken for 芙蓉村.
+    private func completions(of key: NameKey, in scope: Scope) -> [Int] {
+        let completed = NameForms.completed(village: key.text).flatMap { names(under: $0) }
+            .filter { scope.contains(names[$0].township) }
+        let isCommunity = completed.contains { index in
+            names[index].alias == nil
+                && NameForms.held(village: names[index].key.text).contains { PlaceKind(name: $0) == .community }
+        }
+        return isCommunity ? completed : []
+    }
+
+    /// The answer for what was found.
+    /// - Parameters:
+    ///   - rule: what the whole question matched by, where that is less strict than the rung of the village.
+    func matched(_ found: Found, by rule: MatchRule, key: NameKey) -> GazetteerMatch {
+        .matched(
+            found.names.map { index in
+                // Written as an alias of the same place, whatever the rung it was found on.
+                let written = names(under: key.text).first {
+                    names[$0].alias != nil && names[$0].place == names[index].place && names[$0].key == key
+                }
+                return PlaceMatch(
+                    place: places[names[index].place], rule: max(rule, found.rule),
+                    alias: written.flatMap { names[$0].alias } ?? names[index].alias)
+            })
+    }
+
+    /// The townships of a Chinese name, by the first rung on which any stands.
+    func findTownships(_ query: NameQuery) -> (rule: MatchRule, indices: [Int])? {
+        let forms = NameForms.township(query.key.text).flatMap { townships(under: $0) }
+        let held = forms.filter { townships[$0].key == query.key }
+        let exact = held.filter { townships[$0].name.utf8.elementsEqual(query.text.utf8) }
+        if !exact.isEmpty { return (.exact, exact) }
+        return forms.isEmpty ? nil : (.normalized, held.isEmpty ? forms : held)
+    }
+
+    func match(village: String) -> GazetteerMatch {
+        guard let query = NameQuery(village) else { return .unknownVillage(township: nil, []) }
+        if let found = find(query, in: .county) { return matched(found, by: .townshipOmitted, key: query.key) }
+        if let match = matchPinyin(village: query) { return match }
+        return .unknownVillage(township: nil, suggestions(village: query.key.text, in: .county))
+    }
+
+    func match(township: String, village: String) -> GazetteerMatch {
+        guard let townshipQuery = NameQuery(township) else { return .unknownTownship([]) }
+        let villageQuery = NameQuery(village)
+        let known = findTownships(townshipQuery)
+        if let known, let villageQuery, let found = find(villageQuery, in: .townships(known.indices)) {
+            return matched(found, by: known.rule, key: villageQuery.key)
+        }
+        let inPinyin = pinyinTownships(townshipQuery, known: known?.indices)
+        if let villageQuery, let match = matchPinyin(townships: inPinyin, village: villageQuery) { return match }
+
+        let near = known?.indices ?? inPinyin.full
+        if near.isEmpty, inPinyin.initials.isEmpty {
+            return .unknownTownship(suggestions(township: townshipQuery.key.text, village: villageQuery?.key))
+        }
+        let scope = near.isEmpty ? inPinyin.initials : near
+        return .unknownVillage(
+            township: scope.count == 1 ? townships[scope[0]].name : nil,
+            villageQuery.map { suggestions(village: $0.key.text, in: .townships(scope)) } ?? [])
+    }
+}

@@ -1,0 +1,126 @@
+public import GradeModel
+
+/// The closed list of one county's names, and the rules by which a name is one of them. Immutable; building it costs
+/// a hash table of the names and nothing that only rare rules need.
+///
+/// ```swift
+/// gazetteer.match(.names(township: "金龙镇", village: "芙蓉村"))  // .matched: 芙蓉村, rule exact
+/// gazetteer.match(.address("湘阴县金龙镇芙蓉村3组"))             // .matched: 芙蓉村, rule address
+/// gazetteer.match(.names(township: nil, village: "东湖渔场"))    // .matched: two places, ambiguous
+/// ```
+public struct Gazetteer: Sendable {
+    public let county: County
+    let places: [Place]
+    let townships: [Township]
+    /// The villages' names and after them their aliases.
+    let names: [Name]
+    private let townshipIndex: [NameKey: [Int]]
+    private let nameIndex: [NameKey: [Int]]
+    let nearNames = NearNames()
+
+    struct Township: Sendable {
+        let name: String
+        let key: NameKey
+        /// As the edition spells it, empty where no edition does.
+        let pinyin: String
+    }
+
+    /// A spelling of a village: the name held, or an alias.
+    struct Name: Sendable {
+        let text: String
+        let key: NameKey
+        /// Index in `places`.
+        let place: Int
+        /// Index in `townships`.
+        let township: Int
+        let alias: Alias?
+    }
+
+    /// A township that only `villages` names belongs to the closed list too. An alias of a village that is not in
+    /// `villages` names nothing here and is left out; the audit of an edition finds such aliases.
+    public init(county: County, townships: [TownshipEntry], villages: [Place], aliases: [Alias]) {
+        self.county = county
+        places = villages
+        var list = TownshipList(townships)
+        var names: [Name] = []
+        names.reserveCapacity(villages.count + aliases.count)
+        for (place, village) in villages.enumerated() {
+            names.append(
+                Name(
+                    text: village.village, key: NameKey(village.village), place: place,
+                    township: list.index(of: village.township), alias: nil))
+        }
+        self.townships = list.townships
+        townshipIndex = list.index
+
+        var index: [NameKey: [Int]] = [:]
+        index.reserveCapacity(names.count + aliases.count)
+        for (position, name) in names.enumerated() { Self.add(position, name.key, to: &index) }
+        for alias in aliases {
+            let held = (index[NameKey(alias.village)] ?? []).first {
+                names[$0].alias == nil && villages[names[$0].place].township == alias.township
+                    && names[$0].text == alias.village
+            }
+            guard let held else { continue }
+            let name = Name(
+                text: alias.alias, key: NameKey(alias.alias), place: names[held].place, township: names[held].township,
+                alias: alias)
+            Self.add(names.count, name.key, to: &index)
+            names.append(name)
+        }
+        self.names = names
+        nameIndex = index
+    }
+
+    private static func add(_ position: Int, _ key: NameKey, to index: inout [NameKey: [Int]]) {
+        guard !key.text.isEmpty else { return }
+        for form in NameForms.held(village: key.text) { index[NameKey(folded: form), default: []].append(position) }
+    }
+
+    /// Indices in `names` of the spellings found under a key.
+    func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] ?? [] }
+
+    /// Indices in `townships` found under a key.
+    func townships(under key: String) -> [Int] { townshipIndex[NameKey(folded: key)] ?? [] }
+
+    /// Decides by the ladder: exact, normalized, alias; without a township the same over the county
+    /// (`township_omitted`); pinyin last. An address has a grammar of its own. A name is never corrected.
+    public func match(_ question: PlaceQuestion) -> GazetteerMatch {
+        switch question {
+        case .address(let address): match(address: address)
+        case .names(let township?, let village): match(township: township, village: village)
+        case .names(nil, let village): match(village: village)
+        }
+    }
+}
+
+/// The townships as they are read in, each once.
+private struct TownshipList {
+    var townships: [Gazetteer.Township] = []
+    var index: [NameKey: [Int]] = [:]
+    private var last = 0
+
+    init(_ entries: [TownshipEntry]) {
+        for entry in entries { append(entry.name, pinyin: entry.pinyin) }
+    }
+
+    private mutating func append(_ name: String, pinyin: String) {
+        let key = NameKey(name)
+        for form in NameForms.township(key.text) where !form.isEmpty {
+            index[NameKey(folded: form), default: []].append(townships.count)
+        }
+        townships.append(Gazetteer.Township(name: name, key: key, pinyin: pinyin))
+    }
+
+    /// Villages come township by township, so the last answer is nearly always the next one.
+    mutating func index(of name: String) -> Int {
+        if last < townships.count, townships[last].name == name { return last }
+        if let found = index[NameKey(name)]?.first(where: { townships[$0].name == name }) {
+            last = found
+        } else {
+            last = townships.count
+            append(name, pinyin: "")
+        }
+        return last
+    }
+}

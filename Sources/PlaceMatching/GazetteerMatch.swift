@@ -1,0 +1,33 @@
+public import GradeModel
+
+/// What a gazetteer makes of a question.
+public enum GazetteerMatch: Hashable, Sendable {
+    /// One place; or several, all found by the same right, and then the question is ambiguous.
+    case matched([PlaceMatch])
+    /// The township is known (or none was given), the village is not.
+    case unknownVillage(township: String?, [Suggestion])
+    case unknownTownship([Suggestion])
+    /// The address names another place than this county.
+    case unknownCounty
+
+    /// The answer of several counties' gazetteers to one question. The strictest rule of all wins; what several
+    /// counties found by that rule is ambiguous. Where none found anything, the one that understood most speaks.
+    public static func merged(_ matches: [GazetteerMatch]) -> GazetteerMatch {
+        let found = matches.flatMap { (match) -> [PlaceMatch] in
+            if case .matched(let places) = match { places } else { [] }
+        }
+        if let best = found.map(\.rule).min() { return .matched(found.filter { $0.rule == best }) }
+
+        let villages = matches.compactMap { match -> (township: String?, suggestions: [Suggestion])? in
+            if case .unknownVillage(let township, let suggestions) = match { (township, suggestions) } else { nil }
+        }
+        if let first = villages.first {
+            let township = villages.allSatisfy { $0.township == first.township } ? first.township : nil
+            return .unknownVillage(township: township, Suggestions.inTurn(villages.map(\.suggestions)))
+        }
+        let townships = matches.compactMap { match -> [Suggestion]? in
+            if case .unknownTownship(let suggestions) = match { suggestions } else { nil }
+        }
+        return townships.isEmpty ? .unknownCounty : .unknownTownship(Suggestions.inTurn(townships))
+    }
+}

@@ -1,0 +1,235 @@
+/// Finds the records and fields in a block of bytes. Knows nothing of where the bytes come from.
+///
+/// Every record is read from its own beginning: what is left of one at the end of a block is read again with the next
+/// bytes behind it, so a block border can fall anywhere and changes nothing.
+struct RecordScanner {
+    /// Where the next record begins.
+    private(set) var recordStart = 0
+    private(set) var recordCount = 0
+    private(set) var fieldsUsed = 0
+    /// Line ends inside the quotes of complete records.
+    private(set) var extraLines = 0
+    /// The record at `recordStart` is longer than allowed.
+    private(set) var isTooLong = false
+    /// The input ends inside the quotes of the record at `recordStart`.
+    private(set) var isUnclosed = false
+
+    private let delimiter: [UInt8]
+    private let encoding: TextEncoding
+    private let count: Int
+    private let isLast: Bool
+
+    // The record being read.
+    private var firstField = 0
+    private var fieldStart = 0
+    private var flags: UInt32 = 0
+    private var inQuotes = false
+    private var quotePair = -1
+    private var linesInRecord = 0
+    private var structure = RecordEntry.Structure.sound
+    /// One behind the last CR that ended a record: an LF there belongs to it.
+    private var afterReturn = -1
+
+    private enum Step { case go, full, stop }
+
+    /// The first `count` bytes are scanned; `isLast` says that the input ends there.
+    init(delimiter: Delimiter, encoding: TextEncoding, count: Int, isLast: Bool) {
+        self.delimiter = delimiter.bytes(in: encoding)
+        self.encoding = encoding
+        self.count = count
+        self.isLast = isLast
+    }
+
+    /// Lists records until the bytes or the places for entries run out. True: call again with more places.
+    ///
+    /// - Parameter bytes: `count` bytes and at least 8 more, all FF.
+    mutating func scan(
+        _ bytes: RawSpan, fields: inout MutableSpan<FieldEnd>, records: inout MutableSpan<RecordEntry>
+    ) -> Bool {
+        guard hasPlaces(fields.count, records.count) else { return true }
+        let step =
+            switch delimiter.count > 1 ? 0 : delimiter[0] {
+            case 0: scanCharacters(bytes, &fields, &records)
+            case 0x3B: scanWords(bytes, &fields, &records, delimiter: 0x3B, isAboveComma: true)
+            case let low: scanWords(bytes, &fields, &records, delimiter: low, isAboveComma: false)
+            }
+        if step == .full { return true }
+        guard step == .go, isLast, recordStart < count else { return false }
+        if inQuotes {
+            isUnclosed = true
+        } else {
+            // The last record has no line end; one more entry always fits, see hasPlaces.
+            _ = endRecord(at: count, next: count, &fields, &records)
+        }
+        return false
+    }
+
+    private func hasPlaces(_ fields: Int, _ records: Int) -> Bool {
+        fieldsUsed + RecordBlock.maximumColumns < fields && recordCount + 1 < records
+    }
+
+    /// The delimiter is one ASCII byte: looks at eight bytes at a time and stops only at those that may matter.
+    @inline(__always)
+    private mutating func scanWords(
+        _ bytes: RawSpan, _ fields: inout MutableSpan<FieldEnd>, _ records: inout MutableSpan<RecordEntry>,
+        delimiter: UInt8, isAboveComma: Bool
+    ) -> Step {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var base = recordStart
+        while base < count {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: base, as: UInt64.self)
+            // Exact for each byte, as the borrow cannot leave it: high bit set where the byte is below 2D.
+            var marks = ~((word | high) &- ones &* 0x2D) & ~word & high
+            if isAboveComma {
+                let other = word ^ (ones &* UInt64(delimiter))
+                marks |= ~(((other & ~high) &+ ~high) | other) & high
+            }
+            while marks != 0 {
+                let shift = marks.trailingZeroBitCount & ~7
+                marks &= marks &- 1
+                let byte = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: shift))
+                let position = base &+ shift &>> 3
+                let step: Step
+                if byte == delimiter && !inQuotes {
+                    endField(at: position, next: position &+ 1, &fields)
+                    step = .go
+                } else {
+                    step = take(byte, at: position, bytes, &fields, &records)
+                }
+                guard step == .go else { return step }
+            }
+            base &+= 8
+        }
+        return .go
+    }
+
+    /// The delimiter is a character of several bytes: goes character by character, so that the second byte of one and
+    /// the first of the next are never taken for it.
+    private mutating func scanCharacters(
+        _ bytes: RawSpan, _ fields: inout MutableSpan<FieldEnd>, _ records: inout MutableSpan<RecordEntry>
+    ) -> Step {
+        var position = recordStart
+        while position < count {
+            let byte = bytes.byte(position)
+            if byte < 0x80 {
+                let step = take(byte, at: position, bytes, &fields, &records)
+                guard step == .go else { return step }
+                position += 1
+                continue
+            }
+            let length =
+                encoding == .gb18030
+                ? GB18030Check.length(in: bytes, at: position, end: count)
+                : UTF8Check.length(in: bytes, at: position, end: count)
+            if !inQuotes, length == delimiter.count, isDelimiter(bytes, at: position) {
+                endField(at: position, next: position + length, &fields)
+            }
+            position += max(length, 1)
+        }
+        return .go
+    }
+
+    private func isDelimiter(_ bytes: RawSpan, at position: Int) -> Bool {
+        guard position + delimiter.count <= count else { return false }
+        for (offset, byte) in delimiter.enumerated() where bytes.byte(position + offset) != byte { return false }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func endField(at position: Int, next: Int, _ fields: inout MutableSpan<FieldEnd>) {
+        if fieldsUsed &- firstField < RecordBlock.maximumColumns - 1 {
+            fields[fieldsUsed] = FieldEnd(bits: UInt32(truncatingIfNeeded: position) | flags)
+            fieldsUsed &+= 1
+        } else {
+            note(.tooManyColumns)
+        }
+        flags = 0
+        fieldStart = next
+    }
+
+    @inline(__always)
+    private mutating func endRecord(
+        at end: Int, next: Int, _ fields: inout MutableSpan<FieldEnd>, _ records: inout MutableSpan<RecordEntry>
+    ) -> Step {
+        guard end &- recordStart <= RecordBlock.maximumRecord else {
+            isTooLong = true
+            return .stop
+        }
+        fields[fieldsUsed] = FieldEnd(bits: UInt32(truncatingIfNeeded: end) | flags)
+        fieldsUsed &+= 1
+        records[recordCount] = RecordEntry(
+            start: UInt32(truncatingIfNeeded: recordStart), end: UInt32(truncatingIfNeeded: end),
+            firstField: UInt32(truncatingIfNeeded: firstField),
+            fieldCount: UInt16(truncatingIfNeeded: fieldsUsed &- firstField), structure: structure)
+        recordCount &+= 1
+        recordStart = next
+        fieldStart = next
+        firstField = fieldsUsed
+        flags = 0
+        if linesInRecord != 0 { extraLines += linesInRecord }
+        linesInRecord = 0
+        structure = .sound
+        return hasPlaces(fields.count, records.count) ? .go : .full
+    }
+
+    /// Line ends, quotes and NULs; any other byte is text.
+    @inline(__always)
+    private mutating func take(
+        _ byte: UInt8, at position: Int, _ bytes: RawSpan, _ fields: inout MutableSpan<FieldEnd>,
+        _ records: inout MutableSpan<RecordEntry>
+    ) -> Step {
+        switch byte {
+        case 0x0A where inQuotes: linesInRecord += 1
+        case 0x0A where position == afterReturn && position == recordStart:
+            recordStart = position &+ 1
+            fieldStart = recordStart
+        case 0x0A: return endRecord(at: position, next: position &+ 1, &fields, &records)
+        case 0x0D where position &+ 1 == count && !isLast: return .stop  // an LF may follow
+        case 0x0D where inQuotes:
+            if position &+ 1 == count || bytes.byte(position &+ 1) != 0x0A { linesInRecord += 1 }
+        case 0x0D:
+            afterReturn = position &+ 1
+            return endRecord(at: position, next: position &+ 1, &fields, &records)
+        case 0x22: return takeQuote(at: position, bytes)
+        case 0: note(.nulByte)
+        default: break
+        }
+        return .go
+    }
+
+    @inline(__always)
+    private mutating func takeQuote(at position: Int, _ bytes: RawSpan) -> Step {
+        if position == quotePair { return .go }
+        guard inQuotes else {
+            if position == fieldStart {
+                inQuotes = true
+                flags = FieldEnd.quoted
+            } else {
+                note(.quoteInField)
+            }
+            return .go
+        }
+        let next = position &+ 1
+        if next == count {
+            if isLast { inQuotes = false }
+            return isLast ? .go : .stop
+        }
+        switch bytes.byte(next) {
+        case 0x22:
+            quotePair = next
+            flags |= FieldEnd.doubled
+        case 0x0A, 0x0D: inQuotes = false
+        case delimiter[0] where delimiter.count == 1: inQuotes = false
+        default:
+            if delimiter.count > 1, !isLast, count - next < delimiter.count { return .stop }
+            inQuotes = false
+            if delimiter.count == 1 || !isDelimiter(bytes, at: next) { note(.textAfterQuote) }
+        }
+        return .go
+    }
+
+    private mutating func note(_ fault: RecordEntry.Structure) {
+        if structure == .sound { structure = fault }
+    }
+}

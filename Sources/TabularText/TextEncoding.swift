@@ -1,0 +1,87 @@
+/// The encodings a list may be written in. GBK and GB2312 are parts of GB18030.
+public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
+    case utf8 = "utf-8"
+    case gb18030
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+
+    /// Accepts the usual names in any case: `utf8`, `UTF-8`, `GBK`, `gb2312`, `cp936`, `utf-16le` …
+    public init?(name: String) {
+        switch name.lowercased() {
+        case "utf-8", "utf8": self = .utf8
+        case "gb18030", "gbk", "gb2312", "cp936": self = .gb18030
+        case "utf-16le", "utf16le", "utf-16", "utf16": self = .utf16LittleEndian
+        case "utf-16be", "utf16be": self = .utf16BigEndian
+        default: return nil
+        }
+    }
+
+    /// U+FEFF as this encoding writes it.
+    public var byteOrderMark: [UInt8] {
+        switch self {
+        case .utf8: [0xEF, 0xBB, 0xBF]
+        case .gb18030: [0x84, 0x31, 0x95, 0x33]
+        case .utf16LittleEndian: [0xFF, 0xFE]
+        case .utf16BigEndian: [0xFE, 0xFF]
+        }
+    }
+
+    /// The encoding of the bytes in a `RecordBlock`: UTF-16 is rewritten as UTF-8 on its way in, the others stay.
+    public var inMemory: TextEncoding { self == .gb18030 ? .gb18030 : .utf8 }
+
+    public var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
+    /// Text as `inMemory` writes it.
+    public func bytes(of text: String) -> [UInt8] {
+        self == .gb18030 ? GB18030.encode(text) : Array(text.utf8)
+    }
+}
+
+/// What stands between two fields.
+public enum Delimiter: String, CaseIterable, Hashable, Sendable {
+    case comma = ","
+    case tab = "\t"
+    case semicolon = ";"
+    case fullWidthComma = "，"
+
+    /// Accepts the character itself and the words `comma`, `tab`, `semicolon`, `full-width-comma`.
+    public init?(word: String) {
+        switch word {
+        case "comma": self = .comma
+        case "tab", "\\t": self = .tab
+        case "semicolon": self = .semicolon
+        case "full-width-comma": self = .fullWidthComma
+        default: self.init(rawValue: word)
+        }
+    }
+
+    /// The one character it is.
+    public var scalar: Unicode.Scalar {
+        switch self {
+        case .comma: ","
+        case .tab: "\t"
+        case .semicolon: ";"
+        case .fullWidthComma: "，"
+        }
+    }
+
+    /// As it stands in a `RecordBlock` of that encoding.
+    public func bytes(in encoding: TextEncoding) -> [UInt8] {
+        switch self {
+        case .comma: [0x2C]
+        case .tab: [0x09]
+        case .semicolon: [0x3B]
+        case .fullWidthComma: encoding == .gb18030 ? [0xA3, 0xAC] : [0xEF, 0xBC, 0x8C]
+        }
+    }
+}
+
+extension TextEncoding {
+    /// Length of the character at `position` in text of this `inMemory` encoding; 0 where the bytes are none.
+    public func characterLength(_ bytes: ArraySlice<UInt8>, at position: Int) -> Int {
+        let next = Array(bytes[position...].prefix(4))
+        return self == .gb18030
+            ? GB18030Check.length(in: next.span.bytes, at: 0, end: next.count)
+            : UTF8Check.length(in: next.span.bytes, at: 0, end: next.count)
+    }
+}

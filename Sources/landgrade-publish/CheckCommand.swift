@@ -1,0 +1,41 @@
+import ArgumentParser
+import CommandSupport
+import EditionPackage
+import GradeModel
+import SystemPackage
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Audit an edition package.",
+        discussion: """
+            Reads the package whole (hashes, every cell, every reference), then looks for what a person should see:
+            townships out of order, labels against township passes, names that may be misprints of one another, land
+            types without a table, errata still open. Nothing is changed.
+
+            EXAMPLES
+              landgrade-publish check 430624-2025-1
+              landgrade-publish check 430624-2025-1 --format json
+
+            EXIT STATUS
+              0 clean, or notes only; 1 findings that need a person; 2 unreadable; 64 usage
+            """)
+
+    @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
+    var folder: String
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    var format: ReportFormat = .text
+
+    func run() throws {
+        do {
+            let sourced = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
+            let audit = Audit(sourced.edition)
+            let report = PackageReport(sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings)
+            StandardStreams.write(Array(report.rendered(format).utf8))
+            if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }
+        } catch let error as PackageError {
+            throw fail("\(ShownPath(folder)): \(error)")
+        }
+    }
+}

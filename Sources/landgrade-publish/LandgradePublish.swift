@@ -1,0 +1,39 @@
+import ArgumentParser
+import CommandSupport
+
+/// `landgrade-publish`: makes edition packages from gazettes, audits them, seals them after a change by hand.
+@main struct LandgradePublish: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "landgrade-publish",
+        abstract: "Make and audit edition packages.",
+        discussion: """
+            EXAMPLES
+              landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
+              landgrade-publish check 430624-2025-1
+              landgrade-publish seal 430624-2025-1
+
+            EXIT STATUS
+              0 done; for check: clean, or notes only
+              1 check has findings that need a person
+              2 the gazette or the package can't be read, or the package can't be written
+              64 usage
+            """,
+        subcommands: [ImportCommand.self, CheckCommand.self, SealCommand.self])
+
+    static func main() {
+        StandardStreams.ignoreBrokenPipes()
+        guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
+        main(words)
+    }
+}
+
+/// How a report is written.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}
+
+/// Says why on standard error and gives the status to end with.
+func fail(_ sentence: String, _ status: ExitStatus = .failure) -> ExitCode {
+    StandardStreams.complain("landgrade-publish: \(sentence)")
+    return ExitCode(status.rawValue)
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CommandSupport
+import EditionPackage
+import GradeModel
+import SystemPackage
+
+struct SealCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seal",
+        abstract: "Make sizes, hashes and seal anew after a change by hand.",
+        discussion: """
+            Rewrites datapackage.json and nothing else. A package that does not read is refused and stays as it is. A
+            prices.csv put beside the other tables is taken up.
+
+            EXAMPLES
+              landgrade-publish seal 430624-2025-1
+
+            EXIT STATUS
+              0 sealed, or nothing to do; 2 refused; 64 usage
+            """)
+
+    @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
+    var folder: String
+
+    func run() throws {
+        do {
+            let path = FilePath(folder)
+            let files = try EditionFiles(folder: path)
+            let sealed = try EditionPackage.seal(files)
+            let sourced = try EditionPackage.read(sealed, origin: .unsigned)
+            if sealed == files {
+                StandardStreams.write(Array("\(ShownPath(folder)) is sealed already\n".utf8))
+                return
+            }
+            try sealed.replaceDescriptor(in: path)
+            StandardStreams.write(Array("\(ShownPath(folder)) sealed: \(sourced.packageSHA256)\n".utf8))
+        } catch {
+            throw fail("\(ShownPath(folder)): \(error)")
+        }
+    }
+}

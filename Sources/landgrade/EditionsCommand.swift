@@ -1,0 +1,35 @@
+import AnswerRendering
+import ArgumentParser
+import CommandSupport
+import GradeLookup
+import GradeModel
+import GradeStore
+
+struct EditionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "editions",
+        abstract: "The editions in the store: document, dates in force, contents, package hash.",
+        discussion: "EXAMPLES\n  landgrade editions\n  landgrade editions --county 430624 --format json")
+
+    @Option(help: ArgumentHelp("County code or name; else every county of the store.", valueName: "county"))
+    var county: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let county = try county.map { try common.access.checked($0, .county) }
+        let generation = try common.access.openGeneration()
+        do {
+            let listing = Listing(generation)
+            var rows: [EditionRow] = []
+            if county == nil { rows = try listing.editions() }
+            for known in county == nil ? [] : try listing.counties(county) { rows += try listing.editions(of: known) }
+            if rows.isEmpty, let county {
+                StandardStreams.complain(
+                    "landgrade: \(common.language.messages.unknownCounty(ShownText(county, limit: 60)))")
+                throw ExitCode(ExitStatus.no.rawValue)
+            }
+            StandardStreams.write(common.renderer.render(rows))
+        } catch let error as StoreError { throw common.access.fail(error) }
+    }
+}

@@ -1,0 +1,116 @@
+import AnswerRendering
+import ArgumentParser
+import CommandSupport
+import EditionPackage
+import GradeLookup
+import GradeModel
+import GradeStore
+import SystemPackage
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Put edition packages from folders into the store.",
+        discussion: """
+            Every package is checked whole before anything is written; the store then
+            gets one new generation, or none. What is in the store stays in it.
+
+            EXAMPLES
+              landgrade import --unsigned 430624-2027-3
+              landgrade import --unsigned --replace packages/*
+            """)
+
+    @Argument(help: ArgumentHelp("Folders of edition packages.", valueName: "folder"))
+    var packages: [String]
+
+    @Flag(help: "Take packages that nothing proves the source of; every answer from them says so.")
+    var unsigned = false
+
+    @Flag(help: "Put a package in the place of an edition of the same id and other contents.")
+    var replace = false
+
+    @OptionGroup var common: CommonOptions
+
+    private var messages: any Messages { common.language.messages }
+
+    func run() throws {
+        guard unsigned else { throw common.access.refuse(messages.importNeedsUnsigned) }
+        let folder = StoreFolder(try common.access.location().path)
+        do {
+            try Self.makeStore(folder, location: try common.access.location())
+            let writer = try StoreWriter(folder, indexing: .placeMatching)
+            let generation = try Generation.openCurrent(of: folder)
+            let new = try read(besides: generation)
+            guard !new.isEmpty else { return }
+            var counties = try Counties(generation, new).makeIterator()
+            let name = try writer.apply { try counties.next() }
+            let ids = new.count > 10 ? Array(new.prefix(10)) : new
+            let sentence = messages.imported(editions: ids.map(\.edition.id), generation: ShownText(name.file))
+            StandardStreams.write(Array((sentence + "\n").utf8))
+        } catch let error as StoreError { throw common.access.fail(error) }
+    }
+
+    private static func makeStore(_ folder: StoreFolder, location: StoreLocation) throws {
+        do {
+            _ = try folder.current()
+        } catch StoreError.missing where !location.isExplicit { _ = try BuiltInEditions.build(folder) }
+    }
+
+    /// The packages that change the store, each checked.
+    private func read(besides generation: Generation) throws -> [SourcedEdition] {
+        var new: [SourcedEdition] = []
+        for path in packages {
+            let edition: SourcedEdition
+            do throws(PackageError) {
+                edition = try EditionPackage.read(try EditionFiles(folder: FilePath(path)), origin: .unsigned)
+            } catch {
+                let reason = ShownText(error.description)
+                StandardStreams.complain(
+                    "landgrade: \(messages.unreadablePackage(path: ShownText(path), reason: reason))")
+                throw ExitCode(ExitStatus.failure.rawValue)
+            }
+            let id = edition.edition.id
+            if let held = try generation.edition(id) {
+                if held.packageSHA256 == edition.packageSHA256 {
+                    StandardStreams.complain("landgrade: \(messages.alreadyHeld(id))")
+                    continue
+                }
+                guard replace else {
+                    StandardStreams.complain("landgrade: \(messages.conflicting(id))")
+                    throw ExitCode(ExitStatus.failure.rawValue)
+                }
+            }
+            new.append(edition)
+        }
+        return new
+    }
+}
+
+/// Every county of a generation with its editions, joined with new ones, one county at a time.
+private struct Counties {
+    private let generation: Generation
+    private let new: [String: [SourcedEdition]]
+    private var codes: ArraySlice<String>
+
+    init(_ generation: Generation, _ editions: [SourcedEdition]) throws(StoreError) {
+        self.generation = generation
+        new = Dictionary(grouping: editions, by: \.edition.county.code)
+        let known = try generation.counties().map(\.code)
+        codes = Set(known).union(new.keys).sorted()[...]
+    }
+
+    func makeIterator() -> Counties { self }
+
+    mutating func next() throws(StoreError) -> [SourcedEdition]? {
+        guard let code = codes.popFirst() else { return nil }
+        let added = new[code] ?? []
+        let replaced = Set(added.map(\.edition.id))
+        var editions = added
+        for county in try generation.counties(named: code) {
+            for record in try generation.editions(of: county) where !replaced.contains(record.id) {
+                if let held = try generation.storedEdition(record.id) { editions.append(held) }
+            }
+        }
+        return editions.sorted { $0.edition.id.text < $1.edition.id.text }
+    }
+}

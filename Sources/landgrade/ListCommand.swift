@@ -1,0 +1,131 @@
+import AnswerRendering
+import ArgumentParser
+import CommandSupport
+import GradeLookup
+import GradeModel
+import GradeStore
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Townships, villages or grades of an edition.",
+        discussion: """
+            EXAMPLES
+              landgrade list townships
+              landgrade list villages --township 金龙镇
+              landgrade list villages --land-type 园地 --grade 1 --format csv
+              landgrade list grades
+            """,
+        subcommands: [ListTownships.self, ListVillages.self, ListGrades.self])
+}
+
+/// Which edition of which counties is listed.
+struct ListScope: ParsableArguments {
+    @Option(help: ArgumentHelp("County code or name; else every county of the store.", valueName: "county"))
+    var county: String?
+
+    @Option(help: ArgumentHelp("The edition in force on this day, YYYY-MM-DD; else the newest.", valueName: "date"))
+    var asOf: String?
+
+    @OptionGroup var common: CommonOptions
+
+    /// The rows of every county in scope. Ends with 1 where the county is unknown or had no edition on that day.
+    func rows<Row>(_ read: (Listing, County, CalendarDate?) throws(StoreError) -> [Row]?) throws -> [Row] {
+        let date = try common.access.date(asOf)
+        let county = try county.map { try common.access.checked($0, .county) }
+        let generation = try common.access.openGeneration()
+        var rows: [Row] = []
+        var found = false
+        do {
+            let listing = Listing(generation)
+            for county in try listing.counties(county) {
+                guard let more = try read(listing, county, date) else { continue }
+                found = true
+                rows += more
+            }
+            guard try found || !listing.counties(county).isEmpty else {
+                throw no(common.language.messages.unknownCounty(ShownText(county ?? "", limit: 60)))
+            }
+        } catch let error as StoreError { throw common.access.fail(error) }
+        guard found else {
+            throw no(common.language.messages.noEdition(county: county.map { ShownText($0, limit: 60) }, date: date))
+        }
+        return rows
+    }
+
+    /// Says why the answer is "no" and ends with 1.
+    func no(_ sentence: String) -> ExitCode {
+        StandardStreams.complain("landgrade: \(sentence)")
+        return ExitCode(ExitStatus.no.rawValue)
+    }
+}
+
+struct ListTownships: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "townships", abstract: "Townships in the edition's order, with their pinyin and entry counts.")
+
+    @OptionGroup var scope: ListScope
+
+    func run() throws {
+        let rows = try scope.rows { listing, county, date throws(StoreError) in
+            try listing.townships(of: county, asOf: date)
+        }
+        StandardStreams.write(scope.common.renderer.render(rows))
+    }
+}
+
+struct ListVillages: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "villages", abstract: "Villages with their grades; disputed ones are marked.")
+
+    @Option(help: ArgumentHelp("Only this township, by its full name.", valueName: "township"))
+    var township: String?
+
+    @Option(help: ArgumentHelp("Only this land type.", valueName: "type"))
+    var landType: String?
+
+    @Option(help: ArgumentHelp("Only villages that hold this grade: 1, 2, 3 or 一级.", valueName: "grade"))
+    var grade: String?
+
+    @OptionGroup var scope: ListScope
+
+    func run() throws {
+        let landType = try scope.common.access.landType(landType)
+        let grade = try heldGrade()
+        let township = try township.map { try scope.common.access.checked($0, .township) }
+        let rows = try scope.rows { listing, county, date throws(StoreError) in
+            try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
+        }
+        if let township, rows.isEmpty, grade == nil {
+            throw scope.no(scope.common.language.messages.unknownTownship(ShownText(township, limit: 60)))
+        }
+        StandardStreams.write(scope.common.renderer.render(rows))
+    }
+
+    private func heldGrade() throws -> Grade? {
+        guard let text = grade else { return nil }
+        let digits = text.utf8.allSatisfy { (0x30...0x39).contains($0) } && text.utf8.count <= 2
+        guard let grade = Grade(label: text) ?? (digits ? Int(text).flatMap(Grade.init(rawValue:)) : nil) else {
+            throw ValidationError("--grade takes 1, 2, 3 … or 一级, 二级 …")
+        }
+        return grade
+    }
+}
+
+struct ListGrades: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grades", abstract: "How many villages hold each grade, and how many of those are disputed.")
+
+    @Option(help: ArgumentHelp("Only this land type.", valueName: "type"))
+    var landType: String?
+
+    @OptionGroup var scope: ListScope
+
+    func run() throws {
+        let landType = try scope.common.access.landType(landType)
+        let rows = try scope.rows { listing, county, date throws(StoreError) in
+            try listing.grades(of: county, landType: landType, asOf: date)
+        }
+        StandardStreams.write(scope.common.renderer.render(rows))
+    }
+}

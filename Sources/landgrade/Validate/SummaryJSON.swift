@@ -1,0 +1,29 @@
+import ParcelValidation
+import StrictJSON
+
+/// The summary of a validation as JSON: every verdict has its count, 0 too, so that a program need not guess.
+enum SummaryJSON {
+    static func value(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> JSONValue {
+        var members = [
+            JSONMember("rows", .integer(summary.rows)), JSONMember("rows_per_second", .number(rate)),
+            JSONMember("verdicts", counts(summary.counts)),
+        ]
+        if byTownship {
+            let townships = summary.townships.sorted {
+                ($0.key.county, $0.key.township) < ($1.key.county, $1.key.township)
+            }
+            let values = townships.map { name, verdicts -> JSONValue in
+                [
+                    "county": .string(name.county), "township": .string(name.township),
+                    "verdicts": counts(verdicts),
+                ]
+            }
+            members.append(JSONMember("townships", .array(values)))
+        }
+        return .object(members)
+    }
+
+    private static func counts(_ counts: [Verdict: Int]) -> JSONValue {
+        .object(Verdict.allCases.map { JSONMember($0.rawValue, .integer(counts[$0] ?? 0)) })
+    }
+}

@@ -1,0 +1,130 @@
+import AnswerRendering
+import ArgumentParser
+import CommandSupport
+import GradeModel
+import ParcelValidation
+import TabularText
+
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Judge every row of a parcel list, and say why.",
+        discussion: """
+            Reads CSV or TSV in UTF-8, GB18030 (GBK) or UTF-16 from a file or from
+            standard input, and writes it back row by row, byte for byte, with our
+            columns behind: verdict, matched place and rule, land type, grade, edition
+            and a note. Which column is taken for what is said first.
+
+            EXAMPLES
+              landgrade validate parcels.csv -o checked.csv
+              landgrade validate parcels.csv --only-problems > to-check.csv
+              landgrade validate --columns village=村名,township=3 parcels.csv
+              landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
+              landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
+
+            EXIT STATUS
+              0 all rows fine; 1 some need attention; 2 the list could not be judged;
+              64 usage
+            """)
+
+    @Argument(help: ArgumentHelp("The list; - or nothing: standard input.", valueName: "list"))
+    var list: String?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The checked list; else standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("utf-8, gb18030 (gbk), utf-16le, utf-16be.", valueName: "name"))
+    var encoding: String?
+
+    @Option(help: ArgumentHelp("comma, tab, semicolon, full-width-comma.", valueName: "name"))
+    var delimiter: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id. Nothing behind = says that there is none.",
+            valueName: "columns"))
+    var columns: String?
+
+    @Option(help: ArgumentHelp("The land type of every row.", valueName: "type"))
+    var landType: String?
+
+    @Option(help: ArgumentHelp("The county of every row, by code or name.", valueName: "county"))
+    var county: String?
+
+    @Option(help: ArgumentHelp("Judge by the edition in force on this day, YYYY-MM-DD.", valueName: "date"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("Add the grade under this edition and flag changes.", valueName: "edition"))
+    var compareWith: String?
+
+    @Option(help: ArgumentHelp("csv (the list and our columns) or jsonl.", valueName: "format"))
+    var format: String?
+
+    @Flag(help: "Leave out rows nobody has to look at.")
+    var onlyProblems = false
+
+    @Flag(help: "Make the list's own cells safe for a spreadsheet too.")
+    var safeCells = false
+
+    @Option(help: ArgumentHelp("Write in this encoding; else in the list's own.", valueName: "name"))
+    var outputEncoding: String?
+
+    @Option(
+        help: ArgumentHelp("text (on standard error), json (on standard output, with -o) or none.", valueName: "form"))
+    var summary: String?
+
+    @Flag(help: "Count verdicts by township in the summary too.")
+    var byTownship = false
+
+    @Option(
+        help: ArgumentHelp("Store folder; else LANDGRADE_STORE, else ~/.local/share/landgrade.", valueName: "folder"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("zh or en: the language of notes and messages; else by locale.", valueName: "lang"))
+    var lang: String?
+
+    func validate() throws {
+        try known(encoding, "--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") { TextEncoding(name: $0) }
+        try known(outputEncoding, "--output-encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") {
+            TextEncoding(name: $0)
+        }
+        try known(delimiter, "--delimiter takes comma, tab, semicolon or full-width-comma") { Delimiter(word: $0) }
+        try known(format, "--format takes csv or jsonl") { ValidationOptions.Form(rawValue: $0) }
+        try known(lang, "--lang takes zh or en") { Language(rawValue: $0) }
+        try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
+        try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
+        if summary == SummaryForm.json.rawValue, output == nil {
+            throw ArgumentParser.ValidationError("--summary json needs -o: the checked list has standard output")
+        }
+        _ = try columnRoles()
+    }
+
+    private func known<Value>(_ word: String?, _ remedy: String, _ read: (String) -> Value?) throws {
+        if let word, read(word) == nil { throw ArgumentParser.ValidationError(remedy) }
+    }
+
+    /// `township=乡镇,village=3`. A name with a comma in it is given by its number.
+    func columnRoles() throws -> [ColumnRole: String] {
+        var roles: [ColumnRole: String] = [:]
+        for part in columns?.split(separator: ",") ?? [] {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, let role = ColumnRole(rawValue: String(pair[0])), roles[role] == nil else {
+                throw ArgumentParser.ValidationError(
+                    "--columns takes role=NAME or role=NUMBER, each role once: "
+                        + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            roles[role] = String(pair[1])
+        }
+        return roles
+    }
+
+    var language: Language {
+        lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
+    }
+
+    func run() throws { try ListCheck(self).run() }
+}
+
+enum SummaryForm: String {
+    case text, json, none
+}

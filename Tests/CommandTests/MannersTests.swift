@@ -1,0 +1,84 @@
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// How the program behaves whatever it is asked.
+@Suite struct MannersTests {
+    @Test func anArgumentThatIsNotUTF8IsRefusedAndNotRepaired() async throws {
+        let run = try await Program(name: "").run(
+            [
+                "-c", "exec \"$0\" lookup \"$(printf '\\275\\360\\301\\372\\325\\362')\" x",
+                Program.landgrade.path.string,
+            ],
+            through: ["/bin/sh"], itself: false)
+        #expect(run.status == 64 && run.output.isEmpty)
+        #expect(run.error.contains("argument 2") && run.error.contains("UTF-8"))
+    }
+
+    @Test func tenThousandBytesOfGarbageGetOneSentence() async throws {
+        let store = try await SharedStore.shared.path()
+        let garbage = String(repeating: "垃\u{1B}[31m", count: 1500)
+        for arguments in [["金龙镇", garbage], [garbage], ["--address", garbage], ["--county", garbage, "芙蓉村"]] {
+            let run = try await Program.landgrade.run(["lookup", "--store", store] + arguments)
+            #expect(run.status == 64 && run.output.isEmpty)
+            #expect(run.error.split(separator: "\n").count == 1 && !run.error.contains("\u{1B}"))
+        }
+    }
+
+    @Test func aThousandBytesOfGarbageAreAQuestionLikeAnother() async throws {
+        let store = try await SharedStore.shared.path()
+        let run = try await Program.landgrade.run(
+            ["lookup", "--store", store, "金龙镇", String(repeating: "\u{1B}[2J", count: 250)])
+        #expect(run.status == 1 && !run.output.contains("\u{1B}") && !run.error.contains("\u{1B}"))
+    }
+
+    @Test func publishIsHandedOverToItsOwnProgram() async throws {
+        let direct = try await Program.publish.run(["check", "/nonexistent"])
+        let handed = try await Program.landgrade.run(["publish", "check", "/nonexistent"])
+        #expect(direct.status == 2 && handed == direct)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionScriptsAreMadeForEachShell(_ shell: String) async throws {
+        let run = try await Program.landgrade.run(["--generate-completion-script", shell])
+        #expect(run.status == 0 && run.output.contains("lookup") && run.output.contains("as-printed"))
+    }
+
+    @Test(arguments: [
+        [], ["lookup"], ["define"], ["list"], ["list", "townships"], ["list", "villages"], ["list", "grades"],
+        ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"],
+    ])
+    func helpFitsATerminalOf80Columns(_ command: [String]) async throws {
+        // Asked either way, help is the same.
+        let help = try await Program.landgrade.run(["help"] + command, environment: ["COLUMNS": "80"])
+        #expect(help.status == 0 && help.output.contains("USAGE: landgrade"))
+        if command != ["publish"] {
+            let flag = try await Program.landgrade.run(command + ["--help"], environment: ["COLUMNS": "80"])
+            #expect(flag == help)
+        }
+        for line in help.output.split(separator: "\n") where !line.contains("USAGE") {
+            let columns = line.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }
+            #expect(columns <= 80, "\(line)")
+        }
+    }
+
+    @Test func theLanguageFollowsTheLocaleUnlessItIsGiven() async throws {
+        let store = try await SharedStore.shared.path()
+        let question = ["lookup", "--store", store, "金龙镇", "芙蓉村"]
+        let locales: [([String: String], Bool)] = [
+            (["LANG": "zh_CN.UTF-8"], true), (["LANG": "en_US.UTF-8"], false),
+            (["LANG": "en_US.UTF-8", "LC_ALL": "zh_TW.UTF-8"], true),
+            (["LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"], false), (["LANG": ""], false),
+        ]
+        for (environment, chinese) in locales {
+            let run = try await Program.landgrade.run(question, environment: environment)
+            #expect(run.output.contains("名称完全一致") == chinese, "\(environment)")
+        }
+        let english = try await Program.landgrade.run(
+            question + ["--lang", "en"], environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(english.output.contains("exactly as written"))
+    }
+}

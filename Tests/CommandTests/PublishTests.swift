@@ -1,0 +1,186 @@
+import StrictJSON
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// `landgrade-publish` as a publisher uses it, on the real gazette and the real program.
+@Suite struct PublishTests {
+    private let workspace = Workspace()
+    private let gazette = repository.appending("Seeds/sources/xiangyin-gazette-2025-1.txt").string
+    private let seed = repository.appending("Seeds/430624-2025-1").string
+
+    private func imported(_ more: [String] = []) async throws -> Run {
+        try await Program.publish.run(
+            ["import", gazette, "--county", "430624", "--out", workspace("package")] + more)
+    }
+
+    /// The gazette with one text replaced, saved under a name of its own.
+    private func damaged(_ text: String, _ other: String) throws -> String {
+        let whole = try contents(of: FilePath(gazette))
+        try #require(whole.contains(text))
+        try workspace.write(whole.replacing(text, with: other, maxReplacements: 1), to: "gazette.txt")
+        return workspace("gazette.txt")
+    }
+
+    private func expect(
+        _ run: Run, _ status: Int, _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(
+            run == Run(output: "", error: sentence + "\n", status: status, bytes: []), sourceLocation: sourceLocation)
+    }
+
+    @Test func `The real gazette becomes a package and the report says what was found`() async throws {
+        let run = try await imported(["--province", "湖南省", "--prefecture", "岳阳市"])
+        #expect(run.status == 0 && run.error.isEmpty)
+        let lines = run.output.split(separator: "\n").map(String.init)
+        #expect(lines[0] == "430624-2025-1  湘阴县  湘阴政发〔2025〕1号  2025-01-23")
+        #expect(lines[2] == "表2 园地: lines 187 to 213, 27 rows, 166 entries")
+        #expect(lines[3] == "表3 林地: lines 218 to 247, 28 rows, 245 entries")
+        #expect(
+            lines[4] == "orchard 166, forest 245, grassland 0, townships 16, villages 248, disputed 70, aliases 0, "
+                + "errata 3, prices 0")
+        #expect(lines[5].hasPrefix("E1 表2第11行至第13行（杨林寨乡、洋沙湖镇、樟树镇）标为二级，应为一级。"))
+        #expect(lines.count { $0.hasPrefix("look: ") } == 3 && lines.count { $0.hasPrefix("note: ") } == 5)
+        #expect(lines[lines.count - 2] == "written to \(workspace("package"))")
+        let files = ["aliases.csv", "datapackage.json", "definitions.csv", "errata.csv", "grades.csv", "townships.csv"]
+        #expect(names(in: FilePath(workspace("package"))) == files)
+        #expect(names(in: workspace.path) == ["package"])
+        for file in ["definitions.csv", "townships.csv"] {
+            #expect(
+                try contents(of: FilePath(workspace("package")).appending(file))
+                    == contents(of: FilePath(seed).appending(file)))
+        }
+    }
+
+    @Test func `The report as JSON carries the same`() async throws {
+        let run = try await imported(["--format", "json"])
+        #expect(run.status == 0)
+        let report = try JSONValue(parsing: run.bytes)
+        #expect(report["edition"] == .string("430624-2025-1"))
+        #expect(report["counts"]?["disputed"] == .integer(70))
+        #expect(report["errata"]?.array?.map { $0["id"] } == ["E1", "E2", "E3"].map { .string($0) })
+        #expect(report["tables"]?.array?.map { $0["entries"] } == [.integer(166), .integer(245)])
+        #expect(report["findings"]?.array?.count { $0["code"] == .string("near_names") } == 3)
+        #expect(report["document"]?["publication"] == .string("湘阴县人民政府公报 2025年第1期"))
+    }
+
+    @Test func `Check asks for a person after an import and has only notes for the seed`() async throws {
+        _ = try await imported()
+        let fresh = try await Program.publish.run(["check", workspace("package")])
+        #expect(fresh.status == 1 && fresh.error.isEmpty)
+        #expect(fresh.output.contains("look: 三塘镇: 金嵒村 (表2第21行) and 金嵩村 (表3第23行) may be one place"))
+        let done = try await Program.publish.run(["check", seed])
+        #expect(done.status == 0 && done.error.isEmpty)
+        #expect(!done.output.contains("look: "))
+        #expect(
+            done.output.contains(
+                "orchard 166, forest 245, grassland 0, townships 16, villages 245, disputed 70, aliases 6, errata 7, "
+                    + "prices 0\n"))
+        let json = try await Program.publish.run(["check", seed, "--format", "json"])
+        let findings = try #require(try JSONValue(parsing: json.bytes)["findings"]?.array)
+        #expect(json.status == 0 && findings.count == 9)
+        #expect(findings.allSatisfy { $0["needs_person"] == .bool(false) })
+    }
+
+    @Test func `A change by hand is refused until it is sealed`() async throws {
+        _ = try await imported()
+        let table = FilePath(workspace("package")).appending("townships.csv")
+        let old = try contents(of: table)
+        try workspace.write(
+            old.replacing("dongtangzhen,,1", with: "dongtangzhen,430624103,1"), to: "package/townships.csv")
+        let remedy = "after a change by hand, run landgrade-publish seal; otherwise get a whole copy"
+        expect(
+            try await Program.publish.run(["check", workspace("package")]), 2,
+            "landgrade-publish: \(workspace("package")): townships.csv: \(old.utf8.count + 9) bytes, "
+                + "datapackage.json says \(old.utf8.count); \(remedy)")
+        let sealed = try await Program.publish.run(["seal", workspace("package")])
+        #expect(sealed.status == 0 && sealed.output.hasPrefix("\(workspace("package")) sealed: "))
+        #expect(try await Program.publish.run(["check", workspace("package")]).status == 1)
+        let again = try await Program.publish.run(["seal", workspace("package")])
+        #expect(again.status == 0 && again.output == "\(workspace("package")) is sealed already\n")
+    }
+
+    @Test func `Seal refuses what does not read and leaves it as it is`() async throws {
+        _ = try await imported()
+        let descriptor = FilePath(workspace("package")).appending("datapackage.json")
+        let before = try contents(of: descriptor)
+        try workspace.write("township,alias\n", to: "package/aliases.csv")
+        expect(
+            try await Program.publish.run(["seal", workspace("package")]), 2,
+            "landgrade-publish: \(workspace("package")): aliases.csv, line 1: "
+                + "the header must be township,alias,village,kind,source")
+        #expect(try contents(of: descriptor) == before)
+    }
+
+    @Test func `A broken gazette is refused with its line and nothing is written`() async throws {
+        func refused(_ path: String, _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation) async throws
+        {
+            let run = try await Program.publish.run([
+                "import", path, "--county", "430624", "--out", workspace("package"),
+            ])
+            expect(run, 2, "landgrade-publish: \(path): \(sentence)", sourceLocation: sourceLocation)
+            #expect(!names(in: workspace.path).contains("package"), sourceLocation: sourceLocation)
+        }
+        try await refused(
+            try damaged("二级\t杨林寨乡\t东合港村、黄", "二级\t杨林寨乡 东合港村、黄"),
+            "line 197: 表2: 2 cells, a row has 3, apart by tabs; correct the row")
+        try await refused(
+            try damaged("表 1 湘阴县", "湘阴县"),
+            "line 184: a grade table, and no definition table (a line such as \"表1 …基准地价内涵\"); get the whole document")
+        try await refused(
+            try damaged("2025年1月23日", ""),
+            "line 172: the document's date of issue is not found in the text; give the date with --issued")
+        try await refused(workspace("none.txt"), "can't be read (No such file or directory)")
+        try await refused(
+            repository.appending("README.md").string,
+            "no grade tables: no line such as \"表1 …基准地价内涵\" or \"表2 …园地级别范围描述\"; is this the right gazette?")
+    }
+
+    @Test func `A folder that holds something is never written over`() async throws {
+        _ = try await imported()
+        let before = try contents(of: FilePath(workspace("package")).appending("datapackage.json"))
+        expect(
+            try await imported(["--province", "湖南省"]), 2,
+            "landgrade-publish: \(workspace("package")): exists and is not empty; name a new folder")
+        #expect(try contents(of: FilePath(workspace("package")).appending("datapackage.json")) == before)
+        #expect(names(in: workspace.path) == ["package"])
+    }
+
+    @Test func `A value that no package can hold is refused before anything is written`() async throws {
+        expect(
+            try await imported(["--province", "湖南 省"]), 2,
+            "landgrade-publish: datapackage.json, landgrade.county.province: \"湖南 省\" is not a name: "
+                + "1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces")
+        #expect(names(in: workspace.path).isEmpty)
+    }
+
+    @Test(arguments: [
+        ["--county", "43062"], ["--issued", "2025-1-23"], ["--id", "x"], ["--format", "csv"],
+        ["--registration", "A", "--no-registration"], ["--publication", "A", "--no-publication"],
+    ]) func `A command line that makes no sense ends with 64`(arguments: [String]) async throws {
+        let run = try await Program.publish.run(
+            ["import", gazette, "--out", workspace("package")]
+                + (arguments[0] == "--county" ? [] : ["--county", "430624"]) + arguments)
+        #expect(run.status == 64 && run.output.isEmpty && run.error.contains("Error: "))
+        #expect(names(in: workspace.path).isEmpty)
+    }
+
+    @Test(arguments: [[], ["import"], ["check"], ["seal"]])
+    func `Help has examples and exit statuses`(command: [String]) async throws {
+        let run = try await Program.publish.run(command + ["--help"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("EXAMPLES") && run.output.contains("EXIT STATUS"))
+    }
+
+    @Test func `A package that is missing, or no package, is unreadable`() async throws {
+        expect(
+            try await Program.publish.run(["check", workspace("none")]), 2,
+            "landgrade-publish: \(workspace("none")): datapackage.json: missing; a package needs it")
+        expect(
+            try await Program.publish.run(["check", workspace("a\u{1B}[2Jb")]), 2,
+            "landgrade-publish: \(workspace("a\\u{1b}[2Jb")): datapackage.json: missing; a package needs it")
+    }
+}

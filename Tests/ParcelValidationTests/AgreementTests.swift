@@ -1,0 +1,159 @@
+import GradeModel
+import TabularText
+import Testing
+
+@testable import ParcelValidation
+
+/// xorshift64*: the same lists on every run.
+struct FixedRandom: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state ^= state >> 12
+        state ^= state << 25
+        state ^= state >> 27
+        return state &* 0x2545_F491_4F6C_DD1D
+    }
+}
+
+@Suite struct AgreementTests {
+    /// A list with some of everything.
+    struct Maker {
+        var random: FixedRandom
+
+        mutating func pick<Element>(_ choices: [Element]) -> Element { choices.randomElement(using: &random)! }
+
+        mutating func cell(_ text: String, _ delimiter: String) -> String {
+            let needs = text.contains { $0.isNewline || $0 == "\"" || String($0) == delimiter }
+            guard needs || Int.random(in: 0..<8, using: &random) == 0 else { return text }
+            return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+        }
+
+        mutating func names() -> (String, String) {
+            let place = pick(Xiangyin.villages)
+            switch Int.random(in: 0..<16, using: &random) {
+            case 0: return ("", place.village)
+            case 1: return (pick(["　", "\u{A0}", " \(place.township)"]), place.village)
+            case 2: return (place.township, pick(["无此村", "", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
+            case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
+            case 4:
+                let alias = pick(Xiangyin.aliases)
+                return (alias.township, alias.alias)
+            case 5: return (place.township, place.village + pick(["村民委员会", "居委会", " ", "３"]))
+            case 6: return (pick(["荣家湾镇", "新墙镇", "长乐镇", ""]), pick(["东湖渔场", "芙蓉村", "3组村", "长乐村"]))
+            default: return (place.township, place.village)
+            }
+        }
+
+        mutating func address(_ names: (String, String)) -> String {
+            let lead = pick(["湖南省岳阳市湘阴县", "湘阴县", "", "岳阳县", "湖南省,岳阳市,湘阴县,", "北京市"])
+            // Few unknown places, so that they come again with other numbers behind them.
+            if Int.random(in: 0..<3, using: &random) == 0 {
+                let unknown = pick([
+                    "无此村", "金龙镇无此村", "无此镇村", "无此镇芙蓉村", "无此镇金龙", "金龙镇村", "金龙镇", "湘阴村", "文星街道村", "无此乡无此村", "无此县芙蓉村",
+                    "金龙镇文星街道办村", "无此社区", "金龙镇、村", "金龙镇无此镇", "村",
+                ])
+                return pick(["湘阴县", "湖南", ""]) + unknown + pick(["", "3组", "12号", "33号", "4组东湖渔场", "第1组"])
+            }
+            let tail = pick([
+                "", "", "3组", "12号", "3组5号", "3#", "十二组", "3渔场", "３组", "李家湾4组", "第5村民小组", "7组村委会", "1 组", "2组东湖渔场",
+            ])
+            return lead + names.0 + names.1 + tail
+        }
+
+        mutating func list(rows: Int, address: Bool, county: Bool, delimiter: String, lineEnd: String) -> String {
+            var headers = address ? ["坐落"] : ["所属乡镇", "村(社区)"]
+            if county { headers.insert("县", at: 0) }
+            headers += ["地类", "级别", "宗地代码", "备注"]
+            var text = headers.joined(separator: delimiter) + lineEnd
+            let header = text
+            for row in 0..<rows {
+                if Int.random(in: 0..<60, using: &random) == 0 {
+                    text += pick([
+                        "", header, "a\(delimiter)b", "a\"b", "\"a\"b", "\0", String(repeating: delimiter, count: 9),
+                    ])
+                    text += lineEnd
+                    continue
+                }
+                let names = names()
+                var cells = address ? [self.address(names)] : [names.0, names.1]
+                if county { cells.insert(pick(["湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681"]), at: 0) }
+                cells.append(pick(["园地", "林地", "0201", "0301K", "草地", "果园", "其他草地", "耕地", "0101", "？", "021", "201"]))
+                cells.append(pick(["一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1"]))
+                cells.append(
+                    pick([
+                        "430624\(row)", "4.3E+17", "430624-\(row)", "id\u{200B}", "", String(repeating: "9", count: 65),
+                    ]))
+                cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
+                text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
+            }
+            if Int.random(in: 0..<3, using: &random) == 0 { text.unicodeScalars.removeLast() }
+            return text
+        }
+    }
+
+    private func encoded(_ text: String, _ encoding: TextEncoding) -> [UInt8] {
+        guard encoding.isUTF16 else { return encoding.bytes(of: text) }
+        return encoding.byteOrderMark
+            + text.utf16.flatMap { unit in
+                let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+                return encoding == .utf16LittleEndian ? [low, high] : [high, low]
+            }
+    }
+
+    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3])
+    func `writes what the slow validator writes, at every chunk size`(encoding: TextEncoding, kind: Int) throws {
+        var random = FixedRandom(state: 0xABCD + UInt64(kind) * 77 + UInt64(encoding.rawValue.utf8.count))
+        for round in 0..<6 {
+            let delimiter = Delimiter.allCases[(round + kind) % 4]
+            var maker = Maker(random: random)
+            let rows = round == 0 ? 8 : 150
+            let text = maker.list(
+                rows: rows, address: kind % 2 == 1, county: kind == 2, delimiter: delimiter.rawValue,
+                lineEnd: ["\n", "\r\n", "\r"][round % 3])
+            random = maker.random
+            var bytes = encoded(text, encoding)
+            if round % 2 == 1, !encoding.isUTF16 {
+                for _ in 0..<3 { bytes[Int.random(in: 200..<bytes.count, using: &random)] = 0xFF }
+            }
+            var options = ValidationOptions()
+            options.language = round % 2 == 0 ? .zh : .en
+            options.onlyProblems = round == 4
+            options.isComparing = kind == 3
+            if kind == 0 || kind == 1 || kind == 3 { options.county = Xiangyin.county }
+            let counties = kind == 3 ? Counties.comparing : kind == 2 ? .three : .xiangyin
+            let format = try ListFormat.detect(
+                sample: bytes, isWhole: true, encoding: encoding, delimiter: delimiter)
+            let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)
+            let chunks = round == 0 ? Array(1...40) : [7, 100, 1000, 1 << 18]
+            for chunk in chunks {
+                options.chunk = chunk
+                options.threads = chunk % 3 + 1
+                options.memoLimit = chunk == 100 ? 10 : 100_000
+                let found = try validate(bytes, format, counties, options)
+                guard found.output == expected.output, found.summary.counts == expected.counts else {
+                    let (mine, other) = (lines(found.output, format), lines(expected.output, format))
+                    let first = zip(mine, other).first { $0 != $1 }
+                    Issue.record(
+                        "round \(round), chunk \(chunk): \(String(describing: first)), \(mine.count) and \(other.count) lines"
+                    )
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func `an address without a county is looked for in all of them`() throws {
+        var maker = Maker(random: FixedRandom(state: 5))
+        let text = maker.list(rows: 200, address: true, county: false, delimiter: ",", lineEnd: "\n")
+        let bytes = Array(text.utf8)
+        let format = try ListFormat.detect(sample: bytes, isWhole: true)
+        let options = ValidationOptions()
+        let expected = try SlowValidator(counties: .three, options: options).validate(bytes, format)
+        #expect(try validate(bytes, format, Counties.three, options).output == expected.output)
+    }
+
+    private func lines(_ bytes: [UInt8], _ format: ListFormat) -> [String] {
+        let utf8 = format.encoding == .gb18030 ? GB18030.decode(bytes) ?? bytes : bytes
+        return String(decoding: utf8, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}

@@ -1,0 +1,59 @@
+import GradeModel
+import Testing
+
+@testable import ParcelValidation
+
+@Suite struct CellTests {
+    @Test(arguments: [
+        ("果园", LandType.orchard), ("茶园", .orchard), ("其他园地", .orchard), ("园地", .orchard), ("0201", .orchard),
+        ("0204", .orchard), ("0201K", .orchard), ("0204k", .orchard), ("021", .orchard), ("023", .orchard),
+        ("02", .orchard), ("可调整果园", .orchard), ("乔木林地", .forest), ("有林地", .forest), ("0301", .forest),
+        ("0307", .forest), ("0307K", .forest), ("031", .forest), ("033", .forest), ("其他草地", .grassland),
+        ("0401", .grassland), ("0404", .grassland), ("0403K", .grassland), ("043", .grassland), ("草地", .grassland),
+        (" 果園 ", .orchard), ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
+    ])
+    func `reads the names and codes of both editions of the standard`(text: String, landType: LandType) {
+        #expect(LandTypeCell(text) == .landType(landType))
+    }
+
+    @Test(arguments: ["耕地", "水田", "0101", "011", "0601", "0810", "1107", "1207", "设施农用地", "农村宅基地", "01", "10"])
+    func `knows the classes that have no grade here`(text: String) { #expect(LandTypeCell(text) == .outOfScope) }
+
+    @Test(arguments: [
+        "", "？", "0205", "0308", "0405", "0201X", "0201KK", "021K", "201", "301", "401", "024", "0999", "13", "果",
+        "果园地",
+        "园地,林地", "0201 果园",
+    ])
+    func `takes nothing else for a land type`(text: String) { #expect(LandTypeCell(text) == .unknown) }
+
+    @Test(arguments: [
+        ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1),
+        ("Ⅰ", 1), ("Ⅱ级", 2), ("Ⅻ", 12), ("I", 1), ("II级", 2), ("IV", 4), ("IX级", 9), ("XIV", 14), ("壹级", 1), ("贰级", 2),
+        (" 1 ", 1), ("\u{3000}一级\u{A0}", 1),
+    ])
+    func `reads a grade as it is written in practice`(text: String, grade: Int) {
+        #expect(GradeCell(text) == .grade(Grade(rawValue: grade)!))
+    }
+
+    @Test(arguments: ["", " ", "\u{3000}"])
+    func `an empty cell declares nothing`(text: String) { #expect(GradeCell(text) == .none) }
+
+    @Test(arguments: [
+        "0", "21", "01", "+1", "-1", "-0", "1.00", "1.5", "1e0", "0x1", "nan", "inf", "1e400", "１", "１级", "1等", "一等",
+        "一",
+        "壹", "IIII", "i", "1,0", "1.", ".1", "一级地", "不详", "无", "/", "1\t", "二十一级",
+    ])
+    func `takes nothing else for a grade`(text: String) { #expect(GradeCell(text) == .unreadable) }
+
+    @Test(arguments: ["430624001001GB00001", "00012", "", "430624-1", "1E5", "E+", "宗地１", "4.3E17", "a b"])
+    func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }
+
+    @Test(arguments: [
+        ("4.30624E+17", ParcelIDFault.scientific), ("4E+17", .scientific), ("4.3e-05", .scientific),
+        ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("a\u{7F}", .invisible),
+        (String(repeating: "1", count: 65), .tooLong),
+    ])
+    func `refuses an id that has lost something or hides something`(text: String, fault: ParcelIDFault) {
+        #expect(ParcelIDFault(text) == fault)
+    }
+}

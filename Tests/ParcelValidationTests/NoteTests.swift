@@ -1,0 +1,83 @@
+import GradeModel
+import Testing
+
+@testable import ParcelValidation
+@testable import TabularText
+
+@Suite struct NoteTests {
+    private static let one = Grade(rawValue: 1)!
+    private static let two = Grade(rawValue: 2)!
+    private static let dispute = Dispute(held: one, printed: two, erratum: "E1")
+    private static let near = [
+        Suggestion(county: Xiangyin.county, township: "金龙镇", village: "金龙村"),
+        Suggestion(county: Xiangyin.county, township: "静河镇", village: nil),
+    ]
+    private static func fault(_ fault: RecordFault) -> Note {
+        .badRecord(LocatedFault(fault: fault, column: 3, offset: 17))
+    }
+
+    @Test(
+        arguments: [
+            (.mismatch(declared: one, official: two), "申报一级，应为二级", "declared 1, official 2"),
+            (
+                .mismatchDisputed(declared: Grade(rawValue: 3)!, dispute), "申报三级；有争议（E1）：采用一级，原文印作二级",
+                "declared 3; in dispute (E1): held 1, printed 2"
+            ),
+            (
+                .disputed(dispute), "有争议（E1）：采用一级，原文印作二级，需人工确认",
+                "in dispute (E1): held 1, printed 2: a person has to decide"
+            ),
+            (
+                .filledDisputed(Dispute(held: one, printed: two, erratum: nil)), "有争议：采用一级，原文印作二级",
+                "in dispute: held 1, printed 2"
+            ),
+            (.notListed, "该村未列入此类土地的级别表", "the table of this land type does not list the village"),
+            (.notPublished, "该成果未公布此类土地的级别", "the edition publishes no grades of this land type"),
+            (.noEdition, "当时没有施行的成果", "no edition was in force"),
+            (.unreadableGrade(official: nil, nil), "申报级别无法识别", "the declared grade is no grade"),
+            (.unreadableGrade(official: two, nil), "申报级别无法识别；应为二级", "the declared grade is no grade; official 2"),
+            (
+                .unreadableGrade(official: one, dispute), "申报级别无法识别；应为一级；有争议（E1）：采用一级，原文印作二级",
+                "the declared grade is no grade; official 1; in dispute (E1): held 1, printed 2"
+            ),
+            (.unknownLandType, "不是 GB/T 21010 的地类名称或编码", "neither a name nor a code of GB/T 21010"),
+            (
+                .ambiguous(Array(Xiangyin.villages.prefix(2))), "有多处符合：东塘镇东南村、东塘镇东塘镇茶场",
+                "fits several places: 东塘镇东南村, 东塘镇东塘镇茶场"
+            ),
+            (.unknownTownship(near), "没有此乡镇；相近的有：金龙镇金龙村、静河镇", "no such township; near: 金龙镇金龙村, 静河镇"),
+            (.unknownTownship([]), "没有此乡镇", "no such township"),
+            (.unknownVillage([near[0]]), "没有此村；相近的有：金龙镇金龙村", "no such village; near: 金龙镇金龙村"),
+            (.unknownCounty, "所写的县不在库中", "names a county that is not in the store"),
+            (
+                fault(.quoteInField), "第3列，第17字节处：未加引号的字段中有引号",
+                "column 3, byte offset 17: quote inside an unquoted field"
+            ),
+            (fault(.textAfterQuote), "第3列，第17字节处：右引号后还有文字", "column 3, byte offset 17: text after the closing quote"),
+            (fault(.nulByte), "第3列，第17字节处：有 NUL 字节", "column 3, byte offset 17: NUL byte"),
+            (fault(.tooManyColumns), "第3列，第17字节处：超过1024列", "column 3, byte offset 17: more than 1024 columns"),
+            (
+                fault(.wrongBytes), "第3列，第17字节处：有不属于该编码的字节",
+                "column 3, byte offset 17: bytes that are no text in the list's encoding"
+            ),
+            (.ragged(found: 2, expected: 3), "有2个字段，表头有3个", "field count 2, the header has 3"),
+            (.emptyLine, "空行", "empty line"),
+            (.repeatsHeader, "重复的表头", "the header again"),
+            (
+                .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",
+                "parcel id: a spreadsheet has made a number of it; its last digits are lost"
+            ),
+            (.parcelID(.invisible), "宗地代码含有不可见字符", "parcel id: has characters that cannot be seen"),
+            (.parcelID(.tooLong), "宗地代码超过64个字符", "parcel id: longer than 64 characters"),
+        ] as [(Note, String, String)])
+    func `each note has its words in both languages`(note: Note, chinese: String, english: String) {
+        #expect(NoteLanguage.zh.text(of: note) == chinese)
+        #expect(NoteLanguage.en.text(of: note) == english)
+    }
+
+    @Test func `of many places that fit five are named and the others counted`() {
+        let note = Note.ambiguous(Array(Xiangyin.villages.prefix(7)))
+        #expect(NoteLanguage.en.text(of: note).hasSuffix("and 2 more"))
+        #expect(NoteLanguage.zh.text(of: note).hasSuffix("等7处"))
+    }
+}

@@ -1,0 +1,213 @@
+import GradeModel
+import PlaceMatching
+import TabularText
+
+@testable import ParcelValidation
+
+/// The validator one would write first: all rows at once, Strings and dictionaries, every row asked of the gazetteer
+/// anew, one thread. What it writes is what the fast one must write, byte for byte.
+struct SlowValidator {
+    let counties: Counties
+    let options: ValidationOptions
+    let gazetteers: [String: Gazetteer]
+
+    init(counties: Counties, options: ValidationOptions) {
+        self.counties = counties
+        self.options = options
+        let made = counties.tables.map { table in
+            Gazetteer(
+                county: table.county, townships: table.townships, villages: table.villages, aliases: table.aliases)
+        }
+        gazetteers = Dictionary(uniqueKeysWithValues: made.map { ($0.county.code, $0) })
+    }
+
+    func validate(_ bytes: [UInt8], _ format: ListFormat) throws -> (output: [UInt8], counts: [Verdict: Int]) {
+        var reader = RecordReader(format: format, sample: bytes, chunk: bytes.count + 1)
+        var block = RecordBlock()
+        reader.next(&block) { _ in 0 }
+        let encoding = format.encoding.inMemory
+        func text(_ bytes: [UInt8]) -> String {
+            String(decoding: encoding == .gb18030 ? GB18030.decode(bytes)! : bytes, as: UTF8.self)
+        }
+        let headers = (0..<Int(block.entries[0].fieldCount)).map { text(block.cell($0, of: 0)) }
+        let columns = try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil).find(headers)
+
+        let delimiter = format.delimiter.rawValue
+        func cells(_ texts: [String]) -> String {
+            texts.map { text in
+                let safe = SafeCell.text(text)
+                let needsQuotes = safe.contains { $0.isNewline || $0 == "\"" || String($0) == delimiter }
+                return delimiter
+                    + (needsQuotes
+                        ? "\"\(safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+                        : safe)
+            }.joined()
+        }
+        var output: [UInt8] = []
+        func write(_ index: Int, _ ours: [String]) {
+            let entry = block.entries[index]
+            let next = index + 1 < block.recordCount ? Int(block.entries[index + 1].start) : block.byteCount
+            let missing = max(headers.count - Int(entry.fieldCount), 0)
+            output += block.bytes[Int(entry.start)..<Int(entry.end)]
+            output += encoding.bytes(of: String(repeating: delimiter, count: missing) + cells(ours))
+            output += block.bytes[Int(entry.end)..<next]
+        }
+        write(0, OurColumns.names(isComparing: options.isComparing))
+        var counts: [Verdict: Int] = [:]
+        for index in 1..<max(block.recordCount, 1) {
+            let entry = block.entries[index]
+            let row = SlowRow(validator: self, columns: columns)
+            let outcome: SlowOutcome
+            if let fault = block.fault(of: index) {
+                outcome = SlowOutcome(.badRow, .badRecord(fault))
+            } else if entry.start == entry.end, headers.count > 1 {
+                outcome = SlowOutcome(.badRow, .emptyLine)
+            } else if Int(entry.fieldCount) != headers.count {
+                outcome = SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
+            } else if block.bytes[Int(entry.start)..<Int(entry.end)]
+                == block.bytes[Int(block.entries[0].start)..<Int(block.entries[0].end)]
+            {
+                outcome = SlowOutcome(.badRow, .repeatsHeader)
+            } else {
+                outcome = row.judge((0..<headers.count).map { text(block.cell($0, of: index)) })
+            }
+            counts[outcome.verdict, default: 0] += 1
+            if !options.onlyProblems || !outcome.verdict.isFine { write(index, outcome.texts(options)) }
+        }
+        let encoder = OutputEncoder(from: format.encoding, to: options.outputEncoding ?? format.encoding)
+        var encoded: [UInt8] = encoder.keepsBytes ? format.prologue : encoder.to.isUTF16 ? encoder.to.byteOrderMark : []
+        encoder.encode(output, count: output.count, into: &encoded)
+        return (encoded, counts)
+    }
+}
+
+struct SlowOutcome {
+    var verdict: Verdict
+    var note: Note?
+    var township = ""
+    var village = ""
+    var rule = ""
+    var landType = ""
+    var grade: Grade?
+    var printed: Grade?
+    var edition = ""
+    var after: Grade?
+    var changed = ""
+
+    init(_ verdict: Verdict, _ note: Note?) {
+        self.verdict = verdict
+        self.note = note
+    }
+
+    func texts(_ options: ValidationOptions) -> [String] {
+        let number = { (grade: Grade?) in grade.map { String($0.rawValue) } ?? "" }
+        let texts = [
+            verdict.rawValue, township, village, rule, landType, number(grade), number(printed), edition,
+            note.map(options.language.text) ?? "",
+        ]
+        return options.isComparing ? texts + [number(after), changed] : texts
+    }
+}
+
+/// One row, from its cells' texts.
+private struct SlowRow {
+    let validator: SlowValidator
+    let columns: ColumnMap
+
+    func judge(_ cells: [String]) -> SlowOutcome {
+        let options = validator.options
+        if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
+            return SlowOutcome(.badRow, .parcelID(fault))
+        }
+        let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
+        guard case .landType(let landType) = landTypeCell else {
+            return landTypeCell == .outOfScope
+                ? SlowOutcome(.outOfScope, nil) : SlowOutcome(.unknownLandType, .unknownLandType)
+        }
+        var outcome: SlowOutcome
+        switch match(cells) {
+        case .matched(let matches) where matches.count == 1:
+            outcome = judge(matches[0], landType, columns[.grade].map { GradeCell(cells[$0]) } ?? .none)
+        case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.map(\.place)))
+        case .unknownVillage(let township, let near):
+            outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))
+            outcome.township = township ?? ""
+        case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
+        case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
+        }
+        outcome.landType = landType.rawValue
+        return outcome
+    }
+
+    private func match(_ cells: [String]) -> GazetteerMatch {
+        let isEmpty = { (text: String) in NameKey(text).text.isEmpty }
+        let question: PlaceQuestion
+        if let column = columns[.address] {
+            question = .address(cells[column])
+        } else {
+            let township = columns[.township].map { cells[$0] } ?? ""
+            question = .names(township: isEmpty(township) ? nil : township, village: cells[columns[.village]!])
+        }
+        var counties = validator.counties.tables.map(\.county)
+        if let county = validator.options.county {
+            counties = [county]
+        } else if let column = columns[.county], !isEmpty(cells[column]) {
+            counties = validator.counties.counties(named: cells[column])
+        }
+        if counties.isEmpty { return .unknownCounty }
+        return GazetteerMatch.merged(counties.map { validator.gazetteers[$0.code]!.match(question) })
+    }
+
+    private func judge(_ match: PlaceMatch, _ landType: LandType, _ declared: GradeCell) -> SlowOutcome {
+        let table = validator.counties.table(of: match.place.county)
+        func entry(_ grades: EditionGrades?) -> GradeEntry? {
+            grades?.entries.first {
+                $0.landType == landType && $0.township == match.place.township && $0.village == match.place.village
+            }
+        }
+        let found = entry(table.grades)
+        var outcome = verdict(found, table, landType, declared)
+        outcome.township = match.place.township
+        outcome.village = match.place.village
+        outcome.rule = match.rule.rawValue
+        outcome.edition = table.grades?.edition.text ?? ""
+        outcome.grade = found?.grade
+        if found.map({ isDisputed($0, table) }) == true { outcome.printed = found?.printedGrade }
+        if let after = table.after {
+            outcome.after = entry(after)?.grade
+            outcome.changed = outcome.after == found?.grade ? "no" : "yes"
+        }
+        return outcome
+    }
+
+    private func isDisputed(_ entry: GradeEntry, _ table: CountyTable) -> Bool {
+        entry.isDisputed && !(table.grades?.confirmedErrata.contains(entry.erratum ?? "") ?? false)
+    }
+
+    private func verdict(
+        _ entry: GradeEntry?, _ table: CountyTable, _ landType: LandType, _ declared: GradeCell
+    ) -> SlowOutcome {
+        var dispute: Dispute?
+        if let entry, isDisputed(entry, table) {
+            dispute = Dispute(held: entry.grade, printed: entry.printedGrade, erratum: entry.erratum)
+        }
+        if declared == .unreadable {
+            return SlowOutcome(.unreadableGrade, .unreadableGrade(official: entry?.grade, dispute))
+        }
+        guard let grades = table.grades else { return SlowOutcome(.notPublished, .noEdition) }
+        guard let entry else {
+            return grades.entries.contains { $0.landType == landType }
+                ? SlowOutcome(.notListed, .notListed) : SlowOutcome(.notPublished, .notPublished)
+        }
+        guard case .grade(let grade) = declared else {
+            return SlowOutcome(.filled, dispute.map(Note.filledDisputed))
+        }
+        if let dispute {
+            return grade == entry.grade || grade == entry.printedGrade
+                ? SlowOutcome(.disputed, .disputed(dispute))
+                : SlowOutcome(.mismatch, .mismatchDisputed(declared: grade, dispute))
+        }
+        return grade == entry.grade
+            ? SlowOutcome(.ok, nil) : SlowOutcome(.mismatch, .mismatch(declared: grade, official: entry.grade))
+    }
+}

@@ -1,0 +1,32 @@
+import TabularText
+
+@testable import ParcelValidation
+
+/// What must hold for any list; the fuzzer brings new ones, the tests bring those kept in `Tests/Corpus/validator`.
+/// Returns what does not hold, nil where all does.
+///
+/// The first byte of the input chooses columns, encoding and chunk size; the rows are the rest.
+func validatorFault(_ input: [UInt8]) -> String? {
+    guard let choice = input.first else { return nil }
+    let encoding = [TextEncoding.utf8, .gb18030][Int(choice & 1)]
+    let header = ["乡镇,村,地类,级别,宗地代码\n", "坐落,地类,级别\n"][Int(choice >> 1 & 1)]
+    let bytes = encoding.bytes(of: header) + input.dropFirst()
+    var options = ValidationOptions()
+    options.county = Xiangyin.county
+    options.chunk = [1, 7, 64, 1 << 18][Int(choice >> 2 & 3)]
+    options.threads = 1 + Int(choice >> 4 & 1)
+    options.memoLimit = choice & 0x20 == 0 ? 3 : 100
+    options.onlyProblems = choice & 0x40 != 0
+    guard
+        let format = try? ListFormat.detect(sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma)
+    else { return nil }
+    let found = Result { try validate(bytes, format, Counties.xiangyin, options) }
+    guard case .success(let result) = found else { return nil }  // refused, or stopped at an open quote
+    guard let expected = try? SlowValidator(counties: .xiangyin, options: options).validate(bytes, format) else {
+        return "the slow validator refuses the list"
+    }
+    guard result.output == expected.output else {
+        return "the validators differ:\n\(result.output)\n\(expected.output)"
+    }
+    return nil
+}

@@ -1,0 +1,100 @@
+import GradeModel
+import Glibc
+import ParcelValidation
+import TabularText
+
+/// The seed edition, as the tables in the repository have it, and what the tests make of it.
+enum Xiangyin {
+    static let county = County(code: "430624", name: "湘阴县", province: "湖南省", prefecture: "岳阳市")
+    static let edition = EditionID("430624-2025-1")!
+
+    static let entries: [GradeEntry] = rows("grades.csv").map { row in
+        GradeEntry(
+            landType: LandType(rawValue: row[0])!, township: row[1], village: row[2],
+            kind: PlaceKind(rawValue: row[3])!, grade: Grade(rawValue: Int(row[4])!)!,
+            printedGrade: Grade(rawValue: Int(row[5])!)!, erratum: row[6].isEmpty ? nil : row[6],
+            source: TableRow(row[7])!)
+    }
+
+    static let villages: [Place] = {
+        var places: [Place] = []
+        for entry in entries {
+            let place = Place(county: county, township: entry.township, village: entry.village, kind: entry.kind)
+            if !places.contains(place) { places.append(place) }
+        }
+        return places
+    }()
+
+    static let townships = rows("townships.csv").map { row in
+        TownshipEntry(name: row[0], pinyin: row[1], code: row[2].isEmpty ? nil : row[2], order: Int(row[3])!)
+    }
+
+    static let aliases = rows("aliases.csv").map { row in
+        Alias(township: row[0], alias: row[1], village: row[2], kind: AliasKind(rawValue: row[3])!, source: row[4])
+    }
+
+    static let table = CountyTable(
+        county: county, townships: townships, villages: villages, aliases: aliases,
+        grades: EditionGrades(edition: edition, entries: entries))
+
+    /// As if the next edition had raised the grades of 金龙镇 and dropped 静河镇.
+    static let next = EditionGrades(
+        edition: EditionID("430624-2029-1")!,
+        entries: entries.filter { $0.township != "静河镇" }.map { entry in
+            let grade = entry.township == "金龙镇" ? Grade(rawValue: 1)! : entry.grade
+            return GradeEntry(
+                landType: entry.landType, township: entry.township, village: entry.village, kind: entry.kind,
+                grade: grade, printedGrade: grade, erratum: nil, source: entry.source)
+        })
+
+    private static func rows(_ name: String) -> [[String]] {
+        let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        guard let file = fopen("/\(folder)/Seeds/430624-2025-1/\(name)", "r") else { fatalError("no \(name)") }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        while case let byte = getc(file), byte >= 0 { bytes.append(UInt8(byte)) }
+        return try! CSVTable(parsing: bytes).rows.map(\.fields)
+    }
+}
+
+/// Two made-up counties beside the real one: 东湖渔场 is in two of them, and one has a village with a digit.
+struct Counties: CountySource {
+    var tables: [CountyTable]
+
+    static let xiangyin = Counties(tables: [Xiangyin.table])
+    static let comparing = Counties(tables: [
+        CountyTable(
+            county: Xiangyin.county, townships: Xiangyin.townships, villages: Xiangyin.villages,
+            aliases: Xiangyin.aliases, grades: Xiangyin.table.grades, after: Xiangyin.next)
+    ])
+    static let three = Counties(tables: [
+        Xiangyin.table,
+        made("430621", "岳阳县", [("荣家湾镇", "东湖渔场", 1), ("荣家湾镇", "3组村", 2), ("新墙镇", "芙蓉村", 2)]),
+        made("430681", "汨罗市", [("白水镇", "金龙村", 1), ("长乐镇", "长乐村", 2)], hasEdition: false),
+    ])
+
+    static func made(
+        _ code: String, _ name: String, _ places: [(String, String, Int)], hasEdition: Bool = true
+    ) -> CountyTable {
+        let county = County(code: code, name: name, province: "湖南省", prefecture: "岳阳市")
+        let entries = places.map { township, village, grade in
+            GradeEntry(
+                landType: .orchard, township: township, village: village, kind: PlaceKind(name: village),
+                grade: Grade(rawValue: grade)!, printedGrade: Grade(rawValue: grade)!, erratum: nil,
+                source: TableRow(table: "表2", row: 1))
+        }
+        return CountyTable(
+            county: county, townships: [],
+            villages: places.map { Place(county: county, township: $0.0, village: $0.1, kind: PlaceKind(name: $0.1)) },
+            aliases: [],
+            grades: hasEdition ? EditionGrades(edition: EditionID("\(code)-2024-1")!, entries: entries) : nil)
+    }
+
+    func counties(named text: String) -> [County] {
+        tables.map(\.county).filter { $0.code == text || $0.name == text }
+    }
+
+    func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }
+
+    func table(of county: County) -> CountyTable { tables.first { $0.county == county }! }
+}

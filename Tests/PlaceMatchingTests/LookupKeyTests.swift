@@ -1,0 +1,73 @@
+import GradeModel
+import PlaceMatching
+import Testing
+
+/// The keys a store would keep for Xiangyin, and whether a probe by the documented rule finds the county.
+struct LookupKeyTests {
+    static let townships = Set(Xiangyin.townships.flatMap(Gazetteer.indexKeys(township:)))
+    static let villages = Set(
+        Xiangyin.places.flatMap(Gazetteer.indexKeys(village:)) + Xiangyin.aliases.flatMap(Gazetteer.indexKeys(alias:)))
+
+    func isFound(_ question: PlaceQuestion) -> Bool {
+        guard let keys = Gazetteer.lookupKeys(question, counties: [MergeTests.other, Xiangyin.county]) else {
+            return true
+        }
+        let township = !Self.townships.isDisjoint(with: keys.townships)
+        let village = !Self.villages.isDisjoint(with: keys.villages)
+        if case .address = question { return township || village }
+        if keys.townships.isEmpty, keys.villages.isEmpty { return false }
+        return (township || keys.townships.isEmpty) && (village || keys.villages.isEmpty)
+    }
+
+    /// Every fourth place, so that a debug build gets through.
+    static let questions: [PlaceQuestion] =
+        stride(from: 0, to: 245, by: 4).map { Xiangyin.places[$0] }.flatMap { place in
+            let townships = [place.township, Xiangyin.traditional(place.township), "jlz", nil]
+            let villages =
+                ["", "村委会", "居委会", "居民委员会", "村民委员会"].map { place.village + $0 }
+                + [Xiangyin.traditional(place.village), String(place.village.dropLast(2)), " \(place.village)", "frc"]
+            let addresses = ["", "湘阴县", "湖南省岳阳市湘阴县", "湖南岳阳湘阴", "湖南省,湘阴县,"].flatMap { lead in
+                ["", place.township].map { PlaceQuestion.address(lead + $0 + place.village + "3组") }
+            }
+            return townships.flatMap { township in villages.map { .names(township: township, village: $0) } }
+                + addresses
+        }
+        + Xiangyin.aliases.flatMap { alias in
+            [
+                .names(township: alias.township, village: alias.alias),
+                .names(township: nil, village: alias.alias + "村委会"),
+                .address("湘阴县" + alias.alias),
+            ]
+        }
+
+    @Test func `Probing never misses a county that matches`() {
+        var matches = 0
+        for question in Self.questions where !found(Xiangyin.gazetteer.match(question)).places.isEmpty {
+            matches += 1
+            #expect(isFound(question), "\(question)")
+        }
+        #expect(matches > 2000)
+    }
+
+    @Test func `A village that is elsewhere does not load this county`() {
+        #expect(!isFound(.names(township: "金龙镇", village: "没有村")))
+        #expect(!isFound(.names(township: "没有镇", village: "芙蓉村")))
+        #expect(!isFound(.names(township: nil, village: "没有村")))
+        #expect(!isFound(.address("江西省没有县金龙镇芙蓉村")))
+    }
+
+    @Test func `Pinyin of the village alone, and addresses without counties, need every county`() {
+        #expect(Gazetteer.lookupKeys(.names(township: nil, village: "furongcun")) == nil)
+        #expect(Gazetteer.lookupKeys(.names(township: "jlz", village: "frc")) == nil)
+        #expect(Gazetteer.lookupKeys(.address("湘阴县金龙镇芙蓉村")) == nil)
+    }
+
+    @Test func `Keys are few`() throws {
+        let names = try #require(Gazetteer.lookupKeys(.names(township: "金龙镇", village: "芙蓉村")))
+        #expect(names.townships == ["金龙镇"])
+        #expect(names.villages.count == 15)
+        #expect(Gazetteer.indexKeys(village: Xiangyin.places[0]) == [Xiangyin.places[0].village])
+        let empty = try #require(Gazetteer.lookupKeys(.names(township: "金龙镇", village: " ")))
+        #expect(empty.townships.isEmpty && empty.villages.isEmpty)
+    }
+}

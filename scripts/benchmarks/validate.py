@@ -1,0 +1,171 @@
+"""Validation against tools that join a list with a table, every tool on the same files in one run.
+
+The others read the same CSV, join the same table on names and land type, compare the same grade labels, and write the
+same columns behind the input's. They do less: no rules of names, no aliases, no near names in notes, no check of bytes
+or parcel ids. Rounds go through all tools in turn; a ratio is of one round's times.
+
+usage: validate.py [ROWS]      10,000,000 without
+"""
+
+import csv
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from pairs import program
+
+ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
+ROUNDS = 5
+BENCH = os.path.abspath(".build-bench")
+TOOLS = os.path.join(BENCH, "tools")
+
+SQL = """
+WITH classes(name, land_type) AS (VALUES {classes}), labels(label, declared) AS (VALUES {labels}),
+judged AS (
+  SELECT p.*, c.land_type AS lt, g.grade AS held, g.printed_grade AS printed, l.declared AS declared,
+    v.village AS known, c.name IS NULL AS no_class
+  FROM {list} p
+  LEFT JOIN classes c ON c.name = p."地类名称"
+  LEFT JOIN labels l ON l.label = p."土地级别"
+  LEFT JOIN {grades} g ON g.township = p."所属乡镇" AND g.village = p."行政村" AND g.land_type = c.land_type
+  LEFT JOIN {villages} v ON v.township = p."所属乡镇" AND v.village = p."行政村")
+SELECT "宗地代码","所属乡镇","行政村","地类名称","土地级别","面积","权利人",
+  CASE WHEN no_class THEN 'unknown_land_type' WHEN lt = '' THEN 'out_of_scope' WHEN known IS NULL THEN 'unknown_village'
+    WHEN lt = 'grassland' THEN 'not_published' WHEN held IS NULL THEN 'not_listed'
+    WHEN "土地级别" IS NULL OR "土地级别" = '' THEN 'filled' WHEN declared IS NULL THEN 'unreadable_grade'
+    WHEN held <> printed AND (declared = held OR declared = printed) THEN 'disputed'
+    WHEN declared = held THEN 'ok' ELSE 'mismatch' END AS landgrade_verdict,
+  CASE WHEN known IS NULL THEN NULL ELSE "所属乡镇" END AS landgrade_township, known AS landgrade_village,
+  CASE WHEN known IS NULL THEN NULL ELSE 'exact' END AS landgrade_rule, lt AS landgrade_land_type,
+  held AS landgrade_grade, CASE WHEN held <> printed THEN printed END AS landgrade_printed_grade,
+  CASE WHEN known IS NULL THEN NULL ELSE '430624-2025-1' END AS landgrade_edition,
+  CASE WHEN declared <> held THEN '申报级别不一致' END AS landgrade_note
+FROM judged
+"""
+
+DUCKDB = """
+import duckdb, sys
+db = duckdb.connect(config={{"threads": 2}})
+read = "read_csv('%s', header=true, all_varchar=true)"
+db.execute("COPY (" + {sql!r}.format(list=read % sys.argv[1], grades=read % "{grades}", villages=read % "{villages}")
+           + ") TO '" + sys.argv[2] + "' (HEADER, DELIMITER ',')")
+"""
+
+POLARS = """
+import polars as pl, sys
+lists = pl.scan_csv(sys.argv[1], infer_schema=False)
+grades = pl.scan_csv("{grades}", infer_schema=False)
+villages = pl.scan_csv("{villages}", infer_schema=False)
+context = pl.SQLContext(list=lists, grades=grades, villages=villages,
+    classes=pl.LazyFrame({classes!r}, schema=["name", "land_type"], orient="row"),
+    labels=pl.LazyFrame({labels!r}, schema=["label", "declared"], orient="row"))
+sql = {sql!r}.format(list="list", grades="grades", villages="villages")
+sql = "WITH " + sql[sql.index("judged AS"):]
+context.execute(sql).sink_csv(sys.argv[2])
+"""
+
+
+def tables(folder):
+    """The grades and the villages as CSV, and the classes and labels the lists use."""
+    import parcels
+
+    with open("Seeds/430624-2025-1/grades.csv", encoding="utf-8", newline="") as file:
+        entries = list(csv.DictReader(file))
+    villages = sorted({(entry["township"], entry["village"]) for entry in entries})
+    for name, header, rows in [
+        ("grades", ["township", "village", "land_type", "grade", "printed_grade"],
+         [[e["township"], e["village"], e["land_type"], e["grade"], e["printed_grade"]] for e in entries]),
+        ("villages", ["township", "village"], villages),
+    ]:  # fmt: skip
+        with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *rows])
+    classes = [(name, land_type) for land_type, names in parcels.CLASSES.items() for name in names]
+    classes += [(name, "") for name in ("水田", "0102", "旱地")]
+    labels = [(label, str(grade)) for grade, labels in parcels.LABELS.items() for label in labels]
+    return classes, labels
+
+
+def run(command):
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    code = os.waitstatus_to_exitcode(status)
+    # 1 is landgrade's "some rows need attention".
+    if code not in (0, 1) or (code == 1 and "landgrade" not in command[0]):
+        sys.stderr.write(errors.decode())
+        raise SystemExit(f"{command[0]}: exit {code}")
+    return wall, usage.ru_maxrss >> 10
+
+
+def rounds(tools, count=ROUNDS):
+    """{title: [(seconds, MiB)]}, all tools once in each round."""
+    results = {title: [] for title in tools}
+    for _ in range(count):
+        for title, command in tools.items():
+            results[title].append(run(command))
+    return results
+
+
+def main():
+    landgrade = program("landgrade")
+    lists = os.path.join(BENCH, f"lists-{ROWS}")
+    if not os.path.isdir(lists):
+        subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", lists, str(ROWS)], check=True)
+    if not os.path.isdir(TOOLS):
+        subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
+    python = os.path.join(TOOLS, "bin", "python")
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "duckdb", "polars"], check=True
+    )
+    with tempfile.TemporaryDirectory(dir=BENCH) as folder:
+        compare(landgrade, python, lists, folder)
+
+
+def compare(landgrade, python, lists, folder):
+    classes, labels = tables(folder)
+    quoted = [",".join(f"('{a}','{b}')" for a, b in pairs) for pairs in (classes, labels)]
+    sql = SQL.replace("{classes}", quoted[0]).replace("{labels}", quoted[1])
+    paths = {name: os.path.join(folder, name + ".csv") for name in ("grades", "villages")}
+    scripts = {}
+    for name, text in (("duckdb", DUCKDB), ("polars", POLARS)):
+        scripts[name] = os.path.join(folder, f"with_{name}.py")
+        with open(scripts[name], "w", encoding="utf-8") as file:
+            file.write(text.format(sql=sql, classes=classes, labels=labels, **paths))
+    store = os.path.join(folder, "store")
+    subprocess.run([landgrade, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
+    source = os.path.join(lists, "utf8.csv")
+    out = os.path.join(folder, "out")
+
+    def validate(name):
+        return [landgrade, "validate", "--store", store, "--summary", "none", os.path.join(lists, name), "-o", out]
+
+    tools = {
+        "landgrade": validate("utf8.csv"),
+        "landgrade, GB18030": validate("gb18030.csv"),
+        "landgrade, all fields quoted": validate("quoted.csv"),
+        "landgrade, one address column": validate("address.csv"),
+        "DuckDB, 2 threads": [python, scripts["duckdb"], source, out],
+        "polars": [python, scripts["polars"], source, out],
+        "cp": ["/bin/cp", source, out],
+        "wc -l": ["/usr/bin/wc", "-l", source],
+    }
+    results = rounds(tools)
+    ours = [wall for wall, _ in results["landgrade"]]
+    print(f"{ROWS} rows, {os.path.getsize(source) >> 20} MiB, {ROUNDS} rounds; ratio: the tool's time, landgrade's = 1")
+    for title, runs in results.items():
+        wall = statistics.median(wall for wall, _ in runs)
+        ratio = statistics.median(wall / own for (wall, _), own in zip(runs, ours))
+        print(
+            f"{title:32} {wall:8.2f} s  {ROWS / wall / 1e6:6.2f} M rows/s  ratio {ratio:5.2f}  "
+            f"{max(memory for _, memory in runs)} MiB"
+        )
+    print("wanted: DuckDB at least 3, GB18030 at most 1.2, quoted at most 1.7, address at most 2, 64 MiB")
+
+
+if __name__ == "__main__":
+    main()

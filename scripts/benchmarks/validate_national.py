@@ -1,0 +1,81 @@
+"""Validation against a store of the whole country: a list of one county, and a list over all of them.
+
+usage: validate_national.py [ROWS]      1,000,000 without
+"""
+
+import csv
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import parcels
+import validate
+from pairs import program
+
+ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+
+
+def national_list(packages, path):
+    """Rows over the whole country, in the order of the counties as a province delivers them, with a county column."""
+    draw = random.Random(690_000)
+    folders = sorted(os.listdir(packages))
+    share = ROWS // len(folders) + 1
+    written = 0
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["县", *parcels.HEADER])
+        for folder in folders:
+            with open(os.path.join(packages, folder, "grades.csv"), encoding="utf-8", newline="") as table:
+                entries = list(csv.DictReader(table))
+            villages = sorted({(entry["township"], entry["village"]) for entry in entries})
+            for number in range(min(share, ROWS - written)):
+                entry = draw.choice(entries)
+                entry = {**entry, "grade": str(min(int(entry["grade"]), 3))}
+                writer.writerow([folder[:6], *parcels.row(draw, number, entry, villages)])
+                written += 1
+
+
+def main():
+    landgrade = program("landgrade")
+    packages = ".build-bench/national"
+    lists = f".build-bench/lists-{ROWS}"
+    if not os.path.isdir(packages):
+        subprocess.run(["scripts/national", packages], check=True)
+    if not os.path.isdir(lists):
+        subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", lists, str(ROWS)], check=True)
+    with tempfile.TemporaryDirectory(dir=".build-bench") as folder:
+        county, country, out = (os.path.join(folder, name) for name in ("county", "country", "out"))
+        for store in (county, country):
+            subprocess.run([landgrade, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
+        folders = [os.path.join(packages, name) for name in sorted(os.listdir(packages)) if name[:6] != "430624"]
+        subprocess.run(
+            [landgrade, "import", "--unsigned", "--store", country, *folders], check=True, stdout=subprocess.DEVNULL
+        )
+        wide = os.path.join(folder, "national.csv")
+        national_list(packages, wide)
+        narrow = os.path.join(lists, "utf8.csv")
+
+        def command(store, path, *more):
+            return [landgrade, "validate", "--store", store, "--summary", "none", *more, path, "-o", out]
+
+        results = validate.rounds(
+            {
+                "one county's list, its own store": command(county, narrow),
+                "one county's list, national store": command(country, narrow, "--county", "430624"),
+                "a national list, national store": command(country, wide),
+            },
+            count=5,
+        )
+        ours = [wall for wall, _ in results["one county's list, its own store"]]
+        for title, runs in results.items():
+            ratio = statistics.median(wall / own for (wall, _), own in zip(runs, ours))
+            wall = statistics.median(wall for wall, _ in runs)
+            memory = max(memory for _, memory in runs)
+            print(f"{title:36} {wall:6.2f} s  {ROWS / wall / 1e6:5.2f} M rows/s  ratio {ratio:5.2f}  {memory} MiB")
+        print("wanted: one county at most 1.1, national at most 2.5, 256 MiB")
+
+
+main()

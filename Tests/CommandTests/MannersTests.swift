@@ -35,6 +35,12 @@ import Testing
         #expect(run.status == 1 && !run.output.contains("\u{1B}") && !run.error.contains("\u{1B}"))
     }
 
+    @Test func inputThatIsNeverReadIsNobodysFault() async throws {
+        let run = try await Program.landgrade.run(
+            ["validate", "-", "--no-such-option"], input: [UInt8](repeating: UInt8(ascii: "x"), count: 4 << 20))
+        #expect(run.status == 64 && run.output.isEmpty)
+    }
+
     @Test func publishIsHandedOverToItsOwnProgram() async throws {
         let direct = try await Program.publish.run(["check", "/nonexistent"])
         let handed = try await Program.landgrade.run(["publish", "check", "/nonexistent"])

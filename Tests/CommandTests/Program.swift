@@ -49,7 +49,7 @@ struct Program {
             environment: .custom(
                 Dictionary(
                     uniqueKeysWithValues: variables.map { (Subprocess.Environment.Key(rawValue: $0.key)!, $0.value) })),
-            input: .array(input), output: .bytes(limit: 64 << 20), error: .bytes(limit: 1 << 20))
+            input: PipedInput(bytes: input), output: .bytes(limit: 64 << 20), error: .bytes(limit: 1 << 20))
         let status =
             switch result.terminationStatus {
             case .exited(let code): Int(code)
@@ -59,6 +59,21 @@ struct Program {
             output: String(decoding: result.standardOutput, as: UTF8.self),
             error: String(decoding: result.standardError, as: UTF8.self), status: status,
             bytes: result.standardOutput)
+    }
+
+    /// Bytes for a program's standard input. A program may end without reading them (a wrong option): that is its right,
+    /// so the closed pipe is neither a signal that ends all tests nor an error here.
+    private struct PipedInput: InputProtocol {
+        private static let brokenPipesAreErrors: Void = { signal(SIGPIPE, SIG_IGN) }()
+
+        let bytes: [UInt8]
+
+        func write(with writer: StandardInputWriter) async throws {
+            Self.brokenPipesAreErrors
+            do {
+                _ = try await writer.write(bytes)
+            } catch  where error.underlyingError as? Errno == .brokenPipe {}
+        }
     }
 
     private static func resolved(_ word: String) -> String {

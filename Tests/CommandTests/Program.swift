@@ -72,7 +72,9 @@ struct Program {
             Self.brokenPipesAreErrors
             do {
                 _ = try await writer.write(bytes)
-            } catch  where error.underlyingError as? Errno == .brokenPipe {}
+            } catch {
+                guard error.underlyingError == .brokenPipe else { throw error }
+            }
         }
     }
 

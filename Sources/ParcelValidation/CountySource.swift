@@ -1,7 +1,7 @@
 public import GradeModel
 
-/// Where validation gets its counties from. Asked by one thread at a time (by several in turn), and for each county once or, in a list over
-/// many counties, a few times.
+/// Where validation gets its counties from. Asked by several threads at once, and for each county once or, in a list
+/// over many counties, a few times.
 public protocol CountySource: Sendable {
     /// Those with this code or exactly this name; none, one or several.
     func counties(named text: String) throws -> [County]

@@ -4,8 +4,9 @@ import PlaceMatching
 /// Asks the gazetteers. Shared by the threads; keeps the last few counties.
 final class PlaceResolver: @unchecked Sendable {
     private let lock = Lock()
-    private let source: any CountySource  // asked under `lock` only
+    private let source: any CountySource
     private var loaded: [LoadedCounty] = []  // guarded by `lock`; the last used is the last
+    private var loading: Set<String> = []  // codes; guarded by `lock`
     let errata = ErratumIDs()
 
     /// A list sorted by county needs one; threads a few apart, a few.
@@ -13,30 +14,47 @@ final class PlaceResolver: @unchecked Sendable {
 
     init(_ source: any CountySource) { self.source = source }
 
-    func counties(named text: String) throws -> [County] {
-        try lock.withLock { () throws in try source.counties(named: text) }
+    func counties(named text: String) throws -> [County] { try source.counties(named: text) }
+
+    /// A county is loaded by the first thread that asks for it, while others load theirs; who asks for the same waits.
+    func county(_ county: County) throws -> LoadedCounty {
+        if let found = found(county.code) { return found }
+        var new: LoadedCounty?
+        defer {
+            lock.withLock {
+                loading.remove(county.code)
+                if let new {
+                    if loaded.count == Self.kept { loaded.removeFirst() }
+                    loaded.append(new)
+                }
+                lock.announce()
+            }
+        }
+        let made = LoadedCounty(try source.table(of: county), errata: errata)
+        new = made
+        return made
     }
 
-    func county(_ county: County) throws -> LoadedCounty {
-        try lock.withLock { () throws in
-            if let index = loaded.lastIndex(where: { $0.table.county.code == county.code }) {
-                let found = loaded[index]
-                if index != loaded.count - 1 {
-                    loaded.remove(at: index)
-                    loaded.append(found)
-                }
-                return found
+    /// Nil: it is the caller's to load.
+    private func found(_ code: String) -> LoadedCounty? {
+        lock.withLock {
+            lock.wait { !loading.contains(code) }
+            guard let index = loaded.lastIndex(where: { $0.table.county.code == code }) else {
+                loading.insert(code)
+                return nil
             }
-            let new = LoadedCounty(try source.table(of: county), errata: errata)
-            if loaded.count == Self.kept { loaded.removeFirst() }
-            loaded.append(new)
-            return new
+            let found = loaded[index]
+            if index != loaded.count - 1 {
+                loaded.remove(at: index)
+                loaded.append(found)
+            }
+            return found
         }
     }
 
     /// - Parameter counties: those the row names; nil where it names none.
     func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
-        let counties = try counties ?? lock.withLock { () throws in try source.candidates(for: question) }
+        let counties = try counties ?? source.candidates(for: question)
         var matches: [GazetteerMatch] = []
         for county in counties { matches.append(try self.county(county).gazetteer.match(question)) }
         return GazetteerMatch.merged(matches)

@@ -3,37 +3,67 @@ import GradeModel
 import GradeStore
 import ParcelValidation
 import PlaceMatching
+import Synchronization
 
-/// Counties and their grades for a validation, from one generation. Unchecked: the validation asks from one thread at a
-/// time, under the lock of its resolver.
+/// Counties and their grades for a validation, from one generation. A generation is for one thread at a time, so each
+/// thread that asks while others do gets one of its own, of the same file.
 final class StoreCounties: CountySource, @unchecked Sendable {
-    private let generation: Generation
-    private let lookup: GradeLookup
+    private let first: Reader  // guarded by `isFirstTaken`
+    private let isFirstTaken = Mutex(())
+    private let others = Mutex<[Reader]>([])
     /// The edition in force on this day; nil: the newest.
     private let asOf: CalendarDate?
     private let compareWith: EditionRecord?
 
+    /// Unchecked: whoever holds one is the only one.
+    private final class Reader: @unchecked Sendable {
+        let generation: Generation
+        let lookup: GradeLookup
+
+        init(_ generation: Generation) {
+            self.generation = generation
+            lookup = GradeLookup(generation)
+        }
+    }
+
     init(_ generation: Generation, asOf: CalendarDate?, compareWith: EditionRecord?) {
-        self.generation = generation
-        lookup = GradeLookup(generation)
+        first = Reader(generation)
         self.asOf = asOf
         self.compareWith = compareWith
     }
 
-    func counties(named text: String) throws -> [County] { try generation.counties(named: text) }
+    private func read<Result>(_ body: (Reader) throws -> Result) throws -> Result {
+        let tried = try isFirstTaken.withLockIfAvailable { _ in try body(first) }
+        if let tried { return tried }
+        // An update may have collected the file meanwhile: then the first one, still open, is waited for.
+        let spare = others.withLock { $0.popLast() }
+        let again = spare ?? (try? Generation(first.generation.name, in: first.generation.folder)).map(Reader.init)
+        guard let again else { return try isFirstTaken.withLock { _ in try body(first) } }
+        defer { others.withLock { $0.append(again) } }
+        return try body(again)
+    }
 
-    func candidates(for question: PlaceQuestion) throws -> [County] { try lookup.candidates(question) }
+    func counties(named text: String) throws -> [County] { try read { try $0.generation.counties(named: text) } }
 
-    func table(of county: County) throws -> CountyTable {
+    func candidates(for question: PlaceQuestion) throws -> [County] {
+        try read { try $0.lookup.candidates(question) }
+    }
+
+    func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }
+
+    private func table(of county: County, _ generation: Generation) throws -> CountyTable {
         let source = try generation.gazetteerSource(of: county)
         let record = try generation.edition(of: county, inForce: asOf)
         let after = compareWith.flatMap { $0.county.code == county.code ? $0 : nil }
         return CountyTable(
             county: source.county, townships: source.townships, villages: source.villages, aliases: source.aliases,
-            grades: try record.map { try grades($0, source) }, after: try after.map { try grades($0, source) })
+            grades: try record.map { try grades($0, source, generation) },
+            after: try after.map { try grades($0, source, generation) })
     }
 
-    private func grades(_ record: EditionRecord, _ source: GazetteerSource) throws -> EditionGrades {
+    private func grades(
+        _ record: EditionRecord, _ source: GazetteerSource, _ generation: Generation
+    ) throws -> EditionGrades {
         let confirmed = try generation.errata(in: record.id).filter { $0.status == .confirmed }.map(\.id)
         return EditionGrades(
             edition: record.id, entries: try generation.entries(of: source, in: record.id),

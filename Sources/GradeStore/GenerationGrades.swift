@@ -50,38 +50,33 @@ extension Generation {
         return entries
     }
 
-    /// The same entries, in the order of the villages, for a county whose names are known already: read by the villages'
-    /// ids alone, which costs a third of asking for the names again.
-    public func entries(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [GradeEntry] {
+    /// The grades of the same entries, in the order of the villages, for a county whose names are known already: read by
+    /// the villages' ids alone, which costs a small part of asking for the names again.
+    public func grades(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
         guard let first = source.villageIDs.first, let last = source.villageIDs.last else { return [] }
         let row = try connection.prepare(
             """
-            SELECT village_id, land_type, grade, printed_grade, erratum, source_table, source_row, kind FROM grade
+            SELECT village_id, land_type, grade, printed_grade, erratum FROM grade
             WHERE village_id BETWEEN ?1 AND ?2 AND edition_id = (SELECT id FROM edition WHERE code = ?3)
             """)
         try row.bind(1, first)
         try row.bind(2, last)
         try row.bind(3, edition.text)
-        var entries: [GradeEntry] = []
-        entries.reserveCapacity(source.villages.count * LandType.allCases.count)
+        var grades: [HeldGrade] = []
+        grades.reserveCapacity(source.villageIDs.count * LandType.allCases.count)
         var index = 0
         while try row.step() {
             let id = try row.requiredInteger(0)
             while index < source.villageIDs.count - 1, source.villageIDs[index] < id { index += 1 }
             guard source.villageIDs[index] == id else { continue }
-            let place = source.villages[index]
-            let kind = try row.text(7).map { text throws(StoreError) in
-                try row.meaning(PlaceKind(rawValue: text), of: 7)
-            }
-            entries.append(
-                GradeEntry(
-                    landType: try row.meaning(LandType(rawValue: try row.required(1)), of: 1),
-                    township: place.township, village: place.village, kind: kind ?? place.kind,
+            grades.append(
+                HeldGrade(
+                    village: index, landType: try row.meaning(LandType(rawValue: try row.required(1)), of: 1),
                     grade: try row.meaning(Grade(rawValue: try row.requiredInteger(2)), of: 2),
                     printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(3)), of: 3),
-                    erratum: try row.text(4), source: TableRow(table: try row.required(5), row: row.integer(6))))
+                    erratum: try row.text(4)))
         }
-        return entries
+        return grades
     }
 
     public func definitions(in edition: EditionID) throws(StoreError) -> [Definition] {

@@ -116,14 +116,21 @@ extension Generation {
     private func villages(of county: County) throws(StoreError) -> [(id: Int, place: Place)] {
         let row = try connection.prepare(
             """
-            SELECT township.name, village.name, village.kind, village.id FROM county
+            SELECT township.name, village.name, village.kind, village.id, township.id FROM county
             JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
             WHERE county.code = ? ORDER BY village.id
             """)
         try row.bind(1, county.code)
         var places: [(id: Int, place: Place)] = []
+        // Villages come township by township: its name is read once.
+        var township: (id: Int, name: String) = (0, "")
         while try row.step() {
-            places.append((try row.requiredInteger(3), try Self.place(row, county: county, from: 0)))
+            let id = try row.requiredInteger(4)
+            if id != township.id { township = (id, try row.required(0)) }
+            let place = Place(
+                county: county, township: township.name, village: try row.required(1),
+                kind: try row.meaning(PlaceKind(rawValue: try row.required(2)), of: 2))
+            places.append((try row.requiredInteger(3), place))
         }
         return places
     }

@@ -36,14 +36,15 @@ struct ByteTable: Sendable {
         arena += [UInt8](repeating: 0, count: Self.slack)
     }
 
-    /// Keeps a key that is not in the table yet; false where it is too long.
+    /// Keeps a key; false where it is too long. Of equal keys the first kept is the one that is found.
     @discardableResult
     mutating func insert(_ first: [UInt8], _ second: [UInt8], scope: Int, tag: UInt16, value: UInt32) -> Bool {
         guard first.count <= Self.longest, second.count <= Self.longest, scope <= UInt16.max else { return false }
         let start = arena.count - Self.slack
-        arena.replaceSubrange(start..., with: first)
+        arena.removeLast(Self.slack)
+        arena += first
         arena += second
-        arena += [UInt8](repeating: 0, count: Self.slack)
+        arena += repeatElement(0, count: Self.slack)
         let hash = Self.hash(
             arena.span.bytes, start, start + first.count, start + first.count, start + first.count + second.count,
             scope: scope)
@@ -179,8 +180,9 @@ struct Pieces: Sendable {
     @discardableResult
     mutating func append(_ piece: [UInt8]) -> Range {
         let start = bytes.count - ByteTable.slack
-        bytes.replaceSubrange(start..., with: piece)
-        bytes += [UInt8](repeating: 0, count: ByteTable.slack)
+        bytes.removeLast(ByteTable.slack)
+        bytes += piece
+        bytes += repeatElement(0, count: ByteTable.slack)
         let range = Range(offset: UInt32(start), count: UInt32(piece.count))
         ranges.append(range)
         return range

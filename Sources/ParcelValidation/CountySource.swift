@@ -14,7 +14,7 @@ public protocol CountySource: Sendable {
 public struct CountyTable: Sendable {
     public let county: County
     public let townships: [TownshipEntry]
-    /// Villages and aliases of all its editions together, as its gazetteer has them.
+    /// Villages and aliases of all its editions together, as its gazetteer has them. Each village stands once.
     public let villages: [Place]
     public let aliases: [Alias]
     /// The edition judged by; nil where none was in force.
@@ -38,13 +38,14 @@ public struct CountyTable: Sendable {
 /// The grades of one edition.
 public struct EditionGrades: Sendable {
     public let edition: EditionID
-    public let entries: [GradeEntry]
+    /// By index in the county's `villages`.
+    public let grades: [HeldGrade]
     /// Ids of the errata a person has confirmed: their entries are in dispute no more.
     public let confirmedErrata: Set<String>
 
-    public init(edition: EditionID, entries: [GradeEntry], confirmedErrata: Set<String> = []) {
+    public init(edition: EditionID, grades: [HeldGrade], confirmedErrata: Set<String> = []) {
         self.edition = edition
-        self.entries = entries
+        self.grades = grades
         self.confirmedErrata = confirmedErrata
     }
 }

@@ -1,48 +1,50 @@
 import GradeModel
 
-/// The grades of a county's places by name.
+/// What the editions say of each place of a county, by index in its villages: three facts for each, in the order of
+/// `LandType.allCases`.
 struct GradeIndex: Sendable {
-    private let entries: [NameBytes: [GradeEntry]]
-    private let afterEntries: [NameBytes: [GradeEntry]]
-    private let published: Set<LandType>
-    private let hasEdition: Bool
-    private let isCompared: Bool
-    private let confirmed: Set<String>
-    private let errata: ErratumIDs
+    private let facts: [LandFacts]
 
     init(_ table: CountyTable, _ errata: ErratumIDs) {
-        entries = Self.index(table.grades)
-        afterEntries = Self.index(table.after)
-        published = Set((table.grades?.entries ?? []).map(\.landType))
-        hasEdition = table.grades != nil
-        isCompared = table.after != nil
-        confirmed = table.grades?.confirmedErrata ?? []
-        self.errata = errata
+        let width = LandType.allCases.count
+        let isCompared = table.after != nil
+        var after = [Grade?](repeating: nil, count: isCompared ? table.villages.count * width : 0)
+        for grade in table.after?.grades ?? [] {
+            after[grade.village * width + Self.column(grade.landType)] = grade.grade
+        }
+        func later(_ index: Int) -> Grade? { isCompared ? after[index] : nil }
+
+        // A table that lists a land type anywhere lists those villages only; one that does not, publishes none.
+        let published = Set((table.grades?.grades ?? []).map(\.landType))
+        let unlisted = LandType.allCases.map { landType -> LandFacts.State in
+            table.grades == nil ? .noEdition : published.contains(landType) ? .notListed : .notPublished
+        }
+        var facts: [LandFacts] = []
+        facts.reserveCapacity(table.villages.count * width)
+        for index in 0..<table.villages.count * width {
+            facts.append(LandFacts(state: unlisted[index % width], isCompared: isCompared, after: later(index)))
+        }
+        let confirmed = table.grades?.confirmedErrata ?? []
+        for grade in table.grades?.grades ?? [] {
+            let index = grade.village * width + Self.column(grade.landType)
+            facts[index] = LandFacts(
+                state: .listed, held: grade.grade, printed: grade.printedGrade,
+                isConfirmed: grade.erratum.map(confirmed.contains) ?? false, erratum: errata.number(of: grade.erratum),
+                isCompared: isCompared, after: later(index))
+        }
+        self.facts = facts
     }
 
-    private static func index(_ grades: EditionGrades?) -> [NameBytes: [GradeEntry]] {
-        Dictionary(grouping: grades?.entries ?? []) { NameBytes($0.township, $0.village) }
-    }
-
-    /// One for each land type, in the order of `LandType.allCases`.
-    func facts(of place: Place) -> [LandFacts] {
-        let name = NameBytes(place.township, place.village)
-        let listed = entries[name] ?? [], after = afterEntries[name] ?? []
-        return LandType.allCases.map { landType in
-            facts(
-                landType, listed.first { $0.landType == landType }, after.first { $0.landType == landType }?.grade)
+    private static func column(_ landType: LandType) -> Int {
+        switch landType {
+        case .orchard: 0
+        case .forest: 1
+        case .grassland: 2
         }
     }
 
-    private func facts(_ landType: LandType, _ entry: GradeEntry?, _ after: Grade?) -> LandFacts {
-        guard let entry else {
-            let state: LandFacts.State =
-                !hasEdition ? .noEdition : published.contains(landType) ? .notListed : .notPublished
-            return LandFacts(state: state, isCompared: isCompared, after: after)
-        }
-        return LandFacts(
-            state: .listed, held: entry.grade, printed: entry.printedGrade,
-            isConfirmed: entry.erratum.map(confirmed.contains) ?? false, erratum: errata.number(of: entry.erratum),
-            isCompared: isCompared, after: after)
+    /// One for each land type.
+    func facts(of village: Int) -> ArraySlice<LandFacts> {
+        facts[village * LandType.allCases.count..<(village + 1) * LandType.allCases.count]
     }
 }

@@ -18,13 +18,17 @@ struct KnownPlaces: Sendable {
     private var editionIndex: [EditionID?: UInt32] = [:]
     private var townshipIndex: [TownshipName: UInt32] = [:]
     private var indices: [Place: UInt32] = [:]
+    // Places come county by county and township by township.
+    private var lastEdition: (id: EditionID?, number: UInt32)?
+    private var lastTownship: UInt32 = 0
 
     var count: Int { edition.count }
 
-    /// The number of a place, a new one if it has none yet.
-    mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32 {
+    /// The number of a place, a new one if it has none yet; nil where it is none of the county's.
+    mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
         if let known = indices[place] { return known }
-        let index = append(PreparedPlace(place, in: county, shape), in: county, shape.writer)
+        guard let village = county.index(of: place) else { return nil }
+        let index = append(PreparedPlace(village, in: county, shape), in: county, shape.writer)
         indices[place] = index
         return index
     }
@@ -34,15 +38,20 @@ struct KnownPlaces: Sendable {
         facts += place.facts
         names.append(place.written)
         let id = county.table.grades?.edition
-        if let known = editionIndex[id] {
+        if let last = lastEdition, last.id == id {
+            edition.append(last.number)
+        } else if let known = editionIndex[id] {
+            lastEdition = (id, known)
             edition.append(known)
         } else {
             let new = UInt32(editions.ranges.count)
             editions.append(writer.edition(id))
             editionIndex[id] = new
+            lastEdition = (id, new)
             edition.append(new)
         }
-        township.append(number(of: place.townshipName))
+        if place.townshipName != townshipNames[Int(lastTownship)] { lastTownship = number(of: place.townshipName) }
+        township.append(lastTownship)
         return UInt32(edition.count - 1)
     }
 

@@ -9,6 +9,7 @@ final class LoadedCounty: @unchecked Sendable {
     private let lock = Lock()
     private var built: Gazetteer?  // guarded by `lock`
     private var prepared: [PreparedPlace]?  // guarded by `lock`
+    private var indices: [NameBytes: Int]?  // guarded by `lock`
 
     init(_ table: CountyTable, errata: ErratumIDs) {
         self.table = table
@@ -19,18 +20,31 @@ final class LoadedCounty: @unchecked Sendable {
     func places(_ shape: RowShape) -> [PreparedPlace] {
         lock.withLock {
             if let prepared { return prepared }
-            var seen: Set<NameBytes> = []
-            let places = table.villages.compactMap { place -> PreparedPlace? in
-                let prepared = PreparedPlace(place, in: self, shape)
+            var places: [PreparedPlace] = []
+            places.reserveCapacity(table.villages.count)
+            for (index, place) in table.villages.enumerated() {
+                let prepared = PreparedPlace(index, in: self, shape)
                 // An empty name asks for nothing, and is the gazetteer's to answer.
                 guard !prepared.township.isEmpty, !prepared.village.isEmpty,
-                    seen.insert(NameBytes(place.township, place.village)).inserted,
                     !NameKey(place.township).text.isEmpty, !NameKey(place.village).text.isEmpty
-                else { return nil }
-                return prepared
+                else { continue }
+                places.append(prepared)
             }
             prepared = places
             return places
+        }
+    }
+
+    /// Where a place stands in the county's villages.
+    func index(of place: Place) -> Int? {
+        lock.withLock {
+            let known =
+                indices
+                ?? Dictionary(
+                    table.villages.enumerated().map { (NameBytes($1.township, $1.village), $0) },
+                    uniquingKeysWith: { first, _ in first })
+            indices = known
+            return known[NameBytes(place.township, place.village)]
         }
     }
 

@@ -9,14 +9,16 @@ struct PreparedPlace: Sendable {
     /// Our two cells of it.
     let written: [UInt8]
     /// One for each land type.
-    let facts: [LandFacts]
+    let facts: ArraySlice<LandFacts>
     let townshipName: TownshipName
 
-    init(_ place: Place, in county: LoadedCounty, _ shape: RowShape) {
+    /// - Parameter village: its index in the county's villages.
+    init(_ village: Int, in county: LoadedCounty, _ shape: RowShape) {
+        let place = county.table.villages[village]
         township = shape.encoding.bytes(of: place.township)
-        village = shape.encoding.bytes(of: place.village)
+        self.village = shape.encoding.bytes(of: place.village)
         written = shape.writer.place(township: place.township, village: place.village)
-        facts = county.grades.facts(of: place)
+        facts = county.grades.facts(of: village)
         townshipName = TownshipName(county: place.county.name, township: place.township)
     }
 }

@@ -96,7 +96,7 @@ struct RowJudge {
             let index = places.append(place, in: loaded, shape.writer)
             exact.insert(place.township, place.village, scope: scope, tag: rule, value: index)
         }
-        append(Scope(counties: [county], ends: AddressEnds(loaded.table)))
+        append(Scope(counties: [county], ends: shape.columns[.address] == nil ? nil : AddressEnds(loaded.table)))
         scopeOfCounty[county.code] = scope
         return scope
     }
@@ -217,7 +217,7 @@ struct RowJudge {
         let (first, second, question) = self.question(block, index)
         if let known = exact.find(first, second, scope: scope) { return .place(Int(known.value), known.tag) }
         if let known = memo.find(first, second, scope: scope) { return Self.found(known) }
-        let ends = shape.columns[.address] == nil ? nil : scopes[scope].ends
+        let ends = scopes[scope].ends
         let split = ends == nil ? second.count : self.split(second)
         let bare = Array(second[..<split])
         if split < second.count, let known = memo.find(first, bare, scope: scope), known.tag != Self.failed {
@@ -227,7 +227,7 @@ struct RowJudge {
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1 {
             let loaded = try resolver.county(matches[0].place.county)
-            let place = try number(of: matches[0].place, loaded, scope: scope)
+            let place = number(of: matches[0].place, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
             memo.insert(first, bare, scope: scope, tag: tag, value: UInt32(place))
             return .place(place, tag)
@@ -287,10 +287,13 @@ struct RowJudge {
     }
 
     /// A place that was matched has its number from when its county was loaded; or gets one.
-    private mutating func number(of place: Place, _ loaded: LoadedCounty, scope: Int) throws -> Int {
+    private mutating func number(of place: Place, _ loaded: LoadedCounty, scope: Int) -> Int {
         let township = shape.encoding.bytes(of: place.township), village = shape.encoding.bytes(of: place.village)
         if let known = exact.find(township, village, scope: scope) { return Int(known.value) }
-        return Int(places.index(of: place, in: loaded, shape))
+        guard let number = places.index(of: place, in: loaded, shape) else {
+            preconditionFailure("a gazetteer matches the places it was made of")
+        }
+        return Int(number)
     }
 
     private mutating func keepFailure(_ match: GazetteerMatch) -> Int {

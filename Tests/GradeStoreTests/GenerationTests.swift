@@ -76,15 +76,21 @@ import Testing
         #expect(source.aliases.map(\.village) == ["新村", "金嵒村"])
     }
 
-    @Test func entriesReadByIdAreThoseReadByName() throws {
+    @Test func gradesReadByIdAreThoseReadByName() throws {
         let generation = try opened()
         let source = try generation.gazetteerSource(of: SampleEditions.xiangyin)
         for edition in [Self.first, Self.second] {
-            let byID = try generation.entries(of: source, in: edition.edition.id)
-            let byName = try generation.entries(in: edition.edition.id)
+            let byID = try generation.grades(of: source, in: edition.edition.id)
+            let byName = try generation.entries(in: edition.edition.id).map { entry in
+                HeldGrade(
+                    village: try #require(
+                        source.villages.firstIndex { $0.township == entry.township && $0.village == entry.village }),
+                    landType: entry.landType, grade: entry.grade, printedGrade: entry.printedGrade,
+                    erratum: entry.erratum)
+            }
             #expect(byID.count == 4 && Set(byID) == Set(byName))
         }
-        #expect(try generation.entries(of: source, in: Self.other.edition.id).isEmpty)
+        #expect(try generation.grades(of: source, in: Self.other.edition.id).isEmpty)
     }
 
     @Test func statusCountsWhatIsThere() throws {

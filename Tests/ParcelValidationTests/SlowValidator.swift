@@ -160,9 +160,11 @@ private struct SlowRow {
 
     private func judge(_ match: PlaceMatch, _ landType: LandType, _ declared: GradeCell) -> SlowOutcome {
         let table = validator.counties.table(of: match.place.county)
-        func entry(_ grades: EditionGrades?) -> GradeEntry? {
-            grades?.entries.first {
-                $0.landType == landType && $0.township == match.place.township && $0.village == match.place.village
+        func entry(_ grades: EditionGrades?) -> HeldGrade? {
+            grades?.grades.first {
+                let village = table.villages[$0.village]
+                return $0.landType == landType && village.township == match.place.township
+                    && village.village == match.place.village
             }
         }
         let found = entry(table.grades)
@@ -180,12 +182,12 @@ private struct SlowRow {
         return outcome
     }
 
-    private func isDisputed(_ entry: GradeEntry, _ table: CountyTable) -> Bool {
-        entry.isDisputed && !(table.grades?.confirmedErrata.contains(entry.erratum ?? "") ?? false)
+    private func isDisputed(_ entry: HeldGrade, _ table: CountyTable) -> Bool {
+        entry.grade != entry.printedGrade && !(table.grades?.confirmedErrata.contains(entry.erratum ?? "") ?? false)
     }
 
     private func verdict(
-        _ entry: GradeEntry?, _ table: CountyTable, _ landType: LandType, _ declared: GradeCell
+        _ entry: HeldGrade?, _ table: CountyTable, _ landType: LandType, _ declared: GradeCell
     ) -> SlowOutcome {
         var dispute: Dispute?
         if let entry, isDisputed(entry, table) {
@@ -196,7 +198,7 @@ private struct SlowRow {
         }
         guard let grades = table.grades else { return SlowOutcome(.notPublished, .noEdition) }
         guard let entry else {
-            return grades.entries.contains { $0.landType == landType }
+            return grades.grades.contains { $0.landType == landType }
                 ? SlowOutcome(.notListed, .notListed) : SlowOutcome(.notPublished, .notPublished)
         }
         guard case .grade(let grade) = declared else {

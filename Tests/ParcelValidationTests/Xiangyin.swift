@@ -35,7 +35,7 @@ enum Xiangyin {
 
     static let table = CountyTable(
         county: county, townships: townships, villages: villages, aliases: aliases,
-        grades: EditionGrades(edition: edition, entries: entries))
+        grades: EditionGrades(edition: edition, entries: entries, villages: villages))
 
     /// As if the next edition had raised the grades of 金龙镇 and dropped 静河镇.
     static let next = EditionGrades(
@@ -45,7 +45,7 @@ enum Xiangyin {
             return GradeEntry(
                 landType: entry.landType, township: entry.township, village: entry.village, kind: entry.kind,
                 grade: grade, printedGrade: grade, erratum: nil, source: entry.source)
-        })
+        }, villages: villages)
 
     private static func rows(_ name: String) -> [[String]] {
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -83,11 +83,13 @@ struct Counties: CountySource {
                 grade: Grade(rawValue: grade)!, printedGrade: Grade(rawValue: grade)!, erratum: nil,
                 source: TableRow(table: "表2", row: 1))
         }
+        let villages = places.map {
+            Place(county: county, township: $0.0, village: $0.1, kind: PlaceKind(name: $0.1))
+        }
+        let edition = EditionID("\(code)-2024-1")!
         return CountyTable(
-            county: county, townships: [],
-            villages: places.map { Place(county: county, township: $0.0, village: $0.1, kind: PlaceKind(name: $0.1)) },
-            aliases: [],
-            grades: hasEdition ? EditionGrades(edition: EditionID("\(code)-2024-1")!, entries: entries) : nil)
+            county: county, townships: [], villages: villages, aliases: [],
+            grades: hasEdition ? EditionGrades(edition: edition, entries: entries, villages: villages) : nil)
     }
 
     func counties(named text: String) -> [County] {
@@ -97,4 +99,16 @@ struct Counties: CountySource {
     func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }
 
     func table(of county: County) -> CountyTable { tables.first { $0.county == county }! }
+}
+
+extension EditionGrades {
+    /// Each entry found by its names, one by one.
+    init(edition: EditionID, entries: [GradeEntry], villages: [Place]) {
+        let grades = entries.map { entry in
+            HeldGrade(
+                village: villages.firstIndex { $0.township == entry.township && $0.village == entry.village }!,
+                landType: entry.landType, grade: entry.grade, printedGrade: entry.printedGrade, erratum: entry.erratum)
+        }
+        self.init(edition: edition, grades: grades)
+    }
 }

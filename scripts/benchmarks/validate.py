@@ -101,7 +101,7 @@ elif ($grade != $printed_grade && ($declared == $grade || $declared == $printed_
   $landgrade_verdict = "disputed"
 }}
 elif ($declared == $grade) {{ $landgrade_verdict = "ok" }}
-else {{ $landgrade_verdict = "mismatch" }}
+else {{ $landgrade_verdict = "mismatch"; $landgrade_note = "申报级别不一致" }}
 if (is_present($known)) {{
   $landgrade_township = $所属乡镇; $landgrade_village = $行政村; $landgrade_rule = "exact";
   $landgrade_edition = "430624-2025-1"
@@ -110,7 +110,6 @@ $landgrade_land_type = $land_type;
 if (is_present($grade)) {{
   $landgrade_grade = $grade;
   if ($grade != $printed_grade) {{ $landgrade_printed_grade = $printed_grade }}
-  if ($declared != "" && $declared != $grade) {{ $landgrade_note = "申报级别不一致" }}
 }}
 """
 
@@ -135,8 +134,7 @@ def miller(folder, classes, labels, source, out):
     names = "所属乡镇,行政村"
     template = "template -f " + ",".join(columns)
     words = [
-        "mlr", "--icsv", "--ocsv", "-S", "put", "-q", MILLER.format(classes=literal(classes), labels=literal(labels))
-        + "emit $*;",
+        "mlr", "--icsv", "--ocsv", "-S", "put", MILLER.format(classes=literal(classes), labels=literal(labels)),
         "then", "join", "--ur", "-f", os.path.join(folder, "grades.csv"), "-l", "township,village,land_type",
         "-r", names + ",land_type", "-j", names + ",land_type",
         "then", "join", "--ur", "-f", known, "-l", "township,village", "-r", names, "-j", names,

@@ -54,8 +54,10 @@ def main():
         subprocess.run(
             [landgrade, "import", "--unsigned", "--store", country, *folders], check=True, stdout=subprocess.DEVNULL
         )
-        wide = os.path.join(folder, "national.csv")
-        national_list(packages, wide)
+        wide = os.path.join(lists, "national.csv")
+        if not os.path.exists(wide):
+            national_list(packages, wide + ".part")
+            os.rename(wide + ".part", wide)
         narrow = os.path.join(lists, "utf8.csv")
 
         def command(store, path, *more):

@@ -66,7 +66,7 @@ final class StoreCounties: CountySource, @unchecked Sendable {
     ) throws -> EditionGrades {
         let confirmed = try generation.errata(in: record.id).filter { $0.status == .confirmed }.map(\.id)
         return EditionGrades(
-            edition: record.id, entries: try generation.entries(of: source, in: record.id),
+            edition: record.id, grades: try generation.grades(of: source, in: record.id),
             confirmedErrata: Set(confirmed))
     }
 }

@@ -78,13 +78,14 @@ extension Gazetteer {
     /// The communities that `key` names without 社区, and with them all others of that stem: 东湖 is 东湖社区 and
     /// 东湖渔场, so it is ambiguous. Nothing where no community has it: 芙蓉 is not taken for 芙蓉村.
     private func completions(of key: NameKey, in scope: Scope) -> [Int] {
-        let completed = NameForms.completed(village: key.text).flatMap { names(under: $0) }
-            .filter { scope.contains(names[$0].township) }
-        let isCommunity = completed.contains { index in
-            names[index].alias == nil
-                && NameForms.held(village: names[index].key.text).contains { PlaceKind(name: $0) == .community }
+        func found(_ forms: [String]) -> [Int] {
+            forms.flatMap { names(under: $0) }.filter { scope.contains(names[$0].township) }
         }
-        return isCommunity ? completed : []
+        // Nearly every name asked for ends here, so the rare endings are left for later.
+        guard found(NameForms.completed(community: key.text)).contains(where: { names[$0].alias == nil }) else {
+            return []
+        }
+        return found(NameForms.completed(village: key.text))
     }
 
     /// The answer for what was found.
@@ -127,7 +128,12 @@ extension Gazetteer {
             return matched(found, by: known.rule, key: villageQuery.key)
         }
         let inPinyin = pinyinTownships(townshipQuery, known: known?.indices)
-        if let villageQuery, let match = matchPinyin(townships: inPinyin, village: villageQuery) { return match }
+        // In a known township a name in Chinese has been looked for already.
+        if let villageQuery, known == nil || PinyinQuery(villageQuery.key) != nil,
+            let match = matchPinyin(townships: inPinyin, village: villageQuery)
+        {
+            return match
+        }
 
         let near = known?.indices ?? inPinyin.full
         if near.isEmpty, inPinyin.initials.isEmpty {

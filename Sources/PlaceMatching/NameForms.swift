@@ -25,6 +25,11 @@ enum NameForms {
         PlaceKind.endings.map { key + $0.ending }
     }
 
+    /// Those of them that are communities.
+    static func completed(community key: String) -> [String] { communityEndings.map { key + $0 } }
+
+    private static let communityEndings = PlaceKind.endings.filter { $0.kind == .community }.map(\.ending)
+
     static func isCommittee(_ key: String) -> Bool {
         committee(of: key) != nil
     }

@@ -8,14 +8,53 @@ final class NearNames: Sendable {
         let stem: Stem
     }
 
-    private let made = Mutex<[Spelling]?>(nil)
+    /// All spellings, and for each the sets of its characters and of its stem's.
+    struct Spellings: Sendable {
+        private(set) var spellings: [Spelling] = []
+        private var characters: [CharacterSet] = []
+        private var stems: [CharacterSet] = []
 
-    func spellings(of names: [Gazetteer.Name], endings: [String]) -> [Spelling] {
+        init(_ names: [Gazetteer.Name], endings: [String]) {
+            for name in names {
+                let spelling = Spelling(scalars: name.key.scalars, stem: Stem(name.key.text, endings: endings))
+                spellings.append(spelling)
+                characters.append(CharacterSet(spelling.scalars))
+                stems.append(CharacterSet(spelling.stem.scalars))
+            }
+        }
+
+        /// Indices of the names that can be near or inside, or have inside, the name `whole` with this stem: all that
+        /// are, and a few others. Whatever is near has a character of its stem in common; 村 alone says nothing.
+        func having(_ whole: [Unicode.Scalar], stem: [Unicode.Scalar]) -> [Int] {
+            guard !stem.isEmpty else { return Array(spellings.indices) }
+            let whole = CharacterSet(whole), stem = CharacterSet(stem)
+            return spellings.indices.filter { index in
+                stems[index].isEmpty || stems[index].mayMeet(whole) || characters[index].mayMeet(stem)
+            }
+        }
+    }
+
+    private let made = Mutex<Spellings?>(nil)
+
+    func spellings(of names: [Gazetteer.Name], endings: [String]) -> Spellings {
         made.withLock { made in
             if let made { return made }
-            let spellings = names.map { Spelling(scalars: $0.key.scalars, stem: Stem($0.key.text, endings: endings)) }
+            let spellings = Spellings(names, endings: endings)
             made = spellings
             return spellings
         }
     }
+}
+
+/// A set of characters in one word: tells that two sets have none in common, not that they have one.
+private struct CharacterSet: Sendable {
+    private var bits: UInt64 = 0
+
+    init(_ scalars: [Unicode.Scalar]) {
+        for scalar in scalars { bits |= 1 << (UInt64(scalar.value) &* 0x9E37_79B9_7F4A_7C15 >> 58) }
+    }
+
+    var isEmpty: Bool { bits == 0 }
+
+    func mayMeet(_ other: Self) -> Bool { bits & other.bits != 0 }
 }

@@ -33,16 +33,11 @@ extension Gazetteer {
         let pinyin = PinyinQuery(NameKey(folded: key)).map { $0.letters.map { Unicode.Scalar($0) } }
 
         let whole = NameKey(folded: key).scalars
-        let letters = Set(whole)
 
         func rank(_ name: Name, _ spelling: NearNames.Spelling) -> Int? {
-            if forms.contains(name.key.text) { return 0 }
+            if forms.contains(where: { $0.utf8.elementsEqual(name.key.text.utf8) }) { return 0 }
             let far = scope.contains(name.township) ? 0 : 100
             if let pinyin { return pinyinRank(pinyin, name.key).map { far + $0 } }
-            // Without a character in common nothing below holds; that sets most names aside at once.
-            guard spelling.stem.scalars.isEmpty || spelling.scalars.contains(where: letters.contains) else {
-                return nil
-            }
             if let distance = asked.distance(to: spelling.stem) { return far + 10 + distance }
             let isInside =
                 spelling.scalars.contains(run: whole)
@@ -50,9 +45,10 @@ extension Gazetteer {
                 || whole.contains(run: spelling.scalars)
             return isInside && key.utf8.count > 3 ? far + 200 : nil
         }
-        let spellings = nearNames.spellings(of: names, endings: Self.villageEndings)
-        let ranked = names.enumerated().compactMap { index, name in
-            rank(name, spellings[index]).map { (rank: $0, index: index) }
+        let near = nearNames.spellings(of: names, endings: Self.villageEndings)
+        let candidates = pinyin == nil ? near.having(whole, stem: asked.scalars) : Array(names.indices)
+        let ranked = candidates.compactMap { index in
+            rank(names[index], near.spellings[index]).map { (rank: $0, index: index) }
         }
         .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
         return Suggestions.inTurn(

@@ -9,6 +9,8 @@ enum ParcelIDFault: Hashable, Sendable {
     static let longest = 64
 
     init?(_ text: String) {
+        // Nearly every id is digits and letters, and then nothing is wrong with it.
+        if text.utf8.count <= Self.longest, text.utf8.allSatisfy(Self.isDigitOrLetter) { return nil }
         if text.unicodeScalars.count > Self.longest {
             self = .tooLong
         } else if text.unicodeScalars.contains(where: Self.isInvisible) {
@@ -18,6 +20,10 @@ enum ParcelIDFault: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+
+    private static func isDigitOrLetter(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -13,6 +13,7 @@ final class NearNames: Sendable {
         private(set) var spellings: [Spelling] = []
         private var characters: [CharacterSet] = []
         private var stems: [CharacterSet] = []
+        private var stemCounts: [Int] = []
 
         init(_ names: [Gazetteer.Name], endings: [String]) {
             for name in names {
@@ -20,16 +21,21 @@ final class NearNames: Sendable {
                 spellings.append(spelling)
                 characters.append(CharacterSet(spelling.scalars))
                 stems.append(CharacterSet(spelling.stem.scalars))
+                stemCounts.append(spelling.stem.scalars.count)
             }
         }
 
         /// Indices of the names that can be near or inside, or have inside, the name `whole` with this stem: all that
-        /// are, and a few others. Whatever is near has a character of its stem in common; 村 alone says nothing.
-        func having(_ whole: [Unicode.Scalar], stem: [Unicode.Scalar]) -> [Int] {
+        /// are, and a few others. A character that only one of two stems has is a step between them (`Stem.distance`).
+        func candidates(_ whole: [Unicode.Scalar], stem: [Unicode.Scalar]) -> [Int] {
             guard !stem.isEmpty else { return Array(spellings.indices) }
+            let count = stem.count
             let whole = CharacterSet(whole), stem = CharacterSet(stem)
             return spellings.indices.filter { index in
-                stems[index].isEmpty || stems[index].mayMeet(whole) || characters[index].mayMeet(stem)
+                let (own, all) = (stems[index], characters[index])
+                let limit = Stem.limit(longest: max(count, stemCounts[index]))
+                return own.isEmpty || own.mayMeet(stem) && own.lacking(stem) <= limit && stem.lacking(own) <= limit
+                    || all.lacking(whole) == 0 || stem.lacking(all) == 0 || whole.lacking(all) == 0
             }
         }
     }
@@ -57,4 +63,7 @@ private struct CharacterSet: Sendable {
     var isEmpty: Bool { bits == 0 }
 
     func mayMeet(_ other: Self) -> Bool { bits & other.bits != 0 }
+
+    /// At least so many characters of this set are not in the other.
+    func lacking(_ other: Self) -> Int { (bits & ~other.bits).nonzeroBitCount }
 }

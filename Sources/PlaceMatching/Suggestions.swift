@@ -34,10 +34,14 @@ extension Gazetteer {
 
         let whole = NameKey(folded: key).scalars
 
-        func rank(_ name: Name, _ spelling: NearNames.Spelling) -> Int? {
-            if forms.contains(where: { $0.utf8.elementsEqual(name.key.text.utf8) }) { return 0 }
-            let far = scope.contains(name.township) ? 0 : 100
-            if let pinyin { return pinyinRank(pinyin, name.key).map { far + $0 } }
+        let same = forms.flatMap { form in names(under: form).filter { names[$0].key == NameKey(folded: form) } }
+        let near = nearNames.spellings(of: names, endings: Self.villageEndings)
+
+        func rank(_ index: Int) -> Int? {
+            if same.contains(index) { return 0 }
+            let far = scope.contains(names[index].township) ? 0 : 100
+            if let pinyin { return pinyinRank(pinyin, names[index].key).map { far + $0 } }
+            let spelling = near.spellings[index]
             if let distance = asked.distance(to: spelling.stem) { return far + 10 + distance }
             let isInside =
                 spelling.scalars.contains(run: whole)
@@ -45,16 +49,15 @@ extension Gazetteer {
                 || whole.contains(run: spelling.scalars)
             return isInside && key.utf8.count > 3 ? far + 200 : nil
         }
-        let near = nearNames.spellings(of: names, endings: Self.villageEndings)
-        let candidates = pinyin == nil ? near.having(whole, stem: asked.scalars) : Array(names.indices)
-        let ranked = candidates.compactMap { index in
-            rank(names[index], near.spellings[index]).map { (rank: $0, index: index) }
+        let candidates = pinyin == nil ? near.candidates(whole, stem: asked.scalars) : Array(names.indices)
+        let ranked = candidates.compactMap { index in rank(index).map { (rank: $0, index: index) } }
+            .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+        var offered: [Suggestion] = []
+        for (_, index) in ranked where offered.count < Suggestions.limit {
+            let suggestion = Suggestion(county: county, township: township(of: index), village: village(of: index))
+            if !offered.contains(suggestion) { offered.append(suggestion) }
         }
-        .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
-        return Suggestions.inTurn(
-            ranked.map {
-                [Suggestion(county: county, township: township(of: $0.index), village: village(of: $0.index))]
-            })
+        return offered
     }
 
     /// Townships near a name which have the village, then other near ones, then others which have the village.

@@ -26,7 +26,7 @@ public struct ValidationOptions: Sendable {
     /// Nil: one for each processor.
     public var threads: Int?
     /// How many bytes are read at a time.
-    public var chunk = 1 << 18
+    public var chunk = 1 << 20
 
     /// How many odd names a thread keeps before it starts anew.
     var memoLimit = 100_000

@@ -31,12 +31,18 @@ final class NearNames: Sendable {
             guard !stem.isEmpty else { return Array(spellings.indices) }
             let count = stem.count
             let whole = CharacterSet(whole), stem = CharacterSet(stem)
-            return spellings.indices.filter { index in
-                let (own, all) = (stems[index], characters[index])
-                let limit = Stem.limit(longest: max(count, stemCounts[index]))
-                return own.isEmpty || own.mayMeet(stem) && own.lacking(stem) <= limit && stem.lacking(own) <= limit
-                    || all.lacking(whole) == 0 || stem.lacking(all) == 0 || whole.lacking(all) == 0
+            var found: [Int] = []
+            let stems = self.stems.span, characters = self.characters.span, counts = stemCounts.span
+            for index in stems.indices {
+                let own = stems[index], all = characters[index]
+                let limit = Stem.limit(longest: max(count, counts[index]))
+                let isNear = own.mayMeet(stem) && own.lacking(stem) <= limit && stem.lacking(own) <= limit
+                if isNear || own.isEmpty || all.lacking(whole) == 0 || stem.lacking(all) == 0 || whole.lacking(all) == 0
+                {
+                    found.append(index)
+                }
             }
+            return found
         }
     }
 

@@ -17,7 +17,7 @@ public struct RecordReader: ~Copyable {
     /// - Parameters:
     ///   - sample: the list's first bytes, as `format` was detected from them.
     ///   - chunk: how many bytes to read at a time.
-    public init(format: ListFormat, sample: [UInt8], chunk: Int = 1 << 18) {
+    public init(format: ListFormat, sample: [UInt8], chunk: Int = 1 << 20) {
         self.format = format
         self.chunk = max(chunk, 1)
         self.sample = sample.dropFirst(format.prologue.count)

@@ -32,26 +32,29 @@ extension Gazetteer {
         let forms = [key] + NameForms.asked(village: key)
         let pinyin = PinyinQuery(NameKey(folded: key)).map { $0.letters.map { Unicode.Scalar($0) } }
 
-        let whole = NameKey(folded: key).scalars
-
-        let same = forms.flatMap { form in names(under: form).filter { names[$0].key == NameKey(folded: form) } }
-        let near = nearNames.spellings(of: names, endings: Self.villageEndings)
-
-        func rank(_ index: Int) -> Int? {
-            if same.contains(index) { return 0 }
-            let far = scope.contains(names[index].township) ? 0 : 100
-            if let pinyin { return pinyinRank(pinyin, names[index].key).map { far + $0 } }
-            let spelling = near.spellings[index]
-            if let distance = asked.distance(to: spelling.stem) { return far + 10 + distance }
-            let isInside =
-                spelling.scalars.contains(run: whole)
-                || asked.scalars.count > 1 && spelling.scalars.contains(run: asked.scalars)
-                || whole.contains(run: spelling.scalars)
-            return isInside && key.utf8.count > 3 ? far + 200 : nil
+        var ranked: [(rank: Int, index: Int)] = forms.flatMap { form in
+            names(under: form).filter { names[$0].key == NameKey(folded: form) }.map { (0, $0) }
         }
-        let candidates = pinyin == nil ? near.candidates(whole, stem: asked.scalars) : Array(names.indices)
-        let ranked = candidates.compactMap { index in rank(index).map { (rank: $0, index: index) } }
-            .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+        let same = ranked.map(\.index)
+        func add(_ index: Int, _ rank: Int) {
+            guard !same.contains(index) else { return }
+            ranked.append(((scope.contains(names[index].township) ? 0 : 100) + rank, index))
+        }
+        if let pinyin {
+            for index in names.indices {
+                if let rank = pinyinRank(pinyin, names[index].key) { add(index, rank) }
+            }
+        } else {
+            let spellings = nearNames.spellings(of: names, endings: Self.villageEndings)
+            spellings.forEachNear(NameKey(folded: key).scalars, stem: asked) { index, nearness in
+                switch nearness {
+                case .distance(let distance): add(index, 10 + distance)
+                case .inside where key.utf8.count > 3: add(index, 200)
+                case .inside: break
+                }
+            }
+        }
+        ranked.sort { ($0.rank, $0.index) < ($1.rank, $1.index) }
         var offered: [Suggestion] = []
         for (_, index) in ranked where offered.count < Suggestions.limit {
             let suggestion = Suggestion(county: county, township: township(of: index), village: village(of: index))
@@ -69,7 +72,7 @@ extension Gazetteer {
             if let pinyin { return pinyinRank(pinyin, townships[index].key).map { ($0, index) } }
             let key = townships[index].key.text
             if let distance = asked.distance(to: Stem(key, endings: Self.townshipEndings)) { return (distance, index) }
-            return asked.scalars.count > 1 && NameKey(folded: key).scalars.contains(run: asked.scalars)
+            return asked.scalars.count > 1 && contains(NameKey(folded: key).scalars.span, run: asked.scalars.span)
                 ? (200, index) : nil
         }
         .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
@@ -93,7 +96,7 @@ extension Gazetteer {
         let scalars = Array(reading.unicodeScalars)
         if letters.count > 2, scalars.starts(with: letters) { return 40 }
         guard abs(scalars.count - letters.count) <= 2, letters.count > 4 else { return nil }
-        let apart = editDistance(letters, scalars)
+        let apart = editDistance(letters.span, scalars.span)
         return apart <= 2 ? 10 + 2 * apart : nil
     }
 
@@ -103,11 +106,4 @@ extension Gazetteer {
 
 extension NameKey {
     var scalars: [Unicode.Scalar] { Array(text.unicodeScalars) }
-}
-
-extension [Unicode.Scalar] {
-    fileprivate func contains(run part: [Unicode.Scalar]) -> Bool {
-        guard !part.isEmpty, part.count <= count else { return false }
-        return (0...(count - part.count)).contains { self[$0...].starts(with: part) }
-    }
 }

@@ -43,6 +43,7 @@ let access: [Target] = [
     module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
+    module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
 ]
 
 let work: [Target] = [
@@ -75,6 +76,8 @@ let testTargets: [Target] = [
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),
+    tests(
+        "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),

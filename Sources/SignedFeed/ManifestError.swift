@@ -1,0 +1,9 @@
+public import GradeModel
+
+/// Why a payload is no manifest this program can go by. The wording stands apart.
+public enum ManifestError: Error, Hashable, Sendable {
+    case payload(PayloadFault)
+    case tooManyEditions(Int, limit: Int)
+    case editionTwice(EditionID)
+    case otherCounty(id: EditionID, county: String)
+}

@@ -1,0 +1,86 @@
+import Crypto
+import SignedFeed
+
+/// Signs as `ssh-keygen -Y sign` does, and on request not quite as it does.
+struct Signer {
+    private let secret: Curve25519.Signing.PrivateKey
+
+    /// The same key for the same number.
+    init(_ number: UInt8) {
+        // Any 32 bytes are a private key.
+        secret = try! Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: number, count: 32))
+    }
+
+    var raw: [UInt8] { Array(secret.publicKey.rawRepresentation) }
+    var key: Ed25519Key { try! Ed25519Key(raw: raw) }
+
+    /// The parts of a block, to be made wrong one by one.
+    struct Parts {
+        var magic = "SSHSIG"
+        var version: UInt32 = 1
+        var keyType = "ssh-ed25519"
+        var key: [UInt8]
+        var behindKey: [UInt8] = []
+        var namespace = Namespace.manifest.rawValue
+        var reserved = ""
+        var hash = "sha512"
+        var signatureType = "ssh-ed25519"
+        var signature: [UInt8]
+        var behindSignature: [UInt8] = []
+        var behind: [UInt8] = []
+
+        var blob: [UInt8] {
+            Array(magic.utf8) + number(version)
+                + string(string(Array(keyType.utf8)) + string(key) + behindKey) + string(Array(namespace.utf8))
+                + string(Array(reserved.utf8)) + string(Array(hash.utf8))
+                + string(string(Array(signatureType.utf8)) + string(signature) + behindSignature) + behind
+        }
+    }
+
+    func parts(_ payload: [UInt8], namespace: String = Namespace.manifest.rawValue, hash: String = "sha512") -> Parts {
+        let digest = hash == "sha256" ? Array(SHA256.hash(data: payload)) : Array(SHA512.hash(data: payload))
+        let signed =
+            Array("SSHSIG".utf8) + string(Array(namespace.utf8)) + string([]) + string(Array(hash.utf8))
+            + string(digest)
+        let signature = try! secret.signature(for: signed)
+        return Parts(key: raw, namespace: namespace, hash: hash, signature: Array(signature))
+    }
+
+    func block(_ payload: [UInt8], namespace: Namespace = .manifest) -> [UInt8] {
+        armored(parts(payload, namespace: namespace.rawValue).blob)
+    }
+}
+
+func number(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) } }
+func string(_ bytes: [UInt8]) -> [UInt8] { number(UInt32(bytes.count)) + bytes }
+
+/// A block as OpenSSH writes it: lines of 70 characters.
+func armored(_ blob: [UInt8], lineEnd: String = "\n") -> [UInt8] {
+    let text = Array(base64(blob).utf8)
+    var lines = ["-----BEGIN SSH SIGNATURE-----"]
+    for start in stride(from: 0, to: text.count, by: 70) {
+        lines.append(String(decoding: text[start..<min(start + 70, text.count)], as: UTF8.self))
+    }
+    lines.append("-----END SSH SIGNATURE-----")
+    return Array(lines.map { $0 + lineEnd }.joined().utf8)
+}
+
+/// By the book, so that the tests don't lean on the code they test.
+func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+        let part = Array(bytes[start..<min(start + 3, bytes.count)])
+        let bits = part.enumerated().reduce(0) { $0 | Int($1.element) << (16 - 8 * $1.offset) }
+        for place in 0..<4 { text.append(place <= part.count ? alphabet[bits >> (18 - 6 * place) & 63] : "=") }
+    }
+    return text
+}
+
+/// The sentence of what is thrown; nil where nothing is.
+func refusal(_ body: () throws -> Void) -> String? {
+    do {
+        try body()
+        return nil
+    } catch { return "\(error)" }
+}

@@ -49,6 +49,7 @@ let access: [Target] = [
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
 ]
 
 let manners: [Target] = [
@@ -65,7 +66,10 @@ let programs: [Target] = [
         ]),
     program(
         "landgrade-publish",
-        ["CommandSupport", "EditionPackage", "GradeModel", "PlaceMatching", "StrictJSON", argumentParser, system]),
+        [
+            "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
+            "StrictJSON", argumentParser, system,
+        ]),
 ]
 
 let testTargets: [Target] = [

@@ -5,12 +5,13 @@ import CommandSupport
 @main struct LandgradePublish: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "landgrade-publish",
-        abstract: "Make and audit edition packages.",
+        abstract: "Make and audit edition packages, and publish them as a signed feed.",
         discussion: """
             EXAMPLES
               landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
               landgrade-publish check 430624-2025-1
               landgrade-publish seal 430624-2025-1
+              landgrade-publish feed build 430624-2025-1 --out feed --key bureau --expires 2027-03-01
 
             EXIT STATUS
               0 done; for check: clean, or notes only
@@ -18,7 +19,7 @@ import CommandSupport
               2 the gazette or the package can't be read, or the package can't be written
               64 usage
             """,
-        subcommands: [ImportCommand.self, CheckCommand.self, SealCommand.self])
+        subcommands: [ImportCommand.self, CheckCommand.self, SealCommand.self, FeedCommand.self])
 
     static func main() {
         StandardStreams.ignoreBrokenPipes()

@@ -1,0 +1,78 @@
+public import EditionPackage
+public import GradeModel
+public import SignedFeed
+import SystemPackage
+
+extension FeedFolder {
+    /// What an office would make of the feed.
+    public struct Check: Sendable {
+        public let keys: KeySet
+        public let manifest: Manifest
+        /// What is wrong with an edition's files; none where all can be pulled.
+        public let faults: [Fault]
+
+        public enum Fault: Hashable, Sendable {
+            case missing(EditionID, sha256: String)
+            /// Other bytes than its name says.
+            case changed(EditionID, sha256: String)
+            case package(EditionID, PackageError)
+            case otherEdition(EditionID, found: EditionID)
+        }
+    }
+
+    /// Checks the whole feed as a client does: key chain, signatures, and every file of every edition.
+    ///
+    /// - Parameter pinned: fingerprints of the keys that an office has on paper.
+    public func check(pinned: [String]?, client: ClientVersion) throws(PublishingError) -> Check {
+        let sets = try keySets(pinned: pinned)
+        guard let keys = sets.last else { throw .noFeed(path: path.string) }
+        guard let manifest = try manifest(keys, client: client) else {
+            throw .unreadable(path: current.string, detail: "nothing has been published: feed build")
+        }
+        var faults: [Check.Fault] = []
+        for entry in manifest.editions { faults += try faultsOf(entry) }
+        return Check(keys: keys, manifest: manifest, faults: faults)
+    }
+
+    private func faultsOf(_ entry: ManifestEdition) throws(PublishingError) -> [Check.Fault] {
+        var faults: [Check.Fault] = []
+        func bytes(_ sha256: String) throws(PublishingError) -> [UInt8]? {
+            guard let bytes = try read(file(sha256), limit: ManifestEdition.largestFile) else {
+                faults.append(.missing(entry.id, sha256: sha256))
+                return nil
+            }
+            guard ContentAddress.of(bytes) == sha256 else {
+                faults.append(.changed(entry.id, sha256: sha256))
+                return nil
+            }
+            return bytes
+        }
+        guard let descriptor = try bytes(entry.sha256) else { return faults }
+        var files = [EditionFiles.descriptor: descriptor]
+        do throws(PackageError) {
+            let listed = try EditionPackage.resources(descriptor)
+            for resource in listed {
+                do throws(PublishingError) {
+                    files[resource.name] = try bytes(resource.sha256)
+                } catch { return [.changed(entry.id, sha256: resource.sha256)] }
+            }
+            guard faults.isEmpty else { return faults }
+            let found = try EditionPackage.read(try EditionFiles(files), origin: .unsigned).edition.id
+            if found != entry.id { faults.append(.otherEdition(entry.id, found: found)) }
+        } catch {
+            faults.append(.package(entry.id, error))
+        }
+        return faults
+    }
+}
+
+extension FeedFolder.Check.Fault: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missing(let id, let sha256): "\(id): files/\(sha256) is missing"
+        case .changed(let id, let sha256): "\(id): files/\(sha256) holds other bytes than its name says"
+        case .package(let id, let error): "\(id): \(error)"
+        case .otherEdition(let id, let found): "\(id): the package is edition \(found)"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import CommandSupport
+import FeedPublishing
+import SignedFeed
+import SystemPackage
+
+/// `landgrade-publish feed …`: the signed folder that offices pull revised tables from.
+struct FeedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed",
+        abstract: "Make, sign and check the folder that offices pull editions from.",
+        discussion: """
+            A feed is a folder of static files for any web server or a stick: keys/1.signed
+            (who may sign), files/<sha256> (the packages), current.signed (what is
+            published). Upload files/ first and current.signed last.
+
+            EXAMPLES
+              landgrade-publish feed init feed --source county.example/grades --key bureau --key safe
+              landgrade-publish feed build 430624-2025-1 --out feed --key bureau --expires 2027-03-01
+              landgrade-publish feed verify feed
+            """,
+        subcommands: [FeedInitCommand.self, FeedBuildCommand.self, FeedVerifyCommand.self, FeedRotateCommand.self])
+
+    /// The version of the format's reader that this program is, for `min_client`.
+    static let client = ClientVersion("1.0")!  // a version by the grammar of ClientVersion
+
+    /// Public keys beside private ones, as ssh-keygen leaves them: `bureau` and `bureau.pub`.
+    static func publicKeys(_ paths: [String]) throws -> [Ed25519Key] {
+        try paths.map { path in
+            let file = path.hasSuffix(".pub") ? path : path + ".pub"
+            do {
+                return try Ed25519Key(openSSH: try PublicKeyFile.text(file))
+            } catch { throw fail("\(ShownPath(file)): \(error)") }
+        }
+    }
+
+    /// Midnight UTC of a date, or a whole time.
+    static func time(_ text: String, _ option: String) throws -> Timestamp {
+        guard let time = Timestamp(text) ?? Timestamp(text + "T00:00:00Z") else {
+            throw ValidationError("\(option) takes 2027-03-01 or 2027-03-01T00:00:00Z")
+        }
+        return time
+    }
+
+    static func write(_ lines: [String]) {
+        StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    }
+}

@@ -16,7 +16,7 @@ struct EnglishListWording: ListWording {
         switch error {
         case .empty: "the list is empty"
         case .notText:
-            "not text (full of NUL bytes): a binary file, or UTF-16 without a byte-order mark; save it as CSV in UTF-8"
+            "not text (NUL bytes): a binary file, or UTF-16 without a byte-order mark; save it as CSV in UTF-8"
         case .utf32: "UTF-32 is not read; save it as UTF-8"
         case .undecodable(let utf8, let gb18030):
             "the encoding can't be told: as UTF-8 it fails at byte \(utf8), as GB18030 at byte \(gb18030); give it with --encoding, and the rows at fault are marked one by one"
@@ -84,8 +84,9 @@ struct EnglishListWording: ListWording {
 
     func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
         let total = "\(summary.rows) \(summary.rows == 1 ? "row" : "rows")" + (rate.map { ", \($0) rows/s" } ?? "")
-        let townships = byTownship ? summary.townships.sorted { $0.key.text < $1.key.text } : []
-        return [total + ": " + counts(summary.counts)] + townships.map { "  \($0.key.text): \(counts($0.value))" }
+        let townships = byTownship ? summary.townshipsInOrder : []
+        return [total + ": " + counts(summary.counts)]
+            + townships.map { "  \($0.name == .none ? "no village matched" : $0.name.text): \(counts($0.counts))" }
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

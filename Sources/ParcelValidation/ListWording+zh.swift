@@ -15,7 +15,7 @@ struct ChineseListWording: ListWording {
     func sentence(_ error: FormatError) -> String {
         switch error {
         case .empty: "清单是空的"
-        case .notText: "不是文本（满是 NUL 字节）：可能是二进制文件，或没有字节序标记的 UTF-16；请另存为 UTF-8 的 CSV"
+        case .notText: "不是文本（含 NUL 字节）：可能是二进制文件，或没有字节序标记的 UTF-16；请另存为 UTF-8 的 CSV"
         case .utf32: "不支持 UTF-32；请另存为 UTF-8"
         case .undecodable(let utf8, let gb18030):
             "编码无法确定：按 UTF-8 在第 \(utf8) 字节处出错，按 GB18030 在第 \(gb18030) 字节处出错；请用 --encoding 指定，出错的行会单独标出"
@@ -95,8 +95,9 @@ struct ChineseListWording: ListWording {
 
     func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
         let total = "共\(summary.rows)行" + (rate.map { "，每秒\($0)行" } ?? "")
-        let townships = byTownship ? summary.townships.sorted { $0.key.text < $1.key.text } : []
-        return [total + "：" + counts(summary.counts)] + townships.map { "  \($0.key.text)：\(counts($0.value))" }
+        let townships = byTownship ? summary.townshipsInOrder : []
+        return [total + "：" + counts(summary.counts)]
+            + townships.map { "  \($0.name == .none ? "未认定到村" : $0.name.text)：\(counts($0.counts))" }
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func whatIsNoText() async throws {
-        try await refused([UInt8](repeating: 0, count: 4096), "not text (full of NUL bytes)")
+        try await refused([UInt8](repeating: 0, count: 4096), "not text (NUL bytes)")
         try await refused([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "UTF-32 is not read; save it as UTF-8")
         try await refused(
             Array(Self.header.utf8) + [0xFF, 0xFF, 0x0A],

@@ -16,6 +16,8 @@ struct FileMessages {
         case (.device, .en): "\(path) is a device, not a list"
         case (.unreadable(let error), .zh): "读不了 \(path)：\(error)"
         case (.unreadable(let error), .en): "\(path) can't be read: \(error)"
+        case (.cutShort, .zh): "读取期间 \(path) 变短了；请待文件写完后再试"
+        case (.cutShort, .en): "\(path) became shorter while it was read; try again once nobody writes to it"
         }
     }
 

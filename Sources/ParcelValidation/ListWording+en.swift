@@ -33,6 +33,7 @@ struct EnglishListWording: ListWording {
         switch error {
         case .missing(let role, let headers):
             "no column for the \(name(role)) was found; give one with --columns \(role.rawValue)=NAME or NUMBER. There are: \(list(headers))"
+                + (looksLikeTitle(headers) ? ". The first line looks like a title; the header has to stand first" : "")
         case .ambiguous(let role, let columns, let headers):
             "several columns could be the \(name(role)) (\(columns.map(String.init).joined(separator: ", "))); give one with --columns \(role.rawValue)=NUMBER. There are: \(list(headers))"
         case .notThere(let role, let text, let headers):

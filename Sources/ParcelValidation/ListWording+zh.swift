@@ -31,6 +31,7 @@ struct ChineseListWording: ListWording {
         switch error {
         case .missing(let role, let headers):
             "没有找到“\(name(role))”列；请用 --columns \(role.rawValue)=列名或列号 指定。现有列：\(list(headers))"
+                + (looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : "")
         case .ambiguous(let role, let columns, let headers):
             "“\(name(role))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；请用 --columns \(role.rawValue)=列号 指定。现有列：\(list(headers))"
         case .notThere(let role, let text, let headers):

@@ -42,7 +42,7 @@ public enum ValidationError: Error {
     case columns(ColumnError)
     /// The header itself is no header: quotes, bytes, columns. Nothing was written.
     case header(LocatedFault, line: Int)
-    /// `jsonl` needs a name of its own for each column.
+    /// `jsonl` needs a name of its own for each column; the columns that share one, from 1.
     case sameHeaders(String, columns: [Int])
     /// A header and no row.
     case noRows

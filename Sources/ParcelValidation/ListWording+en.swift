@@ -41,7 +41,7 @@ struct EnglishListWording: ListWording {
         case .twice(let role, let text, let headers):
             "--columns names ‘\(escaped(text))’ for the \(name(role)), which two columns are called; give its number. There are: \(list(headers))"
         case .shared(let first, let second, let column):
-            "column \(column + 1) is given for both the \(name(first)) and the \(name(second))"
+            "column \(column) is given for both the \(name(first)) and the \(name(second))"
         }
     }
 
@@ -50,7 +50,7 @@ struct EnglishListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "line \(line), the header: \(NotesInEnglish.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "two columns are called ‘\(escaped(name))’ (\(columns.map { String($0 + 1) }.joined(separator: ", "))), which jsonl can't tell apart"
+            "two columns are called ‘\(escaped(name))’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
         case .noRows: "the list has a header and no rows"
         case .stopped(let stop): words(stop)
         case .failed: nil

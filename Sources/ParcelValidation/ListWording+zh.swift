@@ -38,7 +38,7 @@ struct ChineseListWording: ListWording {
             "--columns 为“\(name(role))”指定的“\(escaped(text))”不存在。现有列：\(list(headers))"
         case .twice(let role, let text, let headers):
             "--columns 为“\(name(role))”指定的“\(escaped(text))”有两列同名；请改用列号。现有列：\(list(headers))"
-        case .shared(let first, let second, let column): "第\(column + 1)列同时被指定为“\(name(first))”和“\(name(second))”"
+        case .shared(let first, let second, let column): "第\(column)列同时被指定为“\(name(first))”和“\(name(second))”"
         }
     }
 
@@ -47,7 +47,7 @@ struct ChineseListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "第\(line)行（表头）：\(NotesInChinese.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "表头“\(escaped(name))”重复（第\(columns.map { String($0 + 1) }.joined(separator: "、"))列），无法输出 jsonl"
+            "表头“\(escaped(name))”重复（第\(columns.map(String.init).joined(separator: "、"))列），无法输出 jsonl"
         case .noRows: "清单只有表头，没有数据行"
         case .stopped(let stop): words(stop)
         case .failed: nil

@@ -47,6 +47,31 @@ import Testing
         #expect(editions.output.contains("2025-01-23") && editions.output.contains("before 2027-03-01"))
     }
 
+    @Test func aListIsJudgedByEitherEditionOrByBoth() async throws {
+        _ = try await Program.landgrade.run(["init", "--store", store])
+        let package = try await revised("430624-2027-3", issued: "2027-03-01")
+        let imported = try await Program.landgrade.run(["import", "--unsigned", "--store", store, package])
+        try #require(imported.status == 0, "\(imported.error)")
+        let list = "乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,1\n金龙镇,芙蓉村,林地,1\n金龙镇,芙荣村,园地,1\n"
+        func ours(_ arguments: [String]) async throws -> [String] {
+            let run = try await Program.landgrade.run(
+                ["validate", "--store", store] + arguments, input: Array(list.utf8))
+            return run.output.split(separator: "\n").dropFirst().map { line in
+                line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(4).joined(separator: ",")
+            }
+        }
+        let old = try await ours(["--as-of", "2027-02-28"])
+        #expect(old[0] == "ok,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,")
+        let new = try await ours([])
+        #expect(new[0] == "mismatch,金龙镇,芙蓉村,exact,orchard,2,,430624-2027-3,\"declared 1, official 2\"")
+        let both = try await ours(["--as-of", "2027-02-28", "--compare-with", "430624-2027-3"])
+        #expect(both[0] == old[0] + ",2,yes" && both[1] == "ok,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,,1,no")
+        // Of a village nobody knows nobody knows whether its grade changes.
+        #expect(both[2].hasPrefix("unknown_village,") && both[2].hasSuffix(",,"))
+        let back = try await ours(["--compare-with", "430624-2025-1"])
+        #expect(back[0] == new[0] + ",1,yes")
+    }
+
     @Test func thePackageMustBeOwnedUpToAndStaysOneOfItsKind() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         let package = try await revised("430624-2025-1", issued: "2025-01-23")

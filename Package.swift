@@ -31,6 +31,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
+    .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     module("GradeModel"),
@@ -40,7 +41,7 @@ let leaves: [Target] = [
 
 let access: [Target] = [
     module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),

@@ -50,20 +50,30 @@ let access: [Target] = [
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module(
+        "FeedClient",
+        ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system])
+    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
 ]
 
 let programs: [Target] = [
     program(
         "landgrade",
         [
-            "AnswerRendering", "CSeeds", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel",
-            "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText", argumentParser,
-            system,
+            "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
+            "ParcelValidation", "PlaceMatching", "StoreOpening", "StrictJSON", "TabularText", argumentParser, system,
+        ]),
+    program(
+        "landgrade-sync",
+        [
+            "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
+            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
@@ -94,6 +104,7 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
+        .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -48,14 +48,20 @@ package enum FileSystem {
     }
 
     /// Whether the path itself, no link followed, is a folder.
-    static func isFolder(_ path: FilePath) -> Bool {
+    package static func isFolder(_ path: FilePath) -> Bool {
         var status = stat()
         return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    static func exists(_ path: FilePath) -> Bool {
+    package static func exists(_ path: FilePath) -> Bool {
         var status = stat()
         return path.withPlatformString { lstat($0, &status) } == 0
+    }
+
+    static func size(_ path: FilePath) throws(Errno) -> Int {
+        var status = stat()
+        try call { path.withPlatformString { lstat($0, &status) } }
+        return Int(status.st_size)
     }
 
     /// The names in a folder, without `.` and `..`.

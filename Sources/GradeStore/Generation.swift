@@ -76,3 +76,14 @@ public final class Generation {
         return try statement.step() ? statement.text(0) : nil
     }
 }
+
+extension Generation {
+    /// Bytes on disk.
+    public var fileSize: Int {
+        get throws(StoreError) {
+            do {
+                return try FileSystem.size(folder.file(name))
+            } catch { throw .unreadable(path: folder.file(name).string, detail: error.description) }
+        }
+    }
+}

@@ -1,9 +1,9 @@
-import AnswerRendering
-import GradeStore
+public import AnswerRendering
+public import GradeStore
 
 extension Messages {
     /// The sentence for a store's error, with its remedy.
-    func store(_ error: StoreError) -> String {
+    public func store(_ error: StoreError) -> String {
         func shown(_ text: String) -> ShownText { ShownText(text) }
         return switch error {
         case .missing(let path): noStore(path: shown(path))

@@ -69,8 +69,9 @@ public final class Generation {
         return "file:\(String(decoding: bytes, as: UTF8.self))?mode=ro&immutable=1"
     }
 
-    /// A value of the generation's own record: `generation`, `counties`, `editions`, `villages`, `entries`, …
-    func meta(_ key: String) throws(StoreError) -> String? {
+    /// A value of the generation's own record: `generation`, `counties`, `editions`, `villages`, `entries`, … and the
+    /// facts that its maker added.
+    public func meta(_ key: String) throws(StoreError) -> String? {
         let statement = try connection.prepare("SELECT value FROM meta WHERE key = ?")
         try statement.bind(1, key)
         return try statement.step() ? statement.text(0) : nil

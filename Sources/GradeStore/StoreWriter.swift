@@ -39,11 +39,12 @@ public struct StoreWriter: ~Copyable {
     deinit { try? lock.close() }
 
     /// Makes a generation of exactly these editions and lets the link name it. `nextCounty` gives all editions of one
-    /// county at a time, nil at the end: a whole country need not be in memory at once.
+    /// county at a time, nil at the end: a whole country need not be in memory at once. `facts` are put into the
+    /// generation's record of itself: from which manifests it was made, for example.
     ///
     /// Throws before the link moves, and then the old generation still stands; only `notDurable` comes after.
     public func apply(
-        nextCounty: () throws -> [SourcedEdition]?
+        facts: [(key: String, value: String)] = [], nextCounty: () throws -> [SourcedEdition]?
     ) throws -> GenerationName {
         let last = try folder.generations().last?.number ?? 0
         guard let name = GenerationName(number: last + 1) else {
@@ -61,7 +62,7 @@ public struct StoreWriter: ~Copyable {
         do {
             var builder = try GenerationBuilder(path: build.string, indexing: indexing)
             while let editions = try nextCounty() { try builder.add(editions) }
-            try builder.finish(number: name.number)
+            try builder.finish(number: name.number, facts: facts)
         } catch {
             try? FileSystem.remove(build)
             throw error

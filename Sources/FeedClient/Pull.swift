@@ -1,4 +1,5 @@
-public import GradeModel
+import FileTransfer
+import GradeModel
 public import GradeStore
 public import SignedFeed
 import SystemPackage
@@ -65,7 +66,7 @@ public struct Pull {
             try apply(pending.map(\.plan), current, writer, &report)
             for (_, record, plan) in pending { try settle(record, plan, trust) }
             // What was left over from runs that were cut off is of no use once everything went well.
-            if !report.hasFailures { try clear(writer) { _ in false } }
+            if !report.hasFailures { try clear(writer) }
         } catch {
             for (index, record, _) in pending { report.sources[index] = SourceReport(record, .failed(error)) }
         }
@@ -118,7 +119,8 @@ public struct Pull {
 
     /// A server that says 403 or 429 is left alone for a day, or as long as it asks for.
     private func coolDown(_ error: PullError, _ source: String, _ trust: TrustFolder) throws(PullError) {
-        guard !options.isDryRun, case .transfer(.status(_, let status, let asked)) = error else { return }
+        guard !options.isDryRun, case .transfer(let fault) = error, let status = fault.status else { return }
+        let asked = fault.retryAfter
         guard [403, 429].contains(status) || asked != nil else { return }
         var record = try trust.record(source)
         record.notBefore = system.adding(seconds: asked ?? Timestamp.secondsOfDay)
@@ -154,7 +156,8 @@ public struct Pull {
             var next = try NextGeneration(current, plans)
             let total = next.count
             var done = 0
-            report.generation = try writer.apply {
+            let facts = plans.map { (key: "source:\($0.settings.source)", value: "\($0.manifest.serial)") }
+            report.generation = try writer.apply(facts: facts) {
                 progress(.building(done: done, of: total))
                 done += 1
                 return try next.next()
@@ -177,9 +180,9 @@ public struct Pull {
         try trust.write(record)
     }
 
-    private func clear(_ writer: borrowing StoreWriter, keeping: (String) -> Bool) throws(PullError) {
+    private func clear(_ writer: borrowing StoreWriter) throws(PullError) {
         do throws(StoreError) {
-            try writer.clearTemporary(keeping: keeping)
+            try writer.clearTemporary()
         } catch { throw .store(error) }
     }
 }

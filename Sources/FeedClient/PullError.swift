@@ -3,7 +3,7 @@ public import FileTransfer
 public import GradeModel
 public import GradeStore
 public import SignedFeed
-public import SystemPackage
+import SystemPackage
 
 /// Why a source's editions were not taken over. What the store held before still stands; the wording is apart.
 public enum PullError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import GradeStore
-public import SignedFeed
+import SignedFeed
 
 /// What a run did, or would do.
 public struct PullReport: Sendable {

@@ -1,5 +1,3 @@
-public import SignedFeed
-
 /// Why a source's editions were not taken, for a person: one sentence without a final point. What came from a feed is
 /// escaped. A store's errors have their sentences elsewhere.
 public protocol PullWording: Sendable {

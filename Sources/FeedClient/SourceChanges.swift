@@ -2,23 +2,23 @@ public import GradeModel
 
 /// What a source's list would change, or has changed, in a store. Empty: the same editions, signed anew.
 public struct SourceChanges: Hashable, Sendable {
-    public internal(set) var editions: [EditionChange] = []
+    public internal(set) var editions: [PulledEdition] = []
 }
 
-public struct EditionChange: Hashable, Sendable {
+public struct PulledEdition: Hashable, Sendable {
     public let id: EditionID
-    public let kind: EditionChangeKind
+    public let kind: PulledEditionKind
     /// Against the edition that this one corrects or follows; nil where there is none.
     public let comparison: EditionComparison?
 
-    init(_ id: EditionID, _ kind: EditionChangeKind, _ comparison: EditionComparison? = nil) {
+    init(_ id: EditionID, _ kind: PulledEditionKind, _ comparison: EditionComparison? = nil) {
         self.id = id
         self.kind = kind
         self.comparison = comparison
     }
 }
 
-public enum EditionChangeKind: String, CaseIterable, Hashable, Sendable {
+public enum PulledEditionKind: String, CaseIterable, Hashable, Sendable {
     /// Not held before.
     case added
     /// The same edition with other contents.

@@ -33,10 +33,9 @@ public struct SourceList {
     public func add(_ settings: SourceSettings, keys: KeySet, replacing: Bool) throws(PullError) {
         let writer = try writer()
         defer { _ = writer.temporary }
-        guard replacing || !(try trust.sources().contains(settings.source)) else {
-            throw .known(source: settings.source)
-        }
-        if replacing { try trust.remove(settings.source) }
+        let isKnown = try trust.sources().contains(settings.source)
+        guard replacing || !isKnown else { throw .known(source: settings.source) }
+        if isKnown { try trust.remove(settings.source) }
         try trust.write(TrustRecord(keys: keys))
         try trust.write(settings)
     }

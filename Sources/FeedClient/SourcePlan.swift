@@ -37,10 +37,10 @@ struct SourcePlan {
         }
         if held.origin != .feed(settings.source) {
             taken.insert(entry.id)
-            changes.editions.append(EditionChange(entry.id, .confirmed))
+            changes.editions.append(PulledEdition(entry.id, .confirmed))
         } else if held.withdrawn != nil {
             taken.insert(entry.id)
-            changes.editions.append(EditionChange(entry.id, .restored))
+            changes.editions.append(PulledEdition(entry.id, .restored))
         }
     }
 
@@ -51,7 +51,7 @@ struct SourcePlan {
             for record in try current.editions()
             where record.origin == .feed(settings.source) && record.withdrawn == nil && !listed.contains(record.id) {
                 withdrawn.append(record.id)
-                changes.editions.append(EditionChange(record.id, .withdrawn))
+                changes.editions.append(PulledEdition(record.id, .withdrawn))
             }
         } catch { throw .store(error) }
     }
@@ -70,25 +70,29 @@ struct SourcePlan {
         for index in downloads.indices {
             progress(index, downloads.count)
             try downloads[index].fetch(from: reader)
-            let edition = try downloads[index].read(source: settings.source).edition
+            let sourced = try downloads[index].read(source: settings.source)
+            let edition = sourced.edition
             let before = try Self.before(edition, in: current)
             if let before, !acceptingShrinkage {
-                let shrinkages = ShrinkRule.shrinkages(from: before, to: edition)
+                let shrinkages = ShrinkRule.shrinkages(from: before.edition, to: edition)
                 guard shrinkages.isEmpty else { throw .shrunk(edition.id, shrinkages) }
             }
-            let kind: EditionChangeKind = before?.id == edition.id ? .corrected : .added
-            let comparison = before.flatMap { try? EditionComparison(from: $0, to: edition) }
-            changes.editions.append(EditionChange(edition.id, kind, comparison))
+            let kind: PulledEditionKind = before?.edition.id == edition.id ? .corrected : .added
+            // Only editions of two counties can't be compared, and `before` is of this one's.
+            let comparison = before.flatMap { try? EditionComparison(from: $0, to: sourced) }
+            changes.editions.append(PulledEdition(edition.id, kind, comparison))
         }
     }
 
     /// The edition that this one corrects, or the one that was in force when it was issued.
-    private static func before(_ edition: Edition, in current: Generation?) throws(PullError) -> Edition? {
+    private static func before(_ edition: Edition, in current: Generation?) throws(PullError) -> SourcedEdition? {
         guard let current else { return nil }
         do throws(StoreError) {
-            if let same = try current.storedEdition(edition.id) { return same.edition }
-            let record = try current.edition(of: edition.county, inForce: edition.document.issued)
-            return try record.flatMap { record throws(StoreError) in try current.storedEdition(record.id)?.edition }
+            if let same = try current.storedEdition(edition.id) { return same }
+            guard let record = try current.edition(of: edition.county, inForce: edition.document.issued) else {
+                return nil
+            }
+            return try current.storedEdition(record.id)
         } catch { throw .store(error) }
     }
 }

@@ -6,11 +6,13 @@ extension StoreWriter {
     static let generationsKept = 3
 
     /// Makes a generation of exactly these editions and lets the link name it. `nextCounty` gives all editions of one
-    /// county at a time, nil at the end: a whole country need not be in memory at once.
+    /// county at a time, nil at the end: a whole country need not be in memory at once. `facts` are put into the
+    /// generation's record of itself: from which lists it was made, for example. Those that the current generation has
+    /// under other keys stay.
     ///
     /// Throws before the link moves, and then the old generation still stands; only `notDurable` comes after.
     public func apply(
-        nextCounty: () throws -> [SourcedEdition]?
+        facts: [(key: String, value: String)] = [], nextCounty: () throws -> [SourcedEdition]?
     ) throws -> GenerationName {
         let last = try folder.generations().last?.number ?? 0
         guard let name = GenerationName(number: last + 1) else {
@@ -25,7 +27,7 @@ extension StoreWriter {
         do {
             var builder = try GenerationBuilder(path: build.string, indexing: indexing)
             while let editions = try nextCounty() { try builder.add(editions) }
-            try builder.finish(number: name.number)
+            try builder.finish(number: name.number, facts: try carried(facts))
             try refuseSideFiles(of: build)
         } catch {
             try? FileSystem.remove(build)
@@ -33,6 +35,19 @@ extension StoreWriter {
         }
         try publish(build, as: name)
         return name
+    }
+
+    /// `facts`, and behind them those of the current generation that are not replaced.
+    private func carried(_ facts: [(key: String, value: String)]) throws(StoreError) -> [(key: String, value: String)] {
+        let current: Generation
+        do throws(StoreError) {
+            current = try Generation.openCurrent(of: folder)
+        } catch {
+            // What can't be read has nothing to hand on; whoever applies over it has made up their mind.
+            return facts
+        }
+        let new = Set(facts.map(\.key))
+        return facts + (try current.facts()).filter { !new.contains($0.key) }
     }
 
     private static let sideEndings = ["-journal", "-wal", "-shm"]

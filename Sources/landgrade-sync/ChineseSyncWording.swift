@@ -20,7 +20,7 @@ struct ChineseSyncWording: SyncWording {
         "序号 \(serial)，\(isDryRun ? "将更新" : "已更新") \(editions) 个成果版本"
     }
 
-    func change(_ kind: EditionChangeKind, isDryRun: Bool) -> String {
+    func change(_ kind: PulledEditionKind, isDryRun: Bool) -> String {
         switch kind {
         case .added: "新增"
         case .corrected: "更正"
@@ -44,7 +44,7 @@ struct ChineseSyncWording: SyncWording {
         "  \(fingerprint)\(isPinned ? "（由您提供，且已签名）" : "（发布源列出）")"
     }
 
-    func threshold(_ threshold: Int, of keys: Int) -> String { "  \(keys) 个密钥中须有 \(threshold) 个签名" }
+    func threshold(_ threshold: Int, of keys: Int) -> String { "\(keys) 个密钥中须有 \(threshold) 个签名" }
 
     var plainHTTP: String { "地址为明文 http：内容有签名保护，但传输可被他人看到或阻断" }
     var question: String { "请与纸质指纹核对。是否信任该发布源？[y/N] " }
@@ -67,5 +67,7 @@ struct ChineseSyncWording: SyncWording {
     var expired: String { "已过期" }
     func days(_ days: Int) -> String { "还有 \(days) 天" }
     var allCounties: String { "全部" }
+    func current(_ file: String) -> String { "当前数据库代：\(file)" }
+    func stray(_ file: String) -> String { "\(file)：有其他程序以写方式打开过数据库；查询不受影响，请删除该文件" }
     func lost(_ sentence: String) -> String { "不可用：\(sentence)" }
 }

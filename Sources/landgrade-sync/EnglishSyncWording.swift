@@ -20,7 +20,7 @@ struct EnglishSyncWording: SyncWording {
         "serial \(serial), \(isDryRun ? "would change" : "changed") \(editions) edition\(editions == 1 ? "" : "s")"
     }
 
-    func change(_ kind: EditionChangeKind, isDryRun: Bool) -> String {
+    func change(_ kind: PulledEditionKind, isDryRun: Bool) -> String {
         switch kind {
         case .added: "new"
         case .corrected: "corrected"
@@ -44,7 +44,7 @@ struct EnglishSyncWording: SyncWording {
         "  \(fingerprint)\(isPinned ? "  (given, and it has signed)" : "  (named by the source)")"
     }
 
-    func threshold(_ threshold: Int, of keys: Int) -> String { "  \(threshold) of \(keys) keys must sign" }
+    func threshold(_ threshold: Int, of keys: Int) -> String { "\(threshold) of \(keys) keys must sign" }
 
     var plainHTTP: String {
         "the address is plain http: what is pulled is signed, but others can see it, and keep it from you"
@@ -73,5 +73,11 @@ struct EnglishSyncWording: SyncWording {
     var expired: String { "EXPIRED" }
     func days(_ days: Int) -> String { "\(days) day\(days == 1 ? "" : "s") left" }
     var allCounties: String { "all" }
+    func current(_ file: String) -> String { "current generation: \(file)" }
+
+    func stray(_ file: String) -> String {
+        "\(file): another program has opened the store for writing; look-ups pass this file over, remove it"
+    }
+
     func lost(_ sentence: String) -> String { "NOT USABLE: \(sentence)" }
 }

@@ -56,7 +56,7 @@ struct SyncOptions: ParsableArguments {
                         "landgrade-sync: \(language.messages.seedBuilt(path: ShownText(folder.path.string)))")
                 }
             } catch let error as StoreError { throw fail(.store(error)) }
-        } catch let error as StoreError { throw fail(.store(error)) }
+        } catch { throw fail(.store(error)) }
         return folder
     }
 

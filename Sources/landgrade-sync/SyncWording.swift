@@ -13,7 +13,7 @@ protocol SyncWording: Sendable {
     /// The same editions under a new signature.
     func renewed(serial: Int, expires: Timestamp) -> String
     func changed(serial: Int, editions: Int, isDryRun: Bool) -> String
-    func change(_ kind: EditionChangeKind, isDryRun: Bool) -> String
+    func change(_ kind: PulledEditionKind, isDryRun: Bool) -> String
     func failed(_ sentence: String) -> String
     func generation(_ file: String) -> String
     func notDurable(_ detail: String) -> String
@@ -35,6 +35,9 @@ protocol SyncWording: Sendable {
     var expired: String { get }
     func days(_ days: Int) -> String
     var allCounties: String { get }
+    func current(_ file: String) -> String
+    /// A file beside the generations that none of our programs made.
+    func stray(_ file: String) -> String
     func lost(_ sentence: String) -> String
 }
 

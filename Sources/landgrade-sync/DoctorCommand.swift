@@ -46,7 +46,9 @@ struct DoctorCommand: ParsableCommand {
             let root: JSONValue = ["findings": .array(findings)]
             StandardStreams.write((root.text(pretty: true) + "\n").utf8)
         case .text:
-            let lines = (programs + store + trust).map { ($0.isGood ? "ok    " : "WRONG ") + "\(ShownText($0.sentence))\n" }
+            let lines = (programs + store + trust).map {
+                ($0.isGood ? "ok    " : "WRONG ") + "\(ShownText($0.sentence))\n"
+            }
             StandardStreams.write(lines.joined().utf8)
         }
         if store.contains(where: { !$0.isGood }) { throw SyncStatus.storage.exitCode }

@@ -21,10 +21,14 @@ from proxy import serve_proxy
 from wire import Closed, read_head
 
 
-def listen():
+def bound():
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     server.bind(("127.0.0.1", 0))
+    return server
+
+
+def listen():
+    server = bound()
     server.listen(128)
     return server
 
@@ -80,9 +84,8 @@ def main():
 
     places["http"] = accept(listen(), serve_http)
     places["other"] = accept(listen(), serve_http)
-    closed = listen()
+    closed = bound()  # held, so that nobody else listens there
     ports = {"http": places["http"], "other": places["other"], "closed": closed.getsockname()[1]}
-    closed.close()  # nobody listens there any more
     authority, secure = contexts(secrets)
     ports["authority"] = authority
     ports["tls"] = {name: accept(listen(), serve_tls(name, context)) for name, context in secure.items()}

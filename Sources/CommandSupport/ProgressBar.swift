@@ -49,6 +49,11 @@ public struct ProgressBar {
         StandardStreams.draw(line)
     }
 
+    /// With the time left bare.
+    public mutating func show(done: Int64, count: Int, unit: String) {
+        show(done: done, count: count, Words(unit: unit, beforeTime: "", behindTime: ""))
+    }
+
     public func clear() {
         if isShown, last > 0 { StandardStreams.draw("\r\u{1B}[K") }
     }

@@ -31,6 +31,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
+    .target(name: "CExchange"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     module("GradeModel"),
@@ -39,7 +40,7 @@ let leaves: [Target] = [
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
+    module("EditionPackage", ["CExchange", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
@@ -67,7 +68,8 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
+            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
+            "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
 ]

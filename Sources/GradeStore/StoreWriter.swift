@@ -5,7 +5,7 @@ import SystemPackage
 /// Makes the next generation of a store: builds it aside, checks it, makes it durable, gives it its name, and only
 /// then lets the link name it. A reader meets the old generation or the new one, never anything between.
 public struct StoreWriter: ~Copyable {
-    private let folder: StoreFolder
+    let folder: StoreFolder
     /// Holds the lock for as long as the writer lives.
     private let lock: FileDescriptor
     private let indexing: NameIndexing
@@ -73,7 +73,6 @@ public struct StoreWriter: ~Copyable {
 
     private func publish(_ build: FilePath, as name: GenerationName) throws(StoreError) {
         let side = folder.temporary.appending("side")
-        let link = folder.temporary.appending("link")
         try writing(build) { () throws(Errno) in
             try FileSystem.setMode(build, 0o444)
             try FileSystem.flush(build)
@@ -82,18 +81,8 @@ public struct StoreWriter: ~Copyable {
             try FileSystem.rename(side, to: folder.sideFile(name))
             try FileSystem.rename(build, to: folder.file(name))
             try FileSystem.flush(folder.path)
-            try FileSystem.symlink(name.file, at: link)
-            try FileSystem.rename(link, to: folder.link)
         }
-        do {
-            try FileSystem.flush(folder.path)
-        } catch .invalidArgument {
-            return  // this file system has no such thing for folders
-        } catch .notSupported {
-            return
-        } catch {
-            throw .notDurable(path: folder.path.string, detail: error.description)
-        }
+        try folder.flip(to: name)
     }
 
     private static func write(_ bytes: [UInt8], to path: FilePath) throws(Errno) {

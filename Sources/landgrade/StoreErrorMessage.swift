@@ -20,6 +20,9 @@ extension Messages {
         case .noSpace(let path): noSpace(path: shown(path))
         case .notDurable(let path, let detail): notDurable(path: shown(path), reason: shown(detail))
         case .noGeneration(let number): noGeneration(number)
+        case .altered(let file, let expected, let found):
+            changed(generation: shown(file), expected: expected, found: found)
+        case .noSideFile(let path): noSideFile(path: shown(path))
         }
     }
 }

@@ -43,7 +43,7 @@ struct FeedVerifyCommand: ParsableCommand {
         let pins = try key.isEmpty ? nil : FeedCommand.publicKeys(key).map(\.fingerprint)
         let check: FeedFolder.Check
         do {
-            check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: FeedCommand.client)
+            check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: .ours)
         } catch { throw fail("\(error)") }
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)

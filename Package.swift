@@ -86,7 +86,9 @@ let testTargets: [Target] = [
         "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
-    tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),
+    tests(
+        "CommandTests", ["landgrade", "landgrade-publish", "CSQLite", "StrictJSON", subprocess, system],
+        exclude: ["Cases"]),
 ]
 
 let package = Package(

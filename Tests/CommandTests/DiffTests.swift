@@ -35,7 +35,7 @@ import Testing
         - forest term in years: 70 → 50
 
         Moved to another grade: 1
-        land type  township  village  old  new  old row    new row
+        land type  township  village  old  new  old row   new row
         orchard    金龙镇    芙蓉村   1    2    表2第3行  表2第16行
 
         Renamed: 1

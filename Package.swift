@@ -30,8 +30,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
-    .target(name: "CExchange"),
+    .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     module("GradeModel"),
@@ -40,30 +41,41 @@ let leaves: [Target] = [
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["CExchange", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
+    module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
+    module("FileTransfer", ["CCurl", crypto, system]),
 ]
 
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module(
+        "FeedClient",
+        ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system])
+    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
 ]
 
 let programs: [Target] = [
     program(
         "landgrade",
         [
-            "AnswerRendering", "CSeeds", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel",
-            "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText", argumentParser,
-            system,
+            "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
+            "ParcelValidation", "PlaceMatching", "StoreOpening", "StrictJSON", "TabularText", argumentParser, system,
+        ]),
+    program(
+        "landgrade-sync",
+        [
+            "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
+            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
@@ -84,10 +96,12 @@ let testTargets: [Target] = [
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),
     tests(
         "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
+    tests("FileTransferTests", ["FileTransfer", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
-        "CommandTests", ["landgrade", "landgrade-publish", "CSQLite", "StrictJSON", subprocess, system],
+        "CommandTests",
+        ["landgrade", "landgrade-publish", "landgrade-sync", "CSQLite", "StrictJSON", subprocess, system],
         exclude: ["Cases"]),
 ]
 
@@ -97,6 +111,7 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
+        .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -11,6 +11,7 @@ struct GenerationBuilder: ~Copyable {
     private var editions = 0
     private var villages = 0
     private var entries = 0
+    private var canaries: [Canary] = []
 
     init(path: String, indexing: NameIndexing) throws(StoreError) {
         let connection = try Connection(
@@ -43,6 +44,7 @@ struct GenerationBuilder: ~Copyable {
             try names.add(edition.edition, to: rows)
             try rows.add(edition, id: editions, countyID: counties, names: names)
             entries += edition.edition.grades.count
+            canaries += Canary.of(edition.edition)
         }
         villages = names.nextVillage
         for key in names.keys(sourced.map(\.edition), indexing) {
@@ -79,5 +81,6 @@ struct GenerationBuilder: ~Copyable {
                 throw .damaged(path: path, detail: "rows of \(table)")
             }
         }
+        for canary in canaries { try canary.ask(connection) }
     }
 }

@@ -1,11 +1,11 @@
 public import GradeModel
-import StrictJSON
+public import StrictJSON
 
 /// A comparison in every format. As CSV it is a record for each difference.
 extension EditionComparison {
     var rows: [ChangeRow] { changes.map { ChangeRow($0) } }
 
-    var json: JSONValue {
+    public var json: JSONValue {
         [
             "outcome": .string(changes.isEmpty ? "same" : "different"), "county": AnswerJSON.county(new.county),
             "old": old.json, "new": new.json,

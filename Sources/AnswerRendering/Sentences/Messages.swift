@@ -29,6 +29,8 @@ public protocol Messages: Sendable {
     /// Another process is writing to the store.
     func busyStore(path: ShownText) -> String
     func noSpace(path: ShownText) -> String
+    /// `kind`: NFS, CIFS …
+    func networkStore(path: ShownText, kind: String) -> String
     /// Applied, and not confirmed on disk.
     func notDurable(path: ShownText, reason: ShownText) -> String
     func noGeneration(_ number: Int) -> String

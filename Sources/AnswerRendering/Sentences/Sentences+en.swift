@@ -46,6 +46,11 @@ struct EnglishSentences: Sentences {
 
     func noSpace(path: ShownText) -> String { "No space left on the disk: \(path)." }
 
+    func networkStore(path: ShownText, kind: String) -> String {
+        "The store lies on a network file system (\(kind)), where it cannot be updated safely: \(path). "
+            + "Update it on the machine that has the disk; reading it from here is fine."
+    }
+
     func notDurable(path: ShownText, reason: ShownText) -> String {
         "Updated, but not confirmed on disk: \(path) (\(reason))."
     }

@@ -42,6 +42,10 @@ struct ChineseSentences: Sentences {
 
     func noSpace(path: ShownText) -> String { "磁盘空间不足：\(path)。" }
 
+    func networkStore(path: ShownText, kind: String) -> String {
+        "数据库位于网络文件系统（\(kind)），无法保证安全更新：\(path)。请在磁盘所在的机器上更新；在本机查询不受影响。"
+    }
+
     func notDurable(path: ShownText, reason: ShownText) -> String {
         "已更新，但未能确认写入磁盘：\(path)（\(reason)）。"
     }

@@ -1,4 +1,4 @@
-internal import CExchange
+internal import CFileSystem
 public import SystemPackage
 
 #if canImport(Glibc)

@@ -1,0 +1,14 @@
+#ifndef LANDGRADE_CFILESYSTEM_H
+#define LANDGRADE_CFILESYSTEM_H
+
+#include <stdint.h>
+
+/// The magic number of the file system that `path` lies on, as statfs(2) lists them; 0 where the system doesn't say.
+/// Swift's Glibc module leaves <sys/statfs.h> out.
+uint32_t landgrade_file_system_type(const char *path);
+
+/// Lets two paths of one file system change places in one step: whoever opens either finds one whole thing or the
+/// other. 0, or -1 with `errno` (EINVAL: this file system can't). Glibc shows renameat2(2) to GNU sources only.
+int landgrade_exchange(const char *one, const char *other);
+
+#endif

@@ -230,6 +230,15 @@ struct FeedPublishTests {
         #expect(json["expired"] == .bool(true))
     }
 
+    @Test func aPublicationOfTheFutureIsSaidBecauseOfficesWillNotTakeIt() async throws {
+        try await start()
+        #expect(try await build([seed], published: "2098-02-01").status == 0)
+        let check = try await verify()
+        #expect(check.status == 1 && check.output.contains("published 2098-02-01T00:00:00Z (in the future), expires "))
+        let json = try JSONValue(parsing: try await verify(["--format", "json"]).bytes)
+        #expect(json["in_future"] == .bool(true) && json["expired"] == .bool(false))
+    }
+
     @Test func aDamagedPackageOrOneGivenTwicePublishesNothing() async throws {
         try await start()
         let damaged = try await workspace.revised("430624-2027-3", issued: "2027-03-01")

@@ -6,22 +6,8 @@ import Testing
     let workspace = Workspace()
     private var store: String { workspace("store") }
 
-    /// The seed with another id and date of issue, and 芙蓉村's orchard in grade 2, sealed again.
     private func revised(_ id: String, issued: String) async throws -> String {
-        let seed = repository.appending("Seeds/430624-2025-1")
-        let folder = workspace.path.appending(id)
-        _ = try await Program(name: "").run(["-r", seed.string, folder.string], through: ["/bin/cp"], itself: false)
-        let descriptor = try contents(of: folder.appending("datapackage.json"))
-            .replacing("430624-2025-1", with: id).replacing("\"2025-01-23\"", with: "\"\(issued)\"")
-        try workspace.write(descriptor, to: "\(id)/datapackage.json")
-        let grades = try contents(of: folder.appending("grades.csv"))
-        let row = "orchard,金龙镇,芙蓉村,village,1,1,,表2第3行"
-        try #require(grades.contains(row))
-        let moved = grades.replacing(row, with: "orchard,金龙镇,芙蓉村,village,2,2,,表2第16行")
-        try workspace.write(moved, to: "\(id)/grades.csv")
-        let seal = try await Program.publish.run(["seal", folder.string])
-        try #require(seal.status == 0, "\(seal.error)")
-        return folder.string
+        try await workspace.revised(id, issued: issued, [.moved])
     }
 
     private func grade(_ arguments: [String]) async throws -> [Substring] {

@@ -38,9 +38,4 @@ struct FileMessages {
     func failed(_ error: any Error) -> String {
         language == .zh ? "读写出错：\(error)" : "reading or writing failed: \(error)"
     }
-
-    func noEdition(_ id: EditionID) -> String {
-        language == .zh
-            ? "库中没有成果版本 \(id)；用 landgrade editions 查看" : "edition \(id) is not in the store; see landgrade editions"
-    }
 }

@@ -112,7 +112,7 @@ struct ListCheck {
         do throws(StoreError) {
             record = try generation.edition(id)
         } catch { throw access.fail(error) }
-        guard let record else { throw fail(messages.noEdition(id)) }
+        guard let record else { throw fail(access.language.messages.unknownEdition(id)) }
         return record
     }
 

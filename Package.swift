@@ -32,6 +32,7 @@ let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
+    .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     module("GradeModel"),
@@ -41,7 +42,7 @@ let leaves: [Target] = [
 
 let access: [Target] = [
     module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
@@ -51,20 +52,30 @@ let access: [Target] = [
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module(
+        "FeedClient",
+        ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system])
+    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
 ]
 
 let programs: [Target] = [
     program(
         "landgrade",
         [
-            "AnswerRendering", "CSeeds", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel",
-            "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText", argumentParser,
-            system,
+            "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
+            "ParcelValidation", "PlaceMatching", "StoreOpening", "StrictJSON", "TabularText", argumentParser, system,
+        ]),
+    program(
+        "landgrade-sync",
+        [
+            "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
+            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
@@ -87,7 +98,9 @@ let testTargets: [Target] = [
     tests("FileTransferTests", ["FileTransfer", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
-    tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),
+    tests(
+        "CommandTests", ["landgrade", "landgrade-publish", "landgrade-sync", "StrictJSON", subprocess, system],
+        exclude: ["Cases"]),
 ]
 
 let package = Package(
@@ -96,6 +109,7 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
+        .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

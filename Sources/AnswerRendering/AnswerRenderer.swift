@@ -68,9 +68,9 @@ public struct AnswerRenderer: Sendable {
         }
     }
 
-    private static func bytes(_ value: JSONValue) -> [UInt8] { Array((value.text(pretty: true) + "\n").utf8) }
+    static func bytes(_ value: JSONValue) -> [UInt8] { Array((value.text(pretty: true) + "\n").utf8) }
 
-    private static func bytes(header: [String], _ records: [[String]]) -> [UInt8] {
+    static func bytes(header: [String], _ records: [[String]]) -> [UInt8] {
         var text = CSVText()
         text.append(header)
         for record in records { text.append(record.map(SafeCell.text)) }

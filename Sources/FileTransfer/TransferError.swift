@@ -74,6 +74,12 @@ extension TransferError {
         }
     }
 
+    /// The status of an answer that was none of those looked for.
+    public var status: Int? {
+        guard case .status(_, let status, _) = self else { return nil }
+        return status
+    }
+
     /// What the server asked for, in seconds.
     public var retryAfter: Int? {
         guard case .status(_, _, let seconds) = self else { return nil }

@@ -23,7 +23,8 @@ import Testing
         _ scene: Scene, host: String, _ variables: [String: String]
     ) async throws -> (server: Bool, proxy: Bool) {
         var all = [
-            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LANDGRADE_STORE": scene.folder.appending("store").string,
+            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+            "LANDGRADE_STORE": scene.server.root.appending("store-\(scene.session)").string,
         ]
         for (key, value) in variables { all[key] = value }
         let url = scene.url("ok", base: "http://\(host):\(scene.server.http)")

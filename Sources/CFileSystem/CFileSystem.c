@@ -1,4 +1,8 @@
+#define _GNU_SOURCE
 #include "CFileSystem.h"
+
+#include <fcntl.h>
+#include <stdio.h>
 
 #ifdef __linux__
 #include <sys/vfs.h>
@@ -13,3 +17,11 @@ uint32_t landgrade_file_system_type(const char *path) {
     return 0;
 }
 #endif
+
+int landgrade_exchange(const char *one, const char *other) {
+#ifdef __APPLE__
+    return renamex_np(one, other, RENAME_SWAP);
+#else
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+#endif
+}

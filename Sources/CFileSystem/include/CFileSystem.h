@@ -7,4 +7,8 @@
 /// Swift's Glibc module leaves <sys/statfs.h> out.
 uint32_t landgrade_file_system_type(const char *path);
 
+/// Flushes the file system that an open file lies on, as syncfs(2), which Swift's Glibc module leaves out too; where
+/// there is no such call, all of them. 0, or -1 with errno set.
+int landgrade_sync_file_system(int descriptor);
+
 #endif

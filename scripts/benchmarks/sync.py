@@ -7,6 +7,7 @@ usage: sync.py [NATIONAL-PACKAGES]      else they are made by scripts/national
 import os
 import resource
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -20,7 +21,7 @@ SOURCE = "national.example/grades"
 
 
 def run(command, **options):
-    """(seconds, process seconds, MiB, standard output) of a command that has to succeed."""
+    """(seconds, process seconds, standard output) of a command that has to succeed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
@@ -34,7 +35,7 @@ def run(command, **options):
 
 
 def memory(command):
-    """The most memory a command has at once, in MiB, and its seconds."""
+    """(seconds, process seconds, MiB at most) of a command that has to succeed."""
     start = time.perf_counter()
     pid = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, 1, 0)])
     _, status, usage = os.wait4(pid, 0)
@@ -48,7 +49,9 @@ class Server:
 
     def __init__(self, folder, root):
         self.folder, self.log = folder, os.path.join(folder, "access.log")
-        self.port = 18_080
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
         configuration = os.path.join(folder, "nginx.conf")
         with open(configuration, "w", encoding="utf-8") as file:
             file.write(

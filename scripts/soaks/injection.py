@@ -64,6 +64,8 @@ def every_call(office, needle, old, new, check, one_in=1):
         shutil.copytree(saved, office.store, symlinks=True)
 
     found = calls(office, needle)
+    restore()
+    print(f"     {len(found)} calls, {sum(1 for _ in injections(found))} injections, one in {one_in} of them", flush=True)
     faults, counts, statuses = [], {}, {}
     for number, (name, when, kind, line) in enumerate(injections(found)):
         if number % one_in:

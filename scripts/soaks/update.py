@@ -1,7 +1,7 @@
 """Updates that are cut off, refused and disturbed at every point: the store has to answer from one whole edition after
 each, and the next pull has to finish the work.
 
-usage: update.py FOLDER-OF-PROGRAMS [ONE-IN]      with ONE-IN only every so many of the injections and kills
+usage: update.py FOLDER-OF-PROGRAMS [ONE-IN [PART...]]      with ONE-IN only every so many of the injections and kills
 """
 
 import os
@@ -110,16 +110,24 @@ def report(readers, title):
         print("     " + fault)
 
 
+PARTS = {
+    "crash": lambda folder: crash_after_the_serial(*scene(folder, "crashed"), check),
+    "race": lambda folder: publication_race(*scene(folder, "race"), check, rounds=max(10, 60 // ONE_IN)),
+    "damage": lambda folder: damaged_generations(*scene(folder, "damaged"), check, flips=max(20, 300 // ONE_IN)),
+    "flips": lambda folder: flipped(folder, max(5, 100 // ONE_IN)),
+    "kills": lambda folder: killed(folder, max(10, 300 // ONE_IN)),
+    "injections": injected,
+}
+
+
 def main():
     if not shutil.which("strace"):
         raise SystemExit("strace is needed")
     with tempfile.TemporaryDirectory(prefix="landgrade-soak-") as folder:
-        crash_after_the_serial(*scene(folder, "crashed"), check)
-        publication_race(*scene(folder, "race"), check, rounds=max(10, 60 // ONE_IN))
-        damaged_generations(*scene(folder, "damaged"), check, flips=max(20, 300 // ONE_IN))
-        flipped(folder, max(5, 100 // ONE_IN))
-        killed(folder, max(10, 300 // ONE_IN))
-        injected(folder)
+        for part in sys.argv[3:] or PARTS:
+            start = time.perf_counter()
+            PARTS[part](folder)
+            print(f"     {part}: {time.perf_counter() - start:.0f} s", flush=True)
 
 
 main()

@@ -41,7 +41,7 @@ let leaves: [Target] = [
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
+    module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
@@ -80,7 +80,8 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
+            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
+            "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
 ]
@@ -99,7 +100,8 @@ let testTargets: [Target] = [
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
-        "CommandTests", ["landgrade", "landgrade-publish", "landgrade-sync", "StrictJSON", subprocess, system],
+        "CommandTests",
+        ["landgrade", "landgrade-publish", "landgrade-sync", "CSQLite", "StrictJSON", subprocess, system],
         exclude: ["Cases"]),
 ]
 

@@ -2,6 +2,8 @@
 #include "CFileSystem.h"
 
 #include <unistd.h>
+#include <fcntl.h>
+#include <stdio.h>
 
 #ifdef __linux__
 #include <sys/vfs.h>
@@ -24,3 +26,11 @@ int landgrade_sync_file_system(int descriptor) {
     return 0;
 }
 #endif
+
+int landgrade_exchange(const char *one, const char *other) {
+#ifdef __APPLE__
+    return renamex_np(one, other, RENAME_SWAP);
+#else
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+#endif
+}

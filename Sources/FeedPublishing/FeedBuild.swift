@@ -39,17 +39,17 @@ public struct FeedBuild {
         let files = try Self.read(packages)
         guard let keySet = try folder.keySets().last else { throw .noFeed(path: folder.path.string) }
         let previous = try folder.previous(client: client)
+        let floor = Self.floor(previous, keySet)
         let manifest: Manifest
         do throws(ManifestError) {
             manifest = try Manifest(
-                source: keySet.source, serial: serial ?? (previous?.serial ?? 0) + 1, published: published,
+                source: keySet.source, serial: serial ?? floor, published: published,
                 expires: expires, keysVersion: keySet.version, minClient: minClient, editions: files.entries)
         } catch {
             throw .form(error)
         }
-        if let previous, manifest.serial < previous.serial || manifest.serial == previous.serial && manifest != previous
-        {
-            throw .serial(previous: previous.serial, offered: manifest.serial)
+        guard manifest.serial >= floor || manifest == previous else {
+            throw .serial(previous: floor - 1, offered: manifest.serial)
         }
         let signed = try signer.signed(manifest.bytes, .manifest, keys: keys, by: [(keySet.keys, keySet.threshold)])
         try folder.make()
@@ -64,6 +64,15 @@ public struct FeedBuild {
         let now = Set(manifest.editions.map(\.id))
         return Result(
             manifest: manifest, withdrawn: (previous?.editions ?? []).map(\.id).filter { !now.contains($0) })
+    }
+
+    /// The lowest serial that offices will take: one above the last, or the one that a newer key set goes on with after
+    /// far too high a serial went out.
+    private static func floor(_ previous: Manifest?, _ keySet: KeySet) -> Int {
+        let next = (previous?.serial ?? 0) + 1
+        guard let minSerial = keySet.minSerial else { return next }
+        guard let previous, previous.keysVersion == keySet.version else { return minSerial }
+        return max(next, minSerial)
     }
 
     private static func read(

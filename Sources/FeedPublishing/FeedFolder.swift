@@ -50,7 +50,9 @@ public struct FeedFolder: Hashable, Sendable {
     /// Makes the folders of a feed where they are missing.
     func make() throws(PublishingError) {
         for folder in [path, path.appending("keys"), path.appending("files")] {
-            guard folder.withPlatformString({ mkdir($0, 0o755) }) == 0 || errno == EEXIST else {
+            // A web server has to get in, whatever the umask.
+            let made = folder.withPlatformString { mkdir($0, 0o755) == 0 ? chmod($0, 0o755) : -1 }
+            guard made == 0 || errno == EEXIST else {
                 throw .unwritable(path: folder.string, detail: Errno(rawValue: errno).description)
             }
         }

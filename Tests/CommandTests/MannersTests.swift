@@ -75,7 +75,7 @@ import Testing
 
     @Test(arguments: [
         [], ["lookup"], ["define"], ["list"], ["list", "townships"], ["list", "villages"], ["list", "grades"],
-        ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"], ["sync"],
+        ["validate"], ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"], ["sync"],
     ])
     func helpFitsATerminalOf80Columns(_ command: [String]) async throws {
         // Asked either way, help is the same.

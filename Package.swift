@@ -55,7 +55,7 @@ let work: [Target] = [
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
-    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
+    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", system]),
 ]
 
 let manners: [Target] = [

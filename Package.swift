@@ -16,6 +16,18 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+let hummingbird: [Target.Dependency] = [
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
@@ -33,6 +45,7 @@ let leaves: [Target] = [
     .target(name: "CCharacters", exclude: ["data"]),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
+    .target(name: "CServicePages", exclude: ["files"]),
     module("GradeModel"),
     module("StrictJSON"),
     module("TabularText", ["CGB18030"]),
@@ -53,7 +66,13 @@ let work: [Target] = [
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system])
+    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "LookupService",
+        ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
+    module(
+        "StoreValidation",
+        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON"]),
 ]
 
 let programs: [Target] = [
@@ -61,8 +80,8 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CSeeds", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel",
-            "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText", argumentParser,
-            system,
+            "GradeStore", "ParcelValidation", "PlaceMatching", "StoreValidation", "StrictJSON", "TabularText",
+            argumentParser, system,
         ]),
     program(
         "landgrade-publish",
@@ -70,6 +89,12 @@ let programs: [Target] = [
             "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
+    program(
+        "landgrade-serve",
+        [
+            "AnswerRendering", "CServicePages", "CommandSupport", "GradeModel", "GradeStore", "LookupService",
+            "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText", argumentParser, system,
+        ] + hummingbird),
 ]
 
 let testTargets: [Target] = [
@@ -93,12 +118,19 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
+        .executable(name: "landgrade-serve", targets: ["landgrade-serve"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
     ],
     targets: leaves + access + work + manners + programs + testTargets,
     swiftLanguageModes: [.v6]

@@ -22,7 +22,7 @@ import CommandSupport
         subcommands: [
             LookupCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self, EditionsCommand.self,
             StatusCommand.self,
-            VerifyCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self,
+            VerifyCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, ServeCommand.self,
         ])
 
     /// The look-up is parsed as a command of its own: going through the tree of commands first would make up a third

@@ -4,6 +4,7 @@ import CommandSupport
 import GradeModel
 import GradeStore
 import ParcelValidation
+import StoreValidation
 import StrictJSON
 import SystemPackage
 import TabularText

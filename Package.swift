@@ -16,10 +16,11 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
-let hummingbird: [Target.Dependency] = [
+let web: [Target.Dependency] = [
     .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "Logging", package: "swift-log"),
+    .product(name: "Mustache", package: "swift-mustache"),
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -72,7 +73,7 @@ let manners: [Target] = [
         ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
     module(
         "StoreValidation",
-        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON"]),
+        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText"]),
 ]
 
 let programs: [Target] = [
@@ -94,7 +95,7 @@ let programs: [Target] = [
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeModel", "GradeStore", "LookupService",
             "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText", argumentParser, system,
-        ] + hummingbird),
+        ] + web),
 ]
 
 let testTargets: [Target] = [
@@ -109,6 +110,7 @@ let testTargets: [Target] = [
         "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
     tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),
 ]
 
@@ -126,6 +128,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),

@@ -19,6 +19,11 @@ public struct QueryParameters: Sendable {
         }
     }
 
+    /// One more, from elsewhere than the query.
+    public mutating func add(_ name: String, _ value: String) throws(Problem) {
+        guard values.updateValue(value, forKey: name) == nil else { throw .repeatedParameter(name) }
+    }
+
     public subscript(name: String) -> String? { values[name] }
 
     public var isEmpty: Bool { values.isEmpty }

@@ -56,6 +56,11 @@ public final class Snapshot: Sendable {
         try lookups.withLock { reader throws(StoreError) in try reader.lookup().answer(question) }
     }
 
+    /// Something else that needs the names, read from the generation; not at the same time as look-ups.
+    func withLookup<Value: Sendable>(_ body: (GradeLookup, Generation) throws -> Value) throws -> Value {
+        try lookups.withLock { try body($0.lookup(), $0.generation) }
+    }
+
     /// Something else read from the generation; not at the same time as other lists.
     public func list<Value: Sendable>(_ body: (Generation) throws -> Value) throws -> Value {
         try lists.withLock { try body($0.generation) }

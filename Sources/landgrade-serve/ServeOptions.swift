@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import NIOCore
 
 struct ServeOptions: ParsableArguments {
     @Option(
@@ -35,10 +36,25 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Parcel lists judged at once.", valueName: "number"))
     var maxLists = 2
 
+    @Option(help: ArgumentHelp("For the header of a new connection's first request.", valueName: "seconds"))
+    var headerSeconds = 5
+
+    @Option(help: ArgumentHelp("For a body, and one more for each 64 KiB of it that have come.", valueName: "seconds"))
+    var bodySeconds = 30
+
+    @Option(help: ArgumentHelp("For a client that does not take its answer.", valueName: "seconds"))
+    var writeSeconds = 30
+
     @Option(
         help: ArgumentHelp(
             "info (starts, stops, generations, faults) or debug (every request too).", valueName: "level"))
     var logLevel = "info"
+
+    var deadlines: Deadlines {
+        Deadlines(
+            firstHead: .seconds(Int64(headerSeconds)), body: .seconds(Int64(bodySeconds)),
+            write: .seconds(Int64(writeSeconds)))
+    }
 
     var level: Logger.Level { logLevel == "debug" ? .debug : .info }
 
@@ -47,7 +63,9 @@ struct ServeOptions: ParsableArguments {
         guard ["info", "debug"].contains(logLevel) else { throw ValidationError("--log-level takes info or debug") }
         for (name, value, range) in [
             ("--max-list", maxList, 1...4096), ("--max-connections", maxConnections, 1...100_000),
-            ("--max-requests", maxRequests, 1...100_000), ("--max-lists", maxLists, 1...64),
+            ("--header-seconds", headerSeconds, 1...3600), ("--body-seconds", bodySeconds, 1...3600),
+            ("--write-seconds", writeSeconds, 1...3600), ("--max-requests", maxRequests, 1...100_000),
+            ("--max-lists", maxLists, 1...64),
         ] where !range.contains(value) {
             throw ValidationError("\(name) takes \(range.lowerBound) to \(range.upperBound)")
         }

@@ -32,9 +32,11 @@ struct ServiceRun {
         watch.look()
         let group = ServiceGroup(
             configuration: .init(
+                // Ended in reverse order, each after the one before it has ended.
                 services: [
-                    .init(service: watch), .init(service: Ending(log: log)),
+                    .init(service: watch),
                     .init(service: server(store, log), successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: Ending(log: log), successTerminationBehavior: .ignore),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
         do {
@@ -50,7 +52,9 @@ struct ServiceRun {
         let limits = ServiceLimits(
             list: options.maxList << 20, lists: options.maxLists, allowOrigin: options.allowOrigin)
         let responder = Routes.responder(store, limits, options, log)
-        let channel = GuardedChannel(responder: { request, writer, _ in try await responder.respond(request, writer) })
+        let channel = GuardedChannel(
+            responder: { request, writer, _ in try await responder.respond(request, writer) },
+            deadlines: options.deadlines)
         return channel.server(
             configuration: ServerConfiguration(
                 address: .hostname(options.host, port: options.port), backlog: 1024,

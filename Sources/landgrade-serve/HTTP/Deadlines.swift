@@ -6,16 +6,16 @@ import NIOHTTPTypes
 /// and then keeps a connection busy for hours.
 struct Deadlines: Sendable {
     /// From the opening of a connection to the end of its first request's header.
-    var firstHead = TimeAmount.seconds(5)
+    let firstHead: TimeAmount
     /// From an answer to the end of the next request's header.
-    var nextHead = TimeAmount.seconds(60)
+    let nextHead = TimeAmount.seconds(60)
     /// For a body, and a second more for each so many bytes that have come.
-    var body = TimeAmount.seconds(30)
-    var bytesPerSecond = 64 << 10
+    let body: TimeAmount
+    let bytesPerSecond = 64 << 10
     /// How long what has been sent may wait for a client that reads nothing.
-    var write = TimeAmount.seconds(30)
+    let write: TimeAmount
     /// After an answer that ends the connection, for a client that is still sending.
-    var lingering = TimeAmount.seconds(1)
+    let lingering = TimeAmount.seconds(1)
 }
 
 /// Closes connections that miss a deadline, and those whose answer said that it is the last.

@@ -7,10 +7,14 @@ import Synchronization
 
 /// The headers that every response has.
 struct Headers: Sendable {
+    // All of these are tokens, which is what makes a name of a field.
     static let contentSecurityPolicy = HTTPField.Name("content-security-policy")!
     static let referrerPolicy = HTTPField.Name("referrer-policy")!
     static let retryAfter = HTTPField.Name("retry-after")!
     static let generation = HTTPField.Name("landgrade-generation")!
+    static let listEncoding = HTTPField.Name("landgrade-list-encoding")!
+    static let listDelimiter = HTTPField.Name("landgrade-list-delimiter")!
+    static let listColumns = HTTPField.Name("landgrade-list-columns")!
     static let stale = HTTPField.Name("landgrade-stale")!
 
     /// Nothing in the answer may load or run anything.

@@ -11,20 +11,10 @@ final class Metrics: Sendable {
         var microseconds = 0
     }
 
-    private let names: [String]
-    private let counts: [Cell]
+    /// By `GET /v1/lookup` and the like.
+    private let counts = Mutex<[String: Counts]>([:])
     private let requests = Atomic(0)
     private let refused = Atomic(0)
-
-    private final class Cell: Sendable {
-        let counts = Mutex(Counts())
-    }
-
-    /// - Parameter names: of the routes; one more stands for requests that found none.
-    init(routes names: [String]) {
-        self.names = names + ["none"]
-        counts = self.names.map { _ in Cell() }
-    }
 
     /// A request begins; what comes back is how many there are now.
     func begin() -> Int { requests.add(1, ordering: .relaxed).newValue }
@@ -33,15 +23,15 @@ final class Metrics: Sendable {
 
     func refuse() { refused.add(1, ordering: .relaxed) }
 
-    /// - Parameter route: nil where none was found.
-    func count(route: Int?, status: Int, duration: Duration) {
+    /// - Parameter route: `GET /v1/lookup`; `none` where none was found.
+    func count(route: String, status: Int, duration: Duration) {
         let (seconds, attoseconds) = duration.components
         let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
         let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
-        counts[route ?? names.count - 1].counts.withLock { counts in
-            counts.statuses[status, default: 0] += 1
-            counts.classes[place] += 1
-            counts.microseconds += microseconds
+        counts.withLock { counts in
+            counts[route, default: Counts()].statuses[status, default: 0] += 1
+            counts[route, default: Counts()].classes[place] += 1
+            counts[route, default: Counts()].microseconds += microseconds
         }
     }
 
@@ -49,9 +39,7 @@ final class Metrics: Sendable {
     func text(_ gauges: [(name: String, help: String, value: Int)]) -> String {
         var requestLines = ""
         var durationLines = ""
-        for (name, cell) in zip(names, counts) {
-            let counts = cell.counts.withLock { $0 }
-            guard !counts.statuses.isEmpty else { continue }
+        for (name, counts) in counts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
             for (status, count) in counts.statuses.sorted(by: { $0.key < $1.key }) {
                 requestLines += "landgrade_requests_total{route=\"\(name)\",status=\"\(status)\"} \(count)\n"
             }

@@ -36,7 +36,8 @@ struct Responder: Sendable {
         }
         try await send(found.reply, for: request, writer)
         let duration = ContinuousClock.now - start
-        metrics.count(route: found.route, status: found.reply.status, duration: duration)
+        metrics.count(
+            route: found.route.map { table.routes[$0].name } ?? "none", status: found.reply.status, duration: duration)
         log.debug(
             "request",
             metadata: [

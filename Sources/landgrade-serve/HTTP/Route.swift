@@ -8,6 +8,8 @@ struct Route: Sendable {
     let method: HTTPRequest.Method
     /// `/v1/townships/{name}/villages`
     let path: String
+    /// `GET /v1/lookup`
+    let name: String
     let answer: @Sendable (Call) async throws -> Reply
 
     init(
@@ -15,6 +17,7 @@ struct Route: Sendable {
     ) {
         self.method = method
         self.path = path
+        name = "\(method.rawValue) \(path)"
         self.answer = answer
     }
 
@@ -38,6 +41,15 @@ struct Call: Sendable {
 
     func parameters(_ known: Set<String>) throws(Problem) -> QueryParameters {
         try QueryParameters(query, known: known)
+    }
+
+    /// The language a parameter asks for, else the client's own.
+    func language(_ parameters: QueryParameters) throws(Problem) -> Language {
+        guard let word = parameters["lang"] else { return language }
+        guard let asked = Language(rawValue: word) else {
+            throw .badValue(parameter: "lang", value: word, allowed: Language.allCases.map(\.rawValue))
+        }
+        return asked
     }
 }
 

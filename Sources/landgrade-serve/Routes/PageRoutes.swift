@@ -18,6 +18,12 @@ enum Pages {
             bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
     }
 
+    /// A template's text.
+    static func text(_ name: String) -> String {
+        // Compiled in as UTF-8; a name that is not in the list is a fault of the program that every test would meet.
+        String(decoding: all.first { $0.path == name }!.bytes, as: UTF8.self)
+    }
+
     /// FNV-1a: tells one build's page from another's.
     static func tag(_ bytes: [UInt8]) -> String {
         let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

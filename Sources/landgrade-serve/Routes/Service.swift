@@ -11,6 +11,22 @@ struct Service: Sendable {
     let metrics: Metrics
     let options: ServiceLimits
     let log: Logger
+    /// Lists being taken in.
+    let uploading: Turns
+    /// Lists being judged, each on a thread of its own beside those that answer look-ups.
+    let judging: Turns
+    let judges: NIOThreadPool
+
+    init(_ store: ServedStore, _ metrics: Metrics, _ options: ServiceLimits, _ log: Logger) {
+        self.store = store
+        self.metrics = metrics
+        self.options = options
+        self.log = log
+        uploading = Turns(8 * options.lists)
+        judging = Turns(options.lists)
+        judges = NIOThreadPool(numberOfThreads: options.lists)
+        judges.start()
+    }
 
     /// Blocking work, which would keep other requests waiting on the threads that serve connections.
     func apart<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
@@ -33,18 +49,19 @@ struct Service: Sendable {
         } else {
             bytes = try await apart { try snapshot.answer(inquiry) }
         }
-        return mark(.json(bytes), snapshot, isStale: isStale, call.request)
-    }
-
-    /// With what says which generation answered, and without its body where the client has it already.
-    func mark(_ reply: Reply, _ snapshot: Snapshot, isStale: Bool, _ request: Request) -> Reply {
-        var reply = reply
+        var reply = mark(.json(bytes), snapshot, isStale: isStale)
         let tag = "\"\(snapshot.tag)\""
         reply.fields[.eTag] = tag
         reply.fields[.cacheControl] = "no-cache"
+        if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) { reply.status = 304 }
+        return reply
+    }
+
+    /// With what says which generation answered.
+    func mark(_ reply: Reply, _ snapshot: Snapshot, isStale: Bool) -> Reply {
+        var reply = reply
         reply.fields[Headers.generation] = String(snapshot.name.number)
         if isStale { reply.fields[Headers.stale] = "true" }
-        if let known = request.headers[.ifNoneMatch], EntityTags.contains(known, tag) { reply.status = 304 }
         return reply
     }
 }

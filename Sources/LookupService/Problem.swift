@@ -47,6 +47,8 @@ public enum Problem: Error, Hashable, Sendable {
     // The service.
     case noStore
     case busy
+    /// The disk that large lists are taken in on is full.
+    case noRoom
     case fault
 
     /// What was expected of a JSON value.
@@ -71,7 +73,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .mediaType: 415
         case .badList: 422
         case .fault: 500
-        case .noStore, .busy: 503
+        case .noStore, .busy, .noRoom: 503
         }
     }
 
@@ -111,6 +113,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .badUpload: "bad-upload"
         case .noStore: "no-store"
         case .busy: "busy"
+        case .noRoom: "no-room"
         case .fault: "fault"
         }
     }

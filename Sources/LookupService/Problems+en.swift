@@ -57,6 +57,7 @@ struct EnglishProblems: ProblemSentences {
         case .badUpload(let fault): word(fault)
         case .noStore: "there are no grades to answer from at the moment; /readyz says why"
         case .busy: "too much is asked at the moment; try again shortly"
+        case .noRoom: "there is no room on the disk for a list of this size at the moment"
         case .fault: "something went wrong here; the log of the service says what"
         }
     }

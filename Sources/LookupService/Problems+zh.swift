@@ -56,6 +56,7 @@ struct ChineseProblems: ProblemSentences {
         case .badUpload(let fault): word(fault)
         case .noStore: "目前没有可供查询的级别数据；原因见 /readyz"
         case .busy: "目前请求过多，请稍后再试"
+        case .noRoom: "磁盘空间不足，暂时无法接收这么大的清单"
         case .fault: "服务内部出错，详情见服务日志"
         }
     }

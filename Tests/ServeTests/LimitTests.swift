@@ -74,6 +74,39 @@ import Testing
         #expect(try server.memory - before < 20_000)
     }
 
+    @Test func aClientThatAsksFirstIsToldToGoOnOrNot() async throws {
+        let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
+        let statuses = try await apart {
+            var statuses: [[Int?]] = []
+            for length in [31, 9_999_999] {
+                let connection = try server.connect()
+                try connection.write(
+                    "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: \(length)\r\n\r\n")
+                let first = try connection.response(toHead: true)?.status
+                guard first == 100 else {
+                    statuses.append([first])
+                    continue
+                }
+                try connection.write(#"{"questions":[{"village":"x"}]}"#)
+                statuses.append([first, try connection.response()?.status])
+            }
+            return statuses
+        }
+        #expect(statuses == [[100, 200], [413]])
+    }
+
+    @Test func requestsSentAheadAreAnsweredInOrder() async throws {
+        let server = try await Server(store: Stores.seed())
+        let answers = try await apart {
+            let connection = try server.connect()
+            try connection.write(
+                Request("GET", "/healthz").bytes + Request("GET", "/nothing").bytes + Request("HEAD", "/readyz").bytes)
+            return [try connection.response(), try connection.response(), try connection.response(toHead: true)]
+        }
+        #expect(answers.map { $0?.status } == [200, 404, 200])
+    }
+
     @Test func tooManyRequestsAreToldToComeAgain() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-requests", "1"])
         let first = try await apart {

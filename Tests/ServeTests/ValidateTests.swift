@@ -93,7 +93,7 @@ import Testing
     @Test func aListThatCanNotBeReadToItsEndBreaksOff() async throws {
         let server = try await Server(store: Stores.seed())
         let rows = String(repeating: "金龙镇,芙蓉村,果园\n", count: 200_000)
-        let content = Array("村,地类\n\(rows)\"金龙镇,芙蓉村,果园\n".utf8)
+        let content = Array("乡镇,村,地类\n\(rows)\"金龙镇,芙蓉村,果园\n".utf8)
         let response = try await apart {
             let connection = try server.connect()
             try connection.write(Request("POST", "/v1/validate", ["Content-Type": "text/csv"], body: content).bytes)

@@ -14,6 +14,9 @@ extension Request {
         headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
     }
 
+    /// Whether the client waits for a word before it sends the body.
+    var isAskingFirst: Bool { hasBody && headers[.expect]?.lowercased() == "100-continue" }
+
     /// Refuses by the length the client states, before a byte of the body is read.
     func checkLength(limit: Int) throws {
         guard let text = headers[.contentLength] else { return }

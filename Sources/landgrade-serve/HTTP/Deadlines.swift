@@ -35,6 +35,8 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let deadlines: Deadlines
     private var phase: Phase
+    /// Requests whose header has come and whose answer has not gone; more than one where a client sends ahead.
+    private var open = 0
     private var isLastAnswer = false
     /// Since when nothing could be written.
     private var blockedSince: NIODeadline?
@@ -71,7 +73,8 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         switch phase {
         case .head(let until), .lingering(let until): return now > until
         case .body(let since, let bytes):
-            return now > since + deadlines.body + .seconds(Int64(bytes / deadlines.bytesPerSecond))
+            // Behind another request a body waits for us, not we for it.
+            return open == 1 && now > since + deadlines.body + .seconds(Int64(bytes / deadlines.bytesPerSecond))
         case .answering: return false
         }
     }
@@ -79,18 +82,21 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .lingering = phase { return }
         switch unwrapInboundIn(data) {
-        case .head: phase = .body(since: .now(), bytes: 0)
+        case .head:
+            open += 1
+            phase = .body(since: .now(), bytes: 0)
         case .body(let part):
             if case .body(let since, let bytes) = phase {
                 phase = .body(since: since, bytes: bytes + part.readableBytes)
             }
-        case .end: if case .body = phase { phase = .answering }
+        case .end: if case .body = phase { phase = open > 0 ? .answering : .head(until: .now() + deadlines.nextHead) }
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
+        case .head(let head) where head.status.kind == .informational: context.write(data, promise: promise)
         case .head(let head):
             isLastAnswer = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
@@ -100,8 +106,9 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
             context.writeAndFlush(data, promise: promise)
             context.close(mode: .output, promise: nil)
         case .end:
+            open -= 1
             // Before the request's own end, its body is still running against its deadline.
-            if case .answering = phase { phase = .head(until: .now() + deadlines.nextHead) }
+            if open == 0, case .answering = phase { phase = .head(until: .now() + deadlines.nextHead) }
             context.write(data, promise: promise)
         }
     }

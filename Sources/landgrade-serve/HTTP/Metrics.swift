@@ -9,6 +9,12 @@ final class Metrics: Sendable {
         var statuses: [Int: Int] = [:]
         var classes = [Int](repeating: 0, count: bounds.count + 1)
         var microseconds = 0
+
+        mutating func add(status: Int, place: Int, microseconds: Int) {
+            statuses[status, default: 0] += 1
+            classes[place] += 1
+            self.microseconds += microseconds
+        }
     }
 
     /// By `GET /v1/lookup` and the like.
@@ -29,9 +35,7 @@ final class Metrics: Sendable {
         let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
         let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
         counts.withLock { counts in
-            counts[route, default: Counts()].statuses[status, default: 0] += 1
-            counts[route, default: Counts()].classes[place] += 1
-            counts[route, default: Counts()].microseconds += microseconds
+            counts[route, default: Counts()].add(status: status, place: place, microseconds: microseconds)
         }
     }
 

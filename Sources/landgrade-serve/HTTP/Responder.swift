@@ -12,14 +12,18 @@ struct Responder: Sendable {
     let hosts: HostCheck
     let metrics: Metrics
     let maxRequests: Int
+    let maxBody: Int
     let log: Logger
     private let headers = Headers()
 
-    init(_ table: RouteTable, hosts: HostCheck, metrics: Metrics, maxRequests: Int, log: Logger) {
+    init(
+        _ table: RouteTable, hosts: HostCheck, metrics: Metrics, maxRequests: Int, maxBody: Int, log: Logger
+    ) {
         self.table = table
         self.hosts = hosts
         self.metrics = metrics
         self.maxRequests = maxRequests
+        self.maxBody = maxBody
         self.log = log
     }
 
@@ -32,6 +36,10 @@ struct Responder: Sendable {
             metrics.refuse()
             found = (nil, Self.reply(.busy, .en))
         } else {
+            // A client that asks first (curl, with a large body) would otherwise wait a second for this.
+            if request.isAskingFirst, (try? request.checkLength(limit: maxBody)) != nil {
+                try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+            }
             found = try await reply(to: request)
         }
         try await send(found.reply, for: request, writer)

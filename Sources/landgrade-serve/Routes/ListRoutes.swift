@@ -6,6 +6,7 @@ import NIOCore
 import NIOPosix
 import ParcelValidation
 import StrictJSON
+import struct SystemPackage.Errno
 import TabularText
 
 /// Questions by the thousand, and parcel lists.
@@ -82,6 +83,7 @@ extension Service {
             try await request.eachPart(limit: options.list) { try writer.append($0) }
         } catch {
             writer.discard()
+            if let error = error as? Errno, error == .noSpace { throw Problem.noRoom }
             throw error
         }
         return writer.finish()

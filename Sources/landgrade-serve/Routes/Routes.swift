@@ -10,7 +10,7 @@ enum Routes {
         let table = RouteTable(all(Service(store, metrics, limits, log)))
         return Responder(
             table, hosts: HostCheck(allowed: options.allowedHost), metrics: metrics, maxRequests: options.maxRequests,
-            log: log)
+            maxBody: limits.list, log: log)
     }
 
     private static func all(_ service: Service) -> [Route] {

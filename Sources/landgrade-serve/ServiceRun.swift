@@ -54,7 +54,7 @@ struct ServiceRun {
         let responder = Routes.responder(store, limits, options, log)
         let channel = GuardedChannel(
             responder: { request, writer, _ in try await responder.respond(request, writer) },
-            deadlines: options.deadlines)
+            deadlines: options.deadlines, executors: LoopExecutor.all(MultiThreadedEventLoopGroup.singleton))
         return channel.server(
             configuration: ServerConfiguration(
                 address: .hostname(options.host, port: options.port), backlog: 1024,

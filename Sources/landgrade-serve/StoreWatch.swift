@@ -1,10 +1,11 @@
 import GradeStore
 import Logging
 import LookupService
+import NIOPosix
 import ServiceLifecycle
 
-/// Looks at the store's link several times a second: reading a link costs nothing beside it, and no request waits for a
-/// generation to be opened.
+/// Looks at the store's link several times a second, on a thread where it may take its time: a generation is read whole
+/// before it answers, and no request waits for that.
 struct StoreWatch: ServiceLifecycle.Service {
     let store: ServedStore
     let log: Logger
@@ -13,7 +14,7 @@ struct StoreWatch: ServiceLifecycle.Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                look()
+                try? await NIOThreadPool.singleton.runIfActive { look() }
                 try? await Task.sleep(for: interval)
             }
         }

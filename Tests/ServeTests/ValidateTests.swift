@@ -89,6 +89,22 @@ import Testing
         #expect(try await server.post("/v1/validate?lang=zh", good.type, good.body).status == 200)
     }
 
+    /// The scan for the end of the list goes block by block: an end on the seam of two is found too.
+    @Test func theEndOfAnUploadIsFoundOnTheSeamOfTwoBlocks() async throws {
+        let server = try await Server(store: Stores.seed())
+        let head = Self.form([("list", [])]).body.count
+        for offset in stride(from: -16, through: 4, by: 4) {
+            let length = (256 << 10) - head + offset
+            let row = "金龙镇,芙蓉村,果园\n"
+            var text = "乡镇,村,地类,备注\n" + String(repeating: row.replacing("\n", with: ",\n"), count: 8_000)
+            text += "金龙镇,芙蓉村,果园,"
+            let content = Array(text.utf8) + [UInt8](repeating: 0x78, count: length - text.utf8.count)
+            let form = Self.form([("list", content), ("format", Array("summary".utf8))])
+            let response = try await server.post("/v1/validate", form.type, form.body)
+            #expect(try response.json["rows"]?.integer == 8_001, "\(offset)")
+        }
+    }
+
     /// Where nobody can say where a record begins, what was sent stays without its end.
     @Test func aListThatCanNotBeReadToItsEndBreaksOff() async throws {
         let server = try await Server(store: Stores.seed())

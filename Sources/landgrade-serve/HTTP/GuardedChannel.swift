@@ -10,6 +10,8 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
 
     let responder: HTTPChannelHandler.Responder
     let deadlines: Deadlines
+    /// By event loop.
+    let executors: [ObjectIdentifier: LoopExecutor]
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -30,5 +32,9 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
         }
     }
 
-    func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
+    func handle(value: Value, logger: Logger) async {
+        await withTaskExecutorPreference(executors[ObjectIdentifier(value.channel.eventLoop)]) {
+            await handleHTTP(asyncChannel: value, logger: logger)
+        }
+    }
 }

@@ -11,6 +11,10 @@ let swiftSettings: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
     ] + (Context.environment["LANDGRADE_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : [])
 
+/// The service stands on two dozen packages. `scripts/build` leaves them out until somebody wants the service, so that
+/// the first look-up does not wait for their download.
+let withoutService = Context.environment["LANDGRADE_WITHOUT"] == "service"
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -90,12 +94,16 @@ let programs: [Target] = [
             "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
+]
+
+let service: [Target] = [
     program(
         "landgrade-serve",
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeModel", "GradeStore", "LookupService",
             "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText", argumentParser, system,
         ] + web),
+    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
 
 let testTargets: [Target] = [
@@ -111,8 +119,17 @@ let testTargets: [Target] = [
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
-    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
     tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),
+]
+
+let servicePackages: [Package.Dependency] = [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
 ]
 
 let package = Package(
@@ -121,21 +138,13 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
-        .executable(name: "landgrade-serve", targets: ["landgrade-serve"]),
-    ],
+    ] + (withoutService ? [] : [.executable(name: "landgrade-serve", targets: ["landgrade-serve"])]),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
-    ],
-    targets: leaves + access + work + manners + programs + testTargets,
+    ] + (withoutService ? [] : servicePackages),
+    targets: leaves + access + work + manners + programs + testTargets + (withoutService ? [] : service),
     swiftLanguageModes: [.v6]
 )

@@ -10,17 +10,27 @@ import TabularText
 public struct AnswerRenderer: Sendable {
     public let format: OutputFormat
     public let language: Language
+    private let layout: JSONLayout
 
-    public init(format: OutputFormat, language: Language) {
+    /// How JSON is laid out; the value is the same.
+    public enum JSONLayout: Hashable, Sendable {
+        /// A member a line, for people.
+        case indented
+        /// No white space, for the wire.
+        case compact
+    }
+
+    public init(format: OutputFormat, language: Language, layout: JSONLayout = .indented) {
         self.format = format
         self.language = language
+        self.layout = layout
     }
 
     /// UTF-8, the last line with its line end.
     public func render(_ answer: Answer) -> [UInt8] {
         switch format {
         case .text: Array(AnswerText.text(answer, in: language.sentences).utf8)
-        case .json: Self.bytes(AnswerJSON.value(answer))
+        case .json: bytes(AnswerJSON.value(answer))
         case .csv: Self.bytes(header: AnswerCSV.header, AnswerCSV.records(answer))
         }
     }
@@ -55,7 +65,7 @@ public struct AnswerRenderer: Sendable {
     public func render(_ report: StoreReport) -> [UInt8] {
         switch format {
         case .text: Array(report.text(in: language.sentences).utf8)
-        case .json: Self.bytes(report.json)
+        case .json: bytes(report.json)
         case .csv: Self.bytes(header: StoreReport.header, report.records)
         }
     }
@@ -65,12 +75,14 @@ public struct AnswerRenderer: Sendable {
         case .text:
             let sentences = language.sentences
             return Array((rows.isEmpty ? sentences.nothingListed + "\n" : Row.text(rows, in: sentences)).utf8)
-        case .json: return Self.bytes(.object([JSONMember(Row.key, .array(rows.map(\.json)))]))
+        case .json: return bytes(.object([JSONMember(Row.key, .array(rows.map(\.json)))]))
         case .csv: return Self.bytes(header: Row.header, rows.flatMap(\.records))
         }
     }
 
-    static func bytes(_ value: JSONValue) -> [UInt8] { Array((value.text(pretty: true) + "\n").utf8) }
+    func bytes(_ value: JSONValue) -> [UInt8] {
+        Array((value.text(pretty: layout == .indented) + "\n").utf8)
+    }
 
     static func bytes(header: [String], _ records: [[String]]) -> [UInt8] {
         var text = CSVText()

@@ -75,6 +75,9 @@ public final class GradeLookup {
     /// As many counties as are loaded without asking the index which.
     private static let fewCounties = 8
 
+    /// How many counties' gazetteers are held.
+    public var loadedCounties: Int { gazetteers.count }
+
     /// The gazetteer of a county, loaded when first named and kept.
     public func gazetteer(of county: County) throws(StoreError) -> Gazetteer {
         if let known = gazetteers[county.code] { return known }

@@ -17,9 +17,14 @@ extension StoreFolder {
             guard let hash = try sideHash(name) else { return .noSideFile(path: sideFile(name).string) }
             expected = hash
         } catch { return .noSideFile(path: sideFile(name).string) }
+        let found = try digest(name)
+        return found == expected ? .intact(sha256: found) : .changed(expected: expected, found: found)
+    }
+
+    /// SHA-256 of a generation's file, whether a side file says it or not.
+    public func digest(_ name: GenerationName) throws(StoreError) -> String {
         do {
-            let found = try FileHash.sha256(of: file(name))
-            return found == expected ? .intact(sha256: found) : .changed(expected: expected, found: found)
+            return try FileHash.sha256(of: file(name))
         } catch .noSuchFileOrDirectory {
             throw .dangling(path: link.string, target: name.file)
         } catch {

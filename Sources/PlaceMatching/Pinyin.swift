@@ -66,7 +66,7 @@ struct PinyinQuery {
     }
 
     /// v may be typed u: `nü`, `nv` and `nu` are all 女.
-    private func has(_ reading: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) -> Bool {
+    func has(_ reading: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) -> Bool {
         guard start + reading.count <= letters.count else { return false }
         var index = start
         for byte in reading {
@@ -77,7 +77,7 @@ struct PinyinQuery {
         return true
     }
 
-    private static func readings(of scalar: Unicode.Scalar) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+    static func readings(of scalar: Unicode.Scalar) -> [Slice<UnsafeBufferPointer<UInt8>>] {
         CharacterTable.readings.values(of: scalar)?.split(separator: UInt8(ascii: " ")) ?? []
     }
 }

@@ -35,7 +35,7 @@ extension AnswerRenderer {
     public func render(_ comparison: EditionComparison) -> [UInt8] {
         switch format {
         case .text: Array(ComparisonText(comparison, language.sentences).text.utf8)
-        case .json: Self.bytes(comparison.json)
+        case .json: bytes(comparison.json)
         case .csv: Self.bytes(header: ChangeRow.header, comparison.rows.map(\.cells))
         }
     }

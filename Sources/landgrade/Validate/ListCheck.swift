@@ -4,6 +4,7 @@ import CommandSupport
 import GradeModel
 import GradeStore
 import ParcelValidation
+import StoreValidation
 import StrictJSON
 import SystemPackage
 import TabularText
@@ -131,26 +132,17 @@ struct ListCheck {
 
     /// Reads the sample that tells how the list is written.
     private func detect(_ input: InputFile) throws -> (ListFormat, [UInt8]) {
-        var sample = [UInt8](repeating: 0, count: ListFormat.sampleSize)
-        var count = 0
-        var isWhole = false
+        let sample: ListSample
         do {
-            while count < sample.count, !isWhole {
-                let read = try sample.withUnsafeMutableBytes { bytes in
-                    try input.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-                }
-                count += read
-                isWhole = read == 0
-            }
+            sample = try ListSample { try input.read(into: $0) }
         } catch let error as InputFileError {
             throw fail(messages.input(command.list ?? "-", error))
         } catch { throw fail(messages.failed(error)) }
-        sample.removeSubrange(count...)
         do throws(FormatError) {
-            let format = try ListFormat.detect(
-                sample: sample, isWhole: isWhole, encoding: command.encoding.flatMap { TextEncoding(name: $0) },
+            let format = try sample.format(
+                encoding: command.encoding.flatMap { TextEncoding(name: $0) },
                 delimiter: command.delimiter.flatMap { Delimiter(word: $0) })
-            return (format, sample)
+            return (format, sample.bytes)
         } catch { throw fail(wording.sentence(error)) }
     }
 

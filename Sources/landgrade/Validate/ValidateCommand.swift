@@ -108,17 +108,11 @@ struct ValidateCommand: ParsableCommand {
         if let word, read(word) == nil { throw ArgumentParser.ValidationError(remedy) }
     }
 
-    /// `township=乡镇,village=3`. A name with a comma in it is given by its number.
     func columnRoles() throws -> [ColumnRole: String] {
-        var roles: [ColumnRole: String] = [:]
-        for part in columns?.split(separator: ",") ?? [] {
-            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, let role = ColumnRole(rawValue: String(pair[0])), roles[role] == nil else {
-                throw ArgumentParser.ValidationError(
-                    "--columns takes role=NAME or role=NUMBER, each role once: "
-                        + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            roles[role] = String(pair[1])
+        guard let roles = ColumnRoles.read(columns ?? "") else {
+            throw ArgumentParser.ValidationError(
+                "--columns takes role=NAME or role=NUMBER, each role once: "
+                    + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return roles
     }

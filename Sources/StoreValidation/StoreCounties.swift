@@ -1,13 +1,13 @@
 import GradeLookup
-import GradeModel
-import GradeStore
-import ParcelValidation
+public import GradeModel
+public import GradeStore
+public import ParcelValidation
 import PlaceMatching
 import Synchronization
 
 /// Counties and their grades for a validation, from one generation. A generation is for one thread at a time, so each
 /// thread that asks while others do gets one of its own, of the same file.
-final class StoreCounties: CountySource, @unchecked Sendable {
+public final class StoreCounties: CountySource, @unchecked Sendable {
     private let first: Reader  // guarded by `isFirstTaken`
     private let isFirstTaken = Mutex(())
     private let others = Mutex<[Reader]>([])
@@ -26,7 +26,7 @@ final class StoreCounties: CountySource, @unchecked Sendable {
         }
     }
 
-    init(_ generation: Generation, asOf: CalendarDate?, compareWith: EditionRecord?) {
+    public init(_ generation: Generation, asOf: CalendarDate?, compareWith: EditionRecord?) {
         first = Reader(generation)
         self.asOf = asOf
         self.compareWith = compareWith
@@ -43,13 +43,13 @@ final class StoreCounties: CountySource, @unchecked Sendable {
         return try body(again)
     }
 
-    func counties(named text: String) throws -> [County] { try read { try $0.generation.counties(named: text) } }
+    public func counties(named text: String) throws -> [County] { try read { try $0.generation.counties(named: text) } }
 
-    func candidates(for question: PlaceQuestion) throws -> [County] {
+    public func candidates(for question: PlaceQuestion) throws -> [County] {
         try read { try $0.lookup.candidates(question) }
     }
 
-    func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }
+    public func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }
 
     private func table(of county: County, _ generation: Generation) throws -> CountyTable {
         let source = try generation.gazetteerSource(of: county)

@@ -1,9 +1,9 @@
-import ParcelValidation
-import StrictJSON
+public import ParcelValidation
+public import StrictJSON
 
 /// The summary of a validation as JSON: every verdict has its count, 0 too, so that a program need not guess.
-enum SummaryJSON {
-    static func value(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> JSONValue {
+public enum SummaryJSON {
+    public static func value(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> JSONValue {
         var members = [
             JSONMember("rows", .integer(summary.rows)), JSONMember("rows_per_second", .number(rate)),
             JSONMember("verdicts", counts(summary.counts)),

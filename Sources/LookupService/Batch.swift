@@ -1,0 +1,75 @@
+public import AnswerRendering
+import GradeModel
+import StrictJSON
+
+/// Many questions in one request: `{"questions":[{"township":"金龙镇","village":"芙蓉村"},{"address":"…"}]}`. Each gets one
+/// answer, in order; one that makes no sense is answered with what is wrong with it.
+public struct Batch: Sendable {
+    public static let limit = 10_000
+
+    private let items: [Result<Question, Problem>]
+
+    public var count: Int { items.count }
+
+    public init(parsing body: [UInt8]) throws(Problem) {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: body, depth: 16)
+        } catch { throw .badJSON(error) }
+        guard let members = value.members else { throw .badShape(at: "body", expected: .object) }
+        for member in members where member.key != "questions" {
+            throw .unknownMember(at: "body", member.key)
+        }
+        guard let questions = value["questions"]?.array else { throw .badShape(at: "questions", expected: .array) }
+        guard questions.count <= Self.limit else { throw .tooManyQuestions(limit: Self.limit) }
+        items = questions.enumerated().map { index, value in
+            Result { () throws(Problem) in try Self.question(value, at: "questions[\(index)]") }
+        }
+    }
+
+    private static func question(_ value: JSONValue, at place: String) throws(Problem) -> Question {
+        guard let members = value.members else { throw .badShape(at: place, expected: .object) }
+        for member in members where !Inquiry.questionParameters.contains(member.key) {
+            throw .unknownMember(at: place, member.key)
+        }
+        func text(_ key: String) throws(Problem) -> String? {
+            switch value[key] {
+            case nil, .null: return nil
+            case .string(let text): return text
+            case _?: throw .badShape(at: "\(place).\(key)", expected: .text)
+            }
+        }
+        let asPrinted: Bool
+        switch value["as_printed"] {
+        case nil, .null: asPrinted = false
+        case .bool(let flag): asPrinted = flag
+        case _?: throw .badShape(at: "\(place).as_printed", expected: .flag)
+        }
+        return try Inquiry.question(
+            township: try text("township"), village: try text("village"), address: try text("address"),
+            county: try text("county"), landType: try text("land_type"), asOf: try text("as_of"),
+            asPrinted: asPrinted)
+    }
+
+    /// What stands before, between and behind the answers.
+    public static let opening = Array(#"{"answers":["#.utf8)
+    public static let closing = Array("]}\n".utf8)
+
+    /// Some of the answers, with a comma before each but the first of all.
+    public func answers(_ range: Range<Int>, from snapshot: Snapshot, in language: Language) throws -> [UInt8] {
+        var text: [UInt8] = []
+        for index in range {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            switch items[index] {
+            case .success(let question): text += try snapshot.answer(.question(question)).dropLast()
+            case .failure(let problem):
+                let value: JSONValue = [
+                    "outcome": .string("bad_question"), "matches": .array([]), "suggestions": .array([]),
+                    "problem": problem.json(in: language),
+                ]
+                text += value.text().utf8
+            }
+        }
+        return text
+    }
+}

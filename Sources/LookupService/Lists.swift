@@ -1,0 +1,61 @@
+import AnswerRendering
+import GradeLookup
+import GradeModel
+import GradeStore
+
+/// The lists of a store as JSON: what the commands `list`, `define` and `editions` print.
+struct Lists {
+    private let listing: Listing
+    private let renderer: AnswerRenderer
+
+    init(_ listing: Listing, _ renderer: AnswerRenderer) {
+        self.listing = listing
+        self.renderer = renderer
+    }
+
+    func answer(_ inquiry: Inquiry) throws -> [UInt8] {
+        switch inquiry {
+        case .question: throw Problem.fault  // never a list
+        case .townships(let county, let date):
+            return renderer.render(
+                try rows(county, date) { county throws(StoreError) in try listing.townships(of: county, asOf: date) })
+        case .villages(let township, let county, let landType, let grade, let date):
+            return renderer.render(try villages(township, county, landType, grade, date))
+        case .definitions(let county, let landType, let date):
+            let rows = try rows(county, date) { county throws(StoreError) in
+                try listing.definitions(of: county, landType: landType, asOf: date)
+            }
+            if rows.isEmpty, let landType { throw Problem.notDefined(landType) }
+            return renderer.render(rows)
+        case .editions(let county):
+            guard let county else { return renderer.render(try listing.editions()) }
+            return renderer.render(try counties(county).flatMap { try listing.editions(of: $0) })
+        }
+    }
+
+    private func villages(
+        _ township: String, _ county: String?, _ landType: LandType?, _ grade: Grade?, _ date: CalendarDate?
+    ) throws -> [VillageRow] {
+        let rows = try rows(county, date) { county throws(StoreError) in
+            try listing.villages(of: county, township: township, landType: landType, grade: nil, asOf: date)
+        }
+        guard !rows.isEmpty else { throw Problem.unknownTownship(township) }
+        guard let grade else { return rows }
+        return rows.filter { $0.grades.contains { $0.grade == grade } }
+    }
+
+    private func counties(_ word: String?) throws -> [County] {
+        let counties = try listing.counties(word)
+        guard !counties.isEmpty || word == nil else { throw Problem.unknownCounty(word ?? "") }
+        return counties
+    }
+
+    /// The rows of every county in scope that had an edition on that day; one at least must have had.
+    private func rows<Row>(
+        _ county: String?, _ date: CalendarDate?, _ read: (County) throws(StoreError) -> [Row]?
+    ) throws -> [Row] {
+        let found = try counties(county).compactMap { try read($0) }
+        guard !found.isEmpty else { throw Problem.noEdition(county: county, date: date) }
+        return found.flatMap(\.self)
+    }
+}

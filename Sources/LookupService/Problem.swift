@@ -1,0 +1,129 @@
+public import AnswerRendering
+public import GradeModel
+public import StrictJSON
+
+/// Why a request gets no answer. Data only: the wording is in `ProblemSentences`, the HTTP status in `status`.
+public enum Problem: Error, Hashable, Sendable {
+    // What was asked.
+    case unknownParameter(String, known: [String])
+    case repeatedParameter(String)
+    case missingParameter(String)
+    /// A `%` without two digits, or bytes that are no UTF-8.
+    case badEncoding
+    /// Neither a village nor an address.
+    case noPlace
+    /// Names and an address.
+    case placeTwice
+    case empty(ArgumentName)
+    case tooLong(ArgumentName, length: Int, limit: Int)
+    case badLandType(String)
+    case badDate(String)
+    case badGrade(String)
+    /// A parameter with a closed list of values.
+    case badValue(parameter: String, value: String, allowed: [String])
+    case badJSON(JSONError)
+    /// JSON of another shape; `at` is where, as `questions[3].village`.
+    case badShape(at: String, expected: Shape)
+    case unknownMember(at: String, String)
+    case tooManyQuestions(limit: Int)
+    // What is asked for is not there.
+    case unknownCounty(String)
+    case unknownTownship(String)
+    case unknownPlace(String)
+    case unknownEdition(String)
+    case noEdition(county: String?, date: CalendarDate?)
+    case notDefined(LandType)
+    // How it was asked.
+    case noRoute
+    case method(allowed: [String])
+    case mediaType(allowed: [String])
+    case foreignHost
+    case badTarget
+    case bodyTooLarge(limit: Int)
+    case bodyIncomplete
+    // A list that can't be judged: the sentence is `ParcelValidation`'s.
+    case badList(String)
+    case badUpload(UploadFault)
+    // The service.
+    case noStore
+    case busy
+    /// The disk that large lists are taken in on is full.
+    case noRoom
+    case fault
+
+    /// What was expected of a JSON value.
+    public enum Shape: Hashable, Sendable { case object, array, text, flag, number }
+
+    /// What is wrong with a multipart upload.
+    public enum UploadFault: Hashable, Sendable {
+        case noBoundary, malformed, noFile, twoFiles
+        case unknownField(String), fieldTooLong(String)
+    }
+
+    /// The HTTP status.
+    public var status: Int {
+        switch self {
+        case .unknownParameter, .repeatedParameter, .missingParameter, .badEncoding, .noPlace, .placeTwice, .empty,
+            .tooLong, .badLandType, .badDate, .badGrade, .badValue, .badJSON, .badShape, .unknownMember, .foreignHost,
+            .badTarget, .bodyIncomplete, .badUpload:
+            400
+        case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute: 404
+        case .method: 405
+        case .tooManyQuestions, .bodyTooLarge: 413
+        case .mediaType: 415
+        case .badList: 422
+        case .fault: 500
+        case .noStore, .busy, .noRoom: 503
+        }
+    }
+
+    /// The last part of the problem's type: stable, for programs.
+    public var name: String {
+        switch self {
+        case .unknownParameter: "unknown-parameter"
+        case .repeatedParameter: "repeated-parameter"
+        case .missingParameter: "missing-parameter"
+        case .badEncoding: "bad-encoding"
+        case .noPlace: "no-place"
+        case .placeTwice: "place-twice"
+        case .empty: "empty-value"
+        case .tooLong: "too-long"
+        case .badLandType: "bad-land-type"
+        case .badDate: "bad-date"
+        case .badGrade: "bad-grade"
+        case .badValue: "bad-value"
+        case .badJSON: "bad-json"
+        case .badShape: "bad-shape"
+        case .unknownMember: "unknown-member"
+        case .tooManyQuestions: "too-many-questions"
+        case .unknownCounty: "unknown-county"
+        case .unknownTownship: "unknown-township"
+        case .unknownPlace: "unknown-place"
+        case .unknownEdition: "unknown-edition"
+        case .noEdition: "no-edition"
+        case .notDefined: "not-defined"
+        case .noRoute: "not-found"
+        case .method: "method-not-allowed"
+        case .mediaType: "unsupported-media-type"
+        case .foreignHost: "foreign-host"
+        case .badTarget: "bad-target"
+        case .bodyTooLarge: "too-large"
+        case .bodyIncomplete: "incomplete-body"
+        case .badList: "bad-list"
+        case .badUpload: "bad-upload"
+        case .noStore: "no-store"
+        case .busy: "busy"
+        case .noRoom: "no-room"
+        case .fault: "fault"
+        }
+    }
+
+    /// RFC 9457.
+    public func json(in language: Language) -> JSONValue {
+        let sentences = language.problemSentences
+        return [
+            "type": .string("urn:landgrade:problem:\(name)"), "title": .string(sentences.title(status: status)),
+            "status": .integer(status), "detail": .string(sentences.detail(self)),
+        ]
+    }
+}

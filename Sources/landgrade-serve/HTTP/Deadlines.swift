@@ -1,0 +1,120 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// How long a client may take over each part of a request. A server's idle time-out alone is no limit: one byte now
+/// and then keeps a connection busy for hours.
+struct Deadlines: Sendable {
+    /// From the opening of a connection to the end of its first request's header.
+    let firstHead: TimeAmount
+    /// From an answer to the end of the next request's header.
+    let nextHead = TimeAmount.seconds(60)
+    /// For a body, and a second more for each so many bytes that have come.
+    let body: TimeAmount
+    let bytesPerSecond = 64 << 10
+    /// How long what has been sent may wait for a client that reads nothing.
+    let write: TimeAmount
+    /// After an answer that ends the connection, for a client that is still sending.
+    let lingering = TimeAmount.seconds(1)
+}
+
+/// Closes connections that miss a deadline, and those whose answer said that it is the last.
+final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private enum Phase {
+        case head(until: NIODeadline)
+        case body(since: NIODeadline, bytes: Int)
+        case answering
+        /// The last answer is sent; what still comes is thrown away.
+        case lingering(until: NIODeadline)
+    }
+
+    private let deadlines: Deadlines
+    private var phase: Phase
+    /// Requests whose header has come and whose answer has not gone; more than one where a client sends ahead.
+    private var open = 0
+    private var isLastAnswer = false
+    /// Since when nothing could be written.
+    private var blockedSince: NIODeadline?
+    private var clock: RepeatedTask?
+
+    init(_ deadlines: Deadlines) {
+        self.deadlines = deadlines
+        phase = .head(until: .now() + deadlines.firstHead)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((keeper: self, context: context), eventLoop: context.eventLoop)
+        clock = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
+            let (keeper, context) = bound.value
+            if keeper.isLate { context.close(promise: nil) }
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { stop() }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        stop()
+        context.fireChannelInactive()
+    }
+
+    private func stop() {
+        clock?.cancel()
+        clock = nil
+    }
+
+    private var isLate: Bool {
+        let now = NIODeadline.now()
+        if let blockedSince, now > blockedSince + deadlines.write { return true }
+        switch phase {
+        case .head(let until), .lingering(let until): return now > until
+        case .body(let since, let bytes):
+            // Behind another request a body waits for us, not we for it.
+            return open == 1 && now > since + deadlines.body + .seconds(Int64(bytes / deadlines.bytesPerSecond))
+        case .answering: return false
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .lingering = phase { return }
+        switch unwrapInboundIn(data) {
+        case .head:
+            open += 1
+            phase = .body(since: .now(), bytes: 0)
+        case .body(let part):
+            if case .body(let since, let bytes) = phase {
+                phase = .body(since: since, bytes: bytes + part.readableBytes)
+            }
+        case .end: if case .body = phase { phase = open > 0 ? .answering : .head(until: .now() + deadlines.nextHead) }
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head) where head.status.kind == .informational: context.write(data, promise: promise)
+        case .head(let head):
+            isLastAnswer = head.headerFields[.connection] == "close"
+            context.write(data, promise: promise)
+        case .body: context.write(data, promise: promise)
+        case .end where isLastAnswer:
+            phase = .lingering(until: .now() + deadlines.lingering)
+            context.writeAndFlush(data, promise: promise)
+            context.close(mode: .output, promise: nil)
+        case .end:
+            open -= 1
+            // Before the request's own end, its body is still running against its deadline.
+            if open == 0, case .answering = phase { phase = .head(until: .now() + deadlines.nextHead) }
+            context.write(data, promise: promise)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        blockedSince = context.channel.isWritable ? nil : .now()
+        context.fireChannelWritabilityChanged()
+    }
+}

@@ -1,0 +1,49 @@
+import CommandSupport
+import Logging
+import StrictJSON
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// One JSON object a line on standard error. It says which route answered and how, and never what was asked, by whom,
+/// from where: no address, no name, no query.
+struct JSONLinesLog: LogHandler {
+    var logLevel: Logger.Level
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var members = [
+            JSONMember("time", .string(Self.now)), JSONMember("level", .string(event.level.rawValue)),
+            JSONMember("event", .string(event.message.description)),
+        ]
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) { members.append(JSONMember(key, Self.json(value))) }
+        StandardStreams.complain(JSONValue.object(members).text())
+    }
+
+    private static func json(_ value: Logger.MetadataValue) -> JSONValue {
+        switch value {
+        case .string(let text): Int(text).map(JSONValue.integer) ?? .string(text)
+        case .stringConvertible(let value): (value as? Int).map(JSONValue.integer) ?? .string("\(value)")
+        case .array(let values): .array(values.map(json))
+        case .dictionary(let values):
+            .object(values.sorted { $0.key < $1.key }.map { JSONMember($0.key, json($0.value)) })
+        }
+    }
+
+    /// `2026-11-24T22:05:01Z`
+    private static var now: String {
+        var now = time(nil)
+        var parts = tm()
+        gmtime_r(&now, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+            + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    }
+}

@@ -1,0 +1,127 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import LookupService
+import NIOCore
+import NIOPosix
+import ParcelValidation
+import StrictJSON
+import struct SystemPackage.Errno
+import TabularText
+
+/// Questions by the thousand, and parcel lists.
+extension Service {
+    var listRoutes: [Route] {
+        [
+            .post("/v1/lookup") { call in try await batch(call) },
+            .post("/v1/validate") { call in try await validate(call) },
+        ]
+    }
+
+    private func batch(_ call: Call) async throws -> Reply {
+        _ = try call.parameters([])
+        guard call.request.mediaType == Reply.json else { throw Problem.mediaType(allowed: [Reply.json]) }
+        let body = try await call.request.wholeBody(limit: options.batch)
+        let (snapshot, isStale) = try snapshot()
+        let batch = try await apart { try Batch(parsing: body) }
+        let step = 100
+        let reply = Reply(
+            status: 200, contentType: Reply.json,
+            body: .stream { writer in
+                try await writer.write(ByteBuffer(bytes: Batch.opening))
+                for start in stride(from: 0, to: batch.count, by: step) {
+                    let range = start..<min(start + step, batch.count)
+                    let bytes = try await apart { try batch.answers(range, from: snapshot, in: call.language) }
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                }
+                try await writer.write(ByteBuffer(bytes: Batch.closing))
+                try await writer.finish(nil)
+            })
+        return mark(reply, snapshot, isStale: isStale)
+    }
+
+    private static let listTypes = [
+        "text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream", "multipart/form-data",
+    ]
+
+    private func validate(_ call: Call) async throws -> Reply {
+        var parameters = try call.parameters(ListRequest.parameters)
+        let type = call.request.mediaType ?? "text/csv"
+        guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }
+        let (snapshot, isStale) = try snapshot()
+        let spool = try await upload(call.request)
+        var range = 0..<spool.count
+        if type == "multipart/form-data" {
+            let contentType = call.request.headers[.contentType] ?? ""
+            let parts = try await apart {
+                try Multipart(spool, contentType: contentType, known: ListRequest.parameters)
+            }
+            range = parts.list
+            for (name, value) in parts.fields {
+                // A form sends every one of its fields, those left empty too.
+                if !value.isEmpty { try parameters.add(name, value) }
+            }
+        }
+        let request = try ListRequest(parameters, language: call.language)
+        let reader = SpoolReader(spool, range)
+        let turn = try await judging.takeSoon()
+        let judged = try await judges.runIfActive { try ListJudging(request, reader, snapshot) }
+        if request.form == .summary {
+            let summary = try await judges.runIfActive { try judged.summary() }
+            return mark(.json(Array((summary.text() + "\n").utf8)), snapshot, isStale: isStale)
+        }
+        return mark(checked(judged, request, turn), snapshot, isStale: isStale)
+    }
+
+    /// Takes the body in, a few at a time.
+    private func upload(_ request: Request) async throws -> Spool {
+        try request.checkLength(limit: options.list)
+        guard let turn = uploading.take() else { throw Problem.busy }
+        defer { withExtendedLifetime(turn) {} }
+        var writer = Spool.Writer()
+        do {
+            try await request.eachPart(limit: options.list) { try writer.append($0) }
+        } catch {
+            writer.discard()
+            if let error = error as? Errno, error == .noSpace { throw Problem.noRoom }
+            throw error
+        }
+        return writer.finish()
+    }
+
+    /// The checked list, sent while it is judged.
+    private func checked(_ judged: ListJudging, _ request: ListRequest, _ turn: Turns.Turn) -> Reply {
+        let isCSV = request.form == .csv
+        let reading = judged.reading
+        let encoding = request.options.outputEncoding?.rawValue ?? (isCSV ? reading.encoding : "utf-8")
+        var reply = Reply(
+            status: 200,
+            contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding,
+            body: .stream { writer in
+                defer { withExtendedLifetime(turn) {} }
+                let queue = PieceQueue()
+                judges.submit { state in
+                    if case .active = state { judged.run(into: queue) } else { queue.finish(CancellationError()) }
+                }
+                do {
+                    for try await piece in queue.pieces {
+                        queue.taken()
+                        try await writer.write(piece)
+                    }
+                } catch {
+                    queue.close()
+                    // The status is sent: all that is left to say it by is a broken connection, and the log.
+                    if let problem = error as? Problem {
+                        log.info("list not judged to its end", metadata: ["problem": "\(problem.name)"])
+                    }
+                    throw error
+                }
+                try await writer.finish(nil)
+            })
+        reply.fields[.contentDisposition] = "attachment; filename=\"checked.\(isCSV ? "csv" : "jsonl")\""
+        reply.fields[Headers.listEncoding] = reading.encoding
+        reply.fields[Headers.listDelimiter] = reading.delimiter
+        reply.fields[Headers.listColumns] = reading.columns
+        return reply
+    }
+}

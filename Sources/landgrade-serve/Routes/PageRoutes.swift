@@ -1,0 +1,51 @@
+import HummingbirdCore
+import CServicePages
+import HTTPTypes
+import LookupService
+
+/// What is compiled in: pages and their files. `Sources/CServicePages/pages.c` lists them.
+enum Pages {
+    struct Page: Sendable {
+        /// Its path, or, without a slash, the name of a template.
+        let path: String
+        let contentType: String
+        let bytes: [UInt8]
+    }
+
+    static let all: [Page] = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count).map {
+        Page(
+            path: String(cString: $0.path), contentType: String(cString: $0.content_type),
+            bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
+    }
+
+    /// A template's text.
+    static func text(_ name: String) -> String {
+        // Compiled in as UTF-8; a name that is not in the list is a fault of the program that every test would meet.
+        String(decoding: all.first { $0.path == name }!.bytes, as: UTF8.self)
+    }
+
+    /// FNV-1a: tells one build's page from another's.
+    static func tag(_ bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return "\"\(String(hash, radix: 16))\""
+    }
+}
+
+extension Service {
+    /// A route for each page that has a path.
+    var pageRoutes: [Route] {
+        Pages.all.filter { $0.path.hasPrefix("/") }.map { page in
+            let tag = Pages.tag(page.bytes)
+            return .get(page.path) { call in
+                _ = try call.parameters([])
+                var reply = Reply(status: 200, contentType: page.contentType, body: .bytes(page.bytes))
+                reply.fields[.eTag] = tag
+                reply.fields[.cacheControl] = "no-cache"
+                if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) {
+                    reply.status = 304
+                }
+                return reply
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Logging
+import LookupService
+
+/// All routes together.
+enum Routes {
+    static func responder(
+        _ store: ServedStore, _ limits: ServiceLimits, _ options: ServeOptions, _ log: Logger
+    ) -> Responder {
+        let metrics = Metrics()
+        let table = RouteTable(all(Service(store, metrics, limits, log)))
+        return Responder(
+            table, hosts: HostCheck(allowed: options.allowedHost), metrics: metrics, maxRequests: options.maxRequests,
+            maxBody: limits.list, log: log)
+    }
+
+    private static func all(_ service: Service) -> [Route] {
+        service.lookupRoutes + service.listRoutes + service.reconcileRoutes + service.healthRoutes + service.pageRoutes
+    }
+}

@@ -1,0 +1,88 @@
+import GradeStore
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import LookupService
+import NIOPosix
+
+/// What the routes share.
+struct Service: Sendable {
+    let store: ServedStore
+    let metrics: Metrics
+    let options: ServiceLimits
+    let log: Logger
+    /// Lists being taken in.
+    let uploading: Turns
+    /// Lists being judged, each on a thread of its own beside those that answer look-ups.
+    let judging: Turns
+    let judges: NIOThreadPool
+
+    init(_ store: ServedStore, _ metrics: Metrics, _ options: ServiceLimits, _ log: Logger) {
+        self.store = store
+        self.metrics = metrics
+        self.options = options
+        self.log = log
+        uploading = Turns(8 * options.lists)
+        judging = Turns(options.lists)
+        judges = NIOThreadPool(numberOfThreads: options.lists)
+        judges.start()
+    }
+
+    /// Blocking work, which would keep other requests waiting on the threads that serve connections.
+    func apart<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await NIOThreadPool.singleton.runIfActive(work)
+    }
+
+    /// What answers now.
+    func snapshot() throws(Problem) -> (snapshot: Snapshot, isStale: Bool) {
+        let (snapshot, failure) = store.condition
+        guard let snapshot else { throw .noStore }
+        return (snapshot, failure != nil)
+    }
+
+    /// The answer to an inquiry, from memory or else from the store.
+    func answer(_ inquiry: Inquiry, _ call: Call) async throws -> Reply {
+        let (snapshot, isStale) = try snapshot()
+        let bytes: [UInt8]
+        if let known = snapshot.known(inquiry) {
+            bytes = known
+        } else {
+            bytes = try await apart { try snapshot.answer(inquiry) }
+        }
+        var reply = mark(.json(bytes), snapshot, isStale: isStale)
+        let tag = "\"\(snapshot.tag)\""
+        reply.fields[.eTag] = tag
+        reply.fields[.cacheControl] = "no-cache"
+        if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) { reply.status = 304 }
+        return reply
+    }
+
+    /// With what says which generation answered.
+    func mark(_ reply: Reply, _ snapshot: Snapshot, isStale: Bool) -> Reply {
+        var reply = reply
+        reply.fields[Headers.generation] = String(snapshot.name.number)
+        if isStale { reply.fields[Headers.stale] = "true" }
+        return reply
+    }
+}
+
+struct ServiceLimits: Sendable {
+    /// Of a parcel list, in bytes.
+    let list: Int
+    /// Parcel lists judged at once.
+    let lists: Int
+    /// Of a batch of questions, in bytes.
+    let batch = 8 << 20
+    let allowOrigin: String?
+}
+
+/// `If-None-Match`
+enum EntityTags {
+    static func contains(_ list: String, _ tag: String) -> Bool {
+        list.split(separator: ",").contains { entry in
+            let entry = entry.drop { $0 == " " }
+            let value = entry.hasPrefix("W/") ? entry.dropFirst(2) : entry
+            return value == "*" || value.prefix { $0 != " " } == tag
+        }
+    }
+}

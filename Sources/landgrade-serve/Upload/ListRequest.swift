@@ -1,0 +1,55 @@
+import AnswerRendering
+import GradeModel
+import LookupService
+import ParcelValidation
+import TabularText
+
+/// What is asked about an uploaded list: the options of the command `validate`, by the same names.
+struct ListRequest: Sendable {
+    enum Form: String, CaseIterable { case csv, jsonl, summary }
+
+    static let parameters: Set<String> = [
+        "encoding", "delimiter", "columns", "land_type", "county", "as_of", "compare_with", "format", "only_problems",
+        "safe_cells", "output_encoding", "lang",
+    ]
+
+    let encoding: TextEncoding?
+    let delimiter: Delimiter?
+    let county: String?
+    let asOf: CalendarDate?
+    let compareWith: EditionID?
+    let form: Form
+    let language: Language
+    /// Without the county, which only a store can tell.
+    let options: ValidationOptions
+
+    init(_ parameters: QueryParameters, language: Language) throws(Problem) {
+        func word<Value>(_ name: String, _ allowed: [String], _ read: (String) -> Value?) throws(Problem) -> Value? {
+            guard let text = parameters[name] else { return nil }
+            guard let value = read(text) else { throw .badValue(parameter: name, value: text, allowed: allowed) }
+            return value
+        }
+        let encodings = TextEncoding.allCases.map(\.rawValue) + ["gbk"]
+        encoding = try word("encoding", encodings) { TextEncoding(name: $0) }
+        delimiter = try word("delimiter", ["comma", "tab", "semicolon", "full-width-comma"]) { Delimiter(word: $0) }
+        county = parameters["county"]
+        asOf = try Inquiry.date(parameters["as_of"])
+        compareWith = try word("compare_with", ["430624-2025-1 …"]) { EditionID($0) }
+        form = try word("format", Form.allCases.map(\.rawValue)) { Form(rawValue: $0) } ?? .csv
+        self.language = try word("lang", ["zh", "en"]) { Language(rawValue: $0) } ?? language
+        var options = ValidationOptions()
+        options.landType = try Inquiry.landTypeNamed(parameters["land_type"])
+        options.columns =
+            try word("columns", ColumnRole.allCases.map { "\($0.rawValue)=NAME" }) { ColumnRoles.read($0) } ?? [:]
+        options.form = form == .jsonl ? .jsonl : .csv
+        options.onlyProblems = try parameters.flag("only_problems")
+        options.safeCells = try parameters.flag("safe_cells")
+        options.outputEncoding = try word("output_encoding", encodings) { TextEncoding(name: $0) }
+        options.language = self.language == .zh ? .zh : .en
+        options.isComparing = compareWith != nil
+        // One thread, so that a list leaves the other processor to look-ups; blocks small enough to send one by one.
+        options.threads = 1
+        options.chunk = 256 << 10
+        self.options = options
+    }
+}

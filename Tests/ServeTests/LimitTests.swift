@@ -1,0 +1,165 @@
+import StrictJSON
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Time, size, and the end.
+@Suite struct LimitTests {
+    @Test func silenceAndADrippingHeaderEndInFiveSeconds() async throws {
+        let server = try await Server(store: Stores.seed())
+        async let silent = apart { () throws -> Duration in
+            let start = ContinuousClock.now
+            _ = try server.connect().rest()
+            return ContinuousClock.now - start
+        }
+        async let dripping = apart { () throws -> Duration in
+            let start = ContinuousClock.now
+            let connection = try server.connect()
+            for byte in Array("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: ".utf8)
+                + [UInt8](repeating: 0x61, count: 40)
+            {
+                guard (try? connection.write([byte])) != nil else { break }
+                usleep(200_000)
+            }
+            return ContinuousClock.now - start
+        }
+        for duration in [try await silent, try await dripping] {
+            #expect(duration > .seconds(4) && duration < .seconds(12))
+        }
+    }
+
+    @Test func aDrippingBodyEnds() async throws {
+        let server = try await Server(store: Stores.seed(), ["--body-seconds", "2"])
+        let duration = try await apart {
+            let start = ContinuousClock.now
+            let connection = try server.connect()
+            try connection.write(
+                "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+            )
+            for _ in 0..<60 {
+                guard (try? connection.write([0x20])) != nil else { break }
+                usleep(200_000)
+            }
+            return ContinuousClock.now - start
+        }
+        #expect(duration > .seconds(1) && duration < .seconds(8))
+    }
+
+    @Test func bodiesAboveTheLimitAreRefusedAndTheConnectionEnds() async throws {
+        let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
+        let before = try server.memory
+        let stated = try await apart {
+            let connection = try server.connect()
+            try connection.write(
+                "POST /v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 99999999\r\n\r\n"
+            )
+            let response = try connection.response()
+            return (response?.status, try connection.rest().count)
+        }
+        #expect(stated.0 == 413)
+        #expect(stated.1 == 0)
+        let chunked = try await apart {
+            let connection = try server.connect()
+            try connection.write(
+                "POST /v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n"
+            )
+            let chunk = Array("10000\r\n".utf8) + [UInt8](repeating: 0x61, count: 0x10000) + Array("\r\n".utf8)
+            for _ in 0..<1_000 { guard (try? connection.write(chunk)) != nil else { break } }
+            return try connection.response()?.status
+        }
+        #expect(chunked == 413)
+        #expect(try server.memory - before < 20_000)
+    }
+
+    @Test func aClientThatAsksFirstIsToldToGoOnOrNot() async throws {
+        let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
+        let statuses = try await apart {
+            var statuses: [[Int?]] = []
+            for length in [31, 9_999_999] {
+                let connection = try server.connect()
+                try connection.write(
+                    "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: \(length)\r\n\r\n")
+                let first = try connection.response(toHead: true)?.status
+                guard first == 100 else {
+                    statuses.append([first])
+                    continue
+                }
+                try connection.write(#"{"questions":[{"village":"x"}]}"#)
+                statuses.append([first, try connection.response()?.status])
+            }
+            return statuses
+        }
+        #expect(statuses == [[100, 200], [413]])
+    }
+
+    @Test func requestsSentAheadAreAnsweredInOrder() async throws {
+        let server = try await Server(store: Stores.seed())
+        let answers = try await apart {
+            let connection = try server.connect()
+            try connection.write(
+                Request("GET", "/healthz").bytes + Request("GET", "/nothing").bytes + Request("HEAD", "/readyz").bytes)
+            return [try connection.response(), try connection.response(), try connection.response(toHead: true)]
+        }
+        #expect(answers.map { $0?.status } == [200, 404, 200])
+    }
+
+    @Test func tooManyRequestsAreToldToComeAgain() async throws {
+        let server = try await Server(store: Stores.seed(), ["--max-requests", "1"])
+        let first = try await apart {
+            let connection = try server.connect()
+            try connection.write(
+                "POST /v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 9\r\n\r\nabc"
+            )
+            return connection
+        }
+        try await Task.sleep(for: .milliseconds(300))
+        let second = try await server.get("/healthz")
+        #expect(second.status == 503)
+        #expect(second["retry-after"] == "1")
+        #expect(try second.problem == "busy")
+        _ = first
+    }
+
+    @Test func openRequestsFinishAfterSIGTERM() async throws {
+        let server = try await Server(store: Stores.seed())
+        let (started, response) = try await apart {
+            let idle = try server.connect()
+            let connection = try server.connect()
+            let body = Array(#"{"questions":[{"village":"芙蓉园村"}]}"#.utf8)
+            try connection.write(
+                "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: \(body.count)\r\n\r\n"
+            )
+            try connection.write(Array(body[..<5]))
+            usleep(300_000)
+            kill(server.process, SIGTERM)
+            let started = ContinuousClock.now
+            usleep(500_000)
+            try connection.write(Array(body[5...]))
+            let response = try connection.response()
+            _ = idle
+            return (started, response)
+        }
+        #expect(response?.status == 200)
+        #expect(await apart { wait(for: server.process) } == 0)
+        #expect(ContinuousClock.now - started < .seconds(9))
+        #expect(throws: (any Error).self) { try server.connect() }
+        #expect(try server.events.last?["event"]?.string == "stopped")
+    }
+
+    @Test func aRequestThatNeverEndsDoesNotKeepTheService() async throws {
+        let server = try await Server(store: Stores.seed())
+        let connection = try server.connect()
+        try connection.write(
+            "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"
+        )
+        try await Task.sleep(for: .milliseconds(300))
+        let start = ContinuousClock.now
+        kill(server.process, SIGTERM)
+        #expect(await apart { wait(for: server.process) } == 0)
+        #expect(ContinuousClock.now - start < .seconds(12))
+    }
+}

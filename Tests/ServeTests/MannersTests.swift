@@ -1,0 +1,44 @@
+import StrictJSON
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// What the service writes, and where it listens.
+@Suite struct MannersTests {
+    @Test func logsSayNothingOfWhoAskedWhat() async throws {
+        let server = try await Server(store: Stores.seed(), ["--log-level", "debug"])
+        _ = try await server.get("/v1/lookup?village=\(encoded("芙蓉园村"))", ["Authorization": "Bearer geheim"])
+        _ = try await server.get("/nowhere%0a%1b%5b2J{\"level\":\"error\"}")
+        _ = try await server.send(Request("LOCK", "/v1/lookup"))
+        let log = try server.log
+        for word in ["芙蓉", "%E8", "geheim", "127.0.0.1:", "nowhere", "\u{1B}", "LOCK"] { #expect(!log.contains(word)) }
+        let lines = log.split(separator: "\n").count
+        let events = try server.events
+        #expect(events.count == lines, "a line is no JSON")
+        let requests = events.filter { $0["event"]?.string == "request" }
+        #expect(requests.map { $0["route"]?.string } == ["/v1/lookup", "none", "none"])
+        #expect(requests.map { $0["status"]?.integer } == [200, 404, 405])
+    }
+
+    @Test func openToTheNetworkOnlyOnRequestAndWithAWarning() async throws {
+        let closed = try await Server(store: Stores.seed())
+        #expect(try closed.events.first { $0["event"]?.string == "listening" }?["host"]?.string == "127.0.0.1")
+        #expect(try closed.events.allSatisfy { $0["level"]?.string == "info" })
+        let open = try await Server(store: Stores.seed(), ["--host", "0.0.0.0"])
+        #expect(
+            try open.events.contains {
+                $0["level"]?.string == "warning" && $0["event"]?.string?.hasPrefix("open to the network") == true
+            })
+    }
+
+    @Test func aTakenPortIsAFailure() async throws {
+        let server = try await Server(store: Stores.seed())
+        let store = try await Stores.seed()
+        #expect(try await run("landgrade-serve", ["--store", store.string, "--port", "\(server.port)"]) == 2)
+        #expect(try await run("landgrade-serve", ["--port", "70000"]) == 64)
+        #expect(try await run("landgrade", ["serve", "--port", "70000", "--store", store.string]) == 64)
+    }
+}

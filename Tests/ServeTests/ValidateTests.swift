@@ -1,0 +1,135 @@
+import StrictJSON
+import Subprocess
+import SystemPackage
+import Testing
+
+/// Lists over HTTP: the command's output, byte for byte.
+@Suite struct ValidateTests {
+    private static let list = repository.appending("docs/parcels.csv")
+
+    private static func cli(_ file: FilePath, _ options: [String]) async throws -> [UInt8] {
+        let store = try await Stores.seed()
+        let result = try await Subprocess.run(
+            .path(programs.appending("landgrade")),
+            arguments: Arguments(["validate", "--store", store.string] + options + [file.string]),
+            output: .bytes(limit: 1 << 26), error: .discarded)
+        return result.standardOutput
+    }
+
+    private static func inGB18030() async throws -> FilePath {
+        let file = Folder.make().appending("list.csv")
+        try #require(
+            await run("/usr/bin/iconv", ["-f", "utf-8", "-t", "gb18030", "-o", file.string, list.string]) == 0)
+        return file
+    }
+
+    private static func form(_ parts: [(String, [UInt8])]) -> (type: String, body: [UInt8]) {
+        var body: [UInt8] = []
+        for (name, content) in parts {
+            let file = name == "list" ? "; filename=\"清单.csv\"\r\nContent-Type: text/csv" : ""
+            body += Array("--X-y_Z\r\nContent-Disposition: form-data; name=\"\(name)\"\(file)\r\n\r\n".utf8)
+            body += content + [0x0D, 0x0A]
+        }
+        return ("multipart/form-data; boundary=\"X-y_Z\"", body + Array("--X-y_Z--\r\n".utf8))
+    }
+
+    @Test(arguments: [
+        ("", []), ("lang=zh&only_problems=true", ["--lang", "zh", "--only-problems"]),
+        ("format=jsonl", ["--format", "jsonl"]),
+        ("output_encoding=utf-8&safe_cells=true", ["--output-encoding", "utf-8", "--safe-cells"]),
+        ("county=430624&columns=parcel_id=1", ["--county", "430624", "--columns", "parcel_id=1"]),
+        ("compare_with=430624-2025-1", ["--compare-with", "430624-2025-1"]),
+    ])
+    func aListIsCheckedAsTheCommandDoes(_ query: String, _ options: [String]) async throws {
+        let server = try await Server(store: Stores.seed())
+        let file = try await Self.inGB18030()
+        let expected = try await Self.cli(file, options + (query.contains("lang") ? [] : ["--lang", "en"]))
+        let content = try bytes(of: file)
+        let body = try await server.post("/v1/validate?\(query)", "text/csv", content)
+        #expect(body.status == 200, "\(body.text)")
+        #expect(body.body == expected)
+        #expect(body["landgrade-list-encoding"] == "gb18030")
+        #expect(body["landgrade-list-columns"]?.contains("township=2,village=3,land_type=4,grade=5") == true)
+        let form = Self.form([("lang", []), ("list", content)])
+        let upload = try await server.post("/v1/validate?\(query)", form.type, form.body)
+        #expect(upload.body == expected)
+    }
+
+    @Test func aFormSaysTheOptionsToo() async throws {
+        let server = try await Server(store: Stores.seed())
+        let content = try bytes(of: Self.list)
+        let form = Self.form([("lang", Array("zh".utf8)), ("list", content), ("format", Array("summary".utf8))])
+        let response = try await server.post("/v1/validate", form.type, form.body)
+        #expect(response["content-type"] == "application/json")
+        #expect(try response.json["rows"]?.integer == 6)
+        #expect(try response.json["verdicts"]?["unknown_village"]?.integer == 1)
+    }
+
+    @Test func uploadsThatAreNone() async throws {
+        let server = try await Server(store: Stores.seed())
+        let content = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)
+        let good = Self.form([("list", content)])
+        var cases: [(String, [UInt8], Int, String)] = [
+            ("multipart/form-data", good.body, 400, "bad-upload"),
+            ("multipart/form-data; boundary=other", good.body, 400, "bad-upload"),
+            (good.type, Array(good.body.dropLast(8)), 400, "bad-upload"),
+            ("image/png", content, 415, "unsupported-media-type"),
+            ("text/csv", Array("乡镇,村,地类\n".utf8), 422, "bad-list"),
+            ("text/csv", Array("甲,乙\n1,2\n".utf8), 422, "bad-list"),
+            ("text/csv", [0x00, 0xFF, 0x00, 0x81, 0x0A], 422, "bad-list"),
+        ]
+        for parts in [[("lst", content)], [("list", content), ("list", content)], [("lang", Array("zh".utf8))]] {
+            cases.append((good.type, Self.form(parts).body, 400, "bad-upload"))
+        }
+        for (type, body, status, problem) in cases {
+            let response = try await server.post("/v1/validate", type, body)
+            #expect(response.status == status, "\(type)")
+            #expect(try response.problem == problem, "\(type)")
+        }
+        #expect(try await server.post("/v1/validate?lang=zh", good.type, good.body).status == 200)
+    }
+
+    /// The scan for the end of the list goes block by block: an end on the seam of two is found too.
+    @Test func theEndOfAnUploadIsFoundOnTheSeamOfTwoBlocks() async throws {
+        let server = try await Server(store: Stores.seed())
+        let head = Self.form([("list", [])]).body.count
+        for offset in stride(from: -16, through: 4, by: 4) {
+            let length = (256 << 10) - head + offset
+            let row = "金龙镇,芙蓉村,果园\n"
+            var text = "乡镇,村,地类,备注\n" + String(repeating: row.replacing("\n", with: ",\n"), count: 8_000)
+            text += "金龙镇,芙蓉村,果园,"
+            let content = Array(text.utf8) + [UInt8](repeating: 0x78, count: length - text.utf8.count)
+            let form = Self.form([("list", content), ("format", Array("summary".utf8))])
+            let response = try await server.post("/v1/validate", form.type, form.body)
+            #expect(try response.json["rows"]?.integer == 8_001, "\(offset)")
+        }
+    }
+
+    /// Where nobody can say where a record begins, what was sent stays without its end.
+    @Test func aListThatCanNotBeReadToItsEndBreaksOff() async throws {
+        let server = try await Server(store: Stores.seed())
+        let rows = String(repeating: "金龙镇,芙蓉村,果园\n", count: 200_000)
+        let content = Array("乡镇,村,地类\n\(rows)\"金龙镇,芙蓉村,果园\n".utf8)
+        let response = try await apart {
+            let connection = try server.connect()
+            try connection.write(Request("POST", "/v1/validate", ["Content-Type": "text/csv"], body: content).bytes)
+            return try connection.response()
+        }
+        #expect(response == nil)
+        #expect(try await server.get("/healthz").status == 200)
+    }
+
+    @Test func memoryDoesNotGrowWithTheList() async throws {
+        let server = try await Server(store: Stores.seed())
+        let row = "430624001,金龙镇,芙蓉村,果园,一级,一行里的其他内容不影响判定，只是占地方\n"
+        func list(_ rows: Int) -> [UInt8] {
+            Array("宗地代码,所属乡镇,行政村,地类名称,土地级别,备注\n".utf8) + Array(String(repeating: row, count: rows).utf8)
+        }
+        let small = try await server.post("/v1/validate?format=summary", "text/csv", list(30_000))
+        #expect(small.status == 200)
+        let before = try server.memory
+        let large = try await server.post("/v1/validate", "text/csv", list(300_000))
+        #expect(large.body.count > 40_000_000)
+        #expect(try server.memory - before < 12_000)
+    }
+}

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CFileSystem.h"
 
+#include <unistd.h>
 #include <fcntl.h>
 #include <stdio.h>
 
@@ -11,9 +12,17 @@ uint32_t landgrade_file_system_type(const char *path) {
     struct statfs status;
     return statfs(path, &status) == 0 ? (uint32_t)status.f_type : 0;
 }
+
+int landgrade_sync_file_system(int descriptor) { return syncfs(descriptor); }
 #else
 uint32_t landgrade_file_system_type(const char *path) {
     (void)path;
+    return 0;
+}
+
+int landgrade_sync_file_system(int descriptor) {
+    (void)descriptor;
+    sync();
     return 0;
 }
 #endif

@@ -17,7 +17,7 @@ struct FolderFeed: FeedReader {
         guard let bytes = try read(path, limit: size) else { throw .incomplete(file: path.text) }
         guard bytes.count == size, ContentAddress.of(bytes) == sha256 else { throw .changedFile(file: path.text) }
         do {
-            try FileSystem.write(bytes, to: target, mode: 0o600)
+            try FileSystem.write(bytes, to: target, mode: 0o600, passing: true)
         } catch { throw .writing(target, error) }
     }
 

@@ -56,8 +56,11 @@ public struct FeedBuild {
         try folder.make()
         for (sha256, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
             let file = folder.file(sha256)
-            if try folder.read(file, limit: ManifestEdition.largestFile) != bytes { try folder.write(bytes, to: file) }
+            if try folder.read(file, limit: ManifestEdition.largestFile) != bytes {
+                try folder.write(bytes, to: file, flushing: false)
+            }
         }
+        try folder.flush()
         try folder.write(signed, to: folder.current)
         let now = Set(manifest.editions.map(\.id))
         return Result(

@@ -37,19 +37,20 @@ public struct FeedBuild {
     ) throws(PublishingError) -> Result {
         guard expires > published else { throw .expiry(expires: expires, published: published) }
         let files = try Self.read(packages)
-        guard let keySet = try folder.keySets().last else { throw .noFeed(path: folder.path.string) }
+        let keySets = try folder.keySets()
+        guard let keySet = keySets.last else { throw .noFeed(path: folder.path.string) }
         let previous = try folder.previous(client: client)
-        let floor = Self.floor(previous, keySet)
+        let floor = Self.floor(previous, keySets)
         let manifest: Manifest
         do throws(ManifestError) {
             manifest = try Manifest(
-                source: keySet.source, serial: serial ?? floor, published: published,
+                source: keySet.source, serial: serial ?? floor + 1, published: published,
                 expires: expires, keysVersion: keySet.version, minClient: minClient, editions: files.entries)
         } catch {
             throw .form(error)
         }
-        guard manifest.serial >= floor || manifest == previous else {
-            throw .serial(previous: floor - 1, offered: manifest.serial)
+        guard manifest.serial > floor || manifest == previous else {
+            throw .serial(previous: floor, offered: manifest.serial)
         }
         let signed = try signer.signed(manifest.bytes, .manifest, keys: keys, by: [(keySet.keys, keySet.threshold)])
         try folder.make()
@@ -66,13 +67,12 @@ public struct FeedBuild {
             manifest: manifest, withdrawn: (previous?.editions ?? []).map(\.id).filter { !now.contains($0) })
     }
 
-    /// The lowest serial that offices will take: one above the last, or the one that a newer key set goes on with after
-    /// far too high a serial went out.
-    private static func floor(_ previous: Manifest?, _ keySet: KeySet) -> Int {
-        let next = (previous?.serial ?? 0) + 1
-        guard let minSerial = keySet.minSerial else { return next }
-        guard let previous, previous.keysVersion == keySet.version else { return minSerial }
-        return max(next, minSerial)
+    /// The highest serial that offices take for used, once they have followed the key sets: a set that came after the
+    /// last publication may have laid a lower one, because that serial was far too high.
+    private static func floor(_ previous: Manifest?, _ keySets: [KeySet]) -> Int {
+        let later = keySets.filter { $0.version > previous?.keysVersion ?? 0 }
+        if let lowest = later.compactMap(\.minSerial).last { return lowest - 1 }
+        return previous?.serial ?? 0
     }
 
     private static func read(

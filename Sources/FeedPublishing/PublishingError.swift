@@ -43,7 +43,7 @@ extension PublishingError: CustomStringConvertible {
         case .signing(let key, let detail): "signing with \(key) failed: \(detail)"
         case .signatures(let error): "the signatures are not enough: \(error)"
         case .serial(let previous, let offered):
-            "serial \(offered) is not above \(previous), which is published; offices would take it for a rollback"
+            "serial \(offered) is not above \(previous); offices would take it for a rollback"
         case .expiry(let expires, let published): "it would expire (\(expires)) before it is published (\(published))"
         case .form(let error): "\(error)"
         case .keySet(let error): "\(error)"

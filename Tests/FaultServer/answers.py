@@ -22,6 +22,7 @@ class Reply:
         self.end = "keep"           # or close, reset
         self.rate = self.head_rate = None
         self.raw = None             # bytes instead of everything above
+        self.prefix = b""           # an answer before the answer
         self.silent = self.endless = False
 
     def set(self, name, value):
@@ -157,6 +158,8 @@ def apply(name, argument, reply, request, places, where):
         reply.raw = reply.body
     elif name == "garbage":
         reply.raw = b"HTTP/banana 2OO yes\r\nContent-Length: 2\r\n\r\nok"
+    elif name == "hints":
+        reply.prefix = b"HTTP/1.1 103 Early Hints\r\nETag: \"hint\"\r\nLink: </x>; rel=preload\r\n\r\n"
     elif name == "status":
         reply.status, reply.body = number, f"<html>status {number}</html>".encode()
         reply.set("Content-Type", "text/html")
@@ -218,7 +221,7 @@ def put(connection, reply, entry):
         reply.set("Connection", "close")
     lines = [f"HTTP/1.1 {reply.status} {REASONS.get(reply.status, 'Said')}"]
     lines += [f"{key}: {value}" for key, value in reply.headers]
-    head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+    head = reply.prefix + ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
     if reply.framing == "chunked":
         send(connection, head, reply.head_rate)
         chunks(connection, reply, body, entry)

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """An HTTP server on loopback that serves a folder, and does wrong what its URLs say. README.md lists the faults.
 
-usage: fault_server.py --root FOLDER [--seconds N]
+usage: fault_server.py --root FOLDER [--remove] [--seconds N]
 
-Prints one line of JSON with its ports, and ends when its standard input does or after N seconds (600).
+Prints one line of JSON with its ports, and ends when its standard input does or after N seconds (600); with --remove the
+folder goes then too.
 """
 import argparse
 import json
@@ -59,6 +60,7 @@ def guarded(serve, connection):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--root", required=True)
+    options.add_argument("--remove", action="store_true")
     options.add_argument("--seconds", type=float, default=600)
     given = options.parse_args()
     secrets = tempfile.mkdtemp(prefix="landgrade-fault-server-")
@@ -100,7 +102,8 @@ def main():
         while sys.stdin.buffer.read(65536):
             pass
     finally:
-        shutil.rmtree(secrets, ignore_errors=True)
+        for folder in [secrets] + [given.root] * given.remove:
+            shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
 
 

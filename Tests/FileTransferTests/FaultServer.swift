@@ -32,7 +32,7 @@ struct FaultServer: Sendable {
         let input = try pipe(), output = try pipe()
         Task.detached {
             _ = try await Subprocess.run(
-                .path("/usr/bin/python3"), arguments: ["-B", script.string, "--root", root.string],
+                .path("/usr/bin/python3"), arguments: ["-B", script.string, "--root", root.string, "--remove"],
                 input: .fileDescriptor(input.read, closeAfterSpawningProcess: true),
                 output: .fileDescriptor(output.write, closeAfterSpawningProcess: true),
                 error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))

@@ -120,14 +120,12 @@ import Testing
         #expect(try scene.names() == [])
     }
 
-    /// A redirect's page, an error's page and a trailer are not the file.
-    @Test func trailersAreNotHeaders() async throws {
+    /// Not those of a hint before it, nor of a trailer behind it.
+    @Test(arguments: ["chunked", "hints", "notag,hints"])
+    func onlyTheAnswersOwnHeadersCount(faults: String) async throws {
         let scene = try await Scene()
-        guard case .fetched(_, let tag?) = try scene.transfer("chunked").fetch(.current, into: scene.file, limit: 9_000)
-        else {
-            Issue.record("no tag")
-            return
-        }
-        #expect(tag.description != "\"trailer\"")
+        let plain = try scene.transfer("ok").fetch(.current, into: scene.file, limit: 9_000)
+        let fetched = try scene.transfer(faults).fetch(.current, into: scene.file, limit: 9_000)
+        #expect(fetched == (faults == "notag,hints" ? .fetched(size: 3_000, tag: nil) : plain))
     }
 }

@@ -19,6 +19,18 @@ import Testing
         #expect(try scene.names() == [])
     }
 
+    /// Nothing of such an answer's page is kept as the beginning of the file.
+    @Test(arguments: [201, 206, 403, 503])
+    func itsPageIsNoContent(status: Int) async throws {
+        let scene = try await Scene()
+        let content = ServedFeed.content(ServedFeed.large)
+        let transfer = try scene.transfer("status@\(status)", tries: 1)
+        let error = refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
+        let url = scene.url("status@\(status)") + "files/\(content.sha256)"
+        #expect(error == .status(url: url, status: status, retryAfter: nil))
+        #expect(try scene.names() == [])
+    }
+
     @Test(arguments: [408, 425, 429, 500, 502, 503, 504])
     func isAskedAgain(status: Int) async throws {
         let scene = try await Scene()

@@ -46,7 +46,9 @@ extension StoreWriter {
         do throws(Errno) {
             copied = try FileSystem.copy(folder.file(amendment.base), to: build)
         } catch { throw Self.writing(build, error) }
-        guard copied == amendment.sha256 else { throw folder.changed(amendment.base) }
+        guard copied == amendment.sha256 else {
+            throw .altered(file: amendment.base.file, expected: amendment.sha256, found: copied)
+        }
         return try GenerationBuilder(copy: build.string, without: amendment.counties, indexing: indexing)
     }
 

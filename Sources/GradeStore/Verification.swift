@@ -32,15 +32,12 @@ extension StoreFolder {
         }
     }
 
-    /// Of a generation that is not what it was when it was made.
-    func changed(_ name: GenerationName) -> StoreError {
-        .damaged(path: file(name).string, detail: "its SHA-256 is another than \(name.sideFile) says")
-    }
-
     /// That a generation is what it was when it was made. What is taken over from it into the next one gets a new
     /// SHA-256 there, and a bit that has flipped would pass for a grade from then on.
     public func requireIntact(_ name: GenerationName) throws(StoreError) {
-        if case .changed = try verify(name) { throw changed(name) }
+        if case .changed(let expected, let found) = try verify(name) {
+            throw .altered(file: name.file, expected: expected, found: found)
+        }
     }
 
     /// The 64 hex digits of the side file; nil unless it is exactly the line we write.

@@ -102,8 +102,11 @@ import Testing
         byte[0] ^= 1
         _ = try byte.withUnsafeBytes { try descriptor.write(toAbsoluteOffset: 5000, $0) }
         try descriptor.close()
-        let error = StoreError.damaged(
-            path: file.string, detail: "its SHA-256 is another than gen-00000001.sha256 says")
+        guard case .changed(let expected, let found) = try store.verify(GenerationName(number: 1)!) else {
+            Issue.record("the flipped bit is not seen")
+            return
+        }
+        let error = StoreError.altered(file: "gen-00000001.sqlite", expected: expected, found: found)
         #expect(throws: error) { try amend(["990003"], [Self.changed]) }
         #expect(throws: error) { try store.requireIntact(GenerationName(number: 1)!) }
         #expect(try store.generations().count == 1)

@@ -33,7 +33,7 @@ import Testing
         let amendment = try #require(
             try Amendment(of: current, replacing: codes, indexing: SampleEditions.indexing))
         var rest = counties[...]
-        return try StoreWriter(store, indexing: SampleEditions.indexing)
+        return try store.writer()
             .apply(amendment, facts: [("source:x", "2")]) { rest.popFirst() }
     }
 

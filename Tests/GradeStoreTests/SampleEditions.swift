@@ -98,6 +98,21 @@ extension StoreFolder {
     @discardableResult
     func applying(_ counties: [[SourcedEdition]]) throws -> GenerationName {
         var rest = counties[...]
-        return try StoreWriter(self, indexing: SampleEditions.indexing).apply { rest.popFirst() }
+        return try writer().apply { rest.popFirst() }
+    }
+
+    /// A writer, waited for: other tests of this process start programs, and between its fork and its exec a child holds
+    /// every lock that its parent held.
+    func writer() throws(StoreError) -> StoreWriter {
+        var tries = 0
+        while true {
+            do {
+                return try StoreWriter(self, indexing: SampleEditions.indexing)
+            } catch .busy(let path) {
+                tries += 1
+                guard tries < 500 else { throw .busy(path: path) }
+                usleep(10_000)
+            }
+        }
     }
 }

@@ -6,9 +6,11 @@ public struct QueryParameters: Sendable {
     /// - Parameters:
     ///   - text: `a=1&b=%E9%87%91`, without the question mark; nil and "" are no parameters.
     ///   - known: names that mean something here. Any other is an error, because a misspelt one would change the answer.
-    public init(_ text: (some StringProtocol)?, known: Set<String>) throws(Problem) {
+    public init(_ text: Substring?, known: Set<String>) throws(Problem) {
         guard let text, !text.isEmpty else { return }
-        for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
+        // Of one type and not of any: another module can't be given a version of its own, and a look-up would spend an
+        // eighth of its time here.
+        for pair in Array(text.utf8).split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = try Self.decoded(pair[..<(equals ?? pair.endIndex)], plusIsSpace: true)
             let value = try equals.map { index throws(Problem) in
@@ -29,9 +31,7 @@ public struct QueryParameters: Sendable {
     public var isEmpty: Bool { values.isEmpty }
 
     /// A part of a URL with its `%XX` put back. A `%` without two digits and bytes that are no UTF-8 are errors.
-    public static func decoded(
-        _ bytes: some Collection<UInt8>, plusIsSpace: Bool = false
-    ) throws(Problem) -> String {
+    public static func decoded(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool = false) throws(Problem) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var rest = bytes.makeIterator()

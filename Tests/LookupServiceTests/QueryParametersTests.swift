@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct QueryParametersTests {
     private func read(_ text: String) throws(Problem) -> QueryParameters {
-        try QueryParameters(text, known: ["a", "b"])
+        try QueryParameters(text[...], known: ["a", "b"])
     }
 
     @Test func valuesAreDecodedOnce() throws {

@@ -3,6 +3,8 @@
 nginx (one worker) sends a static file as large as a look-up's answer: the limit of what a server here can do. Datasette
 answers the same question from the same table. Prints look-ups a second, the 99th percentile, the ratios, and the
 service's memory after 10,000 and after 1,000,000 requests.
+
+usage: serve.py [ROUNDS SECONDS REQUESTS]      5 rounds of 8 seconds, memory after 1,000,000 requests
 """
 
 import csv
@@ -22,8 +24,7 @@ import urllib.request
 
 from pairs import program
 
-ROUNDS = 5
-SECONDS = 8
+ROUNDS, SECONDS, REQUESTS = [int(word) for word in sys.argv[1:4]] or (5, 8, 1_000_000)
 CONNECTIONS = 32
 TOOLS = ".build-tools/datasette"
 
@@ -71,7 +72,8 @@ def table(path, rows):
     """What a look-up answers from, as one flat table with an index."""
     with sqlite3.connect(path) as base:
         columns = list(rows[0])
-        base.execute(f"CREATE TABLE grade ({', '.join(columns)})")
+        names = ", ".join(f'"{column}"' for column in columns)
+        base.execute(f"CREATE TABLE grade ({names})")
         marks = ", ".join("?" for _ in columns)
         base.executemany(f"INSERT INTO grade VALUES ({marks})", [list(row.values()) for row in rows])
         base.execute("CREATE INDEX place ON grade (township, village)")
@@ -177,7 +179,7 @@ def measure(folder, landgrade, serve, processes):
     print(f"look-ups / nginx sending {len(answer)} bytes: {medians['landgrade-serve'] / medians['nginx']:.2f}; at least 0.6 wanted")
     print(f"look-ups / Datasette: {medians['landgrade-serve'] / medians['Datasette']:.0f}; at least 150 wanted")
 
-    while asked < 1_000_000:
+    while asked < REQUESTS:
         wrk(ours, our_script)
         asked = answered(ours)
     print(

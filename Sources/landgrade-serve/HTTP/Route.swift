@@ -83,7 +83,7 @@ struct RouteTable: Sendable {
             var isMatch = true
             for (expected, segment) in zip(pattern, segments) where isMatch {
                 if expected.hasPrefix("{") {
-                    captures.append(try QueryParameters.decoded(segment.utf8))
+                    captures.append(try QueryParameters.decoded(Array(segment.utf8)[...]))
                 } else {
                     isMatch = expected == segment
                 }

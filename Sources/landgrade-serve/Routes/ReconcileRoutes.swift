@@ -21,7 +21,7 @@ extension Service {
                 guard call.request.mediaType == Self.form else { throw Problem.mediaType(allowed: [Self.form]) }
                 let body = try await call.request.wholeBody(limit: options.batch)
                 guard let text = String(validating: body, as: UTF8.self) else { throw Problem.badEncoding }
-                return try await reconcile(call, try QueryParameters(text, known: ["queries", "extend"]))
+                return try await reconcile(call, try QueryParameters(text[...], known: ["queries", "extend"]))
             },
             .get("/reconcile/suggest/entity") { call in
                 let parameters = try call.parameters(Reconciliation.suggestParameters)

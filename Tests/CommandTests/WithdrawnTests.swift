@@ -22,6 +22,11 @@ import Testing
         sqlite3_open(store + "/gen-00000002.sqlite", &handle)
         #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
         sqlite3_close(handle)
+        // The side file goes with it, or the next update would refuse to build upon what was changed by hand.
+        let summed = try await Program(name: "").run(
+            ["-c", "cd \"$0\" && sha256sum gen-00000002.sqlite > gen-00000002.sha256", store], through: ["/bin/sh"],
+            itself: false)
+        try #require(summed.status == 0, "\(summed.error)")
     }
 
     /// Edition, grade and day of withdrawal of the answer.

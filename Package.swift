@@ -47,7 +47,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
+    .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     .target(name: "CServicePages", exclude: ["files"]),
@@ -58,15 +60,19 @@ let leaves: [Target] = [
 
 let access: [Target] = [
     module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CSQLite", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
+    module("FileTransfer", ["CCurl", crypto, system]),
 ]
 
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module(
+        "FeedClient",
+        ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
 ]
 
@@ -78,15 +84,23 @@ let manners: [Target] = [
     module(
         "StoreValidation",
         ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText"]),
+    module(
+        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
 ]
 
 let programs: [Target] = [
     program(
         "landgrade",
         [
-            "AnswerRendering", "CSeeds", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel",
-            "GradeStore", "ParcelValidation", "PlaceMatching", "StoreValidation", "StrictJSON", "TabularText",
+            "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
+            "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation", "StrictJSON", "TabularText",
             argumentParser, system,
+        ]),
+    program(
+        "landgrade-sync",
+        [
+            "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
+            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
@@ -101,7 +115,8 @@ let service: [Target] = [
         "landgrade-serve",
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeModel", "GradeStore", "LookupService",
-            "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText", argumentParser, system,
+            "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText",
+            argumentParser, system,
         ] + web),
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
@@ -138,6 +153,7 @@ let package = Package(
     products: [
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
+        .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
     ] + (withoutService ? [] : [.executable(name: "landgrade-serve", targets: ["landgrade-serve"])]),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

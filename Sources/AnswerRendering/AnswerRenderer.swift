@@ -78,11 +78,11 @@ public struct AnswerRenderer: Sendable {
         }
     }
 
-    private func bytes(_ value: JSONValue) -> [UInt8] {
+    func bytes(_ value: JSONValue) -> [UInt8] {
         Array((value.text(pretty: layout == .indented) + "\n").utf8)
     }
 
-    private static func bytes(header: [String], _ records: [[String]]) -> [UInt8] {
+    static func bytes(header: [String], _ records: [[String]]) -> [UInt8] {
         var text = CSVText()
         text.append(header)
         for record in records { text.append(record.map(SafeCell.text)) }

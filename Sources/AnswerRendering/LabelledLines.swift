@@ -1,15 +1,15 @@
 /// Lines of text for people: values in a column behind their labels, wrapped at the page's width with every further
 /// line under the first.
-struct LabelledLines {
+public struct LabelledLines {
     private let indent: Int
     private(set) var lines: [String] = []
 
     /// `labels`: every label that will be used; the widest sets where the values begin.
-    init(labels: [String]) {
+    public init(labels: [String]) {
         indent = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1)) } + 2
     }
 
-    mutating func field(_ label: String, _ value: String) {
+    public mutating func field(_ label: String, _ value: String) {
         let wrapped = WrappedText.lines(value, width: DisplayWidth.page - indent)
         lines.append(DisplayWidth.padded(label, to: indent) + wrapped[0])  // a paragraph has at least one line
         lines += wrapped.dropFirst().map { String(repeating: " ", count: indent) + $0 }
@@ -31,10 +31,10 @@ struct LabelledLines {
     }
 
     /// A line that is never wrapped.
-    mutating func line(_ text: String) { lines.append(text) }
+    public mutating func line(_ text: String) { lines.append(text) }
 
     mutating func blank() { lines.append("") }
 
     /// All lines, each with its line end.
-    var text: String { lines.map { $0 + "\n" }.joined() }
+    public var text: String { lines.map { $0 + "\n" }.joined() }
 }

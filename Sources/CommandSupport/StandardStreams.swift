@@ -29,6 +29,9 @@ public enum StandardStreams {
         _ = try? FileDescriptor.standardError.writeAll((line + "\n").utf8)
     }
 
+    /// A question on standard error, the cursor left behind it.
+    public static func ask(_ question: String) { draw(question) }
+
     /// Puts text on standard error as it is, for what is drawn over.
     static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 

@@ -24,17 +24,27 @@ extension Listing {
     public func editions(of county: County? = nil) throws(StoreError) -> [EditionRow] {
         let records = try generation.editions(of: county)
         var rows: [EditionRow] = []
-        for (index, record) in records.enumerated() {
+        let byCounty = Dictionary(grouping: records, by: \.county.code)
+        for record in records {
             guard let edition = try generation.storedEdition(record.id)?.edition else { continue }
-            let next = index > 0 && records[index - 1].county == record.county ? records[index - 1] : nil
             rows.append(
                 EditionRow(
                     id: record.id, county: record.county, document: record.document,
                     valuationDates: Set(edition.definitions.map(\.valuationDate)).sorted(),
-                    replaced: next?.document.issued, origin: record.origin, packageSHA256: record.packageSHA256,
+                    inForce: Self.period(of: record, among: byCounty[record.county.code] ?? []),
+                    withdrawn: record.withdrawn,
+                    origin: record.origin, packageSHA256: record.packageSHA256,
                     contents: Self.contents(edition)))
         }
         return rows
+    }
+
+    /// `county` has its editions newest first.
+    private static func period(of record: EditionRecord, among county: [EditionRecord]) -> ForcePeriod? {
+        let oldestFirst = Array(county.reversed())
+        guard let index = oldestFirst.firstIndex(of: record) else { return nil }
+        return ForcePeriod.of(
+            index, in: oldestFirst.map { (issued: $0.document.issued, isWithdrawn: $0.withdrawn != nil) })
     }
 
     private static func contents(_ edition: Edition) -> EditionContents {

@@ -88,8 +88,13 @@ public struct Listing {
         }
     }
 
+    /// Which edition the lists of that day are made from.
+    public func inForce(of county: County, asOf date: CalendarDate?) throws(StoreError) -> EditionRecord? {
+        try generation.edition(of: county, inForce: date)
+    }
+
     private func edition(of county: County, _ date: CalendarDate?) throws(StoreError) -> Edition? {
-        guard let record = try generation.edition(of: county, inForce: date) else { return nil }
+        guard let record = try inForce(of: county, asOf: date) else { return nil }
         return try generation.storedEdition(record.id)?.edition
     }
 }

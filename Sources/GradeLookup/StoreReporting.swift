@@ -10,6 +10,7 @@ extension Listing {
             let date = valuations[record.id]
             return ReportedEdition(
                 id: record.id, county: record.county, issued: record.document.issued, origin: record.origin,
+                withdrawn: record.withdrawn,
                 valuationDate: date, valuationYears: date.flatMap { date in today.map { date.wholeYears(until: $0) } })
         }
         return StoreReport(

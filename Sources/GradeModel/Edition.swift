@@ -34,11 +34,16 @@ public struct SourcedEdition: Hashable, Sendable {
     /// every table.
     public let packageSHA256: String
     public let origin: EditionOrigin
+    /// The day its source was seen to list it no longer; nil: listed, or never from a source that lists.
+    public var withdrawn: CalendarDate?
 
-    public init(edition: Edition, packageSHA256: String, origin: EditionOrigin) {
+    public init(
+        edition: Edition, packageSHA256: String, origin: EditionOrigin, withdrawn: CalendarDate? = nil
+    ) {
         self.edition = edition
         self.packageSHA256 = packageSHA256
         self.origin = origin
+        self.withdrawn = withdrawn
     }
 }
 

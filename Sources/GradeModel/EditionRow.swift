@@ -5,21 +5,24 @@ public struct EditionRow: Hashable, Sendable {
     public let document: Document
     /// Those of its definitions, each once.
     public let valuationDates: [CalendarDate]
-    /// The day the county's next edition was issued, from which that one is in force; nil: no later one is held.
-    public let replaced: CalendarDate?
+    /// Nil: on no day, because another edition of the county takes precedence on every one.
+    public let inForce: ForcePeriod?
+    /// The day it was seen to be listed no longer; nil: it stands.
+    public let withdrawn: CalendarDate?
     public let origin: EditionOrigin
     public let packageSHA256: String
     public let contents: EditionContents
 
     public init(
-        id: EditionID, county: County, document: Document, valuationDates: [CalendarDate], replaced: CalendarDate?,
-        origin: EditionOrigin, packageSHA256: String, contents: EditionContents
+        id: EditionID, county: County, document: Document, valuationDates: [CalendarDate], inForce: ForcePeriod?,
+        withdrawn: CalendarDate?, origin: EditionOrigin, packageSHA256: String, contents: EditionContents
     ) {
         self.id = id
         self.county = county
         self.document = document
         self.valuationDates = valuationDates
-        self.replaced = replaced
+        self.inForce = inForce
+        self.withdrawn = withdrawn
         self.origin = origin
         self.packageSHA256 = packageSHA256
         self.contents = contents

@@ -46,14 +46,18 @@ public struct Citation: Hashable, Sendable {
     public let source: TableRow?
     public let packageSHA256: String
     public let origin: EditionOrigin
+    /// The day the edition was seen to be listed no longer; nil: it stands.
+    public let withdrawn: CalendarDate?
 
     public init(
-        edition: EditionID, document: Document, source: TableRow?, packageSHA256: String, origin: EditionOrigin
+        edition: EditionID, document: Document, source: TableRow?, packageSHA256: String, origin: EditionOrigin,
+        withdrawn: CalendarDate? = nil
     ) {
         self.edition = edition
         self.document = document
         self.source = source
         self.packageSHA256 = packageSHA256
         self.origin = origin
+        self.withdrawn = withdrawn
     }
 }

@@ -31,19 +31,22 @@ public struct ReportedEdition: Hashable, Sendable {
     public let county: County
     public let issued: CalendarDate
     public let origin: EditionOrigin
+    /// The day it was seen to be listed no longer; nil: it stands.
+    public let withdrawn: CalendarDate?
     /// The earliest of its valuation dates; nil where it defines none.
     public let valuationDate: CalendarDate?
     /// Whole years from that day to today.
     public let valuationYears: Int?
 
     public init(
-        id: EditionID, county: County, issued: CalendarDate, origin: EditionOrigin, valuationDate: CalendarDate?,
-        valuationYears: Int?
+        id: EditionID, county: County, issued: CalendarDate, origin: EditionOrigin, withdrawn: CalendarDate?,
+        valuationDate: CalendarDate?, valuationYears: Int?
     ) {
         self.id = id
         self.county = county
         self.issued = issued
         self.origin = origin
+        self.withdrawn = withdrawn
         self.valuationDate = valuationDate
         self.valuationYears = valuationYears
     }

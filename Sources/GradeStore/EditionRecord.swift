@@ -7,18 +7,31 @@ public struct EditionRecord: Hashable, Sendable {
     public let document: Document
     public let packageSHA256: String
     public let origin: EditionOrigin
+    /// The day it was seen to be listed no longer; nil: it stands.
+    public let withdrawn: CalendarDate?
 
     /// A citation of one row of this edition.
     public func citation(_ source: TableRow?) -> Citation {
-        Citation(edition: id, document: document, source: source, packageSHA256: packageSHA256, origin: origin)
+        Citation(
+            edition: id, document: document, source: source, packageSHA256: packageSHA256, origin: origin,
+            withdrawn: withdrawn)
     }
 }
 
 extension Generation {
-    private static let editionColumns = """
-        edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
-        issuer, issued, publication, package_sha256, origin
+    /// The day an edition was withdrawn, in SQL. The first layout knew of none.
+    var withdrawnColumn: String { layout == 1 ? "NULL" : "edition.withdrawn" }
+
+    /// Those that stand first, then the newest: the first edition by this order that was issued by a day is in force on
+    /// it.
+    var precedence: String { "\(withdrawnColumn) IS NOT NULL, edition.issued DESC, edition.id DESC" }
+
+    private var editionColumns: String {
         """
+        edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
+        issuer, issued, publication, package_sha256, origin, \(withdrawnColumn)
+        """
+    }
 
     private static func record(_ row: Statement) throws(StoreError) -> EditionRecord {
         EditionRecord(
@@ -31,14 +44,17 @@ extension Generation {
                 issuer: try row.required(8), issued: try row.meaning(CalendarDate(try row.required(9)), of: 9),
                 publication: try row.text(10)),
             packageSHA256: try row.required(11),
-            origin: try row.meaning(EditionOrigin(text: try row.required(12)), of: 12))
+            origin: try row.meaning(EditionOrigin(text: try row.required(12)), of: 12),
+            withdrawn: try row.text(13).map { text throws(StoreError) in
+                try row.meaning(CalendarDate(text), of: 13)
+            })
     }
 
     /// All editions (of one county), newest first.
     public func editions(of county: County? = nil) throws(StoreError) -> [EditionRecord] {
         let row = try connection.prepare(
             """
-            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
             \(county == nil ? "" : "WHERE county.code = ?") ORDER BY county.code, issued DESC, edition.id DESC
             """)
         if let county { try row.bind(1, county.code) }
@@ -47,12 +63,13 @@ extension Generation {
         return records
     }
 
-    /// The newest edition issued on or before `date`; without a date the newest of all. Nil: none was in force.
+    /// The newest edition issued on or before `date` that was not withdrawn, and only where there is none, the newest
+    /// withdrawn one; without a date the same of all editions. Nil: none was in force.
     public func edition(of county: County, inForce date: CalendarDate?) throws(StoreError) -> EditionRecord? {
         let row = try connection.prepare(
             """
-            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            WHERE county.code = ?1 AND (?2 IS NULL OR issued <= ?2) ORDER BY issued DESC, edition.id DESC LIMIT 1
+            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            WHERE county.code = ?1 AND (?2 IS NULL OR issued <= ?2) ORDER BY \(precedence) LIMIT 1
             """)
         try row.bind(1, county.code)
         try row.bind(2, date?.description)
@@ -62,7 +79,7 @@ extension Generation {
     public func edition(_ id: EditionID) throws(StoreError) -> EditionRecord? {
         let row = try connection.prepare(
             """
-            SELECT \(Self.editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
             WHERE edition.code = ?
             """)
         try row.bind(1, id.text)

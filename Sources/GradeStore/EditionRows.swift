@@ -25,7 +25,7 @@ struct EditionRows {
         }
         meta = try insert("meta", 2, in: connection)
         county = try insert("county", 5, in: connection)
-        edition = try insert("edition", 11, in: connection)
+        edition = try insert("edition", 12, in: connection)
         definition = try insert("definition", 7, in: connection)
         price = try insert("price", 5, in: connection)
         erratum = try insert("erratum", 7, in: connection)
@@ -115,6 +115,7 @@ struct EditionRows {
         try edition.bind(9, document.publication)
         try edition.bind(10, sourced.packageSHA256)
         try edition.bind(11, sourced.origin.text)
+        try edition.bind(12, sourced.withdrawn?.description)
         try edition.runOnce()
     }
 

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -7,18 +7,18 @@ import SystemPackage
 #endif
 
 /// The file calls that a store stands on, each with its error as an `Errno`.
-enum FileSystem {
+package enum FileSystem {
     private static func call(_ body: () -> CInt) throws(Errno) {
         guard body() == 0 else { throw Errno(rawValue: errno) }
     }
 
-    static func makeFolder(_ path: FilePath, mode: CInterop.Mode) throws(Errno) {
+    package static func makeFolder(_ path: FilePath, mode: CInterop.Mode) throws(Errno) {
         do {
             try call { path.withPlatformString { mkdir($0, mode) } }
         } catch Errno.fileExists { return }
     }
 
-    static func rename(_ from: FilePath, to target: FilePath) throws(Errno) {
+    package static func rename(_ from: FilePath, to target: FilePath) throws(Errno) {
         try call { from.withPlatformString { old in target.withPlatformString { Glibc.rename(old, $0) } } }
     }
 
@@ -26,7 +26,7 @@ enum FileSystem {
         try call { target.withCString { text in path.withPlatformString { Glibc.symlink(text, $0) } } }
     }
 
-    static func remove(_ path: FilePath) throws(Errno) {
+    package static func remove(_ path: FilePath) throws(Errno) {
         do {
             try call { path.withPlatformString { unlink($0) } }
         } catch Errno.noSuchFileOrDirectory { return }
@@ -36,15 +36,57 @@ enum FileSystem {
         try call { path.withPlatformString { chmod($0, mode) } }
     }
 
+    /// Writes a new file, gives it its mode whatever the umask, and flushes it.
+    package static func write(_ bytes: [UInt8], to path: FilePath, mode: CInterop.Mode) throws(Errno) {
+        let file = try open(path, .writeOnly, [.create, .exclusiveCreate], permissions: [.ownerReadWrite])
+        defer { try? file.close() }
+        do {
+            try file.writeAll(bytes)
+        } catch let error as Errno { throw error } catch { throw .ioError }
+        try call { fchmod(file.rawValue, mode) }
+        try call { fsync(file.rawValue) }
+    }
+
+    /// Whether the path itself, no link followed, is a folder.
+    package static func isFolder(_ path: FilePath) -> Bool {
+        var status = stat()
+        return path.withPlatformString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    package static func exists(_ path: FilePath) -> Bool {
+        var status = stat()
+        return path.withPlatformString { lstat($0, &status) } == 0
+    }
+
+    static func size(_ path: FilePath) throws(Errno) -> Int {
+        var status = stat()
+        try call { path.withPlatformString { lstat($0, &status) } }
+        return Int(status.st_size)
+    }
+
+    /// The names in a folder, without `.` and `..`.
+    package static func names(in path: FilePath) throws(Errno) -> [String] {
+        guard let folder = opendir(path.string) else { throw Errno(rawValue: errno) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
+
+    static var processID: Int32 { getpid() }
+
     /// Flushes a file, or a folder's names.
-    static func flush(_ path: FilePath) throws(Errno) {
+    package static func flush(_ path: FilePath) throws(Errno) {
         let descriptor = try open(path, .readOnly, [])
         defer { try? descriptor.close() }
         try call { fsync(descriptor.rawValue) }
     }
 
     /// Opens without following a link in the last place, closed on exec.
-    static func open(
+    package static func open(
         _ path: FilePath, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions,
         permissions: FilePermissions? = nil
     ) throws(Errno) -> FileDescriptor {

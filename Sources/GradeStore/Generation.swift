@@ -69,10 +69,30 @@ public final class Generation {
         return "file:\(String(decoding: bytes, as: UTF8.self))?mode=ro&immutable=1"
     }
 
-    /// A value of the generation's own record: `generation`, `counties`, `editions`, `villages`, `entries`, …
-    func meta(_ key: String) throws(StoreError) -> String? {
+    /// What the makers of this generation and of those before it noted in it: keys with a colon, `source:…`.
+    public func facts() throws(StoreError) -> [(key: String, value: String)] {
+        let row = try connection.prepare("SELECT key, value FROM meta WHERE key LIKE '%:%' ORDER BY key")
+        var facts: [(key: String, value: String)] = []
+        while try row.step() { facts.append((try row.required(0), try row.required(1))) }
+        return facts
+    }
+
+    /// A value of the generation's own record: `generation`, `counties`, `editions`, `villages`, `entries`, … and the
+    /// facts that its maker added.
+    public func meta(_ key: String) throws(StoreError) -> String? {
         let statement = try connection.prepare("SELECT value FROM meta WHERE key = ?")
         try statement.bind(1, key)
         return try statement.step() ? statement.text(0) : nil
+    }
+}
+
+extension Generation {
+    /// Bytes on disk.
+    public var fileSize: Int {
+        get throws(StoreError) {
+            do {
+                return try FileSystem.size(folder.file(name))
+            } catch { throw .unreadable(path: folder.file(name).string, detail: error.description) }
+        }
     }
 }

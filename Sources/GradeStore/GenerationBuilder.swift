@@ -29,9 +29,11 @@ struct GenerationBuilder: ~Copyable {
 
     /// Adds all editions of one county. A county comes once.
     mutating func add(_ sourced: [SourcedEdition]) throws(StoreError) {
-        guard let newest = sourced.max(by: { ($0.edition.document.issued) < ($1.edition.document.issued) }) else {
-            return
+        func precedes(_ a: SourcedEdition, _ b: SourcedEdition) -> Bool {
+            guard (a.withdrawn == nil) == (b.withdrawn == nil) else { return a.withdrawn != nil }
+            return a.edition.document.issued < b.edition.document.issued
         }
+        guard let newest = sourced.max(by: precedes) else { return }
         counties += 1
         let county = newest.edition.county
         try rows.add(county, id: counties)
@@ -48,14 +50,15 @@ struct GenerationBuilder: ~Copyable {
         }
     }
 
-    /// Writes the indexes and the generation's record of itself, checks the whole, closes the file.
-    consuming func finish(number: Int) throws(StoreError) {
+    /// Writes the indexes and the generation's record of itself, checks the whole, closes the file. `facts` are further
+    /// rows of `meta`, under keys that are none of ours and each once.
+    consuming func finish(number: Int, facts: [(key: String, value: String)] = []) throws(StoreError) {
         let meta = [
             ("format", "landgrade.store/\(Schema.version)"), ("min_reader", "\(Schema.version)"),
             ("generation", "\(number)"), ("name_rules", "\(indexing.rules)"), ("counties", "\(counties)"),
             ("editions", "\(editions)"), ("villages", "\(villages)"), ("entries", "\(entries)"),
         ]
-        for (key, value) in meta { try rows.addMeta(key, value) }
+        for (key, value) in meta + facts { try rows.addMeta(key, value) }
         try connection.run(Schema.indexes)
         try connection.run("COMMIT; PRAGMA optimize")
         try check()

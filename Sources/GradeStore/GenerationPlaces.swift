@@ -82,7 +82,7 @@ extension Generation {
         return found.sorted { $0.code < $1.code }
     }
 
-    /// Everything a gazetteer of this county needs; townships in the newest edition's order.
+    /// Everything a gazetteer of this county needs; townships in the order of the edition in force.
     public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
         let villages = try villages(of: county)
         return GazetteerSource(
@@ -97,7 +97,7 @@ extension Generation {
             FROM edition_township JOIN township ON township.id = edition_township.township_id
             JOIN edition ON edition.id = edition_township.edition_id
             JOIN county ON county.id = edition.county_id WHERE county.code = ?
-            ORDER BY edition.issued DESC, edition.id DESC, edition_township.position
+            ORDER BY \(precedence), edition_township.position
             """)
         try row.bind(1, county.code)
         var seen: Set<String> = []
@@ -141,7 +141,7 @@ extension Generation {
             SELECT township.name, alias.alias, village.name, alias.kind, alias.source FROM county
             JOIN edition ON edition.county_id = county.id JOIN alias ON alias.edition_id = edition.id
             JOIN village ON village.id = alias.village_id JOIN township ON township.id = village.township_id
-            WHERE county.code = ? ORDER BY edition.issued DESC, edition.id DESC, alias.number
+            WHERE county.code = ? ORDER BY \(precedence), alias.number
             """)
         try row.bind(1, county.code)
         var aliases: [Alias] = []

@@ -2,8 +2,8 @@
 enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
-    /// `user_version`: raised with every change of layout.
-    static let version = 1
+    /// `user_version`: raised with every change of layout. Layout 1 had no `edition.withdrawn`; it is still read.
+    static let version = 2
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """
@@ -13,7 +13,8 @@ enum Schema {
         CREATE TABLE edition (
             id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, code TEXT NOT NULL UNIQUE,
             document TEXT NOT NULL, registration TEXT, title TEXT NOT NULL, issuer TEXT NOT NULL,
-            issued TEXT NOT NULL, publication TEXT, package_sha256 TEXT NOT NULL, origin TEXT NOT NULL);
+            issued TEXT NOT NULL, publication TEXT, package_sha256 TEXT NOT NULL, origin TEXT NOT NULL,
+            withdrawn TEXT);
         CREATE TABLE definition (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, rights TEXT NOT NULL,
             term_years INTEGER NOT NULL, infrastructure TEXT NOT NULL, valuation_date TEXT NOT NULL,

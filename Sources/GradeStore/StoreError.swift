@@ -21,6 +21,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Another process holds the store's lock.
     case busy(path: String)
     case noSpace(path: String)
+    /// The store lies on a network file system, where it can't be written safely.
+    case network(path: String, kind: String)
     /// Applied, but the folder could not be flushed to disk.
     case notDurable(path: String, detail: String)
     /// No such generation to go back to.
@@ -42,6 +44,8 @@ extension StoreError: CustomStringConvertible {
         case .notWritable(let path, let detail): "\(path): can't be written (\(detail))"
         case .busy(let path): "\(path): another update is running"
         case .noSpace(let path): "\(path): no space left"
+        case .network(let path, let kind):
+            "\(path): on a network file system (\(kind)), where it can't be written safely"
         case .notDurable(let path, let detail): "\(path): applied, but not confirmed on disk (\(detail))"
         case .noGeneration(let number): "generation \(number) is not in the store"
         }

@@ -34,20 +34,15 @@ public struct StoreFolder: Hashable, Sendable {
 
     /// All generations of the folder, oldest first.
     public func generations() throws(StoreError) -> [GenerationName] {
-        guard let folder = opendir(path.string) else {
-            let error = Errno(rawValue: errno)
-            throw error == .noSuchFileOrDirectory
-                ? .missing(path: path.string) : .unreadable(path: path.string, detail: error.description)
+        let entries: [String]
+        do {
+            entries = try FileSystem.names(in: path)
+        } catch .noSuchFileOrDirectory {
+            throw .missing(path: path.string)
+        } catch {
+            throw .unreadable(path: path.string, detail: error.description)
         }
-        defer { closedir(folder) }
-        var names: [GenerationName] = []
-        while let entry = readdir(folder) {
-            let file = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let name = GenerationName(file: file) { names.append(name) }
-        }
-        return names.sorted()
+        return entries.compactMap(GenerationName.init(file:)).sorted()
     }
 
     private func readLink(_ link: FilePath) -> Result<String, Errno> {

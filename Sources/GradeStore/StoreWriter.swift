@@ -1,108 +1,83 @@
-internal import CSQLite
-public import GradeModel
-import SystemPackage
+public import SystemPackage
 
 /// Makes the next generation of a store: builds it aside, checks it, makes it durable, gives it its name, and only
 /// then lets the link name it. A reader meets the old generation or the new one, never anything between.
 public struct StoreWriter: ~Copyable {
-    private let folder: StoreFolder
+    let folder: StoreFolder
     /// Holds the lock for as long as the writer lives.
     private let lock: FileDescriptor
-    private let indexing: NameIndexing
+    let indexing: NameIndexing
 
-    /// Creates the folder where there is none, takes its lock without waiting, and clears what an interrupted writer
-    /// left in `tmp/`.
-    public init(_ folder: StoreFolder, indexing: NameIndexing) throws(StoreError) {
-        self.lock = try Self.takeLock(folder)
+    /// Creates the folder where there is none and takes its lock without waiting.
+    ///
+    /// A folder on a network file system is refused unless `allowingNetwork`: locks and renames there don't promise
+    /// what a store stands on. Reading from one is fine.
+    public init(
+        _ folder: StoreFolder, indexing: NameIndexing, allowingNetwork: Bool = false
+    ) throws(StoreError) {
+        self.lock = try Self.takeLock(folder, allowingNetwork: allowingNetwork)
         self.folder = folder
         self.indexing = indexing
     }
 
-    private static func takeLock(_ folder: StoreFolder) throws(StoreError) -> FileDescriptor {
+    /// Where files for the next generation may be put; on the same file system as the store.
+    public var temporary: FilePath { folder.temporary }
+
+    private static func takeLock(
+        _ folder: StoreFolder, allowingNetwork: Bool
+    ) throws(StoreError) -> FileDescriptor {
         let lock: FileDescriptor
         do {
             try makeFolders(folder.path)
+            if !allowingNetwork, let kind = StoreSpace.networkFileSystem(folder.path) {
+                throw StoreError.network(path: folder.path.string, kind: kind)
+            }
             try FileSystem.makeFolder(folder.temporary, mode: 0o700)
+            // Whoever could put a link here could have files written elsewhere.
+            guard FileSystem.isFolder(folder.temporary) else {
+                throw StoreError.notWritable(path: folder.temporary.string, detail: "not a folder")
+            }
+            try FileSystem.setMode(folder.temporary, 0o700)
             lock = try FileSystem.open(folder.lock, .readWrite, [.create], permissions: [.ownerReadWrite])
-        } catch {
+        } catch let error as StoreError {
+            throw error
+        } catch let error as Errno {
             throw writing(folder.path, error)
+        } catch {
+            throw writing(folder.path, .ioError)
         }
         do {
             try FileSystem.lock(lock)
-            return lock
         } catch {
             try? lock.close()
             throw error == .wouldBlock ? .busy(path: folder.path.string) : writing(folder.lock, error)
         }
+        // Only for a person who looks: nobody goes by it.
+        let line = Array("pid \(FileSystem.processID)\n".utf8)
+        _ = try? lock.resize(to: 0)
+        _ = try? lock.writeAll(toAbsoluteOffset: 0, line)
+        return lock
     }
 
     deinit { try? lock.close() }
 
-    /// Makes a generation of exactly these editions and lets the link name it. `nextCounty` gives all editions of one
-    /// county at a time, nil at the end: a whole country need not be in memory at once.
-    ///
-    /// Throws before the link moves, and then the old generation still stands; only `notDurable` comes after.
-    public func apply(
-        nextCounty: () throws -> [SourcedEdition]?
-    ) throws -> GenerationName {
-        let last = try folder.generations().last?.number ?? 0
-        guard let name = GenerationName(number: last + 1) else {
-            throw StoreError.notWritable(path: folder.path.string, detail: "no generation number left")
-        }
-        let build = folder.temporary.appending("build.sqlite")
-        let leftovers = [
-            "build.sqlite", "build.sqlite-journal", "build.sqlite-wal", "build.sqlite-shm", "side", "link",
-        ]
-        for file in leftovers {
-            try writing(folder.temporary) { () throws(Errno) in
-                try FileSystem.remove(folder.temporary.appending(file))
-            }
-        }
+    /// Removes what an interrupted writer left in `tmp/`, except the files that `keeping` names.
+    public func clearTemporary(keeping: (String) -> Bool = { _ in false }) throws(StoreError) {
+        let names: [String]
         do {
-            var builder = try GenerationBuilder(path: build.string, indexing: indexing)
-            while let editions = try nextCounty() { try builder.add(editions) }
-            try builder.finish(number: name.number)
-        } catch {
-            try? FileSystem.remove(build)
-            throw error
-        }
-        try publish(build, as: name)
-        return name
-    }
-
-    private func publish(_ build: FilePath, as name: GenerationName) throws(StoreError) {
-        let side = folder.temporary.appending("side")
-        let link = folder.temporary.appending("link")
-        try writing(build) { () throws(Errno) in
-            try FileSystem.setMode(build, 0o444)
-            try FileSystem.flush(build)
-            let line = FileHash.line(try FileHash.sha256(of: build), file: name.file)
-            try Self.write(Array(line.utf8), to: side)
-            try FileSystem.rename(side, to: folder.sideFile(name))
-            try FileSystem.rename(build, to: folder.file(name))
-            try FileSystem.flush(folder.path)
-            try FileSystem.symlink(name.file, at: link)
-            try FileSystem.rename(link, to: folder.link)
-        }
-        do {
-            try FileSystem.flush(folder.path)
-        } catch .invalidArgument {
-            return  // this file system has no such thing for folders
-        } catch .notSupported {
-            return
-        } catch {
-            throw .notDurable(path: folder.path.string, detail: error.description)
+            names = try FileSystem.names(in: folder.temporary)
+        } catch { throw Self.writing(folder.temporary, error) }
+        for name in names where !keeping(name) {
+            do {
+                try FileSystem.remove(folder.temporary.appending(name))
+            } catch { throw Self.writing(folder.temporary.appending(name), error) }
         }
     }
 
-    private static func write(_ bytes: [UInt8], to path: FilePath) throws(Errno) {
-        let file = try FileSystem.open(path, .writeOnly, [.create, .exclusiveCreate], permissions: [.ownerReadWrite])
-        defer { try? file.close() }
-        do {
-            try file.writeAll(bytes)
-        } catch let error as Errno { throw error } catch { throw .ioError }
-        try FileSystem.setMode(path, 0o644)
-        try FileSystem.flush(path)
+    /// That at least `bytes` are free where the store lies; a generation that can't be finished is not begun.
+    public func ensureSpace(_ bytes: Int) throws(StoreError) {
+        guard let free = StoreSpace.free(folder.path), free < bytes else { return }
+        throw .noSpace(path: folder.path.string)
     }
 
     private static func makeFolders(_ path: FilePath) throws(Errno) {
@@ -116,13 +91,7 @@ public struct StoreWriter: ~Copyable {
         }
     }
 
-    private func writing(_ path: FilePath, _ body: () throws(Errno) -> Void) throws(StoreError) {
-        do {
-            try body()
-        } catch { throw Self.writing(path, error) }
-    }
-
-    private static func writing(_ path: FilePath, _ error: Errno) -> StoreError {
+    static func writing(_ path: FilePath, _ error: Errno) -> StoreError {
         error == .noSpace ? .noSpace(path: path.string) : .notWritable(path: path.string, detail: error.description)
     }
 }

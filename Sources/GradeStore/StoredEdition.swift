@@ -8,7 +8,8 @@ extension Generation {
             id: id, county: record.county, document: record.document, definitions: try definitions(in: id),
             grades: try entries(in: id), aliases: try aliases(in: id), errata: try errata(in: id),
             townships: try townships(in: id), prices: try prices(in: id))
-        return SourcedEdition(edition: edition, packageSHA256: record.packageSHA256, origin: record.origin)
+        return SourcedEdition(
+            edition: edition, packageSHA256: record.packageSHA256, origin: record.origin, withdrawn: record.withdrawn)
     }
 
     private func aliases(in edition: EditionID) throws(StoreError) -> [Alias] {

@@ -42,10 +42,14 @@ public struct EditionGrades: Sendable {
     public let grades: [HeldGrade]
     /// Ids of the errata a person has confirmed: their entries are in dispute no more.
     public let confirmedErrata: Set<String>
+    public let isWithdrawn: Bool
 
-    public init(edition: EditionID, grades: [HeldGrade], confirmedErrata: Set<String> = []) {
+    public init(
+        edition: EditionID, grades: [HeldGrade], confirmedErrata: Set<String> = [], isWithdrawn: Bool = false
+    ) {
         self.edition = edition
         self.grades = grades
         self.confirmedErrata = confirmedErrata
+        self.isWithdrawn = isWithdrawn
     }
 }

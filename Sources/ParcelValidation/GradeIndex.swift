@@ -19,10 +19,14 @@ struct GradeIndex: Sendable {
         let unlisted = LandType.allCases.map { landType -> LandFacts.State in
             table.grades == nil ? .noEdition : published.contains(landType) ? .notListed : .notPublished
         }
+        let isWithdrawn = table.grades?.isWithdrawn ?? false
         var facts: [LandFacts] = []
         facts.reserveCapacity(table.villages.count * width)
         for index in 0..<table.villages.count * width {
-            facts.append(LandFacts(state: unlisted[index % width], isCompared: isCompared, after: later(index)))
+            facts.append(
+                LandFacts(
+                    state: unlisted[index % width], isCompared: isCompared, after: later(index),
+                    isWithdrawn: isWithdrawn))
         }
         let confirmed = table.grades?.confirmedErrata ?? []
         for grade in table.grades?.grades ?? [] {
@@ -30,7 +34,7 @@ struct GradeIndex: Sendable {
             facts[index] = LandFacts(
                 state: .listed, held: grade.grade, printed: grade.printedGrade,
                 isConfirmed: grade.erratum.map(confirmed.contains) ?? false, erratum: errata.number(of: grade.erratum),
-                isCompared: isCompared, after: later(index))
+                isCompared: isCompared, after: later(index), isWithdrawn: isWithdrawn)
         }
         self.facts = facts
     }

@@ -12,24 +12,24 @@ struct LandFacts: Hashable, Sendable {
         case listed
     }
 
-    /// bits 0–1 state, 2–6 held, 7–11 printed, 12 confirmed, 13 compared, 14–18 grade after, 19–31 erratum
+    /// bits 0–1 state, 2–6 held, 7–11 printed, 12 confirmed, 13 compared, 14–18 grade after, 19–30 erratum, 31 withdrawn
     let bits: UInt32
 
     init(
         state: State, held: Grade? = nil, printed: Grade? = nil, isConfirmed: Bool = false, erratum: Int = 0,
-        isCompared: Bool = false, after: Grade? = nil
+        isCompared: Bool = false, after: Grade? = nil, isWithdrawn: Bool = false
     ) {
         precondition(erratum < Self.errata, "an edition has a few errata")
         bits =
             state.rawValue | UInt32(held?.rawValue ?? 0) << 2 | UInt32(printed?.rawValue ?? 0) << 7
             | (isConfirmed ? 1 << 12 : 0) | (isCompared ? 1 << 13 : 0) | UInt32(after?.rawValue ?? 0) << 14
-            | UInt32(erratum) << 19
+            | UInt32(erratum) << 19 | (isWithdrawn ? 1 << 31 : 0)
     }
 
     init(bits: UInt32) { self.bits = bits }
 
     /// More different erratum ids than this can't be told apart.
-    static let errata = 1 << 13
+    static let errata = 1 << 12
 
     var state: State { State(rawValue: bits & 3) ?? .noEdition }
     var held: Grade? { Grade(rawValue: Int(bits >> 2 & 31)) }
@@ -39,5 +39,7 @@ struct LandFacts: Hashable, Sendable {
     var isCompared: Bool { bits & 1 << 13 != 0 }
     var after: Grade? { Grade(rawValue: Int(bits >> 14 & 31)) }
     /// Index in a list of ids; 0 is none.
-    var erratum: Int { Int(bits >> 19) }
+    var erratum: Int { Int(bits >> 19) & (Self.errata - 1) }
+    /// The edition that says so was withdrawn.
+    var isWithdrawn: Bool { bits & 1 << 31 != 0 }
 }

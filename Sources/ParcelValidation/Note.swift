@@ -3,6 +3,8 @@ import TabularText
 
 /// What the note of a row says; the wording is in one file for each language.
 enum Note: Hashable, Sendable {
+    /// The edition was withdrawn, whatever else there is to say.
+    indirect case withdrawn(Note?)
     case mismatch(declared: Grade, official: Grade)
     case mismatchDisputed(declared: Grade, Dispute)
     case disputed(Dispute)

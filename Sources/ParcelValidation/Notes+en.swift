@@ -4,6 +4,7 @@ import TabularText
 enum NotesInEnglish {
     static func text(of note: Note) -> String {
         switch note {
+        case .withdrawn(let note): (note.map { text(of: $0) + "; " } ?? "") + "the edition was withdrawn"
         case .mismatch(let declared, let official):
             "declared \(declared.rawValue), official \(official.rawValue)"
         case .mismatchDisputed(let declared, let dispute):

@@ -4,6 +4,7 @@ import TabularText
 enum NotesInChinese {
     static func text(of note: Note) -> String {
         switch note {
+        case .withdrawn(let note): (note.map { text(of: $0) + "；" } ?? "") + "该成果已撤回"
         case .mismatch(let declared, let official): "申报\(declared.label)，应为\(official.label)"
         case .mismatchDisputed(let declared, let dispute): "申报\(declared.label)；\(text(of: dispute))"
         case .disputed(let dispute): "\(text(of: dispute))，需人工确认"

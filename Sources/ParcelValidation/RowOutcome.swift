@@ -45,6 +45,7 @@ struct RowOutcome: Hashable, Sendable {
                 self.init(.mismatch, note: facts.held.map { .mismatch(declared: grade, official: $0) })
             }
         }
+        if facts.isWithdrawn { note = .withdrawn(note) }
         self.landType = landType
         self.rule = rule
         grade = facts.held

@@ -67,6 +67,6 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         let confirmed = try generation.errata(in: record.id).filter { $0.status == .confirmed }.map(\.id)
         return EditionGrades(
             edition: record.id, grades: try generation.grades(of: source, in: record.id),
-            confirmedErrata: Set(confirmed))
+            confirmedErrata: Set(confirmed), isWithdrawn: record.withdrawn != nil)
     }
 }

@@ -5,6 +5,7 @@ import EditionPackage
 import GradeLookup
 import GradeModel
 import GradeStore
+import StoreOpening
 import SystemPackage
 
 struct ImportCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import EditionPackage
 import GradeStore
+import StoreOpening
 import SystemPackage
 
 struct InitCommand: ParsableCommand {

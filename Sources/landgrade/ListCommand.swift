@@ -42,6 +42,10 @@ struct ListScope: ParsableArguments {
                 guard let more = try read(listing, county, date) else { continue }
                 found = true
                 rows += more
+                if let edition = try listing.inForce(of: county, asOf: date), let day = edition.withdrawn {
+                    let sentence = common.language.messages.listedFromWithdrawn(edition.id, day: day)
+                    StandardStreams.complain("landgrade: \(sentence)")
+                }
             }
             guard try found || !listing.counties(county).isEmpty else {
                 throw no(common.language.messages.unknownCounty(ShownText(county ?? "", limit: 60)))

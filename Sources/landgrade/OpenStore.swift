@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeLookup
 import GradeStore
+import StoreOpening
 import SystemPackage
 
 extension StoreAccess {

@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
+import StoreOpening
 
 /// A command's way to the store, and its way of saying that something is wrong.
 struct StoreAccess {

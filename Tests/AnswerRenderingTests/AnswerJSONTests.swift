@@ -98,7 +98,8 @@ struct AnswerJSONTests {
                             "package_sha256": "0f3c2d9a7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b",
                             "title": "湘阴县人民政府关于公布实施湘阴县园地、林地、草地定级和基准地价成果的通知",
                             "publication": "湘阴县人民政府公报2025年第1期",
-                            "origin": "builtin"
+                            "origin": "builtin",
+                            "withdrawn": null
                           },
                           "held_grade": 1,
                           "erratum_detail": {

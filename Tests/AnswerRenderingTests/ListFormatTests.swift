@@ -74,7 +74,8 @@ struct ListFormatTests {
     func replaced() {
         let row = EditionRow(
             id: Xiangyin.edition, county: Xiangyin.county, document: Xiangyin.document, valuationDates: [],
-            replaced: CalendarDate("2028-03-01"), origin: .feed("xiangyin.example/grades"),
+            inForce: ForcePeriod(from: Xiangyin.issued, before: CalendarDate("2028-03-01")), withdrawn: nil,
+            origin: .feed("xiangyin.example/grades"),
             packageSHA256: Xiangyin.sha256,
             contents: EditionContents(townships: 1, villages: 2, entries: [.orchard: 1], disputed: 0, prices: 3))
         let zh = String(decoding: AnswerRenderer(format: .text, language: .zh).render([row]), as: UTF8.self)

@@ -39,7 +39,9 @@ enum Rows {
 
     static let edition = EditionRow(
         id: Xiangyin.edition, county: Xiangyin.county, document: Xiangyin.document,
-        valuationDates: [Xiangyin.valuationDate], replaced: nil, origin: .builtIn, packageSHA256: Xiangyin.sha256,
+        valuationDates: [Xiangyin.valuationDate],
+        inForce: ForcePeriod(from: Xiangyin.issued, before: nil), withdrawn: nil, origin: .builtIn,
+        packageSHA256: Xiangyin.sha256,
         contents: EditionContents(
             townships: 16, villages: 245, entries: [.orchard: 166, .forest: 245], disputed: 70, prices: 0))
 

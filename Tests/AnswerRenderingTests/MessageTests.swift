@@ -68,6 +68,11 @@ struct MessageTests {
             said: { $0.noSpace(path: ShownText("/srv")) }, zh: "磁盘空间不足：/srv。",
             en: "No space left on the disk: /srv."),
         Case(
+            said: { $0.networkStore(path: ShownText("/srv"), kind: "NFS") },
+            zh: "数据库位于网络文件系统（NFS），无法保证安全更新：/srv。请在磁盘所在的机器上更新；在本机查询不受影响。",
+            en: "The store lies on a network file system (NFS), where it cannot be updated safely: /srv. "
+                + "Update it on the machine that has the disk; reading it from here is fine."),
+        Case(
             said: { $0.notDurable(path: ShownText("/srv"), reason: ShownText("I/O error")) },
             zh: "已更新，但未能确认写入磁盘：/srv（I/O error）。", en: "Updated, but not confirmed on disk: /srv (I/O error)."),
         Case(said: { $0.noGeneration(7) }, zh: "没有第7代数据库。", en: "The store has no generation 7."),

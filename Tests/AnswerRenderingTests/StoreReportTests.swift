@@ -8,7 +8,7 @@ struct StoreReportTests {
     private func report(editions: Int, origin: EditionOrigin = .builtIn, path: String = "/srv/landgrade") -> StoreReport
     {
         let edition = ReportedEdition(
-            id: Xiangyin.edition, county: Xiangyin.county, issued: Xiangyin.issued, origin: origin,
+            id: Xiangyin.edition, county: Xiangyin.county, issued: Xiangyin.issued, origin: origin, withdrawn: nil,
             valuationDate: Xiangyin.valuationDate, valuationYears: 4)
         return StoreReport(
             path: path, generation: 2, file: "gen-00000002.sqlite", layout: 1, counties: 1, villages: 245, entries: 411,
@@ -61,8 +61,8 @@ struct StoreReportTests {
         let csv = AnswerRenderer(format: .csv, language: .zh).render(report(editions: 1))
         #expect(
             String(decoding: csv, as: UTF8.self) == """
-                store,generation,layout,edition,county_code,county,issued,origin,valuation_date,valuation_years
-                /srv/landgrade,2,1,430624-2025-1,430624,湘阴县,2025-01-23,builtin,2021-12-31,4
+                store,generation,layout,edition,county_code,county,issued,origin,valuation_date,valuation_years,withdrawn
+                /srv/landgrade,2,1,430624-2025-1,430624,湘阴县,2025-01-23,builtin,2021-12-31,4,
 
                 """)
     }

@@ -51,6 +51,6 @@ import Testing
     @Test func editionsTellTheirContents() throws {
         let row = try #require(try listing.editions().first)
         #expect(row.contents.entries == [.orchard: 166, .forest: 245] && row.contents.disputed == 70)
-        #expect(row.contents.prices == 0 && row.contents.townships == 16 && row.replaced == nil)
+        #expect(row.contents.prices == 0 && row.contents.townships == 16 && row.inForce?.before == nil)
     }
 }

@@ -1,5 +1,5 @@
 import GradeModel
-import GradeStore
+@testable import GradeStore
 import SystemPackage
 import Testing
 
@@ -71,6 +71,58 @@ import Testing
         }
         #expect(try store.applying([[GenerationTests.second]]).number == 2)
         #expect(try Generation.openCurrent(of: store).editions().map(\.id.text) == ["430624-2027-3"])
+    }
+
+    @Test func onlyTheLastThreeGenerationsStay() throws {
+        for _ in 1...5 { try store.applying([[GenerationTests.first]]) }
+        #expect(try store.generations().map(\.number) == [3, 4, 5])
+        #expect(access(store.path.appending("gen-00000002.sha256").string, F_OK) != 0)
+    }
+
+    @Test func aReaderOfACollectedGenerationReadsOn() throws {
+        try store.applying([[GenerationTests.first]])
+        let old = try Generation.openCurrent(of: store)
+        for _ in 1...4 { try store.applying([[GenerationTests.second]]) }
+        #expect(access(store.path.appending("gen-00000001.sqlite").string, F_OK) != 0)
+        #expect(try old.editions().map(\.id.text) == ["430624-2025-1"])
+        #expect(try old.storedEdition(GenerationTests.first.edition.id) != nil)
+    }
+
+    @Test func aLinkInThePlaceOfTheTemporaryFolderIsRefused() throws {
+        try store.applying([[GenerationTests.first]])
+        let elsewhere = folder.path.appending("elsewhere")
+        mkdir(elsewhere.string, 0o755)
+        rmdir(store.path.appending("tmp").string)
+        symlink(elsewhere.string, store.path.appending("tmp").string)
+        #expect(
+            throws: StoreError.notWritable(path: store.path.appending("tmp").string, detail: "not a folder")
+        ) { try store.applying([[GenerationTests.second]]) }
+        #expect(rmdir(elsewhere.string) == 0)
+        #expect(try store.current().number == 1)
+    }
+
+    @Test func aLinkInThePlaceOfAFileToBeBuiltIsNotFollowed() throws {
+        try store.applying([[GenerationTests.first]])
+        let victim = folder.path.appending("victim")
+        try FileDescriptor.open(victim, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
+        for name in ["build.sqlite", "side", "link"] {
+            symlink(victim.string, store.path.appending("tmp").appending(name).string)
+        }
+        #expect(try store.applying([[GenerationTests.second]]).number == 2)
+        var status = stat()
+        #expect(lstat(victim.string, &status) == 0 && status.st_size == 0)
+    }
+
+    @Test func networkFileSystemsAreTold() {
+        #expect(StoreSpace.networkFileSystem(type: 0x6969) == "NFS")
+        #expect(StoreSpace.networkFileSystem(type: 0xFF53_4D42) == "CIFS")
+        #expect(StoreSpace.networkFileSystem(type: 0xEF53) == nil)
+    }
+
+    @Test func noRoomIsToldBeforeAnythingIsBuilt() throws {
+        let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
+        try writer.ensureSpace(1)
+        #expect(throws: StoreError.noSpace(path: store.path.string)) { try writer.ensureSpace(.max) }
     }
 
     @Test func theLinkIsRelativeSoThatAStoreCanBeMoved() throws {

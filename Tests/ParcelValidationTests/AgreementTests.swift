@@ -120,7 +120,7 @@ struct FixedRandom: RandomNumberGenerator {
             options.onlyProblems = round == 4
             options.isComparing = kind == 3
             if kind == 0 || kind == 1 || kind == 3 { options.county = Xiangyin.county }
-            let counties = kind == 3 ? Counties.comparing : kind == 2 ? .three : .xiangyin
+            let counties = [Counties.xiangyin, .withdrawn, .three, .comparing][kind]
             let format = try ListFormat.detect(
                 sample: bytes, isWhole: true, encoding: encoding, delimiter: delimiter)
             let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)

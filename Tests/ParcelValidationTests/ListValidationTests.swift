@@ -97,6 +97,23 @@ import Testing
         #expect(ours.hasPrefix("filled,\(alias.township),\(alias.village),alias,forest,"))
     }
 
+    @Test(arguments: [
+        ("金龙镇,芙蓉村,林地,1", "ok,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,the edition was withdrawn"),
+        (
+            "金龙镇,芙蓉村,林地,2",
+            "mismatch,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,\"declared 2, official 1; the edition was withdrawn\""
+        ),
+        (
+            "金龙镇,芙蓉村,其他草地,1",
+            "not_published,金龙镇,芙蓉村,exact,grassland,,,430624-2025-1,the edition publishes no grades of this land "
+                + "type; the edition was withdrawn"
+        ),
+        ("金龙镇,芙蓉村,耕地,1", "out_of_scope,,,,,,,,"),
+    ])
+    func `a judgement by a withdrawn edition says so`(row: String, ours: String) throws {
+        #expect(try judge(row, counties: .withdrawn) == ours)
+    }
+
     @Test func `near names are offered and not taken`() throws {
         let ours = try judge("鹤龙湖镇,仁禾村,林地,1")
         #expect(ours.hasPrefix("unknown_village,鹤龙湖镇,,,forest,,,,\"no such village; near: 鹤龙湖镇仁"))

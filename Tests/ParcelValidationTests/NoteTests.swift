@@ -31,6 +31,11 @@ import Testing
                 .filledDisputed(Dispute(held: one, printed: two, erratum: nil)), "有争议：采用一级，原文印作二级",
                 "in dispute: held 1, printed 2"
             ),
+            (.withdrawn(nil), "该成果已撤回", "the edition was withdrawn"),
+            (
+                .withdrawn(.mismatch(declared: one, official: two)), "申报一级，应为二级；该成果已撤回",
+                "declared 1, official 2; the edition was withdrawn"
+            ),
             (.notListed, "该村未列入此类土地的级别表", "the table of this land type does not list the village"),
             (.notPublished, "该成果未公布此类土地的级别", "the edition publishes no grades of this land type"),
             (.noEdition, "当时没有施行的成果", "no edition was in force"),

@@ -169,6 +169,7 @@ private struct SlowRow {
         }
         let found = entry(table.grades)
         var outcome = verdict(found, table, landType, declared)
+        if table.grades?.isWithdrawn == true { outcome.note = .withdrawn(outcome.note) }
         outcome.township = match.place.township
         outcome.village = match.place.village
         outcome.rule = match.rule.rawValue

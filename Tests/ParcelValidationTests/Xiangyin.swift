@@ -67,6 +67,13 @@ struct Counties: CountySource {
             county: Xiangyin.county, townships: Xiangyin.townships, villages: Xiangyin.villages,
             aliases: Xiangyin.aliases, grades: Xiangyin.table.grades, after: Xiangyin.next)
     ])
+    static let withdrawn = Counties(tables: [
+        CountyTable(
+            county: Xiangyin.county, townships: Xiangyin.townships, villages: Xiangyin.villages,
+            aliases: Xiangyin.aliases,
+            grades: EditionGrades(
+                edition: Xiangyin.edition, grades: Xiangyin.table.grades?.grades ?? [], isWithdrawn: true))
+    ])
     static let three = Counties(tables: [
         Xiangyin.table,
         made("430621", "岳阳县", [("荣家湾镇", "东湖渔场", 1), ("荣家湾镇", "3组村", 2), ("新墙镇", "芙蓉村", 2)]),

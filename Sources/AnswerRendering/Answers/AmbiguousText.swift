@@ -10,7 +10,10 @@ struct AmbiguousText {
 
     var text: String {
         let labels = sentences.labels
-        var lines = LabelledLines(labels: [labels.match, labels.asOf, labels.reading, labels.origin])
+        let withdrawn = Set(answer.matches.flatMap { $0.landTypes.compactMap(\.citation.withdrawn) }).sorted()
+        var lines = LabelledLines(
+            labels: [labels.match, labels.asOf, labels.reading, labels.origin]
+                + (withdrawn.isEmpty ? [] : [labels.withdrawn]))
         lines.paragraph(sentences.ambiguous(answer.question.place, count: answer.matches.count))
         let table = VillageTable(rows: answer.matches.map(VillageRow.init(_:)), sentences: sentences)
         for line in table.lines { lines.line(line) }
@@ -18,6 +21,7 @@ struct AmbiguousText {
         if answer.question.asPrinted { lines.field(labels.reading, sentences.asPrinted) }
         let origins = answer.matches.flatMap { $0.landTypes.map(\.citation.origin) }
         if origins.contains(.unsigned) { lines.field(labels.origin, sentences.origin(.unsigned)) }
+        for day in withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
         lines.blank()
         lines.paragraph(sentences.askAgain)
         let isOneCounty = Set(answer.matches.map(\.match.place.county.code)).count == 1

@@ -7,18 +7,20 @@ enum AnswerCSV {
         "alias_source", "land_type", "land_outcome", "grade", "held_grade", "printed_grade", "erratum",
         "erratum_status", "rights", "term_years", "infrastructure", "valuation_date", "base_price",
         "base_price_unit", "edition", "document", "registration", "title", "issuer", "issued", "publication", "table",
-        "row", "package_sha256", "origin", "as_printed",
+        "row", "package_sha256", "origin", "as_printed", "withdrawn",
     ]
 
     /// Absent is the empty cell.
     static func records(_ answer: Answer) -> [[String]] {
         answer.matches.flatMap { match in
             let start = [answer.outcome.rawValue] + cells(match.match)
-            let end = [answer.question.asPrinted ? "true" : "false"]
-            let landTypes = match.landTypes.map(cells)
+            let asPrinted = answer.question.asPrinted ? "true" : "false"
+            let landTypes = match.landTypes.map { answer in
+                cells(answer) + [asPrinted, answer.citation.withdrawn?.description ?? ""]
+            }
             // Of several places one may lie in a county without an edition then; it still fits the question.
-            let unknown = Array(repeating: "", count: header.count - start.count - end.count)
-            return (landTypes.isEmpty ? [unknown] : landTypes).map { start + $0 + end }
+            let unknown = Array(repeating: "", count: header.count - start.count - 2) + [asPrinted, ""]
+            return (landTypes.isEmpty ? [unknown] : landTypes).map { start + $0 }
         }
     }
 

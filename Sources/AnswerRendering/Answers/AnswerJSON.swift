@@ -76,6 +76,7 @@ public enum AnswerJSON {
             "title": .string(document.title),
             "publication": .text(document.publication),
             "origin": .string(citation.origin.text),
+            "withdrawn": .text(citation.withdrawn?.description),
         ]
     }
 

@@ -17,7 +17,7 @@ enum CitationText {
             let own = answers.filter { $0.citation.edition == id }
             guard let citation = own.first?.citation else { return nil }
             return CitedEdition(
-                id: id, document: citation.document, origin: citation.origin,
+                id: id, document: citation.document, origin: citation.origin, withdrawn: citation.withdrawn,
                 valuationDates: grouped(
                     own.compactMap { answer in
                         answer.definition.map { (answer.landType, $0.valuationDate) }
@@ -38,7 +38,7 @@ enum CitationText {
             let own = rows.filter { $0.citation.edition == id }
             guard let citation = own.first?.citation else { return nil }
             return CitedEdition(
-                id: id, document: citation.document, origin: citation.origin,
+                id: id, document: citation.document, origin: citation.origin, withdrawn: citation.withdrawn,
                 valuationDates: grouped(own.map { ($0.definition.landType, $0.definition.valuationDate) }),
                 entries: grouped(own.map { ($0.definition.landType, $0.definition.source) }).map {
                     CitedEntry(landTypes: $0.landTypes, outcome: nil, source: $0.value, dispute: nil)

@@ -5,6 +5,7 @@ struct CitedEdition {
     let id: EditionID
     let document: Document
     let origin: EditionOrigin
+    let withdrawn: CalendarDate?
     let valuationDates: [(landTypes: [LandType], value: CalendarDate)]
     let entries: [CitedEntry]
 }

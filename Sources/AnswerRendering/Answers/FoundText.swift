@@ -11,7 +11,7 @@ struct FoundText {
         let answers = found.landTypes
         var lines = LabelledLines(
             labels: [
-                labels.match, labels.asOf, labels.reading, labels.origin, labels.rights, labels.term,
+                labels.match, labels.asOf, labels.reading, labels.origin, labels.withdrawn, labels.rights, labels.term,
                 labels.infrastructure, labels.valuationDate, labels.basePrice,
             ] + answers.map { sentences.word($0.landType) })
         lines.paragraph(sentences.heading(found.match.place), hanging: 2)
@@ -27,12 +27,16 @@ struct FoundText {
         return lines.text
     }
 
-    /// The built-in edition needs no word; one that nobody signed must never pass without.
+    /// The built-in edition needs no word; one that nobody signed must never pass without, nor one
+    /// that its source took back.
     private func writeOrigin(to lines: inout LabelledLines) {
         var said: [EditionOrigin] = [.builtIn]
         for origin in found.landTypes.map(\.citation.origin) where !said.contains(origin) {
             lines.field(sentences.labels.origin, sentences.origin(origin))
             said.append(origin)
+        }
+        for day in Set(found.landTypes.compactMap(\.citation.withdrawn)).sorted() {
+            lines.field(sentences.labels.withdrawn, sentences.withdrawn(day))
         }
     }
 

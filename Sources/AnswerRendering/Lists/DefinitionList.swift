@@ -8,7 +8,7 @@ extension DefinitionRow: ListRow {
         [
             "county_code", "county", "land_type", "rights", "term_years", "infrastructure", "valuation_date", "graded",
             "price_grade", "base_price", "base_price_unit", "edition", "document", "registration", "title", "issuer",
-            "issued", "publication", "table", "row", "package_sha256", "origin",
+            "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn",
         ]
     }
 
@@ -33,7 +33,9 @@ extension DefinitionRow: ListRow {
             + [isGraded ? "true" : "false"]
         let amounts =
             prices.isEmpty ? [["", "", ""]] : prices.map { [String($0.grade.rawValue), $0.amount, $0.unit] }
-        return amounts.map { cells + $0 + AnswerCSV.citation(citation) }
+        return amounts.map {
+            cells + $0 + AnswerCSV.citation(citation) + [citation.withdrawn?.description ?? ""]
+        }
     }
 
     /// A block for each edition.
@@ -48,7 +50,7 @@ extension DefinitionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
-                labels.origin,
+                labels.origin, labels.withdrawn,
             ])
         let county = rows.first.map { shown($0.county.name) + " " } ?? ""
         lines.line(county + labels.definition)
@@ -56,6 +58,7 @@ extension DefinitionRow: ListRow {
         lines.field(
             labels.basePrice, sentences.collapsed(rows.map { ($0.definition.landType, amounts($0, in: sentences)) }))
         if cited.origin != .builtIn { lines.field(labels.origin, sentences.origin(cited.origin)) }
+        if let day = cited.withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
         let ungraded = rows.filter { !$0.isGraded }.map(\.definition.landType)
         if !ungraded.isEmpty { lines.paragraph(sentences.ungraded(ungraded)) }
         CitationText.write([cited], to: &lines, in: sentences)

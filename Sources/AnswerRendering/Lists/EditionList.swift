@@ -8,7 +8,8 @@ extension EditionRow: ListRow {
         [
             "edition", "county_code", "county", "document", "registration", "title", "issuer", "issued", "publication",
             "valuation_date", "replaced", "origin", "package_sha256", "townships", "villages",
-        ] + LandType.allCases.map { "\($0.rawValue)_entries" } + ["disputed", "prices"]
+        ] + LandType.allCases.map { "\($0.rawValue)_entries" }
+            + ["disputed", "prices", "in_force_from", "in_force_before", "withdrawn"]
     }
 
     var json: JSONValue {
@@ -18,10 +19,14 @@ extension EditionRow: ListRow {
             "issuer": .string(document.issuer), "issued": .string(document.issued.description),
             "publication": .text(document.publication),
             "valuation_dates": .array(valuationDates.map { .string($0.description) }),
-            "replaced": .text(replaced?.description), "origin": .string(origin.text),
+            "replaced": .text(inForce?.before?.description), "origin": .string(origin.text),
             "package_sha256": .string(packageSHA256), "townships": .integer(contents.townships),
             "villages": .integer(contents.villages), "entries": LandTypeCounts.json(contents.entries),
             "disputed": .integer(contents.disputed), "prices": .integer(contents.prices),
+            "in_force": inForce.map {
+                ["from": .string($0.from.description), "before": .text($0.before?.description)]
+            } ?? .null,
+            "withdrawn": .text(withdrawn?.description),
         ]
     }
 
@@ -31,10 +36,14 @@ extension EditionRow: ListRow {
             [
                 id.text, county.code, county.name, document.number, document.registration ?? "", document.title,
                 document.issuer, document.issued.description, document.publication ?? "",
-                valuationDates.map(\.description).joined(separator: " "), replaced?.description ?? "", origin.text,
+                valuationDates.map(\.description).joined(separator: " "), inForce?.before?.description ?? "",
+                origin.text,
                 packageSHA256, String(contents.townships), String(contents.villages),
             ] + LandType.allCases.map { AnswerCSV.number(contents.entries[$0]) }
-                + [String(contents.disputed), String(contents.prices)]
+                + [
+                    String(contents.disputed), String(contents.prices), inForce?.from.description ?? "",
+                    inForce?.before?.description ?? "", withdrawn?.description ?? "",
+                ]
         ]
     }
 
@@ -49,7 +58,7 @@ extension EditionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
-                words.origin, labels.contents, digest,
+                words.withdrawn, words.origin, labels.contents, digest,
             ])
         lines.line(sentences.editionHeading(id, county: county))
         lines.field(labels.document, sentences.document(document))
@@ -59,7 +68,8 @@ extension EditionRow: ListRow {
         if !valuationDates.isEmpty {
             lines.field(words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word)))
         }
-        lines.field(labels.inForce, sentences.inForce(from: document.issued, before: replaced))
+        lines.field(labels.inForce, sentences.inForce(inForce))
+        if let withdrawn { lines.field(words.withdrawn, sentences.withdrawn(withdrawn)) }
         lines.field(words.origin, sentences.origin(origin))
         lines.field(labels.contents, sentences.contents(contents))
         lines.field(digest, shown(packageSHA256))

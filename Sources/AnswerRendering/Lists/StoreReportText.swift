@@ -6,7 +6,7 @@ extension StoreReport {
     static var header: [String] {
         [
             "store", "generation", "layout", "edition", "county_code", "county", "issued", "origin", "valuation_date",
-            "valuation_years",
+            "valuation_years", "withdrawn",
         ]
     }
 
@@ -23,7 +23,7 @@ extension StoreReport {
             [
                 path, String(generation), String(layout), edition.id.text, edition.county.code, edition.county.name,
                 edition.issued.description, edition.origin.text, edition.valuationDate?.description ?? "",
-                AnswerCSV.number(edition.valuationYears),
+                AnswerCSV.number(edition.valuationYears), edition.withdrawn?.description ?? "",
             ]
         }
     }
@@ -49,7 +49,7 @@ extension ReportedEdition {
         [
             "edition": .string(id.text), "county": AnswerJSON.county(county), "issued": .string(issued.description),
             "origin": .string(origin.text), "valuation_date": .text(valuationDate?.description),
-            "valuation_years": .number(valuationYears),
+            "valuation_years": .number(valuationYears), "withdrawn": .text(withdrawn?.description),
         ]
     }
 }

@@ -4,6 +4,7 @@ struct AnswerLabels: Sendable {
     let asOf: String
     let reading: String
     let origin: String
+    let withdrawn: String
     let definition: String
     let rights: String
     let term: String

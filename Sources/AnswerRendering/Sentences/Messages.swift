@@ -29,6 +29,8 @@ public protocol Messages: Sendable {
     /// Another process is writing to the store.
     func busyStore(path: ShownText) -> String
     func noSpace(path: ShownText) -> String
+    /// `kind`: NFS, CIFS …
+    func networkStore(path: ShownText, kind: String) -> String
     /// Applied, and not confirmed on disk.
     func notDurable(path: ShownText, reason: ShownText) -> String
     func noGeneration(_ number: Int) -> String
@@ -44,6 +46,8 @@ public protocol Messages: Sendable {
     func unknownTownship(_ given: ShownText) -> String
     /// No edition of `county` was in force at `date`; nil: every county, and today.
     func noEdition(county: ShownText?, date: CalendarDate?) -> String
+    /// The edition that a list is made from was withdrawn; `day` is when that was seen.
+    func listedFromWithdrawn(_ edition: EditionID, day: CalendarDate) -> String
     /// The edition in force has no definition of this land type.
     func notDefined(_ landType: LandType) -> String
     /// Near names, offered and never taken; at least one.

@@ -20,7 +20,12 @@ extension EnglishSentences {
         if let date = edition.valuationDate, let years = edition.valuationYears {
             line += ", valuation date \(word(date)) (\(years) \(years == 1 ? "year" : "years") ago)"
         }
-        return edition.origin == .unsigned ? line + ", imported unsigned" : line
+        if edition.origin == .unsigned { line += ", imported unsigned" }
+        return line + (edition.withdrawn.map { ", withdrawn (seen on \(word($0)))" } ?? "")
+    }
+
+    func listedFromWithdrawn(_ edition: EditionID, day: CalendarDate) -> String {
+        "edition \(edition) was withdrawn: its source lists it no longer (seen on \(word(day)))"
     }
 
     func moreEditions(_ count: Int) -> String { "and \(count) more: landgrade editions" }

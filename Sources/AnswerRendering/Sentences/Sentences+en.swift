@@ -46,6 +46,11 @@ struct EnglishSentences: Sentences {
 
     func noSpace(path: ShownText) -> String { "No space left on the disk: \(path)." }
 
+    func networkStore(path: ShownText, kind: String) -> String {
+        "The store lies on a network file system (\(kind)), where it cannot be updated safely: \(path). "
+            + "Update it on the machine that has the disk; reading it from here is fine."
+    }
+
     func notDurable(path: ShownText, reason: ShownText) -> String {
         "Updated, but not confirmed on disk: \(path) (\(reason))."
     }
@@ -102,7 +107,8 @@ struct EnglishSentences: Sentences {
     // MARK: Words
 
     let labels = AnswerLabels(
-        match: "Matched", asOf: "As of", reading: "Reading", origin: "Origin", definition: "Base-price definition",
+        match: "Matched", asOf: "As of", reading: "Reading", origin: "Origin", withdrawn: "Withdrawn",
+        definition: "Base-price definition",
         rights: "Rights", term: "Term of use", infrastructure: "Infrastructure", valuationDate: "Valuation date",
         basePrice: "Base price", citation: "Citation (the next line is ready to paste)", printed: "Printed: ",
         held: "Held: ", evidence: "Evidence: ")
@@ -150,7 +156,7 @@ struct EnglishSentences: Sentences {
         return "\(rule); \(shown(alias.alias)) is an alias (\(word(alias.kind)), source: \(shown(alias.source)))"
     }
 
-    private func word(_ kind: AliasKind) -> String {
+    func word(_ kind: AliasKind) -> String {
         switch kind {
         case .misprint: "misprint"
         case .registerName: "register name"
@@ -165,6 +171,10 @@ struct EnglishSentences: Sentences {
         case .unsigned: "[UNSIGNED] imported by hand, no signature checked"
         case .feed(let source): "feed \(shown(source)), signature checked"
         }
+    }
+
+    func withdrawn(_ day: CalendarDate) -> String {
+        "[WITHDRAWN] its source lists this edition no longer (seen on \(word(day)))"
     }
 
     func asOf(_ date: CalendarDate) -> String { "the edition in force on \(word(date))" }
@@ -270,7 +280,8 @@ struct EnglishSentences: Sentences {
         }
         line += "; " + citation.entries.map(cited).joined(separator: "; ")
         let unsigned = citation.origin == .unsigned ? " (unsigned import)" : ""
-        return line + "; edition \(citation.id)\(unsigned)."
+        let withdrawn = citation.withdrawn.map { " (withdrawn, seen on \(word($0)))" } ?? ""
+        return line + "; edition \(citation.id)\(unsigned)\(withdrawn)."
     }
 
     private func cited(_ entry: CitedEntry) -> String {
@@ -318,8 +329,9 @@ struct EnglishSentences: Sentences {
 
     func issue(_ document: Document) -> String { "\(word(document.issued)) by \(shown(document.issuer))" }
 
-    func inForce(from: CalendarDate, before: CalendarDate?) -> String {
-        "from \(word(from))" + (before.map { ", before \(word($0))" } ?? "")
+    func inForce(_ period: ForcePeriod?) -> String {
+        guard let period else { return "on no day" }
+        return "from \(word(period.from))" + (period.before.map { ", before \(word($0))" } ?? "")
     }
 
     func contents(_ contents: EditionContents) -> String {

@@ -16,7 +16,12 @@ extension ChineseSentences {
         if let date = edition.valuationDate, let years = edition.valuationYears {
             line += "，估价期日\(word(date))（距今\(years)年）"
         }
-        return edition.origin == .unsigned ? line + "，未签名导入" : line
+        if edition.origin == .unsigned { line += "，未签名导入" }
+        return line + (edition.withdrawn.map { "，已撤回（\(word($0))得知）" } ?? "")
+    }
+
+    func listedFromWithdrawn(_ edition: EditionID, day: CalendarDate) -> String {
+        "成果版本\(edition)已撤回：发布源不再列出（\(word(day))得知）"
     }
 
     func moreEditions(_ count: Int) -> String { "另有\(count)个版本，见 landgrade editions" }

@@ -1,6 +1,6 @@
 import GradeModel
 
-/// The Chinese sentences. No file of the module but this and its extension has Chinese prose.
+/// The Chinese sentences. No file of the module but this and its extensions has Chinese prose.
 struct ChineseSentences: Sentences {
     // MARK: Messages
 
@@ -41,6 +41,10 @@ struct ChineseSentences: Sentences {
     func busyStore(path: ShownText) -> String { "另一个进程正在更新数据库：\(path)。" }
 
     func noSpace(path: ShownText) -> String { "磁盘空间不足：\(path)。" }
+
+    func networkStore(path: ShownText, kind: String) -> String {
+        "数据库位于网络文件系统（\(kind)），无法保证安全更新：\(path)。请在磁盘所在的机器上更新；在本机查询不受影响。"
+    }
 
     func notDurable(path: ShownText, reason: ShownText) -> String {
         "已更新，但未能确认写入磁盘：\(path)（\(reason)）。"
@@ -92,7 +96,7 @@ struct ChineseSentences: Sentences {
     // MARK: Words
 
     let labels = AnswerLabels(
-        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", definition: "基准地价内涵", rights: "权利状况",
+        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", withdrawn: "撤回", definition: "基准地价内涵", rights: "权利状况",
         term: "使用年期", infrastructure: "基本设施", valuationDate: "估价期日", basePrice: "基准地价",
         citation: "引用（下一行可直接粘贴到报告）", printed: "原文：", held: "采用：", evidence: "依据：")
 
@@ -135,7 +139,7 @@ struct ChineseSentences: Sentences {
         return "\(rule)：“\(shown(alias.alias))”是别名（\(word(alias.kind))，来源：\(shown(alias.source))）"
     }
 
-    private func word(_ kind: AliasKind) -> String {
+    func word(_ kind: AliasKind) -> String {
         switch kind {
         case .misprint: "印误"
         case .registerName: "名录用名"
@@ -151,6 +155,8 @@ struct ChineseSentences: Sentences {
         case .feed(let source): "发布源 \(shown(source))，签名已核验"
         }
     }
+
+    func withdrawn(_ day: CalendarDate) -> String { "【已撤回】发布源不再列出本成果（\(word(day))得知）" }
 
     func asOf(_ date: CalendarDate) -> String { "\(word(date))适用的成果" }
 
@@ -252,7 +258,8 @@ struct ChineseSentences: Sentences {
         }
         line += "；" + citation.entries.map(cited).joined(separator: "，")
         let unsigned = citation.origin == .unsigned ? "（未签名导入）" : ""
-        return line + "；成果版本\(citation.id)\(unsigned)。"
+        let withdrawn = citation.withdrawn.map { "（已撤回，\(word($0))得知）" } ?? ""
+        return line + "；成果版本\(citation.id)\(unsigned)\(withdrawn)。"
     }
 
     private func cited(_ entry: CitedEntry) -> String {
@@ -300,8 +307,9 @@ struct ChineseSentences: Sentences {
 
     func issue(_ document: Document) -> String { "\(shown(document.issuer))，\(word(document.issued))" }
 
-    func inForce(from: CalendarDate, before: CalendarDate?) -> String {
-        word(from) + "起" + (before.map { "，\(word($0))前" } ?? "")
+    func inForce(_ period: ForcePeriod?) -> String {
+        guard let period else { return "任何一天都不适用" }
+        return word(period.from) + "起" + (period.before.map { "，\(word($0))前" } ?? "")
     }
 
     func contents(_ contents: EditionContents) -> String {

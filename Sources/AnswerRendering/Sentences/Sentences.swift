@@ -1,7 +1,7 @@
 import GradeModel
 
 /// Every sentence and word for people, one type per language. The compiler sees to it that no language lacks one.
-protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences {}
+protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences, ComparisonSentences {}
 
 /// What an answer says. Strings that come from an edition are escaped by whoever writes them into a sentence.
 protocol AnswerSentences: Sendable {
@@ -19,6 +19,8 @@ protocol AnswerSentences: Sendable {
     func heading(_ place: Place) -> String
     func rule(_ match: PlaceMatch) -> String
     func origin(_ origin: EditionOrigin) -> String
+    /// Of an edition that its source lists no longer; the day this was seen.
+    func withdrawn(_ day: CalendarDate) -> String
     func asOf(_ date: CalendarDate) -> String
     var asPrinted: String { get }
 
@@ -57,6 +59,7 @@ protocol ListSentences: Sendable {
     func editionHeading(_ id: EditionID, county: County) -> String
     func document(_ document: Document) -> String
     func issue(_ document: Document) -> String
-    func inForce(from: CalendarDate, before: CalendarDate?) -> String
+    /// Nil: on no day.
+    func inForce(_ period: ForcePeriod?) -> String
     func contents(_ contents: EditionContents) -> String
 }

@@ -35,15 +35,15 @@ extension EditionFiles {
     }
 }
 
-enum FileFault: Error {
+package enum FileFault: Error {
     case system(Errno)
     case notRegular
     case tooLarge
 }
 
-enum RegularFile {
+package enum RegularFile {
     /// The whole file. A link is not followed unless `followingLinks`, and a device or pipe is never waited for.
-    static func read(_ path: FilePath, limit: Int, followingLinks: Bool = false) throws(FileFault) -> [UInt8] {
+    package static func read(_ path: FilePath, limit: Int, followingLinks: Bool = false) throws(FileFault) -> [UInt8] {
         do {
             let links: FileDescriptor.OpenOptions = followingLinks ? [] : [.noFollow]
             let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking, links])

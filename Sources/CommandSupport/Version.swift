@@ -1,4 +1,4 @@
 /// The version of this source; CHANGELOG.md says what each brought.
-enum Version {
-    static let text = "0.1.0"
+public enum Version {
+    public static let text = "0.1.0"
 }

@@ -1,15 +1,14 @@
-import CommandSupport
-import SystemPackage
+public import SystemPackage
 
 /// A `.pub` file: one short line of text.
-enum PublicKeyFile {
-    enum Fault: Error, CustomStringConvertible {
+public enum PublicKeyFile {
+    public enum Fault: Error, CustomStringConvertible {
         case unreadable(Errno)
         case noRegularFile
         case tooLong
         case notText
 
-        var description: String {
+        public var description: String {
             switch self {
             case .unreadable(let error): "can't be read (\(error))"
             case .noRegularFile: "can't be read (no regular file)"
@@ -19,7 +18,7 @@ enum PublicKeyFile {
         }
     }
 
-    static func text(_ path: String) throws(Fault) -> String {
+    public static func text(_ path: String) throws(Fault) -> String {
         let input: InputFile
         do throws(InputFileError) {
             input = try InputFile(FilePath(path))

@@ -1,8 +1,8 @@
 import CSeeds
-import EditionPackage
+public import EditionPackage
 import GradeLookup
-import GradeModel
-import GradeStore
+public import GradeModel
+public import GradeStore
 
 #if canImport(Glibc)
     import Glibc
@@ -11,9 +11,9 @@ import GradeStore
 #endif
 
 /// The editions compiled into the program.
-enum BuiltInEditions {
+public enum BuiltInEditions {
     /// All of them, a list for each county.
-    static func read() throws(PackageError) -> [[SourcedEdition]] {
+    public static func read() throws(PackageError) -> [[SourcedEdition]] {
         var files: [String: [String: [UInt8]]] = [:]
         for file in UnsafeBufferPointer(start: landgrade_seed_list(), count: landgrade_seed_file_count) {
             let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
@@ -29,7 +29,7 @@ enum BuiltInEditions {
 
     /// Makes a generation where the link names none. False: there was one already, perhaps made by another process in
     /// this very moment, and it was left alone. A damaged one is an error, and left alone too.
-    static func build(_ folder: StoreFolder) throws -> Bool {
+    public static func build(_ folder: StoreFolder) throws -> Bool {
         var rest = try read()[...]
         let writer = try takeWriter(folder)
         do {

@@ -1,9 +1,9 @@
-import AnswerRendering
-import GradeStore
+public import AnswerRendering
+public import GradeStore
 
 extension Messages {
     /// The sentence for a store's error, with its remedy.
-    func store(_ error: StoreError) -> String {
+    public func store(_ error: StoreError) -> String {
         func shown(_ text: String) -> ShownText { ShownText(text) }
         return switch error {
         case .missing(let path): noStore(path: shown(path))
@@ -18,6 +18,7 @@ extension Messages {
         case .notWritable(let path, let detail): unwritableStore(path: shown(path), reason: shown(detail))
         case .busy(let path): busyStore(path: shown(path))
         case .noSpace(let path): noSpace(path: shown(path))
+        case .network(let path, let kind): networkStore(path: shown(path), kind: kind)
         case .notDurable(let path, let detail): notDurable(path: shown(path), reason: shown(detail))
         case .noGeneration(let number): noGeneration(number)
         }

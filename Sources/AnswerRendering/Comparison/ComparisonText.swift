@@ -1,0 +1,101 @@
+import GradeModel
+
+/// A comparison for people: what it is of, how much there is of each difference, then each under its heading.
+struct ComparisonText {
+    private let comparison: EditionComparison
+    private let sentences: any Sentences
+
+    init(_ comparison: EditionComparison, _ sentences: any Sentences) {
+        self.comparison = comparison
+        self.sentences = sentences
+    }
+
+    var text: String {
+        var lines = LabelledLines(labels: [sentences.olderEdition, sentences.newerEdition])
+        lines.line(shown(comparison.new.county.name))
+        lines.field(sentences.olderEdition, side(comparison.old))
+        lines.field(sentences.newerEdition, side(comparison.new))
+        guard !comparison.changes.isEmpty else {
+            lines.line(sentences.noDifferences)
+            return lines.text
+        }
+        for (kind, count) in comparison.counts {
+            lines.blank()
+            lines.line(sentences.heading(kind, count: count))
+            let changes = comparison.changes.filter { $0.kind == kind }
+            if let table = table(kind, changes) {
+                for line in table.lines { lines.line(line) }
+            } else {
+                for change in changes { lines.paragraph("- " + sentence(change), hanging: 2) }
+            }
+        }
+        return lines.text
+    }
+
+    private func side(_ edition: ComparedEdition) -> String {
+        "\(edition.id)  " + sentences.comparedDocument(edition.document)
+    }
+
+    /// Entries stand in a table; everything else is a sentence each.
+    private func table(_ kind: EditionChange.Kind, _ changes: [EditionChange]) -> TextTable? {
+        let entries = changes.compactMap { change in
+            if case .entry(let entry) = change { entry } else { nil }
+        }
+        guard !entries.isEmpty else { return nil }
+        let labels = sentences.listLabels
+        let hasOld = kind != .came && kind != .listed
+        let hasNew = kind != .went && kind != .unlisted
+        var table = TextTable(
+            header: [labels.landType, labels.township, labels.village] + (hasOld ? [sentences.olderEdition] : [])
+                + (hasNew ? [sentences.newerEdition] : []) + (hasOld ? [sentences.olderSource] : [])
+                + (hasNew ? [sentences.newerSource] : []),
+            alignments: Array(repeating: .left, count: 3 + (hasOld ? 2 : 0) + (hasNew ? 2 : 0)))
+        for entry in entries {
+            let former = entry.formerVillage.map { sentences.former(shown($0)) } ?? ""
+            table.append(
+                [sentences.word(entry.landType), shown(entry.township), shown(entry.village) + former]
+                    + (hasOld ? [grade(entry.old)] : []) + (hasNew ? [grade(entry.new)] : [])
+                    + (hasOld ? [source(entry.old)] : []) + (hasNew ? [source(entry.new)] : []))
+        }
+        return table
+    }
+
+    private func grade(_ facts: EntryFacts?) -> String {
+        facts.map { sentences.gradeCell($0.grade, isDisputed: $0.isDisputed) } ?? ""
+    }
+
+    private func source(_ facts: EntryFacts?) -> String { facts.map { shown($0.source.description) } ?? "" }
+
+    private func sentence(_ change: EditionChange) -> String {
+        switch change {
+        case .document(let field, let old, let new): values(sentences.word(field), old, new)
+        case .township(let name, .came), .township(let name, .went): shown(name)
+        case .township(let name, .detail(let field, let old, let new)):
+            values(shown(name) + " " + sentences.word(field), old, new)
+        case .definition(let landType, let field, let old, let new):
+            values(sentences.word(landType) + " " + sentences.word(field), old, new)
+        case .price(let landType, let grade, let old, let new):
+            values(
+                sentences.word(landType) + " " + sentences.word(grade), old.map { $0.amount + $0.unit },
+                new.map { $0.amount + $0.unit })
+        case .renamed(let township, let old, let new, let alias):
+            sentences.renamed(township: shown(township), old: shown(old), new: shown(new), alias)
+        case .kind(let township, let village, let old, let new):
+            values("\(shown(township)) \(shown(village))", sentences.word(old), sentences.word(new))
+        case .aliasCame(let alias), .aliasWent(let alias): sentences.compared(alias)
+        case .erratum(let id, let field, let old, let new): erratum(id, field, old, new)
+        case .entry(let entry): shown(entry.village)
+        }
+    }
+
+    private func erratum(_ id: String, _ field: ErratumField, _ old: Erratum?, _ new: Erratum?) -> String {
+        guard field == .status else { return values("\(shown(id)) \(sentences.word(field))", old?[field], new?[field]) }
+        let head = values(
+            shown(id), old.map { sentences.statusWord($0.status) }, new.map { sentences.statusWord($0.status) })
+        return head + (new ?? old).map { sentences.comparedErratum(printed: shown($0.printed), held: shown($0.held)) }!
+    }
+
+    private func values(_ name: String, _ old: String?, _ new: String?) -> String {
+        sentences.change(name, old: old.map(shown), new: new.map(shown))
+    }
+}

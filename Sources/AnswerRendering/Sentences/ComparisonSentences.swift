@@ -1,0 +1,25 @@
+import GradeModel
+
+/// What `diff` says. Strings that come from an edition are escaped by whoever writes them into a sentence.
+protocol ComparisonSentences: Sendable {
+    var olderEdition: String { get }
+    var newerEdition: String { get }
+    var olderSource: String { get }
+    var newerSource: String { get }
+    var noDifferences: String { get }
+    func comparedDocument(_ document: Document) -> String
+    func heading(_ kind: EditionChange.Kind, count: Int) -> String
+    func word(_ field: DocumentField) -> String
+    func word(_ field: DefinitionField) -> String
+    func word(_ field: TownshipChange.Field) -> String
+    func word(_ field: ErratumField) -> String
+    func statusWord(_ status: ErratumStatus) -> String
+    /// A value that changed, came (no old one) or went (no new one).
+    func change(_ name: String, old: String?, new: String?) -> String
+    /// Behind a village's name: what it was called.
+    func former(_ village: String) -> String
+    func renamed(township: String, old: String, new: String, _ alias: Alias) -> String
+    func compared(_ alias: Alias) -> String
+    /// Behind an erratum's id and status: what it is about.
+    func comparedErratum(printed: String, held: String) -> String
+}

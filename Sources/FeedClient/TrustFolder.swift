@@ -1,0 +1,115 @@
+import EditionPackage
+public import GradeStore
+import SignedFeed
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// `trust/` of a store: for every source its settings (`.source`), what is known of it (`.trust`), and the last list it
+/// signed (`.signed`). Whoever can write here decides what is believed, so a file that others can write is refused.
+public struct TrustFolder: Hashable, Sendable {
+    let path: FilePath
+
+    public init(of store: StoreFolder) { path = store.path.appending("trust") }
+
+    enum Part: String {
+        case settings = "source"
+        case record = "trust"
+        case message = "signed"
+    }
+
+    /// A source's name has no `+`, so two never share a file.
+    private func file(_ source: String, _ part: Part) -> FilePath {
+        path.appending("\(source.replacing("/", with: "+")).\(part.rawValue)")
+    }
+
+    /// The sources that are set up, by name.
+    public func sources() throws(PullError) -> [String] {
+        let names: [String]
+        do {
+            names = try FileSystem.names(in: path)
+        } catch .noSuchFileOrDirectory {
+            return []
+        } catch { throw .badTrust(path: path.string, .unreadable(error.description)) }
+        let ending = ".\(Part.settings.rawValue)"
+        return names.filter { $0.hasSuffix(ending) }.map { $0.dropLast(ending.count).replacing("+", with: "/") }
+            .map { String($0) }.filter { SourceName.isOne($0) }.sorted()
+    }
+
+    public func settings(_ source: String) throws(PullError) -> SourceSettings? {
+        guard let bytes = try read(source, .settings) else { return nil }
+        guard let settings = SourceSettings(parsing: bytes), settings.source == source else {
+            throw .badTrust(path: file(source, .settings).string, .damaged)
+        }
+        return settings
+    }
+
+    /// Throws `.noTrust` where there is none: it is never made anew from what a server says.
+    public func record(_ source: String) throws(PullError) -> TrustRecord {
+        guard let bytes = try read(source, .record) else { throw .noTrust(source: source) }
+        guard let record = TrustRecord(parsing: bytes), record.source == source else {
+            throw .badTrust(path: file(source, .record).string, .damaged)
+        }
+        return record
+    }
+
+    /// The last list of a source; nil unless it is the one that was seen.
+    func message(_ record: TrustRecord) throws(PullError) -> [UInt8]? {
+        guard let seen = record.seen, let bytes = try read(record.source, .message) else { return nil }
+        return ContentAddress.of(bytes) == seen.sha256 ? bytes : nil
+    }
+
+    func write(_ settings: SourceSettings) throws(PullError) { try write(settings.bytes, settings.source, .settings) }
+    func write(_ record: TrustRecord) throws(PullError) { try write(record.bytes, record.source, .record) }
+    func write(message: [UInt8], of source: String) throws(PullError) { try write(message, source, .message) }
+
+    /// Settings go first: from then on nothing is pulled from the source any more.
+    func remove(_ source: String) throws(PullError) {
+        for part in [Part.settings, .record, .message] {
+            do {
+                try FileSystem.remove(file(source, part))
+            } catch { throw .writing(file(source, part), error) }
+        }
+    }
+
+    private func read(_ source: String, _ part: Part) throws(PullError) -> [UInt8]? {
+        let file = file(source, part)
+        var status = stat()
+        guard file.withPlatformString({ lstat($0, &status) }) == 0 else {
+            guard errno == ENOENT || errno == ENOTDIR else {
+                throw .badTrust(path: file.string, .unreadable(Errno(rawValue: errno).description))
+            }
+            return nil
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .badTrust(path: file.string, .notRegular) }
+        guard status.st_mode & 0o022 == 0 else { throw .badTrust(path: file.string, .writableByOthers) }
+        do throws(FileFault) {
+            return try RegularFile.read(file, limit: SignedMessage.largestFile)
+        } catch {
+            if case .system(let errno) = error {
+                throw .badTrust(path: file.string, .unreadable(errno.description))
+            }
+            throw .badTrust(path: file.string, .damaged)
+        }
+    }
+
+    /// Whole or not at all, and on disk before it returns.
+    private func write(_ bytes: [UInt8], _ source: String, _ part: Part) throws(PullError) {
+        let target = file(source, part)
+        let temporary = FilePath(target.string + ".new")
+        do throws(Errno) {
+            try FileSystem.makeFolder(path, mode: 0o755)
+            try FileSystem.remove(temporary)
+            try FileSystem.write(bytes, to: temporary, mode: 0o644)
+            try FileSystem.rename(temporary, to: target)
+            try FileSystem.flush(path)
+        } catch {
+            try? FileSystem.remove(temporary)
+            throw .writing(target, error)
+        }
+    }
+}

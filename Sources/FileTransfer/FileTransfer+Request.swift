@@ -1,0 +1,76 @@
+internal import CCurl
+import SystemPackage
+
+extension FileTransfer {
+    /// One request and its answer.
+    ///
+    /// - Parameters:
+    ///   - part: nil to hear only what the server says: no range is asked for and no body taken.
+    ///   - seconds: what is left of the try.
+    func request(
+        _ handle: CurlHandle, _ address: HTTPAddress, _ ask: Ask, _ part: PartialFile?, _ seconds: Double
+    ) throws(TransferError) -> Reply {
+        let offset = part == nil ? 0 : ask.offset
+        let exchange = Exchange(
+            file: part, wanted: offset > 0 ? 206 : 200, room: ask.limit - offset,
+            headerLimit: settings.limits.headers, status: { handle.status }, isCancelled: settings.isCancelled,
+            progress: ask.progress)
+        try handle.setRequest(address, offset: offset, limit: ask.limit - offset, seconds: seconds)
+        settings.trace?("GET \(address.shown)" + (offset > 0 ? " from byte \(offset)" : ""))
+        let code = try handle.perform(exchange, headers: part == nil ? [] : ask.condition.map { [$0] } ?? [])
+        trace(handle, exchange, code)
+        try check(handle, exchange, code, address, ask.limit)
+        let after = handle.retryAfter
+        return Reply(
+            address: address, status: handle.status, retryAfter: after > 0 ? min(after, 86_400) : nil,
+            redirectTarget: handle.redirectTarget, location: exchange.head.location, tag: exchange.head.tag,
+            isPage: exchange.isPage, isRangeRefused: code == CURLE_RANGE_ERROR || part == nil)
+    }
+
+    /// Throws unless the server has answered, whatever it has answered.
+    private func check(
+        _ handle: CurlHandle, _ exchange: Exchange, _ code: CURLcode, _ address: HTTPAddress, _ limit: Int
+    ) throws(TransferError) {
+        let url = address.shown
+        switch exchange.stop {
+        case .cancelled: throw .cancelled
+        case .headers: throw .headersTooLong(url: url, limit: settings.limits.headers)
+        case .tooLarge: throw exchange.isPage ? .webPage(url: url) : .tooLarge(url: url, limit: limit)
+        case .file(let error): throw .file(path: exchange.file?.path.string ?? "", error)
+        case .unwanted, nil: break
+        }
+        if code != CURLE_OK, handle.connectStatus >= 300 {
+            throw .proxy(url: url, status: handle.connectStatus, detail: handle.detail(code))
+        }
+        if handle.status == 407 { throw .proxy(url: url, status: 407, detail: handle.detail(code)) }
+        // An error's status says all, however its page ends.
+        if code == CURLE_OK || code == CURLE_RANGE_ERROR || handle.status >= 400 || exchange.stop == .unwanted {
+            return
+        }
+        switch code {
+        case CURLE_FILESIZE_EXCEEDED: throw .tooLarge(url: url, limit: limit)
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: throw .proxy(url: url, status: nil, detail: handle.detail(code))
+        case CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT:
+            // Only a proxy is reached at another port than the address has.
+            if handle.status == 0, let port = exchange.port, port != address.port {
+                throw .proxy(url: url, status: nil, detail: handle.detail(code))
+            }
+        default: break
+        }
+        let detail = handle.detail(code)
+        throw TransportCode.isTLS(code)
+            ? .tls(url: url, code: Int(code.rawValue), detail: detail)
+            : .transport(url: url, code: Int(code.rawValue), detail: detail)
+    }
+
+    private func trace(_ handle: CurlHandle, _ exchange: Exchange, _ code: CURLcode) {
+        guard let trace = settings.trace else { return }
+        let port = exchange.port.map { ", new connection to port \($0)" } ?? ""
+        let end = code == CURLE_OK ? "" : "; \(handle.detail(code))"
+        trace("status \(handle.status), \(exchange.received) bytes\(port)\(end)")
+        if handle.status >= 400, !exchange.opening.isEmpty {
+            let text = exchange.opening.map { (0x20...0x7E).contains($0) ? Character(UnicodeScalar($0)) : "." }
+            trace("it says: " + Redaction.shown(String(text)))
+        }
+    }
+}

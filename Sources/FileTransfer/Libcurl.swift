@@ -1,0 +1,32 @@
+internal import CCurl
+
+/// The library itself.
+public enum Libcurl {
+    /// `7.88.1`
+    public static var version: String {
+        landgrade_curl_version().pointee.version.map { String(cString: $0) } ?? "?"
+    }
+
+    /// With its TLS library: `7.88.1 OpenSSL/3.0.19`
+    public static var description: String {
+        let tls = landgrade_curl_version().pointee.ssl_version.map { " " + String(cString: $0) }
+        return version + (tls ?? "")
+    }
+
+    /// The `CURLOPT_…_STR` options are as old as this.
+    private static let needed: (number: UInt32, text: String) = (0x075500, "7.85.0")
+
+    private static let started: CURLcode = landgrade_curl_initialize()
+
+    /// Starts the library once for the process. Call it before there are threads.
+    ///
+    /// - Throws: `libcurlTooOld`, `libcurl`.
+    public static func start() throws(TransferError) {
+        guard started == CURLE_OK else {
+            throw .libcurl(code: Int(started.rawValue), detail: String(cString: curl_easy_strerror(started)))
+        }
+        guard landgrade_curl_version().pointee.version_num >= needed.number else {
+            throw .libcurlTooOld(found: version, needed: needed.text)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// What we keep of an answer's header lines. Those of a new answer (after `100 Continue`) replace the old ones.
+struct ResponseHead {
+    private(set) var tag: EntityTag?
+    private(set) var isPage = false
+    /// As it was sent; nil where there is none or it is not plain ASCII.
+    private(set) var location: String?
+    /// Bytes of all lines.
+    private(set) var size = 0
+    private var tags = 0
+
+    mutating func take(_ line: UnsafeRawBufferPointer) {
+        size += line.count
+        if line.starts(with: "HTTP/".utf8) {
+            (tag, tags, isPage, location) = (nil, 0, false, nil)
+            return
+        }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 32 else { return }
+        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+        guard ["etag", "content-type", "location"].contains(name) else { return }
+        let value = Self.text(UnsafeRawBufferPointer(rebasing: line[(colon + 1)...]))
+        switch name {
+        case "etag":
+            tags += 1
+            // Two tags for one answer are none.
+            tag = tags == 1 ? value.flatMap { EntityTag($0) } : nil
+        case "content-type": isPage = value?.lowercased().hasPrefix("text/html") ?? false
+        default: location = value
+        }
+    }
+
+    /// The value without the blanks around it; nil unless it is printable ASCII.
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return nil }
+        let value = bytes[first...last]
+        guard value.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        return String(decoding: value, as: UTF8.self)
+    }
+}

@@ -1,0 +1,55 @@
+/// How one village's grade of one land type differs between two editions.
+public struct EntryChange: Hashable, Sendable {
+    public let landType: LandType
+    public let township: String
+    /// As the new edition names it; as the old one did, where the new one has it no more.
+    public let village: String
+    /// The old edition's name of a village that was renamed.
+    public let formerVillage: String?
+    /// What the old edition says; nil: its table does not list the village.
+    public let old: EntryFacts?
+    public let new: EntryFacts?
+    /// Both editions have the village, in whatever table.
+    public let isInBoth: Bool
+
+    public init(
+        landType: LandType, township: String, village: String, formerVillage: String?, old: EntryFacts?,
+        new: EntryFacts?, isInBoth: Bool
+    ) {
+        self.landType = landType
+        self.township = township
+        self.village = village
+        self.formerVillage = formerVillage
+        self.old = old
+        self.new = new
+        self.isInBoth = isInBoth
+    }
+
+    /// `moved`: another grade. `came`, `went`: the village itself is new, or gone. `listed`, `unlisted`: only this table
+    /// took it up, or dropped it. `disputed`, `settled`: the grade held is the same, and whether it is in dispute is not.
+    public var kind: EditionChange.Kind {
+        switch (old, new) {
+        case (nil, _): isInBoth ? .listed : .came
+        case (_, nil): isInBoth ? .unlisted : .went
+        case (let old?, let new?): old.grade != new.grade ? .moved : new.isDisputed ? .disputed : .settled
+        }
+    }
+}
+
+/// What one edition says in one entry.
+public struct EntryFacts: Hashable, Sendable {
+    /// The grade held.
+    public let grade: Grade
+    public let printedGrade: Grade
+    public let isDisputed: Bool
+    public let erratum: String?
+    public let source: TableRow
+
+    public init(_ entry: GradeEntry, in disputes: Disputes) {
+        grade = entry.grade
+        printedGrade = entry.printedGrade
+        isDisputed = disputes.contains(entry)
+        erratum = entry.erratum
+        source = entry.source
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import CommandSupport
+import FeedClient
+import GradeLookup
+import GradeStore
+import SignedFeed
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+struct PullCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pull",
+        abstract: "Bring the store up to date with its sources.",
+        discussion: """
+            Nothing of what a source sends is believed before its signature, and nothing is
+            applied before every edition has passed its checks. Look-ups go on all the while.
+
+            EXAMPLES
+              landgrade-sync pull --dry-run
+              landgrade-sync pull
+              landgrade-sync pull --source county.example/grades --format json
+
+            EXIT STATUS
+              0 up to date or applied; 1 (--dry-run) an update is available; the others
+              stand in landgrade-sync --help
+            """)
+
+    @Option(help: ArgumentHelp("Only this source; may be given several times.", valueName: "name"))
+    var source: [String] = []
+
+    @Flag(help: "Say what would change, village by village, and change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Take an edition in which a township loses more than three villages in ten.")
+    var acceptShrink = false
+
+    @Flag(help: "Ask a server that wanted to be left alone.")
+    var now = false
+
+    @Flag(help: "Write to a store on a network file system all the same.")
+    var allowNetworkStore = false
+
+    @Option(
+        help: ArgumentHelp("Wait up to this many seconds first, for timers on many machines.", valueName: "seconds"))
+    var splay: Int?
+
+    @OptionGroup var common: SyncOptions
+
+    func validate() throws {
+        if let splay, !(0...86_400).contains(splay) { throw ValidationError("--splay takes 0 to 86400 seconds") }
+    }
+
+    func run() throws {
+        try wait()
+        let folder = try common.folderWithBuiltIn()
+        var sources = source
+        do throws(PullError) {
+            if sources.isEmpty { sources = try TrustFolder(of: folder).sources() }
+        } catch { throw common.fail(error) }
+        guard !sources.isEmpty else { throw common.fail(common.wording.noSources, .other) }
+        var options = Pull.Options()
+        options.isDryRun = dryRun
+        options.acceptsShrinkage = acceptShrink
+        options.ignoresCoolDown = now
+        options.allowsNetworkStore = allowNetworkStore
+        let bar = PullProgress(common.wording)
+        let pull = Pull(
+            folder, indexing: .placeMatching, access: common.access, system: .now, options: options,
+            progress: bar.show)
+        let report: PullReport
+        do throws(PullError) {
+            report = try pull.run(sources)
+        } catch {
+            bar.clear()
+            throw common.fail(error)
+        }
+        bar.clear()
+        PullRendering(report, isDryRun: dryRun, options: common).write()
+        let status = SyncStatus(report, isDryRun: dryRun)
+        guard status == .upToDate else { throw status.exitCode }
+    }
+
+    /// In short steps, so that an interrupt is heard.
+    private func wait() throws {
+        guard let splay, splay > 0 else { return }
+        for _ in 0..<Int.random(in: 0...splay * 10) where !Interrupts.came { usleep(100_000) }
+        guard !Interrupts.came else { throw SyncStatus.other.exitCode }
+    }
+}
+
+extension Timestamp {
+    /// By the machine's clock.
+    static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(seconds: time.tv_sec)
+    }
+}

@@ -60,7 +60,7 @@ let leaves: [Target] = [
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["GradeModel", "StrictJSON", "TabularText", crypto, system]),
+    module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
@@ -74,19 +74,19 @@ let work: [Target] = [
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
-    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", system]),
+    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", system]),
 ]
 
 let manners: [Target] = [
     module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
     module(
         "LookupService",
         ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
     module(
         "StoreValidation",
         ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText"]),
-    module(
-        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
 ]
 
 let programs: [Target] = [
@@ -106,7 +106,8 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching", "SignedFeed",
+            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
+            "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
 ]
@@ -136,10 +137,14 @@ let testTargets: [Target] = [
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),
     tests(
         "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
+    tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
-    tests("CommandTests", ["landgrade", "landgrade-publish", "StrictJSON", subprocess, system], exclude: ["Cases"]),
+    tests(
+        "CommandTests",
+        ["landgrade", "landgrade-publish", "landgrade-sync", "CSQLite", "StrictJSON", subprocess, system],
+        exclude: ["Cases"]),
 ]
 
 let servicePackages: [Package.Dependency] = [

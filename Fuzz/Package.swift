@@ -8,8 +8,16 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    ],
     targets: [
         .target(name: "CFuzzer"),
         .target(name: "CGB18030", exclude: ["pairs.txt"]),
@@ -20,10 +28,22 @@ let package = Package(
         .target(
             name: "ParcelValidation", dependencies: ["GradeModel", "PlaceMatching", "TabularText"],
             swiftSettings: swiftSettings),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+        .target(name: "StrictJSON", swiftSettings: swiftSettings),
+        .target(name: "SignedFeed", dependencies: ["GradeModel", "StrictJSON", crypto], swiftSettings: swiftSettings),
+        .target(
+            name: "GradeStore", dependencies: ["GradeModel", "CSQLite", crypto, system], swiftSettings: swiftSettings),
         .executableTarget(name: "records", dependencies: ["CFuzzer", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "validator",
             dependencies: ["CFuzzer", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "signature", dependencies: ["CFuzzer", "SignedFeed", crypto], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "manifest", dependencies: ["CFuzzer", "GradeModel", "SignedFeed"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "generation", dependencies: ["CFuzzer", "GradeStore", "GradeModel", system],
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

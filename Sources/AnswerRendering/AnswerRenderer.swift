@@ -58,6 +58,8 @@ public struct AnswerRenderer: Sendable {
 
     public func render(_ editions: [EditionRow]) -> [UInt8] { list(editions) }
 
+    public func render(_ generations: [GenerationRow]) -> [UInt8] { list(generations) }
+
     public func render(_ definitions: [DefinitionRow]) -> [UInt8] { list(definitions) }
 
     public func render(_ report: StoreReport) -> [UInt8] {

@@ -60,11 +60,6 @@ static inline CURLcode landgrade_curl_get_size(CURL *handle, CURLINFO info, curl
     return curl_easy_getinfo(handle, info, value);
 }
 
-// The text belongs to the handle, until its next transfer.
-static inline CURLcode landgrade_curl_get_text(CURL *handle, CURLINFO info, const char **value) {
-    return curl_easy_getinfo(handle, info, value);
-}
-
 static inline CURLcode landgrade_curl_initialize(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 static inline const curl_version_info_data *landgrade_curl_version(void) { return curl_version_info(CURLVERSION_NOW); }
@@ -72,5 +67,6 @@ static inline const curl_version_info_data *landgrade_curl_version(void) { retur
 static const long landgrade_curl_auth_none = 0;
 static const long landgrade_curl_auth_basic = (long)CURLAUTH_BASIC;
 static const long landgrade_curl_auth_bearer = (long)CURLAUTH_BEARER;
+static const unsigned int landgrade_curl_any_scheme = CURLU_NON_SUPPORT_SCHEME;
 
 #endif

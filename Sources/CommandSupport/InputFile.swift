@@ -37,7 +37,8 @@ public final class InputFile {
 
     deinit { if closes { try? descriptor.close() } }
 
-    /// The next bytes; 0 at the end. A regular file that has become shorter ends there.
+    /// The next bytes; 0 at the end. A regular file that ends before the size it was opened with is no longer what was
+    /// asked about: `InputFileError.cutShort`.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         var buffer = buffer
         if let remaining {
@@ -45,7 +46,10 @@ public final class InputFile {
             buffer = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(clamping: remaining)))
         }
         let count = try descriptor.read(into: buffer)
-        if let left = remaining { remaining = left - Int64(count) }
+        if let left = remaining {
+            guard count > 0 else { throw InputFileError.cutShort }
+            remaining = left - Int64(count)
+        }
         return count
     }
 }
@@ -59,4 +63,6 @@ public enum InputFileError: Error, Hashable, Sendable {
     case folder
     case device
     case unreadable(Errno)
+    /// Became shorter while it was read.
+    case cutShort
 }

@@ -10,16 +10,28 @@ public struct ProgressBar {
     private let total: Int64?
     private let start = Self.now
     private var last = 0.0
-    private let isShown = StandardStreams.errorIsTerminal
+    private let isShown: Bool
+
+    /// What is counted (`rows`, `行`), and what stands before and behind the time left (`剩余 `, ` left`).
+    public struct Words: Sendable {
+        let unit: String
+        let beforeTime: String
+        let behindTime: String
+
+        public static let english = Words(unit: "rows", beforeTime: "", behindTime: " left")
+        public static let chinese = Words(unit: "行", beforeTime: "剩余 ", behindTime: "")
+    }
 
     /// - Parameter total: bytes of the work; nil where nobody knows.
-    public init(total: Int64?) { self.total = total }
+    public init(total: Int64?, isWanted: Bool = true) {
+        self.total = total
+        isShown = isWanted && StandardStreams.errorIsTerminal
+    }
 
     /// Seconds since the bar was made.
     public var seconds: Double { Self.now - start }
 
-    /// `unit` is what is counted, for the rate: `rows`, `行`.
-    public mutating func show(done: Int64, count: Int, unit: String) {
+    public mutating func show(done: Int64, count: Int, _ words: Words) {
         guard isShown, Self.now - last > 0.2 else { return }
         last = Self.now
         let rate = Double(count) / max(seconds, 0.001)
@@ -29,10 +41,17 @@ public struct ProgressBar {
             let filled = Int(share * 24)
             line += "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled) + "] "
             line += "\(Int(share * 100)) %  "
-            if share > 0.01 { line += "\(Self.clock(seconds / share - seconds))  " }
+            if share > 0.01 {
+                line += "\(words.beforeTime)\(Self.clock(seconds / share - seconds))\(words.behindTime)  "
+            }
         }
-        line += "\(count) \(unit)  \(Int(rate)) \(unit)/s"
+        line += "\(count) \(words.unit)  \(Int(rate)) \(words.unit)/s"
         StandardStreams.draw(line)
+    }
+
+    /// With the time left bare.
+    public mutating func show(done: Int64, count: Int, unit: String) {
+        show(done: done, count: count, Words(unit: unit, beforeTime: "", behindTime: ""))
     }
 
     public func clear() {

@@ -35,6 +35,9 @@ public enum StandardStreams {
     /// Puts text on standard error as it is, for what is drawn over.
     static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
+    /// Whether somebody reads standard output as it comes.
+    public static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Whether standard error is a terminal: only there a progress bar makes sense.
     public static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }

@@ -19,7 +19,8 @@ public struct ChinesePullWording: PullWording {
         case .otherSource(let expected, let found): "发布源不符：这里是 \(found)，应为 \(expected)；请核对地址"
         case .keysVersion(let manifest, let current):
             "清单按第\(manifest)版密钥集签名，现行的是第\(current)版"
-        case .rollback(let seen, let offered): "版本回退：已有序号 \(seen)，对方给出 \(offered)，是旧清单"
+        case .longChain(let reached): "密钥集更换次数很多：本次已核对到第\(reached)版，请再运行一次以继续"
+        case .rollback(let seen, let offered): "清单序号倒退：已收到过序号 \(seen)，这次给出的是 \(offered)，属于旧清单，不予采用"
         case .equivocation(let serial, let seen, let offered):
             "同一序号 \(serial) 有两份不同的清单（已见 SHA-256 \(seen)，这次 \(offered)），请向发布单位核实"
         case .fromTheFuture(let published, let now, let system):
@@ -63,7 +64,8 @@ public struct ChinesePullWording: PullWording {
         switch fault {
         case .unreadable(let detail): "无法读取（\(detail)）"
         case .notRegular: "不是普通文件，不予采信"
-        case .writableByOthers: "其他用户可以改写，不予采信；请先核对内容，再运行 chmod 644"
+        case .notFolder: "是链接或不是文件夹，不予采信"
+        case .writableByOthers: "其他用户可以改写，不予采信；请先核对内容，再运行 chmod go-w"
         case .damaged: "已损坏；请对照纸质指纹后重新设置发布源：source add --replace"
         }
     }

@@ -22,6 +22,8 @@ public struct EnglishPullWording: PullWording {
             "source mismatch: this is \(found), not \(expected); is the address right?"
         case .keysVersion(let manifest, let current):
             "the list is signed under key set \(manifest), and key set \(current) is in force"
+        case .longChain(let reached):
+            "a long chain of key sets: followed up to set \(reached) in this run; run it again for the rest"
         case .rollback(let seen, let offered):
             "rollback: have \(seen), offered \(offered); an old list was put back"
         case .equivocation(let serial, let seen, let offered):
@@ -71,7 +73,9 @@ public struct EnglishPullWording: PullWording {
         switch fault {
         case .unreadable(let detail): "can't be read (\(detail))"
         case .notRegular: "not a regular file; nothing in it is believed"
-        case .writableByOthers: "others can write to it, so nothing in it is believed; chmod 644, and compare it first"
+        case .notFolder: "a link, or no folder; nothing in it is believed"
+        case .writableByOthers:
+            "others can write to it, so nothing in it is believed; compare it first, then chmod go-w"
         case .damaged: "damaged; compare the fingerprint on paper and set the source up again: source add --replace"
         }
     }

@@ -1,13 +1,11 @@
 public import FileTransfer
-public import SignedFeed
+import SignedFeed
 import SystemPackage
 
 /// How this program goes to its sources: what it calls itself, whom it tells, when it stops.
 public struct FeedAccess: Sendable {
-    /// The version of the feed's format that this program reads, for `min_client`.
-    public static let client = ClientVersion("1.0")!  // a version by the grammar of ClientVersion
-
-    var client: ClientVersion { Self.client }
+    /// For `min_client`.
+    var client: ClientVersion { .ours }
     private let base: TransferSettings
     private let environment: @Sendable (String) -> String?
 

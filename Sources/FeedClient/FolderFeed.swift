@@ -17,11 +17,12 @@ struct FolderFeed: FeedReader {
         guard let bytes = try read(path, limit: size) else { throw .incomplete(file: path.text) }
         guard bytes.count == size, ContentAddress.of(bytes) == sha256 else { throw .changedFile(file: path.text) }
         do {
-            try FileSystem.write(bytes, to: target, mode: 0o600)
+            try FileSystem.write(bytes, to: target, mode: 0o600, passing: true)
         } catch { throw .writing(target, error) }
     }
 
     /// Nil where there is no such file; an error where there is no feed at all, such as a stick that is not in.
+    /// A file of the list that is longer than the list says is another file; nothing says how long a message is.
     private func read(_ file: FeedPath, limit: Int) throws(PullError) -> [UInt8]? {
         let whole = path.pushing(FilePath(file.text))
         do throws(FileFault) {
@@ -33,7 +34,9 @@ struct FolderFeed: FeedReader {
                 return nil
             case .system(let errno): throw .folder(path: whole.string, detail: errno.description)
             case .notRegular: throw .folder(path: whole.string, detail: "no regular file")
-            case .tooLarge: throw .folder(path: whole.string, detail: "larger than \(limit) bytes")
+            case .tooLarge:
+                if case .file = file { throw .changedFile(file: file.text) }
+                throw .message(file: file.text, .tooLarge(limit: limit))
             }
         }
     }

@@ -16,6 +16,9 @@ enum KeyWalk {
             record.accept(try next(bytes, path, after: record.keys))
             try accepted(record)
         }
+        guard case .absent = try reader.message(.keys(record.keys.version + 1), unlike: nil) else {
+            throw .longChain(reached: record.keys.version)
+        }
         return record
     }
 
@@ -38,6 +41,9 @@ enum KeyWalk {
 }
 
 extension SignedMessage {
+    /// Of what is signed, without the signatures.
+    var sha256: String { ContentAddress.of(payload) }
+
     /// The file taken apart; nothing about it is believed yet.
     init(_ bytes: [UInt8], file: FeedPath) throws(PullError) {
         do throws(SignatureError) {

@@ -12,7 +12,7 @@ struct ManifestRules {
         case same
     }
 
-    /// - Parameter sha256: of the whole file.
+    /// - Parameter sha256: of the signed bytes.
     func judge(_ manifest: Manifest, sha256: String) throws(PullError) -> Verdict {
         guard manifest.source == record.source else {
             throw .otherSource(expected: record.source, found: manifest.source)

@@ -2,7 +2,8 @@ import GradeModel
 import GradeStore
 import SignedFeed
 
-/// All editions of the next generation, a county at a time: what is held, with what the sources change about it.
+/// The editions of the next generation, a county at a time: what is held, with what the sources change about it. Where
+/// the next generation can be the current one amended, only the counties that change.
 struct NextGeneration {
     private let current: Generation?
     private var codes: ArraySlice<String>
@@ -11,22 +12,30 @@ struct NextGeneration {
     private var origins: [EditionID: EditionOrigin] = [:]
     private var withdrawals: [EditionID: CalendarDate] = [:]
 
-    /// How many counties there are.
+    let amendment: Amendment?
+    /// How many counties there are to come.
     let count: Int
 
-    init(_ current: Generation?, _ plans: [SourcePlan]) throws(StoreError) {
+    init(_ current: Generation?, _ plans: [SourcePlan], indexing: NameIndexing) throws(StoreError) {
         self.current = current
-        var known = Set(try current?.counties().map(\.code) ?? [])
         for plan in plans {
             for download in plan.downloads {
                 downloads[download.entry.county, default: []].append((plan.settings.source, download))
                 replaced.insert(download.entry.id)
-                known.insert(download.entry.county)
             }
             for id in plan.taken { origins[id] = .feed(plan.settings.source) }
             for id in plan.withdrawn { withdrawals[id] = plan.manifest.published.date }
         }
-        codes = known.sorted()[...]
+        let changed = Set(downloads.keys).union((Array(origins.keys) + withdrawals.keys).map(\.countyCode))
+        if let current {
+            amendment = try Amendment(of: current, replacing: changed, indexing: indexing)
+            // Taken over row by row, or in one piece; either way from a file that is whole.
+            if amendment == nil { try current.folder.requireIntact(current.name) }
+        } else {
+            amendment = nil
+        }
+        let known = amendment == nil ? try current?.counties().map(\.code) ?? [] : []
+        codes = changed.union(known).sorted()[...]
         count = codes.count
     }
 

@@ -54,7 +54,7 @@ public struct Pull {
         for source in sources {
             progress(.asking(source: source))
             do throws(PullError) {
-                let (record, plan) = try ask(source, trust, current, writer.temporary, pending.map(\.plan))
+                let (record, plan) = try ask(source, trust, current, writer, pending.map(\.plan))
                 if let plan { pending.append((report.sources.count, record, plan)) }
                 report.sources.append(SourceReport(record, plan.map { .changed($0.changes) } ?? .upToDate))
             } catch {
@@ -91,10 +91,13 @@ public struct Pull {
     }
 
     private func ask(
-        _ source: String, _ trust: TrustFolder, _ current: Generation?, _ temporary: FilePath, _ others: [SourcePlan]
+        _ source: String, _ trust: TrustFolder, _ current: Generation?, _ writer: borrowing StoreWriter,
+        _ others: [SourcePlan]
     ) throws(PullError) -> (TrustRecord, SourcePlan?) {
         guard let settings = try trust.settings(source) else { throw .unknownSource(source) }
-        let record = try trust.record(source)
+        var record = try trust.record(source)
+        if try !holds(source, current) { record.applied = nil }
+        let temporary = writer.temporary
         let clock = FeedClock(system: system, tolerance: settings.clockTolerance * 3600)
         if !options.ignoresCoolDown, let until = record.notBefore, clock.system < until {
             throw .coolingDown(until: until)
@@ -107,6 +110,7 @@ public struct Pull {
             var plan = try SourcePlan(
                 manifest, settings: settings, current: current, others: try publishers(current, trust, source, others),
                 temporary: temporary)
+            if !plan.downloads.isEmpty { try ensureSpace(current, writer) }
             try plan.fetch(from: reader, current: current, acceptingShrinkage: options.acceptsShrinkage) {
                 progress(.fetching(source: source, done: $0, of: $1))
             }
@@ -115,6 +119,24 @@ public struct Pull {
             try coolDown(error, source, trust)
             throw error
         }
+    }
+
+    /// Whether anything of a source was ever applied to this generation. What its trust record says was another's: the
+    /// store was made anew since, or an old generation was taken back that knew nothing of the source.
+    private func holds(_ source: String, _ current: Generation?) throws(PullError) -> Bool {
+        do throws(StoreError) {
+            return try current?.meta(Self.fact(source)) != nil
+        } catch { throw .store(error) }
+    }
+
+    /// Under which key a generation says up to which serial of a source it was made.
+    private static func fact(_ source: String) -> String { "source:\(source)" }
+
+    /// Before the first file is fetched: room for the next generation, for what comes for it, and some to spare.
+    private func ensureSpace(_ current: Generation?, _ writer: borrowing StoreWriter) throws(PullError) {
+        do throws(StoreError) {
+            try writer.ensureSpace((try current?.fileSize ?? 0) * 22 / 10)
+        } catch { throw .store(error) }
     }
 
     /// A server that says 403 or 429 is left alone for a day, or as long as it asks for.
@@ -152,12 +174,11 @@ public struct Pull {
         let plans = plans.filter { !$0.changes.editions.isEmpty }
         guard !plans.isEmpty else { return }
         do {
-            try writer.ensureSpace(try current?.fileSize ?? 0)
-            var next = try NextGeneration(current, plans)
+            var next = try NextGeneration(current, plans, indexing: indexing)
             let total = next.count
             var done = 0
-            let facts = plans.map { (key: "source:\($0.settings.source)", value: "\($0.manifest.serial)") }
-            report.generation = try writer.apply(facts: facts) {
+            let facts = plans.map { (key: Self.fact($0.settings.source), value: "\($0.manifest.serial)") }
+            report.generation = try writer.apply(next.amendment, facts: facts) {
                 progress(.building(done: done, of: total))
                 done += 1
                 return try next.next()

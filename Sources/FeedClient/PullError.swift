@@ -24,6 +24,8 @@ public enum PullError: Error, Hashable, Sendable {
     case manifest(ManifestError)
     case otherSource(expected: String, found: String)
     case keysVersion(manifest: Int, current: Int)
+    /// More key sets than one run follows; the next run goes on from there.
+    case longChain(reached: Int)
     case rollback(seen: Int, offered: Int)
     /// Two lists under one serial: the hashes of both.
     case equivocation(serial: Int, seen: String, offered: String)
@@ -56,6 +58,7 @@ public enum PullError: Error, Hashable, Sendable {
 public enum TrustFault: Hashable, Sendable {
     case unreadable(String)
     case notRegular
+    case notFolder
     case writableByOthers
     case damaged
 }
@@ -91,8 +94,8 @@ extension PullError {
         // A list that is unlike anything signed; what the network did to it is another matter.
         case .transfer(.webPage): .trust
         case .transfer, .folder, .unpublished, .incomplete, .coolingDown: .network
-        case .message, .keySet, .manifest, .otherSource, .keysVersion, .rollback, .equivocation, .fromTheFuture,
-            .expired, .noTrust, .badTrust:
+        case .message, .keySet, .manifest, .otherSource, .keysVersion, .longChain, .rollback, .equivocation,
+            .fromTheFuture, .expired, .noTrust, .badTrust:
             .trust
         case .changedFile, .package, .otherEdition, .foreignCounty, .takenCounty, .shrunk: .contents
         case .store(.busy): .busy

@@ -33,8 +33,9 @@ struct SourceCheck {
             return Result(record: record, manifest: manifest)
         case .bytes(let bytes, let etag):
             record = try KeyWalk.follow(from: record, reader: reader) { next throws(PullError) in try keep(next) }
-            let manifest = try verified(bytes, record, client)
-            let sha256 = ContentAddress.of(bytes)
+            let message = try SignedMessage(bytes, file: .current)
+            let manifest = try verified(message, record, client)
+            let sha256 = message.sha256
             let verdict = try ManifestRules(record: record, clock: clock).judge(manifest, sha256: sha256)
             record.accept(manifest, sha256: sha256, etag: etag)
             record.contact = clock.system
@@ -51,13 +52,11 @@ struct SourceCheck {
     }
 
     private func verified(
-        _ bytes: [UInt8], _ record: TrustRecord, _ client: ClientVersion
+        _ message: SignedMessage, _ record: TrustRecord, _ client: ClientVersion
     ) throws(PullError) -> Manifest {
-        let file = FeedPath.current
-        let message = try SignedMessage(bytes, file: file)
         do throws(SignatureError) {
             try message.verify(namespace: .manifest, keys: record.keys.keys, threshold: record.keys.threshold)
-        } catch { throw .message(file: file.text, error) }
+        } catch { throw .message(file: FeedPath.current.text, error) }
         do throws(ManifestError) {
             return try Manifest(parsing: message.payload, client: client)
         } catch { throw .manifest(error) }

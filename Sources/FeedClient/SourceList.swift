@@ -33,7 +33,8 @@ public struct SourceList {
     public func add(_ settings: SourceSettings, keys: KeySet, replacing: Bool) throws(PullError) {
         let writer = try writer()
         defer { _ = writer.temporary }
-        let isKnown = try trust.sources().contains(settings.source)
+        // Where only the settings went astray, what was seen of the source still counts.
+        let isKnown = try trust.knows(settings.source)
         guard replacing || !isKnown else { throw .known(source: settings.source) }
         if isKnown { try trust.remove(settings.source) }
         try trust.write(TrustRecord(keys: keys))

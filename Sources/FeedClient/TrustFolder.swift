@@ -27,8 +27,17 @@ public struct TrustFolder: Hashable, Sendable {
         path.appending("\(source.replacing("/", with: "+")).\(part.rawValue)")
     }
 
+    /// Whoever can put files here can exchange those that nobody else can write to.
+    private func ensureOurs() throws(PullError) {
+        var status = stat()
+        guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .badTrust(path: path.string, .notFolder) }
+        guard status.st_mode & 0o022 == 0 else { throw .badTrust(path: path.string, .writableByOthers) }
+    }
+
     /// The sources that are set up, by name.
     public func sources() throws(PullError) -> [String] {
+        try ensureOurs()
         let names: [String]
         do {
             names = try FileSystem.names(in: path)
@@ -38,6 +47,12 @@ public struct TrustFolder: Hashable, Sendable {
         let ending = ".\(Part.settings.rawValue)"
         return names.filter { $0.hasSuffix(ending) }.map { $0.dropLast(ending.count).replacing("+", with: "/") }
             .map { String($0) }.filter { SourceName.isOne($0) }.sorted()
+    }
+
+    /// Whether anything is kept of a source, settings or not.
+    func knows(_ source: String) throws(PullError) -> Bool {
+        try ensureOurs()
+        return [Part.settings, .record].contains { FileSystem.exists(file(source, $0)) }
     }
 
     public func settings(_ source: String) throws(PullError) -> SourceSettings? {
@@ -58,9 +73,11 @@ public struct TrustFolder: Hashable, Sendable {
     }
 
     /// The last list of a source; nil unless it is the one that was seen.
-    func message(_ record: TrustRecord) throws(PullError) -> [UInt8]? {
-        guard let seen = record.seen, let bytes = try read(record.source, .message) else { return nil }
-        return ContentAddress.of(bytes) == seen.sha256 ? bytes : nil
+    func message(_ record: TrustRecord) throws(PullError) -> SignedMessage? {
+        guard let seen = record.seen, let bytes = try read(record.source, .message),
+            let message = try? SignedMessage(parsing: bytes), message.sha256 == seen.sha256
+        else { return nil }
+        return message
     }
 
     func write(_ settings: SourceSettings) throws(PullError) { try write(settings.bytes, settings.source, .settings) }
@@ -77,6 +94,7 @@ public struct TrustFolder: Hashable, Sendable {
     }
 
     private func read(_ source: String, _ part: Part) throws(PullError) -> [UInt8]? {
+        try ensureOurs()
         let file = file(source, part)
         var status = stat()
         guard file.withPlatformString({ lstat($0, &status) }) == 0 else {

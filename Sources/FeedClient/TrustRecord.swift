@@ -45,7 +45,8 @@ public struct TrustRecord: Hashable, Sendable {
 
 public struct SeenManifest: Hashable, Sendable {
     public let serial: Int
-    /// Of the whole `current.signed`, so that offices can compare what they were given.
+    /// Of the list itself, behind the signatures, so that offices can compare what they were given. Signatures are no
+    /// part of it: anybody can put one more in front, and a publisher may sign the same list with a second key.
     public let sha256: String
     public let published: Timestamp
     public let expires: Timestamp

@@ -37,30 +37,42 @@ public struct FeedBuild {
     ) throws(PublishingError) -> Result {
         guard expires > published else { throw .expiry(expires: expires, published: published) }
         let files = try Self.read(packages)
-        guard let keySet = try folder.keySets().last else { throw .noFeed(path: folder.path.string) }
+        let keySets = try folder.keySets()
+        guard let keySet = keySets.last else { throw .noFeed(path: folder.path.string) }
         let previous = try folder.previous(client: client)
+        let floor = Self.floor(previous, keySets)
         let manifest: Manifest
         do throws(ManifestError) {
             manifest = try Manifest(
-                source: keySet.source, serial: serial ?? (previous?.serial ?? 0) + 1, published: published,
+                source: keySet.source, serial: serial ?? floor + 1, published: published,
                 expires: expires, keysVersion: keySet.version, minClient: minClient, editions: files.entries)
         } catch {
             throw .form(error)
         }
-        if let previous, manifest.serial < previous.serial || manifest.serial == previous.serial && manifest != previous
-        {
-            throw .serial(previous: previous.serial, offered: manifest.serial)
+        guard manifest.serial > floor || manifest == previous else {
+            throw .serial(previous: floor, offered: manifest.serial)
         }
         let signed = try signer.signed(manifest.bytes, .manifest, keys: keys, by: [(keySet.keys, keySet.threshold)])
         try folder.make()
         for (sha256, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
             let file = folder.file(sha256)
-            if try folder.read(file, limit: ManifestEdition.largestFile) != bytes { try folder.write(bytes, to: file) }
+            if try folder.read(file, limit: ManifestEdition.largestFile) != bytes {
+                try folder.write(bytes, to: file, flushing: false)
+            }
         }
+        try folder.flush()
         try folder.write(signed, to: folder.current)
         let now = Set(manifest.editions.map(\.id))
         return Result(
             manifest: manifest, withdrawn: (previous?.editions ?? []).map(\.id).filter { !now.contains($0) })
+    }
+
+    /// The highest serial that offices take for used, once they have followed the key sets: a set that came after the
+    /// last publication may have laid a lower one, because that serial was far too high.
+    private static func floor(_ previous: Manifest?, _ keySets: [KeySet]) -> Int {
+        let later = keySets.filter { $0.version > previous?.keysVersion ?? 0 }
+        if let lowest = later.compactMap(\.minSerial).last { return lowest - 1 }
+        return previous?.serial ?? 0
     }
 
     private static func read(

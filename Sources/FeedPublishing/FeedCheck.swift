@@ -29,6 +29,12 @@ extension FeedFolder {
         guard let manifest = try manifest(keys, client: client) else {
             throw .unreadable(path: current.string, detail: "nothing has been published: feed build")
         }
+        guard manifest.source == keys.source else {
+            throw .otherSource(published: manifest.source, keys: keys.source)
+        }
+        guard manifest.keysVersion == keys.version else {
+            throw .keysVersion(published: manifest.keysVersion, last: keys.version)
+        }
         var faults: [Check.Fault] = []
         for entry in manifest.editions { faults += try faultsOf(entry) }
         return Check(keys: keys, manifest: manifest, faults: faults)

@@ -1,3 +1,4 @@
+internal import CFileSystem
 import SignedFeed
 public import SystemPackage
 
@@ -49,14 +50,17 @@ public struct FeedFolder: Hashable, Sendable {
     /// Makes the folders of a feed where they are missing.
     func make() throws(PublishingError) {
         for folder in [path, path.appending("keys"), path.appending("files")] {
-            guard folder.withPlatformString({ mkdir($0, 0o755) }) == 0 || errno == EEXIST else {
+            // A web server has to get in, whatever the umask.
+            let made = folder.withPlatformString { mkdir($0, 0o755) == 0 ? chmod($0, 0o755) : -1 }
+            guard made == 0 || errno == EEXIST else {
                 throw .unwritable(path: folder.string, detail: Errno(rawValue: errno).description)
             }
         }
     }
 
-    /// Writes a file for everyone to read, whole or not at all, and flushes it.
-    func write(_ bytes: [UInt8], to file: FilePath) throws(PublishingError) {
+    /// Writes a file for everyone to read, whole or not at all, and flushes it and its name. Many files are flushed
+    /// together at the end, by `flush`: one by one they would take minutes for a whole country.
+    func write(_ bytes: [UInt8], to file: FilePath, flushing: Bool = true) throws(PublishingError) {
         let folder = file.removingLastComponent()
         let temporary = folder.appending(".\(file.lastComponent?.string ?? "").\(getpid()).part")
         do {
@@ -66,7 +70,7 @@ public struct FeedFolder: Hashable, Sendable {
                     permissions: [.ownerReadWrite])
                 try descriptor.closeAfter {
                     try descriptor.writeAll(bytes)
-                    guard fchmod(descriptor.rawValue, 0o644) == 0, fsync(descriptor.rawValue) == 0 else {
+                    guard fchmod(descriptor.rawValue, 0o644) == 0, !flushing || fsync(descriptor.rawValue) == 0 else {
                         throw Errno(rawValue: errno)
                     }
                 }
@@ -76,11 +80,22 @@ public struct FeedFolder: Hashable, Sendable {
                 _ = temporary.withPlatformString { unlink($0) }
                 throw error
             }
-            let descriptor = try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec])
-            try descriptor.closeAfter {
-                guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
-            }
+            if flushing { try Self.open(folder) { fsync($0) } }
         } catch { throw .unwritable(path: file.string, detail: "\(error)") }
+    }
+
+    /// Flushes everything that was written.
+    func flush() throws(PublishingError) {
+        do {
+            try Self.open(path) { landgrade_sync_file_system($0) }
+        } catch { throw .unwritable(path: path.string, detail: "\(error)") }
+    }
+
+    private static func open(_ folder: FilePath, _ body: (CInt) -> CInt) throws {
+        let descriptor = try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec])
+        try descriptor.closeAfter {
+            guard body(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+        }
     }
 }
 

@@ -23,6 +23,9 @@ public enum PublishingError: Error, Hashable, Sendable {
     case expiry(expires: Timestamp, published: Timestamp)
     case form(ManifestError)
     case keySet(KeySetError)
+    /// What is published was signed under another key set than the feed's last, which no office takes.
+    case keysVersion(published: Int, last: Int)
+    case otherSource(published: String, keys: String)
 }
 
 extension PublishingError: CustomStringConvertible {
@@ -40,10 +43,14 @@ extension PublishingError: CustomStringConvertible {
         case .signing(let key, let detail): "signing with \(key) failed: \(detail)"
         case .signatures(let error): "the signatures are not enough: \(error)"
         case .serial(let previous, let offered):
-            "serial \(offered) is not above \(previous), which is published; offices would take it for a rollback"
+            "serial \(offered) is not above \(previous); offices would take it for a rollback"
         case .expiry(let expires, let published): "it would expire (\(expires)) before it is published (\(published))"
         case .form(let error): "\(error)"
         case .keySet(let error): "\(error)"
+        case .keysVersion(let published, let last):
+            "what is published was published under key set \(published), and the feed is at \(last); publish it again"
+        case .otherSource(let published, let keys):
+            "what is published is of \(published), and the keys are of \(keys)"
         }
     }
 }

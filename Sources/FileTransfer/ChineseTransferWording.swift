@@ -16,6 +16,7 @@ public struct ChineseTransferWording: TransferWording {
         case .missing(let url, let status): "\(url)：发布源列出了此文件，服务器上却没有（状态码 \(status)），发布不完整"
         case .redirect(let url, let fault): "\(url)：不接受重定向：\(sentence(fault))"
         case .notModifiedUnasked(let url): "\(url)：服务器称“未修改”，但本地没有旧内容"
+        case .noHTTP(let url): "\(url)：对方的应答不是 HTTP"
         case .headersTooLong(let url, let limit): "\(url)：响应头超过 \(limit >> 10) KiB"
         case .tooLarge(let url, let limit): "\(url)：超过 \(limit) 字节"
         case .tooShort(let url, let expected, let found): "\(url)：应为 \(expected) 字节，只收到 \(found) 字节"

@@ -107,8 +107,6 @@ extension CurlHandle {
     var status: Int { number(CURLINFO_RESPONSE_CODE) }
     /// Of a proxy's answer to CONNECT.
     var connectStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
-    /// Where a redirect leads, made absolute.
-    var redirectTarget: String? { text(CURLINFO_REDIRECT_URL) }
 
     /// In seconds.
     var retryAfter: Int {
@@ -119,11 +117,5 @@ extension CurlHandle {
     private func number(_ info: CURLINFO) -> Int {
         var value = 0
         return landgrade_curl_get_long(easy, info, &value) == CURLE_OK ? value : 0
-    }
-
-    private func text(_ info: CURLINFO) -> String? {
-        var value: UnsafePointer<CChar>?
-        guard landgrade_curl_get_text(easy, info, &value) == CURLE_OK, let value else { return nil }
-        return String(validatingCString: value)
     }
 }

@@ -50,17 +50,17 @@ final class CurlHandle {
             _ = landgrade_curl_set_headers(easy, nil)
             curl_slist_free_all(list)
         }
-        return withExtendedLifetime(exchange) { drive(exchange) }
+        return withExtendedLifetime(exchange) { drive() }
     }
 
-    private func drive(_ exchange: Exchange) -> CURLcode {
+    private func drive() -> CURLcode {
         guard curl_multi_add_handle(multi, easy) == CURLM_OK else { return CURLE_FAILED_INIT }
         defer { curl_multi_remove_handle(multi, easy) }
         var running: CInt = 0
         while true {
             guard curl_multi_perform(multi, &running) == CURLM_OK else { return CURLE_FAILED_INIT }
             guard running > 0 else { break }
-            guard exchange.goOn() else { return CURLE_ABORTED_BY_CALLBACK }
+            // Each round asks `report`, which hears a cancel.
             guard curl_multi_poll(multi, nil, 0, 200, nil) == CURLM_OK else { return CURLE_FAILED_INIT }
         }
         var left: CInt = 0

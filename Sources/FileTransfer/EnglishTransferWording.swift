@@ -19,6 +19,7 @@ public struct EnglishTransferWording: TransferWording {
             "\(url): the source lists this file and does not have it (status \(status)): its publication is incomplete"
         case .redirect(let url, let fault): "\(url): the redirect is not followed: \(sentence(fault))"
         case .notModifiedUnasked(let url): "\(url): the server says \"not modified\" though nothing was held"
+        case .noHTTP(let url): "\(url): what answers there does not speak HTTP"
         case .headersTooLong(let url, let limit): "\(url): more than \(limit >> 10) KiB of headers"
         case .tooLarge(let url, let limit): "\(url): larger than \(limit) bytes"
         case .tooShort(let url, let expected, let found): "\(url): \(found) of \(expected) bytes came"

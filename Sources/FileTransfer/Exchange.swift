@@ -6,6 +6,8 @@ final class Exchange {
     /// Why we ended it.
     enum Stop: Hashable {
         case headers
+        /// It does not begin as HTTP does.
+        case noHTTP
         /// More bytes than the file may have.
         case tooLarge
         /// A long body that nobody wants.
@@ -23,7 +25,7 @@ final class Exchange {
     /// Of the last address that was tried: a proxy's where there is one.
     var port: Int?
 
-    let file: PartialFile?
+    let file: PartialFile
     private let wanted: Int
     private let room: Int
     private let headerLimit: Int
@@ -35,24 +37,21 @@ final class Exchange {
     static let unwantedLimit = 65_536
 
     /// - Parameters:
-    ///   - file: nil where no body is wanted.
     ///   - wanted: the status whose body goes to the file.
     ///   - room: bytes that may still come.
     ///   - status: of the answer that is being received.
     init(
-        file: PartialFile?, wanted: Int, room: Int, headerLimit: Int, status: @escaping () -> Int,
+        file: PartialFile, wanted: Int, room: Int, headerLimit: Int, status: @escaping () -> Int,
         isCancelled: @escaping () -> Bool, progress: ((Int, Int?) -> Void)?
     ) {
         (self.file, self.wanted, self.room, self.headerLimit) = (file, wanted, room, headerLimit)
         (self.status, self.isCancelled, self.progress) = (status, isCancelled, progress)
-        start = file?.size ?? 0
+        start = file.size
     }
 
     /// A header line. False ends the transfer.
     func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
-        // Behind the body come trailers, which may not change what was said before it.
-        guard received == 0 else { return true }
-        head.take(line)
+        guard head.take(line) else { return end(.noHTTP) }
         return head.size <= headerLimit || end(.headers)
     }
 
@@ -60,7 +59,7 @@ final class Exchange {
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
         if opening.count < 256 { opening += bytes.prefix(256 - opening.count) }
         received += bytes.count
-        guard let file, status() == wanted else { return received <= Self.unwantedLimit || end(.unwanted) }
+        guard status() == wanted else { return received <= Self.unwantedLimit || end(.unwanted) }
         guard received <= room else { return end(.tooLarge) }
         if start == 0, file.tag == nil { file.tag = head.tag }
         do throws(Errno) {
@@ -77,7 +76,7 @@ final class Exchange {
 
     /// - Parameter total: bytes that the server announces; 0 where it does not.
     func report(done: Int, total: Int) {
-        guard let progress, let file, status() == wanted, file.size > 0 else { return }
+        guard let progress, status() == wanted, file.size > 0 else { return }
         progress(file.size, total > 0 ? start + total : nil)
     }
 

@@ -12,11 +12,7 @@ extension FileTransfer {
         var address = ask.address, asked: Set = [ask.address.text], handle = own
         var hops = 0
         while true {
-            var reply = try request(handle, address, ask, part, deadline - Self.now)
-            if reply.isRedirect, reply.isRangeRefused {
-                // libcurl ends the transfer at the redirect's page, which is no part of the file either.
-                reply = try request(handle, address, ask, nil, deadline - Self.now)
-            }
+            let reply = try request(handle, address, ask, part, deadline - Self.now)
             guard reply.isRedirect else { return reply }
             hops += 1
             let next: HTTPAddress
@@ -33,10 +29,10 @@ extension FileTransfer {
     }
 
     private func target(of reply: Reply) throws(RedirectFault) -> HTTPAddress {
-        guard let location = reply.location, let target = reply.redirectTarget else {
-            throw .noTarget(status: reply.status)
-        }
+        guard let location = reply.location else { throw .noTarget(status: reply.status) }
         guard !location.hasPrefix("//"), !location.hasPrefix("/\\") else { throw .schemeRelative }
+        // What libcurl can't read, we can't either, and our parser says why.
+        let target = Libcurl.resolve(location, from: reply.address.text) ?? location
         let address: HTTPAddress
         do throws(AddressFault) {
             address = try HTTPAddress(target)

@@ -4,27 +4,25 @@ import SystemPackage
 extension FileTransfer {
     /// One request and its answer.
     ///
-    /// - Parameters:
-    ///   - part: nil to hear only what the server says: no range is asked for and no body taken.
-    ///   - seconds: what is left of the try.
+    /// - Parameter seconds: what is left of the try.
     func request(
-        _ handle: CurlHandle, _ address: HTTPAddress, _ ask: Ask, _ part: PartialFile?, _ seconds: Double
+        _ handle: CurlHandle, _ address: HTTPAddress, _ ask: Ask, _ part: PartialFile, _ seconds: Double
     ) throws(TransferError) -> Reply {
-        let offset = part == nil ? 0 : ask.offset
+        let offset = ask.offset
         let exchange = Exchange(
             file: part, wanted: offset > 0 ? 206 : 200, room: ask.limit - offset,
             headerLimit: settings.limits.headers, status: { handle.status }, isCancelled: settings.isCancelled,
             progress: ask.progress)
         try handle.setRequest(address, offset: offset, limit: ask.limit - offset, seconds: seconds)
         settings.trace?("GET \(address.shown)" + (offset > 0 ? " from byte \(offset)" : ""))
-        let code = try handle.perform(exchange, headers: part == nil ? [] : ask.condition.map { [$0] } ?? [])
+        let code = try handle.perform(exchange, headers: ask.condition.map { [$0] } ?? [])
         trace(handle, exchange, code)
         try check(handle, exchange, code, address, ask.limit)
         let after = handle.retryAfter
         return Reply(
             address: address, status: handle.status, retryAfter: after > 0 ? min(after, 86_400) : nil,
-            redirectTarget: handle.redirectTarget, location: exchange.head.location, tag: exchange.head.tag,
-            isPage: exchange.isPage, isRangeRefused: code == CURLE_RANGE_ERROR || part == nil)
+            location: exchange.head.location, tag: exchange.head.tag,
+            isPage: exchange.isPage, isRangeRefused: code == CURLE_RANGE_ERROR)
     }
 
     /// Throws unless the server has answered, whatever it has answered.
@@ -34,9 +32,10 @@ extension FileTransfer {
         let url = address.shown
         switch exchange.stop {
         case .cancelled: throw .cancelled
+        case .noHTTP: throw .noHTTP(url: url)
         case .headers: throw .headersTooLong(url: url, limit: settings.limits.headers)
         case .tooLarge: throw exchange.isPage ? .webPage(url: url) : .tooLarge(url: url, limit: limit)
-        case .file(let error): throw .file(path: exchange.file?.path.string ?? "", error)
+        case .file(let error): throw .file(path: exchange.file.path.string, error)
         case .unwanted, nil: break
         }
         if code != CURLE_OK, handle.connectStatus >= 300 {
@@ -51,8 +50,7 @@ extension FileTransfer {
         case CURLE_FILESIZE_EXCEEDED: throw .tooLarge(url: url, limit: limit)
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: throw .proxy(url: url, status: nil, detail: handle.detail(code))
         case CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT:
-            // Only a proxy is reached at another port than the address has.
-            if handle.status == 0, let port = exchange.port, port != address.port {
+            if handle.status == 0, isProxys(exchange.port, address, code) {
                 throw .proxy(url: url, status: nil, detail: handle.detail(code))
             }
         default: break
@@ -61,6 +59,13 @@ extension FileTransfer {
         throw TransportCode.isTLS(code)
             ? .tls(url: url, code: Int(code.rawValue), detail: detail)
             : .transport(url: url, code: Int(code.rawValue), detail: detail)
+    }
+
+    /// libcurl does not say whose connection failed. Only a proxy is reached at another port than the address has, and
+    /// only a proxy's address can be so wrong that nothing was tried.
+    private func isProxys(_ port: Int?, _ address: HTTPAddress, _ code: CURLcode) -> Bool {
+        guard let port else { return code == CURLE_COULDNT_CONNECT && settings.proxy?.isEmpty == false }
+        return port != address.port
     }
 
     private func trace(_ handle: CurlHandle, _ exchange: Exchange, _ code: CURLcode) {

@@ -18,6 +18,20 @@ public enum Libcurl {
 
     private static let started: CURLcode = landgrade_curl_initialize()
 
+    /// A `Location` made absolute. Not from the handle that was redirected (`CURLINFO_REDIRECT_URL`): it puts the user
+    /// and password that are set into the address.
+    static func resolve(_ location: String, from base: String) -> String? {
+        let url = curl_url()
+        defer { curl_url_cleanup(url) }
+        guard curl_url_set(url, CURLUPART_URL, base, 0) == CURLUE_OK,
+            curl_url_set(url, CURLUPART_URL, location, landgrade_curl_any_scheme) == CURLUE_OK
+        else { return nil }
+        var text: UnsafeMutablePointer<CChar>?
+        guard curl_url_get(url, CURLUPART_URL, &text, 0) == CURLUE_OK, let text else { return nil }
+        defer { curl_free(text) }
+        return String(validatingCString: text)
+    }
+
     /// Starts the library once for the process. Call it before there are threads.
     ///
     /// - Throws: `libcurlTooOld`, `libcurl`.

@@ -66,8 +66,9 @@ final class PartialFile {
 
     /// Leaves the bytes for the next try, of this run or a later one.
     func keep() {
+        guard size > 0 else { return discard() }
         removeTagFile()
-        guard size > 0, let tag else { return }
+        guard let tag else { return }
         // Without the tag the bytes are still of use: their hash decides.
         let file = try? FileDescriptor.open(
             Self.path(path, ".etag"), .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],

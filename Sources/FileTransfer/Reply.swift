@@ -16,8 +16,6 @@ struct Reply {
     let status: Int
     /// In seconds, at most a day; nil where the server asks for nothing, or for nonsense.
     let retryAfter: Int?
-    /// Absolute.
-    let redirectTarget: String?
     /// As the server wrote it.
     let location: String?
     let tag: EntityTag?

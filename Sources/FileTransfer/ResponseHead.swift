@@ -7,13 +7,30 @@ struct ResponseHead {
     /// Bytes of all lines.
     private(set) var size = 0
     private var tags = 0
+    private var state = State.before
 
-    mutating func take(_ line: UnsafeRawBufferPointer) {
+    private enum State { case before, inside, interim, after }
+
+    /// False where an answer begins with something else than `HTTP/1.1 200`: libcurl would take that for a 200.
+    mutating func take(_ line: UnsafeRawBufferPointer) -> Bool {
         size += line.count
-        if line.starts(with: "HTTP/".utf8) {
+        switch state {
+        case .before:
+            guard Self.isStatusLine(line) else { return false }
             (tag, tags, isPage, location) = (nil, 0, false, nil)
-            return
+            state = line[9] == UInt8(ascii: "1") ? .interim : .inside
+        case .inside, .interim:
+            if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
+                state = state == .interim ? .before : .after
+            } else {
+                keep(line)
+            }
+        case .after: break  // trailers, which may not change what was said before the body
         }
+        return true
+    }
+
+    private mutating func keep(_ line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 32 else { return }
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         guard ["etag", "content-type", "location"].contains(name) else { return }
@@ -26,6 +43,13 @@ struct ResponseHead {
         case "content-type": isPage = value?.lowercased().hasPrefix("text/html") ?? false
         default: location = value
         }
+    }
+
+    private static func isStatusLine(_ line: UnsafeRawBufferPointer) -> Bool {
+        guard line.starts(with: "HTTP/1.1 ".utf8) || line.starts(with: "HTTP/1.0 ".utf8), line.count > 12 else {
+            return false
+        }
+        return line[9..<12].allSatisfy { (0x30...0x39).contains($0) } && [0x20, 0x0D, 0x0A].contains(line[12])
     }
 
     /// The value without the blanks around it; nil unless it is printable ASCII.

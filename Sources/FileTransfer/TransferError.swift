@@ -27,6 +27,8 @@ public enum TransferError: Error, Hashable, Sendable {
     case redirect(url: String, RedirectFault)
     /// 304 though nothing was held.
     case notModifiedUnasked(url: String)
+    /// What came does not begin as an answer does.
+    case noHTTP(url: String)
     case headersTooLong(url: String, limit: Int)
 
     // The bytes
@@ -66,7 +68,8 @@ extension TransferError {
         case .status(_, let status, _): Self.isPassing(status: status)
         case .tooShort: true
         case .libcurlTooOld, .libcurl, .credential, .plainAuthentication, .tls, .missing, .redirect,
-            .notModifiedUnasked, .headersTooLong, .tooLarge, .wrongHash, .webPage, .file, .notOurFile, .cancelled:
+            .notModifiedUnasked, .noHTTP, .headersTooLong, .tooLarge, .wrongHash, .webPage, .file, .notOurFile,
+            .cancelled:
             false
         }
     }

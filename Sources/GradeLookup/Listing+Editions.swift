@@ -53,7 +53,7 @@ extension Listing {
         let places = Set(edition.grades.map { PlaceName(township: $0.township, village: $0.village) })
         return EditionContents(
             townships: edition.townships.count, villages: places.count, entries: entries,
-            disputed: edition.grades.count { $0.isDisputed }, prices: edition.prices.count)
+            disputed: edition.grades.count(where: Disputes(edition.errata).contains), prices: edition.prices.count)
     }
 }
 

@@ -33,7 +33,7 @@ public struct Listing {
         of county: County, township: String?, landType: LandType?, grade: Grade?, asOf date: CalendarDate?
     ) throws(StoreError) -> [VillageRow]? {
         guard let edition = try edition(of: county, date) else { return nil }
-        let errata = Dictionary(edition.errata.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
+        let disputes = Disputes(edition.errata)
         let graded = Set(edition.grades.map(\.landType))
         let order = Dictionary(edition.townships.map { ($0.name, $0.order) }, uniquingKeysWith: { first, _ in first })
         var places: [Place] = []
@@ -49,7 +49,7 @@ public struct Listing {
         }
         return sorted.compactMap { _, place in
             let grades = landTypes.map { landType in
-                Self.grade(entries[place]?[landType], landType, isGraded: graded.contains(landType), errata)
+                Self.grade(entries[place]?[landType], landType, isGraded: graded.contains(landType), disputes)
             }
             guard grade == nil || grades.contains(where: { $0.grade == grade }) else { return nil }
             return VillageRow(place: place, grades: grades)
@@ -57,16 +57,15 @@ public struct Listing {
     }
 
     private static func grade(
-        _ entry: GradeEntry?, _ landType: LandType, isGraded: Bool, _ errata: [String: ErratumStatus]
+        _ entry: GradeEntry?, _ landType: LandType, isGraded: Bool, _ disputes: Disputes
     ) -> VillageGrade {
         guard let entry else {
             return VillageGrade(
                 landType: landType, outcome: isGraded ? .notListed : .notPublished, grade: nil, printedGrade: nil,
                 erratum: nil)
         }
-        let settled = entry.erratum.flatMap { errata[$0] } == .confirmed
         return VillageGrade(
-            landType: landType, outcome: entry.isDisputed && !settled ? .disputed : .graded, grade: entry.grade,
+            landType: landType, outcome: disputes.contains(entry) ? .disputed : .graded, grade: entry.grade,
             printedGrade: entry.printedGrade, erratum: entry.erratum)
     }
 
@@ -75,12 +74,13 @@ public struct Listing {
         of county: County, landType: LandType?, asOf date: CalendarDate?
     ) throws(StoreError) -> [GradeRow]? {
         guard let edition = try edition(of: county, date) else { return nil }
+        let disputes = Disputes(edition.errata)
         return (landType.map { [$0] } ?? LandType.allCases).flatMap { landType in
             let entries = edition.grades.filter { $0.landType == landType }
             let grades = Set(entries.map(\.grade)).sorted()
             let counts: [GradeCount?] = grades.map { grade in
                 let held = entries.filter { $0.grade == grade }
-                return GradeCount(grade: grade, villages: held.count, disputed: held.count { $0.isDisputed })
+                return GradeCount(grade: grade, villages: held.count, disputed: held.count(where: disputes.contains))
             }
             return (counts.isEmpty ? [nil] : counts).map {
                 GradeRow(county: county, edition: edition.id, landType: landType, count: $0)

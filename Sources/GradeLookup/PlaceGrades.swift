@@ -42,10 +42,10 @@ extension GradeLookup {
         let erratum = try entry.erratum.flatMap { id throws(StoreError) in
             try generation.errata(in: facts.edition.id).first { $0.id == id }
         }
-        let settled = erratum?.status == .confirmed
+        let isDisputed = Disputes(erratum.map { [$0] } ?? []).contains(entry)
         let grade = asPrinted ? entry.printedGrade : entry.grade
         return LandTypeAnswer(
-            landType: entry.landType, outcome: entry.isDisputed && !settled ? .disputed : .graded,
+            landType: entry.landType, outcome: isDisputed ? .disputed : .graded,
             grade: grade, heldGrade: entry.grade, printedGrade: entry.printedGrade, erratum: erratum,
             definition: facts.definition(of: entry.landType),
             basePrice: facts.prices.first { $0.landType == entry.landType && $0.grade == grade },

@@ -27,8 +27,8 @@ public struct GradeEntry: Hashable, Sendable {
         self.source = source
     }
 
-    /// The printed label and the grade held differ.
-    public var isDisputed: Bool { grade != printedGrade }
+    /// The printed label and the grade held differ. Whether that is in dispute depends on the erratum: `Disputes` knows.
+    public var differsFromPrint: Bool { grade != printedGrade }
 }
 
 /// A township of an edition, in the document's order.

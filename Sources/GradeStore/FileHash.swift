@@ -3,7 +3,10 @@ import SystemPackage
 
 /// SHA-256 of whole files, and the `sha256sum` line that is kept beside a generation.
 enum FileHash {
-    static func sha256(of path: FilePath) throws(Errno) -> String {
+    /// `block` is given the bytes as they are read.
+    static func sha256(
+        of path: FilePath, block use: (ArraySlice<UInt8>) throws(Errno) -> Void = { _ in }
+    ) throws(Errno) -> String {
         let descriptor = try FileSystem.open(path, .readOnly, [])
         defer { try? descriptor.close() }
         var hasher = SHA256()
@@ -15,6 +18,7 @@ enum FileHash {
             } catch let error as Errno { throw error } catch { throw .ioError }
             guard count > 0 else { break }
             block.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            try use(block[..<count])
         }
         return hex(hasher.finalize())
     }

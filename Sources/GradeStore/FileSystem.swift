@@ -12,9 +12,18 @@ package enum FileSystem {
         guard body() == 0 else { throw Errno(rawValue: errno) }
     }
 
+    /// Makes a folder with this mode whatever the umask. One that is there is left as it is.
     package static func makeFolder(_ path: FilePath, mode: CInterop.Mode) throws(Errno) {
         do {
             try call { path.withPlatformString { mkdir($0, mode) } }
+        } catch Errno.fileExists { return }
+        try setMode(path, mode)
+    }
+
+    /// Makes a folder that is not ours alone: who may enter it is for the umask to say.
+    static func makeParent(_ path: FilePath) throws(Errno) {
+        do {
+            try call { path.withPlatformString { mkdir($0, 0o777) } }
         } catch Errno.fileExists { return }
     }
 
@@ -36,15 +45,29 @@ package enum FileSystem {
         try call { path.withPlatformString { chmod($0, mode) } }
     }
 
-    /// Writes a new file, gives it its mode whatever the umask, and flushes it.
-    package static func write(_ bytes: [UInt8], to path: FilePath, mode: CInterop.Mode) throws(Errno) {
+    /// Writes a new file, gives it its mode whatever the umask, and flushes it unless it is `passing`: read again by us
+    /// and believed by its hash alone.
+    package static func write(
+        _ bytes: [UInt8], to path: FilePath, mode: CInterop.Mode, passing: Bool = false
+    ) throws(Errno) {
         let file = try open(path, .writeOnly, [.create, .exclusiveCreate], permissions: [.ownerReadWrite])
         defer { try? file.close() }
         do {
             try file.writeAll(bytes)
         } catch let error as Errno { throw error } catch { throw .ioError }
         try call { fchmod(file.rawValue, mode) }
-        try call { fsync(file.rawValue) }
+        if !passing { try call { fsync(file.rawValue) } }
+    }
+
+    /// Copies a file to a new one, which only its owner may read and write; gives the SHA-256 of its bytes.
+    static func copy(_ path: FilePath, to target: FilePath) throws(Errno) -> String {
+        let copy = try open(target, .writeOnly, [.create, .exclusiveCreate], permissions: [.ownerReadWrite])
+        defer { try? copy.close() }
+        return try FileHash.sha256(of: path) { block throws(Errno) in
+            do {
+                try copy.writeAll(block)
+            } catch let error as Errno { throw error } catch { throw .ioError }
+        }
     }
 
     /// Whether the path itself, no link followed, is a folder.

@@ -7,17 +7,20 @@ struct GenerationBuilder: ~Copyable {
     private let connection: Connection
     private let indexing: NameIndexing
     private let rows: EditionRows
-    private var counties = 0
-    private var editions = 0
-    private var villages = 0
-    private var entries = 0
+    /// Of a generation that has its indexes already.
+    private let isCopy: Bool
+    /// Rows that the finished file must have.
+    private var counts = GenerationCounts()
+    /// Ids that were given last.
+    private var last = GenerationCounts()
+    private var canaries: [Canary] = []
 
     init(path: String, indexing: NameIndexing) throws(StoreError) {
         let connection = try Connection(
             path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW)
         try connection.run(
             """
-            PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;
+            PRAGMA page_size=4096; \(Self.manners)
             PRAGMA application_id=\(Schema.applicationID); PRAGMA user_version=\(Schema.version);
             BEGIN;
             """)
@@ -25,7 +28,29 @@ struct GenerationBuilder: ~Copyable {
         rows = try EditionRows(connection)
         self.connection = connection
         self.indexing = indexing
+        isCopy = false
     }
+
+    /// Goes on with a copy of a generation, from which the counties of these codes are taken out first.
+    init(copy path: String, without codes: Set<String>, indexing: NameIndexing) throws(StoreError) {
+        let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
+        try connection.run("\(Self.manners) BEGIN;")
+        try CountyRemoval(codes: codes).run(connection)
+        // What a generation says of itself is written when it is finished.
+        try connection.run("DELETE FROM meta")
+        counts = try GenerationCounts(rowsOf: connection)
+        last = try GenerationCounts(lastIDsOf: connection)
+        rows = try EditionRows(connection)
+        self.connection = connection
+        self.indexing = indexing
+        isCopy = true
+    }
+
+    /// 64 MiB of pages are kept in memory: the checks at the end jump about in a file that may be larger.
+    private static let manners = """
+        PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;
+        PRAGMA cache_size=-65536;
+        """
 
     /// Adds all editions of one county. A county comes once.
     mutating func add(_ sourced: [SourcedEdition]) throws(StoreError) {
@@ -34,19 +59,23 @@ struct GenerationBuilder: ~Copyable {
             return a.edition.document.issued < b.edition.document.issued
         }
         guard let newest = sourced.max(by: precedes) else { return }
-        counties += 1
+        counts.counties += 1
+        last.counties += 1
         let county = newest.edition.county
-        try rows.add(county, id: counties)
-        var names = CountyNames(county: county, countyID: counties, nextVillage: villages)
+        try rows.add(county, id: last.counties)
+        var names = CountyNames(county: county, countyID: last.counties, nextVillage: last.villages)
         for edition in sourced {
-            editions += 1
+            counts.editions += 1
+            last.editions += 1
             try names.add(edition.edition, to: rows)
-            try rows.add(edition, id: editions, countyID: counties, names: names)
-            entries += edition.edition.grades.count
+            try rows.add(edition, id: last.editions, countyID: last.counties, names: names)
+            counts.entries += edition.edition.grades.count
+            canaries += Canary.of(edition.edition)
         }
-        villages = names.nextVillage
+        counts.villages += names.nextVillage - last.villages
+        last.villages = names.nextVillage
         for key in names.keys(sourced.map(\.edition), indexing) {
-            try rows.addKey(key.text, ofTownship: key.ofTownship, countyID: counties)
+            try rows.addKey(key.text, ofTownship: key.ofTownship, countyID: last.counties)
         }
     }
 
@@ -55,11 +84,10 @@ struct GenerationBuilder: ~Copyable {
     consuming func finish(number: Int, facts: [(key: String, value: String)] = []) throws(StoreError) {
         let meta = [
             ("format", "landgrade.store/\(Schema.version)"), ("min_reader", "\(Schema.version)"),
-            ("generation", "\(number)"), ("name_rules", "\(indexing.rules)"), ("counties", "\(counties)"),
-            ("editions", "\(editions)"), ("villages", "\(villages)"), ("entries", "\(entries)"),
+            ("generation", "\(number)"), ("name_rules", "\(indexing.rules)"),
         ]
-        for (key, value) in meta + facts { try rows.addMeta(key, value) }
-        try connection.run(Schema.indexes)
+        for (key, value) in meta + counts.facts + facts { try rows.addMeta(key, value) }
+        if !isCopy { try connection.run(Schema.indexes) }
         try connection.run("COMMIT; PRAGMA optimize")
         try check()
     }
@@ -72,12 +100,9 @@ struct GenerationBuilder: ~Copyable {
         }
         let broken = try connection.prepare("PRAGMA foreign_key_check")
         guard try !broken.step() else { throw .damaged(path: path, detail: "foreign_key_check") }
-        for (table, expected) in [
-            ("county", counties), ("edition", editions), ("village", villages), ("grade", entries),
-        ] {
-            guard try connection.number("SELECT count(*) FROM \(table)") == expected else {
-                throw .damaged(path: path, detail: "rows of \(table)")
-            }
+        guard try GenerationCounts(rowsOf: connection) == counts else {
+            throw .damaged(path: path, detail: "counts of rows")
         }
+        for canary in canaries { try canary.ask(connection) }
     }
 }

@@ -27,6 +27,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case notDurable(path: String, detail: String)
     /// No such generation to go back to.
     case noGeneration(number: Int)
+    /// The generation's file has another hash than was noted when it was made.
+    case altered(file: String, expected: String, found: String)
+    /// Nothing to hold a generation against.
+    case noSideFile(path: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -48,6 +52,8 @@ extension StoreError: CustomStringConvertible {
             "\(path): on a network file system (\(kind)), where it can't be written safely"
         case .notDurable(let path, let detail): "\(path): applied, but not confirmed on disk (\(detail))"
         case .noGeneration(let number): "generation \(number) is not in the store"
+        case .altered(let file, let expected, let found): "\(file): changed (expected \(expected), found \(found))"
+        case .noSideFile(let path): "\(path): no checksum to verify against"
         }
     }
 }

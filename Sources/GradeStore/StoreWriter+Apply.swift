@@ -10,9 +10,12 @@ extension StoreWriter {
     /// generation's record of itself: from which lists it was made, for example. Those that the current generation has
     /// under other keys stay.
     ///
+    /// With an `amendment` these are only the counties that it names; all others stay as they are.
+    ///
     /// Throws before the link moves, and then the old generation still stands; only `notDurable` comes after.
     public func apply(
-        facts: [(key: String, value: String)] = [], nextCounty: () throws -> [SourcedEdition]?
+        _ amendment: Amendment? = nil, facts: [(key: String, value: String)] = [],
+        nextCounty: () throws -> [SourcedEdition]?
     ) throws -> GenerationName {
         let last = try folder.generations().last?.number ?? 0
         guard let name = GenerationName(number: last + 1) else {
@@ -25,7 +28,7 @@ extension StoreWriter {
             }
         }
         do {
-            var builder = try GenerationBuilder(path: build.string, indexing: indexing)
+            var builder = try begin(build, amendment)
             while let editions = try nextCounty() { try builder.add(editions) }
             try builder.finish(number: name.number, facts: try carried(facts))
             try refuseSideFiles(of: build)
@@ -35,6 +38,18 @@ extension StoreWriter {
         }
         try publish(build, as: name)
         return name
+    }
+
+    private func begin(_ build: FilePath, _ amendment: Amendment?) throws(StoreError) -> GenerationBuilder {
+        guard let amendment else { return try GenerationBuilder(path: build.string, indexing: indexing) }
+        let copied: String
+        do throws(Errno) {
+            copied = try FileSystem.copy(folder.file(amendment.base), to: build)
+        } catch { throw Self.writing(build, error) }
+        guard copied == amendment.sha256 else {
+            throw .altered(file: amendment.base.file, expected: amendment.sha256, found: copied)
+        }
+        return try GenerationBuilder(copy: build.string, without: amendment.counties, indexing: indexing)
     }
 
     /// `facts`, and behind them those of the current generation that are not replaced.

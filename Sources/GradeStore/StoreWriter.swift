@@ -81,13 +81,22 @@ public struct StoreWriter: ~Copyable {
     }
 
     private static func makeFolders(_ path: FilePath) throws(Errno) {
-        var parent = path
-        guard parent.removeLastComponent(), !parent.isEmpty else { return try FileSystem.makeFolder(path, mode: 0o755) }
         do {
             try FileSystem.makeFolder(path, mode: 0o755)
         } catch .noSuchFileOrDirectory {
-            try makeFolders(parent)
+            try makeParents(path.removingLastComponent())
             try FileSystem.makeFolder(path, mode: 0o755)
+        }
+    }
+
+    private static func makeParents(_ path: FilePath) throws(Errno) {
+        do {
+            try FileSystem.makeParent(path)
+        } catch .noSuchFileOrDirectory {
+            let parent = path.removingLastComponent()
+            guard !parent.isEmpty, parent != path else { throw .noSuchFileOrDirectory }
+            try makeParents(parent)
+            try FileSystem.makeParent(path)
         }
     }
 

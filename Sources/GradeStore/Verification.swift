@@ -32,8 +32,16 @@ extension StoreFolder {
         }
     }
 
+    /// That a generation is what it was when it was made. What is taken over from it into the next one gets a new
+    /// SHA-256 there, and a bit that has flipped would pass for a grade from then on.
+    public func requireIntact(_ name: GenerationName) throws(StoreError) {
+        if case .changed(let expected, let found) = try verify(name) {
+            throw .altered(file: name.file, expected: expected, found: found)
+        }
+    }
+
     /// The 64 hex digits of the side file; nil unless it is exactly the line we write.
-    private func sideHash(_ name: GenerationName) throws(Errno) -> String? {
+    func sideHash(_ name: GenerationName) throws(Errno) -> String? {
         let descriptor = try FileSystem.open(sideFile(name), .readOnly, [])
         defer { try? descriptor.close() }
         var block = [UInt8](repeating: 0, count: 256)

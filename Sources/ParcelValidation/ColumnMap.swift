@@ -21,6 +21,6 @@ public enum ColumnError: Error, Hashable, Sendable {
     case notThere(ColumnRole, String, headers: [String])
     /// Two columns have the name given with `--columns`.
     case twice(ColumnRole, String, headers: [String])
-    /// One column was given for two things.
+    /// One column, from 1, was given for two things.
     case shared(ColumnRole, ColumnRole, column: Int)
 }

@@ -40,16 +40,16 @@ public struct EditionGrades: Sendable {
     public let edition: EditionID
     /// By index in the county's `villages`.
     public let grades: [HeldGrade]
-    /// Ids of the errata a person has confirmed: their entries are in dispute no more.
-    public let confirmedErrata: Set<String>
+    /// Which of them are in dispute.
+    public let disputes: Disputes
     public let isWithdrawn: Bool
 
     public init(
-        edition: EditionID, grades: [HeldGrade], confirmedErrata: Set<String> = [], isWithdrawn: Bool = false
+        edition: EditionID, grades: [HeldGrade], disputes: Disputes = Disputes([]), isWithdrawn: Bool = false
     ) {
         self.edition = edition
         self.grades = grades
-        self.confirmedErrata = confirmedErrata
+        self.disputes = disputes
         self.isWithdrawn = isWithdrawn
     }
 }

@@ -28,12 +28,14 @@ struct GradeIndex: Sendable {
                     state: unlisted[index % width], isCompared: isCompared, after: later(index),
                     isWithdrawn: isWithdrawn))
         }
-        let confirmed = table.grades?.confirmedErrata ?? []
+        let disputes = table.grades?.disputes ?? Disputes([])
         for grade in table.grades?.grades ?? [] {
             let index = grade.village * width + Self.column(grade.landType)
             facts[index] = LandFacts(
                 state: .listed, held: grade.grade, printed: grade.printedGrade,
-                isConfirmed: grade.erratum.map(confirmed.contains) ?? false, erratum: errata.number(of: grade.erratum),
+                isDisputed: disputes.contains(
+                    held: grade.grade, printed: grade.printedGrade, erratum: grade.erratum),
+                erratum: errata.number(of: grade.erratum),
                 isCompared: isCompared, after: later(index), isWithdrawn: isWithdrawn)
         }
         self.facts = facts

@@ -13,7 +13,7 @@ struct KnownPlaces: Sendable {
     /// Index in `townshipNames`, by place.
     private(set) var township: [UInt32] = []
     /// Names of counties and townships, for the summary; 0 is for rows without a place.
-    private(set) var townshipNames: [TownshipName] = [TownshipName(county: "", township: "")]
+    private(set) var townshipNames: [TownshipName] = [.none]
 
     private var editionIndex: [EditionID?: UInt32] = [:]
     private var townshipIndex: [TownshipName: UInt32] = [:]
@@ -68,4 +68,7 @@ struct KnownPlaces: Sendable {
 public struct TownshipName: Hashable, Sendable {
     public let county: String
     public let township: String
+
+    /// Of rows that have no place.
+    public static let none = TownshipName(county: "", township: "")
 }

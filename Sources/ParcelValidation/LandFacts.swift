@@ -12,17 +12,17 @@ struct LandFacts: Hashable, Sendable {
         case listed
     }
 
-    /// bits 0–1 state, 2–6 held, 7–11 printed, 12 confirmed, 13 compared, 14–18 grade after, 19–30 erratum, 31 withdrawn
+    /// bits 0–1 state, 2–6 held, 7–11 printed, 12 disputed, 13 compared, 14–18 grade after, 19–30 erratum, 31 withdrawn
     let bits: UInt32
 
     init(
-        state: State, held: Grade? = nil, printed: Grade? = nil, isConfirmed: Bool = false, erratum: Int = 0,
+        state: State, held: Grade? = nil, printed: Grade? = nil, isDisputed: Bool = false, erratum: Int = 0,
         isCompared: Bool = false, after: Grade? = nil, isWithdrawn: Bool = false
     ) {
         precondition(erratum < Self.errata, "an edition has a few errata")
         bits =
             state.rawValue | UInt32(held?.rawValue ?? 0) << 2 | UInt32(printed?.rawValue ?? 0) << 7
-            | (isConfirmed ? 1 << 12 : 0) | (isCompared ? 1 << 13 : 0) | UInt32(after?.rawValue ?? 0) << 14
+            | (isDisputed ? 1 << 12 : 0) | (isCompared ? 1 << 13 : 0) | UInt32(after?.rawValue ?? 0) << 14
             | UInt32(erratum) << 19 | (isWithdrawn ? 1 << 31 : 0)
     }
 
@@ -34,7 +34,7 @@ struct LandFacts: Hashable, Sendable {
     var state: State { State(rawValue: bits & 3) ?? .noEdition }
     var held: Grade? { Grade(rawValue: Int(bits >> 2 & 31)) }
     var printed: Grade? { Grade(rawValue: Int(bits >> 7 & 31)) }
-    var isDisputed: Bool { held != printed && bits & 1 << 12 == 0 }
+    var isDisputed: Bool { bits & 1 << 12 != 0 }
     /// A second edition of this county was asked for.
     var isCompared: Bool { bits & 1 << 13 != 0 }
     var after: Grade? { Grade(rawValue: Int(bits >> 14 & 31)) }

@@ -37,6 +37,11 @@ enum LandTypeCell: Hashable, Sendable {
 /// The codes of both editions of the standard. A three-digit code that a four-digit one may have become by losing its
 /// zero in a spreadsheet (201 for 0201) is not in it, unless the older standard has it.
 enum LandTypeCodes {
+    /// What the third national land survey (第三次全国国土调查) has beside the standard, in the same column of its tables.
+    private static let survey = [
+        "05H1", "0508", "08H1", "08H2", "08H2A", "0810A", "1104A", "1104K", "1107A",
+    ]
+
     static let all: [String: LandTypeCell] = {
         var codes: [String: LandTypeCell] = [:]
         func add(_ group: String, _ count2017: Int, _ count2007: Int, _ cell: LandTypeCell) {
@@ -54,8 +59,9 @@ enum LandTypeCodes {
         add("08", 10, 8, .outOfScope)
         add("09", 6, 5, .outOfScope)
         add("10", 9, 7, .outOfScope)
-        add("11", 11, 9, .outOfScope)
+        add("11", 10, 9, .outOfScope)
         add("12", 7, 7, .outOfScope)
+        for code in survey { codes[code] = .outOfScope }
         return codes
     }()
 }
@@ -80,10 +86,11 @@ enum LandTypeNames {
         "其他商服用地", "批发零售用地", "住宿餐饮用地", "工矿仓储用地", "工业用地", "采矿用地", "盐田", "仓储用地", "住宅用地", "城镇住宅用地",
         "农村宅基地", "公共管理与公共服务用地", "机关团体用地", "新闻出版用地", "教育用地", "科研用地", "医疗卫生用地", "社会福利用地",
         "文化设施用地", "体育用地", "公用设施用地", "公园与绿地", "新闻出版业用地", "科教用地", "医卫慈善用地", "文体娱乐用地", "公共设施用地",
-        "风景名胜设施用地", "特殊用地", "军事设施用地", "使领馆用地", "监教场所用地", "宗教用地", "殡葬用地", "风景名胜设施用地",
+        "风景名胜设施用地", "特殊用地", "军事设施用地", "使领馆用地", "监教场所用地", "宗教用地", "殡葬用地",
         "交通运输用地", "铁路用地", "轨道交通用地", "公路用地", "城镇村道路用地", "交通服务场站用地", "农村道路", "机场用地", "港口码头用地",
         "管道运输用地", "街巷用地", "水域及水利设施用地", "河流水面", "湖泊水面", "水库水面", "坑塘水面", "沿海滩涂", "内陆滩涂", "沟渠",
         "沼泽地", "水工建筑用地", "冰川及永久积雪", "其他土地", "空闲地", "设施农用地", "田坎", "盐碱地", "沙地", "裸土地", "裸岩石砾地",
-        "裸地", "城市", "建制镇", "村庄", "建设用地", "未利用地", "湿地",
+        "裸地", "城市", "建制镇", "村庄", "建设用地", "未利用地", "湿地", "商业服务业设施用地", "物流仓储用地", "机关团体新闻出版用地",
+        "科教文卫用地", "高教用地", "广场用地", "养殖坑塘", "可调整养殖坑塘", "干渠",
     ]
 }

@@ -20,6 +20,8 @@ public struct ValidationOptions: Sendable {
     public var safeCells = false
     /// Nil: the list's own; UTF-8 for `jsonl`.
     public var outputEncoding: TextEncoding?
+    /// A byte-order mark stands before the output, whether the list has one or not.
+    public var outputMark = false
     public var language = NoteLanguage.zh
     /// A second edition is compared with.
     public var isComparing = false
@@ -40,7 +42,7 @@ public enum ValidationError: Error {
     case columns(ColumnError)
     /// The header itself is no header: quotes, bytes, columns. Nothing was written.
     case header(LocatedFault, line: Int)
-    /// `jsonl` needs a name of its own for each column.
+    /// `jsonl` needs a name of its own for each column; the columns that share one, from 1.
     case sameHeaders(String, columns: [Int])
     /// A header and no row.
     case noRows
@@ -107,7 +109,7 @@ public final class ListValidation: Sendable {
         let encoder = OutputEncoder(
             from: format.encoding,
             to: options.outputEncoding ?? (options.form == .jsonl ? .utf8 : format.encoding))
-        let output = ValidationOutput(encoder, write, progress)
+        let output = ValidationOutput(encoder, needsMark: options.outputMark, write, progress)
         do {
             try output.writeHeader(format, header, shape)
         } catch {

@@ -16,7 +16,7 @@ struct EnglishListWording: ListWording {
         switch error {
         case .empty: "the list is empty"
         case .notText:
-            "not text (full of NUL bytes): a binary file, or UTF-16 without a byte-order mark; save it as CSV in UTF-8"
+            "not text (NUL bytes): a binary file, or UTF-16 without a byte-order mark; save it as CSV in UTF-8"
         case .utf32: "UTF-32 is not read; save it as UTF-8"
         case .undecodable(let utf8, let gb18030):
             "the encoding can't be told: as UTF-8 it fails at byte \(utf8), as GB18030 at byte \(gb18030); give it with --encoding, and the rows at fault are marked one by one"
@@ -33,6 +33,7 @@ struct EnglishListWording: ListWording {
         switch error {
         case .missing(let role, let headers):
             "no column for the \(name(role)) was found; give one with --columns \(role.rawValue)=NAME or NUMBER. There are: \(list(headers))"
+                + (looksLikeTitle(headers) ? ". The first line looks like a title; the header has to stand first" : "")
         case .ambiguous(let role, let columns, let headers):
             "several columns could be the \(name(role)) (\(columns.map(String.init).joined(separator: ", "))); give one with --columns \(role.rawValue)=NUMBER. There are: \(list(headers))"
         case .notThere(let role, let text, let headers):
@@ -40,7 +41,7 @@ struct EnglishListWording: ListWording {
         case .twice(let role, let text, let headers):
             "--columns names ‘\(escaped(text))’ for the \(name(role)), which two columns are called; give its number. There are: \(list(headers))"
         case .shared(let first, let second, let column):
-            "column \(column + 1) is given for both the \(name(first)) and the \(name(second))"
+            "column \(column) is given for both the \(name(first)) and the \(name(second))"
         }
     }
 
@@ -49,7 +50,7 @@ struct EnglishListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "line \(line), the header: \(NotesInEnglish.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "two columns are called ‘\(escaped(name))’ (\(columns.map { String($0 + 1) }.joined(separator: ", "))), which jsonl can't tell apart"
+            "two columns are called ‘\(escaped(name))’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
         case .noRows: "the list has a header and no rows"
         case .stopped(let stop): words(stop)
         case .failed: nil
@@ -84,8 +85,9 @@ struct EnglishListWording: ListWording {
 
     func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
         let total = "\(summary.rows) \(summary.rows == 1 ? "row" : "rows")" + (rate.map { ", \($0) rows/s" } ?? "")
-        let townships = byTownship ? summary.townships.sorted { $0.key.text < $1.key.text } : []
-        return [total + ": " + counts(summary.counts)] + townships.map { "  \($0.key.text): \(counts($0.value))" }
+        let townships = byTownship ? summary.townshipsInOrder : []
+        return [total + ": " + counts(summary.counts)]
+            + townships.map { "  \($0.name == .none ? "no village matched" : $0.name.text): \(counts($0.counts))" }
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

@@ -15,7 +15,7 @@ struct ChineseListWording: ListWording {
     func sentence(_ error: FormatError) -> String {
         switch error {
         case .empty: "清单是空的"
-        case .notText: "不是文本（满是 NUL 字节）：可能是二进制文件，或没有字节序标记的 UTF-16；请另存为 UTF-8 的 CSV"
+        case .notText: "不是文本（含 NUL 字节）：可能是二进制文件，或没有字节序标记的 UTF-16；请另存为 UTF-8 的 CSV"
         case .utf32: "不支持 UTF-32；请另存为 UTF-8"
         case .undecodable(let utf8, let gb18030):
             "编码无法确定：按 UTF-8 在第 \(utf8) 字节处出错，按 GB18030 在第 \(gb18030) 字节处出错；请用 --encoding 指定，出错的行会单独标出"
@@ -31,13 +31,14 @@ struct ChineseListWording: ListWording {
         switch error {
         case .missing(let role, let headers):
             "没有找到“\(name(role))”列；请用 --columns \(role.rawValue)=列名或列号 指定。现有列：\(list(headers))"
+                + (looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : "")
         case .ambiguous(let role, let columns, let headers):
             "“\(name(role))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；请用 --columns \(role.rawValue)=列号 指定。现有列：\(list(headers))"
         case .notThere(let role, let text, let headers):
             "--columns 为“\(name(role))”指定的“\(escaped(text))”不存在。现有列：\(list(headers))"
         case .twice(let role, let text, let headers):
             "--columns 为“\(name(role))”指定的“\(escaped(text))”有两列同名；请改用列号。现有列：\(list(headers))"
-        case .shared(let first, let second, let column): "第\(column + 1)列同时被指定为“\(name(first))”和“\(name(second))”"
+        case .shared(let first, let second, let column): "第\(column)列同时被指定为“\(name(first))”和“\(name(second))”"
         }
     }
 
@@ -46,7 +47,7 @@ struct ChineseListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "第\(line)行（表头）：\(NotesInChinese.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "表头“\(escaped(name))”重复（第\(columns.map { String($0 + 1) }.joined(separator: "、"))列），无法输出 jsonl"
+            "表头“\(escaped(name))”重复（第\(columns.map(String.init).joined(separator: "、"))列），无法输出 jsonl"
         case .noRows: "清单只有表头，没有数据行"
         case .stopped(let stop): words(stop)
         case .failed: nil
@@ -95,8 +96,9 @@ struct ChineseListWording: ListWording {
 
     func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
         let total = "共\(summary.rows)行" + (rate.map { "，每秒\($0)行" } ?? "")
-        let townships = byTownship ? summary.townships.sorted { $0.key.text < $1.key.text } : []
-        return [total + "：" + counts(summary.counts)] + townships.map { "  \($0.key.text)：\(counts($0.value))" }
+        let townships = byTownship ? summary.townshipsInOrder : []
+        return [total + "：" + counts(summary.counts)]
+            + townships.map { "  \($0.name == .none ? "未认定到村" : $0.name.text)：\(counts($0.counts))" }
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

@@ -49,6 +49,11 @@ func shownHeaders(_ headers: [String], between separator: String) -> String {
     return shown.joined(separator: separator) + (headers.count > 40 ? " …" : "")
 }
 
+/// One cell of several is filled: a title that was written above the table.
+func looksLikeTitle(_ headers: [String]) -> Bool {
+    headers.count > 1 && headers.count { !$0.allSatisfy(\.isWhitespace) } == 1
+}
+
 extension TownshipName {
     /// `湘阴县 金龙镇`
     var text: String { "\(county) \(township)" }

@@ -5,6 +5,7 @@ final class ValidationOutput: @unchecked Sendable {
     private let lock = Lock()
     // All of these are guarded by `lock`.
     private let encoder: OutputEncoder
+    private let needsMark: Bool
     private let write: @Sendable (ArraySlice<UInt8>) throws -> Void
     private let progress: @Sendable (ValidationProgress) -> Void
     private var next = 0
@@ -12,10 +13,11 @@ final class ValidationOutput: @unchecked Sendable {
     private var failure: (any Error)?
 
     init(
-        _ encoder: OutputEncoder, _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
+        _ encoder: OutputEncoder, needsMark: Bool, _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
         _ progress: @escaping @Sendable (ValidationProgress) -> Void
     ) {
         self.encoder = encoder
+        self.needsMark = needsMark
         self.write = write
         self.progress = progress
     }
@@ -23,11 +25,10 @@ final class ValidationOutput: @unchecked Sendable {
     /// What stands before the rows: byte-order mark, `sep=` line, header with our columns' names.
     func writeHeader(_ format: ListFormat, _ header: ListHeader, _ shape: RowShape) throws {
         guard let ours = shape.writer.header else { return }
-        if encoder.keepsBytes {
-            try write(format.prologue[...])
-        } else if encoder.to.isUTF16 {
-            try write(encoder.to.byteOrderMark[...])
-        }
+        let mark = encoder.to.byteOrderMark
+        let hasMark = encoder.keepsBytes && format.prologue.starts(with: mark)
+        if !hasMark, needsMark || (encoder.to.isUTF16 && !encoder.keepsBytes) { try write(mark[...]) }
+        if encoder.keepsBytes { try write(format.prologue[...]) }
         let bytes = header.bytes + ours + header.lineEnd
         try write(encoded(bytes, count: bytes.count)[...])
     }

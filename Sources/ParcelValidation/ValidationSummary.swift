@@ -4,13 +4,22 @@ import GradeModel
 public struct ValidationSummary: Hashable, Sendable {
     public internal(set) var rows = 0
     public internal(set) var counts: [Verdict: Int] = [:]
-    /// By the township the rows' places are in; rows without a place are not in it.
+    /// By the township the rows' places are in; rows without a place are under `TownshipName.none`, so that the counts
+    /// of all add up.
     public internal(set) var townships: [TownshipName: [Verdict: Int]] = [:]
 
     public init() {}
 
     /// Nothing has to be done about any row.
     public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } }
+
+    /// The townships by county and name, rows without a place last.
+    public var townshipsInOrder: [(name: TownshipName, counts: [Verdict: Int])] {
+        townships.map { (name: $0.key, counts: $0.value) }.sorted { a, b in
+            let (first, second) = (a.name == .none, b.name == .none)
+            return first == second ? (a.name.county, a.name.township) < (b.name.county, b.name.township) : second
+        }
+    }
 
     /// - Parameter counts: by township and verdict, as `RowJudge` keeps them.
     mutating func add(_ counts: [Int], _ names: [TownshipName]) {
@@ -19,7 +28,7 @@ public struct ValidationSummary: Hashable, Sendable {
             let verdict = Verdict.allCases[number]
             rows += count
             self.counts[verdict, default: 0] += count
-            if township > 0 { townships[names[township], default: [:]][verdict, default: 0] += count }
+            townships[names[township], default: [:]][verdict, default: 0] += count
         }
     }
 }

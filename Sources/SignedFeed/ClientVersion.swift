@@ -3,6 +3,10 @@
 public struct ClientVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
     private let numbers: [Int]
 
+    /// What this source reads and writes. It counts the feed's rules and not our releases: it goes up when a publication
+    /// could need a reader that older programs don't have, and both sides go by this one number.
+    public static let ours = ClientVersion("1.0")!  // a version by the grammar below
+
     /// Nil unless the text is one to four numbers of at most nine plain digits, with points between them.
     public init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

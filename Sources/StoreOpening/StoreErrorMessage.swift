@@ -21,6 +21,9 @@ extension Messages {
         case .network(let path, let kind): networkStore(path: shown(path), kind: kind)
         case .notDurable(let path, let detail): notDurable(path: shown(path), reason: shown(detail))
         case .noGeneration(let number): noGeneration(number)
+        case .altered(let file, let expected, let found):
+            changed(generation: shown(file), expected: expected, found: found)
+        case .noSideFile(let path): noSideFile(path: shown(path))
         }
     }
 }

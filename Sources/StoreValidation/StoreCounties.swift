@@ -64,9 +64,8 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
     private func grades(
         _ record: EditionRecord, _ source: GazetteerSource, _ generation: Generation
     ) throws -> EditionGrades {
-        let confirmed = try generation.errata(in: record.id).filter { $0.status == .confirmed }.map(\.id)
         return EditionGrades(
             edition: record.id, grades: try generation.grades(of: source, in: record.id),
-            confirmedErrata: Set(confirmed), isWithdrawn: record.withdrawn != nil)
+            disputes: Disputes(try generation.errata(in: record.id)), isWithdrawn: record.withdrawn != nil)
     }
 }

@@ -9,13 +9,11 @@ public enum SummaryJSON {
             JSONMember("verdicts", counts(summary.counts)),
         ]
         if byTownship {
-            let townships = summary.townships.sorted {
-                ($0.key.county, $0.key.township) < ($1.key.county, $1.key.township)
-            }
-            let values = townships.map { name, verdicts -> JSONValue in
-                [
-                    "county": .string(name.county), "township": .string(name.township),
-                    "verdicts": counts(verdicts),
+            let values = summary.townshipsInOrder.map { name, verdicts -> JSONValue in
+                let isNone = name == .none
+                return [
+                    "county": isNone ? .null : .string(name.county),
+                    "township": isNone ? .null : .string(name.township), "verdicts": counts(verdicts),
                 ]
             }
             members.append(JSONMember("townships", .array(values)))

@@ -41,9 +41,22 @@ extension ListFormat {
         guard zeros * 4 < sample.count else { throw .notText }
         let utf8 = firstFault(in: sample, isWhole: isWhole, UTF8Check.length)
         guard let utf8 else { return .utf8 }
+        guard zeros < 2 || !isUTF16WithoutMark(sample) else { throw .notText }
         let gb18030 = firstFault(in: sample, isWhole: isWhole, GB18030Check.length)
         guard let gb18030 else { return .gb18030 }
         throw .undecodable(utf8Offset: utf8, gb18030Offset: gb18030)
+    }
+
+    /// Whether this is text in UTF-16 that lacks its mark: its NUL bytes all have even places, or all odd ones, and one
+    /// of them makes a line end with the byte beside it. Asked only of what is no UTF-8; a stray NUL byte in a list is
+    /// a fault of its row.
+    private static func isUTF16WithoutMark(_ sample: [UInt8]) -> Bool {
+        let zeros = sample.indices.filter { sample[$0] == 0 }
+        guard let first = zeros.first, zeros.allSatisfy({ $0 % 2 == first % 2 }) else { return false }
+        return zeros.contains { zero in
+            let other = zero ^ 1
+            return other < sample.count && (sample[other] == 0x0A || sample[other] == 0x0D)
+        }
     }
 
     /// The sample may cut its last character in two where the list goes on.

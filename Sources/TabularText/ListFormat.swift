@@ -25,7 +25,7 @@ public struct ListFormat: Hashable, Sendable {
 public enum FormatError: Error, Hashable, Sendable {
     /// Nothing, or nothing but a byte-order mark or a `sep=` line.
     case empty
-    /// Full of NUL bytes: a binary file, or UTF-16 without a byte-order mark.
+    /// Full of NUL bytes, or with NUL bytes as UTF-16 has them: a binary file, or UTF-16 without a byte-order mark.
     case notText
     case utf32
     /// The first byte, from 0, where each encoding that was tried fails.

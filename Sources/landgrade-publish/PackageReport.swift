@@ -36,7 +36,8 @@ struct PackageReport {
         let villages = Set(edition.grades.map { [$0.township, $0.village] }).count
         return byType + [
             ("townships", edition.townships.count), ("villages", villages),
-            ("disputed", edition.grades.count(where: \.isDisputed)), ("aliases", edition.aliases.count),
+            ("disputed", edition.grades.count(where: Disputes(edition.errata).contains)),
+            ("aliases", edition.aliases.count),
             ("errata", edition.errata.count), ("prices", edition.prices.count),
         ]
     }

@@ -30,7 +30,9 @@ struct ChineseSyncWording: SyncWording {
         }
     }
 
-    func failed(_ sentence: String) -> String { "失败：\(sentence)" }
+    func told(_ source: String, _ sentence: String) -> String { "\(source)：\(sentence)" }
+    func fetching(_ source: String) -> String { "获取 \(source)" }
+    var building: String { "入库" }
     func generation(_ file: String) -> String { "数据库：\(file)" }
     func notDurable(_ detail: String) -> String { "已更新，但未能确认写入磁盘（\(detail)）" }
 
@@ -59,8 +61,8 @@ struct ChineseSyncWording: SyncWording {
     }
 
     func serial(_ seen: SeenManifest, applied: Int?) -> String {
-        "序号 \(seen.serial)，\(seen.editions) 个成果版本；"
-            + (applied == seen.serial ? "已应用" : applied.map { "已应用的是序号 \($0)" } ?? "尚未应用")
+        "序号 \(seen.serial)，含 \(seen.editions) 个成果版本，"
+            + (applied == seen.serial ? "已入库" : applied.map { "尚未入库（库中为序号 \($0)）" } ?? "尚未入库")
     }
 
     var neverPulled: String { "尚未获取" }
@@ -70,4 +72,5 @@ struct ChineseSyncWording: SyncWording {
     func current(_ file: String) -> String { "当前数据库代：\(file)" }
     func stray(_ file: String) -> String { "\(file)：有其他程序以写方式打开过数据库；查询不受影响，请删除该文件" }
     func lost(_ sentence: String) -> String { "不可用：\(sentence)" }
+    func finding(isGood: Bool) -> String { isGood ? "正常  " : "有误  " }
 }

@@ -46,7 +46,9 @@ struct DoctorCommand: ParsableCommand {
             let root: JSONValue = ["findings": .array(findings)]
             StandardStreams.write((root.text(pretty: true) + "\n").utf8)
         case .text:
-            let lines = (programs + store + trust).map { ($0.isGood ? "ok    " : "WRONG ") + "\(ShownText($0.sentence))\n" }
+            let lines = (programs + store + trust).map { finding in
+                common.wording.finding(isGood: finding.isGood) + "\(ShownText(finding.sentence))\n"
+            }
             StandardStreams.write(lines.joined().utf8)
         }
         if store.contains(where: { !$0.isGood }) { throw SyncStatus.storage.exitCode }
@@ -88,7 +90,11 @@ struct DoctorCommand: ParsableCommand {
                 findings.append(Finding(isGood: true, sentence: subject))
             } catch { findings.append(Finding(isGood: false, sentence: "\(subject): \(common.sentence(error))")) }
         }
-        for source in (try? trust.sources()) ?? [] {
+        var sources: [String] = []
+        do throws(PullError) {
+            sources = try trust.sources()
+        } catch { findings.append(Finding(isGood: false, sentence: common.sentence(error))) }
+        for source in sources {
             check(source) { () throws(PullError) in
                 _ = try trust.settings(source)
                 _ = try trust.record(source)

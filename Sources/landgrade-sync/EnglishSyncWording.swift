@@ -30,7 +30,9 @@ struct EnglishSyncWording: SyncWording {
         }
     }
 
-    func failed(_ sentence: String) -> String { "FAILED: \(sentence)" }
+    func told(_ source: String, _ sentence: String) -> String { "\(source): \(sentence)" }
+    func fetching(_ source: String) -> String { "fetch \(source)" }
+    var building: String { "build" }
     func generation(_ file: String) -> String { "store: \(file)" }
     func notDurable(_ detail: String) -> String { "applied, but not confirmed on disk (\(detail))" }
 
@@ -65,7 +67,7 @@ struct EnglishSyncWording: SyncWording {
     }
 
     func serial(_ seen: SeenManifest, applied: Int?) -> String {
-        "serial \(seen.serial), \(seen.editions) editions; "
+        "serial \(seen.serial), \(seen.editions) edition\(seen.editions == 1 ? "" : "s"); "
             + (applied == seen.serial ? "applied" : applied.map { "serial \($0) is applied" } ?? "not applied yet")
     }
 
@@ -80,4 +82,5 @@ struct EnglishSyncWording: SyncWording {
     }
 
     func lost(_ sentence: String) -> String { "NOT USABLE: \(sentence)" }
+    func finding(isGood: Bool) -> String { isGood ? "ok    " : "WRONG " }
 }

@@ -57,7 +57,9 @@ struct PullCommand: ParsableCommand {
     func run() throws {
         try wait()
         let folder = try common.folderWithBuiltIn()
-        var sources = source
+        // A source that is named twice is asked once.
+        var sources: [String] = []
+        for name in source where !sources.contains(name) { sources.append(name) }
         do throws(PullError) {
             if sources.isEmpty { sources = try TrustFolder(of: folder).sources() }
         } catch { throw common.fail(error) }

@@ -12,8 +12,9 @@ final class PullProgress {
     func show(_ progress: Pull.Progress) {
         switch progress {
         case .asking: break
-        case .fetching(let source, let done, let total): show("fetch \(source)", done, total, wording.editionsUnit)
-        case .building(let done, let total): show("build", done, total, wording.countiesUnit)
+        case .fetching(let source, let done, let total):
+            show(wording.fetching(source), done, total, wording.editionsUnit)
+        case .building(let done, let total): show(wording.building, done, total, wording.countiesUnit)
         }
     }
 

@@ -39,8 +39,9 @@ struct PullRendering {
         switch source.outcome {
         case .failed: ""
         case .upToDate:
-            "\(source.source): "
-                + wording.upToDate(serial: source.record?.seen?.serial, expires: source.record?.seen?.expires) + "\n"
+            wording.told(
+                source.source,
+                wording.upToDate(serial: source.record?.seen?.serial, expires: source.record?.seen?.expires)) + "\n"
         case .changed(let changes): text(changes, source)
         }
     }
@@ -48,11 +49,12 @@ struct PullRendering {
     private func text(_ changes: SourceChanges, _ source: SourceReport) -> String {
         guard let seen = source.record?.seen else { return "" }
         guard !changes.editions.isEmpty else {
-            return "\(source.source): \(wording.renewed(serial: seen.serial, expires: seen.expires))\n"
+            return wording.told(source.source, wording.renewed(serial: seen.serial, expires: seen.expires)) + "\n"
         }
         var text =
-            "\(source.source): "
-            + wording.changed(serial: seen.serial, editions: changes.editions.count, isDryRun: isDryRun) + "\n"
+            wording.told(
+                source.source,
+                wording.changed(serial: seen.serial, editions: changes.editions.count, isDryRun: isDryRun)) + "\n"
         let renderer = AnswerRenderer(format: .text, language: options.language)
         for edition in changes.editions {
             text += "  \(edition.id)  \(wording.change(edition.kind, isDryRun: isDryRun))\n"

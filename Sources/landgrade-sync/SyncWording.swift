@@ -14,7 +14,10 @@ protocol SyncWording: Sendable {
     func renewed(serial: Int, expires: Timestamp) -> String
     func changed(serial: Int, editions: Int, isDryRun: Bool) -> String
     func change(_ kind: PulledEditionKind, isDryRun: Bool) -> String
-    func failed(_ sentence: String) -> String
+    /// A sentence about a source.
+    func told(_ source: String, _ sentence: String) -> String
+    func fetching(_ source: String) -> String
+    var building: String { get }
     func generation(_ file: String) -> String
     func notDurable(_ detail: String) -> String
     /// More than four fifths of the time to expiry have passed.
@@ -39,6 +42,8 @@ protocol SyncWording: Sendable {
     /// A file beside the generations that none of our programs made.
     func stray(_ file: String) -> String
     func lost(_ sentence: String) -> String
+    /// In front of what `doctor` found, of one width.
+    func finding(isGood: Bool) -> String
 }
 
 /// Labels of `status` and `source list`.

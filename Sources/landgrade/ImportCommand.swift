@@ -43,8 +43,11 @@ struct ImportCommand: ParsableCommand {
             let generation = try Generation.openCurrent(of: folder)
             let new = try read(besides: generation)
             guard !new.isEmpty else { return }
-            var counties = try Counties(generation, new).makeIterator()
-            let name = try writer.apply { try counties.next() }
+            let codes = Set(new.map(\.edition.county.code))
+            let amendment = try Amendment(of: generation, replacing: codes, indexing: .placeMatching)
+            if amendment == nil { try folder.requireIntact(generation.name) }
+            var counties = try Counties(generation, new, changedOnly: amendment != nil)
+            let name = try writer.apply(amendment) { try counties.next() }
             let ids = new.count > 10 ? Array(new.prefix(10)) : new
             let sentence = messages.imported(editions: ids.map(\.edition.id), generation: ShownText(name.file))
             StandardStreams.write(Array((sentence + "\n").utf8))
@@ -87,20 +90,19 @@ struct ImportCommand: ParsableCommand {
     }
 }
 
-/// Every county of a generation with its editions, joined with new ones, one county at a time.
+/// The counties of a generation with their editions, joined with new ones, one county at a time: every county, or only
+/// those that change.
 private struct Counties {
     private let generation: Generation
     private let new: [String: [SourcedEdition]]
     private var codes: ArraySlice<String>
 
-    init(_ generation: Generation, _ editions: [SourcedEdition]) throws(StoreError) {
+    init(_ generation: Generation, _ editions: [SourcedEdition], changedOnly: Bool) throws(StoreError) {
         self.generation = generation
         new = Dictionary(grouping: editions, by: \.edition.county.code)
-        let known = try generation.counties().map(\.code)
+        let known = changedOnly ? [] : try generation.counties().map(\.code)
         codes = Set(known).union(new.keys).sorted()[...]
     }
-
-    func makeIterator() -> Counties { self }
 
     mutating func next() throws(StoreError) -> [SourcedEdition]? {
         guard let code = codes.popFirst() else { return nil }

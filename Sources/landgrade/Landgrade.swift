@@ -21,8 +21,9 @@ import CommandSupport
         version: Version.text,
         subcommands: [
             LookupCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self, EditionsCommand.self,
-            StatusCommand.self,
-            VerifyCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, ServeCommand.self,
+            DiffCommand.self, StatusCommand.self, VerifyCommand.self, GenerationsCommand.self,
+            UseGenerationCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, SyncCommand.self,
+            ServeCommand.self,
         ])
 
     /// The look-up is parsed as a command of its own: going through the tree of commands first would make up a third

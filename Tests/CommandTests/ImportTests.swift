@@ -6,22 +6,8 @@ import Testing
     let workspace = Workspace()
     private var store: String { workspace("store") }
 
-    /// The seed with another id and date of issue, and 芙蓉村's orchard in grade 2, sealed again.
     private func revised(_ id: String, issued: String) async throws -> String {
-        let seed = repository.appending("Seeds/430624-2025-1")
-        let folder = workspace.path.appending(id)
-        _ = try await Program(name: "").run(["-r", seed.string, folder.string], through: ["/bin/cp"], itself: false)
-        let descriptor = try contents(of: folder.appending("datapackage.json"))
-            .replacing("430624-2025-1", with: id).replacing("\"2025-01-23\"", with: "\"\(issued)\"")
-        try workspace.write(descriptor, to: "\(id)/datapackage.json")
-        let grades = try contents(of: folder.appending("grades.csv"))
-        let row = "orchard,金龙镇,芙蓉村,village,1,1,,表2第3行"
-        try #require(grades.contains(row))
-        let moved = grades.replacing(row, with: "orchard,金龙镇,芙蓉村,village,2,2,,表2第16行")
-        try workspace.write(moved, to: "\(id)/grades.csv")
-        let seal = try await Program.publish.run(["seal", folder.string])
-        try #require(seal.status == 0, "\(seal.error)")
-        return folder.string
+        try await workspace.revised(id, issued: issued, [.moved])
     }
 
     private func grade(_ arguments: [String]) async throws -> [Substring] {
@@ -45,6 +31,31 @@ import Testing
         #expect(text.output.contains("未签名导入"))
         let editions = try await Program.landgrade.run(["editions", "--store", store])
         #expect(editions.output.contains("2025-01-23") && editions.output.contains("before 2027-03-01"))
+    }
+
+    @Test func aListIsJudgedByEitherEditionOrByBoth() async throws {
+        _ = try await Program.landgrade.run(["init", "--store", store])
+        let package = try await revised("430624-2027-3", issued: "2027-03-01")
+        let imported = try await Program.landgrade.run(["import", "--unsigned", "--store", store, package])
+        try #require(imported.status == 0, "\(imported.error)")
+        let list = "乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,1\n金龙镇,芙蓉村,林地,1\n金龙镇,芙荣村,园地,1\n"
+        func ours(_ arguments: [String]) async throws -> [String] {
+            let run = try await Program.landgrade.run(
+                ["validate", "--store", store] + arguments, input: Array(list.utf8))
+            return run.output.split(separator: "\n").dropFirst().map { line in
+                line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(4).joined(separator: ",")
+            }
+        }
+        let old = try await ours(["--as-of", "2027-02-28"])
+        #expect(old[0] == "ok,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,")
+        let new = try await ours([])
+        #expect(new[0] == "mismatch,金龙镇,芙蓉村,exact,orchard,2,,430624-2027-3,\"declared 1, official 2\"")
+        let both = try await ours(["--as-of", "2027-02-28", "--compare-with", "430624-2027-3"])
+        #expect(both[0] == old[0] + ",2,yes" && both[1] == "ok,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,,1,no")
+        // Of a village nobody knows nobody knows whether its grade changes.
+        #expect(both[2].hasPrefix("unknown_village,") && both[2].hasSuffix(",,"))
+        let back = try await ours(["--compare-with", "430624-2025-1"])
+        #expect(back[0] == new[0] + ",1,yes")
     }
 
     @Test func thePackageMustBeOwnedUpToAndStaysOneOfItsKind() async throws {

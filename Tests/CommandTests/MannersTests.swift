@@ -41,6 +41,26 @@ import Testing
         #expect(run.status == 64 && run.output.isEmpty)
     }
 
+    @Test func syncIsHandedOverToItsOwnProgram() async throws {
+        let arguments = ["status", "--store", "/nonexistent"]
+        let direct = try await Program.sync.run(arguments)
+        let handed = try await Program.landgrade.run(["sync"] + arguments)
+        #expect(direct == handed && direct.status == 0)
+        #expect(direct.error.contains("no source is set up"))
+    }
+
+    /// An office without libcurl has landgrade alone.
+    @Test func withoutItsSiblingLandgradeAnswersAndSaysWhatIsMissing() async throws {
+        let workspace = Workspace()
+        _ = try await Program(name: "").run(
+            [Program.landgrade.path.string, workspace("landgrade")], through: ["/bin/cp"], itself: false)
+        let alone = Program(name: "", elsewhere: FilePath(workspace("landgrade")))
+        let answer = try await alone.run(["lookup", "金龙镇", "芙蓉村"], environment: ["HOME": workspace("home")])
+        #expect(answer.status == 0 && answer.output.contains("芙蓉村"))
+        let sync = try await alone.run(["sync", "pull"])
+        #expect(sync.status == 2 && sync.error.contains("landgrade-sync can't be started: No such file or directory"))
+    }
+
     @Test func publishIsHandedOverToItsOwnProgram() async throws {
         let direct = try await Program.publish.run(["check", "/nonexistent"])
         let handed = try await Program.landgrade.run(["publish", "check", "/nonexistent"])
@@ -55,13 +75,13 @@ import Testing
 
     @Test(arguments: [
         [], ["lookup"], ["define"], ["list"], ["list", "townships"], ["list", "villages"], ["list", "grades"],
-        ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"],
+        ["validate"], ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"], ["sync"],
     ])
     func helpFitsATerminalOf80Columns(_ command: [String]) async throws {
         // Asked either way, help is the same.
         let help = try await Program.landgrade.run(["help"] + command, environment: ["COLUMNS": "80"])
         #expect(help.status == 0 && help.output.contains("USAGE: landgrade"))
-        if command != ["publish"] {
+        if ![["publish"], ["sync"]].contains(command) {
             let flag = try await Program.landgrade.run(command + ["--help"], environment: ["COLUMNS": "80"])
             #expect(flag == help)
         }

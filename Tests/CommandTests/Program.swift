@@ -21,8 +21,11 @@ struct Run: Hashable {
 struct Program {
     static let landgrade = Program(name: "landgrade")
     static let publish = Program(name: "landgrade-publish")
+    static let sync = Program(name: "landgrade-sync")
 
     let name: String
+    /// A copy in another place.
+    var elsewhere: FilePath?
 
     /// Built beside the test bundle; `LANDGRADE_BIN` names another folder of programs to be tested.
     static var folder: FilePath {
@@ -33,7 +36,7 @@ struct Program {
             .removingLastComponent()
     }
 
-    var path: FilePath { Self.folder.appending(name) }
+    var path: FilePath { elsewhere ?? Self.folder.appending(name) }
 
     /// Runs the program in an environment of its own: English, an empty data folder, nothing inherited.
     /// `wrapper` is a command that runs it (strace); with `itself` false the wrapper and its arguments are all.

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func whatIsNoText() async throws {
-        try await refused([UInt8](repeating: 0, count: 4096), "not text (full of NUL bytes)")
+        try await refused([UInt8](repeating: 0, count: 4096), "not text (NUL bytes)")
         try await refused([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "UTF-32 is not read; save it as UTF-8")
         try await refused(
             Array(Self.header.utf8) + [0xFF, 0xFF, 0x0A],
@@ -43,6 +43,10 @@ import Testing
         try await refused(
             Array("所属乡镇,名称,地类\n金龙镇,芙蓉村,果园\n".utf8),
             "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=所属乡镇, 2=名称, 3=地类"
+        )
+        try await refused(
+            Array("湘阴县园地清单,,\n乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8),
+            "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=湘阴县园地清单, 2=, 3=. The first line looks like a title; the header has to stand first"
         )
         try await refused(
             Array("乡镇,所属乡镇,村,地类\n金龙镇,金龙镇,芙蓉村,果园\n".utf8), "several columns could be the township (1, 2)")

@@ -136,6 +136,14 @@ import Testing
         let run = try await check(list, ["-o", workspace("out.csv"), "--summary", "json", "--by-township"])
         #expect(run.output.contains("\"rows\": 13") && run.output.contains("\"mismatch\": 1"))
         #expect(run.output.contains("\"township\": \"杨林寨乡\""))
+        // Rows without a place come last, under no township; so all counts add up.
+        let last = run.output.split(separator: "\"county\": ").last ?? ""
+        #expect(last.hasPrefix("null,\n      \"township\": null") && last.contains("\"bad_row\": 1"), "\(last)")
+        let text = try await check(list, ["--by-township"])
+        #expect(
+            text.error.hasSuffix(
+                "\n  no village matched: ambiguous 1, unknown_township 1, unknown_village 1, unknown_land_type 1, "
+                    + "out_of_scope 1, bad_row 1\n"), "\(text.error)")
         let refused = try await check(list, ["--summary", "json"])
         #expect(refused.status == 64)
     }

@@ -63,21 +63,21 @@ struct PassTests {
             lines[235] = String(lines[235].dropFirst(2))
         }
         #expect(read.edition.errata.isEmpty)
-        #expect(!read.edition.grades.contains { $0.isDisputed })
+        #expect(!read.edition.grades.contains { $0.differsFromPrint })
         #expect(read.edition.grades.map(\.grade) == (try Xiangyin.imported().edition.grades.map(\.grade)))
     }
 
     @Test func `A third pass under a third label is a third grade`() throws {
         let read = try Xiangyin.imported { $0.insert(contentsOf: ["三级\t东塘镇\t第三村", "\t樟树镇\t第四村"], at: 213) }
         let third = read.edition.grades.filter { $0.grade.rawValue == 3 }
-        #expect(third.map(\.village) == ["第三村", "第四村"] && !third.contains { $0.isDisputed })
+        #expect(third.map(\.village) == ["第三村", "第四村"] && !third.contains { $0.differsFromPrint })
         #expect(read.edition.errata.count == 3)
     }
 
     @Test func `A third pass without a third label leaves the table as printed, and says so`() throws {
         let edition = try Xiangyin.imported { $0.insert("\t东塘镇\t第三村", at: 213) }.edition
         let orchard = edition.grades.filter { $0.landType == .orchard }
-        #expect(!orchard.contains { $0.isDisputed })
+        #expect(!orchard.contains { $0.differsFromPrint })
         #expect(edition.errata.map { String($0.printed.prefix(2)) } == ["表3", "表3"])
         #expect(
             Audit(edition).findings.first?.description
@@ -87,7 +87,7 @@ struct PassTests {
 
     @Test func `Townships out of order leave the labels as printed in both tables`() throws {
         let edition = try Xiangyin.imported { $0.swapAt(201, 202) }.edition
-        #expect(edition.errata.isEmpty && !edition.grades.contains { $0.isDisputed })
+        #expect(edition.errata.isEmpty && !edition.grades.contains { $0.differsFromPrint })
         #expect(
             Audit(edition).findings.prefix(2).map(\.description)
                 == ["表2 (园地)", "表3 (林地)"].map {
@@ -98,7 +98,7 @@ struct PassTests {
     @Test func `A table cut before its second pass disputes nothing`() throws {
         let text = try Xiangyin.lines()[..<232].joined(separator: "\n") + "\n"
         let edition = try GazetteImport(GazetteText(Array(text.utf8)), Xiangyin.options).edition
-        #expect(!edition.grades.contains { $0.landType == .forest && $0.isDisputed })
+        #expect(!edition.grades.contains { $0.landType == .forest && $0.differsFromPrint })
         #expect(
             Audit(edition).findings.first?.description
                 == "表3 (林地): labels and township passes differ, and the labels do not contradict themselves; "

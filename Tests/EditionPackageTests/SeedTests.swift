@@ -21,7 +21,7 @@ struct SeedTests {
         #expect(edition.definitions.map(\.termYears) == [30, 70, 30])
         #expect(edition.townships.count == 16)
         #expect(Set(edition.grades.map { [$0.township, $0.village] }).count == 245)
-        #expect(edition.grades.count(where: \.isDisputed) == 70)
+        #expect(edition.grades.count(where: \.differsFromPrint) == 70)
         #expect(edition.prices.isEmpty)
     }
 

@@ -23,7 +23,7 @@ import Testing
             let match = try #require(answer.matches.first)
             #expect(answer.outcome == .found && answer.matches.count == 1 && match.match.rule == .exact)
             let found = try #require(match.landTypes.first)
-            #expect(found.outcome == (entry.isDisputed ? .disputed : .graded))
+            #expect(found.outcome == (entry.differsFromPrint ? .disputed : .graded))
             #expect(found.grade == entry.grade && found.heldGrade == entry.grade)
             #expect(found.printedGrade == entry.printedGrade && found.erratum?.id == entry.erratum)
             #expect(found.citation.source == entry.source && found.basePrice == nil)

@@ -119,6 +119,23 @@ import Testing
         #expect(StoreSpace.networkFileSystem(type: 0xEF53) == nil)
     }
 
+    @Test func aCanaryTellsAGenerationThatWouldAnswerOtherwise() throws {
+        try store.applying([[GenerationTests.first]])
+        let generation = try Generation.openCurrent(of: store)
+        for canary in Canary.of(GenerationTests.first.edition) { try canary.ask(generation.connection) }
+        var other = GenerationTests.first.edition
+        other.grades = other.grades.map { entry in
+            GradeEntry(
+                landType: entry.landType, township: entry.township, village: entry.village, kind: entry.kind,
+                grade: Grade(rawValue: entry.grade.rawValue + 1)!, printedGrade: entry.printedGrade,
+                erratum: entry.erratum, source: entry.source)
+        }
+        for canary in Canary.of(other) {
+            #expect(throws: StoreError.self) { try canary.ask(generation.connection) }
+        }
+        #expect(Canary.of(other).count == 2)
+    }
+
     @Test func noRoomIsToldBeforeAnythingIsBuilt() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         try writer.ensureSpace(1)

@@ -100,7 +100,7 @@ struct FixedRandom: RandomNumberGenerator {
             }
     }
 
-    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3])
+    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3, 4])
     func `writes what the slow validator writes, at every chunk size`(encoding: TextEncoding, kind: Int) throws {
         var random = FixedRandom(state: 0xABCD + UInt64(kind) * 77 + UInt64(encoding.rawValue.utf8.count))
         for round in 0..<6 {
@@ -118,9 +118,10 @@ struct FixedRandom: RandomNumberGenerator {
             var options = ValidationOptions()
             options.language = round % 2 == 0 ? .zh : .en
             options.onlyProblems = round == 4
-            options.isComparing = kind == 3
+            options.isComparing = kind >= 3
+            if kind == 4 { options.landType = [.orchard, .forest, .grassland][round % 3] }
             if kind == 0 || kind == 1 || kind == 3 { options.county = Xiangyin.county }
-            let counties = [Counties.xiangyin, .withdrawn, .three, .comparing][kind]
+            let counties = [Counties.xiangyin, .withdrawn, .three, .comparing, .comparing][kind]
             let format = try ListFormat.detect(
                 sample: bytes, isWhole: true, encoding: encoding, delimiter: delimiter)
             let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)
@@ -139,6 +140,32 @@ struct FixedRandom: RandomNumberGenerator {
                     return
                 }
             }
+        }
+    }
+
+    /// What the slow validator does not write: at every chunk size the same as in one chunk on one thread.
+    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3])
+    func `writes the same in other forms, at every chunk size`(encoding: TextEncoding, form: Int) throws {
+        var maker = Maker(random: FixedRandom(state: 0xF0 + UInt64(form)))
+        let text = maker.list(rows: 60, address: form == 3, county: false, delimiter: ",", lineEnd: "\r\n")
+        let bytes = encoded(text, encoding)
+        var options = ValidationOptions()
+        options.county = Xiangyin.county
+        options.form = form == 0 ? .jsonl : .csv
+        options.safeCells = form == 1
+        options.outputEncoding = form < 2 ? nil : TextEncoding.allCases[(form + (encoding == .utf8 ? 1 : 0)) % 4]
+        options.outputMark = form == 2
+        let format = try ListFormat.detect(sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma)
+        options.threads = 1
+        options.chunk = 1 << 20
+        let whole = try validate(bytes, format, Counties.xiangyin, options)
+        #expect(whole.output.count > bytes.count / 2)
+        for chunk in Array(1...30) + [97, 1000] {
+            options.chunk = chunk
+            options.threads = chunk % 3 + 1
+            options.memoLimit = chunk % 2 == 0 ? 5 : 1000
+            let found = try validate(bytes, format, Counties.xiangyin, options)
+            #expect(found.output == whole.output && found.summary == whole.summary, "chunk \(chunk)")
         }
     }
 

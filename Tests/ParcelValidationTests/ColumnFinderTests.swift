@@ -26,6 +26,31 @@ import Testing
         #expect(try find(["乡镇", "村", header, "地类"], told: [.address: header]) == [.address: 2, .landType: 3])
     }
 
+    @Test(arguments: [
+        (ColumnRole.township, ["乡镇", "所属乡镇", "乡镇名称", "XZMC", "TOWNSHIP"]),
+        (.village, ["村", "行政村", "村(社区)", "行政村/社区名", "社区名", "ZLDWMC", "VILLAGE"]),
+        (.address, ["坐落", "座落", "土地坐落", "ZL", "ADDRESS"]),
+        (.landType, ["地类", "地类名称", "DLMC", "地类编码", "DLBM", "土地类型", "LAND_TYPE"]),
+        (.grade, ["级别", "土地级别", "JB", "GRADE"]),
+        (.parcelID, ["宗地代码", "地块编码", "DKBM", "不动产单元号", "PARCEL_ID"]),
+    ])
+    func `finds a role by every header it has in practice`(role: ColumnRole, headers: [String]) throws {
+        for header in headers {
+            for spelling in [header, header.lowercased(), " \(header)\u{3000}"] {
+                var list = ["备注", spelling]
+                if role != .landType { list.append("地类") }
+                if role != .township, role != .address { list.append("乡镇") }
+                if role != .village, role != .address { list.append("村") }
+                #expect(try find(list)[role] == 1, "\(spelling)")
+            }
+        }
+    }
+
+    @Test(arguments: ["地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX"])
+    func `takes no other figure for the grade`(header: String) throws {
+        #expect(try find(["乡镇", "村", "地类", header])[.grade] == nil)
+    }
+
     @Test func `finds land type, grade, county and id`() throws {
         let columns = try find(["县", "乡镇", "村", "DLMC", "JB", "DLDJ", "地力等级", "质量等别", "BDCDYH", "宗地代码"])
         #expect(columns == [.county: 0, .township: 1, .village: 2, .landType: 3, .grade: 4, .parcelID: 8])

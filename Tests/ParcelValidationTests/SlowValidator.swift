@@ -184,7 +184,9 @@ private struct SlowRow {
     }
 
     private func isDisputed(_ entry: HeldGrade, _ table: CountyTable) -> Bool {
-        entry.grade != entry.printedGrade && !(table.grades?.confirmedErrata.contains(entry.erratum ?? "") ?? false)
+        entry.grade != entry.printedGrade
+            && table.grades?.disputes.contains(
+                held: entry.grade, printed: entry.printedGrade, erratum: entry.erratum) ?? true
     }
 
     private func verdict(

@@ -106,10 +106,18 @@ package struct ComparisonText {
     }
 
     private func erratum(_ id: String, _ field: ErratumField, _ old: Erratum?, _ new: Erratum?) -> String {
-        guard field == .status else { return values("\(shown(id)) \(sentences.word(field))", old?[field], new?[field]) }
+        guard field == .status else {
+            let name = "\(shown(id)) \(sentences.word(field))"
+            // A decision is put behind the evidence there was: all of it twice would hide what is new.
+            if let old = old?[field], let new = new?[field], new.hasPrefix(old) {
+                return sentences.added(name, shown(String(new.dropFirst(old.count))))
+            }
+            return values(name, old?[field], new?[field])
+        }
         let head = values(
             shown(id), old.map { sentences.statusWord($0.status) }, new.map { sentences.statusWord($0.status) })
-        return head + (new ?? old).map { sentences.comparedErratum(printed: shown($0.printed), held: shown($0.held)) }!
+        guard let told = new ?? old else { return head }
+        return head + sentences.comparedErratum(printed: shown(told.printed), held: shown(told.held))
     }
 
     private func values(_ name: String, _ old: String?, _ new: String?) -> String {

@@ -16,6 +16,8 @@ package protocol ComparisonSentences: Sendable {
     func statusWord(_ status: ErratumStatus) -> String
     /// A value that changed, came (no old one) or went (no new one).
     func change(_ name: String, old: String?, new: String?) -> String
+    /// A text that got more behind what there was.
+    func added(_ name: String, _ text: String) -> String
     /// Behind a village's name: what it was called.
     func former(_ village: String) -> String
     func renamed(township: String, old: String, new: String, _ alias: Alias) -> String

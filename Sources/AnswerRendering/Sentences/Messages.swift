@@ -34,6 +34,10 @@ public protocol Messages: Sendable {
     /// Applied, and not confirmed on disk.
     func notDurable(path: ShownText, reason: ShownText) -> String
     func noGeneration(_ number: Int) -> String
+    /// A generation is named by its number.
+    func badGeneration(_ given: ShownText) -> String
+    func nowCurrent(generation: ShownText) -> String
+    func alreadyCurrent(generation: ShownText) -> String
     /// On the first use the built-in editions were written there.
     func seedBuilt(path: ShownText) -> String
 
@@ -52,6 +56,13 @@ public protocol Messages: Sendable {
     func notDefined(_ landType: LandType) -> String
     /// Near names, offered and never taken; at least one.
     func nearNames(_ names: [ShownText]) -> String
+
+    /// Not of the form of an edition's id.
+    func badEditionID(_ given: ShownText) -> String
+    /// No edition of this id is in the store.
+    func unknownEdition(_ edition: EditionID) -> String
+    /// Two editions that can't be compared.
+    func otherCounty(old: ShownText, new: ShownText) -> String
 
     func intact(generation: ShownText, digest: String) -> String
     func changed(generation: ShownText, expected: String, found: String) -> String

@@ -7,6 +7,18 @@ package protocol ReportSentences: Sendable {
     func extent(counties: Int, editions: Int, villages: Int, entries: Int) -> String
     func edition(_ edition: ReportedEdition) -> String
     func moreEditions(_ count: Int) -> String
+    var generationLabels: GenerationLabels { get }
+    func word(_ state: GenerationRow.State) -> String
+    /// Behind the state of the generation that the link names.
+    var currentMark: String { get }
+}
+
+struct GenerationLabels: Sendable {
+    let generation: String
+    let made: String
+    let editions: String
+    let bytes: String
+    let state: String
 }
 
 package struct ReportLabels: Sendable {

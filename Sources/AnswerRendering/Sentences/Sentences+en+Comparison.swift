@@ -1,6 +1,19 @@
 import GradeModel
 
 extension EnglishSentences {
+    func badEditionID(_ given: ShownText) -> String {
+        "\u{2018}\(given)\u{2019} is no edition id: write it like 430624-2025-1. See the editions held with: "
+            + "landgrade editions"
+    }
+
+    func unknownEdition(_ edition: EditionID) -> String {
+        "Edition \(edition) is not in the store. See the editions held with: landgrade editions"
+    }
+
+    func otherCounty(old: ShownText, new: ShownText) -> String {
+        "The editions are of two counties, \(old) and \(new): there is nothing to compare."
+    }
+
     var olderEdition: String { "old" }
     var newerEdition: String { "new" }
     var olderSource: String { "old row" }
@@ -73,6 +86,8 @@ extension EnglishSentences {
         case (nil, nil): name
         }
     }
+
+    func added(_ name: String, _ text: String) -> String { "\(name): added \(text)" }
 
     func former(_ village: String) -> String { " (was \(village))" }
 

@@ -30,6 +30,29 @@ extension EnglishSentences {
 
     func moreEditions(_ count: Int) -> String { "and \(count) more: landgrade editions" }
 
+    var generationLabels: GenerationLabels {
+        GenerationLabels(generation: "generation", made: "made", editions: "editions", bytes: "bytes", state: "file")
+    }
+
+    func word(_ state: GenerationRow.State) -> String {
+        switch state {
+        case .intact: "intact"
+        case .changed: "changed, not as it was made"
+        case .noChecksum: "no checksum to verify against"
+        case .unreadable: "not readable"
+        }
+    }
+
+    var currentMark: String { ", current" }
+
+    func badGeneration(_ given: ShownText) -> String {
+        "\u{2018}\(given)\u{2019} is no generation: give its number. See them with: landgrade generations"
+    }
+
+    func nowCurrent(generation: ShownText) -> String { "the current generation is \(generation)" }
+
+    func alreadyCurrent(generation: ShownText) -> String { "\(generation) is the current generation already" }
+
     func intact(generation: ShownText, digest: String) -> String { "\(generation): intact, SHA-256 \(digest)" }
 
     func changed(generation: ShownText, expected: String, found: String) -> String {

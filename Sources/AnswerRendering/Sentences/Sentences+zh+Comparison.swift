@@ -1,6 +1,18 @@
 import GradeModel
 
 extension ChineseSentences {
+    func badEditionID(_ given: ShownText) -> String {
+        "“\(given)”不是成果版本编号：请写成 430624-2025-1 的样子。已有版本用 landgrade editions 查看。"
+    }
+
+    func unknownEdition(_ edition: EditionID) -> String {
+        "库中没有成果版本\(edition)。已有版本用 landgrade editions 查看。"
+    }
+
+    func otherCounty(old: ShownText, new: ShownText) -> String {
+        "两个版本不属于同一个县（\(old)、\(new)），无从比较。"
+    }
+
     var olderEdition: String { "旧" }
     var newerEdition: String { "新" }
     var olderSource: String { "旧出处" }
@@ -92,6 +104,8 @@ extension ChineseSentences {
         case (nil, nil): name
         }
     }
+
+    func added(_ name: String, _ text: String) -> String { "\(name)：补充\(text)" }
 
     func former(_ village: String) -> String { "（原\(village)）" }
 

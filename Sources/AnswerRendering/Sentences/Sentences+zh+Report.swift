@@ -26,6 +26,29 @@ extension ChineseSentences {
 
     func moreEditions(_ count: Int) -> String { "另有\(count)个版本，见 landgrade editions" }
 
+    var generationLabels: GenerationLabels {
+        GenerationLabels(generation: "代", made: "生成时间", editions: "成果版本数", bytes: "字节", state: "文件")
+    }
+
+    func word(_ state: GenerationRow.State) -> String {
+        switch state {
+        case .intact: "完好"
+        case .changed: "已被改动"
+        case .noChecksum: "没有校验文件"
+        case .unreadable: "无法读取"
+        }
+    }
+
+    var currentMark: String { "，当前代" }
+
+    func badGeneration(_ given: ShownText) -> String {
+        "“\(given)”不是数据库代：请写代的编号。已有各代用 landgrade generations 查看。"
+    }
+
+    func nowCurrent(generation: ShownText) -> String { "当前代现为\(generation)" }
+
+    func alreadyCurrent(generation: ShownText) -> String { "\(generation)已是当前代" }
+
     func intact(generation: ShownText, digest: String) -> String { "\(generation)：完好，SHA-256 \(digest)" }
 
     func changed(generation: ShownText, expected: String, found: String) -> String {

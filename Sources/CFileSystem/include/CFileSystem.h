@@ -7,4 +7,12 @@
 /// Swift's Glibc module leaves <sys/statfs.h> out.
 uint32_t landgrade_file_system_type(const char *path);
 
+/// Flushes the file system that an open file lies on, as syncfs(2), which Swift's Glibc module leaves out too; where
+/// there is no such call, all of them. 0, or -1 with errno set.
+int landgrade_sync_file_system(int descriptor);
+
+/// Lets two paths of one file system change places in one step: whoever opens either finds one whole thing or the
+/// other. 0, or -1 with `errno` (EINVAL: this file system can't). Glibc shows renameat2(2) to GNU sources only.
+int landgrade_exchange(const char *one, const char *other);
+
 #endif

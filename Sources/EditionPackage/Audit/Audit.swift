@@ -20,7 +20,7 @@ public struct Audit: Hashable, Sendable {
         }
         findings += Self.townships(edition, passes)
         let near = NearNames(edition.grades)
-        findings += near.findings
+        findings += near.findings.filter { !Self.isDecided($0, edition) }
         if near.apart > 0 { findings.append(.nearNamesApart(pairs: near.apart)) }
         let graded = Set(edition.grades.map(\.landType))
         for landType in edition.definitions.map(\.landType).sorted() where !graded.contains(landType) {
@@ -28,10 +28,21 @@ public struct Audit: Hashable, Sendable {
         }
         for erratum in edition.errata where erratum.status == .proposed {
             let entries = edition.grades.filter { $0.erratum == erratum.id }
-            let disputed = entries.count(where: \.isDisputed)
-            findings.append(.erratumProposed(id: erratum.id, disputed: disputed, other: entries.count - disputed))
+            let regraded = entries.count(where: \.differsFromPrint)
+            findings.append(.erratumProposed(id: erratum.id, disputed: regraded, other: entries.count - regraded))
         }
         self.findings = findings.filter(\.needsPerson) + findings.filter { !$0.needsPerson }
+    }
+
+    /// Two near names that a person was asked about and found to be two: one stands in an entry whose erratum was
+    /// rejected.
+    private static func isDecided(_ finding: Finding, _ edition: Edition) -> Bool {
+        guard case .nearNames(let township, let first, let second) = finding else { return false }
+        let rejected = Set(edition.errata.filter { $0.status == .rejected }.map(\.id))
+        return edition.grades.contains { entry in
+            entry.township == township && [first.name, second.name].contains(entry.village)
+                && entry.erratum.map(rejected.contains) == true
+        }
     }
 
     /// The rows of the document's tables, put together from the entries.

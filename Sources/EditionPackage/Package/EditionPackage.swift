@@ -54,7 +54,7 @@ public enum EditionPackage {
         return tables
     }
 
-    private static func seal(
+    static func seal(
         tables: [String: [UInt8]], _ edition: Edition, extra: [JSONMember]
     ) throws(PackageError) -> EditionFiles {
         let resources = DataResource.order.compactMap { name in

@@ -66,7 +66,7 @@ extension EditionTables {
         for entry in grades {
             let row = entry.row
             let differs =
-                row.isDisputed || renamed.contains(RowName(row.township, row.village, row.source.description))
+                row.differsFromPrint || renamed.contains(RowName(row.township, row.village, row.source.description))
             guard let id = row.erratum else {
                 guard !differs else { throw error(entry, "erratum", .erratumMissing) }
                 continue

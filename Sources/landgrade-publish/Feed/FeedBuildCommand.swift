@@ -50,11 +50,11 @@ struct FeedBuildCommand: ParsableCommand {
         let build = FeedBuild(
             keys: key.map { FilePath($0) },
             published: try published.map { try FeedCommand.time($0, "--published") } ?? Timestamp(seconds: now.tv_sec),
-            expires: try FeedCommand.time(expires, "--expires"), serial: serial, minClient: FeedCommand.client)
+            expires: try FeedCommand.time(expires, "--expires"), serial: serial, minClient: .ours)
         do {
             let feed = FeedFolder(FilePath(out))
             let result = try build.publish(
-                editions.map { FilePath($0) }, in: feed, signer: SSHKeygen(), client: FeedCommand.client)
+                editions.map { FilePath($0) }, in: feed, signer: SSHKeygen(), client: .ours)
             for id in result.withdrawn {
                 StandardStreams.complain("landgrade-publish: \(id) is not published any more: offices see it withdrawn")
             }

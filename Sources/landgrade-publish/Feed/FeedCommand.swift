@@ -21,9 +21,6 @@ struct FeedCommand: ParsableCommand {
             """,
         subcommands: [FeedInitCommand.self, FeedBuildCommand.self, FeedVerifyCommand.self, FeedRotateCommand.self])
 
-    /// The version of the format's reader that this program is, for `min_client`.
-    static let client = ClientVersion("1.0")!  // a version by the grammar of ClientVersion
-
     /// Public keys beside private ones, as ssh-keygen leaves them: `bureau` and `bureau.pub`.
     static func publicKeys(_ paths: [String]) throws -> [Ed25519Key] {
         try paths.map { path in

@@ -26,8 +26,8 @@ struct FeedVerifyCommand: ParsableCommand {
               landgrade-publish feed verify /media/stick/feed --key bureau.pub --format json
 
             EXIT STATUS
-              0 good; 1 files are missing or changed, or it has expired; 2 keys, signatures or
-              the list itself are wrong; 64 usage
+              0 good; 1 files are missing or changed, it has expired, or was published in
+              the future; 2 keys, signatures or the list itself are wrong; 64 usage
             """)
 
     @Argument(help: ArgumentHelp("The folder of the feed.", valueName: "folder"))
@@ -43,28 +43,31 @@ struct FeedVerifyCommand: ParsableCommand {
         let pins = try key.isEmpty ? nil : FeedCommand.publicKeys(key).map(\.fingerprint)
         let check: FeedFolder.Check
         do {
-            check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: FeedCommand.client)
+            check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: .ours)
         } catch { throw fail("\(error)") }
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         let isExpired = check.manifest.expires <= Timestamp(seconds: now.tv_sec)
+        // As long as an office's clock may be wrong.
+        let isEarly = check.manifest.published > Timestamp(seconds: now.tv_sec + Timestamp.secondsOfDay)
         let manifest = check.manifest
         switch format {
         case .text:
             FeedCommand.write(
                 [
-                    "\(manifest.source), serial \(manifest.serial), published \(manifest.published), expires "
-                        + "\(manifest.expires)\(isExpired ? " (expired)" : "")",
+                    "\(manifest.source), serial \(manifest.serial), published \(manifest.published)"
+                        + "\(isEarly ? " (in the future)" : ""), expires \(manifest.expires)"
+                        + (isExpired ? " (expired)" : ""),
                     "keys: set \(check.keys.version), \(check.keys.threshold) of \(check.keys.keys.count) must sign",
                 ] + check.keys.keys.map { "  " + $0.fingerprint }
                     + ["editions: \(manifest.editions.map(\.id.text).joined(separator: ", "))"]
                     + check.faults.map { "FAULT \($0)" })
-        case .json: FeedCommand.write([Self.json(check, isExpired: isExpired).text(pretty: true)])
+        case .json: FeedCommand.write([Self.json(check, isExpired: isExpired, isEarly: isEarly).text(pretty: true)])
         }
-        if isExpired || !check.faults.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
+        if isExpired || isEarly || !check.faults.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
     }
 
-    private static func json(_ check: FeedFolder.Check, isExpired: Bool) -> JSONValue {
+    private static func json(_ check: FeedFolder.Check, isExpired: Bool, isEarly: Bool) -> JSONValue {
         let keys = check.keys.keys.map { JSONValue.string($0.fingerprint) }
         let editions = check.manifest.editions.map { edition -> JSONValue in
             ["id": .string(edition.id.text), "sha256": .string(edition.sha256)]
@@ -73,6 +76,7 @@ struct FeedVerifyCommand: ParsableCommand {
             "source": .string(check.manifest.source), "serial": .integer(check.manifest.serial),
             "published": .string(check.manifest.published.description),
             "expires": .string(check.manifest.expires.description), "expired": .bool(isExpired),
+            "in_future": .bool(isEarly),
             "keys_version": .integer(check.keys.version), "threshold": .integer(check.keys.threshold),
             "keys": .array(keys), "editions": .array(editions),
             "faults": .array(check.faults.map { .string($0.description) }),

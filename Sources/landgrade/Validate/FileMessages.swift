@@ -16,6 +16,8 @@ struct FileMessages {
         case (.device, .en): "\(path) is a device, not a list"
         case (.unreadable(let error), .zh): "读不了 \(path)：\(error)"
         case (.unreadable(let error), .en): "\(path) can't be read: \(error)"
+        case (.cutShort, .zh): "读取期间 \(path) 变短了；请待文件写完后再试"
+        case (.cutShort, .en): "\(path) became shorter while it was read; try again once nobody writes to it"
         }
     }
 
@@ -35,10 +37,5 @@ struct FileMessages {
 
     func failed(_ error: any Error) -> String {
         language == .zh ? "读写出错：\(error)" : "reading or writing failed: \(error)"
-    }
-
-    func noEdition(_ id: EditionID) -> String {
-        language == .zh
-            ? "库中没有成果版本 \(id)；用 landgrade editions 查看" : "edition \(id) is not in the store; see landgrade editions"
     }
 }

@@ -29,7 +29,8 @@ struct ListCheck {
         let generation = try access.openGeneration()
         let options = try options(generation)
         let input = try openInput()
-        let streams = ListStreams(input, unit: notes == .zh ? "行" : "rows")
+        let streams = ListStreams(
+            input, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
         let (format, sample) = try detect(input)
         let counties = StoreCounties(
             generation, asOf: try access.date(command.asOf), compareWith: try edition(generation))
@@ -85,7 +86,12 @@ struct ListCheck {
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
         options.safeCells = command.safeCells
-        options.outputEncoding = command.outputEncoding.flatMap { TextEncoding(name: $0) }
+        if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
+            options.outputEncoding = name.encoding
+            options.outputMark = name.hasMark
+        } else if command.output == nil, StandardStreams.outputIsTerminal {
+            options.outputEncoding = .utf8
+        }
         options.language = notes
         options.isComparing = command.compareWith != nil
         if let county = command.county {
@@ -107,7 +113,7 @@ struct ListCheck {
         do throws(StoreError) {
             record = try generation.edition(id)
         } catch { throw access.fail(error) }
-        guard let record else { throw fail(messages.noEdition(id)) }
+        guard let record else { throw fail(access.language.messages.unknownEdition(id)) }
         return record
     }
 
@@ -129,6 +135,8 @@ struct ListCheck {
         let sample: ListSample
         do {
             sample = try ListSample { try input.read(into: $0) }
+        } catch let error as InputFileError {
+            throw fail(messages.input(command.list ?? "-", error))
         } catch { throw fail(messages.failed(error)) }
         do throws(FormatError) {
             let format = try sample.format(
@@ -142,6 +150,7 @@ struct ListCheck {
         if let sentence = wording.sentence(error) { return fail(sentence) }
         if case .failed(let cause) = error {
             if let error = cause as? StoreError { return access.fail(error) }
+            if let error = cause as? InputFileError { return fail(messages.input(command.list ?? "-", error)) }
             return fail(messages.failed(cause))
         }
         return fail("\(error)")

@@ -7,12 +7,15 @@ final class ListStreams: @unchecked Sendable {
     let input: InputFile
     private(set) var output: OutputFile?
     private var bar: ProgressBar
-    private let unit: String
+    private let words: ProgressBar.Words
+    /// The rows go to a terminal: a bar between them would be in their way.
+    private let isShown: Bool
 
-    init(_ input: InputFile, unit: String) {
+    init(_ input: InputFile, words: ProgressBar.Words, toFile: Bool) {
         self.input = input
-        self.unit = unit
-        bar = ProgressBar(total: input.size)
+        self.words = words
+        isShown = !toFile && StandardStreams.outputIsTerminal
+        bar = ProgressBar(total: input.size, isWanted: !isShown)
     }
 
     func open(_ output: OutputFile?) { self.output = output }
@@ -20,10 +23,16 @@ final class ListStreams: @unchecked Sendable {
     func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int { try input.read(into: buffer) }
 
     func write(_ bytes: ArraySlice<UInt8>) throws {
-        if let output { try output.write(bytes) } else { StandardStreams.write(bytes) }
+        if let output {
+            try output.write(bytes)
+        } else if isShown {
+            StandardStreams.write(TerminalText.bytes(bytes))
+        } else {
+            StandardStreams.write(bytes)
+        }
     }
 
-    func show(_ now: ValidationProgress) { bar.show(done: Int64(now.bytes), count: now.rows, unit: unit) }
+    func show(_ now: ValidationProgress) { bar.show(done: Int64(now.bytes), count: now.rows, words) }
 
     /// Takes the bar off the terminal and tells how many seconds it took.
     func finish() -> Double {

@@ -66,7 +66,7 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "Make the list's own cells safe for a spreadsheet too.")
     var safeCells = false
 
-    @Option(help: ArgumentHelp("Write in this encoding; else in the list's own.", valueName: "name"))
+    @Option(help: ArgumentHelp("As --encoding, or utf-8-bom (for Excel); else the list's own.", valueName: "name"))
     var outputEncoding: String?
 
     @Option(
@@ -85,9 +85,9 @@ struct ValidateCommand: ParsableCommand {
 
     func validate() throws {
         try known(encoding, "--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") { TextEncoding(name: $0) }
-        try known(outputEncoding, "--output-encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") {
-            TextEncoding(name: $0)
-        }
+        try known(
+            outputEncoding, "--output-encoding takes utf-8, utf-8-bom, gb18030, gbk, utf-16le or utf-16be"
+        ) { OutputEncodingName($0) }
         try known(delimiter, "--delimiter takes comma, tab, semicolon or full-width-comma") { Delimiter(word: $0) }
         try known(format, "--format takes csv or jsonl") { ValidationOptions.Form(rawValue: $0) }
         try known(lang, "--lang takes zh or en") { Language(rawValue: $0) }
@@ -95,6 +95,11 @@ struct ValidateCommand: ParsableCommand {
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
         if summary == SummaryForm.json.rawValue, output == nil {
             throw ArgumentParser.ValidationError("--summary json needs -o: the checked list has standard output")
+        }
+        if format == ValidationOptions.Form.jsonl.rawValue,
+            outputEncoding.flatMap(OutputEncodingName.init)?.hasMark == true
+        {
+            throw ArgumentParser.ValidationError("--format jsonl has no byte-order mark: use --output-encoding utf-8")
         }
         _ = try columnRoles()
     }

@@ -1,0 +1,45 @@
+import AnswerRendering
+import ArgumentParser
+import CommandSupport
+import GradeLookup
+import GradeStore
+
+struct UseGenerationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "use-generation",
+        abstract: "Let the store answer from another of its generations.",
+        discussion: """
+            For going back by hand. The generation is read whole against its SHA-256 first,
+            and a missing or damaged one is refused. What was learned of a feed stays: the
+            next pull still takes no serial below the last one seen, and makes the next
+            generation from what the feed lists then.
+
+            EXAMPLES
+              landgrade generations
+              landgrade use-generation 7
+
+            EXIT STATUS
+              0 it is the current one; 2 refused, nothing was changed; 64 usage
+            """)
+
+    @Argument(help: ArgumentHelp("Its number, as generations shows it.", valueName: "number"))
+    var number: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let messages = common.language.messages
+        guard number.utf8.count <= 8, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let name = Int(number).flatMap(GenerationName.init(number:))
+        else { throw common.access.refuse(messages.badGeneration(ShownText(number, limit: 60))) }
+        let folder = StoreFolder(try common.access.location().path)
+        do throws(StoreError) {
+            // Looked at before the lock is taken: taking it would make a folder where there is none.
+            guard try folder.generations().contains(name) else { throw .noGeneration(number: name.number) }
+            let moved = try StoreWriter(folder, indexing: .placeMatching).use(name)
+            let file = ShownText(name.file)
+            let sentence = moved ? messages.nowCurrent(generation: file) : messages.alreadyCurrent(generation: file)
+            StandardStreams.write(Array((sentence + "\n").utf8))
+        } catch { throw common.access.fail(error) }
+    }
+}

@@ -1,0 +1,96 @@
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The walk of docs/publishing.md, run for real from the first line to the last. In a `console` block, what stands under
+/// `$ landgrade-publish …` is what the program prints on standard output, `…` standing for what differs each time; `sh`
+/// blocks are run too, and a comment `by hand:` holds what a person does between the commands.
+/// `LANDGRADE_RECORD=1` writes today's output into the document, and fails while it does.
+@Suite(.enabled(if: access("/usr/bin/ssh-keygen", X_OK) == 0, "needs ssh-keygen"))
+struct PublishingWalkTests {
+    let workspace = Workspace()
+
+    private enum Place {
+        case text, console, shell
+    }
+
+    private func run(_ command: String) async throws -> Run {
+        // The keys have passphrases, as the document asks: this is who types them.
+        let script =
+            "cd \"$1\" && PATH=\"$2:$PATH\" SEED=\"$3\" SSH_ASKPASS=\"$1/.typist\" SSH_ASKPASS_REQUIRE=force "
+            + "LANG=C.UTF-8 && export PATH SEED SSH_ASKPASS SSH_ASKPASS_REQUIRE && \(command)"
+        return try await Program(name: "").run(
+            [
+                "-c", script, "sh", workspace.path.string, Program.folder.string,
+                repository.appending("Seeds/430624-2025-1").string,
+            ], through: ["/bin/sh"], itself: false)
+    }
+
+    private func prepare() async throws {
+        try workspace.write("#!/bin/sh\necho a passphrase of the test\n", to: ".typist")
+        chmod(workspace(".typist"), 0o755)
+        let gazette = try contents(of: repository.appending("Seeds/sources/xiangyin-gazette-2025-1.txt"))
+        try workspace.write(gazette, to: "gazette.txt")
+    }
+
+    @Test(arguments: ["docs/publishing.md", "docs/publishing.zh-CN.md"])
+    func theWalkLeadsWhereItSays(_ name: String) async throws {
+        try await prepare()
+        let path = repository.appending(name)
+        let shown = try contents(of: path)
+        var text: [String] = []
+        var place = Place.text
+        var shell: [String] = []
+        var skipping = false
+        var commands = 0
+        for line in shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if line.hasPrefix("```") {
+                if place == .shell {
+                    let run = try await run(shell.joined(separator: "\n"))
+                    #expect(run.status == 0 && run.output.hasPrefix("Good \"landgrade-manifest@v1\" signature"))
+                    shell = []
+                }
+                place = line == "```console" ? .console : line == "```sh" ? .shell : .text
+                skipping = false
+            } else if place == .shell {
+                shell.append(line)
+            } else if place == .console, line.hasPrefix("$ ") {
+                commands += 1
+                let run = try await run(String(line.dropFirst(2)))
+                // What the document goes past with a "no" is a check that asks for a person.
+                #expect(run.status == 0 || (run.status == 1 && line.contains(" check ")), "\(line): \(run.error)")
+                text.append(line)
+                skipping = true
+                if line.hasPrefix("$ landgrade") { text += Self.lines(run.output) }
+                continue
+            } else if skipping {
+                continue
+            } else if line.hasPrefix("<!-- by hand: "), line.hasSuffix(" -->") {
+                let run = try await run(String(line.dropFirst("<!-- by hand: ".count).dropLast(" -->".count)))
+                #expect(run.status == 0, "\(line): \(run.error)")
+            }
+            text.append(line)
+        }
+        #expect(commands == 15)
+        let seen = text.joined(separator: "\n")
+        guard getenv("LANDGRADE_RECORD") != nil, seen != shown else {
+            #expect(seen == shown, "\(name) shows other output than the program prints")
+            return
+        }
+        let file = try FileDescriptor.open(path, .writeOnly, options: [.truncate])
+        try file.closeAfter { _ = try file.writeAll(seen.utf8) }
+        Issue.record("recorded \(name): read the difference, then run without LANDGRADE_RECORD")
+    }
+
+    private static func lines(_ output: String) -> [String] {
+        output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
+            line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+                let isTime = word.hasPrefix("20") && word.hasSuffix("Z,") && word.utf8.count == 21
+                return word.hasPrefix("SHA256:") ? "SHA256:…" : isTime ? "…," : String(word)
+            }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import SystemPackage
+import Testing
+
+/// Programs and generations of different times (FAULTS 67).
+@Suite struct StoreLayoutTests {
+    /// Changes a generation as a program of another time would have written it, side file included.
+    private func rewrite(_ scene: StorageScene, _ sql: String) async throws {
+        try await scene.sh(
+            """
+            cd "$STORE" && chmod 644 gen-00000002.sqlite && python3 - <<'END'
+            import sqlite3
+            connection = sqlite3.connect("gen-00000002.sqlite")
+            connection.executescript(\"\"\"\(sql)\"\"\")
+            connection.close()
+            END
+            chmod 444 gen-00000002.sqlite && sha256sum gen-00000002.sqlite >gen-00000002.sha256
+            """)
+    }
+
+    @Test func anOldProgramIsPoliteAboutALaterLayout() async throws {
+        let scene = try await StorageScene.settled()
+        try await rewrite(scene, "PRAGMA user_version=99")
+        try await scene.publish(grade: 2)
+        let lookup = try await Program.landgrade.run([
+            "lookup", "--store", scene.store.string, "--county", StorageScene.county, "第1村",
+        ])
+        #expect(lookup.status == 2 && lookup.output.isEmpty)
+        #expect(lookup.error.contains("made by a newer landgrade (layout 99)"), "\(lookup.error)")
+        let pull = try await scene.pull()
+        #expect(pull.status == 7 && pull.error.contains("layout 99"), "\(pull.error)")
+        #expect(scene.generations == ["gen-00000001.sqlite", "gen-00000002.sqlite"])
+    }
+
+    @Test func theFirstLayoutIsReadAndTheNextGenerationIsOfTheNewest() async throws {
+        let scene = try await StorageScene.settled()
+        try await rewrite(
+            scene,
+            """
+            ALTER TABLE edition DROP COLUMN withdrawn; PRAGMA user_version=1;
+            UPDATE meta SET value = 'landgrade.store/1' WHERE key = 'format';
+            UPDATE meta SET value = '1' WHERE key = 'min_reader';
+            """)
+        #expect(try await scene.grades() == ["1"])
+        try await scene.publish(grade: 2)
+        let pull = try await scene.pull()
+        #expect(pull.status == 0, "\(pull.error)")
+        #expect(try await scene.grades() == ["2"])
+        let status = try await Program.landgrade.run(["status", "--store", scene.store.string])
+        #expect(status.output.contains("gen-00000003.sqlite (layout 2)"), "\(status.output)")
+        // The seed came along from the old layout.
+        let seed = try await Program.landgrade.run([
+            "lookup", "--store", scene.store.string, "--county", "430624", "金龙镇", "芙蓉村",
+        ])
+        #expect(seed.status == 0, "\(seed.error)")
+    }
+}

@@ -1,0 +1,147 @@
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// What cells hold, and what becomes of them in the output. On the real program.
+@Suite struct ValidateCellTests {
+    let workspace = Workspace()
+
+    private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
+        try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path()] + arguments, input: Array(text.utf8))
+    }
+
+    /// What stands in the verdict's column, row by row; the cells before it have no comma.
+    private func verdicts(_ run: Run, behind columns: Int) -> [String] {
+        run.output.split(separator: "\n").dropFirst().map {
+            String($0.split(separator: ",", omittingEmptySubsequences: false)[columns])
+        }
+    }
+
+    @Test func everyFormOfAGradeIsReadAndNothingElseIs() async throws {
+        let one = ["一级", "1级", "1", "1.0", "Ⅰ", "Ⅰ级", "I", "壹级", " 1 ", "\u{3000}一级"]
+        let none = [
+            "nan", "inf", "-inf", "0x1p3", "1e400", "１", "1.234", "-0", "+1", "01", "1.00", "1e0", "一", "１级", "0", "21",
+            "4.3E+17", "1\u{200B}", "٢",
+        ]
+        let rows = (one + none).map { "金龙镇,芙蓉村,果园,\($0)\n" } + ["金龙镇,芙蓉村,果园,\"1,234.5\"\n"]
+        let run = try await validate("乡镇,村,地类,级别\n" + rows.joined())
+        #expect(run.status == 1)
+        #expect(
+            run.error.contains("\(rows.count) rows: ok \(one.count), unreadable_grade \(none.count + 1)"),
+            "\(run.error)")
+        #expect(verdicts(run, behind: 4).prefix(one.count).allSatisfy { $0 == "ok" })
+    }
+
+    @Test(arguments: ["+1", "0x2", "2.0", "２", "-2", "99999999999999999999", " 2"])
+    func aColumnsNumberHasDigitsOnly(number: String) async throws {
+        let run = try await validate("a,b,c\n金龙镇,芙蓉村,果园\n", ["--columns", "township=1,village=\(number),land_type=3"])
+        #expect(run.status == 2 && run.output.isEmpty && run.error.contains("which is not there"), "\(run.error)")
+    }
+
+    @Test func aParcelIDIsKeptAndNeverANumber() async throws {
+        let fine = [
+            "000123", "430624001001GB00001", "４３０６２４", "430624Ａ", "43О624", "1E5", String(repeating: "9", count: 64),
+        ]
+        let faults = [
+            ("4.3011E+17", "a spreadsheet has made a number of it"),
+            ("4.3011e+17", "a spreadsheet has made a number of it"),
+            ("4306\u{200B}24", "cannot be seen"), ("\u{202E}430624", "cannot be seen"), ("43\u{1}", "cannot be seen"),
+            ("43\u{FEFF}", "cannot be seen"), (String(repeating: "9", count: 65), "longer than 64 characters"),
+        ]
+        let rows = (fine + faults.map(\.0)).map { "\($0),金龙镇,芙蓉村,果园" }
+        let run = try await validate("宗地代码,乡镇,村,地类\n" + rows.joined(separator: "\n"))
+        #expect(run.status == 1 && run.error.contains("filled \(fine.count), bad_row \(faults.count)"))
+        let lines = run.output.split(separator: "\n").dropFirst()
+        for (line, row) in zip(lines, rows) { #expect(line.utf8.starts(with: (row + ",").utf8)) }
+        for (line, fault) in zip(lines.dropFirst(fine.count), faults) { #expect(line.contains(fault.1), "\(line)") }
+    }
+
+    @Test(arguments: [
+        "2026-02-30", "1900-02-29", "45000", "2026/1/2", "2026-1-2", "２０２６-01-02", "", "2026-01-02T00:00",
+    ])
+    func aDateIsADayOfTheCalendarWrittenInOneWay(date: String) async throws {
+        let run = try await validate("乡镇,村,地类\n金龙镇,芙蓉村,果园\n", ["--as-of", date])
+        #expect(
+            [2, 64].contains(run.status) && run.output.isEmpty && run.error.contains("a day that exists"), "\(run)")
+    }
+
+    @Test func datesInTheListAreNotRead() async throws {
+        let run = try await validate("乡镇,村,地类,日期\n金龙镇,芙蓉村,果园,2026-02-30\n金龙镇,芙蓉村,果园,45000\n")
+        #expect(run.status == 0 && run.output.contains(",2026-02-30,filled,") && run.output.contains(",45000,filled,"))
+    }
+
+    @Test func theListsOwnCellsAreMadeSafeOnlyWhereThatIsAskedFor() async throws {
+        let unsafe = [
+            "=1+1", "+1", "-x", "@x", "＝1", "＋1", "－1", "＠1", " =1", "\u{3000}=1", "'=1", "1.5", "-1.5", "-0", "x=1",
+        ]
+        let safe =
+            ["=1+1", "+1", "-x", "@x", "＝1", "＋1", "－1", "＠1", " =1", "\u{3000}=1", "'=1"].map { "'" + $0 } + [
+                "1.5", "-1.5", "-0", "x=1",
+            ]
+        let start = "乡镇,村,地类,备注\n"
+        let text = start + unsafe.map { "金龙镇,芙蓉村,果园,\($0)\n" }.joined() + "金龙镇,芙蓉村,果园,\"\t=1\"\n"
+        let asked = try await validate(text, ["--safe-cells"])
+        for (line, cell) in zip(asked.output.split(separator: "\n").dropFirst(), safe + ["'\t=1"]) {
+            #expect(
+                line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8)
+                    || line.utf8.starts(with: "金龙镇,芙蓉村,果园,\"\(cell)\",filled".utf8), "\(line)")
+        }
+        let plain = try await validate(text)
+        for (line, cell) in zip(plain.output.split(separator: "\n").dropFirst(), unsafe) {
+            #expect(line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8), "\(line)")
+        }
+        let json = try await validate(text, ["--safe-cells", "--format", "jsonl"])
+        #expect(json.output.contains("\"备注\":\"=1+1\"") && json.output.contains("\"备注\":\"＠1\""))
+    }
+
+    @Test(arguments: [",", ";", "\t", "，"])
+    func whatComesOutCanBeReadAgainAndKeepsEveryCell(delimiter: String) async throws {
+        let rows = [
+            "金龙镇,芙荣村,茶园,1,\"a\(delimiter)b\"", "金龙镇,芙蓉村,茶园,1,\"a\"\"b\"", "金龙镇,芙蓉村,茶园,2,\"a\r\nb\"", ",东湖渔场,林地,1,",
+            "杨林寨乡,东合港村,果园,3,\u{FEFF}", "金凤镇,芙蓉村,果园,1,é",
+        ].map { $0.replacing(",", with: delimiter) }
+        let text = ("乡镇,村,地类,级别,备注".replacing(",", with: delimiter) + "\n" + rows.joined(separator: "\n") + "\n")
+        let once = try await validate(text, ["--delimiter", delimiter == "\t" ? "tab" : delimiter])
+        #expect(once.status == 1 && !once.error.contains("bad_row"), "\(once.error)")
+        let again = try await validate(once.output, ["--delimiter", delimiter == "\t" ? "tab" : delimiter])
+        #expect(
+            again.status == 1 && again.error.contains("6 rows: ") && !again.error.contains("bad_row"), "\(again.error)")
+        // The same verdicts, and the first output's records are the beginnings of the second's.
+        #expect(again.error.split(separator: "\n").last == once.error.split(separator: "\n").last)
+    }
+
+    @Test func aByteOrderMarkIsWrittenOnRequest() async throws {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = "乡镇,村,地类\n金龙镇,芙蓉村,果园\n"
+        let plain = try await validate(text)
+        let marked = try await validate(text, ["--output-encoding", "utf-8-bom"])
+        #expect(marked.status == 0 && marked.bytes == mark + plain.bytes)
+        let already = try await validate("\u{FEFF}" + text, ["--output-encoding", "utf-8-bom"])
+        #expect(already.bytes == marked.bytes)
+        let gbk = try await Program(name: "").run(
+            ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8), through: ["iconv"], itself: false)
+        let back = try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path(), "--output-encoding", "utf-8-bom"],
+            input: gbk.bytes)
+        #expect(back.error.contains("GB18030") && back.bytes == marked.bytes)
+        let json = try await validate(text, ["--output-encoding", "utf-8-bom", "--format", "jsonl"])
+        #expect(json.status == 64 && json.error.contains("no byte-order mark"))
+    }
+
+    @Test func whatAListHoldsCanNotMoveATerminalsCursor() async throws {
+        let run = try await validate("乡\u{1B}[2J镇,\u{202E}村,地类\u{7}\na,b,c\n")
+        #expect(
+            run.status == 2 && run.error.contains("1=乡\\u{1b}[2J镇") && run.error.contains("2=\\u{202e}村"),
+            "\(run.error)")
+        #expect(!run.error.contains("\u{1B}") && !run.error.contains("\u{7}") && !run.error.contains("\u{202E}"))
+        let columns = try await validate("乡镇,村,地类\na,b,c\n", ["--columns", "village=\u{1B}[31m"])
+        #expect(columns.status == 2 && !columns.error.contains("\u{1B}"))
+        let cell = try await validate("乡镇,村,地类\n金龙镇,芙\u{1B}蓉村,果园\n")
+        #expect(
+            cell.output.split(separator: "\n").last?.hasPrefix("金龙镇,芙\u{1B}蓉村,果园,unknown_village,金龙镇,,,orchard,")
+                == true)
+    }
+}

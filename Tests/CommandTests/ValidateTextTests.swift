@@ -1,0 +1,186 @@
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Lists as bytes: encodings, line ends, delimiters, quotes, limits. On the real program.
+@Suite struct ValidateTextTests {
+    let workspace = Workspace()
+    static let header = "所属乡镇,行政村,地类名称,土地级别,备注"
+    static let row = "金龙镇,芙蓉村,果园,1,"
+
+    private func validate(_ bytes: [UInt8], _ arguments: [String] = []) async throws -> Run {
+        try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path()] + arguments, input: bytes)
+    }
+
+    private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
+        try await validate(Array(text.utf8), arguments)
+    }
+
+    /// The text as `iconv` writes it.
+    private func encoded(_ text: String, _ name: String) async throws -> [UInt8] {
+        let run = try await Program(name: "").run(
+            ["-f", "UTF-8", "-t", name], input: Array(text.utf8), through: ["iconv"], itself: false)
+        try #require(run.status == 0, "\(run.error)")
+        return run.bytes
+    }
+
+    private func isRefused(
+        _ bytes: [UInt8], _ sentence: String, _ arguments: [String] = [], source: SourceLocation = #_sourceLocation
+    ) async throws {
+        let run = try await validate(bytes, arguments + ["-o", workspace("out.csv")])
+        #expect(run.status == 2 && run.output.isEmpty, sourceLocation: source)
+        #expect(run.error.contains(sentence), "\(run.error)", sourceLocation: source)
+        #expect(names(in: workspace.path).isEmpty, sourceLocation: source)
+    }
+
+    @Test func theHeaderTwiceIsARowToLookAt() async throws {
+        let run = try await validate("\(Self.header)\n\(Self.header)\n\(Self.row)\n")
+        #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
+        #expect(run.output.contains("\(Self.header),bad_row,,,,,,,,the header again\n"))
+    }
+
+    @Test func aNulByteIsAFaultOfItsRow() async throws {
+        let start = "\(Self.header)\n金龙镇,芙蓉"
+        let run = try await validate("\(start)\0村,果园,1,\n\(Self.row)\n")
+        #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
+        #expect(run.output.contains("\"column 2, byte offset \(start.utf8.count): NUL byte\""))
+    }
+
+    @Test func aStrayQuoteInTheSecondOfAMillionRowsDoesNotEatThem() async throws {
+        let text =
+            "\(Self.header)\n\(Self.row)\n金龙镇,\"芙蓉村,果园,1,\n" + String(repeating: Self.row + "\n", count: 1_000_000)
+        try await isRefused(
+            Array(text.utf8),
+            "record 2 (line 3, byte \("\(Self.header)\n\(Self.row)\n".utf8.count)) exceeds 1 MiB; a quote opened at line 3, column 2 is not closed"
+        )
+    }
+
+    @Test func quotesWhereTheyMayNotBeAreFaultsOfTheirRow() async throws {
+        let run = try await validate(
+            "\(Self.header)\n金龙镇,芙\"蓉村,果园,1,\n金龙镇,\"芙蓉\"村,果园,1,\n金龙镇,\"芙蓉村\",果园,1,\"a\"\"b\"\n金龙镇,芙蓉村,果园,1,\"\"\n")
+        #expect(run.error.contains("4 rows: ok 2, bad_row 2"))
+        #expect(
+            run.output.contains("quote inside an unquoted field") && run.output.contains("text after the closing quote")
+        )
+        #expect(run.output.contains("金龙镇,\"芙蓉村\",果园,1,\"a\"\"b\",ok,") && run.output.contains("金龙镇,芙蓉村,果园,1,\"\",ok,"))
+    }
+
+    @Test func lineEndsOfEveryKindMakeTheSameRowsAndLines() async throws {
+        // LF, CRLF and CR mixed, one inside quotes, U+2028 in a field, none at the end.
+        let text = "\(Self.header)\r\(Self.row)\r\n\(Self.row)\"x\r\ny\rz\"\n\(Self.row)a\u{2028}b\r\(Self.row)"
+        let run = try await validate(text)
+        #expect(run.status == 0 && run.error.contains("4 rows: ok 4"), "\(run.error)")
+        let open = try await validate(text + "\r\"")
+        #expect(open.status == 2 && open.error.contains("the quote opened at line 8, column 1"), "\(open.error)")
+    }
+
+    @Test func utf16NeedsItsMark() async throws {
+        let text = "\(Self.header)\r\n\(Self.row)\r\n"
+        for name in ["UTF-16LE", "UTF-16BE"] {
+            let bytes = try await encoded(text, name)
+            let mark: [UInt8] = name == "UTF-16LE" ? [0xFF, 0xFE] : [0xFE, 0xFF]
+            let marked = try await validate(mark + bytes)
+            #expect(marked.status == 0 && marked.error.contains("encoding \(name)"))
+            #expect(marked.bytes.starts(with: mark + bytes.prefix(Self.header.utf16.count * 2)))
+            try await isRefused(bytes, "UTF-16 without a byte-order mark; save it as CSV in UTF-8")
+            // Nearly all of it Chinese, so that hardly a NUL byte is in it.
+            let sparse = try await encoded(text + String(repeating: "金龙镇芙蓉村", count: 500) + "\r\n", name)
+            try await isRefused(sparse, "UTF-16 without a byte-order mark; save it as CSV in UTF-8")
+            let told = try await validate(bytes, ["--encoding", name])
+            #expect(told.status == 0 && told.bytes.starts(with: bytes.prefix(Self.header.utf16.count * 2)))
+        }
+        let marked = try await validate([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        #expect(
+            marked.status == 0 && marked.error.contains("encoding UTF-8")
+                && marked.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    }
+
+    @Test func theEncodingsOfChineseSpreadsheetsAreFound() async throws {
+        // 𠮷 has four bytes in GB18030, 嵒 is in GBK and not in GB2312.
+        let run = try await validate(try await encoded("\(Self.header)\n\(Self.row)𠮷嵒\n三塘镇,金嵒村,园地,,\n", "GB18030"))
+        #expect(run.status == 0 && run.error.contains("encoding GB18030") && run.error.contains("ok 1, filled 1"))
+        let utf8 = try await validate("\(Self.header)\n\(Self.row)𠮷\n")
+        #expect(utf8.error.contains("encoding UTF-8"))
+    }
+
+    @Test func whatIsNeitherUTF8NorGB18030IsRefusedAndNotMisread() async throws {
+        let named = try await validate("x", ["--encoding", "big5"])
+        #expect(
+            named.status == 64 && named.error.contains("--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be"))
+        // Big5 is made of pairs that GB18030 has too: what it says then is printed, and its headers are no headers.
+        let big5 = try await encoded("鄉鎮,村,地類\n金龍鎮,芙蓉村,果園\n", "BIG5")
+        try await isRefused(big5, "no column for the village was found")
+        try await isRefused(
+            try await encoded("township,village,land_type,owner\na,b,c,Ren\u{E9}\n", "LATIN1"), "encoding can't be told"
+        )
+    }
+
+    @Test func bytesOfAnotherEncodingAreFaultsOfTheirRowsAndComeBackAsTheyWere() async throws {
+        let head = Array("\(Self.header)\n\(Self.row)村\n".utf8)
+        var bytes = head
+        let wrong: [[UInt8]] = [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xFF], [0xB4, 0xE5]]
+        var places: [Int] = []
+        for odd in wrong {
+            bytes += Array(Self.row.utf8)
+            places.append(bytes.count)
+            bytes += odd + [0x0A]
+        }
+        bytes += Array((Self.row + "\n").utf8)
+        try await isRefused(bytes, "as UTF-8 it fails at byte \(places[0])")
+        let run = try await validate(bytes, ["--encoding", "utf-8"])
+        #expect(run.status == 1 && run.error.contains("6 rows: ok 2, bad_row 4"))
+        let lines = run.bytes.split(separator: 0x0A)
+        for (index, odd) in wrong.enumerated() {
+            #expect(lines[index + 2].starts(with: Array(Self.row.utf8) + odd + Array(",bad_row,".utf8)))
+            #expect(
+                String(decoding: lines[index + 2], as: UTF8.self).contains("column 5, byte offset \(places[index]):"))
+        }
+    }
+
+    @Test func theDelimiterIsFoundOnceAndSaid() async throws {
+        for (delimiter, shown) in [(";", ";"), ("\t", "TAB"), ("，", "，")] {
+            let text = "\(Self.header)\n\(Self.row)\n".replacing(",", with: delimiter)
+            let run = try await validate(text)
+            #expect(run.status == 0 && run.error.contains("delimiter ‘\(shown)’"), "\(run.error)")
+            let line = try await validate("sep=\(delimiter)\n" + text)
+            #expect(line.status == 0 && line.output.hasPrefix("sep=\(delimiter)\n所属乡镇\(delimiter)"), "\(line.error)")
+        }
+        try await isRefused(Array("sep=|\na|b\n1|2\n".utf8), "the sep= line names ‘|’, which is no delimiter we read")
+        let two = "乡镇;村,地类;级别\n金龙镇;芙蓉村,果园;1\n"
+        try await isRefused(
+            Array(two.utf8),
+            "several delimiters fit (‘,’ gives 2 columns, ‘;’ gives 3 columns); give one with --delimiter")
+        let told = try await validate(
+            "\(Self.header)\n\(Self.row)\n".replacing(",", with: ";"), ["--delimiter", "comma"])
+        #expect(told.status == 2 && told.error.contains("no column for the village"))
+    }
+
+    @Test func moreThan1024ColumnsAreAFault() async throws {
+        let more = String(repeating: ",", count: 100_000)
+        let run = try await validate("\(Self.header)\n金龙镇,芙蓉村,果园,1\(more)\n\(Self.row)\n")
+        #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
+        #expect(run.output.contains("more than 1024 columns"))
+        try await isRefused(Array("\(Self.header)\(more)\n\(Self.row)\n".utf8), "more than 1024 columns")
+        let fits = String(repeating: ",x", count: 1019)
+        #expect(try await validate("\(Self.header)\(fits)\n\(Self.row)\(fits)\n").status == 0)
+    }
+
+    @Test func headersAreComparedFoldedAndKeptAsTheyAre() async throws {
+        let run = try await validate("乡\u{A0}镇,村（社区）,ＤＬＭＣ,级别\n金龙镇,芙蓉村,果园,1\n")
+        #expect(run.status == 0 && run.output.hasPrefix("乡\u{A0}镇,村（社区）,ＤＬＭＣ,级别,landgrade_verdict,"))
+        try await isRefused(Array("乡镇,村,行政村,地类\na,b,c,d\n".utf8), "several columns could be the village (2, 3)")
+        try await isRefused(
+            Array("乡镇,村,地类\na,b,c\n".utf8), "--columns names ‘级别’ for the grade, which is not there",
+            ["--columns", "grade=级别"])
+    }
+
+    @Test func raggedRowsAreFaultsAndStandUnderTheirColumns() async throws {
+        let run = try await validate("\(Self.header)\n金龙镇\n\(Self.row),x,y\n\n\(Self.row)\n")
+        #expect(run.status == 1 && run.error.contains("4 rows: ok 1, bad_row 3"))
+        #expect(run.output.contains("\n金龙镇,,,,,bad_row,,,,,,,,\"field count 1, the header has 5\"\n"))
+        #expect(run.output.contains("\"field count 7, the header has 5\"") && run.output.contains("empty line"))
+    }
+}

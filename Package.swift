@@ -17,6 +17,7 @@ let withoutService = Context.environment["LANDGRADE_WITHOUT"] == "service"
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
@@ -24,7 +25,7 @@ let web: [Target.Dependency] = [
     .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "Logging", package: "swift-log"),
-    .product(name: "Mustache", package: "swift-mustache"),
+    mustache,
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -112,12 +113,17 @@ let programs: [Target] = [
 ]
 
 let service: [Target] = [
+    module(
+        "ServicePages",
+        ["AnswerRendering", "GradeModel", "GradeStore", "LookupService", "ParcelValidation", mustache]),
     program(
         "landgrade-serve",
         [
-            "AnswerRendering", "CServicePages", "CommandSupport", "GradeModel", "GradeStore", "LookupService",
-            "ParcelValidation", "StoreValidation", "StrictJSON", "TabularText", argumentParser, system,
+            "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
+            "LookupService", "ParcelValidation", "ServicePages", "StoreValidation", "StrictJSON", "TabularText",
+            argumentParser, system,
         ] + web),
+    tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
 

@@ -11,7 +11,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
     /// What a command says on standard error.
     public var messages: any Messages { sentences }
 
-    var sentences: any Sentences {
+    package var sentences: any Sentences {
         switch self {
         case .zh: ChineseSentences()
         case .en: EnglishSentences()

@@ -47,4 +47,4 @@ public struct ShownText: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The text of a file or an edition as it may be shown.
-func shown(_ text: String) -> String { ShownText(text).text }
+package func shown(_ text: String) -> String { ShownText(text).text }

@@ -2,10 +2,82 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// A new page: its bytes here, its line in the list below.
+// A new file or template: its bytes here, its line in the list below.
 
 static const unsigned char openapi[] = {
 #embed "files/openapi.json"
+};
+
+static const unsigned char page_css[] = {
+#embed "files/page.css"
+};
+
+static const unsigned char page_js[] = {
+#embed "files/page.js"
+};
+
+static const unsigned char lists_js[] = {
+#embed "files/lists.js"
+};
+
+static const unsigned char icon[] = {
+#embed "files/icon.svg"
+};
+
+static const unsigned char template_layout[] = {
+#embed "files/layout.mustache"
+};
+
+static const unsigned char template_search[] = {
+#embed "files/search.mustache"
+};
+
+static const unsigned char template_place[] = {
+#embed "files/place.mustache"
+};
+
+static const unsigned char template_erratum[] = {
+#embed "files/erratum.mustache"
+};
+
+static const unsigned char template_villages[] = {
+#embed "files/villages.mustache"
+};
+
+static const unsigned char template_chart[] = {
+#embed "files/chart.mustache"
+};
+
+static const unsigned char template_asof[] = {
+#embed "files/asof.mustache"
+};
+
+static const unsigned char template_county[] = {
+#embed "files/county.mustache"
+};
+
+static const unsigned char template_township[] = {
+#embed "files/township.mustache"
+};
+
+static const unsigned char template_lists[] = {
+#embed "files/lists.mustache"
+};
+
+static const unsigned char template_compare_form[] = {
+#embed "files/compare-form.mustache"
+};
+
+static const unsigned char template_editions[] = {
+#embed "files/editions.mustache"
+};
+
+static const unsigned char template_comparison[] = {
+#embed "files/comparison.mustache"
+};
+
+static const unsigned char template_problem[] = {
+#embed "files/problem.mustache"
 };
 
 static const unsigned char preview[] = {
@@ -14,6 +86,24 @@ static const unsigned char preview[] = {
 
 static const landgrade_page landgrade_pages[] = {
     {"/openapi.json", "application/json", openapi, sizeof openapi},
+    {"/page.css", "text/css; charset=utf-8", page_css, sizeof page_css},
+    {"/page.js", "text/javascript; charset=utf-8", page_js, sizeof page_js},
+    {"/lists.js", "text/javascript; charset=utf-8", lists_js, sizeof lists_js},
+    {"/icon.svg", "image/svg+xml", icon, sizeof icon},
+    {"layout", "text/html", template_layout, sizeof template_layout},
+    {"search", "text/html", template_search, sizeof template_search},
+    {"place", "text/html", template_place, sizeof template_place},
+    {"erratum", "text/html", template_erratum, sizeof template_erratum},
+    {"villages", "text/html", template_villages, sizeof template_villages},
+    {"chart", "text/html", template_chart, sizeof template_chart},
+    {"asof", "text/html", template_asof, sizeof template_asof},
+    {"county", "text/html", template_county, sizeof template_county},
+    {"township", "text/html", template_township, sizeof template_township},
+    {"lists", "text/html", template_lists, sizeof template_lists},
+    {"compare-form", "text/html", template_compare_form, sizeof template_compare_form},
+    {"editions", "text/html", template_editions, sizeof template_editions},
+    {"comparison", "text/html", template_comparison, sizeof template_comparison},
+    {"problem", "text/html", template_problem, sizeof template_problem},
     {"preview.mustache", "text/html; charset=utf-8", preview, sizeof preview},
 };
 const size_t landgrade_page_count = sizeof landgrade_pages / sizeof landgrade_pages[0];

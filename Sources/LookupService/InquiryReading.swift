@@ -1,4 +1,4 @@
-import AnswerRendering
+public import AnswerRendering
 public import GradeModel
 
 /// From parameters to inquiries.
@@ -65,7 +65,7 @@ extension Inquiry {
     /// As long as any address is.
     static let longestName = 1024
 
-    static func checked(_ text: String, _ argument: ArgumentName) throws(Problem) -> String {
+    public static func checked(_ text: String, _ argument: ArgumentName) throws(Problem) -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .empty(argument) }
         guard text.utf8.count <= longestName else {
             throw .tooLong(argument, length: text.utf8.count, limit: longestName)

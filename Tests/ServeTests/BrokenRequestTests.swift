@@ -87,7 +87,7 @@ import Testing
 
     @Test func answersAreDataAndNothingElse() async throws {
         let server = try await Server(store: Stores.seed())
-        for target in ["/v1/lookup?village=%3Cscript%3E", "/v1/lookup", "/healthz", "/openapi.json", "/nothing"] {
+        for target in ["/v1/lookup?village=%3Cscript%3E", "/v1/lookup", "/healthz", "/openapi.json", "/v1/nothing"] {
             let response = try await server.get(target, ["Accept": "text/html"])
             #expect(response["x-content-type-options"] == "nosniff")
             #expect(response["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'")

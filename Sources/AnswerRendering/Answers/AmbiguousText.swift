@@ -1,4 +1,4 @@
-import GradeModel
+package import GradeModel
 
 /// Several places that fit: all of them with their grades, and how to ask for one.
 struct AmbiguousText {
@@ -38,7 +38,7 @@ struct AmbiguousText {
 }
 
 extension VillageRow {
-    init(_ answer: PlaceAnswer) {
+    package init(_ answer: PlaceAnswer) {
         self.init(
             place: answer.match.place,
             grades: answer.landTypes.map {

@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// An answer as text for people. Near names are not in it: they go to standard error.
-enum AnswerText {
+package enum AnswerText {
     /// Lines of at most 80 columns where the data allows, the citation excepted; the last ends with a line end.
     static func text(_ answer: Answer, in sentences: any Sentences) -> String {
         guard let found = answer.matches.first else { return sentence(for: answer, in: sentences) + "\n" }
@@ -10,7 +10,7 @@ enum AnswerText {
     }
 
     /// What is said of a question that no place answers.
-    static func sentence(for answer: Answer, in sentences: any Sentences) -> String {
+    package static func sentence(for answer: Answer, in sentences: any Sentences) -> String {
         let question = answer.question
         return switch answer.outcome {
         case .unknownCounty: sentences.unknownCounty(question)

@@ -1,8 +1,8 @@
-import GradeModel
+package import GradeModel
 
 /// Values per land type with equal ones put together, in the order they come: orchard 30, forest 70, grassland 30
 /// become (orchard, grassland) 30 and (forest) 70.
-func grouped<Value: Equatable>(_ values: [(LandType, Value)]) -> [(landTypes: [LandType], value: Value)] {
+package func grouped<Value: Equatable>(_ values: [(LandType, Value)]) -> [(landTypes: [LandType], value: Value)] {
     var groups: [(landTypes: [LandType], value: Value)] = []
     for (landType, value) in values {
         if let index = groups.firstIndex(where: { $0.value == value }) {
@@ -16,7 +16,7 @@ func grouped<Value: Equatable>(_ values: [(LandType, Value)]) -> [(landTypes: [L
 
 extension AnswerSentences {
     /// The value alone where all land types share it, else each with its land types.
-    func collapsed(_ values: [(LandType, String)]) -> String {
+    package func collapsed(_ values: [(LandType, String)]) -> String {
         let groups = grouped(values)
         return groups.count == 1 ? groups[0].value : byLandType(groups)
     }

@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// The citation lines at the end of an answer: one per edition, never wrapped, so that each can be pasted whole.
-enum CitationText {
+package enum CitationText {
     static func write(_ editions: [CitedEdition], to lines: inout LabelledLines, in sentences: any Sentences) {
         guard !editions.isEmpty else { return }
         lines.blank()
@@ -10,7 +10,7 @@ enum CitationText {
     }
 
     /// One for each edition that the answers rest on, in the order they come.
-    static func editions(of answers: [LandTypeAnswer], asPrinted: Bool) -> [CitedEdition] {
+    package static func editions(of answers: [LandTypeAnswer], asPrinted: Bool) -> [CitedEdition] {
         answers.reduce(into: [EditionID]()) { ids, answer in
             if !ids.contains(answer.citation.edition) { ids.append(answer.citation.edition) }
         }.compactMap { id in
@@ -31,7 +31,7 @@ enum CitationText {
     }
 
     /// The same for definitions, which stand in a table of their own.
-    static func editions(of rows: [DefinitionRow]) -> [CitedEdition] {
+    package static func editions(of rows: [DefinitionRow]) -> [CitedEdition] {
         rows.reduce(into: [EditionID]()) { ids, row in
             if !ids.contains(row.citation.edition) { ids.append(row.citation.edition) }
         }.compactMap { id in

@@ -1,7 +1,7 @@
 import GradeModel
 
 /// What a citation names of one edition.
-struct CitedEdition {
+package struct CitedEdition {
     let id: EditionID
     let document: Document
     let origin: EditionOrigin
@@ -11,7 +11,7 @@ struct CitedEdition {
 }
 
 /// Where an edition has, or lacks, the grade of a land type, or defines some.
-struct CitedEntry {
+package struct CitedEntry {
     let landTypes: [LandType]
     /// Nil: the definition is cited.
     let outcome: LandTypeOutcome?

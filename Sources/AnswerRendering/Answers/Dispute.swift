@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// A grade held and the other one that the document prints.
-struct Dispute {
+package struct Dispute {
     let held: Grade
     let printed: Grade
     /// The answer is the printed label, as the question asked.
@@ -14,7 +14,7 @@ struct Dispute {
 extension LandTypeAnswer {
     /// Both grades where they differ, even where the erratum is confirmed: a reader of the document will find the
     /// other label there. Nil where they agree.
-    func dispute(asPrinted: Bool, isRepeated: Bool) -> Dispute? {
+    package func dispute(asPrinted: Bool, isRepeated: Bool) -> Dispute? {
         guard let heldGrade, let printedGrade, heldGrade != printedGrade else { return nil }
         return Dispute(
             held: heldGrade, printed: printedGrade, asPrinted: asPrinted, erratum: erratum, isRepeated: isRepeated)

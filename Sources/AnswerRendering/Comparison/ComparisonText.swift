@@ -1,11 +1,11 @@
-import GradeModel
+package import GradeModel
 
 /// A comparison for people: what it is of, how much there is of each difference, then each under its heading.
-struct ComparisonText {
+package struct ComparisonText {
     private let comparison: EditionComparison
     private let sentences: any Sentences
 
-    init(_ comparison: EditionComparison, _ sentences: any Sentences) {
+    package init(_ comparison: EditionComparison, _ sentences: any Sentences) {
         self.comparison = comparison
         self.sentences = sentences
     }
@@ -19,25 +19,44 @@ struct ComparisonText {
             lines.line(sentences.noDifferences)
             return lines.text
         }
-        for (kind, count) in comparison.counts {
+        for section in sections {
             lines.blank()
-            lines.line(sentences.heading(kind, count: count))
-            let changes = comparison.changes.filter { $0.kind == kind }
-            if let table = table(kind, changes) {
-                for line in table.lines { lines.line(line) }
+            lines.line(section.heading)
+            if section.header.isEmpty {
+                for row in section.rows { lines.paragraph("- " + row[0], hanging: 2) }
             } else {
-                for change in changes { lines.paragraph("- " + sentence(change), hanging: 2) }
+                var table = TextTable(header: section.header, alignments: section.header.map { _ in .left })
+                for row in section.rows { table.append(row) }
+                for line in table.lines { lines.line(line) }
             }
         }
         return lines.text
     }
 
-    private func side(_ edition: ComparedEdition) -> String {
+    /// Each kind of difference that there is.
+    package var sections: [Section] {
+        comparison.counts.map { kind, count in
+            let changes = comparison.changes.filter { $0.kind == kind }
+            let heading = sentences.heading(kind, count: count)
+            return table(kind, heading, changes)
+                ?? Section(kind: kind, heading: heading, header: [], rows: changes.map { [sentence($0)] })
+        }
+    }
+
+    /// The differences of one kind: a table, or, without a header, a sentence each.
+    package struct Section {
+        package let kind: EditionChange.Kind
+        package let heading: String
+        package let header: [String]
+        package let rows: [[String]]
+    }
+
+    package func side(_ edition: ComparedEdition) -> String {
         "\(edition.id)  " + sentences.comparedDocument(edition.document)
     }
 
     /// Entries stand in a table; everything else is a sentence each.
-    private func table(_ kind: EditionChange.Kind, _ changes: [EditionChange]) -> TextTable? {
+    private func table(_ kind: EditionChange.Kind, _ heading: String, _ changes: [EditionChange]) -> Section? {
         let entries = changes.compactMap { change in
             if case .entry(let entry) = change { entry } else { nil }
         }
@@ -45,19 +64,17 @@ struct ComparisonText {
         let labels = sentences.listLabels
         let hasOld = kind != .came && kind != .listed
         let hasNew = kind != .went && kind != .unlisted
-        var table = TextTable(
-            header: [labels.landType, labels.township, labels.village] + (hasOld ? [sentences.olderEdition] : [])
-                + (hasNew ? [sentences.newerEdition] : []) + (hasOld ? [sentences.olderSource] : [])
-                + (hasNew ? [sentences.newerSource] : []),
-            alignments: Array(repeating: .left, count: 3 + (hasOld ? 2 : 0) + (hasNew ? 2 : 0)))
-        for entry in entries {
+        let header =
+            [labels.landType, labels.township, labels.village] + (hasOld ? [sentences.olderEdition] : [])
+            + (hasNew ? [sentences.newerEdition] : []) + (hasOld ? [sentences.olderSource] : [])
+            + (hasNew ? [sentences.newerSource] : [])
+        let rows = entries.map { entry in
             let former = entry.formerVillage.map { sentences.former(shown($0)) } ?? ""
-            table.append(
-                [sentences.word(entry.landType), shown(entry.township), shown(entry.village) + former]
-                    + (hasOld ? [grade(entry.old)] : []) + (hasNew ? [grade(entry.new)] : [])
-                    + (hasOld ? [source(entry.old)] : []) + (hasNew ? [source(entry.new)] : []))
+            return [sentences.word(entry.landType), shown(entry.township), shown(entry.village) + former]
+                + (hasOld ? [grade(entry.old)] : []) + (hasNew ? [grade(entry.new)] : [])
+                + (hasOld ? [source(entry.old)] : []) + (hasNew ? [source(entry.new)] : [])
         }
-        return table
+        return Section(kind: kind, heading: heading, header: header, rows: rows)
     }
 
     private func grade(_ facts: EntryFacts?) -> String {

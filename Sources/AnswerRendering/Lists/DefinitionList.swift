@@ -1,4 +1,4 @@
-import GradeModel
+package import GradeModel
 import StrictJSON
 
 extension DefinitionRow: ListRow {
@@ -65,7 +65,7 @@ extension DefinitionRow: ListRow {
         return lines.text
     }
 
-    private static func amounts(_ row: DefinitionRow, in sentences: any Sentences) -> String {
+    package static func amounts(_ row: DefinitionRow, in sentences: any Sentences) -> String {
         guard !row.prices.isEmpty else { return sentences.noAmount }
         return sentences.enumeration(
             row.prices.map { "\(sentences.word($0.grade)) \(shown($0.amount))\(shown($0.unit))" })

@@ -1,4 +1,4 @@
-import GradeModel
+package import GradeModel
 import StrictJSON
 
 extension EditionRow: ListRow {
@@ -51,28 +51,38 @@ extension EditionRow: ListRow {
         rows.map { $0.text(in: sentences) }.joined(separator: "\n")
     }
 
+    private static let digest = "SHA-256"
+
     private func text(in sentences: any Sentences) -> String {
         let labels = sentences.listLabels
         let words = sentences.labels
-        let digest = "SHA-256"
         var lines = LabelledLines(
             labels: [
                 labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
-                words.withdrawn, words.origin, labels.contents, digest,
+                words.withdrawn, words.origin, labels.contents, Self.digest,
             ])
         lines.line(sentences.editionHeading(id, county: county))
-        lines.field(labels.document, sentences.document(document))
-        lines.field(labels.title, shown(document.title))
-        lines.field(labels.issue, sentences.issue(document))
-        if let publication = document.publication { lines.field(labels.publication, shown(publication)) }
-        if !valuationDates.isEmpty {
-            lines.field(words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word)))
-        }
-        lines.field(labels.inForce, sentences.inForce(inForce))
-        if let withdrawn { lines.field(words.withdrawn, sentences.withdrawn(withdrawn)) }
-        lines.field(words.origin, sentences.origin(origin))
-        lines.field(labels.contents, sentences.contents(contents))
-        lines.field(digest, shown(packageSHA256))
+        for field in fields(in: sentences) { lines.field(field.label, field.value) }
         return lines.text
+    }
+
+    /// What is told of an edition, below its heading.
+    package func fields(in sentences: any Sentences) -> [(label: String, value: String)] {
+        let labels = sentences.listLabels
+        let words = sentences.labels
+        var fields = [
+            (labels.document, sentences.document(document)), (labels.title, shown(document.title)),
+            (labels.issue, sentences.issue(document)),
+        ]
+        if let publication = document.publication { fields.append((labels.publication, shown(publication))) }
+        if !valuationDates.isEmpty {
+            fields.append((words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word))))
+        }
+        fields.append((labels.inForce, sentences.inForce(inForce)))
+        if let withdrawn { fields.append((words.withdrawn, sentences.withdrawn(withdrawn))) }
+        fields.append((words.origin, sentences.origin(origin)))
+        fields.append((labels.contents, sentences.contents(contents)))
+        fields.append((Self.digest, shown(packageSHA256)))
+        return fields
     }
 }

@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// What `diff` says. Strings that come from an edition are escaped by whoever writes them into a sentence.
-protocol ComparisonSentences: Sendable {
+package protocol ComparisonSentences: Sendable {
     var olderEdition: String { get }
     var newerEdition: String { get }
     var olderSource: String { get }

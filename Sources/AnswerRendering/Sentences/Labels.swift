@@ -1,37 +1,37 @@
 /// The labels in front of values and the headings above them.
-struct AnswerLabels: Sendable {
-    let match: String
-    let asOf: String
-    let reading: String
-    let origin: String
-    let withdrawn: String
-    let definition: String
-    let rights: String
-    let term: String
-    let infrastructure: String
-    let valuationDate: String
-    let basePrice: String
-    let citation: String
-    let printed: String
-    let held: String
-    let evidence: String
+package struct AnswerLabels: Sendable {
+    package let match: String
+    package let asOf: String
+    package let reading: String
+    package let origin: String
+    package let withdrawn: String
+    package let definition: String
+    package let rights: String
+    package let term: String
+    package let infrastructure: String
+    package let valuationDate: String
+    package let basePrice: String
+    package let citation: String
+    package let printed: String
+    package let held: String
+    package let evidence: String
 }
 
 /// Column headers and field labels of lists.
-struct ListLabels: Sendable {
-    let county: String
-    let township: String
-    let pinyin: String
-    let villages: String
-    let village: String
-    let kind: String
-    let landType: String
-    let grade: String
-    let disputed: String
-    let document: String
-    let title: String
-    let issue: String
-    let publication: String
-    let inForce: String
-    let contents: String
+package struct ListLabels: Sendable {
+    package let county: String
+    package let township: String
+    package let pinyin: String
+    package let villages: String
+    package let village: String
+    package let kind: String
+    package let landType: String
+    package let grade: String
+    package let disputed: String
+    package let document: String
+    package let title: String
+    package let issue: String
+    package let publication: String
+    package let inForce: String
+    package let contents: String
 }

@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// What `status`, `verify`, `init` and `import` say.
-protocol ReportSentences: Sendable {
+package protocol ReportSentences: Sendable {
     var reportLabels: ReportLabels { get }
     func generation(file: String, layout: Int) -> String
     func extent(counties: Int, editions: Int, villages: Int, entries: Int) -> String
@@ -21,7 +21,7 @@ struct GenerationLabels: Sendable {
     let state: String
 }
 
-struct ReportLabels: Sendable {
+package struct ReportLabels: Sendable {
     let store: String
     let generation: String
     let contents: String

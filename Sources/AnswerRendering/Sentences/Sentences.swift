@@ -1,10 +1,10 @@
-import GradeModel
+package import GradeModel
 
 /// Every sentence and word for people, one type per language. The compiler sees to it that no language lacks one.
-protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences, ComparisonSentences {}
+package protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences, ComparisonSentences {}
 
 /// What an answer says. Strings that come from an edition are escaped by whoever writes them into a sentence.
-protocol AnswerSentences: Sendable {
+package protocol AnswerSentences: Sendable {
     var labels: AnswerLabels { get }
 
     func word(_ landType: LandType) -> String
@@ -45,7 +45,7 @@ protocol AnswerSentences: Sendable {
 }
 
 /// What lists say.
-protocol ListSentences: Sendable {
+package protocol ListSentences: Sendable {
     var listLabels: ListLabels { get }
     var nothingListed: String { get }
     /// Below a table whose columns leave these land types out.

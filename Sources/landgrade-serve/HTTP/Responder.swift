@@ -14,10 +14,13 @@ struct Responder: Sendable {
     let maxRequests: Int
     let maxBody: Int
     let log: Logger
+    /// What a browser is shown where no route is found.
+    let problemPage: @Sendable (Problem, Request) -> Reply?
     private let headers = Headers()
 
     init(
-        _ table: RouteTable, hosts: HostCheck, metrics: Metrics, maxRequests: Int, maxBody: Int, log: Logger
+        _ table: RouteTable, hosts: HostCheck, metrics: Metrics, maxRequests: Int, maxBody: Int, log: Logger,
+        problemPage: @escaping @Sendable (Problem, Request) -> Reply?
     ) {
         self.table = table
         self.hosts = hosts
@@ -25,6 +28,7 @@ struct Responder: Sendable {
         self.maxRequests = maxRequests
         self.maxBody = maxBody
         self.log = log
+        self.problemPage = problemPage
     }
 
     func respond(_ request: Request, _ writer: consuming ResponseWriter) async throws {
@@ -81,13 +85,21 @@ struct Responder: Sendable {
                 return (route, try await table.routes[index].answer(call))
             }
         } catch let problem as Problem {
-            return (route, Self.reply(problem, language))
+            // Somebody who followed a wrong link gets a page; a program, and whoever asks the API, gets data.
+            let page = route == nil && Self.wantsPage(request) ? problemPage(problem, request) : nil
+            return (route, page ?? Self.reply(problem, language))
         } catch let failure as ConnectionFailure {
             throw failure.cause
         } catch {
             log.error("fault", metadata: ["reason": "\(error)"])
             return (route, Self.reply(.fault, language))
         }
+    }
+
+    private static func wantsPage(_ request: Request) -> Bool {
+        let path = request.head.path ?? ""
+        guard !path.hasPrefix("/v1/"), !path.hasPrefix("/reconcile") else { return false }
+        return request.headers[.accept]?.contains("text/html") ?? false
     }
 
     static func reply(_ problem: Problem, _ language: Language) -> Reply {

@@ -44,7 +44,7 @@ extension Service {
         "text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream", "multipart/form-data",
     ]
 
-    private func validate(_ call: Call) async throws -> Reply {
+    func validate(_ call: Call) async throws -> Reply {
         var parameters = try call.parameters(ListRequest.parameters)
         let type = call.request.mediaType ?? "text/csv"
         guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }

@@ -1,51 +1,179 @@
-import HummingbirdCore
-import CServicePages
+import AnswerRendering
+import GradeLookup
+import GradeModel
+import GradeStore
 import HTTPTypes
 import LookupService
+import ServicePages
+import StrictJSON
 
-/// What is compiled in: pages and their files. `Sources/CServicePages/pages.c` lists them.
-enum Pages {
-    struct Page: Sendable {
-        /// Its path, or, without a slash, the name of a template.
-        let path: String
-        let contentType: String
-        let bytes: [UInt8]
-    }
-
-    static let all: [Page] = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count).map {
-        Page(
-            path: String(cString: $0.path), contentType: String(cString: $0.content_type),
-            bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
-    }
-
-    /// A template's text.
-    static func text(_ name: String) -> String {
-        // Compiled in as UTF-8; a name that is not in the list is a fault of the program that every test would meet.
-        String(decoding: all.first { $0.path == name }!.bytes, as: UTF8.self)
-    }
-
-    /// FNV-1a: tells one build's page from another's.
-    static func tag(_ bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return "\"\(String(hash, radix: 16))\""
-    }
-}
-
+/// Pages for people. Each is made from one generation alone.
 extension Service {
-    /// A route for each page that has a path.
     var pageRoutes: [Route] {
-        Pages.all.filter { $0.path.hasPrefix("/") }.map { page in
-            let tag = Pages.tag(page.bytes)
-            return .get(page.path) { call in
-                _ = try call.parameters([])
-                var reply = Reply(status: 200, contentType: page.contentType, body: .bytes(page.bytes))
-                reply.fields[.eTag] = tag
-                reply.fields[.cacheControl] = "no-cache"
-                if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) {
-                    reply.status = 304
-                }
-                return reply
-            }
+        [
+            page(
+                "/", .search,
+                ["q", "county", "township", "village", "land_type", "as_of", "as_printed"], Self.search),
+            page("/browse", .browse, ["county", "as_of"], Self.county),
+            page("/browse/{county}/{township}", .browse, ["as_of"], Self.township),
+            page("/check", .lists, [], Self.lists),
+            // A page too, and no part of the API: its description leaves pages out.
+            Route(.post, "/check") { call in try await check(call) },
+            page("/editions", .editions, [], Self.editions),
+            page("/compare", .editions, ["old", "new"], Self.comparison),
+            .get("/suggest") { call in try await suggest(call) },
+        ]
+    }
+
+    private static func search(_ call: PageCall) throws -> Page {
+        let village = call["village"]
+        let township = call["township"]
+        let text = call["q"]
+        let form = SearchForm(
+            text: text ?? village.map { [township, $0].compactMap(\.self).joined(separator: " ") },
+            county: call["county"], landType: try Inquiry.landTypeNamed(call["land_type"]), asOf: try call.date(),
+            asPrinted: call["as_printed"] != nil, counties: try choices(call))
+        let search = SearchPage(form, in: call.frame)
+        guard text != nil || village != nil else {
+            return search.start(try call.snapshot.list { try editionsInForce($0) })
         }
+        guard text == nil || village == nil else { throw Problem.placeTwice }
+        var question = Question(
+            place: .names(township: township, village: village ?? ""), county: call["county"],
+            landType: form.landType, asOf: form.asOf, asPrinted: form.asPrinted)
+        let asked = try Inquiry.checked(text ?? village ?? "", .village)
+        let answer: Answer
+        if text != nil {
+            answer = try call.snapshot.answer(oneField: asked, question)
+        } else {
+            question.place = .names(township: try township.map { try Inquiry.checked($0, .township) }, village: asked)
+            answer = try call.snapshot.answer(question)
+        }
+        let offered =
+            answer.matches.isEmpty
+            ? try call.snapshot.beginnings(asked, county: call["county"], limit: 8) : []
+        return search.answer(answer, offered: offered)
+    }
+
+    /// Every county, as long as they are few enough for a list.
+    private static func choices(_ call: PageCall) throws -> [County] {
+        try call.snapshot.list { generation in
+            try generation.extent().counties <= Self.listedCounties ? try generation.counties() : []
+        }
+    }
+
+    /// As many counties as one finds one's own in.
+    private static let listedCounties = 200
+
+    private static func editionsInForce(_ generation: Generation) throws -> [EditionRow] {
+        let listing = Listing(generation)
+        return try generation.counties().prefix(listedCounties).compactMap { county in
+            guard let record = try listing.inForce(of: county, asOf: nil) else { return nil }
+            return try listing.editions(of: county).first { $0.id == record.id }
+        }
+    }
+
+    private static func county(_ call: PageCall) throws -> Page {
+        let date = try call.date()
+        return try call.snapshot.list { generation in
+            let listing = Listing(generation)
+            let counties = Array(try generation.counties().prefix(listedCounties))
+            let asked = call["county"]
+            guard let county = try asked.map({ try listing.counties($0).first }) ?? counties.first else {
+                throw Problem.unknownCounty(asked ?? "")
+            }
+            return CountyPage(county, of: counties, asOf: date).page(
+                try listing.townships(of: county, asOf: date),
+                try listing.grades(of: county, landType: nil, asOf: date),
+                try listing.inForce(of: county, asOf: date), in: call.frame)
+        }
+    }
+
+    private static func township(_ call: PageCall) throws -> Page {
+        let (code, name) = (call.captures[0], call.captures[1])
+        let date = try call.date()
+        return try call.snapshot.list { generation in
+            let listing = Listing(generation)
+            guard let county = try listing.counties(code).first else { throw Problem.unknownCounty(code) }
+            let villages = try listing.villages(
+                of: county, township: name, landType: nil, grade: nil, asOf: date)
+            if let villages, villages.isEmpty { throw Problem.unknownTownship(name) }
+            return TownshipPage(name, of: county, asOf: date).page(
+                villages, try listing.inForce(of: county, asOf: date), in: call.frame)
+        }
+    }
+
+    private static func lists(_ call: PageCall) throws -> Page {
+        let counties = try choices(call)
+        let editions = try call.snapshot.list { try Listing($0).editions() }
+        return ListsPage.page(counties, editions, in: call.frame)
+    }
+
+    /// The form without a script: the checked list, or a page that says why not.
+    private func check(_ call: Call) async throws -> Reply {
+        do {
+            return try await validate(call)
+        } catch let problem as Problem {
+            let known = Array(ListRequest.parameters.subtracting(["lang"]))
+            let page = try PageCall(call, .lists, known: known, self)
+            return try reply(PageProblem(problem: problem, frame: page.frame))
+        }
+    }
+
+    private static func editions(_ call: PageCall) throws -> Page {
+        try call.snapshot.list { generation in
+            let editions = try Listing(generation).editions().map { row in
+                EditionDetails(
+                    row, definitions: try generation.definitions(in: row.id), errata: try generation.errata(in: row.id))
+            }
+            return EditionsPage.page(editions, in: call.frame)
+        }
+    }
+
+    private static func comparison(_ call: PageCall) throws -> Page {
+        func id(_ name: String) throws(Problem) -> EditionID {
+            guard let text = call[name] else { throw .missingParameter(name) }
+            guard let id = EditionID(text) else { throw .unknownEdition(text) }
+            return id
+        }
+        let (old, new) = (try id("old"), try id("new"))
+        return try call.snapshot.list { generation in
+            func edition(_ id: EditionID) throws -> SourcedEdition {
+                guard let edition = try generation.storedEdition(id) else { throw Problem.unknownEdition(id.text) }
+                return edition
+            }
+            let (before, after) = (try edition(old), try edition(new))
+            let comparison: EditionComparison
+            do throws(ComparisonError) {
+                comparison = try EditionComparison(from: before, to: after)
+            } catch {
+                let fitting = try Listing(generation).editions().filter { $0.id.countyCode == old.countyCode }
+                throw Problem.badValue(parameter: "new", value: new.text, allowed: fitting.map(\.id.text))
+            }
+            return ComparisonPage.page(comparison, try Listing(generation).editions(), in: call.frame)
+        }
+    }
+
+    /// For the search field's list, while somebody types.
+    private func suggest(_ call: Call) async throws -> Reply {
+        let parameters = try call.parameters(["q", "county", "lang"])
+        guard let text = try parameters["q"].map({ try Inquiry.checked($0, .village) }) else {
+            throw Problem.missingParameter("q")
+        }
+        let county = try parameters["county"].map { try Inquiry.checked($0, .county) }
+        let link = PageLink(try PageCall.language(parameters) ?? .zh)
+        let (snapshot, isStale) = try snapshot()
+        let found = try await apart { try snapshot.beginnings(text, county: county, limit: 8) }
+        let value: JSONValue = [
+            "suggestions": .array(
+                found.map { suggestion in
+                    [
+                        "county": ["code": .string(suggestion.county.code), "name": .string(suggestion.county.name)],
+                        "township": .text(suggestion.township),
+                        "village": .text(suggestion.village), "url": .string(link.suggestion(suggestion)),
+                    ]
+                })
+        ]
+        return mark(.json(Array((value.text() + "\n").utf8)), snapshot, isStale: isStale)
     }
 }

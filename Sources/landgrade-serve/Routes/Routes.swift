@@ -7,13 +7,15 @@ enum Routes {
         _ store: ServedStore, _ limits: ServiceLimits, _ options: ServeOptions, _ log: Logger
     ) -> Responder {
         let metrics = Metrics()
-        let table = RouteTable(all(Service(store, metrics, limits, log)))
+        let service = Service(store, metrics, limits, log)
+        let table = RouteTable(all(service))
         return Responder(
             table, hosts: HostCheck(allowed: options.allowedHost), metrics: metrics, maxRequests: options.maxRequests,
-            maxBody: limits.list, log: log)
+            maxBody: limits.list, log: log, problemPage: { problem, request in service.page(problem, request) })
     }
 
     private static func all(_ service: Service) -> [Route] {
         service.lookupRoutes + service.listRoutes + service.reconcileRoutes + service.healthRoutes + service.pageRoutes
+            + service.fileRoutes
     }
 }

@@ -1,0 +1,50 @@
+public import GradeModel
+public import GradeStore
+import GradeLookup
+import PlaceMatching
+
+/// One field for every way of naming a place.
+extension Snapshot {
+    /// The text is read as a township and a village (where there are two words), then as a village, then as an
+    /// address; the first reading that fits a place is the answer. Where none does, the first that has near names is.
+    /// - Parameter question: all of the question but its place.
+    public func answer(oneField text: String, _ question: Question) throws(StoreError) -> Answer {
+        var answers: [Answer] = []
+        for place in Self.readings(text) {
+            var question = question
+            question.place = place
+            let answer = try answer(question)
+            switch answer.outcome {
+            case .found, .ambiguous, .noEdition, .unknownCounty: return answer
+            case .unknownVillage, .unknownTownship: answers.append(answer)
+            }
+        }
+        // There is always a reading.
+        return answers.first { !$0.suggestions.isEmpty } ?? answers[0]
+    }
+
+    private static func readings(_ text: String) -> [PlaceQuestion] {
+        let words = text.split { $0.isWhitespace }.map(String.init)
+        let alone: [PlaceQuestion] = [.names(township: nil, village: text), .address(text)]
+        return words.count == 2 ? [.names(township: words[0], village: words[1])] + alone : alone
+    }
+
+    /// What `text` may be the beginning of, for lists to choose from: townships, then villages. Nothing where the store
+    /// has too many counties to go through at every key and none is given.
+    public func beginnings(_ text: String, county: String?, limit: Int) throws -> [Suggestion] {
+        let places: [Place]
+        do {
+            places = try search(text, county: county, limit: limit)
+        } catch Problem.missingParameter { return [] }
+        let townships = try withLookup { lookup, generation in
+            let counties = try county.map { try generation.counties(named: $0) } ?? generation.counties()
+            return try counties.flatMap { county in
+                try lookup.gazetteer(of: county).townships(startingWith: text).map {
+                    Suggestion(county: county, township: $0, village: nil)
+                }
+            }
+        }
+        let villages = places.map { Suggestion(county: $0.county, township: $0.township, village: $0.village) }
+        return Array((townships + villages).prefix(limit))
+    }
+}

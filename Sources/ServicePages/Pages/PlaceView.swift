@@ -1,0 +1,120 @@
+import AnswerRendering
+import GradeModel
+
+/// The answer for one place.
+struct PlaceView {
+    private let question: Question
+    private let found: PlaceAnswer
+
+    init(_ answer: Answer, _ found: PlaceAnswer) {
+        question = answer.question
+        self.found = found
+    }
+
+    func view(in frame: PageFrame) -> View {
+        let sentences = frame.language.sentences
+        let place = found.match.place
+        return [
+            "found": .view([
+                "heading": .text(sentences.heading(place)),
+                "county": .text(shown(place.county.name)), "county_url": .text(frame.link.county(place.county)),
+                "township": .text(shown(place.township)),
+                "township_url": .text(frame.link.township(place.township, of: place.county, asOf: question.asOf)),
+                "village": .text(shown(place.village)), "kind": .text(sentences.word(place.kind)),
+                "facts": .views(facts(sentences)),
+                "warnings": .texts(EditionWarnings.texts(found.landTypes, sentences)),
+                "land_types": .views(landTypes(sentences)),
+                "errata": errata.isEmpty
+                    ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, sentences) })]),
+                "definition_heading": .text(sentences.labels.definition),
+                "definition": .views(definition(sentences)),
+                "citation_heading": .text(frame.words.text(.citation)),
+                "citations": .texts(
+                    CitationText.editions(of: found.landTypes, asPrinted: question.asPrinted)
+                        .map(sentences.citation)),
+            ]),
+            "several": .nothing, "none": .nothing,
+        ]
+    }
+
+    private func facts(_ sentences: any Sentences) -> [View] {
+        let labels = sentences.labels
+        var facts = [(labels.match, sentences.rule(found.match))]
+        if let date = question.asOf { facts.append((labels.asOf, sentences.asOf(date))) }
+        if question.asPrinted { facts.append((labels.reading, sentences.asPrinted)) }
+        for origin in Set(found.landTypes.map(\.citation.origin)).sorted(by: { $0.text < $1.text })
+        where origin != .builtIn && origin != .unsigned {
+            facts.append((labels.origin, sentences.origin(origin)))
+        }
+        return facts.map { ["label": .text($0.0), "value": .text($0.1)] }
+    }
+
+    private func landTypes(_ sentences: any Sentences) -> [View] {
+        var explained: Set<String> = []
+        return found.landTypes.map { answer in
+            let isRepeated = answer.erratum.map { !explained.insert($0.id).inserted } ?? false
+            return LandTypeView(answer, asPrinted: question.asPrinted, isRepeated: isRepeated).view(sentences)
+        }
+    }
+
+    /// Those the grades rest on, each once.
+    private var errata: [Erratum] {
+        found.landTypes.compactMap(\.erratum).reduce(into: []) { errata, erratum in
+            if !errata.contains(erratum) { errata.append(erratum) }
+        }
+    }
+
+    private func definition(_ sentences: any Sentences) -> [View] {
+        let definitions = found.landTypes.compactMap(\.definition)
+        var fields = definitions.isEmpty ? [] : DefinitionText.fields(definitions, in: sentences)
+        // Without a grade there is nothing a price could be for.
+        let amounts = found.landTypes.filter { $0.grade != nil }.map { answer in
+            let amount = answer.basePrice.map { shown($0.amount) + shown($0.unit) }
+            return (answer.landType, amount ?? sentences.noAmount)
+        }
+        if !amounts.isEmpty { fields.append((sentences.labels.basePrice, sentences.collapsed(amounts))) }
+        return fields.map { ["label": .text($0.label), "value": .text($0.value)] }
+    }
+}
+
+/// The answer for one land type of a place.
+struct LandTypeView {
+    private let answer: LandTypeAnswer
+    private let dispute: Dispute?
+
+    /// - Parameter isRepeated: its erratum is an earlier land type's too.
+    init(_ answer: LandTypeAnswer, asPrinted: Bool, isRepeated: Bool) {
+        self.answer = answer
+        dispute = answer.dispute(asPrinted: asPrinted, isRepeated: isRepeated)
+    }
+
+    func view(_ sentences: any Sentences) -> View {
+        let isDisputed = answer.outcome == .disputed || dispute != nil
+        return [
+            "name": .text(sentences.word(answer.landType)),
+            "grade": .text(orNothing: answer.grade.map(sentences.word)),
+            "absent": answer.grade == nil ? .text(absent(sentences)) : .nothing,
+            "mark": isDisputed ? .text(sentences.disputeMark(answer.erratum?.status)) : .nothing,
+            "remark": .text(
+                orNothing: dispute.map(sentences.dispute) ?? answer.erratum.map(sentences.erratum)),
+            "source": .text(
+                orNothing: answer.grade == nil ? nil : answer.citation.source.map { shown($0.description) }),
+        ]
+    }
+
+    private func absent(_ sentences: any Sentences) -> String {
+        answer.outcome == .notListed
+            ? sentences.notListed(answer.landType, table: answer.citation.source?.table)
+            : sentences.notPublished(answer.landType, isDefined: answer.definition != nil)
+    }
+}
+
+enum ErratumView {
+    static func view(_ erratum: Erratum, _ sentences: any Sentences) -> View {
+        [
+            "id": .text(shown(erratum.id)), "status_word": .text(sentences.statusWord(erratum.status)),
+            "printed_text": .text(shown(erratum.printed)), "held_text": .text(shown(erratum.held)),
+            "evidence_text": .text(shown(erratum.evidence)),
+        ]
+    }
+}

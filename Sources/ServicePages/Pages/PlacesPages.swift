@@ -1,0 +1,99 @@
+package import GradeModel
+package import GradeStore
+import AnswerRendering
+
+/// The townships of a county, with how its grades are spread.
+package struct CountyPage {
+    private let county: County
+    private let counties: [County]
+    private let date: CalendarDate?
+
+    /// - Parameter counties: those to choose from.
+    package init(_ county: County, of counties: [County], asOf date: CalendarDate?) {
+        self.county = county
+        self.counties = counties
+        self.date = date
+    }
+
+    /// - Parameter townships: nil: no edition was in force.
+    package func page(
+        _ townships: [TownshipRow]?, _ grades: [GradeRow]?, _ edition: EditionRecord?, in frame: PageFrame
+    ) -> Page {
+        let sentences = frame.language.sentences
+        let labels = sentences.listLabels
+        let graded = LandType.allCases.filter { landType in
+            townships?.contains { $0.entries[landType] != nil } ?? false
+        }
+        let table: View = [
+            "header": .texts([labels.township, labels.pinyin]),
+            "number_header": .texts([labels.villages] + graded.map(sentences.word)),
+            "rows": .views(
+                (townships ?? []).map { row in
+                    [
+                        "name": .text(shown(row.name)),
+                        "url": .text(frame.link.township(row.name, of: county, asOf: date)),
+                        "pinyin": .text(shown(row.pinyin)),
+                        "numbers": .texts(
+                            [String(row.villages)]
+                                + graded.map { row.entries[$0].map(String.init) ?? sentences.notPublishedCell }),
+                    ]
+                }),
+        ]
+        return Page(
+            "county", title: shown(county.name),
+            [
+                "county_name": .text(shown(county.name)), "code": .text(county.code),
+                "county_choices": counties.count > 1
+                    ? .view(Choices.counties(counties, chosen: county.code)) : .nothing,
+                "date": .text(date?.description ?? ""), "action": .text("/browse"),
+                "warnings": .texts(EditionWarnings.texts(edition, frame.language.sentences)),
+                "edition_label": .text(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
+                "edition_url": .text(frame.link.path("/editions")),
+                "table": .view(orNothing: townships.map { _ in table }),
+                "chart": .view(orNothing: grades.flatMap { GradeChart($0).view(in: frame) }),
+            ], in: frame)
+    }
+}
+
+/// The villages of a township.
+package struct TownshipPage {
+    private let county: County
+    private let township: String
+    private let date: CalendarDate?
+
+    package init(_ township: String, of county: County, asOf date: CalendarDate?) {
+        self.county = county
+        self.township = township
+        self.date = date
+    }
+
+    /// - Parameter villages: nil: no edition was in force.
+    package func page(_ villages: [VillageRow]?, _ edition: EditionRecord?, in frame: PageFrame) -> Page {
+        let chart = villages.flatMap { villages in
+            edition.flatMap { GradeChart(county: county, edition: $0.id, villages).view(in: frame) }
+        }
+        return Page(
+            "township", title: shown(township),
+            [
+                "township_name": .text(shown(township)), "county_name": .text(shown(county.name)),
+                "county_url": .text(frame.link.county(county, asOf: date)),
+                "date": .text(date?.description ?? ""),
+                "action": .text("/browse/\(county.code)/\(PageLink.encoded(township))"),
+                "warnings": .texts(EditionWarnings.texts(edition, frame.language.sentences)),
+                "edition_label": .text(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
+                "edition_url": .text(frame.link.path("/editions")),
+                "table": .view(
+                    orNothing: villages.map {
+                        VillageTableView($0).view(in: frame, asOf: date, withTownship: false)
+                    }),
+                "chart": .view(orNothing: chart),
+            ], in: frame)
+    }
+}
+
+extension PageFrame {
+    /// In front of an edition's id.
+    fileprivate func editionLabel(_ date: CalendarDate?) -> String {
+        date.map { language.sentences.asOf($0) } ?? words.text(.edition)
+    }
+}

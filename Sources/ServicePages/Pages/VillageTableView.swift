@@ -1,0 +1,110 @@
+import AnswerRendering
+import GradeModel
+
+/// Villages with a column for each land type that is graded at all; the others are named once below the table.
+struct VillageTableView {
+    private let rows: [VillageRow]
+
+    init(_ rows: [VillageRow]) { self.rows = rows }
+
+    func view(in frame: PageFrame, asOf date: CalendarDate?, withTownship: Bool) -> View {
+        let sentences = frame.language.sentences
+        let labels = sentences.listLabels
+        let asked = LandType.allCases.filter { landType in
+            rows.contains { row in row.grades.contains { $0.landType == landType } }
+        }
+        let graded = asked.filter { landType in
+            rows.contains { row in
+                row.grades.contains { $0.landType == landType && $0.outcome != .notPublished }
+            }
+        }
+        let withCounty = Set(rows.map(\.place.county.code)).count > 1
+        let ungraded = asked.filter { !graded.contains($0) }
+        return [
+            "header": .texts(
+                (withCounty ? [labels.county] : []) + (withTownship ? [labels.township] : []) + [
+                    labels.village, labels.kind,
+                ] + graded.map(sentences.word)),
+            "rows": .views(
+                rows.map { row in
+                    [
+                        "before": .texts(
+                            (withCounty ? [shown(row.place.county.name)] : [])
+                                + (withTownship ? [shown(row.place.township)] : [])),
+                        "name": .text(shown(row.place.village)),
+                        "url": .text(frame.link.place(row.place, asOf: date)),
+                        "kind": .text(sentences.word(row.place.kind)),
+                        "cells": .views(
+                            graded.map { landType in cell(row.grades.first { $0.landType == landType }, sentences) }),
+                    ]
+                }),
+            "ungraded": .text(orNothing: ungraded.isEmpty ? nil : sentences.ungraded(ungraded)),
+        ]
+    }
+
+    private func cell(_ grade: VillageGrade?, _ sentences: any Sentences) -> View {
+        guard let grade else {
+            return ["grade": .nothing, "disputed": .flag(false), "text": .text(sentences.noEditionCell)]
+        }
+        let held = grade.grade
+        return [
+            "grade": .text(orNothing: held.map(sentences.word)),
+            "disputed": .flag(grade.outcome == .disputed),
+            "text": held != nil
+                ? .nothing
+                : .text(grade.outcome == .notListed ? sentences.notListedCell : sentences.notPublishedCell),
+        ]
+    }
+}
+
+/// How many villages hold each grade: a bar each, with the number beside it.
+struct GradeChart {
+    private let rows: [GradeRow]
+
+    init(_ rows: [GradeRow]) { self.rows = rows }
+
+    /// Of the villages of one township.
+    init(county: County, edition: EditionID, _ villages: [VillageRow]) {
+        rows = LandType.allCases.flatMap { landType -> [GradeRow] in
+            let grades = villages.compactMap { row in row.grades.first { $0.landType == landType } }
+            return Set(grades.compactMap(\.grade)).sorted().map { grade in
+                let held = grades.filter { $0.grade == grade }
+                return GradeRow(
+                    county: county, edition: edition, landType: landType,
+                    count: GradeCount(
+                        grade: grade, villages: held.count, disputed: held.count { $0.outcome == .disputed }))
+            }
+        }
+    }
+
+    /// Nothing where nothing is graded.
+    func view(in frame: PageFrame) -> View? {
+        let sentences = frame.language.sentences
+        let most = rows.compactMap { $0.count?.villages }.max() ?? 0
+        guard most > 0 else { return nil }
+        let groups = LandType.allCases.compactMap { landType -> View? in
+            let counts = rows.filter { $0.landType == landType }.compactMap(\.count)
+            guard !counts.isEmpty else { return nil }
+            return [
+                "name": .text(sentences.word(landType)),
+                "bars": .views(
+                    counts.map { count in
+                        [
+                            "grade": .text(sentences.word(count.grade)),
+                            "count": .text(frame.words.villages(count.villages)),
+                            // Hundredths of the longest bar.
+                            "width": .text(Self.hundredths(count.villages, of: most)),
+                            "disputed_width": .text(Self.hundredths(count.disputed, of: most)),
+                            "disputed": .text(
+                                orNothing: count.disputed == 0 ? nil : frame.words.disputed(count.disputed)),
+                        ]
+                    }),
+            ]
+        }
+        return ["groups": .views(groups)]
+    }
+
+    private static func hundredths(_ part: Int, of whole: Int) -> String {
+        String(part == 0 ? 0 : max(1, part * 100 / whole))
+    }
+}

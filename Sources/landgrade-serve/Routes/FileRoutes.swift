@@ -1,0 +1,61 @@
+import CServicePages
+import HTTPTypes
+import HummingbirdCore
+import LookupService
+import ServicePages
+
+/// What is compiled in: the files of the pages and their templates. `Sources/CServicePages/pages.c` lists them.
+enum Pages {
+    struct File: Sendable {
+        /// Its path, or, without a slash, the name of a template.
+        let path: String
+        let contentType: String
+        let bytes: [UInt8]
+    }
+
+    static let all: [File] = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count).map {
+        File(
+            path: String(cString: $0.path), contentType: String(cString: $0.content_type),
+            bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
+    }
+
+    static let served = all.filter { $0.path.hasPrefix("/") }
+
+    static let templates: PageTemplates = {
+        let files = all.filter { !$0.path.hasPrefix("/") }
+        do {
+            return try PageTemplates(files.map { ($0.path, $0.bytes) })
+        } catch { preconditionFailure("a template that is compiled in can't be read: \(error)") }
+    }()
+
+    /// A template's text.
+    static func text(_ name: String) -> String {
+        // Compiled in as UTF-8; a name that is not in the list is a fault of the program that every test would meet.
+        String(decoding: all.first { $0.path == name }!.bytes, as: UTF8.self)
+    }
+
+    /// FNV-1a: tells one build's page from another's.
+    static func tag(_ bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return "\"\(String(hash, radix: 16))\""
+    }
+}
+
+extension Service {
+    /// A route for each file that has a path.
+    var fileRoutes: [Route] {
+        Pages.served.map { file in
+            let tag = Pages.tag(file.bytes)
+            return .get(file.path) { call in
+                _ = try call.parameters([])
+                var reply = Reply(status: 200, contentType: file.contentType, body: .bytes(file.bytes))
+                reply.fields[.eTag] = tag
+                reply.fields[.cacheControl] = "no-cache"
+                if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) {
+                    reply.status = 304
+                }
+                return reply
+            }
+        }
+    }
+}

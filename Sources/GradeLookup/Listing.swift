@@ -7,6 +7,9 @@ public struct Listing {
 
     public init(_ generation: Generation) { self.generation = generation }
 
+    /// A whole edition as it was put in; nil where the store has none of this id.
+    public func edition(_ id: EditionID) throws(StoreError) -> SourcedEdition? { try generation.storedEdition(id) }
+
     /// The counties a user's word names; all of them without a word. Empty: unknown.
     public func counties(_ word: String?) throws(StoreError) -> [County] {
         guard let word else { return try generation.counties() }

@@ -7,4 +7,5 @@ public enum Inquiry: Hashable, Sendable {
     case villages(township: String, county: String?, landType: LandType?, grade: Grade?, asOf: CalendarDate?)
     case definitions(county: String?, landType: LandType?, asOf: CalendarDate?)
     case editions(county: String?)
+    case difference(old: EditionID, new: EditionID, landType: LandType?, township: String?)
 }

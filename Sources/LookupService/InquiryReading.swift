@@ -10,6 +10,7 @@ extension Inquiry {
     public static let villageParameters: Set<String> = ["county", "land_type", "grade", "as_of"]
     public static let definitionParameters: Set<String> = ["county", "land_type", "as_of"]
     public static let editionParameters: Set<String> = ["county"]
+    public static let differenceParameters: Set<String> = ["land_type", "township"]
 
     public static func question(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
         .question(
@@ -60,6 +61,17 @@ extension Inquiry {
 
     public static func editions(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
         .editions(county: try checked(county: parameters["county"]))
+    }
+
+    /// What is no id names no edition of any store.
+    public static func difference(
+        _ old: String, _ new: String, _ parameters: QueryParameters
+    ) throws(Problem) -> Inquiry {
+        guard let before = EditionID(old) else { throw .unknownEdition(old) }
+        guard let after = EditionID(new) else { throw .unknownEdition(new) }
+        return .difference(
+            old: before, new: after, landType: try landTypeNamed(parameters["land_type"]),
+            township: try parameters["township"].map { name throws(Problem) in try checked(name, .township) })
     }
 
     /// As long as any address is.

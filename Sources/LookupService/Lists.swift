@@ -27,6 +27,8 @@ struct Lists {
             }
             if rows.isEmpty, let landType { throw Problem.notDefined(landType) }
             return renderer.render(rows)
+        case .difference(let old, let new, let landType, let township):
+            return renderer.render(try comparison(old, new, landType, township))
         case .editions(let county):
             guard let county else { return renderer.render(try listing.editions()) }
             return renderer.render(try counties(county).flatMap { try listing.editions(of: $0) })
@@ -42,6 +44,21 @@ struct Lists {
         guard !rows.isEmpty else { throw Problem.unknownTownship(township) }
         guard let grade else { return rows }
         return rows.filter { $0.grades.contains { $0.grade == grade } }
+    }
+
+    private func comparison(
+        _ old: EditionID, _ new: EditionID, _ landType: LandType?, _ township: String?
+    ) throws -> EditionComparison {
+        guard let before = try listing.edition(old) else { throw Problem.unknownEdition(old.text) }
+        guard let after = try listing.edition(new) else { throw Problem.unknownEdition(new.text) }
+        let comparison: EditionComparison
+        do throws(ComparisonError) {
+            comparison = try EditionComparison(from: before, to: after)
+        } catch { throw Problem.notComparable(error) }
+        if let township, !comparison.old.townships.contains(township), !comparison.new.townships.contains(township) {
+            throw Problem.unknownTownship(township)
+        }
+        return comparison.filtered(landType: landType, township: township)
     }
 
     private func counties(_ word: String?) throws -> [County] {

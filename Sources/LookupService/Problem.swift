@@ -31,6 +31,8 @@ public enum Problem: Error, Hashable, Sendable {
     case unknownTownship(String)
     case unknownPlace(String)
     case unknownEdition(String)
+    /// Two editions of different counties.
+    case notComparable(ComparisonError)
     case noEdition(county: String?, date: CalendarDate?)
     case notDefined(LandType)
     // How it was asked.
@@ -65,7 +67,7 @@ public enum Problem: Error, Hashable, Sendable {
         switch self {
         case .unknownParameter, .repeatedParameter, .missingParameter, .badEncoding, .noPlace, .placeTwice, .empty,
             .tooLong, .badLandType, .badDate, .badGrade, .badValue, .badJSON, .badShape, .unknownMember, .foreignHost,
-            .badTarget, .bodyIncomplete, .badUpload:
+            .badTarget, .bodyIncomplete, .badUpload, .notComparable:
             400
         case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute: 404
         case .method: 405
@@ -100,6 +102,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .unknownTownship: "unknown-township"
         case .unknownPlace: "unknown-place"
         case .unknownEdition: "unknown-edition"
+        case .notComparable: "not-comparable"
         case .noEdition: "no-edition"
         case .notDefined: "not-defined"
         case .noRoute: "not-found"

@@ -42,6 +42,7 @@ struct EnglishProblems: ProblemSentences {
         case .unknownCounty(let name): messages.unknownCounty(quoted(name))
         case .unknownTownship(let name): messages.unknownTownship(quoted(name))
         case .unknownPlace(let id): "no place has the id “\(quoted(id))”"
+        case .notComparable(let error): Language.en.messages.comparison(error)
         case .unknownEdition(let id): "no edition “\(quoted(id))” is in the store"
         case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
         case .notDefined(let landType): messages.notDefined(landType)

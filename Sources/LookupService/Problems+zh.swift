@@ -42,6 +42,7 @@ struct ChineseProblems: ProblemSentences {
         case .unknownCounty(let name): messages.unknownCounty(quoted(name))
         case .unknownTownship(let name): messages.unknownTownship(quoted(name))
         case .unknownPlace(let id): "没有标识为“\(quoted(id))”的地方"
+        case .notComparable(let error): Language.zh.messages.comparison(error)
         case .unknownEdition(let id): "库中没有成果版本“\(quoted(id))”"
         case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
         case .notDefined(let landType): messages.notDefined(landType)

@@ -70,7 +70,7 @@ public final class Snapshot: Sendable {
         let renderer = AnswerRenderer(format: .json, language: .en, layout: .compact)
         switch inquiry {
         case .question(let question): return renderer.render(try answer(question))
-        case .townships, .villages, .definitions, .editions:
+        case .townships, .villages, .definitions, .editions, .difference:
             return try list { try Lists(Listing($0), renderer).answer(inquiry) }
         }
     }

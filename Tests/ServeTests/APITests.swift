@@ -54,6 +54,38 @@ import Testing
         }
     }
 
+    @Test func theDifferenceOfTwoEditionsIsTheCommandsJSON() async throws {
+        let store = try await Stores.fresh()
+        let package = Folder.make().appending("430624-2027-3")
+        try #require(
+            await run("/bin/cp", ["-r", repository.appending("Seeds/430624-2025-1").string, package.string]) == 0)
+        for (file, old, new) in [
+            ("datapackage.json", "430624-2025-1", "430624-2027-3"), ("datapackage.json", "2025-01-23", "2027-03-01"),
+            ("grades.csv", "orchard,金龙镇,芙蓉村,village,1,1,,表2第3行", "orchard,金龙镇,芙蓉村,village,2,2,,表2第16行"),
+        ] {
+            let path = package.appending(file)
+            try write(contents(of: path).replacing(old, with: new).utf8, to: path)
+        }
+        try #require(await run("landgrade-publish", ["seal", package.string]) == 0)
+        let imported = ["import", "--unsigned", "--store", store.string, package.string]
+        try #require(await run("landgrade", imported) == 0)
+        let server = try await Server(store: store)
+        let path = "/v1/editions/430624-2025-1/diff/430624-2027-3"
+        let whole = try await server.get(path).json
+        #expect(whole["outcome"] == .string("different") && whole["counts"]?["moved"] == .integer(1))
+        let forest = try await server.get(path + "?land_type=forest").json
+        #expect(forest["counts"]?["moved"] == nil)
+        let elsewhere = try await server.get(path + "?township=\(encoded("没有镇"))")
+        #expect(elsewhere.status == 404)
+        #expect(try elsewhere.json["type"] == .string("urn:landgrade:problem:unknown-township"))
+        for wrong in ["430624-2099-1", "x", "..%2f"] {
+            let answer = try await server.get("/v1/editions/430624-2025-1/diff/\(wrong)")
+            #expect(answer.status == 404, "\(wrong)")
+        }
+        let same = try await server.get("/v1/editions/430624-2027-3/diff/430624-2027-3").json
+        #expect(same["outcome"] == .string("same"))
+    }
+
     @Test func batchAnswersEachQuestionInOrder() async throws {
         let server = try await Server(store: Stores.seed())
         let body = """

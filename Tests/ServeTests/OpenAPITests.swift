@@ -15,6 +15,7 @@ import Testing
         for path in try #require(document["paths"]?.members) {
             for operation in path.value.members ?? [] {
                 let target = path.key.replacing("{name}", with: encoded("金龙镇"))
+                    .replacing("{a}", with: "430624-2025-1").replacing("{b}", with: "430624-2025-1")
                 let method = operation.key.uppercased()
                 let response = try await server.send(Request(method, target))
                 #expect(![404, 405].contains(response.status), "\(method) \(path.key)")

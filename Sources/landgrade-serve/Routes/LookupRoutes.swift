@@ -20,6 +20,10 @@ extension Service {
             .get("/v1/editions") { call in
                 try await answer(.editions(call.parameters(Inquiry.editionParameters)), call)
             },
+            .get("/v1/editions/{a}/diff/{b}") { call in
+                let parameters = try call.parameters(Inquiry.differenceParameters)
+                return try await answer(.difference(call.captures[0], call.captures[1], parameters), call)
+            },
         ]
     }
 }

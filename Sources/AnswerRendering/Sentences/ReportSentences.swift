@@ -13,7 +13,7 @@ package protocol ReportSentences: Sendable {
     var currentMark: String { get }
 }
 
-struct GenerationLabels: Sendable {
+package struct GenerationLabels: Sendable {
     let generation: String
     let made: String
     let editions: String

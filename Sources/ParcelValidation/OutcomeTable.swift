@@ -5,6 +5,8 @@ struct OutcomeTable: Sendable {
     struct Entry: Sendable {
         var key: UInt64
         var verdict: UInt32
+        /// Somebody has to look at such a row: because of its verdict, or because its grade changes.
+        var needsLook: Bool
         var before: Pieces.Range
         var between: Pieces.Range
         var after: Pieces.Range
@@ -29,7 +31,7 @@ struct OutcomeTable: Sendable {
         let after = pieces.append(writer.after(outcome.note, outcome.comparison))
         entries.append(
             Entry(
-                key: key, verdict: UInt32(outcome.verdict.index), before: before,
+                key: key, verdict: UInt32(outcome.verdict.index), needsLook: outcome.needsLook, before: before,
                 between: between, after: after))
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)

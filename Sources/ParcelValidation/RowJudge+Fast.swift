@@ -164,7 +164,7 @@ extension RowJudge {
                     let outcome = outcomeEntries[number]
                     verdict = Int(outcome.verdict)
                     township = Int(townshipOfPlace[place])
-                    if columns.writesAll || !isFine[verdict] {
+                    if columns.writesAll || outcome.needsLook {
                         let names = placeRanges[place]
                         let edition = editionRanges[Int(editionOfPlace[place])]
                         let length =

@@ -137,7 +137,7 @@ struct RowJudge {
                 + places.editions[Int(places.edition[place])] + bytes(outcome.after, outcomes.pieces)
             write(
                 block, index, isBad: false, piece, verdict: Verdict.allCases[Int(outcome.verdict)],
-                township: Int(places.township[place]))
+                township: Int(places.township[place]), needsLook: outcome.needsLook)
         }
     }
 
@@ -336,10 +336,11 @@ struct RowJudge {
     // MARK: writing
 
     private mutating func write(
-        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int
+        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int,
+        needsLook: Bool? = nil
     ) {
         count(verdict.index, township: township)
-        guard !shape.onlyProblems || !verdict.isFine else { return }
+        guard !shape.onlyProblems || needsLook ?? !verdict.isFine else { return }
         scratch.removeAll(keepingCapacity: true)
         shape.writer.begin(block, index, isBad: isBad, into: &scratch)
         scratch += ours

@@ -175,6 +175,16 @@ import Testing
         #expect(result.summary.rows == 3)
     }
 
+    @Test func `a row whose grade changes is one to look at, whatever its verdict`() throws {
+        let text = "乡镇,村,地类\n金龙镇,芙蓉村,林地\n静河镇,红旗村,林地\n静河镇,红旗村,林地\n"
+        let lines = try run(text, counties: .comparing) {
+            $0.isComparing = true
+            $0.onlyProblems = true
+        }.lines
+        #expect(lines[1...2].allSatisfy { $0.contains("静河镇,红旗村,林地,filled") && $0.hasSuffix(",yes") })
+        #expect(lines.count == 4)
+    }
+
     @Test func `a cell of ours never starts a formula, and one of theirs not either where that is asked for`() throws {
         let text = "乡镇,村,地类,备注\n金龙镇,芙蓉村,林地,=1+1\n金龙镇,芙蓉村,林地,\" -x,\"\n金龙镇,芙蓉村,林地,-1.5\n"
         #expect(try run(text).lines[1].hasPrefix("金龙镇,芙蓉村,林地,=1+1,"))

@@ -72,7 +72,9 @@ struct SlowValidator {
                 outcome = row.judge((0..<headers.count).map { text(block.cell($0, of: index)) })
             }
             counts[outcome.verdict, default: 0] += 1
-            if !options.onlyProblems || !outcome.verdict.isFine { write(index, outcome.texts(options)) }
+            if !options.onlyProblems || !outcome.verdict.isFine || outcome.changed == "yes" {
+                write(index, outcome.texts(options))
+            }
         }
         let encoder = OutputEncoder(from: format.encoding, to: options.outputEncoding ?? format.encoding)
         var encoded: [UInt8] = encoder.keepsBytes ? format.prologue : encoder.to.isUTF16 ? encoder.to.byteOrderMark : []

@@ -167,8 +167,10 @@ def tables(folder):
     return classes, labels
 
 
-def run(command):
-    # What the tool before has left to be written is not this one's burden.
+def run(command, out=None):
+    # What the tool before has left, to be written or to be replaced, is not this one's burden.
+    if out and os.path.exists(out):
+        os.remove(out)
     os.sync()
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -183,12 +185,12 @@ def run(command):
     return wall, usage.ru_maxrss >> 10
 
 
-def rounds(tools, count=ROUNDS, keep=lambda title: None):
+def rounds(tools, count=ROUNDS, keep=lambda title: None, out=None):
     """{title: [(seconds, MiB)]}, all tools once in each round; `keep` is called behind each run."""
     results = {title: [] for title in tools}
     for _ in range(count):
         for title, command in tools.items():
-            results[title].append(run(command))
+            results[title].append(run(command, out))
             keep(title)
     return results
 
@@ -259,7 +261,7 @@ def compare(landgrade, python, lists, folder):
             with open(heads[title], "wb") as head:
                 subprocess.run(["head", "-n", str(CHECKED_ROWS), out], stdout=head, check=True)
 
-    results = rounds(tools, keep=keep)
+    results = rounds(tools, keep=keep, out=out)
     results.update(rounds(slow, SLOW_ROUNDS, keep=keep))
     ours = [wall for wall, _ in results["landgrade"]]
     print(f"{ROWS} rows, {os.path.getsize(source) >> 20} MiB, {ROUNDS} rounds; ratio: the tool's time, landgrade's = 1")

@@ -70,6 +70,7 @@ def main():
                 "a national list, national store": command(country, wide),
             },
             count=5,
+            out=out,
         )
         ours = [wall for wall, _ in results["one county's list, its own store"]]
         for title, runs in results.items():

@@ -114,7 +114,7 @@ def row(title, wall, used, requests, other=None):
 
 
 def main():
-    tools = {name: program(name) for name in ("landgrade", "landgrade-publish", "landgrade-sync")}
+    tools = {name: program(name) for name in ("landgrade-publish", "landgrade-sync")}
     publish, sync = tools["landgrade-publish"], tools["landgrade-sync"]
     with tempfile.TemporaryDirectory(prefix="landgrade-bench-") as work:
         os.chmod(work, 0o755)
@@ -135,14 +135,13 @@ def main():
         print(f"feed verify: {wall:.2f} s, {used:.2f} s of process time")
         server = Server(work, feed)
         try:
-            pulls(work, server, sync, tools["landgrade"], store, key, feed, build, editions, publish)
+            pulls(work, server, sync, store, key, feed, build, editions, publish)
         finally:
             server.stop()
 
 
-def pulls(work, server, sync, landgrade, store, key, feed, build, editions, publish):
+def pulls(work, server, sync, store, key, feed, build, editions, publish):
     pull = [sync, "pull", "--store", store]
-    run([landgrade, "init", "--store", store])
     run([sync, "source", "add", server.address + "/", "--key", key + ".pub", "--yes", "--store", store])
     server.requests()
     wall, used, most = memory(pull)

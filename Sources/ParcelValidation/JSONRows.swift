@@ -7,17 +7,21 @@ struct JSONRows: RowWriting {
     let encoding: TextEncoding
     let language: NoteLanguage
     let isComparing: Bool
+    let hasWarnings: Bool
     private let keys: [[UInt8]]
 
-    init(headers: [String], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool) {
+    init(
+        headers: [String], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool
+    ) {
         self.encoding = encoding
         self.language = language
         self.isComparing = isComparing
+        self.hasWarnings = hasWarnings
         keys = headers.map { Self.string($0, encoding) }
     }
 
     var copiesRows: Bool { false }
-    var header: [UInt8]? { nil }
+    func head(_ header: ListHeader) -> [UInt8] { [] }
 
     private static func string(_ text: String, _ encoding: TextEncoding) -> [UInt8] {
         var bytes: [UInt8] = [0x22]
@@ -33,7 +37,11 @@ struct JSONRows: RowWriting {
 
     private func key(_ name: String) -> [UInt8] { Array(",\"landgrade_\(name)\":".utf8) }
 
-    func before(_ verdict: Verdict) -> [UInt8] { key("verdict") + string(verdict.rawValue) }
+    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+        let bytes = key("verdict") + string(verdict.rawValue)
+        guard hasWarnings else { return bytes }
+        return bytes + key("warning") + string(warnings.isEmpty ? nil : language.text(of: warnings))
+    }
 
     func place(township: String?, village: String?) -> [UInt8] {
         key("township") + string(township) + key("village") + string(village)

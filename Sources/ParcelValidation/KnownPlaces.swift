@@ -14,9 +14,18 @@ struct KnownPlaces: Sendable {
     private(set) var township: [UInt32] = []
     /// Names of counties and townships, for the summary; 0 is for rows without a place.
     private(set) var townshipNames: [TownshipName] = [.none]
+    /// The county of each of `townshipNames`, and its code as six bytes in the order of memory; 0 for none.
+    private(set) var counties: [County?] = [nil]
+    private(set) var countyCodes: [UInt64] = [0]
 
     private var editionIndex: [EditionID?: UInt32] = [:]
-    private var townshipIndex: [TownshipName: UInt32] = [:]
+    /// Two counties of one name may have townships of one name.
+    private var townshipIndex: [Township: UInt32] = [:]
+
+    private struct Township: Hashable {
+        let county: String
+        let name: String
+    }
     private var indices: [Place: UInt32] = [:]
     // Places come county by county and township by township.
     private var lastEdition: (id: EditionID?, number: UInt32)?
@@ -50,16 +59,22 @@ struct KnownPlaces: Sendable {
             lastEdition = (id, new)
             edition.append(new)
         }
-        if place.townshipName != townshipNames[Int(lastTownship)] { lastTownship = number(of: place.townshipName) }
+        let owner = county.table.county
+        if place.townshipName != townshipNames[Int(lastTownship)] || counties[Int(lastTownship)]?.code != owner.code {
+            lastTownship = number(of: place.townshipName, owner)
+        }
         township.append(lastTownship)
         return UInt32(edition.count - 1)
     }
 
-    private mutating func number(of name: TownshipName) -> UInt32 {
-        if let known = townshipIndex[name] { return known }
+    private mutating func number(of name: TownshipName, _ county: County) -> UInt32 {
+        let key = Township(county: county.code, name: name.township)
+        if let known = townshipIndex[key] { return known }
         let new = UInt32(townshipNames.count)
         townshipNames.append(name)
-        townshipIndex[name] = new
+        counties.append(county)
+        countyCodes.append(county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+        townshipIndex[key] = new
         return new
     }
 }

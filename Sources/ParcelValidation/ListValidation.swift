@@ -6,6 +6,9 @@ public struct ValidationOptions: Sendable {
     /// What comes out.
     public enum Form: String, CaseIterable, Hashable, Sendable {
         case csv, jsonl
+        /// A stream of cells for a program that builds something else from them, in UTF-8; and the like of our columns
+        /// alone. Read by `CellStream`.
+        case cells, ourCells
     }
 
     /// The county of every row, where it is known beforehand. Else the column tells it, or the place alone.
@@ -18,7 +21,9 @@ public struct ValidationOptions: Sendable {
     public var onlyProblems = false
     /// The input's own cells are made safe for a spreadsheet too.
     public var safeCells = false
-    /// Nil: the list's own; UTF-8 for `jsonl`.
+    /// What the parcel code says of the row is told beside the verdict.
+    public var checksCodes = true
+    /// Nil: the list's own; UTF-8 for all but `csv`.
     public var outputEncoding: TextEncoding?
     /// A byte-order mark stands before the output, whether the list has one or not.
     public var outputMark = false
@@ -54,8 +59,8 @@ public enum ValidationError: Error {
 /// How far a validation has come.
 public struct ValidationProgress: Sendable {
     public let rows: Int
-    /// Bytes of input read.
-    public let bytes: Int
+    /// How much of the source's `total` has been read: bytes, or rows.
+    public let done: Int64
 }
 
 /// A list whose format and columns are known: ready to be judged.
@@ -66,30 +71,48 @@ public struct ValidationProgress: Sendable {
 public final class ListValidation: Sendable {
     public let format: ListFormat
     public let columns: ColumnMap
+    /// Our columns' names, as a list over one edition or two has them.
+    public let ourColumns: [String]
     private let input: ValidationInput
     private let shape: RowShape
     private let resolver: PlaceResolver
     private let options: ValidationOptions
     private let header: ListHeader
 
-    /// Reads the first rows and finds the columns.
+    /// The like for a list of delimited text.
     ///
     /// - Parameters:
     ///   - sample: the first bytes, as `format` was detected from them.
     ///   - read: puts the next bytes where it is told, 0 at the end. Called by one thread at a time.
-    public init(
+    public convenience init(
         format: ListFormat, sample: [UInt8], counties: any CountySource, options: ValidationOptions,
         read: @escaping @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws(ValidationError) {
-        self.format = format
+        let source = DelimitedSource(format: format, sample: sample, chunk: options.chunk, read: read)
+        try self.init(source, counties: counties, options: options)
+    }
+
+    /// Reads the first rows and finds the columns.
+    ///
+    /// - Parameter source: at its beginning, and from now on the validation's own.
+    public init(
+        _ source: sending any TableSource, counties: any CountySource, options: ValidationOptions
+    ) throws(ValidationError) {
+        format = source.format
         self.options = options
-        let reader = RecordReader(format: format, sample: sample, chunk: options.chunk)
-        input = ValidationInput(reader, read)
+        input = ValidationInput(source)
         header = try input.open()
         columns = try Self.columns(header.names, options)
-        shape = try RowShape(header, format, columns, options)
+        shape = try RowShape(header, format, isTyped: input.isTyped, columns, options)
+        ourColumns = OurColumns.names(
+            isComparing: options.isComparing, hasWarnings: shape.checksCodes || input.isTyped)
         resolver = PlaceResolver(counties)
     }
+
+    /// How the list is read, as far as its source has to say more than its format.
+    public var opening: [TableRemark] { input.remarks.opening }
+    /// What has shown only while it was read; asked after `run`.
+    public var closing: [TableRemark] { input.remarks.closing }
 
     private static func columns(
         _ headers: [String], _ options: ValidationOptions
@@ -108,7 +131,7 @@ public final class ListValidation: Sendable {
     ) throws(ValidationError) -> ValidationSummary {
         let encoder = OutputEncoder(
             from: format.encoding,
-            to: options.outputEncoding ?? (options.form == .jsonl ? .utf8 : format.encoding))
+            to: options.outputEncoding ?? (options.form == .csv ? format.encoding : .utf8))
         let output = ValidationOutput(encoder, needsMark: options.outputMark, write, progress)
         do {
             try output.writeHeader(format, header, shape)

@@ -20,6 +20,8 @@ enum Note: Hashable, Sendable {
     /// The address, or the county's column, names a county that is not there.
     case unknownCounty
     case badRecord(LocatedFault)
+    /// A cell the judgement depends on has no value that could be trusted.
+    case badCell(CellFlag.Kind, String)
     case ragged(found: Int, expected: Int)
     case emptyLine
     case repeatsHeader

@@ -25,6 +25,12 @@ enum NotesInEnglish {
         case .unknownVillage(let near): "no such village" + text(of: near)
         case .unknownCounty: "names a county that is not in the store"
         case .badRecord(let fault): text(of: fault)
+        case .badCell(.formulaWithoutValue, let cell):
+            "\(cell) is a formula without a saved value; recalculate and save it in the spreadsheet"
+        case .badCell(.longNumber, let cell):
+            "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
+        case .badCell(.binary, let cell): "\(cell) is binary data"
+        case .badCell(_, let cell): "\(cell) is an error value"
         case .ragged(let found, let expected): "field count \(found), the header has \(expected)"
         case .emptyLine: "empty line"
         case .repeatsHeader: "the header again"

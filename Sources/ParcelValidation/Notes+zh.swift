@@ -22,6 +22,10 @@ enum NotesInChinese {
         case .unknownVillage(let near): "没有此村" + text(of: near)
         case .unknownCounty: "所写的县不在库中"
         case .badRecord(let fault): text(of: fault)
+        case .badCell(.formulaWithoutValue, let cell): "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存"
+        case .badCell(.longNumber, let cell): "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入"
+        case .badCell(.binary, let cell): "\(cell)是二进制数据"
+        case .badCell(_, let cell): "\(cell)是错误值"
         case .ragged(let found, let expected): "有\(found)个字段，表头有\(expected)个"
         case .emptyLine: "空行"
         case .repeatsHeader: "重复的表头"

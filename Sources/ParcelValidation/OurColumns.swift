@@ -3,10 +3,10 @@ import TabularText
 
 /// The columns validation appends.
 enum OurColumns {
-    static func names(isComparing: Bool) -> [String] {
-        let names = [
-            "verdict", "township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note",
-        ]
+    static func names(isComparing: Bool, hasWarnings: Bool) -> [String] {
+        let names =
+            ["verdict"] + (hasWarnings ? ["warning"] : [])
+            + ["township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note"]
         return (names + (isComparing ? ["grade_after", "changed"] : [])).map { "landgrade_" + $0 }
     }
 }
@@ -18,6 +18,8 @@ struct CSVRows: RowWriting {
     let language: NoteLanguage
     /// Two columns more, for a second edition.
     let isComparing: Bool
+    /// A column more, beside the verdict.
+    let hasWarnings: Bool
     let columnCount: Int
     /// The input's own cells are made safe for a spreadsheet too.
     let safeCells: Bool
@@ -26,7 +28,9 @@ struct CSVRows: RowWriting {
 
     var copiesRows: Bool { !safeCells }
 
-    var header: [UInt8]? { cells(OurColumns.names(isComparing: isComparing)) }
+    func head(_ header: ListHeader) -> [UInt8] {
+        header.bytes + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)) + header.lineEnd
+    }
 
     /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
     func cell(_ text: String) -> [UInt8] {
@@ -40,7 +44,9 @@ struct CSVRows: RowWriting {
 
     private func cells(_ texts: [String]) -> [UInt8] { texts.flatMap { delimiterBytes + cell($0) } }
 
-    func before(_ verdict: Verdict) -> [UInt8] { cells([verdict.rawValue]) + delimiterBytes }
+    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+        cells([verdict.rawValue] + (hasWarnings ? [language.text(of: warnings)] : [])) + delimiterBytes
+    }
 
     func place(township: String?, village: String?) -> [UInt8] {
         cell(township ?? "") + delimiterBytes + cell(village ?? "")

@@ -54,13 +54,14 @@ extension RowJudge {
         let placeBytes = places.names.bytes.span.bytes
         let editionOfPlace = places.edition.span, editionRanges = places.editions.ranges.span
         let editionBytes = places.editions.bytes.span.bytes
-        let townshipOfPlace = places.township.span
+        let townshipOfPlace = places.township.span, countyCodes = places.countyCodes.span
         let failures = self.failures.span, failureBytes = failurePieces.bytes.span.bytes
         let splits = self.splits.span
 
         let columns = FastColumns(shape)
         let verdicts = Verdict.allCases.count
         let isFine = FineVerdicts()
+        let signs = CodeSigns()
         let headerCount = shape.header.count, headerStart = columns.headerStart
         let count = block.recordCount, limit = output.count
         var position = written
@@ -74,9 +75,10 @@ extension RowJudge {
             let cells = RowCells(
                 firstField: Int(entry.firstField), start: start, width: columns.delimiterWidth)
 
+            var code = RowCells.Cell(start: 0, end: 0)
             if columns.parcelID >= 0 {
-                let cell = cells.cell(columns.parcelID, ends)
-                guard cell.isPlain, isPlainID(bytes, cell.start, cell.end) else { break }
+                code = cells.cell(columns.parcelID, ends)
+                guard code.isPlain, isPlainID(bytes, code.start, code.end) else { break }
             }
             let typeCell = columns.landType >= 0 ? cells.cell(columns.landType, ends) : RowCells.Cell(start: 0, end: 0)
             let gradeCell = columns.grade >= 0 ? cells.cell(columns.grade, ends) : RowCells.Cell(start: 0, end: 0)
@@ -142,6 +144,7 @@ extension RowJudge {
                     guard known.tag != Self.failed || !isSplit else { break }
                 }
                 if known.tag >= Self.failedWithAnyNumber {
+                    if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }
                     let failure = failures[Int(known.value)]
                     verdict = failure.verdict
                     let between = betweens[landType]
@@ -164,6 +167,8 @@ extension RowJudge {
                     let outcome = outcomeEntries[number]
                     verdict = Int(outcome.verdict)
                     township = Int(townshipOfPlace[place])
+                    let county = countyCodes[township]
+                    if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: county, landType) { break }
                     if columns.writesAll || outcome.needsLook {
                         let names = placeRanges[place]
                         let edition = editionRanges[Int(editionOfPlace[place])]
@@ -193,7 +198,7 @@ extension RowJudge {
 private struct FastColumns {
     let count, delimiterWidth: Int
     let parcelID, landType, county, address, township, village, grade: Int
-    let writesAll: Bool
+    let writesAll, checksCodes: Bool
     let headerStart: UInt64
     private let outOfScope = Verdict.outOfScope.index, unknown = Verdict.unknownLandType.index
 
@@ -209,6 +214,7 @@ private struct FastColumns {
         village = column(.village)
         grade = column(.grade)
         writesAll = !shape.onlyProblems
+        checksCodes = shape.checksCodes
         headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
@@ -219,6 +225,33 @@ private struct FastColumns {
 private struct FineVerdicts {
     private let bits = Verdict.allCases.reduce(UInt32(0)) { $0 | ($1.isFine ? 1 << UInt32($1.index) : 0) }
     subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
+}
+
+/// Whether a code may have something to say of its row: `ParcelCode` says it. Never no where that says yes.
+private struct CodeSigns {
+    /// By land type, a bit for each letter that contradicts it.
+    private let orchard = letters(.orchard), forest = letters(.forest), grassland = letters(.grassland)
+
+    private static func letters(_ landType: LandType) -> UInt32 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).reduce(0) {
+            ParcelCode.contradicts($1, landType) ? $0 | 1 << UInt32($1 & 31) : $0
+        }
+    }
+
+    /// - Parameter county: six bytes as `KnownPlaces.countyCodes` has them; 0: unknown.
+    @inline(__always)
+    func speak(_ bytes: RawSpan, _ start: Int, _ end: Int, county: UInt64, _ landType: Int) -> Bool {
+        guard end &- start == 19 || end &- start == 28 else { return false }
+        let front = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self) & 0xFFFF_FFFF_FFFF
+        if county != 0, front != county { return true }
+        let kind = bytes.unsafeLoad(fromByteOffset: start &+ 13, as: UInt8.self)
+        if kind & 0x40 == 0 {
+            let tail = bytes.unsafeLoadUnaligned(fromByteOffset: end &- 4, as: UInt32.self)
+            return tail == 0x3030_3030
+        }
+        let contradicting = landType == 0 ? orchard : landType == 1 ? forest : grassland
+        return contradicting &>> UInt32(kind & 31) & 1 != 0
+    }
 }
 
 /// The fields of one record.

@@ -68,12 +68,8 @@ struct RowJudge {
         self.resolver = resolver
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         let edition = shape.writer.edition(nil)
-        for (verdict, note) in [(Verdict.outOfScope, nil), (.unknownLandType, Note.unknownLandType)] {
-            let piece =
-                shape.writer.before(verdict) + shape.writer.place(township: nil, village: nil)
-                + shape.writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + edition
-                + shape.writer.after(note, nil)
-            settled.append(failurePieces.append(piece))
+        for verdict in [Verdict.outOfScope, .unknownLandType] {
+            settled.append(failurePieces.append(Self.settledPiece(verdict, [], shape.writer)))
         }
         for landType in LandType.allCases {
             let piece = shape.writer.between(rule: nil, landType: landType, grade: nil, printedGrade: nil) + edition
@@ -117,26 +113,37 @@ struct RowJudge {
             return write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
         }
         let (landType, declared) = declaration(block, index)
+        let warnings = cellWarnings(block, index)
         if landType >= CellReading.outOfScope {
             let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
-            let piece = bytes(settled[landType - CellReading.outOfScope], failurePieces)
+            let piece =
+                warnings.isEmpty
+                ? bytes(settled[landType - CellReading.outOfScope], failurePieces)
+                : Self.settledPiece(verdict, warnings, shape.writer)
             return write(block, index, isBad: false, piece, verdict: verdict, township: 0)
         }
         let found = try findPlace(block, index)
         switch found {
         case .failure(let number):
             let failure = failures[number]
+            let verdict = Verdict.allCases[failure.verdict]
+            let all = warnings + codeWarnings(block, index, county: nil, landType: landType)
+            let before = all.isEmpty ? bytes(failure.before, failurePieces) : shape.writer.before(verdict, all)
             let piece =
-                bytes(failure.before, failurePieces) + bytes(failure.place, failurePieces)
+                before + bytes(failure.place, failurePieces)
                 + bytes(betweens[landType], failurePieces) + bytes(failure.after, failurePieces)
-            write(block, index, isBad: false, piece, verdict: Verdict.allCases[failure.verdict], township: 0)
+            write(block, index, isBad: false, piece, verdict: verdict, township: 0)
         case .place(let place, let tag):
             let outcome = self.outcome(place: place, landType: landType, tag: tag, declared: declared)
+            let verdict = Verdict.allCases[Int(outcome.verdict)]
+            let county = places.counties[Int(places.township[place])]
+            let all = warnings + codeWarnings(block, index, county: county, landType: landType)
+            let before = all.isEmpty ? bytes(outcome.before, outcomes.pieces) : shape.writer.before(verdict, all)
             let piece =
-                bytes(outcome.before, outcomes.pieces) + places.names[place] + bytes(outcome.between, outcomes.pieces)
+                before + places.names[place] + bytes(outcome.between, outcomes.pieces)
                 + places.editions[Int(places.edition[place])] + bytes(outcome.after, outcomes.pieces)
             write(
-                block, index, isBad: false, piece, verdict: Verdict.allCases[Int(outcome.verdict)],
+                block, index, isBad: false, piece, verdict: verdict,
                 township: Int(places.township[place]), needsLook: outcome.needsLook)
         }
     }
@@ -154,12 +161,48 @@ struct RowJudge {
             return .ragged(found: Int(entry.fieldCount), expected: shape.columnCount)
         }
         if row.elementsEqual(shape.header) { return .repeatsHeader }
+        for flag in block.flags(of: index) where shape.roles.contains(flag.column) {
+            switch flag.kind {
+            case .formula: continue
+            case .longNumber where flag.column != shape.columns[.parcelID]: continue
+            default: return .badCell(flag.kind, flag.place)
+            }
+        }
         if let column = shape.columns[.parcelID],
             let fault = ParcelIDFault(shape.text(block.cell(column, of: index)))
         {
             return .parcelID(fault)
         }
         return nil
+    }
+
+    private func cellWarnings(_ block: borrowing RecordBlock, _ index: Int) -> [Warning] {
+        block.flags(of: index).map { flag in
+            switch flag.kind {
+            case .formula: .formula(flag.place)
+            case .formulaWithoutValue: .formulaWithoutValue(flag.place)
+            case .errorValue: .errorValue(flag.place)
+            case .longNumber: .longNumber(flag.place)
+            case .binary: .binary(flag.place)
+            }
+        }
+    }
+
+    private func codeWarnings(
+        _ block: borrowing RecordBlock, _ index: Int, county: County?, landType: Int
+    ) -> [Warning] {
+        guard shape.checksCodes, let column = shape.columns[.parcelID] else { return [] }
+        let code = ParcelCode(shape.text(block.cell(column, of: index)))
+        return code?.warnings(county: county, landType: LandType.allCases[landType]) ?? []
+    }
+
+    /// All our columns of a row whose land type settles it.
+    private static func settledPiece(
+        _ verdict: Verdict, _ warnings: [Warning], _ writer: any RowWriting
+    ) -> [UInt8] {
+        writer.before(verdict, warnings) + writer.place(township: nil, village: nil)
+            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
+            + writer.after(verdict == .unknownLandType ? .unknownLandType : nil, nil)
     }
 
     private func badRowPieces(_ note: Note) -> [UInt8] {

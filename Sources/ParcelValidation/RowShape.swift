@@ -12,7 +12,11 @@ struct RowShape: Sendable {
     let header: [UInt8]
     let onlyProblems: Bool
     let memoLimit: Int
+    /// Columns that are taken for something.
+    let roles: Set<Int>
     let counties: CountyRule
+    /// Parcel codes are asked what they say of the row.
+    let checksCodes: Bool
 
     /// How a row's county is told.
     enum CountyRule: Hashable, Sendable {
@@ -26,7 +30,7 @@ struct RowShape: Sendable {
     var columnCount: Int { columns.headers.count }
 
     init(
-        _ header: ListHeader, _ format: ListFormat, _ columns: ColumnMap, _ options: ValidationOptions
+        _ header: ListHeader, _ format: ListFormat, isTyped: Bool, _ columns: ColumnMap, _ options: ValidationOptions
     ) throws(ValidationError) {
         self.columns = columns
         landType = options.landType
@@ -35,12 +39,21 @@ struct RowShape: Sendable {
         self.header = header.bytes
         onlyProblems = options.onlyProblems
         memoLimit = options.memoLimit
+        roles = Set(columns.columns.values)
         counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
+        checksCodes = options.checksCodes && columns[.parcelID] != nil
+        let hasWarnings = checksCodes || isTyped
         switch options.form {
         case .csv:
             writer = CSVRows(
                 encoding: encoding, delimiter: format.delimiter, language: options.language,
-                isComparing: options.isComparing, columnCount: columns.headers.count, safeCells: options.safeCells)
+                isComparing: options.isComparing, hasWarnings: hasWarnings, columnCount: columns.headers.count,
+                safeCells: options.safeCells)
+        case .cells, .ourCells:
+            writer = CellRows(
+                encoding: encoding, language: options.language, isComparing: options.isComparing,
+                hasWarnings: hasWarnings, onlyOurs: options.form == .ourCells, headers: columns.headers,
+                textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
         case .jsonl:
             let names = columns.headers
             for (index, name) in names.enumerated() {
@@ -48,7 +61,8 @@ struct RowShape: Sendable {
                 if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
             }
             writer = JSONRows(
-                headers: names, encoding: encoding, language: options.language, isComparing: options.isComparing)
+                headers: names, encoding: encoding, language: options.language, isComparing: options.isComparing,
+                hasWarnings: hasWarnings)
         }
     }
 
@@ -61,23 +75,38 @@ struct RowShape: Sendable {
 /// Writes a row's own bytes and our columns in one format.
 protocol RowWriting: Sendable {
     /// Our columns in five pieces: most rows share all of them with many others.
-    func before(_ verdict: Verdict) -> [UInt8]
+    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8]
     func place(township: String?, village: String?) -> [UInt8]
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8]
     func edition(_ edition: EditionID?) -> [UInt8]
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8]
     /// What stands before our columns and behind them is the row as it came; it can be copied.
     var copiesRows: Bool { get }
-    /// Our columns' names, as they follow the header; nil where there is no header line.
-    var header: [UInt8]? { get }
+    /// What stands before the rows, its line end included; nothing where there is no header line.
+    func head(_ header: ListHeader) -> [UInt8]
     /// Appends the row up to our columns; and what stands behind them.
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8])
     func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8])
 }
 
+extension RowWriting {
+    func before(_ verdict: Verdict) -> [UInt8] { before(verdict, []) }
+}
+
 extension RecordBlock {
     /// One behind the line end of a record.
     func next(after index: Int) -> Int { index + 1 < recordCount ? Int(entries[index + 1].start) : byteCount }
+
+    /// What is to be known of a record's cells.
+    func flags(of index: Int) -> [CellFlag] {
+        guard !flags.isEmpty else { return [] }
+        var (low, high) = (0, flags.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if flags[middle].record < index { low = middle + 1 } else { high = middle }
+        }
+        return Array(flags[low...].prefix { $0.record == index })
+    }
 
     /// The text of one field of a record.
     func cell(_ column: Int, of index: Int) -> [UInt8] {

@@ -4,23 +4,29 @@ import TabularText
 final class ValidationInput: @unchecked Sendable {
     private let lock = Lock()
     // All of these are guarded by `lock`.
-    private var reader: RecordReader
-    private let read: @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
+    private let source: any TableSource
     private var held: RecordBlock?
     private var heldFirst = 0
     private var blocks = 0
     private var isEnded = false
     private var stop: RecordStop?
+    private var doneUnits: Int64 = 0
 
     /// A block's place in the order of output, and its first row that is no header.
     struct Turn {
         let number: Int
         let firstRecord: Int
+        /// How much of the source's `total` has been read.
+        let done: Int64
     }
 
-    init(_ reader: consuming RecordReader, _ read: @escaping @Sendable (UnsafeMutableRawBufferPointer) throws -> Int) {
-        self.reader = reader
-        self.read = read
+    init(_ source: sending any TableSource) { self.source = source }
+
+    /// Numbers, text and formulas are told apart.
+    var isTyped: Bool { lock.withLock { !(source is DelimitedSource) } }
+
+    var remarks: (opening: [TableRemark], closing: [TableRemark]) {
+        lock.withLock { (source.opening, source.closing) }
     }
 
     /// Reads the header and at least one row behind it.
@@ -43,7 +49,8 @@ final class ValidationInput: @unchecked Sendable {
 
     private func fill(_ block: inout RecordBlock) throws(ValidationError) {
         do {
-            try reader.next(&block, read: read)
+            try source.next(&block)
+            doneUnits = source.done
         } catch {
             isEnded = true
             throw .failed(error)
@@ -64,13 +71,13 @@ final class ValidationInput: @unchecked Sendable {
             if let first = held.take() {
                 block = first
                 blocks += 1
-                return Turn(number: 0, firstRecord: heldFirst)
+                return Turn(number: 0, firstRecord: heldFirst, done: doneUnits)
             }
             guard !isEnded else { return nil }
             try fill(&block)
             guard block.recordCount > 0 else { return nil }
             blocks += 1
-            return Turn(number: blocks - 1, firstRecord: 0)
+            return Turn(number: blocks - 1, firstRecord: 0, done: doneUnits)
         }
     }
 }

@@ -24,12 +24,12 @@ final class ValidationOutput: @unchecked Sendable {
 
     /// What stands before the rows: byte-order mark, `sep=` line, header with our columns' names.
     func writeHeader(_ format: ListFormat, _ header: ListHeader, _ shape: RowShape) throws {
-        guard let ours = shape.writer.header else { return }
+        let bytes = shape.writer.head(header)
+        guard !bytes.isEmpty else { return }
         let mark = encoder.to.byteOrderMark
         let hasMark = encoder.keepsBytes && format.prologue.starts(with: mark)
         if !hasMark, needsMark || (encoder.to.isUTF16 && !encoder.keepsBytes) { try write(mark[...]) }
         if encoder.keepsBytes { try write(format.prologue[...]) }
-        let bytes = header.bytes + ours + header.lineEnd
         try write(encoded(bytes, count: bytes.count)[...])
     }
 
@@ -48,7 +48,7 @@ final class ValidationOutput: @unchecked Sendable {
             do {
                 try write(encoded.map { $0[...] } ?? bytes[..<count])
                 rows += now.rows
-                progress(ValidationProgress(rows: rows, bytes: now.bytes))
+                progress(ValidationProgress(rows: rows, done: now.done))
             } catch {
                 failure = error
             }

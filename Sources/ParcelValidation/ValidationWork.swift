@@ -24,7 +24,7 @@ final class ValidationWork: @unchecked Sendable {
                 judge.outputCount = 0
                 try judge.judge(block, from: turn.firstRecord)
                 let progress = ValidationProgress(
-                    rows: block.recordCount - turn.firstRecord, bytes: block.sourceOffset(of: block.byteCount))
+                    rows: block.recordCount - turn.firstRecord, done: turn.done)
                 guard
                     output.write(judge.output, count: judge.outputCount, number: turn.number, progress: progress)
                 else { return }

@@ -19,6 +19,11 @@ public struct ListFormat: Hashable, Sendable {
         self.prologueLines = prologueLines
         self.isASCII = isASCII
     }
+
+    /// Records that are made of typed cells, and come from no text file.
+    public static func records(in encoding: TextEncoding) -> ListFormat {
+        ListFormat(encoding: encoding, delimiter: .comma)
+    }
 }
 
 /// Why a list is refused before any row of it is read.

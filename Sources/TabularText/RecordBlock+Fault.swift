@@ -10,7 +10,7 @@ extension RecordBlock {
     public func fault(of index: Int) -> LocatedFault? {
         let entry = entries[index]
         switch entry.structure {
-        case .sound: return wrongBytes(of: entry)
+        case .sound, .flagged: return wrongBytes(of: entry)
         case .quoteInField: return locate(.quoteInField, in: entry)
         case .textAfterQuote: return locate(.textAfterQuote, in: entry)
         case .nulByte: return locate(.nulByte, in: entry)

@@ -25,6 +25,8 @@ public struct RecordBlock: ~Copyable {
     public internal(set) var entries: [RecordEntry]
     public internal(set) var recordCount = 0
     public internal(set) var fieldEnds: [FieldEnd]
+    /// What is to be known of cells, in the order of the records; none of delimited text.
+    public internal(set) var flags: [CellFlag] = []
     /// The number of the first record; the list's first record, the header, is 0.
     public internal(set) var firstRow = 0
     /// The physical line the first record begins on, from 1.

@@ -8,12 +8,12 @@ public struct RecordEntry: Hashable, Sendable {
     public let firstField: UInt32
     /// From 1 to `RecordBlock.maximumColumns`.
     public let fieldCount: UInt16
-    /// The quotes, the columns and the NULs are as they should be; the encoding may still be wrong.
+    /// The quotes, the columns and the NULs are as they should be and no cell has a flag; the encoding may still be wrong.
     public let isSound: Bool
     /// The first thing wrong with its structure; `RecordBlock.fault(of:)` says more.
     let structure: Structure
 
-    enum Structure: UInt8 { case sound, quoteInField, textAfterQuote, nulByte, tooManyColumns }
+    enum Structure: UInt8 { case sound, quoteInField, textAfterQuote, nulByte, tooManyColumns, flagged }
 
     @inline(__always)
     init(start: UInt32, end: UInt32, firstField: UInt32, fieldCount: UInt16, structure: Structure) {
@@ -34,13 +34,16 @@ public struct FieldEnd: Hashable, Sendable {
 
     @usableFromInline static let quoted: UInt32 = 1 << 31
     @usableFromInline static let doubled: UInt32 = 1 << 30
+    @usableFromInline static let number: UInt32 = 1 << 29
 
     @inlinable init(bits: UInt32) { self.bits = bits }
 
     /// One behind the field's last byte, the closing quote included.
-    @inlinable public var position: Int { Int(bits & ~(Self.quoted | Self.doubled)) }
+    @inlinable public var position: Int { Int(bits & (Self.number - 1)) }
     /// The field stands in quotes.
     @inlinable public var isQuoted: Bool { bits & Self.quoted != 0 }
     /// The field stands in quotes and has a doubled quote inside: its text is not a slice of the block.
     @inlinable public var hasDoubledQuotes: Bool { bits & Self.doubled != 0 }
+    /// The field is a number in a table that tells numbers from text; never of delimited text.
+    @inlinable public var isNumber: Bool { bits & Self.number != 0 }
 }

@@ -10,7 +10,7 @@ import Testing
     let workspace = Workspace()
     static let header = "宗地代码,所属乡镇,行政村,地类名称,土地级别"
     static let ours =
-        ",landgrade_verdict,landgrade_township,landgrade_village,landgrade_rule,landgrade_land_type"
+        ",landgrade_verdict,landgrade_warning,landgrade_township,landgrade_village,landgrade_rule,landgrade_land_type"
         + ",landgrade_grade,landgrade_printed_grade,landgrade_edition,landgrade_note"
     static let rows = [
         "A1,金龙镇,芙蓉村,果园,一级", "A2,金龙镇,芙蓉村,果园,", "A3,金龙镇,芙蓉村,果园,二级", "A4,杨林寨乡,东合港村,茶园,2级",
@@ -83,7 +83,8 @@ import Testing
             // Every record is its input and then our columns.
             #expect(
                 back.output.hasPrefix(
-                    Self.header + Self.ours + "\r\n" + Self.rows[0] + ",ok,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,\r\n")
+                    Self.header + Self.ours + "\r\n" + Self.rows[0] + ",ok,,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,\r\n"
+                )
             )
             #expect(back.output.contains("\"A,14\",\"金龙\"\"镇\",\"芙蓉村\n\",果园, 1 ,"))
         }

@@ -81,7 +81,10 @@ struct FixedRandom: RandomNumberGenerator {
                 cells.append(pick(["一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1"]))
                 cells.append(
                     pick([
-                        "430624\(row)", "4.3E+17", "430624-\(row)", "id\u{200B}", "", String(repeating: "9", count: 65),
+                        "430624\(row)", "430624100206JB\(10000 + row)", "430681100206JE\(10000 + row)",
+                        "430624100206GF\(10000 + row)F00010001", "430624100206Jd\(10000 + row)",
+                        "43062410020602\(10000 + row)", "4306241002060210000", "430624x00206JB\(10000 + row)",
+                        "4.3E+17", "430624-\(row)", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd

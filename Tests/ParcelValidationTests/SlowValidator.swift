@@ -52,7 +52,8 @@ struct SlowValidator {
             output += encoding.bytes(of: String(repeating: delimiter, count: missing) + cells(ours))
             output += block.bytes[Int(entry.end)..<next]
         }
-        write(0, OurColumns.names(isComparing: options.isComparing))
+        let warns = options.checksCodes && columns[.parcelID] != nil
+        write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns))
         var counts: [Verdict: Int] = [:]
         for index in 1..<max(block.recordCount, 1) {
             let entry = block.entries[index]
@@ -73,7 +74,7 @@ struct SlowValidator {
             }
             counts[outcome.verdict, default: 0] += 1
             if !options.onlyProblems || !outcome.verdict.isFine || outcome.changed == "yes" {
-                write(index, outcome.texts(options))
+                write(index, outcome.texts(options, warns: warns))
             }
         }
         let encoder = OutputEncoder(from: format.encoding, to: options.outputEncoding ?? format.encoding)
@@ -88,6 +89,7 @@ struct SlowOutcome {
     var note: Note?
     var township = ""
     var village = ""
+    var county: County?
     var rule = ""
     var landType = ""
     var grade: Grade?
@@ -95,18 +97,21 @@ struct SlowOutcome {
     var edition = ""
     var after: Grade?
     var changed = ""
+    var warnings: [Warning] = []
 
     init(_ verdict: Verdict, _ note: Note?) {
         self.verdict = verdict
         self.note = note
     }
 
-    func texts(_ options: ValidationOptions) -> [String] {
+    func texts(_ options: ValidationOptions, warns: Bool) -> [String] {
         let number = { (grade: Grade?) in grade.map { String($0.rawValue) } ?? "" }
-        let texts = [
-            verdict.rawValue, township, village, rule, landType, number(grade), number(printed), edition,
-            note.map(options.language.text) ?? "",
-        ]
+        let first = [verdict.rawValue] + (warns ? [options.language.text(of: warnings)] : [])
+        let texts =
+            first + [
+                township, village, rule, landType, number(grade), number(printed), edition,
+                note.map(options.language.text) ?? "",
+            ]
         return options.isComparing ? texts + [number(after), changed] : texts
     }
 }
@@ -138,6 +143,9 @@ private struct SlowRow {
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
         outcome.landType = landType.rawValue
+        if options.checksCodes, let code = columns[.parcelID].flatMap({ ParcelCode(cells[$0]) }) {
+            outcome.warnings = code.warnings(county: outcome.county, landType: landType)
+        }
         return outcome
     }
 
@@ -174,6 +182,7 @@ private struct SlowRow {
         if table.grades?.isWithdrawn == true { outcome.note = .withdrawn(outcome.note) }
         outcome.township = match.place.township
         outcome.village = match.place.village
+        outcome.county = match.place.county
         outcome.rule = match.rule.rawValue
         outcome.edition = table.grades?.edition.text ?? ""
         outcome.grade = found?.grade

@@ -32,7 +32,7 @@ final class ListStreams: @unchecked Sendable {
         }
     }
 
-    func show(_ now: ValidationProgress) { bar.show(done: Int64(now.bytes), count: now.rows, words) }
+    func show(_ now: ValidationProgress) { bar.show(done: now.done, count: now.rows, words) }
 
     /// Takes the bar off the terminal and tells how many seconds it took.
     func finish() -> Double {

@@ -1,0 +1,87 @@
+import GradeModel
+import TabularText
+
+/// Rows as cells for a program that builds something else than text from them: `CellStream` reads them. Always the same
+/// number of cells a row.
+struct CellRows: RowWriting {
+    let encoding: TextEncoding
+    let language: NoteLanguage
+    let isComparing: Bool
+    let hasWarnings: Bool
+    /// Ours alone, for a table that has the input's cells already.
+    let onlyOurs: Bool
+    let headers: [String]
+    /// Columns that are text whatever they look like: codes, and what was found by its header.
+    let textColumns: Set<Int>
+    /// Of delimited text a number is what looks like one; a typed table tells.
+    let guessesNumbers: Bool
+    let parcelID: Int?
+
+    var copiesRows: Bool { false }
+
+    func head(_ header: ListHeader) -> [UInt8] {
+        let names = (onlyOurs ? [] : headers) + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
+        return names.flatMap { cell($0) }
+    }
+
+    private func cell(_ text: String?, _ kind: CellStream.Kind = .text) -> [UInt8] {
+        var bytes = [kind.rawValue]
+        // NUL ends a cell. It stands in no text we write, and a row that has one is shown escaped.
+        bytes += encoding.bytes(of: text ?? "")
+        bytes.append(0)
+        return bytes
+    }
+
+    private func number(_ grade: Grade?) -> [UInt8] {
+        cell(grade.map { String($0.rawValue) }, grade == nil ? .text : .number)
+    }
+
+    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+        let kind: CellStream.Kind =
+            verdict.isFine ? .fine : verdict == .mismatch || verdict == .badRow ? .wrong : .doubtful
+        return cell(verdict.rawValue, kind) + (hasWarnings ? cell(language.text(of: warnings)) : [])
+    }
+
+    func place(township: String?, village: String?) -> [UInt8] { cell(township) + cell(village) }
+
+    func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
+        cell(rule?.rawValue) + cell(landType?.rawValue) + number(grade) + number(printedGrade)
+    }
+
+    func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text) }
+
+    func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
+        var bytes = cell(note.map(language.text))
+        if isComparing {
+            bytes += number(comparison?.grade) + cell(comparison.map { $0.isChanged ? "yes" : "no" })
+        }
+        return bytes
+    }
+
+    func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
+        if onlyOurs { return }
+        let entry = block.entries[index]
+        let isWhole = Int(entry.fieldCount) == headers.count && block.fault(of: index) == nil
+        guard isWhole else {
+            output.append(CellStream.Kind.text.rawValue)
+            let raw = Array(block.bytes[Int(entry.start)..<Int(entry.end)])
+            output += raw.contains(0) ? raw.flatMap { $0 == 0 ? Array("\\x00".utf8) : [$0] } : raw
+            output.append(0)
+            for _ in 1..<max(headers.count, 1) { output += cell("") }
+            return
+        }
+        for column in 0..<headers.count {
+            let content = block.cell(column, of: index)
+            output.append(kind(of: content, block.fieldEnds[Int(entry.firstField) + column], column).rawValue)
+            output += content
+            output.append(0)
+        }
+    }
+
+    private func kind(of content: [UInt8], _ end: FieldEnd, _ column: Int) -> CellStream.Kind {
+        guard guessesNumbers ? !textColumns.contains(column) : end.isNumber && column != parcelID else { return .text }
+        return CellStream.isPlainNumber(content[...]) ? .number : .text
+    }
+
+    func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8]) {}
+}

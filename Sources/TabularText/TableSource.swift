@@ -1,0 +1,44 @@
+/// The rows of a list, whatever kind of file they stand in: delimited text, a workbook, a layer of a geographic database.
+/// Whoever judges rows knows this door only, so a further kind of file is a further class.
+///
+/// The first record is the header; every record is as RFC 4180 has it, in `format`'s encoding and with its delimiter, so
+/// that it can be copied into a delimited list as it stands. Used by one thread at a time.
+public protocol TableSource: AnyObject {
+    /// How the records are written in the blocks; of delimited text also how its file is written.
+    var format: ListFormat { get }
+    /// What a person has to know of how the list is read, before its rows are judged.
+    var opening: [TableRemark] { get }
+    /// The like, as far as it shows only when the rows have been read.
+    var closing: [TableRemark] { get }
+    /// Bytes or rows, as `done` counts them; nil where nobody knows.
+    var total: Int64? { get }
+    /// How much of `total` has been read.
+    var done: Int64 { get }
+
+    /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
+    ///
+    /// - Throws: a `TableError` where the file is not what it should be; whatever reading throws.
+    func next(_ block: inout RecordBlock) throws
+}
+
+extension TableSource {
+    public var closing: [TableRemark] { [] }
+}
+
+/// A sentence about a list, in both languages, without a final line end.
+public struct TableRemark: Hashable, Sendable {
+    public let chinese: String
+    public let english: String
+
+    public init(_ chinese: String, _ english: String) {
+        self.chinese = chinese
+        self.english = english
+    }
+}
+
+/// Why a list can't be read, or not to its end: the file is damaged, is of another kind, or goes beyond a limit.
+public struct TableError: Error, Hashable, Sendable {
+    public let remark: TableRemark
+
+    public init(_ chinese: String, _ english: String) { remark = TableRemark(chinese, english) }
+}

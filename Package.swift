@@ -49,6 +49,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
@@ -62,6 +64,7 @@ let leaves: [Target] = [
 let access: [Target] = [
     module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
+    module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
@@ -84,9 +87,10 @@ let manners: [Target] = [
     module(
         "LookupService",
         ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
+    module("ListOpening", ["ParcelValidation", "TabularText", "WorkbookTable"]),
     module(
         "StoreValidation",
-        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText"]),
+        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON"]),
 ]
 
 let programs: [Target] = [
@@ -94,7 +98,8 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
-            "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation", "StrictJSON", "TabularText",
+            "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation", "StrictJSON",
+            "TabularText",
             argumentParser, system,
         ]),
     program(
@@ -120,7 +125,8 @@ let service: [Target] = [
         "landgrade-serve",
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
-            "LookupService", "ParcelValidation", "ServicePages", "StoreValidation", "StrictJSON", "TabularText",
+            "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation", "StrictJSON",
+            "TabularText",
             argumentParser, system,
         ] + web),
     tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),

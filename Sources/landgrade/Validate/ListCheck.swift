@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
+import ListOpening
 import ParcelValidation
 import StoreValidation
 import StrictJSON
@@ -29,18 +30,18 @@ struct ListCheck {
         let generation = try access.openGeneration()
         let options = try options(generation)
         let input = try openInput()
-        let streams = ListStreams(
-            input, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
-        let (format, sample) = try detect(input)
+        let opening = try open(input)
         let counties = StoreCounties(
             generation, asOf: try access.date(command.asOf), compareWith: try edition(generation))
         let list: ListValidation
+        let streams = ListStreams(
+            total: opening.source.total, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
+        if let remark = opening.remark { say(remark) }
         do throws(ParcelValidation.ValidationError) {
-            list = try ListValidation(format: format, sample: sample, counties: counties, options: options) {
-                try streams.read($0)
-            }
+            list = try ListValidation(opening.source, counties: counties, options: options)
         } catch { throw failure(error) }
-        StandardStreams.complain("landgrade: \(wording.format(format))")
+        if opening.kind == .text { StandardStreams.complain("landgrade: \(wording.format(list.format))") }
+        list.opening.forEach(say)
         StandardStreams.complain("landgrade: \(wording.columns(list.columns))")
         streams.open(try command.output.map { try openOutput($0, besides: input.identity) })
         let summary = try judge(list, streams)
@@ -60,9 +61,14 @@ struct ListCheck {
         do throws(OutputFileError) {
             try streams.output?.finish()
         } catch { throw fail(messages.output(command.output ?? "", error)) }
+        list.closing.forEach(say)
         tell(summary, seconds: seconds)
         return summary
     }
+
+    private func sentence(_ remark: TableRemark) -> String { notes == .zh ? remark.chinese : remark.english }
+
+    private func say(_ remark: TableRemark) { StandardStreams.complain("landgrade: \(sentence(remark))") }
 
     private func tell(_ summary: ValidationSummary, seconds: Double) {
         // Of a short list the rate would tell the time of starting up.
@@ -86,6 +92,7 @@ struct ListCheck {
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
         options.safeCells = command.safeCells
+        options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
             options.outputEncoding = name.encoding
             options.outputMark = name.hasMark
@@ -130,30 +137,39 @@ struct ListCheck {
         } catch { throw fail(messages.output(path, error)) }
     }
 
-    /// Reads the sample that tells how the list is written.
-    private func detect(_ input: InputFile) throws -> (ListFormat, [UInt8]) {
-        let sample: ListSample
+    /// Finds out what the list is.
+    private func open(_ input: InputFile) throws -> ListOpening {
+        var reading = ListReading()
+        reading.encoding = command.encoding.flatMap { TextEncoding(name: $0) }
+        reading.delimiter = command.delimiter.flatMap { Delimiter(word: $0) }
+        reading.sheet = command.sheet
+        reading.headerRow = command.headerRow
+        reading.layer = command.layer
+        reading.columns = try command.columnRoles()
+        reading.landTypeIsTold = command.landType != nil
+        let path = command.list.flatMap { $0 == "-" ? nil : FilePath($0) }
         do {
-            sample = try ListSample { try input.read(into: $0) }
-        } catch let error as InputFileError {
-            throw fail(messages.input(command.list ?? "-", error))
-        } catch { throw fail(messages.failed(error)) }
-        do throws(FormatError) {
-            let format = try sample.format(
-                encoding: command.encoding.flatMap { TextEncoding(name: $0) },
-                delimiter: command.delimiter.flatMap { Delimiter(word: $0) })
-            return (format, sample.bytes)
-        } catch { throw fail(wording.sentence(error)) }
+            return try ListOpening(
+                InputBytes(input), name: path?.lastComponent?.string, reading: reading,
+                encodingBeside: { path.flatMap(CodePageFile.encoding) }, database: nil)
+        } catch let error as FormatError {
+            throw fail(wording.sentence(error))
+        } catch { throw readingFailure(error) }
     }
 
     private func failure(_ error: ParcelValidation.ValidationError) -> ExitCode {
         if let sentence = wording.sentence(error) { return fail(sentence) }
-        if case .failed(let cause) = error {
-            if let error = cause as? StoreError { return access.fail(error) }
-            if let error = cause as? InputFileError { return fail(messages.input(command.list ?? "-", error)) }
-            return fail(messages.failed(cause))
-        }
+        if case .failed(let cause) = error { return readingFailure(cause) }
         return fail("\(error)")
+    }
+
+    private func readingFailure(_ error: any Error) -> ExitCode {
+        switch error {
+        case let error as StoreError: access.fail(error)
+        case let error as InputFileError: fail(messages.input(command.list ?? "-", error))
+        case let error as TableError: fail(sentence(error.remark))
+        default: fail(messages.failed(error))
+        }
     }
 
     private func fail(_ sentence: String) -> ExitCode {

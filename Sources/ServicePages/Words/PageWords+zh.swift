@@ -55,7 +55,7 @@ struct ChinesePageWords: PageWords {
         case .noEdition: "该日没有适用的成果版本。"
         case .listsHeading: "核对宗地清单"
         case .listsIntroduction: "逐行对照现行成果：申报级别一致、不一致、有争议，还是查无此村。原有各列一字不改，结论加在各行之后。"
-        case .listsFile: "清单文件（CSV）"
+        case .listsFile: "清单文件"
         case .listsDrop: "也可以把文件拖到这里"
         case .listsFormats: "XLSX 工作簿、CSV（UTF-8、GB18030、UTF-16 均可）、GeoPackage、DBF，原样上传即可。"
         case .listsPrivacy: "文件只用于这一次核对，服务器不保存。"

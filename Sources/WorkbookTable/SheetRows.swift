@@ -120,19 +120,19 @@ struct SheetRows: ~Copyable {
             remarks.append(
                 TableRemark(
                     "合并单元格：按合并范围向下填了 \(fill.filled) 格（首个 \(first)）",
-                    "merged cells: carried down to \(fill.filled) cells (the first is \(first))"))
+                    "merged cells: cells they were carried down to: \(fill.filled) (the first is \(first))"))
         }
         if let first = firstFormula {
             remarks.append(
                 TableRemark(
                     "公式单元格 \(formulas) 个（首个 \(first)）：用的是所存的结果",
-                    "\(formulas) cells hold formulas (the first is \(first)): their saved values are taken"))
+                    "cells with a formula, of which the saved value is taken: \(formulas) (the first is \(first))"))
         }
         if let first = firstBeside {
             remarks.append(
                 TableRemark(
                     "表头以右的单元格 \(beside) 个（首个 \(first)）不输出",
-                    "\(beside) cells right of the header (the first is \(first)) are left out"))
+                    "cells right of the header, left out: \(beside) (the first is \(first))"))
         }
         return remarks
     }

@@ -49,9 +49,9 @@ public final class WorkbookSource: TableSource {
         let above = rows.rowsAbove
         return TableRemark(
             "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(rows.headerRow) 行"
-                + (above > 0 ? "，其上 \(above) 行不输出" : ""),
+                + (above > 0 ? "，其上有内容的 \(above) 行不输出" : ""),
             "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(rows.headerRow)"
-                + (above > 0 ? ", \(above) rows above it are left out" : ""))
+                + (above > 0 ? ", left out above it: \(above)" : ""))
     }
 
     public var done: Int64 { Int64(part.count) }

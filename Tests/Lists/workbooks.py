@@ -84,6 +84,7 @@ def one_row(cell):
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+WORKBOOK_STRINGS = "xl/sharedStrings.xml"
 
 
 def sheet_case(content, **more):
@@ -222,8 +223,8 @@ CASES = {
     "billion": sheet_case(sheet(rows() + "<x>&j;</x>", head=BILLION)),
     "external-entity": sheet_case(sheet("&x;", head="<!DOCTYPE x [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>")),
     "doctype-strings": lambda path: write(path, parts(strings="<!DOCTYPE sst><sst/>")),
-    "deep": sheet_case(sheet("<a>" * 100_000 + "</a>" * 100_000)),
-    "attributes": sheet_case(sheet("<row " + " ".join(f'a{i}="x"' for i in range(1_000_000)) + "/>")),
+    "deep": lambda path: sheet_case(sheet("<a>" * 100_000 + "</a>" * 100_000))(path),
+    "attributes": lambda path: sheet_case(sheet("<row " + " ".join(f'a{i}="x"' for i in range(1_000_000)) + "/>"))(path),
     "malformed": sheet_case(sheet(rows()).replace("</row>", "</rov>", 1)),
     "column": sheet_case(one_row(text("XFE2", "x"))),
     "far": sheet_case(one_row(text("XFD2", "x"))),

@@ -136,7 +136,7 @@ let service: [Target] = [
 let testTargets: [Target] = [
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TabularText"]),
+    tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),

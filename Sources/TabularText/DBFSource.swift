@@ -125,9 +125,11 @@ public final class DBFSource: TableSource {
         let text = UnsafeRawBufferPointer(rebasing: cell[start..<end])
         switch field.type {
         case 0x4E, 0x46:
-            // Stars stand for a number that did not fit.
-            if text.contains(0x2A) { builder.flag(column: column, .errorValue, at: place(field)) }
-            builder.append(text, isNumber: true)
+            // All stars stand for no value in a shapefile, and for one too long for its field in dBASE: unknown in both.
+            let isUnknown = text.allSatisfy { $0 == 0x2A }
+            builder.append(isUnknown ? UnsafeRawBufferPointer(start: nil, count: 0) : text, isNumber: true)
+        case 0x44 where text.allSatisfy({ $0 == 0x30 }), 0x4C where text.elementsEqual([0x3F]):
+            builder.append(UnsafeRawBufferPointer(start: nil, count: 0))  // no value
         case 0x44 where text.count == 8 && text.allSatisfy({ (0x30...0x39).contains($0) }):  // D
             let date = Array(text[0..<4]) + [0x2D] + Array(text[4..<6]) + [0x2D] + Array(text[6..<8])
             date.withUnsafeBytes { builder.append($0) }

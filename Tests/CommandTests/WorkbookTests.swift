@@ -33,7 +33,8 @@ import Testing
 
     @Test(arguments: [
         // What can't be taken for whole
-        ("bomb", "grows to more than 200 times its compressed size"), ("lying", "is damaged"), ("flipped", "is damaged"),
+        ("bomb", "grows to more than 200 times its compressed size"), ("lying", "is damaged"),
+        ("flipped", "is damaged"),
         ("encrypted", "is encrypted"), ("method", "compressed by method 12"), ("overlapping", "overlaps another part"),
         ("repeated", "two files ‘xl/worksheets/sheet1.xml’"), ("entries", "10004 files in the ZIP"),
         ("truncated", "not whole"), ("no-directory", "not whole"), ("trailing", "not whole"),
@@ -50,7 +51,8 @@ import Testing
         ("row", "row 1048577 of sheet ‘地块’ is out of order"), ("huge-row", "‘99999999999’ is no cell's address"),
         ("other-row", "‘D3’ is no cell's address"), ("backwards", "row 2 of sheet ‘地块’ is out of order"),
         ("strings-range", "D2 refers to a shared string that is not there"),
-        ("strings-negative", "D2 refers to a shared string that is not there"), ("long-cell", "the text of D2 is too long"),
+        ("strings-negative", "D2 refers to a shared string that is not there"),
+        ("long-cell", "the text of D2 is too long"),
         // Sheets
         ("two-sheets", "several sheets hold something (1=一组, 2=二组): use --sheet"), ("empty", "is empty"),
         ("header-only", "the list has a header and no rows"), ("no-header", "no column for the village was found"),
@@ -84,7 +86,8 @@ import Testing
         ("no-value", "bad_row", "D2 is a formula without a saved value; recalculate and save it in the spreadsheet"),
         ("number-id", "bad_row", "the code in E2 was stored as a number and has lost its digits beyond 15"),
         ("scientific-id", "bad_row", "the code in E2 was stored as a number and has lost its digits beyond 15"),
-        ("formula", "ok,D2 is a formula: its saved value is taken", "430624-2025-1"), ("shuffled", "ok", "430624-2025-1"),
+        ("formula", "ok,D2 is a formula: its saved value is taken", "430624-2025-1"),
+        ("shuffled", "ok", "430624-2025-1"),
         ("1904", "filled", "2025-03-01"),
     ])
     func oneCellIsSaidOfItsRow(name: String, verdict: String, words: String) async throws {

@@ -51,11 +51,13 @@ let leaves: [Target] = [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     .target(name: "CServicePages", exclude: ["files"]),
+    .target(name: "CWorkbookFiles"),
     module("GradeModel"),
     module("StrictJSON"),
     module("TabularText", ["CGB18030"]),
@@ -69,6 +71,7 @@ let access: [Target] = [
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
     module("FileTransfer", ["CCurl", crypto, system]),
+    module("WorkbookStream", ["StrictJSON"]),
 ]
 
 let work: [Target] = [
@@ -81,7 +84,9 @@ let work: [Target] = [
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "CommandSupport",
+        ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system]),
     module(
         "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
     module(
@@ -115,6 +120,12 @@ let programs: [Target] = [
             "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
+    program(
+        "landgrade-workbook",
+        [
+            "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream",
+            argumentParser, system,
+        ]),
 ]
 
 let service: [Target] = [
@@ -146,6 +157,11 @@ let testTargets: [Target] = [
     tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests(
+        "WorkbookTests",
+        [
+            "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream", "landgrade-workbook", subprocess, system,
+        ]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(
         "CommandTests",
@@ -170,6 +186,7 @@ let package = Package(
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
         .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
+        .executable(name: "landgrade-workbook", targets: ["landgrade-workbook"]),
     ] + (withoutService ? [] : [.executable(name: "landgrade-serve", targets: ["landgrade-serve"])]),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -65,6 +65,7 @@ let access: [Target] = [
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
+    module("LayerTable", ["CSQLite", "TabularText", system]),
     module("FileTransfer", ["CCurl", crypto, system]),
 ]
 
@@ -140,6 +141,10 @@ let testTargets: [Target] = [
     tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests(
+        "LayerTableTests",
+        ["LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        exclude: ["Files"]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(
         "CommandTests",

@@ -70,6 +70,7 @@ let access: [Target] = [
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
+    module("LayerTable", ["CSQLite", "TabularText", system]),
     module("FileTransfer", ["CCurl", crypto, system]),
     module("WorkbookStream", ["StrictJSON"]),
 ]
@@ -103,9 +104,8 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
-            "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation", "StrictJSON",
-            "TabularText",
-            argumentParser, system,
+            "LayerTable", "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation",
+            "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system,
         ]),
     program(
         "landgrade-sync",
@@ -136,7 +136,8 @@ let service: [Target] = [
         "landgrade-serve",
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
-            "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation", "StrictJSON",
+            "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation",
+            "StrictJSON",
             "TabularText",
             argumentParser, system,
         ] + web),
@@ -162,6 +163,10 @@ let testTargets: [Target] = [
         [
             "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream", "landgrade-workbook", subprocess, system,
         ]),
+    tests(
+        "LayerTableTests",
+        ["LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        exclude: ["Files"]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(
         "CommandTests",

@@ -2,7 +2,9 @@
 #define LANDGRADE_CSQLITE_H
 #include <sqlite3.h>
 
-// Doors for what Swift can't call: a variadic function, and a function pointer made of an integer.
+// Doors for what Swift can't call: a variadic function, a function pointer made of an integer, a composed constant.
+
+enum { landgrade_sqlite_readonly_rollback = SQLITE_READONLY_ROLLBACK };
 
 static inline int landgrade_sqlite_set_defensive(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
@@ -10,6 +12,10 @@ static inline int landgrade_sqlite_set_defensive(sqlite3 *db) {
 
 static inline int landgrade_sqlite_distrust_schema(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+}
+
+static inline int landgrade_sqlite_disable_triggers(sqlite3 *db) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)0);
 }
 
 static inline int landgrade_sqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {

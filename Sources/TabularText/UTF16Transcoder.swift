@@ -2,21 +2,21 @@
 ///
 /// A surrogate without its partner becomes the three bytes UTF-8 forbids for it. So the check of the encoding finds it
 /// in its row like any other wrong byte, and the way back gives the same two bytes again.
-struct UTF16Transcoder {
+package struct UTF16Transcoder {
     let isLittleEndian: Bool
     private var firstHalf: UInt8?
     private var highSurrogate: UInt32?
 
-    init(isLittleEndian: Bool) { self.isLittleEndian = isLittleEndian }
+    package init(isLittleEndian: Bool) { self.isLittleEndian = isLittleEndian }
 
     /// The bytes read so far end in the middle of a code unit.
     var hasHalfUnit: Bool { firstHalf != nil }
 
     /// The most bytes that so many of input can become, with half a unit and a surrogate kept from before.
-    static func room(for count: Int) -> Int { count * 2 + 6 }
+    package static func room(for count: Int) -> Int { count * 2 + 6 }
 
     /// Writes what `input` holds in full from `position` on and says where it ended. `output` has `room` for it.
-    mutating func transcode(_ input: ArraySlice<UInt8>, into output: inout [UInt8], at position: Int) -> Int {
+    package mutating func transcode(_ input: ArraySlice<UInt8>, into output: inout [UInt8], at position: Int) -> Int {
         var position = position
         for byte in input {
             guard let first = firstHalf else {
@@ -43,7 +43,7 @@ struct UTF16Transcoder {
     }
 
     /// Writes a high surrogate that waited for its partner.
-    mutating func finish(into output: inout [UInt8], at position: Int) -> Int {
+    package mutating func finish(into output: inout [UInt8], at position: Int) -> Int {
         var position = position
         if let high = highSurrogate { put(high, into: &output, at: &position) }
         highSurrogate = nil

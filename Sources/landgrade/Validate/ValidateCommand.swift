@@ -20,7 +20,8 @@ struct ValidateCommand: ParsableCommand {
             EXAMPLES
               landgrade validate parcels.csv -o checked.csv
               landgrade validate parcels.csv --only-problems > to-check.csv
-              landgrade validate 地块.xlsx --sheet 一组 -o checked.csv
+              landgrade validate 地块.xlsx --sheet 一组 -o checked.xlsx
+              landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
               landgrade validate --columns village=村名,township=3 parcels.csv
               landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
               landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
@@ -33,7 +34,11 @@ struct ValidateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The list; - or nothing: standard input.", valueName: "list"))
     var list: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The checked list; else standard output.", valueName: "file"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "The checked list; else standard output. Named .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
+            valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp("utf-8, gb18030 (gbk), utf-16le, utf-16be.", valueName: "name"))

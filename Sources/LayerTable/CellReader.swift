@@ -1,0 +1,87 @@
+internal import CSQLite
+internal import TabularText
+
+/// Puts the row a statement stands on into records: column 0 is the rowid or NULL, the cells follow.
+struct CellReader {
+    private let rows: LayerStatement
+    private let handle: OpaquePointer
+    private let count: Int32
+    private let encoding: TextForm
+    private let digits = Digits()
+
+    /// From here on not every integer is a floating-point number; a code that became one has lost its last digits.
+    private static let longNumber = 1e15
+
+    init(_ rows: LayerStatement, count: Int, encoding: TextForm) {
+        self.rows = rows
+        handle = rows.handle
+        self.count = Int32(count)
+        self.encoding = encoding
+    }
+
+    /// - Parameter row: its number, for messages where it has no rowid.
+    func append(to builder: inout RecordBuilder, row: Int64) throws(TableError) {
+        let start = builder.byteCount
+        for column in 1...count {
+            switch sqlite3_column_type(handle, column) {
+            case SQLITE_TEXT: try appendText(column, to: &builder, row: row)
+            case SQLITE_INTEGER:
+                let first = CellText.integer(sqlite3_column_int64(handle, column), into: digits.room)
+                builder.append(digits.from(first), isNumber: true)
+            case SQLITE_FLOAT: appendReal(column, to: &builder, row: row)
+            case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+            default:
+                builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+                builder.flag(column: Int(column) - 1, .binary, at: place(row))
+            }
+        }
+        guard builder.byteCount - start <= RecordBlock.maximumRecord else { throw tooLong(row) }
+        builder.endRecord()
+    }
+
+    private func place(_ row: Int64) -> String { "#\(rows.integer(0) ?? row)" }
+
+    private func tooLong(_ row: Int64) -> TableError { TableError(LayerProblem.rowTooLong(place(row))) }
+
+    /// The text's own bytes: asked for as text, they would be repaired where they are none.
+    private func appendText(
+        _ column: Int32, to builder: inout RecordBuilder, row: Int64
+    ) throws(TableError) {
+        let start = sqlite3_column_blob(handle, column)
+        switch encoding {
+        case .utf8:
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+            guard bytes.count <= RecordBlock.maximumRecord else { throw tooLong(row) }
+            builder.append(bytes)
+        case .utf16(let isLittleEndian):
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes16(handle, column)))
+            guard bytes.count <= 2 * RecordBlock.maximumRecord else { throw tooLong(row) }
+            var transcoder = UTF16Transcoder(isLittleEndian: isLittleEndian)
+            var text = [UInt8](repeating: 0, count: UTF16Transcoder.room(for: bytes.count))
+            var end = transcoder.transcode(Array(bytes)[...], into: &text, at: 0)
+            end = transcoder.finish(into: &text, at: end)
+            text[..<end].withUnsafeBytes { builder.append($0) }
+        }
+    }
+
+    private func appendReal(_ column: Int32, to builder: inout RecordBuilder, row: Int64) {
+        let value = sqlite3_column_double(handle, column)
+        if let first = CellText.real(value, into: digits.room) {
+            return builder.append(digits.from(first), isNumber: true)
+        }
+        // SQLite's own text, which is ASCII in every encoding of the database.
+        let start = sqlite3_column_text(handle, column)
+        builder.append(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))), isNumber: true)
+        if value.magnitude >= Self.longNumber { builder.flag(column: Int(column) - 1, .longNumber, at: place(row)) }
+    }
+
+    /// Room for the digits of one number.
+    private final class Digits {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 32, alignment: 1)
+
+        deinit { room.deallocate() }
+
+        func from(_ first: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: room[first...]) }
+    }
+}

@@ -1,0 +1,101 @@
+internal import CSQLite
+public import SystemPackage
+public import TabularText
+
+/// A copy of a layer's whole file in which the layer has our columns too. There whole or not at all: it is made under
+/// another name in the same folder, then renamed.
+///
+///     let source = try LayerSource("parcels.gpkg")
+///     let copy = try LayerCopy(of: source, to: "checked.gpkg")
+///     let list = try ListValidation(source, counties: counties, options: options)  // options.form = .ourCells
+///     try copy.begin(columns: list.ourColumns)
+///     _ = try list.run { try copy.write($0) }
+///     try copy.finish()
+///
+/// The rows have to be all the layer's, in the order its source reads them. Every other cell, table and index stays as
+/// it was, geometry too; of a GeoPackage the layer's `last_change` is set.
+public final class LayerCopy: @unchecked Sendable {
+    // Used by one thread at a time: before a validation runs, under the lock of its output, and after it.
+    private let source: LayerDatabase
+    private let layer: Layer
+    private let isGeoPackage: Bool
+    private var path: CopyPath
+    private var update: LayerUpdate?
+    private var rest: [UInt8] = []
+    private var width = 0
+    private var hasNames = false
+
+    /// The columns that are numbers; all others are text.
+    public static let numbers: Set<String> = [
+        "landgrade_grade", "landgrade_printed_grade", "landgrade_grade_after",
+    ]
+
+    /// Refuses what can't be written to; writes nothing yet.
+    public init(of source: LayerSource, to output: FilePath) throws(TableError) {
+        (self.source, layer, isGeoPackage) = (source.database, source.layer, source.isGeoPackage)
+        guard layer.kind != .view else { throw TableError(LayerProblem.view(layer.name)) }
+        guard layer.rowID != nil else { throw TableError(LayerProblem.noRowID(layer.name)) }
+        path = try CopyPath(output, besides: source.file.identity)
+    }
+
+    /// Copies the file as the source sees it, and adds the columns. To be called before the source is read by others.
+    public func begin(columns: [String]) throws(TableError) {
+        let used = Set(layer.allColumns.map(\.lowercasedASCII))
+        if let column = columns.first(where: { used.contains($0.lowercasedASCII) }) {
+            throw TableError(LayerProblem.hasColumn(column))
+        }
+        try path.create()
+        let database = try LayerDatabase(
+            uri: LayerFile.uri(path.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI)
+        try database.fill(from: source)
+        // Nobody else knows the file yet: where this breaks off, it goes.
+        try database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE")
+        try database.defend()
+        // A spatial index's triggers call functions nobody has here, and the geometry stays as it is.
+        _ = landgrade_sqlite_disable_triggers(database.handle)
+        try database.run("PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-65536; BEGIN IMMEDIATE")
+        for column in columns {
+            let type = Self.numbers.contains(column) ? "INTEGER" : "TEXT"
+            try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")
+        }
+        width = columns.count
+        update = try LayerUpdate(layer, columns, in: database)
+    }
+
+    /// Takes the next bytes of a `CellStream` of our cells, whose first row are the columns' names.
+    public func write(_ bytes: ArraySlice<UInt8>) throws {
+        rest += bytes
+        do {
+            let taken = try CellStream.rows(in: rest[...], width: width) { cells in
+                if hasNames { try update?.set(cells) } else { hasNames = true }
+            }
+            rest.removeFirst(taken)
+        } catch is CellStream.Broken {
+            throw TableError(LayerProblem.brokenCells)
+        }
+    }
+
+    /// Gives the file its name.
+    ///
+    /// - Throws: a `TableError` also where rows are missing; then nothing is left.
+    public func finish() throws(TableError) {
+        guard rest.isEmpty, hasNames else { throw TableError(LayerProblem.brokenCells) }
+        // Its connection goes with it, before the file gets its name.
+        try update.take()?.complete(notesChange: isGeoPackage)
+        try path.finish()
+    }
+}
+
+extension LayerDatabase {
+    /// Copies another database page by page: as that connection sees it, with all its indexes, and free pages.
+    func fill(from source: LayerDatabase) throws(TableError) {
+        guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+            throw error(sqlite3_extended_errcode(handle))
+        }
+        let code = sqlite3_backup_step(backup, -1)
+        let end = sqlite3_backup_finish(backup)
+        guard code == SQLITE_DONE, end == SQLITE_OK else {
+            throw Self.error(end == SQLITE_OK ? code : end, String(cString: sqlite3_errstr(end)))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+internal import CSQLite
+import SystemPackage
+internal import TabularText
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A database file before SQLite sees it: what it is, and how it may be opened so that nothing is written beside it and
+/// no row that somebody has saved is missed.
+public struct LayerFile {
+    /// Every link followed: SQLite looks for a log beside the file itself.
+    let path: FilePath
+    let identity: Identity
+    /// The application id says GeoPackage.
+    let hasGeoPackageID: Bool
+    /// Its writers keep a log beside it.
+    private let usesLog: Bool
+    /// SQLite is told that nobody writes to it.
+    let isTakenForConstant: Bool
+
+    /// Tells one file from another whatever its path is called.
+    struct Identity: Hashable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// When the file was written to last, and how long it is.
+    struct Stamp: Hashable {
+        let seconds: Int
+        let nanoseconds: Int
+        let size: Int64
+    }
+
+    /// Whether a file that begins like this (16 bytes will do) is an SQLite database, as a GeoPackage is one.
+    public static func isDatabase(_ beginning: some Sequence<UInt8>) -> Bool {
+        beginning.prefix(16).elementsEqual("SQLite format 3\0".utf8)
+    }
+
+    init(_ path: FilePath) throws(TableError) {
+        guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { throw Self.unreadable(errno) }
+        defer { free(resolved) }
+        self.path = FilePath(platformString: resolved)
+        let real = self.path.string
+        var status = stat()
+        guard stat(real, &status) == 0 else { throw Self.unreadable(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw TableError(LayerProblem.noFile) }
+        identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        let head: [UInt8]
+        do {
+            let file = try FileDescriptor.open(self.path, .readOnly, options: [.closeOnExec])
+            defer { try? file.close() }
+            head = try [UInt8](unsafeUninitializedCapacity: 100) { buffer, count in
+                count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+        } catch let error as Errno { throw Self.unreadable(error.rawValue) } catch { throw Self.unreadable(EIO) }
+        guard head.count == 100, Self.isDatabase(head) else { throw TableError(LayerProblem.notDatabase) }
+        usesLog = head[18] == 2 || head[19] == 2
+        isTakenForConstant = usesLog && Self.size(real + "-wal") ?? 0 == 0
+        hasGeoPackageID = ["GPKG", "GP10", "GP11"].contains { head[68..<72].elementsEqual($0.utf8) }
+    }
+
+    private static func unreadable(_ code: CInt) -> TableError {
+        TableError(LayerProblem.unreadable(Errno(rawValue: code).description))
+    }
+
+    /// How SQLite is told to open it.
+    ///
+    /// Without a log, reading takes a shared lock and makes nothing. With an empty log or none, SQLite would make one, so
+    /// it is told that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
+    /// who have it open have made everything that is needed.
+    func mode() throws(TableError) -> String {
+        guard usesLog else { return "mode=ro" }
+        if isInterrupted { throw interrupted }
+        if isTakenForConstant { return "mode=ro&immutable=1" }
+        guard Self.size(path.string + "-shm") != nil else { throw TableError(LayerProblem.abandonedLog(name("-wal"))) }
+        return "mode=ro&readonly_shm=1"
+    }
+
+    /// A journal lies beside it that has to be played back, which is not for a reader to do.
+    var interrupted: TableError { TableError(LayerProblem.interrupted(journal: name("-journal"))) }
+
+    /// A journal whose beginning is not blank is of a change that was never completed, or goes on: the file alone is
+    /// neither the old state nor the new one. Where SQLite takes locks, it sees that for itself.
+    private var isInterrupted: Bool {
+        guard let file = try? FileDescriptor.open(companion("-journal"), .readOnly, options: [.closeOnExec]) else {
+            return false
+        }
+        defer { try? file.close() }
+        var first: UInt8 = 0
+        let count = withUnsafeMutableBytes(of: &first) { try? file.read(into: $0) }
+        return count == 1 && first != 0
+    }
+
+    func stamp() -> Stamp? {
+        var status = stat()
+        guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
+        return Stamp(
+            seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec), size: Int64(status.st_size))
+    }
+
+    private func companion(_ suffix: String) -> FilePath { FilePath(path.string + suffix) }
+
+    private func name(_ suffix: String) -> String { (path.lastComponent?.string ?? "") + suffix }
+
+    private static func size(_ path: String) -> Int64? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Int64(status.st_size)
+    }
+
+    /// Characters that mean something in a URI are percent-encoded.
+    static func uri(_ path: FilePath, mode: String) -> String {
+        var bytes = Array("file:".utf8)
+        for byte in path.string.utf8 {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+                bytes += Array("%\(String(byte, radix: 16))".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self) + "?" + mode
+    }
+}

@@ -1,0 +1,81 @@
+internal import TabularText
+
+/// Writes our cells into the rows of a layer, in their order.
+final class LayerUpdate {
+    private let database: LayerDatabase
+    private let layer: Layer
+    private let ids: LayerStatement
+    private let change: LayerStatement
+    private let columnCount: Int
+    /// The numbers of the next rows, read some at a time: the table is written to meanwhile.
+    private var batch: [Int64] = []
+    private var position = 0
+    private var last: Int64?
+
+    private static let batchSize = 4096
+
+    init(_ layer: Layer, _ columns: [String], in database: LayerDatabase) throws(TableError) {
+        (self.database, self.layer, columnCount) = (database, layer, columns.count)
+        guard let rowID = layer.rowID else { throw TableError(LayerProblem.noRowID(layer.name)) }
+        ids = try database.prepare(
+            """
+            SELECT t.\(rowID) FROM \(layer.sqlName) AS t WHERE t.\(rowID) >= ?1
+            ORDER BY t.\(rowID) LIMIT \(Self.batchSize)
+            """)
+        let values = columns.enumerated().map { "\(quoted($0.element)) = ?\($0.offset + 2)" }
+        change = try database.prepare(
+            "UPDATE \(layer.sqlName) SET \(values.joined(separator: ", ")) WHERE \(rowID) = ?1")
+    }
+
+    func set(_ cells: [CellStream.Cell]) throws(TableError) {
+        guard let id = try next() else { throw TableError(LayerProblem.otherRows) }
+        try change.bind(1, id)
+        for (index, cell) in cells.enumerated() {
+            let parameter = Int32(index + 2)
+            // An empty cell of ours says nothing: that is NULL.
+            if cell.text.isEmpty {
+                try change.bindNull(parameter)
+            } else if cell.kind == .number, let number = Int64(String(decoding: cell.text, as: UTF8.self)) {
+                try change.bind(parameter, number)
+            } else {
+                try change.bind(parameter, cell.text)
+            }
+        }
+        try change.runOnce()
+    }
+
+    /// The next row's number; nil behind the last.
+    private func next() throws(TableError) -> Int64? {
+        if position == batch.count {
+            position = 0
+            batch.removeAll(keepingCapacity: true)
+            let (start, isPastEnd) = last.map { $0.addingReportingOverflow(1) } ?? (.min, false)
+            guard !isPastEnd else { return nil }
+            try ids.bind(1, start)
+            while try ids.step() { batch.append(ids.integer(0) ?? 0) }
+            ids.reset()
+            guard let end = batch.last else { return nil }
+            last = end
+        }
+        position += 1
+        return batch[position - 1]
+    }
+
+    /// Makes it last, once every row has been set.
+    consuming func complete(notesChange: Bool) throws(TableError) {
+        guard try next() == nil else { throw TableError(LayerProblem.otherRows) }
+        if notesChange { try noteChange() }
+        try database.run("COMMIT")
+    }
+
+    /// Sets the time of the layer's last change, as GeoPackage writes it.
+    private func noteChange() throws(TableError) {
+        let statement = try database.prepare(
+            """
+            UPDATE main.gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+            WHERE lower(table_name) = lower(?1)
+            """)
+        try statement.bind(1, layer.name)
+        try statement.runOnce()
+    }
+}

@@ -1,0 +1,149 @@
+import CSQLite
+import Glibc
+import LayerTable
+import Subprocess
+import SystemPackage
+import TabularText
+import Testing
+
+/// A folder of a test's own, removed when the test ends, and what is done in it.
+final class Scene: Sendable {
+    let folder: FilePath
+
+    init() {
+        var template = Array("/tmp/landgrade-layer-XXXXXX".utf8CString)
+        folder = FilePath(String(cString: mkdtemp(&template)!))
+    }
+
+    deinit {
+        for name in names { unlink(folder.appending(name).string) }
+        rmdir(folder.string)
+    }
+
+    func path(_ name: String) -> FilePath { folder.appending(name) }
+
+    var names: [String] {
+        guard let stream = opendir(folder.string) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
+        return names.filter { $0 != "." && $0 != ".." }.sorted()
+    }
+
+    /// Makes a database by these statements.
+    @discardableResult
+    func database(_ name: String, _ sql: String...) throws -> FilePath {
+        let database = try OpenDatabase(path(name))
+        for statement in sql { try database.run(statement) }
+        return path(name)
+    }
+
+    func rows(_ name: String, _ sql: String) throws -> [String] { try OpenDatabase(path(name)).rows(sql) }
+
+    func bytes(_ name: String) throws -> [UInt8] {
+        let file = try FileDescriptor.open(path(name), .readOnly)
+        defer { try? file.close() }
+        var bytes = [UInt8](repeating: 0, count: Int(try file.seek(offset: 0, from: .end)))
+        try file.seek(offset: 0, from: .start)
+        _ = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
+        return bytes
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        let file = try FileDescriptor.open(
+            path(name), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
+        defer { try? file.close() }
+        try file.writeAll(bytes)
+    }
+
+    /// Runs a program in the folder; its output.
+    func run(_ program: String, _ arguments: String...) async throws -> String {
+        let result = try await Subprocess.run(
+            .name(program), arguments: Arguments(arguments), workingDirectory: folder,
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        guard result.terminationStatus.isSuccess else {
+            throw Failure(text: "\(program): \(result.standardError)")
+        }
+        return result.standardOutput
+    }
+
+    struct Failure: Error { let text: String }
+
+    /// A file of this target's folder.
+    static func file(_ name: String) -> String {
+        "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Files/" + name
+    }
+}
+
+/// Another connection than the one that is tested.
+final class OpenDatabase {
+    private var handle: OpaquePointer?
+
+    init(_ path: FilePath) throws {
+        guard sqlite3_open(path.string, &handle) == SQLITE_OK else { throw Scene.Failure(text: path.string) }
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    func run(_ sql: String) throws { _ = try rows(sql) }
+
+    func rows(_ sql: String) throws -> [String] {
+        final class Rows { var lines: [String] = [] }
+        let rows = Rows()
+        let code = sqlite3_exec(
+            handle, sql,
+            { pointer, count, values, _ in
+                let cells = (0..<Int(count)).map { values?[$0].map { String(cString: $0) } ?? "NULL" }
+                Unmanaged<Rows>.fromOpaque(pointer!).takeUnretainedValue().lines.append(cells.joined(separator: "|"))
+                return 0
+            }, Unmanaged.passUnretained(rows).toOpaque(), nil)
+        guard code == SQLITE_OK else { throw Scene.Failure(text: String(cString: sqlite3_errmsg(handle))) }
+        return rows.lines
+    }
+}
+
+/// All records of a source, the header first; a record with a fault is its fault's name alone.
+func records(_ source: LayerSource) throws -> [[String]] {
+    var records: [[String]] = []
+    var block = RecordBlock()
+    repeat {
+        try source.next(&block)
+        for (index, entry) in block.entries.prefix(block.recordCount).enumerated() {
+            if let fault = block.fault(of: index) {
+                records.append(["\(fault.fault) in \(fault.column)"])
+                continue
+            }
+            var start = Int(entry.start)
+            var record: [String] = []
+            for field in 0..<Int(entry.fieldCount) {
+                let end = block.fieldEnds[Int(entry.firstField) + field]
+                record.append(
+                    (end.isNumber ? "#" : "") + String(decoding: block.content(start: start, end: end), as: UTF8.self))
+                start = end.position + 1
+            }
+            for flag in block.flags where flag.record == index {
+                record.append("\(flag.kind) \(flag.column) \(flag.place)")
+            }
+            records.append(record)
+        }
+    } while block.ending == .more
+    return records
+}
+
+/// What a layer that can't be read says, in Chinese.
+func refusal(_ body: () throws -> Void) -> String {
+    do {
+        try body()
+        return "nothing was refused"
+    } catch let error as TableError { return error.remark.chinese } catch { return "\(error)" }
+}
+
+/// A stream of cells, as `LayerCopy` takes it.
+func cells(_ rows: [String]...) -> [UInt8] {
+    rows.flatMap { row in
+        row.flatMap { Array("\($0.allSatisfy(\.isNumber) && !$0.isEmpty ? "N" : "T")\($0)\0".utf8) }
+    }
+}

@@ -118,8 +118,8 @@ let programs: [Target] = [
     program(
         "landgrade-workbook",
         [
-            "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream",
-            argumentParser, system,
+            "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText",
+            "WorkbookStream", argumentParser, system,
         ]),
 ]
 

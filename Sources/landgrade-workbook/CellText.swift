@@ -49,7 +49,8 @@ struct CellText {
             case .none: escaped.append(contentsOf: bytes[position..<(position + step.length)])
             case .code(let code): escaped.append(contentsOf: "_x\(Self.hex(code, digits: 4))_".utf8)
             case .underscore: escaped.append(contentsOf: "_x005F_".utf8)
-            case .byte(let byte): escaped.append(contentsOf: "\\x\(Self.hex(UInt32(byte), digits: 2).lowercased())".utf8)
+            case .byte(let byte):
+                escaped.append(contentsOf: "\\x\(Self.hex(UInt32(byte), digits: 2).lowercased())".utf8)
             }
             position += step.length
         }

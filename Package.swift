@@ -123,8 +123,8 @@ let programs: [Target] = [
     program(
         "landgrade-workbook",
         [
-            "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream",
-            argumentParser, system,
+            "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText",
+            "WorkbookStream", argumentParser, system,
         ]),
 ]
 

@@ -1,3 +1,4 @@
+import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import SystemPackage
@@ -40,10 +41,10 @@ import WorkbookStream
 
     func run() throws {
         let stream = InputStream()
-        var words = FaultWords(file: output, language: .en)
+        var words = FaultWords(file: ShownText(output).text, language: .en)
         do throws(WorkbookFault) {
             let header = try stream.header()
-            words = FaultWords(file: output, language: header.language)
+            words = FaultWords(file: ShownText(output).text, language: header.language)
             try WorkbookFile.write(FilePath(output), header, stream)
         } catch {
             StandardStreams.complain("landgrade-workbook: \(words.sentence(error))")

@@ -36,7 +36,10 @@ struct ListJudging: Sendable {
         }
         let counties = StoreCounties(generation, asOf: request.asOf, compareWith: compared)
         do {
-            let opening = try ListOpening(SpoolBytes(reader), name: nil, reading: request.reading, database: nil)
+            let bytes = SpoolBytes(reader)
+            let opening = try ListOpening(bytes, name: nil, reading: request.reading) { layer in
+                try UploadedLayer(bytes, layer: layer)
+            }
             list = try ListValidation(opening.source, counties: counties, options: options)
         } catch let error as TableError {
             throw Self.problem(error, request.options.language)

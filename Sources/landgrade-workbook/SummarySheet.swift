@@ -22,6 +22,8 @@ struct SummarySheet {
 
     mutating func write() throws(WorkbookFault) {
         let bold = try Formats.make(workbook, isBold: true)
+        let above = try Formats.make(workbook, isBold: true)
+        format_set_align(above, UInt8(LXW_ALIGN_RIGHT.rawValue))
         let plain = try Formats.make(workbook)
         try write(summary.title, column: 0, bold)
         row += 2
@@ -31,16 +33,17 @@ struct SummarySheet {
             row += 1
         }
         row += 1
-        try writeCounts(bold)
-        if let townships = summary.townships { try write(townships, bold) }
+        try writeCounts(bold, above)
+        if let townships = summary.townships { try write(townships, bold, above) }
         try Library.call(worksheet_set_column(sheet, 0, 0, 32, nil))
         try Library.call(worksheet_set_column(sheet, 1, lxw_col_t(max(1, summary.counts.count + 1)), 14, nil))
         guard landgrade_xlsx_flush_rows(sheet) == 0 else { throw .writing(.ioError) }
     }
 
-    private mutating func writeCounts(_ bold: Format) throws(WorkbookFault) {
+    /// - Parameter above: of a number's column, which stands to the right.
+    private mutating func writeCounts(_ bold: Format, _ above: Format) throws(WorkbookFault) {
         try write(summary.nameColumn, column: 0, bold)
-        try write(summary.countColumn, column: 1, bold)
+        try write(summary.countColumn, column: 1, above)
         row += 1
         let first = row
         for count in summary.counts {
@@ -53,12 +56,16 @@ struct SummarySheet {
         row += 1
     }
 
-    private mutating func write(_ table: WorkbookSummary.Table, _ bold: Format) throws(WorkbookFault) {
+    private mutating func write(
+        _ table: WorkbookSummary.Table, _ bold: Format, _ above: Format
+    ) throws(WorkbookFault) {
         let number = try Formats.make(workbook, number: "#,##0")
         let plain = try Formats.make(workbook)
         // Below the chart, which stands to the right of the counts and is wider than the columns there.
         row = max(row, summary.facts.count + Self.chartRows + 5)
-        for (column, name) in table.columns.enumerated() { try write(name, column: column, bold) }
+        for (column, name) in table.columns.enumerated() {
+            try write(name, column: column, column == 0 ? bold : above)
+        }
         row += 1
         for line in table.rows {
             try write(line.name, column: 0, plain)
@@ -84,6 +91,10 @@ struct SummarySheet {
         chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
         // The first count above, as in the table.
         chart_axis_set_reverse(chart.pointee.y_axis)
+        // Each bar has its number, so the axis would only add fractions of rows.
+        chart_axis_off(chart.pointee.x_axis)
+        chart_axis_set_min(chart.pointee.x_axis, 0)
+        chart_axis_major_gridlines_set_visible(chart.pointee.x_axis, UInt8(LXW_FALSE.rawValue))
         var options = lxw_chart_options()
         options.x_scale = 1.3
         options.y_scale = 1

@@ -55,6 +55,10 @@ enum WorkbookFile {
         guard let sheet else { throw .library("workbook_add_worksheet") }
         // Otherwise a full disk would go unnoticed.
         guard landgrade_workbook_files() > 0 else { throw .library("lxw_tmpfile") }
+        // Printed on A4 across, as wide as one page and as long as it takes.
+        worksheet_set_paper(sheet, 9)
+        worksheet_set_landscape(sheet)
+        worksheet_fit_to_pages(sheet, 1, 0)
         return sheet
     }
 }

@@ -49,11 +49,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let leaves: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CCharacters", exclude: ["data"]),
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
     .target(name: "CServicePages", exclude: ["files"]),
+    .target(name: "CWorkbookFiles"),
     module("GradeModel"),
     module("StrictJSON"),
     module("TabularText", ["CGB18030"]),
@@ -62,11 +66,13 @@ let leaves: [Target] = [
 let access: [Target] = [
     module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
+    module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
     module("LayerTable", ["CSQLite", "TabularText", system]),
     module("FileTransfer", ["CCurl", crypto, system]),
+    module("WorkbookStream", ["StrictJSON"]),
 ]
 
 let work: [Target] = [
@@ -79,15 +85,18 @@ let work: [Target] = [
 ]
 
 let manners: [Target] = [
-    module("CommandSupport", ["GradeModel", argumentParser, system]),
+    module(
+        "CommandSupport",
+        ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system]),
     module(
         "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
     module(
         "LookupService",
         ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
+    module("ListOpening", ["ParcelValidation", "TabularText", "WorkbookTable"]),
     module(
         "StoreValidation",
-        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON", "TabularText"]),
+        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON"]),
 ]
 
 let programs: [Target] = [
@@ -95,8 +104,8 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
-            "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation", "StrictJSON", "TabularText",
-            argumentParser, system,
+            "LayerTable", "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation",
+            "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system,
         ]),
     program(
         "landgrade-sync",
@@ -111,6 +120,12 @@ let programs: [Target] = [
             "SignedFeed",
             "StrictJSON", argumentParser, system,
         ]),
+    program(
+        "landgrade-workbook",
+        [
+            "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText",
+            "WorkbookStream", argumentParser, system,
+        ]),
 ]
 
 let service: [Target] = [
@@ -121,7 +136,9 @@ let service: [Target] = [
         "landgrade-serve",
         [
             "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
-            "LookupService", "ParcelValidation", "ServicePages", "StoreValidation", "StrictJSON", "TabularText",
+            "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation",
+            "StrictJSON",
+            "TabularText",
             argumentParser, system,
         ] + web),
     tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),
@@ -131,7 +148,7 @@ let service: [Target] = [
 let testTargets: [Target] = [
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TabularText"]),
+    tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
@@ -141,6 +158,11 @@ let testTargets: [Target] = [
     tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests(
+        "WorkbookTests",
+        [
+            "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream", "landgrade-workbook", subprocess, system,
+        ]),
     tests(
         "LayerTableTests",
         ["LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
@@ -169,6 +191,7 @@ let package = Package(
         .executable(name: "landgrade", targets: ["landgrade"]),
         .executable(name: "landgrade-publish", targets: ["landgrade-publish"]),
         .executable(name: "landgrade-sync", targets: ["landgrade-sync"]),
+        .executable(name: "landgrade-workbook", targets: ["landgrade-workbook"]),
     ] + (withoutService ? [] : [.executable(name: "landgrade-serve", targets: ["landgrade-serve"])]),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -33,6 +33,13 @@ let package = Package(
         .target(name: "SignedFeed", dependencies: ["GradeModel", "StrictJSON", crypto], swiftSettings: swiftSettings),
         .target(
             name: "GradeStore", dependencies: ["GradeModel", "CSQLite", crypto, system], swiftSettings: swiftSettings),
+        .systemLibrary(name: "CMinizip"),
+        .systemLibrary(name: "CExpat"),
+        .target(
+            name: "WorkbookTable", dependencies: ["CExpat", "CMinizip", "TabularText"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "workbook", dependencies: ["CFuzzer", "TabularText", "WorkbookTable"], swiftSettings: swiftSettings),
+        .executableTarget(name: "dbf", dependencies: ["CFuzzer", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(name: "records", dependencies: ["CFuzzer", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "validator",

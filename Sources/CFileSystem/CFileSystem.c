@@ -34,3 +34,14 @@ int landgrade_exchange(const char *one, const char *other) {
     return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 #endif
 }
+
+#ifdef __linux__
+int landgrade_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+#else
+int landgrade_pipe(int ends[2]) {
+    if (pipe(ends) != 0) return -1;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return 0;
+}
+#endif

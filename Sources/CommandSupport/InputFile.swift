@@ -52,6 +52,15 @@ public final class InputFile {
         }
         return count
     }
+
+    /// Bytes from `offset` on of a regular file, as far as it went when it was opened; 0 at the end.
+    public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        guard let size, offset < Int(size) else { return 0 }
+        let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(size) - offset))
+        let count = try descriptor.read(fromAbsoluteOffset: Int64(offset), into: room)
+        guard count > 0 || room.isEmpty else { throw InputFileError.cutShort }
+        return count
+    }
 }
 
 public struct FileIdentity: Hashable, Sendable {

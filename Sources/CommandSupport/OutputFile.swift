@@ -10,20 +10,15 @@ public import SystemPackage
 /// flushed to disk, as `cp` doesn't either: what a program makes of its input can be made again.
 public final class OutputFile {
     private let path: FilePath
-    private let temporary: FilePath
+    /// Where it lies until it is finished. A library that writes files by their path may write there.
+    public let temporary: FilePath
     private let descriptor: FileDescriptor
     private var isFinished = false
 
     /// - Parameter input: a file that must not be overwritten, because it is being read.
     public init(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
         self.path = path
-        var status = stat()
-        if path.withPlatformString({ lstat($0, &status) }) == 0 {
-            let kind = status.st_mode & S_IFMT
-            guard kind == S_IFREG else { throw kind == S_IFLNK ? .link : .noRegularFile }
-            let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-            guard identity != input else { throw .input }
-        }
+        try Self.check(path, besides: input)
         guard let name = path.lastComponent else { throw .noRegularFile }
         temporary = path.removingLastComponent().appending(".\(name.string).\(getpid()).part")
         do {
@@ -31,6 +26,17 @@ public final class OutputFile {
                 temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
         } catch let error as Errno { throw .unwritable(error) } catch { throw .unwritable(.ioError) }
+    }
+
+    /// Whether a file may be written there: for whoever has another program write it.
+    static func check(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
+        var status = stat()
+        if path.withPlatformString({ lstat($0, &status) }) == 0 {
+            let kind = status.st_mode & S_IFMT
+            guard kind == S_IFREG else { throw kind == S_IFLNK ? .link : .noRegularFile }
+            let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+            guard identity != input else { throw .input }
+        }
     }
 
     deinit {

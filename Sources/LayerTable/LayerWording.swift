@@ -59,7 +59,8 @@ extension LayerProblem {
         case .noFile: "not a regular file"
         case .unreadable(let detail): "can't be read: \(detail)"
         case .notDatabase: "not an SQLite database (a GeoPackage is one)"
-        case .damaged(let detail): "the database is damaged: \(shown(detail)); use a backup, or save the layer anew in QGIS"
+        case .damaged(let detail):
+            "the database is damaged: \(shown(detail)); use a backup, or save the layer anew in QGIS"
         case .busy: "another program is writing to this file; save and close it there, then try again"
         case .interrupted(let journal):
             "a change was broken off and its journal \"\(shown(journal))\" lies beside the file; open it once in the program that wrote it (QGIS, for one), which recovers it, then try again"
@@ -69,7 +70,8 @@ extension LayerProblem {
         case .refused(let detail): "the database's definitions want what is not done for them: \(shown(detail))"
         case .outOfMemory: "out of memory"
         case .noLayers: "the file has no layer or table to read"
-        case .severalLayers(let layers): "the file has several layers: \(Self.english(layers)); name one with --layer NAME"
+        case .severalLayers(let layers):
+            "the file has several layers: \(Self.english(layers)); name one with --layer NAME"
         case .unknownLayer(let name, let layers):
             "there is no layer \"\(shown(name))\", but: \(Self.english(layers)); name one with --layer NAME"
         case .missingTable(let name): "layer \"\(shown(name))\" is listed in gpkg_contents, but there is no such table"

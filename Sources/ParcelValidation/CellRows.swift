@@ -38,7 +38,7 @@ struct CellRows: RowWriting {
 
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
         let kind: CellStream.Kind =
-            verdict.isFine ? .fine : verdict == .mismatch || verdict == .badRow ? .wrong : .doubtful
+            verdict.isFine ? .fine : verdict.isWrong ? .wrong : .doubtful
         return cell(verdict.rawValue, kind) + (hasWarnings ? cell(language.text(of: warnings)) : [])
     }
 

@@ -96,7 +96,7 @@ public final class ListValidation: Sendable {
     ///
     /// - Parameter source: at its beginning, and from now on the validation's own.
     public init(
-        _ source: sending any TableSource, counties: any CountySource, options: ValidationOptions
+        _ source: any TableSource, counties: any CountySource, options: ValidationOptions
     ) throws(ValidationError) {
         format = source.format
         self.options = options

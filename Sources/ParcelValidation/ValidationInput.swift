@@ -20,7 +20,7 @@ final class ValidationInput: @unchecked Sendable {
         let done: Int64
     }
 
-    init(_ source: sending any TableSource) { self.source = source }
+    init(_ source: any TableSource) { self.source = source }
 
     /// Numbers, text and formulas are told apart.
     var isTyped: Bool { lock.withLock { !(source is DelimitedSource) } }

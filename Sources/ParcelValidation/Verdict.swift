@@ -24,6 +24,9 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
     /// Nobody has to do anything about the row.
     public var isFine: Bool { self == .ok || self == .filled || self == .outOfScope }
 
+    /// The row itself is wrong, whatever the tables say; other verdicts that are not fine are for a person to settle.
+    public var isWrong: Bool { self == .mismatch || self == .badRow }
+
     /// Place in `allCases`.
     var index: Int { Self.indices[self]! }  // every case is in allCases
 

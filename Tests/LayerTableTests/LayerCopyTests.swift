@@ -9,7 +9,8 @@ import Testing
     let scene = Scene()
     private let columns = ["landgrade_verdict", "landgrade_grade"]
 
-    private func copy(_ name: String, layer: String? = nil, to output: String, _ stream: [UInt8], chunk: Int = 7) throws {
+    private func copy(_ name: String, layer: String? = nil, to output: String, _ stream: [UInt8], chunk: Int = 7) throws
+    {
         let source = try LayerSource(scene.path(name), layer: layer)
         let copy = try LayerCopy(of: source, to: scene.path(output))
         try copy.begin(columns: columns)
@@ -38,7 +39,8 @@ import Testing
                 SELECT rowid, 村, quote(b), g, landgrade_verdict, landgrade_grade, typeof(landgrade_grade)
                 FROM "地 ""块" ORDER BY rowid
                 """) == [
-                    "-5|甲|NULL|甲!|ok|1|integer", "7|乙|\(try scene.rows("a.sqlite", "SELECT quote(b) FROM \"地 \"\"块\" WHERE rowid = 7")[0])|乙!|unknown_village|NULL|null",
+                    "-5|甲|NULL|甲!|ok|1|integer",
+                    "7|乙|\(try scene.rows("a.sqlite", "SELECT quote(b) FROM \"地 \"\"块\" WHERE rowid = 7")[0])|乙!|unknown_village|NULL|null",
                     "9|丙|X'0102'|丙!|mismatch|2|integer",
                 ])
         #expect(try scene.rows("b.sqlite", "SELECT x FROM other") == ["1"])

@@ -74,7 +74,8 @@ import Testing
     }
 
     @Test func aFileWithAnEmptyLogIsReadWithoutATrace() throws {
-        let path = try scene.database("q.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)")
+        let path = try scene.database(
+            "q.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)")
         #expect(scene.names == ["q.gpkg"])
         let source = try LayerSource(path)
         #expect(try records(source) == [["a"], ["#1"]])

@@ -35,7 +35,8 @@ import Testing
         try database.run("BEGIN")
         var generator = SystemRandomNumberGenerator()
         for digits in 0..<20_000 {
-            let real = Double(Int.random(in: -99_999_999...99_999_999, using: &generator))
+            let real =
+                Double(Int.random(in: -99_999_999...99_999_999, using: &generator))
                 / [1, 10, 100, 1000, 1e6, 1e7, 1e9, 3][digits % 8]
             let integer = Int64.random(in: .min ... .max, using: &generator) >> (digits % 64)
             try database.run("INSERT INTO t VALUES (\(real), \(integer))")

@@ -55,6 +55,46 @@ import Testing
         #expect(upload.body == expected)
     }
 
+    /// Workbooks, tables of shapefiles and databases are told by their content, whatever type they are sent as.
+    @Test(arguments: ["openpyxl.xlsx", "gdal-gbk.dbf", "list.sqlite"], [true, false])
+    func listsThatAreNoTextAreTakenAsTheyAre(_ name: String, inForm: Bool) async throws {
+        let server = try await Server(store: Stores.seed())
+        var file = repository.appending("Tests/Lists").appending(name)
+        if name == "list.sqlite" {
+            file = Folder.make().appending(name)
+            let script = """
+                import sqlite3, sys
+                db = sqlite3.connect(sys.argv[1])
+                db.execute("CREATE TABLE 地块 (乡镇 TEXT, 村 TEXT, 地类 TEXT, 级别 INTEGER)")
+                db.execute("INSERT INTO 地块 VALUES ('金龙镇', '芙蓉村', '园地', 1), ('金龙镇', '金龙村', '林地', 2)")
+                db.commit()
+                """
+            try #require(await run("/usr/bin/env", ["python3", "-c", script, file.string]) == 0)
+        }
+        let expected = try await Self.cli(file, ["--lang", "en"])
+        #expect(expected.count > 300)
+        let content = try bytes(of: file)
+        let form = Self.form([("list", content)])
+        let response = try await server.post(
+            "/v1/validate", inForm ? form.type : "application/octet-stream", inForm ? form.body : content)
+        // A table without a .cpg beside it has its encoding found.
+        #expect(response.status == 200 && response.body == expected, "\(response.text)")
+    }
+
+    @Test func aWorkbookOfSeveralSheetsSaysSo() async throws {
+        let server = try await Server(store: Stores.seed())
+        let file = Folder.make().appending("two.xlsx")
+        let script = repository.appending("Tests/Lists/workbooks.py").string
+        try #require(await run("/usr/bin/env", ["python3", script, "two-sheets", file.string]) == 0)
+        let content = try bytes(of: file)
+        let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        let unclear = try await server.post("/v1/validate", type, content)
+        #expect(try unclear.status == 422 && unclear.problem == "bad-list")
+        #expect(unclear.text.contains("several sheets hold something"))
+        let told = try await server.post("/v1/validate?sheet=2&format=summary", type, content)
+        #expect(try told.json["rows"]?.integer == 2)
+    }
+
     @Test func aFormSaysTheOptionsToo() async throws {
         let server = try await Server(store: Stores.seed())
         let content = try bytes(of: Self.list)

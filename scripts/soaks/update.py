@@ -14,6 +14,8 @@ import time
 
 from bureau import ENVIRONMENT, Bureau, Office
 from damage import damaged_generations
+from endless import endless
+from herd import herd
 from injection import every_call
 from races import crash_after_the_serial, publication_race
 from readers import Readers
@@ -113,6 +115,8 @@ def report(readers, title):
 PARTS = {
     "crash": lambda folder: crash_after_the_serial(*scene(folder, "crashed"), check),
     "race": lambda folder: publication_race(*scene(folder, "race"), check, rounds=max(10, 60 // ONE_IN)),
+    "endless": lambda folder: endless(*scene(folder, "endless"), check),
+    "herd": lambda folder: herd(*scene(folder, "herd"), check),
     "damage": lambda folder: damaged_generations(*scene(folder, "damaged"), check, flips=max(20, 300 // ONE_IN)),
     "flips": lambda folder: flipped(folder, max(5, 100 // ONE_IN)),
     "kills": lambda folder: killed(folder, max(10, 300 // ONE_IN)),

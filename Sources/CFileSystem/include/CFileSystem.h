@@ -15,4 +15,8 @@ int landgrade_sync_file_system(int descriptor);
 /// other. 0, or -1 with `errno` (EINVAL: this file system can't). Glibc shows renameat2(2) to GNU sources only.
 int landgrade_exchange(const char *one, const char *other);
 
+/// A pipe, as pipe2(2): the reading end and the writing end, and neither is handed on to another program, not even to
+/// one that is started in between. 0, or -1 with `errno`.
+int landgrade_pipe(int ends[2]);
+
 #endif

@@ -56,10 +56,10 @@ struct EnglishPageWords: PageWords {
         case .listsHeading: "Check a parcel list"
         case .listsIntroduction:
             "Each row is held against the edition in force: the declared grade is right, wrong, in dispute, or the village is unknown. Your columns stay as they are; the verdict is put behind each row."
-        case .listsFile: "List (CSV)"
+        case .listsFile: "List"
         case .listsDrop: "or drop the file here"
         case .listsFormats:
-            "UTF-8, GB18030 or UTF-16; commas, tabs or semicolons. From Excel or WPS, save as CSV."
+            "An XLSX workbook, CSV (UTF-8, GB18030, UTF-16), GeoPackage or DBF, as it is."
         case .listsPrivacy: "The file is used for this one check and not kept."
         case .listsOptions: "How to check"
         case .listsLandType: "Land type (where the list has no column for it)"

@@ -42,6 +42,8 @@ extension Service {
 
     private static let listTypes = [
         "text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream", "multipart/form-data",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/geopackage+sqlite3",
+        "application/vnd.sqlite3", "application/vnd.dbf",
     ]
 
     func validate(_ call: Call) async throws -> Reply {

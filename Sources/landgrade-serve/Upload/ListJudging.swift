@@ -1,17 +1,18 @@
 import GradeModel
 import GradeStore
+import ListOpening
 import LookupService
 import NIOCore
 import ParcelValidation
 import StoreValidation
 import StrictJSON
-import Synchronization
 import TabularText
 
 /// An uploaded list, ready to be judged: its columns are found, and nothing of the answer is sent yet.
 struct ListJudging: Sendable {
     let list: ListValidation
     private let wording: any ListWording
+    private let language: NoteLanguage
 
     /// Reads the beginning of the list; blocking.
     init(_ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot) throws {
@@ -34,23 +35,31 @@ struct ListJudging: Sendable {
             return record
         }
         let counties = StoreCounties(generation, asOf: request.asOf, compareWith: compared)
-        let source = Source(reader)
-        let sample = try ListSample { try source.read($0) }
         do {
-            let format = try sample.format(encoding: request.encoding, delimiter: request.delimiter)
-            list = try ListValidation(format: format, sample: sample.bytes, counties: counties, options: options) {
-                try source.read($0)
+            let bytes = SpoolBytes(reader)
+            let opening = try ListOpening(bytes, name: nil, reading: request.reading) { layer in
+                try UploadedLayer(bytes, layer: layer)
             }
+            list = try ListValidation(opening.source, counties: counties, options: options)
+        } catch let error as TableError {
+            throw Self.problem(error, request.options.language)
         } catch let error as FormatError {
             throw Problem.badList(wording.sentence(error))
         } catch let error as ParcelValidation.ValidationError {
-            throw Self.problem(error, wording)
+            throw Self.problem(error, wording, options.language)
         }
+        language = options.language
     }
 
-    private static func problem(_ error: ParcelValidation.ValidationError, _ wording: any ListWording) -> any Error {
+    private static func problem(_ error: TableError, _ language: NoteLanguage) -> any Error {
+        Problem.badList(language == .zh ? error.remark.chinese : error.remark.english)
+    }
+
+    private static func problem(
+        _ error: ParcelValidation.ValidationError, _ wording: any ListWording, _ language: NoteLanguage
+    ) -> any Error {
         if let sentence = wording.sentence(error) { return Problem.badList(sentence) }
-        if case .failed(let cause) = error { return cause }
+        if case .failed(let cause) = error { return (cause as? TableError).map { problem($0, language) } ?? cause }
         return error
     }
 
@@ -59,14 +68,14 @@ struct ListJudging: Sendable {
         do {
             _ = try list.run(write: { try queue.write($0) })
             queue.finish()
-        } catch { queue.finish(Self.problem(error, wording)) }
+        } catch { queue.finish(Self.problem(error, wording, language)) }
     }
 
     /// Judges all of it and tells the verdicts only; blocking.
     func summary() throws -> JSONValue {
         do {
             return SummaryJSON.value(try list.run(write: { _ in }), rate: nil, byTownship: true)
-        } catch { throw Self.problem(error, wording) }
+        } catch { throw Self.problem(error, wording, language) }
     }
 
     /// `utf-8`, `comma`, `township=2,village=3`: how the list was read, for a header.
@@ -80,16 +89,5 @@ struct ListJudging: Sendable {
         return (
             list.format.encoding.rawValue, names[list.format.delimiter] ?? "", columns.joined(separator: ",")
         )
-    }
-
-    /// The list's own bytes, for one thread at a time.
-    private final class Source: Sendable {
-        private let reader: Mutex<SpoolReader>
-        init(_ reader: SpoolReader) { self.reader = Mutex(reader) }
-        func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-            // The lock is there for the compiler: `ListValidation` reads from one thread at a time.
-            nonisolated(unsafe) let buffer = buffer
-            return try reader.withLock { try $0.read(into: buffer) }
-        }
     }
 }

@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import ListOpening
 import LookupService
 import ParcelValidation
 import TabularText
@@ -10,11 +11,10 @@ struct ListRequest: Sendable {
 
     static let parameters: Set<String> = [
         "encoding", "delimiter", "columns", "land_type", "county", "as_of", "compare_with", "format", "only_problems",
-        "safe_cells", "output_encoding", "lang",
+        "safe_cells", "output_encoding", "lang", "sheet", "header_row", "layer", "no_code_check",
     ]
 
-    let encoding: TextEncoding?
-    let delimiter: Delimiter?
+    let reading: ListReading
     let county: String?
     let asOf: CalendarDate?
     let compareWith: EditionID?
@@ -30,8 +30,16 @@ struct ListRequest: Sendable {
             return value
         }
         let encodings = TextEncoding.allCases.map(\.rawValue) + ["gbk"]
-        encoding = try word("encoding", encodings) { TextEncoding(name: $0) }
-        delimiter = try word("delimiter", ["comma", "tab", "semicolon", "full-width-comma"]) { Delimiter(word: $0) }
+        var reading = ListReading()
+        reading.encoding = try word("encoding", encodings) { TextEncoding(name: $0) }
+        reading.delimiter = try word("delimiter", ["comma", "tab", "semicolon", "full-width-comma"]) {
+            Delimiter(word: $0)
+        }
+        reading.sheet = parameters["sheet"]
+        reading.headerRow = try word("header_row", ["1", "2 …"]) { text in
+            text.utf8.count <= 7 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+        }
+        reading.layer = parameters["layer"]
         county = parameters["county"]
         asOf = try Inquiry.date(parameters["as_of"])
         compareWith = try word("compare_with", ["430624-2025-1 …"]) { EditionID($0) }
@@ -43,6 +51,7 @@ struct ListRequest: Sendable {
             try word("columns", ColumnRole.allCases.map { "\($0.rawValue)=NAME" }) { ColumnRoles.read($0) } ?? [:]
         options.form = form == .jsonl ? .jsonl : .csv
         options.onlyProblems = try parameters.flag("only_problems")
+        options.checksCodes = try !parameters.flag("no_code_check")
         options.safeCells = try parameters.flag("safe_cells")
         options.outputEncoding = try word("output_encoding", encodings) { TextEncoding(name: $0) }
         options.language = self.language == .zh ? .zh : .en
@@ -51,5 +60,9 @@ struct ListRequest: Sendable {
         options.threads = 1
         options.chunk = 256 << 10
         self.options = options
+        reading.chunk = options.chunk
+        reading.columns = options.columns
+        reading.landTypeIsTold = options.landType != nil
+        self.reading = reading
     }
 }

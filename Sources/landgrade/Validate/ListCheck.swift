@@ -3,11 +3,14 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
+import LayerTable
+import ListOpening
 import ParcelValidation
 import StoreValidation
 import StrictJSON
 import SystemPackage
 import TabularText
+import WorkbookStream
 
 /// One run of `validate`: files opened, list judged, summary told.
 struct ListCheck {
@@ -27,22 +30,27 @@ struct ListCheck {
 
     func run() throws {
         let generation = try access.openGeneration()
-        let options = try options(generation)
+        var options = try options(generation)
         let input = try openInput()
-        let streams = ListStreams(
-            input, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
-        let (format, sample) = try detect(input)
+        let opening = try open(input)
+        let kind = OutputKind(command.output)
+        if let refusal = kind.refusal(command, source: opening.source) { throw fail(sentence(refusal)) }
+        options.form = kind.form ?? options.form
         let counties = StoreCounties(
             generation, asOf: try access.date(command.asOf), compareWith: try edition(generation))
         let list: ListValidation
+        let streams = ListStreams(
+            total: opening.source.total, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
+        if let remark = opening.remark { say(remark) }
         do throws(ParcelValidation.ValidationError) {
-            list = try ListValidation(format: format, sample: sample, counties: counties, options: options) {
-                try streams.read($0)
-            }
+            list = try ListValidation(opening.source, counties: counties, options: options)
         } catch { throw failure(error) }
-        StandardStreams.complain("landgrade: \(wording.format(format))")
+        if opening.kind == .text { StandardStreams.complain("landgrade: \(wording.format(list.format))") }
+        list.opening.forEach(say)
         StandardStreams.complain("landgrade: \(wording.columns(list.columns))")
-        streams.open(try command.output.map { try openOutput($0, besides: input.identity) })
+        do {
+            streams.open(try output(kind, of: list, opening.source, besides: input.identity, generation))
+        } catch { throw outputFailure(error) }
         let summary = try judge(list, streams)
         if !summary.isFine { throw ExitCode(ExitStatus.no.rawValue) }
     }
@@ -57,12 +65,17 @@ struct ListCheck {
             _ = streams.finish()
             throw failure(error)
         }
-        do throws(OutputFileError) {
-            try streams.output?.finish()
-        } catch { throw fail(messages.output(command.output ?? "", error)) }
+        do {
+            try streams.complete(summary)
+        } catch { throw outputFailure(error) }
+        list.closing.forEach(say)
         tell(summary, seconds: seconds)
         return summary
     }
+
+    private func sentence(_ remark: TableRemark) -> String { notes == .zh ? remark.chinese : remark.english }
+
+    private func say(_ remark: TableRemark) { StandardStreams.complain("landgrade: \(sentence(remark))") }
 
     private func tell(_ summary: ValidationSummary, seconds: Double) {
         // Of a short list the rate would tell the time of starting up.
@@ -86,6 +99,7 @@ struct ListCheck {
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
         options.safeCells = command.safeCells
+        options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
             options.outputEncoding = name.encoding
             options.outputMark = name.hasMark
@@ -124,36 +138,95 @@ struct ListCheck {
         } catch { throw fail(messages.input(path ?? "-", error)) }
     }
 
-    private func openOutput(_ path: String, besides input: FileIdentity) throws -> OutputFile {
-        do throws(OutputFileError) {
-            return try OutputFile(FilePath(path), besides: input)
-        } catch { throw fail(messages.output(path, error)) }
+    private func output(
+        _ kind: OutputKind, of list: ListValidation, _ source: any TableSource, besides input: FileIdentity,
+        _ generation: Generation
+    ) throws -> any ListOutput {
+        guard let path = command.output else { return StandardOutput() }
+        switch (kind, source as? LayerSource) {
+        case (.layer, let source?):
+            let copy = try LayerCopy(of: source, to: FilePath(path))
+            try copy.begin(columns: list.ourColumns)
+            return LayerOutput(copy)
+        case (.workbook, _):
+            let columns = list.columns.headers.count
+            let header = WorkbookHeader(
+                columns: columns + list.ourColumns.count, listColumns: columns, language: notes == .zh ? .zh : .en,
+                rowsSheet: notes == .zh ? "核对结果" : "Rows", summarySheet: notes == .zh ? "汇总" : "Summary")
+            let sheet = SummarySheet(
+                wording: wording, isChinese: notes == .zh, facts: try facts(generation), byTownship: command.byTownship)
+            return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
+        default: return TextOutput(try OutputFile(FilePath(path), besides: input))
+        }
     }
 
-    /// Reads the sample that tells how the list is written.
-    private func detect(_ input: InputFile) throws -> (ListFormat, [UInt8]) {
-        let sample: ListSample
+    /// What was checked, and against what.
+    private func facts(_ generation: Generation) throws -> [WorkbookSummary.Fact] {
+        let isChinese = notes == .zh
+        let name = command.list.flatMap { FilePath($0).lastComponent?.string } ?? "-"
+        var facts = [WorkbookSummary.Fact(isChinese ? "清单" : "list", ShownText(name).text)]
+        let date = try access.date(command.asOf)
+        if let date { facts.append(WorkbookSummary.Fact(isChinese ? "按此日施行的成果" : "as of", "\(date)")) }
+        let counties = try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
+        // A whole country's editions stand in the rows.
+        for county in counties.prefix(20) {
+            guard let edition = try generation.edition(of: county, inForce: date) else { continue }
+            facts.append(
+                WorkbookSummary.Fact(
+                    isChinese ? "对照成果版本" : "edition", "\(county.name) \(edition.id.text)"))
+        }
+        if let other = command.compareWith {
+            facts.append(WorkbookSummary.Fact(isChinese ? "另与此版本比较" : "compared with", other))
+        }
+        return facts
+    }
+
+    private func outputFailure(_ error: any Error) -> ExitCode {
+        switch error {
+        case let error as OutputFileError: fail(messages.output(command.output ?? "", error))
+        case WorkbookError.output(let error): fail(messages.output(command.output ?? "", error))
+        case let error as WorkbookError: fail(error.remark.map(sentence) ?? "\(error)")
+        case let error as TableError: fail(sentence(error.remark))
+        case let error as StoreError: access.fail(error)
+        default: fail(messages.failed(error))
+        }
+    }
+
+    /// Finds out what the list is.
+    private func open(_ input: InputFile) throws -> ListOpening {
+        var reading = ListReading()
+        reading.encoding = command.encoding.flatMap { TextEncoding(name: $0) }
+        reading.delimiter = command.delimiter.flatMap { Delimiter(word: $0) }
+        reading.sheet = command.sheet
+        reading.headerRow = command.headerRow
+        reading.layer = command.layer
+        reading.columns = try command.columnRoles()
+        reading.landTypeIsTold = command.landType != nil
+        let path = command.list.flatMap { $0 == "-" ? nil : FilePath($0) }
         do {
-            sample = try ListSample { try input.read(into: $0) }
-        } catch let error as InputFileError {
-            throw fail(messages.input(command.list ?? "-", error))
-        } catch { throw fail(messages.failed(error)) }
-        do throws(FormatError) {
-            let format = try sample.format(
-                encoding: command.encoding.flatMap { TextEncoding(name: $0) },
-                delimiter: command.delimiter.flatMap { Delimiter(word: $0) })
-            return (format, sample.bytes)
-        } catch { throw fail(wording.sentence(error)) }
+            return try ListOpening(
+                InputBytes(input), name: path?.lastComponent?.string, reading: reading,
+                encodingBeside: { path.flatMap(CodePageFile.encoding) },
+                database: path.map { path in { try LayerSource(path, layer: $0) } })
+        } catch let error as FormatError {
+            throw fail(wording.sentence(error))
+        } catch { throw readingFailure(error) }
     }
 
     private func failure(_ error: ParcelValidation.ValidationError) -> ExitCode {
         if let sentence = wording.sentence(error) { return fail(sentence) }
-        if case .failed(let cause) = error {
-            if let error = cause as? StoreError { return access.fail(error) }
-            if let error = cause as? InputFileError { return fail(messages.input(command.list ?? "-", error)) }
-            return fail(messages.failed(cause))
-        }
+        if case .failed(let cause) = error { return readingFailure(cause) }
         return fail("\(error)")
+    }
+
+    private func readingFailure(_ error: any Error) -> ExitCode {
+        switch error {
+        case let error as StoreError: access.fail(error)
+        case let error as InputFileError: fail(messages.input(command.list ?? "-", error))
+        case let error as TableError: fail(sentence(error.remark))
+        case is WorkbookError: outputFailure(error)
+        default: fail(messages.failed(error))
+        }
     }
 
     private func fail(_ sentence: String) -> ExitCode {

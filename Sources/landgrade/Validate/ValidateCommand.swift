@@ -12,12 +12,16 @@ struct ValidateCommand: ParsableCommand {
         discussion: """
             Reads CSV or TSV in UTF-8, GB18030 (GBK) or UTF-16 from a file or from
             standard input, and writes it back row by row, byte for byte, with our
-            columns behind: verdict, matched place and rule, land type, grade, edition
+            columns behind. Takes XLSX workbooks, GeoPackage and SQLite files and DBF
+            tables (shapefiles) as they are, and tells them by their content. Our
+            columns: verdict, matched place and rule, land type, grade, edition
             and a note. Which column is taken for what is said first.
 
             EXAMPLES
               landgrade validate parcels.csv -o checked.csv
               landgrade validate parcels.csv --only-problems > to-check.csv
+              landgrade validate 地块.xlsx --sheet 一组 -o checked.xlsx
+              landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
               landgrade validate --columns village=村名,township=3 parcels.csv
               landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
               landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
@@ -30,7 +34,11 @@ struct ValidateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The list; - or nothing: standard input.", valueName: "list"))
     var list: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The checked list; else standard output.", valueName: "file"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "The checked list; else standard output. Named .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
+            valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp("utf-8, gb18030 (gbk), utf-16le, utf-16be.", valueName: "name"))
@@ -45,6 +53,15 @@ struct ValidateCommand: ParsableCommand {
             valueName: "columns"))
     var columns: String?
 
+    @Option(help: ArgumentHelp("Of a workbook: the sheet, by name or number.", valueName: "sheet"))
+    var sheet: String?
+
+    @Option(help: ArgumentHelp("Of a workbook: the row the header is in; else it is found.", valueName: "row"))
+    var headerRow: Int?
+
+    @Option(help: ArgumentHelp("Of a GeoPackage or SQLite file: the layer or table.", valueName: "layer"))
+    var layer: String?
+
     @Option(help: ArgumentHelp("The land type of every row.", valueName: "type"))
     var landType: String?
 
@@ -56,6 +73,9 @@ struct ValidateCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Add the grade under this edition and flag changes.", valueName: "edition"))
     var compareWith: String?
+
+    @Flag(help: "Leave out what parcel codes say (the column landgrade_warning).")
+    var noCodeCheck = false
 
     @Option(help: ArgumentHelp("csv (the list and our columns) or jsonl.", valueName: "format"))
     var format: String?
@@ -89,7 +109,7 @@ struct ValidateCommand: ParsableCommand {
             outputEncoding, "--output-encoding takes utf-8, utf-8-bom, gb18030, gbk, utf-16le or utf-16be"
         ) { OutputEncodingName($0) }
         try known(delimiter, "--delimiter takes comma, tab, semicolon or full-width-comma") { Delimiter(word: $0) }
-        try known(format, "--format takes csv or jsonl") { ValidationOptions.Form(rawValue: $0) }
+        try known(format, "--format takes csv or jsonl") { ["csv", "jsonl"].contains($0) ? true : nil }
         try known(lang, "--lang takes zh or en") { Language(rawValue: $0) }
         try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }

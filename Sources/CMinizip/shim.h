@@ -1,0 +1,4 @@
+#ifndef LANDGRADE_CMINIZIP_H
+#define LANDGRADE_CMINIZIP_H
+#include <minizip/unzip.h>
+#endif

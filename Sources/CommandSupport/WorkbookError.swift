@@ -1,0 +1,38 @@
+public import SystemPackage
+public import TabularText
+
+/// Why a workbook could not be written.
+public enum WorkbookError: Error, Hashable, Sendable {
+    /// The file may not be written there.
+    case output(OutputFileError)
+    /// `landgrade-workbook` does not stand beside the running program.
+    case missing
+    case unstartable(Errno)
+    /// It runs, and can't be written to.
+    case unreachable(Errno)
+    /// It ended without the workbook. `sentences` is what it said about it, in the language it was told.
+    case failed(sentences: String)
+    /// It ended by a signal, without a word.
+    case killed(signal: Int32)
+
+    /// What to tell a person; nil for `output`, whose sentences are those of every output.
+    public var remark: TableRemark? {
+        switch self {
+        case .output: nil
+        case .missing:
+            TableRemark(
+                "没有找到写 .xlsx 的程序 landgrade-workbook；请运行 scripts/install landgrade-workbook，或输出为 .csv 文件",
+                "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
+            )
+        case .unstartable(let error):
+            TableRemark("启动不了 landgrade-workbook：\(error)", "landgrade-workbook can't be started: \(error)")
+        case .unreachable(let error):
+            TableRemark("无法把数据行传给 landgrade-workbook：\(error)", "rows can't be sent to landgrade-workbook: \(error)")
+        case .failed(let sentences): TableRemark(sentences, sentences)
+        case .killed(let signal):
+            TableRemark(
+                "landgrade-workbook 被信号 \(signal) 终止，没有写出工作簿",
+                "landgrade-workbook was ended by signal \(signal); there is no workbook")
+        }
+    }
+}

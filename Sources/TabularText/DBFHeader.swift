@@ -1,0 +1,72 @@
+/// What stands before the records of a dBASE table, such as a shapefile's attributes: how long they are and which fields
+/// they have. As dBASE III to 7, FoxPro and GIS write it.
+struct DBFHeader {
+    struct Field: Hashable {
+        /// As it stands there.
+        let name: [UInt8]
+        let type: UInt8
+        let start: Int
+        let length: Int
+    }
+
+    let recordCount: Int
+    let headerLength: Int
+    let recordLength: Int
+    /// What the language driver stands for; nil for none or an unknown one.
+    let encoding: TextEncoding?
+    let fields: [Field]
+
+    static let versions: Set<UInt8> = [
+        0x02, 0x03, 0x04, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0x8C, 0xCB, 0xF5, 0xFB,
+    ]
+
+    /// Whether a file that begins so is one. Text is none: the reserved bytes are NUL.
+    static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(bytes.prefix(32))
+        guard bytes.count == 32, versions.contains(bytes[0]), bytes[12] == 0, bytes[13] == 0 else { return false }
+        let header = Int(bytes[8]) | Int(bytes[9]) << 8, record = Int(bytes[10]) | Int(bytes[11]) << 8
+        return header >= 65 && record >= 2 && bytes[2] <= 12 && bytes[3] <= 31
+    }
+
+    /// - Parameter bytes: the file's first bytes, at least its header.
+    /// - Throws: where the fields don't fill the record.
+    init(_ bytes: [UInt8]) throws(TableError) {
+        guard Self.begins(bytes[...]) else { throw Self.damaged }
+        recordCount = (0..<4).reduce(0) { $0 | Int(bytes[4 + $1]) << (8 * $1) }
+        headerLength = Int(bytes[8]) | Int(bytes[9]) << 8
+        recordLength = Int(bytes[10]) | Int(bytes[11]) << 8
+        encoding = Self.encoding(ofDriver: bytes[29])
+        guard bytes.count >= headerLength else { throw Self.damaged }
+        var fields: [Field] = []
+        var position = 32, start = 1  // a record's first byte says whether it is deleted
+        while position < headerLength, bytes[position] != 0x0D {
+            guard position + 32 <= headerLength else { throw Self.damaged }
+            let name = bytes[position..<position + 11].prefix { $0 != 0 }
+            var length = Int(bytes[position + 16])
+            // A long text has the high byte where numbers have their decimals.
+            if bytes[position + 11] == 0x43 { length |= Int(bytes[position + 17]) << 8 }
+            fields.append(Field(name: Array(name), type: bytes[position + 11], start: start, length: length))
+            start += length
+            position += 32
+        }
+        guard !fields.isEmpty, start == recordLength else { throw Self.damaged }
+        guard fields.count <= RecordBlock.maximumColumns else {
+            throw TableError(
+                "DBF 超过 \(RecordBlock.maximumColumns) 个字段", "the DBF has more than \(RecordBlock.maximumColumns) fields"
+            )
+        }
+        self.fields = fields
+    }
+
+    static var damaged: TableError {
+        TableError("DBF 文件头已损坏：字段与记录长度不符", "the DBF's header is damaged: its fields don't make up its records")
+    }
+
+    private static func encoding(ofDriver driver: UInt8) -> TextEncoding? {
+        switch driver {
+        case 0x4D, 0x7A: .gb18030  // code page 936
+        case 0xF0: .utf8
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import StrictJSON
+
+/// What a program that makes a workbook is told before the rows: one line of JSON. Rows follow as a `CellStream`, the
+/// first of them the columns' names; behind them `endMark` and a `WorkbookSummary`.
+public struct WorkbookHeader: Hashable, Sendable {
+    public enum Language: String, Sendable {
+        case zh, en
+    }
+
+    /// Both programs are of one version, or the second refuses.
+    public static let version = 1
+    /// No kind of cell: where a row would begin, the rows are over. Without it whoever wrote them died.
+    public static let endMark: UInt8 = 0x45
+
+    /// Cells in a row.
+    public let columns: Int
+    /// How many of them, from the left, are the list's own.
+    public let listColumns: Int
+    /// Of messages; the sheets' words come as they shall stand there.
+    public let language: Language
+    /// The name of the sheet with the rows; where there are too many for one, ` 2` and so on is put behind it.
+    public let rowsSheet: String
+    public let summarySheet: String
+
+    public init(columns: Int, listColumns: Int, language: Language, rowsSheet: String, summarySheet: String) {
+        self.columns = columns
+        self.listColumns = listColumns
+        self.language = language
+        self.rowsSheet = rowsSheet
+        self.summarySheet = summarySheet
+    }
+
+    public var json: JSONValue {
+        [
+            "version": .integer(Self.version), "columns": .integer(columns), "list_columns": .integer(listColumns),
+            "language": .string(language.rawValue), "rows_sheet": .string(rowsSheet),
+            "summary_sheet": .string(summarySheet),
+        ]
+    }
+
+    public init(json: JSONValue) throws(WorkbookFormError) {
+        guard json["version"]?.integer == Self.version else { throw WorkbookFormError("version") }
+        guard let columns = json["columns"]?.integer, columns > 0 else { throw WorkbookFormError("columns") }
+        guard let listColumns = json["list_columns"]?.integer, (0...columns).contains(listColumns) else {
+            throw WorkbookFormError("list_columns")
+        }
+        guard let language = json["language"]?.string.flatMap(Language.init) else {
+            throw WorkbookFormError("language")
+        }
+        guard let rows = json["rows_sheet"]?.string else { throw WorkbookFormError("rows_sheet") }
+        guard let summary = json["summary_sheet"]?.string else { throw WorkbookFormError("summary_sheet") }
+        self.init(
+            columns: columns, listColumns: listColumns, language: language, rowsSheet: rows, summarySheet: summary)
+    }
+}
+
+/// A member of the JSON that is missing or not as it should be.
+public struct WorkbookFormError: Error, Hashable, Sendable {
+    public let member: String
+
+    init(_ member: String) { self.member = member }
+}

@@ -1,0 +1,52 @@
+/// A cell's address: `AB12` is column 27, row 12.
+struct CellReference: Hashable {
+    /// From 0.
+    let column: Int
+    /// From 1.
+    let row: Int
+
+    static let columns = 16_384
+    static let rows = 1_048_576
+
+    /// Nil where it is none, or beyond what a sheet has.
+    init?(_ text: some Collection<UInt8>) {
+        var column = 0, row = 0, letters = 0, digits = 0
+        for byte in text {
+            switch byte {
+            case 0x41...0x5A where digits == 0 && letters < 3:
+                column = column * 26 + Int(byte - 0x40)
+                letters += 1
+            case 0x30...0x39 where letters > 0 && digits < 7 && (digits > 0 || byte != 0x30):
+                row = row * 10 + Int(byte - 0x30)
+                digits += 1
+            default: return nil
+            }
+        }
+        guard letters > 0, digits > 0, column <= Self.columns, row <= Self.rows else { return nil }
+        self.column = column - 1
+        self.row = row
+    }
+
+    init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
+
+    var text: String { Self.letters(column) + String(row) }
+
+    static func letters(_ column: Int) -> String {
+        var letters: [UInt8] = []
+        var rest = column + 1
+        while rest > 0 {
+            letters.append(0x41 + UInt8((rest - 1) % 26))
+            rest = (rest - 1) / 26
+        }
+        return String(decoding: letters.reversed(), as: UTF8.self)
+    }
+
+    /// A whole number of up to seven digits, as rows are numbered.
+    static func number(_ text: some Collection<UInt8>) -> Int? {
+        guard (1...7).contains(text.count), text.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+}

@@ -1,0 +1,84 @@
+/// How the numbers of each style are to be read; by a style's index, as cells give it.
+struct CellStyles {
+    enum Reading: Equatable {
+        case number
+        case date, time, dateAndTime
+        /// A format of so many zeros, as codes have it: 201 shown as 0201.
+        case padded(Int)
+    }
+
+    fileprivate(set) var readings: [Reading] = []
+
+    subscript(index: Int) -> Reading { readings.indices.contains(index) ? readings[index] : .number }
+
+    /// By the format's number, where it is one of the fixed ones; the Chinese ones among them (27–31, 50–58).
+    static func reading(ofNumber number: Int) -> Reading {
+        switch number {
+        case 14...17, 27...31, 36, 50...54, 57, 58: .date
+        case 18...21, 32...35, 45...47, 55, 56: .time
+        case 22: .dateAndTime
+        default: .number
+        }
+    }
+
+    /// By the format's own code.
+    static func reading(ofCode code: String) -> Reading {
+        var isQuoted = false, isEscaped = false, inBrackets = false
+        var letters: [Unicode.Scalar] = []
+        for scalar in code.unicodeScalars {
+            if isEscaped {
+                isEscaped = false
+            } else if isQuoted {
+                isQuoted = scalar != "\""
+            } else if inBrackets {
+                inBrackets = scalar != "]"
+            } else if scalar == ";" {
+                break  // what follows is for negative numbers
+            } else if scalar == "\\" || scalar == "_" || scalar == "*" {
+                isEscaped = true
+            } else if scalar == "\"" {
+                isQuoted = true
+            } else if scalar == "[" {
+                inBrackets = true
+            } else {
+                letters.append(scalar)
+            }
+        }
+        if !letters.isEmpty, letters.allSatisfy({ $0 == "0" }) {
+            return letters.count > 1 ? .padded(letters.count) : .number
+        }
+        let text = String(String.UnicodeScalarView(letters)).lowercased()
+        // 0.00E+00 and General have letters of dates in them.
+        if text.contains("general") || text.contains("e+") || text.contains("#") || text.contains("0") {
+            return text.contains("ss.0") || text.contains("yy") ? .dateAndTime : .number
+        }
+        let hasDay =
+            text.contains { $0 == "y" || $0 == "d" || $0 == "e" }
+            || (text.contains("m") && !text.contains { $0 == "h" || $0 == "s" })
+        let hasTime = text.contains { $0 == "h" || $0 == "s" }
+        return hasDay && hasTime ? .dateAndTime : hasDay ? .date : hasTime ? .time : .number
+    }
+}
+
+/// Reads `xl/styles.xml`.
+final class StylesHandler: XMLHandling {
+    private(set) var styles = CellStyles()
+    private var codes: [Int: CellStyles.Reading] = [:]
+    private var inCellFormats = false
+    /// Excel allows 65,490.
+    private static let most = 1 << 17
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        if name == "numFmt", let id = attributes.string("numFmtId").flatMap({ Int($0) }), codes.count < Self.most {
+            codes[id] = CellStyles.reading(ofCode: attributes.string("formatCode") ?? "")
+        } else if name == "cellXfs" {
+            inCellFormats = true
+        } else if inCellFormats, name == "xf", styles.readings.count < Self.most {
+            let id = attributes.string("numFmtId").flatMap { Int($0) } ?? 0
+            styles.readings.append(codes[id] ?? CellStyles.reading(ofNumber: id))
+        }
+    }
+
+    func end(_ name: XMLName) { if name == "cellXfs" { inCellFormats = false } }
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,210 @@
+import TabularText
+
+/// A row of a sheet: its cells by column. Filled again and again.
+struct SheetRow {
+    struct Cell {
+        var start = 0
+        var end = 0
+        var isNumber = false
+        var flag: CellFlag.Kind?
+        var isFilled: Bool { end > start || flag != nil }
+    }
+
+    var number = 0
+    var text: [UInt8] = []
+    /// Up to the last cell that holds something.
+    var cells: [Cell] = []
+
+    var isBlank: Bool { !cells.contains { $0.isFilled } }
+
+    func string(_ column: Int) -> String {
+        guard cells.indices.contains(column) else { return "" }
+        return String(decoding: text[cells[column].start..<cells[column].end], as: UTF8.self)
+    }
+
+    mutating func reset(_ number: Int) {
+        self.number = number
+        text.removeAll(keepingCapacity: true)
+        cells.removeAll(keepingCapacity: true)
+    }
+
+    mutating func set(
+        _ column: Int, _ bytes: some Collection<UInt8>, isNumber: Bool = false, flag: CellFlag.Kind? = nil
+    ) {
+        guard !bytes.isEmpty || flag != nil else { return }
+        while cells.count <= column { cells.append(Cell()) }
+        let start = text.count
+        text.append(contentsOf: bytes)
+        cells[column] = Cell(start: start, end: text.count, isNumber: isNumber, flag: flag)
+    }
+}
+
+/// Reads the rows of a sheet, cell by cell, as its XML has them.
+final class SheetReader: XMLHandling {
+    /// Empty ones count too: each costs time.
+    static let maximumCells = 20_000_000
+    /// Bytes of the part, of which only a piece is ever held.
+    static let limit = 512 << 20
+
+    private let sheet: String
+    private let strings: SharedStrings
+    private let parts: WorkbookParts
+    private let take: (inout SheetRow) throws -> Void
+
+    private var row = SheetRow()
+    private var column = -1
+    private var cells = 0
+    private var inRows = false
+    private var cell = CellState()
+
+    private struct CellState {
+        var type = UInt8(ascii: "n")
+        var style = 0
+        var text: [UInt8] = []
+        var hasFormula = false
+        var hasValue = false
+        var isTaken = false
+        var phonetic = 0
+    }
+
+    /// - Parameter take: gets every row with a cell in it, in order.
+    init(
+        _ sheet: String, _ strings: SharedStrings, _ parts: WorkbookParts,
+        _ take: @escaping (inout SheetRow) throws -> Void
+    ) {
+        self.sheet = sheet
+        self.strings = strings
+        self.parts = parts
+        self.take = take
+    }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
+        guard inRows else {
+            inRows = name == "sheetData"
+            return
+        }
+        if name == "c" {
+            try startCell(attributes)
+        } else if name == "v" {
+            cell.isTaken = true
+            cell.hasValue = true
+        } else if name == "t" {
+            cell.isTaken = cell.phonetic == 0
+            cell.hasValue = true
+        } else if name == "f" {
+            cell.hasFormula = true
+        } else if name == "rPh" {
+            cell.phonetic += 1
+        } else if name == "row" {
+            let last = row.number
+            var number = last + 1
+            if let text = attributes["r"] {
+                guard let told = CellReference.number(text) else {
+                    throw WorkbookFault.reference(String(decoding: text, as: UTF8.self)).error
+                }
+                number = told
+            }
+            guard number > last, number <= CellReference.rows else {
+                throw WorkbookFault.rowOrder(sheet, row: number).error
+            }
+            row.reset(number)
+            column = -1
+        }
+    }
+
+    private func startCell(_ attributes: XMLAttributes) throws {
+        cells += 1
+        guard cells <= Self.maximumCells else { throw WorkbookFault.tooManyCells.error }
+        column += 1
+        if let text = attributes["r"] {
+            guard let place = CellReference(text), place.row == row.number else {
+                throw WorkbookFault.reference(String(decoding: text, as: UTF8.self)).error
+            }
+            column = place.column
+        }
+        guard column < CellReference.columns else { throw WorkbookFault.column(place).error }
+        let type = attributes["t"]
+        // b, d, e, n, s and str are told apart by these; inlineStr is one more text.
+        cell.type =
+            type.map {
+                $0.elementsEqual("str".utf8) || $0.elementsEqual("inlineStr".utf8)
+                    ? UInt8(ascii: "t") : $0.first ?? 0x6E
+            }
+            ?? UInt8(ascii: "n")
+        cell.style = attributes["s"].flatMap { CellReference.number($0) } ?? 0
+        cell.text.removeAll(keepingCapacity: true)
+        cell.hasFormula = false
+        cell.hasValue = false
+        cell.isTaken = false
+        cell.phonetic = 0
+    }
+
+    private var place: String { CellReference(column: column, row: row.number).text }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard cell.isTaken else { return }
+        guard cell.text.count + bytes.count <= CellText.longest else { throw WorkbookFault.cellTooLong(place).error }
+        cell.text.append(contentsOf: bytes)
+    }
+
+    func end(_ name: XMLName) throws {
+        guard inRows else { return }
+        if name == "c" {
+            try endCell()
+        } else if name == "v" || name == "t" {
+            cell.isTaken = false
+        } else if name == "rPh" {
+            cell.phonetic -= 1
+        } else if name == "row" {
+            if !row.isBlank { try take(&row) }
+        } else if name == "sheetData" {
+            inRows = false
+        }
+    }
+
+    private func endCell() throws {
+        guard cell.hasValue, !cell.text.isEmpty || cell.hasFormula else {
+            if cell.hasFormula { try set([], flag: .formulaWithoutValue) }
+            return
+        }
+        let formula: CellFlag.Kind? = cell.hasFormula ? .formula : nil
+        switch cell.type {
+        case UInt8(ascii: "s"):
+            guard let index = CellReference.number(cell.text),
+                let text = strings.withText(index, { CellText.unescaped(Array($0)) })
+            else { throw WorkbookFault.sharedString(place).error }
+            try set(text, flag: formula)
+        case UInt8(ascii: "t"): try set(CellText.unescaped(cell.text), flag: formula)
+        case UInt8(ascii: "b"): try set(Array((cell.text == [0x31] ? "TRUE" : "FALSE").utf8), flag: formula)
+        case UInt8(ascii: "e"): try set(cell.text, flag: .errorValue)
+        case UInt8(ascii: "d"): try set(cell.text, flag: formula)
+        default: try setNumber(formula)
+        }
+    }
+
+    private func set(_ bytes: [UInt8], isNumber: Bool = false, flag: CellFlag.Kind? = nil) throws {
+        guard column < RecordBlock.maximumColumns else {
+            if bytes.isEmpty, flag == nil { return }
+            throw WorkbookFault.column(place).error
+        }
+        row.set(column, bytes, isNumber: isNumber, flag: flag)
+    }
+
+    private func setNumber(_ formula: CellFlag.Kind?) throws {
+        let number = CellText.number(cell.text)
+        let reading = parts.styles[cell.style]
+        switch (number, reading) {
+        case (.none, _): try set(cell.text, flag: cell.text.isEmpty ? .formulaWithoutValue : formula)
+        case (.long, _): try set(cell.text, isNumber: true, flag: .longNumber)
+        case (_, .date), (_, .time), (_, .dateAndTime):
+            let serial = Double(String(decoding: cell.text, as: UTF8.self))
+            let date = serial.flatMap { SerialDate(countsFrom1904: parts.countsFrom1904).text($0, reading) }
+            try set(date.map { Array($0.utf8) } ?? cell.text, isNumber: date == nil, flag: formula)
+        case (.plain, .padded(let width)) where cell.text.allSatisfy { (0x30...0x39).contains($0) }:
+            let missing = max(width - cell.text.count, 0)
+            try set([UInt8](repeating: 0x30, count: missing) + cell.text, isNumber: missing == 0, flag: formula)
+        case (.rewritten(let text), _): try set(Array(text.utf8), isNumber: true, flag: formula)
+        case (.plain, _): try set(cell.text, isNumber: true, flag: formula)
+        }
+    }
+}

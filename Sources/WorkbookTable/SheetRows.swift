@@ -1,0 +1,139 @@
+import TabularText
+
+/// Makes records of a sheet's rows: header first, then each row as wide as it.
+struct SheetRows: ~Copyable {
+    var builder: RecordBuilder
+    private let merged: MergedCells
+    private var search: HeaderSearch
+    private var fill: MergeFill
+    private var width = 0
+    private(set) var headerRow = 0
+    /// Rows with something in them.
+    private(set) var rowsAbove = 0
+    /// Further rows of the header, of cells merged over them.
+    private var lastHeaderRow = 0
+    private var header = SheetRow()
+    private var isWritten = false
+
+    private var beside = 0
+    private var firstBeside: String?
+    private var formulas = 0
+    private var firstFormula: String?
+
+    /// Merged headers are this high at most.
+    private static let headerHeight = 3
+
+    init(_ merged: MergedCells, _ search: HeaderSearch, _ format: ListFormat) {
+        self.merged = merged
+        self.search = search
+        fill = MergeFill(merged, columns: [])
+        builder = RecordBuilder(format: format)
+        builder.begin(firstRow: 0)
+    }
+
+    var hasHeader: Bool { headerRow > 0 }
+
+    mutating func take(_ row: inout SheetRow) {
+        if hasHeader {
+            write(&row)
+        } else if search.take(row) || search.isOver {
+            settle()
+        }
+    }
+
+    /// Takes the header that was found, or what is likeliest one; and the rows behind it.
+    mutating func settle() {
+        let rows = search.rows
+        let found = rows.indices.last.flatMap { last in
+            (search.told.map { rows[last].number == $0 } ?? (search.judge(HeaderSearch.names(rows[last])) != nil))
+                ? last : nil
+        }
+        guard let index = found ?? search.likeliest else { return }
+        header = rows[index]
+        headerRow = header.number
+        rowsAbove = index
+        width = max(header.cells.count, 1)
+        lastHeaderRow = headerRow
+        for range in merged.ranges
+        where range.firstRow == headerRow && range.column < width && range.lastRow < headerRow + Self.headerHeight {
+            lastHeaderRow = max(lastHeaderRow, range.lastRow)
+        }
+        fill = MergeFill(merged, columns: search.judge(HeaderSearch.names(header)) ?? [])
+        for var row in rows[(index + 1)...] { write(&row) }
+    }
+
+    mutating func finish() {
+        if !hasHeader { settle() }
+        if hasHeader, !isWritten { writeHeader() }
+    }
+
+    private mutating func writeHeader() {
+        isWritten = true
+        for column in 0..<width { builder.append(header.string(column)) }
+        builder.endRecord()
+    }
+
+    private mutating func write(_ row: inout SheetRow) {
+        if row.number <= lastHeaderRow {
+            // The lower half of a header: behind the upper one's words.
+            for column in 0..<width where column < row.cells.count && row.cells[column].isFilled {
+                let name = header.string(column)
+                header.set(column, (name.isEmpty ? row.string(column) : name + " " + row.string(column)).utf8)
+            }
+            return
+        }
+        if !isWritten { writeHeader() }
+        fill.apply(to: &row)
+        row.text.withUnsafeBytes { text in
+            for column in 0..<width {
+                guard column < row.cells.count else {
+                    builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+                    continue
+                }
+                let cell = row.cells[column]
+                builder.append(UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end]), isNumber: cell.isNumber)
+                if let flag = cell.flag { note(flag, column, row.number) }
+            }
+        }
+        if row.cells.count > width {
+            for column in width..<row.cells.count where row.cells[column].isFilled {
+                beside += 1
+                if firstBeside == nil { firstBeside = CellReference(column: column, row: row.number).text }
+            }
+        }
+        builder.endRecord()
+    }
+
+    private mutating func note(_ flag: CellFlag.Kind, _ column: Int, _ row: Int) {
+        let place = CellReference(column: column, row: row).text
+        builder.flag(column: column, flag, at: place)
+        if flag == .formula {
+            formulas += 1
+            if firstFormula == nil { firstFormula = place }
+        }
+    }
+
+    /// What was done to the sheet on its way, with how often and where first.
+    var remarks: [TableRemark] {
+        var remarks: [TableRemark] = []
+        if let first = fill.first {
+            remarks.append(
+                TableRemark(
+                    "合并单元格：按合并范围向下填了 \(fill.filled) 格（首个 \(first)）",
+                    "merged cells: cells they were carried down to: \(fill.filled) (the first is \(first))"))
+        }
+        if let first = firstFormula {
+            remarks.append(
+                TableRemark(
+                    "公式单元格 \(formulas) 个（首个 \(first)）：用的是所存的结果",
+                    "cells with a formula, of which the saved value is taken: \(formulas) (the first is \(first))"))
+        }
+        if let first = firstBeside {
+            remarks.append(
+                TableRemark(
+                    "表头以右的单元格 \(beside) 个（首个 \(first)）不输出",
+                    "cells right of the header, left out: \(beside) (the first is \(first))"))
+        }
+        return remarks
+    }
+}

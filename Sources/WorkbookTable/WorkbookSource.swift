@@ -1,0 +1,79 @@
+public import TabularText
+
+/// A sheet of an XLSX workbook as a list. Streamed: of the sheet only a few rows are held at a time, of the workbook the
+/// texts that its cells share.
+///
+/// Rows without anything in them are left out; so is what stands above the header, and cells right of it. All of that is
+/// said. A formula's saved value is taken, and flagged.
+public final class WorkbookSource: TableSource {
+    public let format = ListFormat.records(in: .utf8)
+    public let total: Int64?
+    public private(set) var opening: [TableRemark] = []
+
+    private let sheet: WorkbookParts.Sheet
+    private let part: ZipPart
+    private var stream: XMLStream!
+    private var reader: SheetReader!
+    private let merged: MergedCells
+    private var rows: SheetRows
+    private var isEnded = false
+    private var records = 0
+
+    /// - Parameters:
+    ///   - sheet: its name or number from 1; nil: the one that can be a list.
+    ///   - headerRow: the sheet's row the header is in; nil: the first that can be one.
+    ///   - judge: whether these can be the headers of a list, and which columns a merged cell is carried down in.
+    /// - Throws: `TableError`, where it is no workbook, is damaged, or has no such sheet.
+    public init(
+        _ file: any RandomAccess, sheet told: String? = nil, headerRow: Int? = nil,
+        judge: @escaping ([String]) -> Set<Int>?
+    ) throws {
+        let archive = try ZipArchive(file)
+        let parts = try WorkbookParts(archive)
+        let strings = try SharedStrings(archive)
+        sheet = try SheetChoice(archive: archive, parts: parts, strings: strings, judge: judge).sheet(told: told)
+        merged = try MergedCells(try archive.open(sheet.part, limit: SheetReader.limit))
+        part = try archive.open(sheet.part, limit: SheetReader.limit)
+        total = Int64(archive.size(of: sheet.part))
+        rows = SheetRows(merged, HeaderSearch(told: headerRow, judge: judge), format)
+        reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in self.rows.take(&row) }
+        stream = XMLStream(part.name, reader)
+        while !rows.hasHeader, !isEnded { try feed() }
+        if !rows.hasHeader { rows.settle() }
+        guard rows.hasHeader else { throw WorkbookFault.noRows(sheet.name).error }
+        opening = [remark(sheets: parts.sheets.count)]
+    }
+
+    private func remark(sheets: Int) -> TableRemark {
+        let name = shown(sheet.name)
+        let above = rows.rowsAbove
+        return TableRemark(
+            "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(rows.headerRow) 行"
+                + (above > 0 ? "，其上有内容的 \(above) 行不输出" : ""),
+            "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(rows.headerRow)"
+                + (above > 0 ? ", left out above it: \(above)" : ""))
+    }
+
+    public var done: Int64 { Int64(part.count) }
+
+    public var closing: [TableRemark] { rows.remarks }
+
+    private func feed() throws {
+        try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
+            let count = try part.read(into: buffer)
+            isEnded = count == 0
+            try stream.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: isEnded)
+        }
+        if isEnded { rows.finish() }
+    }
+
+    public func next(_ block: inout RecordBlock) throws {
+        while rows.builder.byteCount < Self.blockSize, !isEnded { try feed() }
+        let count = rows.builder.recordCount
+        rows.builder.finish(isEnded ? .finished : .more, into: &block)
+        records += count
+        rows.builder.begin(firstRow: records)
+    }
+
+    private static let blockSize = 1 << 19
+}

@@ -1,0 +1,59 @@
+import LayerTable
+import ListOpening
+import ParcelValidation
+import SystemPackage
+import TabularText
+
+/// What the checked list becomes, told by the name it is given.
+enum OutputKind: Hashable {
+    case text
+    case workbook
+    /// A copy of the list's own database.
+    case layer
+
+    init(_ path: String?) {
+        switch path.flatMap({ FilePath($0).extension?.lowercased() }) {
+        case "xlsx": self = .workbook
+        case "gpkg", "sqlite", "db": self = .layer
+        default: self = .text
+        }
+    }
+
+    var form: ValidationOptions.Form? {
+        switch self {
+        case .text: nil
+        case .workbook: .cells
+        case .layer: .ourCells
+        }
+    }
+
+    /// What was asked for and can't be had with it.
+    func refusal(_ command: ValidateCommand, source: any TableSource) -> TableRemark? {
+        if self == .text { return nil }
+        let name = self == .workbook ? ".xlsx" : ".gpkg"
+        if command.format != nil {
+            return TableRemark("--format 不用于 \(name) 文件", "--format is not for \(name) files")
+        }
+        if command.outputEncoding != nil {
+            return TableRemark("--output-encoding 不用于 \(name) 文件", "--output-encoding is not for \(name) files")
+        }
+        if command.safeCells {
+            return TableRemark(
+                "\(name) 文件的文字不会被当作公式，不需要 --safe-cells",
+                "texts in \(name) files are never formulas: leave out --safe-cells")
+        }
+        guard self == .layer else { return nil }
+        if !(source is LayerSource) {
+            return TableRemark(
+                "只有 GeoPackage 或 SQLite 的清单才能输出为它的副本；请输出为 .csv 或 .xlsx",
+                "only a list from a GeoPackage or SQLite file can go out as a copy of it; write to a .csv or .xlsx file"
+            )
+        }
+        if command.onlyProblems {
+            return TableRemark(
+                "副本保留全部地块，不能用 --only-problems；可在 QGIS 中按 landgrade_verdict 筛选",
+                "a copy keeps all its parcels: leave out --only-problems, and filter by landgrade_verdict in the GIS")
+        }
+        return nil
+    }
+}

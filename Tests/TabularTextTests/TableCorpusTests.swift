@@ -1,0 +1,19 @@
+import Testing
+
+/// The kept inputs of the fuzzer for tables that are no text.
+@Suite struct TableCorpusTests {
+    private func replay(_ name: String, _ fault: ([UInt8]) -> String?) throws {
+        let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Corpus/\(name)"
+        let inputs = try #require(Corpus.files(in: folder))
+        #expect(inputs.count >= 6)
+        for (name, bytes) in inputs {
+            let fault = fault(bytes)
+            #expect(fault == nil, "\(name)")
+        }
+    }
+
+    @Test func `workbooks read whole have the cells their blocks have`() throws {
+        try replay("workbook", workbookFault)
+    }
+    @Test func `dBASE tables read whole have the cells their blocks have`() throws { try replay("dbf", dbfFault) }
+}

@@ -1,0 +1,71 @@
+import TabularText
+import WorkbookTable
+
+/// What must hold for any bytes given as a workbook: as they are, if they begin as an archive does; else as the sheet and
+/// the shared texts, a form feed between them, of an archive that is sound.
+func workbookFault(_ input: [UInt8]) -> String? {
+    let archive: [UInt8]
+    if input.starts(with: [0x50, 0x4B]) {
+        archive = input
+    } else {
+        let parts = input.split(separator: 0x0C, maxSplits: 2, omittingEmptySubsequences: false)
+        var stored = StoredArchive()
+        stored.add("xl/workbook.xml", Array(#"<workbook><sheets><sheet name="a" r:id="b"/></sheets></workbook>"#.utf8))
+        stored.add(
+            "xl/_rels/workbook.xml.rels",
+            Array(#"<r><Relationship Id="b" Type="/worksheet" Target="worksheets/s.xml"/></r>"#.utf8))
+        stored.add("xl/worksheets/s.xml", Array(parts[0]))
+        if parts.count > 1 { stored.add("xl/sharedStrings.xml", Array(parts[1])) }
+        if parts.count > 2 { stored.add("xl/styles.xml", Array(parts[2])) }
+        archive = stored.finished()
+    }
+    return sourceFault {
+        try WorkbookSource(MemoryFile(archive)) { names in
+            names.contains("村") ? Set(names.indices.filter { names[$0] == "乡镇" }) : nil
+        }
+    }
+}
+
+private final class MemoryFile: RandomAccess {
+    private let bytes: [UInt8]
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    var count: Int { bytes.count }
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        guard offset < bytes.count else { return 0 }
+        let part = bytes[offset...].prefix(buffer.count)
+        buffer.copyBytes(from: part)
+        return part.count
+    }
+}
+
+/// A ZIP file of parts that are not compressed.
+struct StoredArchive {
+    private var bytes: [UInt8] = []
+    private var directory: [UInt8] = []
+    private var count = 0
+
+    mutating func add(_ name: String, _ content: [UInt8]) {
+        let offset = bytes.count
+        let sizes = Self.word(Self.crc(content)) + Self.word(UInt32(content.count)) + Self.word(UInt32(content.count))
+        let common: [UInt8] = [20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + sizes + Self.half(name.utf8.count) + Self.half(0)
+        bytes += [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + content
+        directory += [0x50, 0x4B, 1, 2, 20, 0] + common + [UInt8](repeating: 0, count: 10)
+        directory += Self.word(UInt32(offset)) + Array(name.utf8)
+        count += 1
+    }
+
+    func finished() -> [UInt8] {
+        let end = Self.half(0) + Self.half(0) + Self.half(count) + Self.half(count) + Self.word(UInt32(directory.count))
+        return bytes + directory + [0x50, 0x4B, 5, 6] + end + Self.word(UInt32(bytes.count)) + Self.half(0)
+    }
+
+    private static func half(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
+    private static func word(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * $0) & 0xFF) } }
+
+    /// CRC-32, bit by bit.
+    private static func crc(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~UInt32(0)) { crc, byte in
+            (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc & 1 != 0 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+        }
+    }
+}

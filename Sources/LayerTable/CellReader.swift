@@ -23,10 +23,12 @@ struct CellReader {
     func append(to builder: inout RecordBuilder, row: Int64) throws(TableError) {
         let start = builder.byteCount
         for column in 1...count {
-            switch sqlite3_column_type(handle, column) {
-            case SQLITE_TEXT: try appendText(column, to: &builder, row: row)
+            // The connection has no mutex, so the value may be looked at as it lies there.
+            let value = sqlite3_column_value(handle, column)
+            switch sqlite3_value_type(value) {
+            case SQLITE_TEXT: try appendText(value, to: &builder, row: row)
             case SQLITE_INTEGER:
-                let first = CellText.integer(sqlite3_column_int64(handle, column), into: digits.room)
+                let first = CellText.integer(sqlite3_value_int64(value), into: digits.room)
                 builder.append(digits.from(first), isNumber: true)
             case SQLITE_FLOAT: appendReal(column, to: &builder, row: row)
             case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
@@ -45,16 +47,16 @@ struct CellReader {
 
     /// The text's own bytes: asked for as text, they would be repaired where they are none.
     private func appendText(
-        _ column: Int32, to builder: inout RecordBuilder, row: Int64
+        _ value: OpaquePointer?, to builder: inout RecordBuilder, row: Int64
     ) throws(TableError) {
-        let start = sqlite3_column_blob(handle, column)
+        let start = sqlite3_value_blob(value)
         switch encoding {
         case .utf8:
-            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
             guard bytes.count <= RecordBlock.maximumRecord else { throw tooLong(row) }
             builder.append(bytes)
         case .utf16(let isLittleEndian):
-            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes16(handle, column)))
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes16(value)))
             guard bytes.count <= 2 * RecordBlock.maximumRecord else { throw tooLong(row) }
             var transcoder = UTF16Transcoder(isLittleEndian: isLittleEndian)
             var text = [UInt8](repeating: 0, count: UTF16Transcoder.room(for: bytes.count))

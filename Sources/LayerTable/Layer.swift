@@ -1,7 +1,7 @@
 internal import TabularText
 
 /// A table or view with parcels in it.
-struct Layer: Hashable {
+struct Layer: Hashable, Sendable {
     /// As the database spells it.
     let name: String
     let kind: Kind
@@ -13,17 +13,19 @@ struct Layer: Hashable {
     /// What the row's number is called in SQL; nil where it has none, or columns of its own hide it.
     let rowID: String?
 
-    enum Kind: Hashable { case table, tableWithoutRowID, view }
+    enum Kind: Hashable, Sendable { case table, tableWithoutRowID, view }
 
     var sqlName: String { "main." + quoted(name) }
 
     /// Reads every row, in the order of their numbers where they have some: `rowid, columns…`, else `NULL, columns…`.
     ///
     /// A name that no column has would be taken for a text if it stood alone.
-    var selection: String {
+    ///
+    /// - Parameter condition: which rows; nil for all.
+    func selection(from condition: String? = nil) -> String {
         let cells = columns.map { "t." + quoted($0) }.joined(separator: ", ")
         let order = rowID.map { " ORDER BY t.\($0)" } ?? ""
-        return "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(order)"
+        return "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(condition.map { " WHERE " + $0 } ?? "")\(order)"
     }
 
     /// - Throws: a `TableError` where it has no columns to read, or too many.

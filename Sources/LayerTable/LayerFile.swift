@@ -10,7 +10,7 @@ internal import TabularText
 
 /// A database file before SQLite sees it: what it is, and how it may be opened so that nothing is written beside it and
 /// no row that somebody has saved is missed.
-public struct LayerFile {
+public struct LayerFile: Sendable {
     /// Every link followed: SQLite looks for a log beside the file itself.
     let path: FilePath
     let identity: Identity
@@ -22,13 +22,13 @@ public struct LayerFile {
     let isTakenForConstant: Bool
 
     /// Tells one file from another whatever its path is called.
-    struct Identity: Hashable {
+    struct Identity: Hashable, Sendable {
         let device: UInt64
         let number: UInt64
     }
 
     /// When the file was written to last, and how long it is.
-    struct Stamp: Hashable {
+    struct Stamp: Hashable, Sendable {
         let seconds: Int
         let nanoseconds: Int
         let size: Int64
@@ -93,6 +93,16 @@ public struct LayerFile {
         let count = withUnsafeMutableBytes(of: &first) { try? file.read(into: $0) }
         return count == 1 && first != 0
     }
+
+    /// A shared lock keeps writers out, and rows in a log do not touch the file. Where SQLite was told that the file does
+    /// not change, or the lock was lost, somebody has to look.
+    func checkUnchanged(since stamp: Stamp?) throws(TableError) {
+        guard !hasLiveLog, self.stamp() != stamp else { return }
+        throw TableError(LayerProblem.changed)
+    }
+
+    /// Rows stand in a log that others may add to: two connections could see two states.
+    var hasLiveLog: Bool { usesLog && !isTakenForConstant }
 
     func stamp() -> Stamp? {
         var status = stat()

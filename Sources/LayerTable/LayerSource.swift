@@ -22,6 +22,7 @@ public final class LayerSource: TableSource {
     private var builder = RecordBuilder(format: .records(in: .utf8))
     private var hasHeader = false
     private let stamp: LayerFile.Stamp?
+    private var parts: LayerParts?
 
     /// Finds the layer and reads nothing of its rows yet.
     ///
@@ -35,8 +36,10 @@ public final class LayerSource: TableSource {
         layer = try catalogue.layer(name)
         // To count a view would be to run it.
         total = layer.kind == .view ? nil : try database.number("SELECT count(*) FROM \(layer.sqlName)")
-        rows = try database.prepare(layer.selection)
-        cells = CellReader(rows, count: layer.columns.count, encoding: try TextForm(of: database))
+        rows = try database.prepare(layer.selection())
+        let encoding = try TextForm(of: database)
+        cells = CellReader(rows, count: layer.columns.count, encoding: encoding)
+        parts = try LayerParts(layer, in: database, rows: total, file: file, encoding: encoding)
     }
 
     public var format: ListFormat { .records(in: .utf8) }
@@ -63,6 +66,12 @@ public final class LayerSource: TableSource {
 
     public func next(_ block: inout RecordBlock) throws { try fill(&block) }
 
+    public func takePart() throws -> (any TablePart)? {
+        guard let part = try parts?.next(after: done) else { return nil }
+        done += Int64(part.count)
+        return part
+    }
+
     private func fill(_ block: inout RecordBlock) throws(TableError) {
         builder.begin(firstRow: hasHeader ? Int(done) + 1 : 0)
         if !hasHeader {
@@ -71,8 +80,8 @@ public final class LayerSource: TableSource {
             hasHeader = true
         }
         while builder.byteCount < 1 << 20 {
-            guard try rows.step() else {
-                try checkUnchanged()
+            guard parts?.isExhausted(after: done) != true, try rows.step() else {
+                try file.checkUnchanged(since: stamp)
                 return builder.finish(.finished, into: &block)
             }
             done += 1
@@ -80,16 +89,10 @@ public final class LayerSource: TableSource {
         }
         builder.finish(.more, into: &block)
     }
-
-    /// Where SQLite was told that the file does not change, somebody has to look whether that was so.
-    private func checkUnchanged() throws(TableError) {
-        guard file.isTakenForConstant, file.stamp() != stamp else { return }
-        throw TableError(LayerProblem.changed)
-    }
 }
 
 /// How a database keeps its texts.
-enum TextForm: Hashable {
+enum TextForm: Hashable, Sendable {
     case utf8, utf16(isLittleEndian: Bool)
 
     init(of database: LayerDatabase) throws(TableError) {

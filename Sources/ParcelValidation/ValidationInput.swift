@@ -67,17 +67,36 @@ final class ValidationInput: @unchecked Sendable {
 
     /// Nil at the end of the list.
     func next(_ block: inout RecordBlock) throws(ValidationError) -> Turn? {
-        try lock.withLock { () throws(ValidationError) in
+        var part: (any TablePart)?
+        let turn = try lock.withLock { () throws(ValidationError) -> Turn? in
             if let first = held.take() {
                 block = first
                 blocks += 1
                 return Turn(number: 0, firstRecord: heldFirst, done: doneUnits)
             }
             guard !isEnded else { return nil }
-            try fill(&block)
-            guard block.recordCount > 0 else { return nil }
+            part = try takePart()
+            if part == nil {
+                try fill(&block)
+                guard block.recordCount > 0 else { return nil }
+            }
             blocks += 1
             return Turn(number: blocks - 1, firstRecord: 0, done: doneUnits)
+        }
+        do {
+            try part?.fill(&block)
+        } catch { throw .failed(error) }
+        return turn
+    }
+
+    private func takePart() throws(ValidationError) -> (any TablePart)? {
+        do {
+            let part = try source.takePart()
+            doneUnits = source.done
+            return part
+        } catch {
+            isEnded = true
+            throw .failed(error)
         }
     }
 }

@@ -25,7 +25,8 @@ struct Layer: Hashable, Sendable {
     func selection(from condition: String? = nil) -> String {
         let cells = columns.map { "t." + quoted($0) }.joined(separator: ", ")
         let order = rowID.map { " ORDER BY t.\($0)" } ?? ""
-        return "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(condition.map { " WHERE " + $0 } ?? "")\(order)"
+        return
+            "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(condition.map { " WHERE " + $0 } ?? "")\(order)"
     }
 
     /// - Throws: a `TableError` where it has no columns to read, or too many.

@@ -192,9 +192,50 @@ def check_no_room():
     os.remove(path)
     for limit in [0, 4096, whole // 2, sheet // 2, sheet - 1500, *range(sheet - 1000, sheet, 100), sheet - 1]:
         refused(stream, "can't be written", limit=limit)
+    check_full_disk(stream, sheet, whole)
+    check_full_at_the_end(stream)
     path, status, said = run(stream, limit=sheet)
     check(status == 0 and zipfile.ZipFile(path).testzip() is None, status, said)
     os.remove(path)
+
+
+def check_full_disk(stream, sheet, whole):
+    """A small disk, full at the rows and at the sheet made of them; the rows are gone when the workbook is packed."""
+    script = """
+        mount -t tmpfs -o size="$1" none "$2" || exit 77
+        "$3" "$2/out.xlsx"
+        status=$?
+        ls -A "$2" >&2
+        exit $status"""
+    for size in [sheet // 2, sheet + sheet // 2, 2 * sheet - 8192, 2 * sheet + whole]:
+        result = subprocess.run(
+            ["unshare", "--mount", "bash", "-c", script, "full", str(size), FOLDER, PROGRAM], input=stream,
+            capture_output=True)
+        said = result.stderr.decode()
+        if result.returncode == 77 or "unshare" in said:
+            print("NOT TESTED HERE: a full disk (needs root, to mount one)", file=sys.stderr)
+            return
+        if size >= 2 * sheet + whole:
+            check(result.returncode == 0 and said == "out.xlsx\n", size, result.returncode, said)
+        else:
+            check(result.returncode == 2, size, result.returncode, said)
+            check("can't be written" in said and said.count("\n") == 1, size, said)
+
+
+def check_full_at_the_end(stream):
+    """No more room for the packed file: from its first write on, and from a later one."""
+    # -D: the program is the process that bash was, so that its number is known beforehand.
+    script = """exec strace -D -qq -o "$3" -P "$1/.out.xlsx.$$.part" -e trace=write \\
+        -e "inject=write:error=ENOSPC:when=$4+" "$2" "$1/out.xlsx" """
+    for first in [1, 2, 5]:
+        log = FOLDER + ".strace"
+        result = subprocess.run(
+            ["bash", "-c", script, "full", FOLDER, PROGRAM, log, str(first)], input=stream, capture_output=True)
+        said = result.stderr.decode()
+        with open(log, encoding="utf-8") as file:
+            check("(INJECTED)" in file.read(), "nothing injected", first)
+        check(result.returncode == 2 and "can't be written" in said, first, result.returncode, said)
+        check(os.listdir(FOLDER) == [], "left behind", os.listdir(FOLDER))
 
 
 def check_killed_writer():

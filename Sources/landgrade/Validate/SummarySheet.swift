@@ -23,7 +23,7 @@ struct SummarySheet {
 
     private func townships(_ summary: ValidationSummary, _ verdicts: [Verdict]) -> WorkbookSummary.Table {
         WorkbookSummary.Table(
-            columns: [isChinese ? "乡镇" : "township"] + verdicts.map(name),
+            columns: [isChinese ? "乡镇" : "township"] + verdicts.map { wording.name($0) },
             rows: summary.townshipsInOrder.map { township, counts in
                 let none = isChinese ? "未认定到村" : "no place"
                 let name = township == .none ? none : "\(township.county) \(township.township)"

@@ -170,7 +170,11 @@ let testTargets: [Target] = [
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(
         "CommandTests",
-        ["landgrade", "landgrade-publish", "landgrade-sync", "CSQLite", "StrictJSON", subprocess, system],
+        [
+            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "StrictJSON",
+            subprocess,
+            system,
+        ],
         exclude: ["Cases"]),
 ]
 

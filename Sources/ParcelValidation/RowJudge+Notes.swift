@@ -1,0 +1,65 @@
+import GradeModel
+import TabularText
+
+/// What is wrong with a row as a row, and what is to be known beside its verdict.
+extension RowJudge {
+    func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
+        let entry = block.entries[index]
+        if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
+        let row = block.bytes[Int(entry.start)..<Int(entry.end)]
+        if row.isEmpty, shape.columnCount > 1 { return .emptyLine }
+        if Int(entry.fieldCount) != shape.columnCount {
+            return .ragged(found: Int(entry.fieldCount), expected: shape.columnCount)
+        }
+        if row.elementsEqual(shape.header) { return .repeatsHeader }
+        for flag in block.flags(of: index) where shape.roles.contains(flag.column) {
+            switch flag.kind {
+            case .formula: continue
+            case .longNumber where flag.column != shape.columns[.parcelID]: continue
+            default: return .badCell(flag.kind, flag.place)
+            }
+        }
+        if let column = shape.columns[.parcelID],
+            let fault = ParcelIDFault(shape.text(block.cell(column, of: index)))
+        {
+            return .parcelID(fault)
+        }
+        return nil
+    }
+
+    func cellWarnings(_ block: borrowing RecordBlock, _ index: Int) -> [Warning] {
+        block.flags(of: index).map { flag in
+            switch flag.kind {
+            case .formula: .formula(flag.place)
+            case .formulaWithoutValue: .formulaWithoutValue(flag.place)
+            case .errorValue: .errorValue(flag.place)
+            case .longNumber: .longNumber(flag.place)
+            case .binary: .binary(flag.place)
+            }
+        }
+    }
+
+    func codeWarnings(
+        _ block: borrowing RecordBlock, _ index: Int, county: County?, landType: Int
+    ) -> [Warning] {
+        guard shape.checksCodes, let column = shape.columns[.parcelID] else { return [] }
+        let code = ParcelCode(shape.text(block.cell(column, of: index)))
+        return code?.warnings(county: county, landType: LandType.allCases[landType]) ?? []
+    }
+
+    /// All our columns of a row whose land type settles it.
+    static func settledPiece(
+        _ verdict: Verdict, _ warnings: [Warning], _ writer: any RowWriting
+    ) -> [UInt8] {
+        writer.before(verdict, warnings) + writer.place(township: nil, village: nil)
+            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
+            + writer.after(verdict == .unknownLandType ? .unknownLandType : nil, nil)
+    }
+
+    func badRowPieces(_ note: Note) -> [UInt8] {
+        let writer = shape.writer
+        return writer.before(.badRow) + writer.place(township: nil, village: nil)
+            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
+            + writer.after(note, nil)
+    }
+}

@@ -1,0 +1,90 @@
+import StrictJSON
+import SystemPackage
+import Testing
+
+/// Checked workbooks and copies of databases, by the real programs.
+@Suite struct OutputKindTests {
+    let workspace = Workspace()
+    private static let list = FilePath(#filePath).removingLastComponent().removingLastComponent()
+        .removingLastComponent().appending("docs/parcels.csv").string
+
+    private func validate(_ arguments: [String]) async throws -> Run {
+        try await Program.landgrade.run(["validate", "--store", try await SharedStore.shared.path()] + arguments)
+    }
+
+    private func python(_ script: String, _ arguments: [String]) async throws -> Run {
+        try await Program(name: "").run(
+            ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
+    }
+
+    /// What a workbook's rows are is read back by our own reader; `scripts/check-workbook` has openpyxl read them.
+    @Test func aWorkbookHoldsTheRowsAndTheirSummary() async throws {
+        let out = workspace("checked.xlsx")
+        let run = try await validate([Self.list, "--by-township", "-o", out])
+        #expect(run.status == 1 && run.output.isEmpty, "\(run.error)")
+        let text = try await validate([Self.list])
+        let again = try await validate([out, "--sheet", "Rows", "--format", "jsonl"])
+        let rows = try again.output.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+        let lines = text.output.split(separator: "\n")
+        #expect(rows.count == lines.count - 1)
+        for (row, line) in zip(rows, lines.dropFirst()) {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            #expect(row["input"]?["宗地代码"]?.string == String(cells[0]))
+            #expect(row["input"]?["landgrade_verdict"]?.string == String(cells[5]))
+        }
+        let parts = try await python(
+            """
+            import sys, zipfile
+            book = zipfile.ZipFile(sys.argv[1])
+            text = book.read("xl/workbook.xml").decode()
+            assert 'name="Rows"' in text and 'name="Summary"' in text, text
+            assert any("chart" in name for name in book.namelist())
+            sheet = book.read("xl/worksheets/sheet2.xml").decode() + book.read("xl/sharedStrings.xml").decode()
+            assert "parcels.csv" in sheet and "430624-2025-1" in sheet and "unknown_village" in sheet, sheet
+            """, [out])
+        #expect(parts.status == 0, "\(parts.error)")
+        #expect(names(in: workspace.path) == ["checked.xlsx"])
+    }
+
+    @Test func aCopyOfADatabaseHasOurColumns() async throws {
+        let (list, out) = (workspace("list.sqlite"), workspace("checked.sqlite"))
+        let made = try await python(
+            """
+            import sqlite3, sys
+            db = sqlite3.connect(sys.argv[1])
+            db.execute("CREATE TABLE 地块 (id INTEGER PRIMARY KEY, 乡镇 TEXT, 村 TEXT, 地类 TEXT, 级别 INTEGER, 图 BLOB)")
+            db.execute("INSERT INTO 地块 VALUES (7, '金龙镇', '芙蓉村', '园地', 1, x'00ff'), (9, '金龙镇', '金龙村', '林地', 2, NULL)")
+            db.commit()
+            """, [list])
+        #expect(made.status == 0, "\(made.error)")
+        let run = try await validate([list, "-o", out])
+        #expect(run.status == 1 && run.error.contains("地块"), "\(run.error)")
+        let read = try await python(
+            """
+            import sqlite3, sys
+            db = sqlite3.connect(sys.argv[1])
+            print(db.execute("SELECT id, hex(图), landgrade_verdict, landgrade_grade, typeof(landgrade_grade) FROM 地块").fetchall())
+            """, [out])
+        #expect(
+            read.output == "[(7, '00FF', 'ok', 1, 'integer'), (9, '', 'mismatch', 1, 'integer')]\n", "\(read.error)")
+        // The same again would have two columns of one name.
+        let again = try await validate([out, "-o", workspace("again.sqlite")])
+        #expect(again.status == 2 && again.error.contains("landgrade_verdict"), "\(again.error)")
+        #expect(names(in: workspace.path).sorted() == ["checked.sqlite", "list.sqlite"])
+    }
+
+    @Test func whatCanNotBeHadIsRefusedBeforeAnythingIsWritten() async throws {
+        let cases: [([String], String)] = [
+            (["-o", workspace("x.gpkg")], "only a list from a GeoPackage or SQLite file can go out as a copy of it"),
+            (["--format", "jsonl", "-o", workspace("x.xlsx")], "--format is not for .xlsx files"),
+            (["--output-encoding", "gbk", "-o", workspace("x.xlsx")], "--output-encoding is not for .xlsx files"),
+            (["--safe-cells", "-o", workspace("x.xlsx")], "leave out --safe-cells"),
+            (["-o", workspace("no/x.xlsx")], "can't be written"),
+        ]
+        for (arguments, sentence) in cases {
+            let run = try await validate([Self.list] + arguments)
+            #expect(run.status == 2 && run.error.contains(sentence), "\(run.error)")
+        }
+        #expect(names(in: workspace.path).isEmpty)
+    }
+}

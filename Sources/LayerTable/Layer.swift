@@ -24,9 +24,8 @@ struct Layer: Hashable, Sendable {
     /// - Parameter condition: which rows; nil for all.
     func selection(from condition: String? = nil) -> String {
         let cells = columns.map { "t." + quoted($0) }.joined(separator: ", ")
-        let order = rowID.map { " ORDER BY t.\($0)" } ?? ""
-        return
-            "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(condition.map { " WHERE " + $0 } ?? "")\(order)"
+        let rest = (condition.map { " WHERE " + $0 } ?? "") + (rowID.map { " ORDER BY t.\($0)" } ?? "")
+        return "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(rest)"
     }
 
     /// - Throws: a `TableError` where it has no columns to read, or too many.

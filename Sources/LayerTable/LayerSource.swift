@@ -66,8 +66,8 @@ public final class LayerSource: TableSource {
 
     public func next(_ block: inout RecordBlock) throws { try fill(&block) }
 
-    public func takePart() throws -> (any TablePart)? {
-        guard let part = try parts?.next(after: done) else { return nil }
+    public func takePart() -> (any TablePart)? {
+        guard let part = parts?.next(after: done) else { return nil }
         done += Int64(part.count)
         return part
     }

@@ -29,7 +29,7 @@ import Testing
         #expect(block.ending == .more)
         var row = first
         var parts = 0
-        while let part = try source.takePart() {
+        while let part = source.takePart() {
             try part.fill(&block)
             #expect(block.firstRow == row)
             #expect(block.ending == .more)
@@ -77,7 +77,7 @@ import Testing
         let path = try scene.database(
             "c.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2)")
         let source = try LayerSource(path)
-        let part = try #require(try source.takePart())
+        let part = try #require(source.takePart())
         try scene.database("c.gpkg", "DELETE FROM t WHERE a = 2")
         var block = RecordBlock()
         #expect(refusal { try part.fill(&block) } == "读取过程中文件被改动；请再试")

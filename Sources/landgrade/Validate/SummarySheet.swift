@@ -31,7 +31,9 @@ struct SummarySheet {
             })
     }
 
-    private func name(_ verdict: Verdict) -> String { "\(wording.name(verdict))（\(verdict.rawValue)）" }
+    private func name(_ verdict: Verdict) -> String {
+        isChinese ? "\(wording.name(verdict))（\(verdict.rawValue)）" : wording.name(verdict)
+    }
 
     /// As the rows themselves are coloured.
     private static func mark(_ verdict: Verdict) -> WorkbookSummary.Mark {

@@ -25,7 +25,9 @@ import Testing
         "金龙镇,金龙村,林地,2,,mismatch,,金龙镇,金龙村,exact,forest,1,,430624-2025-1,\"declared 2, official 1\"",
     ]
 
-    @Test(arguments: ["sound", "stored", "paths", "external", "macros", "no-references", "notes", "titles"])
+    @Test(arguments: [
+        "sound", "stored", "descriptors", "zip64", "paths", "external", "macros", "no-references", "notes", "titles",
+    ])
     func isReadAsItIs(name: String) async throws {
         let run = try await validate(name)
         #expect(run.status == 1 && rows(run).map(String.init) == Self.sound, "\(run.output)\(run.error)")

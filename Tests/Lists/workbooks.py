@@ -109,6 +109,35 @@ def lying_size(content):
     struct.pack_into("<I", content, at + 24, struct.unpack_from("<I", content, at + 24)[0] - 40)
 
 
+class Pipe:
+    """A file that can't go back, so that sizes stand behind the parts (data descriptors) and not before them."""
+
+    def __init__(self, path):
+        self.file = open(path, "wb")
+
+    def write(self, content):
+        return self.file.write(content)
+
+    def flush(self):
+        self.file.flush()
+
+    def close(self):
+        self.file.close()
+
+
+def descriptors(path):
+    pipe = Pipe(path)
+    write(pipe, parts())
+    pipe.close()
+
+
+def zip64(path):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts().items():
+            with archive.open(name, "w", force_zip64=True) as file:
+                file.write(content.encode())
+
+
 def encrypted(content):
     content[central(content, SHEET) + 8] |= 1
 
@@ -202,6 +231,8 @@ BILLION = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
 CASES = {
     "sound": lambda path: write(path, parts()),
     "stored": lambda path: write(path, parts(), zipfile.ZIP_STORED),
+    "descriptors": descriptors,
+    "zip64": zip64,
     "bomb": bomb,
     "lying": patched(lying_size),
     "encrypted": patched(encrypted),

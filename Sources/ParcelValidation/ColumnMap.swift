@@ -1,14 +1,17 @@
 /// Which column is taken for what; columns are counted from 0.
 public struct ColumnMap: Hashable, Sendable {
     public let headers: [String]
-    public private(set) var columns: [ColumnRole: Int]
+    public let columns: [ColumnRole: Int]
+    /// The same by the role's place, as every odd row asks for it.
+    private let places: [Int?]
 
     init(headers: [String], columns: [ColumnRole: Int]) {
         self.headers = headers
         self.columns = columns
+        places = ColumnRole.allCases.map { columns[$0] }
     }
 
-    public subscript(role: ColumnRole) -> Int? { columns[role] }
+    public subscript(role: ColumnRole) -> Int? { places[role.place] }
 }
 
 /// Why the columns of a list can't be told.

@@ -5,6 +5,19 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     case grade
     case parcelID = "parcel_id"
 
+    /// Place in `allCases`.
+    var place: Int {
+        switch self {
+        case .county: 0
+        case .township: 1
+        case .village: 2
+        case .address: 3
+        case .landType: 4
+        case .grade: 5
+        case .parcelID: 6
+        }
+    }
+
     /// Headers that mean it, folded by `ColumnFinder.key`. Not among them: 地力等级 (DLDJ), 等别, 质量等级, which are
     /// other figures than the grade.
     var headers: [String] {

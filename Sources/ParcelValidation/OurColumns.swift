@@ -24,7 +24,21 @@ struct CSVRows: RowWriting {
     /// The input's own cells are made safe for a spreadsheet too.
     let safeCells: Bool
 
-    private var delimiterBytes: [UInt8] { delimiter.bytes(in: encoding) }
+    private let delimiterBytes: [UInt8]
+
+    init(
+        encoding: TextEncoding, delimiter: Delimiter, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool,
+        columnCount: Int, safeCells: Bool
+    ) {
+        self.encoding = encoding
+        self.delimiter = delimiter
+        self.language = language
+        self.isComparing = isComparing
+        self.hasWarnings = hasWarnings
+        self.columnCount = columnCount
+        self.safeCells = safeCells
+        delimiterBytes = delimiter.bytes(in: encoding)
+    }
 
     var copiesRows: Bool { !safeCells }
 
@@ -34,10 +48,13 @@ struct CSVRows: RowWriting {
 
     /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
     func cell(_ text: String) -> [UInt8] {
-        let text = SafeCell.text(text)
-        let needsQuotes = text.unicodeScalars.contains {
-            $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar
-        }
+        // A Chinese character or a letter begins no formula, and nearly every text begins with one.
+        let beginsPlainly = text.utf8.first.map { (0xE4...0xE9).contains($0) || (0x61...0x7A).contains($0) } ?? true
+        let text = beginsPlainly ? text : SafeCell.text(text)
+        let needsQuotes =
+            delimiter == .fullWidthComma
+            ? text.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar }
+            : text.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == delimiterBytes[0] }
         guard needsQuotes else { return encoding.bytes(of: text) }
         return [0x22] + encoding.bytes(of: text).flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
     }

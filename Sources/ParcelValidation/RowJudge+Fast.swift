@@ -58,10 +58,10 @@ extension RowJudge {
         let failures = self.failures.span, failureBytes = failurePieces.bytes.span.bytes
         let splits = self.splits.span
 
-        let columns = FastColumns(shape)
+        let columns = fastColumns
         let verdicts = Verdict.allCases.count
-        let isFine = FineVerdicts()
-        let signs = CodeSigns()
+        let isFine = fineVerdicts
+        let signs = codeSigns
         let headerCount = shape.header.count, headerStart = columns.headerStart
         let count = block.recordCount, limit = output.count
         var position = written
@@ -195,7 +195,7 @@ extension RowJudge {
 }
 
 /// The columns as the fast path wants them: numbers, -1 for none.
-private struct FastColumns {
+struct FastColumns: Sendable {
     let count, delimiterWidth: Int
     let parcelID, landType, county, address, township, village, grade: Int
     let writesAll, checksCodes: Bool
@@ -222,13 +222,13 @@ private struct FastColumns {
 }
 
 /// A bit for each verdict that needs nobody.
-private struct FineVerdicts {
+struct FineVerdicts: Sendable {
     private let bits = Verdict.allCases.reduce(UInt32(0)) { $0 | ($1.isFine ? 1 << UInt32($1.index) : 0) }
     subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
 }
 
 /// Whether a code may have something to say of its row: `ParcelCode` says it. Never no where that says yes.
-private struct CodeSigns {
+struct CodeSigns: Sendable {
     /// By land type, a bit for each letter that contradicts it.
     private let orchard = letters(.orchard), forest = letters(.forest), grassland = letters(.grassland)
 

@@ -9,6 +9,9 @@ struct RowJudge {
     let shape: RowShape
     let resolver: PlaceResolver
     let addressNumber: AddressNumber
+    let fastColumns: FastColumns
+    let fineVerdicts = FineVerdicts()
+    let codeSigns = CodeSigns()
 
     // The bytes of cells, and what they stand for.
     /// Land type and declared grade: `CellReading` numbers, the grade's from bit 8 on.
@@ -67,6 +70,7 @@ struct RowJudge {
         self.shape = shape
         self.resolver = resolver
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
+        fastColumns = FastColumns(shape)
         let edition = shape.writer.edition(nil)
         for verdict in [Verdict.outOfScope, .unknownLandType] {
             settled.append(failurePieces.append(Self.settledPiece(verdict, [], shape.writer)))

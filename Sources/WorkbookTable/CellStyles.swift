@@ -25,6 +25,7 @@ struct CellStyles {
     static func reading(ofCode code: String) -> Reading {
         var isQuoted = false, isEscaped = false, inBrackets = false
         var letters: [Unicode.Scalar] = []
+        var bracketed: [Unicode.Scalar] = []
         for scalar in code.unicodeScalars {
             if isEscaped {
                 isEscaped = false
@@ -32,6 +33,12 @@ struct CellStyles {
                 isQuoted = scalar != "\""
             } else if inBrackets {
                 inBrackets = scalar != "]"
+                // [h] counts hours beyond a day; anything else in brackets is a colour, a condition or a language.
+                if inBrackets {
+                    bracketed.append(scalar)
+                } else if bracketed.allSatisfy({ "hmsHMS".unicodeScalars.contains($0) }) {
+                    letters += bracketed
+                }
             } else if scalar == ";" {
                 break  // what follows is for negative numbers
             } else if scalar == "\\" || scalar == "_" || scalar == "*" {
@@ -40,6 +47,7 @@ struct CellStyles {
                 isQuoted = true
             } else if scalar == "[" {
                 inBrackets = true
+                bracketed.removeAll()
             } else {
                 letters.append(scalar)
             }

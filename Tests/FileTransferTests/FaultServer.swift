@@ -39,6 +39,9 @@ struct FaultServer: Sendable {
         }
         var line: [UInt8] = [], block = [UInt8](repeating: 0, count: 4096)
         while line.last != 0x0A {
+            // A thread that only waited here could be the one that is needed to start the server.
+            var ready = pollfd(fd: output.read.rawValue, events: Int16(POLLIN), revents: 0)
+            while poll(&ready, 1, 0) == 0 { try await Task.sleep(for: .milliseconds(10)) }
             let count = try block.withUnsafeMutableBytes { try output.read.read(into: $0) }
             guard count > 0 else { throw Errno.brokenPipe }
             line += block[..<count]

@@ -30,6 +30,16 @@ import Testing
         #expect(refusal { _ = try LayerSource(scene.path("none")) } == "无法读取：No such file or directory")
     }
 
+    /// Waits for a file another process makes, without keeping a thread that process may need to be started.
+    private func appearance(of name: String) async throws {
+        for _ in 0..<3_000 {
+            if scene.names.contains(name) { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("\(name) has not appeared in a minute")
+        throw CancellationError()
+    }
+
     /// As QGIS has it open: the newest rows stand in the log only.
     @Test func rowsInTheLogOfAnotherProcessAreSeen() async throws {
         async let other: Void = python(
@@ -43,11 +53,11 @@ import Testing
             open('done', 'w').close()
             while os.path.exists('stop'): time.sleep(0.02)
             """)
-        while !scene.names.contains("ready") { usleep(20_000) }
+        try await appearance(of: "ready")
         let before = scene.names
         let source = try LayerSource(scene.path("w.gpkg"))
         try scene.write([], to: "stop")
-        while !scene.names.contains("done") { usleep(20_000) }
+        try await appearance(of: "done")
         #expect(try records(source) == [["a"], ["saved"]])
         #expect(try records(LayerSource(scene.path("w.gpkg"))) == [["a"], ["saved"], ["later"]])
         #expect(scene.names == (before + ["done", "stop"]).sorted())

@@ -58,9 +58,8 @@ struct ParcelCode {
             UInt8(ascii: "G"):
             true  // building land, homesteads, sea, islands
         case UInt8(ascii: "D"): landType != .orchard
-        case UInt8(ascii: "E"), UInt8(ascii: "L"): landType != .forest
+        case UInt8(ascii: "E"): landType != .forest
         case UInt8(ascii: "F"): landType != .grassland
-        case UInt8(ascii: "N"): landType == .forest  // agricultural land other than forest
         default: false
         }
     }

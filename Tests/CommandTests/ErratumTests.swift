@@ -71,7 +71,7 @@ import Testing
         let checked = try await Program.landgrade.run(
             ["validate", "--store", store, "--lang", "en", workspace("list.csv")])
         let rows = checked.output.split(separator: "\n").dropFirst()
-        #expect(rows.first?.hasSuffix(",1,ok,,杨林寨乡,东合港村,exact,orchard,1,,430624-2025-1,") == true)
+        #expect(rows.first?.hasSuffix(",1,ok,杨林寨乡,东合港村,exact,orchard,1,,430624-2025-1,") == true)
         #expect(rows.last?.contains(",2,mismatch,杨林寨乡,东合港村,exact,orchard,1,,430624-2025-1,") == true)
     }
 

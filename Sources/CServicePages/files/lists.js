@@ -66,6 +66,7 @@ class Result {
     if (!this.ours) {
       this.ours = cells.length - cells.lastIndexOf('landgrade_verdict');
       this.note = this.ours - (cells.length - cells.lastIndexOf('landgrade_note'));
+      this.warning = cells.lastIndexOf('landgrade_warning') < 0 ? -1 : 1;
       this.columns = cells.length - this.ours;
       return;
     }
@@ -78,7 +79,8 @@ class Result {
     if (this.problems > shownProblems) return;
     const name = row ? row.dataset.name : own[0];
     const line = document.createElement('tr');
-    const texts = [this.rows, name, own[this.note], cells.slice(0, cells.length - this.ours).join(' · ')];
+    const note = [own[this.note], own[this.warning]].filter(Boolean).join('；');
+    const texts = [this.rows, name, note, cells.slice(0, cells.length - this.ours).join(' · ')];
     for (const [index, text] of texts.entries()) {
       const cell = document.createElement(index === 0 ? 'th' : 'td');
       if (index === 0) cell.scope = 'row';

@@ -32,6 +32,8 @@ struct SheetRows: ~Copyable {
     }
 
     var hasHeader: Bool { headerRow > 0 }
+    /// The row that was told to be the header has nothing in it.
+    private(set) var isHopeless = false
 
     mutating func take(_ row: inout SheetRow) {
         if hasHeader {
@@ -48,7 +50,9 @@ struct SheetRows: ~Copyable {
             (search.told.map { rows[last].number == $0 } ?? (search.judge(HeaderSearch.names(rows[last])) != nil))
                 ? last : nil
         }
-        guard let index = found ?? search.likeliest else { return }
+        // A row that was told is taken or nothing is.
+        isHopeless = found == nil && search.told != nil
+        guard !isHopeless, let index = found ?? search.likeliest else { return }
         header = rows[index]
         headerRow = header.number
         rowsAbove = index

@@ -27,6 +27,7 @@ enum WorkbookFault: Hashable {
     case cellTooLong(String)
     case sharedString(String)
     case noRows(String)
+    case headerRow(String, Int)
 
     /// Files that are taken for a workbook by their name.
     enum OtherKind: Hashable { case archive, openDocument, word, slides, binaryWorkbook, strict }
@@ -93,6 +94,10 @@ enum WorkbookFault: Hashable {
         case .cellTooLong(let place): TableError("\(place) 的文字过长", "the text of \(place) is too long")
         case .sharedString(let cell):
             TableError("\(cell) 引用的共享字符串不存在", "\(cell) refers to a shared string that is not there")
+        case .headerRow(let sheet, let row):
+            TableError(
+                "工作表“\(shown(sheet))”的第 \(row) 行没有内容，不能作表头",
+                "row \(row) of sheet ‘\(shown(sheet))’ has nothing in it: it is no header")
         case .noRows(let sheet): TableError("工作表“\(shown(sheet))”是空的", "the sheet ‘\(shown(sheet))’ is empty")
         }
     }

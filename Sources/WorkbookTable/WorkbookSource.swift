@@ -38,9 +38,11 @@ public final class WorkbookSource: TableSource {
         rows = SheetRows(merged, HeaderSearch(told: headerRow, judge: judge), format)
         reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in self.rows.take(&row) }
         stream = XMLStream(part.name, reader)
-        while !rows.hasHeader, !isEnded { try feed() }
+        while !rows.hasHeader, !rows.isHopeless, !isEnded { try feed() }
         if !rows.hasHeader { rows.settle() }
-        guard rows.hasHeader else { throw WorkbookFault.noRows(sheet.name).error }
+        guard rows.hasHeader else {
+            throw (headerRow.map { WorkbookFault.headerRow(sheet.name, $0) } ?? .noRows(sheet.name)).error
+        }
         opening = [remark(sheets: parts.sheets.count)]
     }
 

@@ -135,6 +135,11 @@ import Testing
         #expect(run.status == 1 && run.error.contains("header in row 4"))
         let wrong = try await validate("titles", ["--header-row", "1"])
         #expect(wrong.status == 2 && wrong.error.contains("no column for the village"))
+        // Nothing is taken in its place.
+        for row in ["3", "99"] {
+            let blank = try await validate("titles", ["--header-row", row])
+            #expect(blank.status == 2 && blank.error.contains("row \(row) of sheet ‘地块’ has nothing in it"))
+        }
     }
 
     @Test func theNameIsNothingAndAPipeIsNoWorkbook() async throws {

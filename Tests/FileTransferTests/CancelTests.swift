@@ -38,10 +38,11 @@ import Testing
     }
 
     @Test(arguments: ["noreply", "slowheaders@20", "drip@100", "status@503", "status@503,retryafter@60"])
-    func endsWithinASecond(faults: String) async throws {
+    func endsSoonAfter(faults: String) async throws {
         let scene = try await Scene()
         let time = try cancelled(scene, faults)
-        #expect(time >= .milliseconds(250) && time < .milliseconds(1_300))
+        // It takes a second on a machine at rest; nothing else would end these in less than half a minute.
+        #expect(time >= .milliseconds(250) && time < .seconds(10))
         #expect(try scene.names() == [])
         #expect(try scene.asked().count == 1)
     }

@@ -84,6 +84,15 @@ final class Connection: @unchecked Sendable {  // each is used by one thread at 
 
     func write(_ text: String) throws { try write(Array(text.utf8)) }
 
+    /// Five bytes a second, one by one; true if the other side took them all.
+    func drip(_ bytes: [UInt8]) -> Bool {
+        for byte in bytes {
+            guard (try? write([byte])) != nil else { return false }
+            usleep(200_000)
+        }
+        return true
+    }
+
     /// False at the end of the connection.
     private func more() throws -> Bool {
         var block = [UInt8](repeating: 0, count: 1 << 16)

@@ -55,6 +55,13 @@ final class Statement {
     func text(_ column: Int32) throws(StoreError) -> String? {
         guard let start = sqlite3_column_text(handle, column) else { return nil }
         let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+        // SQLite ends its texts with a NUL; where it is the first one, the text is all there is. It is the quicker way.
+        if let text = start.withMemoryRebound(
+            to: CChar.self, capacity: bytes.count + 1, String.init(validatingCString:)),
+            text.utf8.count == bytes.count
+        {
+            return text
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .damaged(path: path, detail: "text that is not UTF-8")
         }

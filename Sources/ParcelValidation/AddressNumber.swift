@@ -42,6 +42,11 @@ struct AddressNumber: Sendable {
         return end
     }
 
+    /// The like for a key's second part: how many bytes of it stand before the number.
+    func split(_ key: ByteTable.Key) -> Int {
+        split(key.bytes.span.bytes, key.first, key.first + key.second) - key.first
+    }
+
     @inline(__always)
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

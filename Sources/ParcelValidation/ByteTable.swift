@@ -36,21 +36,52 @@ struct ByteTable: Sendable {
         arena += [UInt8](repeating: 0, count: Self.slack)
     }
 
+    /// One or two cells to ask for, or to keep.
+    struct Key {
+        /// The first, the second, and `slack` bytes.
+        let bytes: [UInt8]
+        let first, second: Int
+
+        init(_ first: [UInt8], _ second: [UInt8]) {
+            self.init(count: first.count + second.count) { bytes in
+                bytes += first
+                bytes += second
+                return first.count
+            }
+        }
+
+        /// - Parameters:
+        ///   - count: about so many bytes will come.
+        ///   - fill: appends both and returns where the second begins.
+        init(count: Int, _ fill: (inout [UInt8]) -> Int) {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(count + slack)
+            first = fill(&bytes)
+            second = bytes.count - first
+            bytes.append(contentsOf: repeatElement(0, count: slack))
+            self.bytes = bytes
+        }
+
+        var firstBytes: ArraySlice<UInt8> { bytes[..<first] }
+        var secondBytes: ArraySlice<UInt8> { bytes[first..<first + second] }
+
+        /// The same with a shorter second cell.
+        func cut(second: Int) -> Key {
+            second == self.second ? self : Key(Array(firstBytes), Array(secondBytes.prefix(second)))
+        }
+    }
+
     /// Keeps a key; false where it is too long. Of equal keys the first kept is the one that is found.
     @discardableResult
-    mutating func insert(_ first: [UInt8], _ second: [UInt8], scope: Int, tag: UInt16, value: UInt32) -> Bool {
-        guard first.count <= Self.longest, second.count <= Self.longest, scope <= UInt16.max else { return false }
+    mutating func insert(_ key: Key, scope: Int, tag: UInt16, value: UInt32) -> Bool {
+        guard key.first <= Self.longest, key.second <= Self.longest, scope <= UInt16.max else { return false }
         let start = arena.count - Self.slack
         arena.removeLast(Self.slack)
-        arena += first
-        arena += second
-        arena += repeatElement(0, count: Self.slack)
-        let hash = Self.hash(
-            arena.span.bytes, start, start + first.count, start + first.count, start + first.count + second.count,
-            scope: scope)
+        arena += key.bytes
+        let hash = Self.hash(key.bytes.span.bytes, 0, key.first, key.first, key.first + key.second, scope: scope)
         entries.append(
             Entry(
-                hash: hash, offset: UInt32(start), first: UInt16(first.count), second: UInt16(second.count),
+                hash: hash, offset: UInt32(start), first: UInt16(key.first), second: UInt16(key.second),
                 scope: UInt16(scope), tag: tag, value: value))
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)
@@ -68,12 +99,10 @@ struct ByteTable: Sendable {
     }
 
     /// For the slow path: the entry of a key, if it is kept.
-    func find(_ first: [UInt8], _ second: [UInt8], scope: Int) -> Entry? {
-        let bytes = first + second + [UInt8](repeating: 0, count: Self.slack)
-        let end = first.count + second.count
+    func find(_ key: Key, scope: Int) -> Entry? {
         let found = Self.find(
-            bytes.span.bytes, 0, first.count, first.count, end, scope: scope, slots.span, entries.span,
-            arena.span.bytes)
+            key.bytes.span.bytes, 0, key.first, key.first, key.first + key.second, scope: scope, slots.span,
+            entries.span, arena.span.bytes)
         return found < 0 ? nil : entries[found]
     }
 
@@ -145,7 +174,7 @@ struct ByteTable: Sendable {
     }
 
     @inline(__always)
-    private static func isEqual(_ a: RawSpan, _ start: Int, _ end: Int, _ b: RawSpan, _ other: Int) -> Bool {
+    static func isEqual(_ a: RawSpan, _ start: Int, _ end: Int, _ b: RawSpan, _ other: Int) -> Bool {
         let otherEnd = other &+ (end &- start)
         let different =
             (word(a, start, end) ^ word(b, other, otherEnd))
@@ -176,6 +205,19 @@ struct Pieces: Sendable {
 
     private(set) var ranges: [Range] = []
     private(set) var bytes = [UInt8](repeating: 0, count: ByteTable.slack)
+
+    mutating func reserve(_ count: Int, byteCount: Int) {
+        ranges.reserveCapacity(count)
+        bytes.reserveCapacity(byteCount)
+    }
+
+    /// Pieces that stand one behind the other.
+    mutating func append(_ pieces: Pieces) {
+        let start = UInt32(bytes.count - ByteTable.slack)
+        bytes.removeLast(ByteTable.slack)
+        bytes += pieces.bytes
+        for range in pieces.ranges { ranges.append(Range(offset: start + range.offset, count: range.count)) }
+    }
 
     @discardableResult
     mutating func append(_ piece: [UInt8]) -> Range {

@@ -8,6 +8,12 @@ public protocol CountySource: Sendable {
     /// Every county that could hold the place a row names without a county; may hold others too.
     func candidates(for question: PlaceQuestion) throws -> [County]
     func table(of county: County) throws -> CountyTable
+    /// About how many villages all counties have together; 0: unknown. Room is kept for them, and used as they come.
+    var villageCount: Int { get }
+}
+
+extension CountySource {
+    public var villageCount: Int { 0 }
 }
 
 /// All that is known of one county for one validation.

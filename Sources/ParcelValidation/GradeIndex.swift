@@ -15,9 +15,10 @@ struct GradeIndex: Sendable {
         func later(_ index: Int) -> Grade? { isCompared ? after[index] : nil }
 
         // A table that lists a land type anywhere lists those villages only; one that does not, publishes none.
-        let published = Set((table.grades?.grades ?? []).map(\.landType))
-        let unlisted = LandType.allCases.map { landType -> LandFacts.State in
-            table.grades == nil ? .noEdition : published.contains(landType) ? .notListed : .notPublished
+        var isPublished = [Bool](repeating: false, count: width)
+        for grade in table.grades?.grades ?? [] { isPublished[Self.column(grade.landType)] = true }
+        let unlisted = isPublished.map { isPublished -> LandFacts.State in
+            table.grades == nil ? .noEdition : isPublished ? .notListed : .notPublished
         }
         let isWithdrawn = table.grades?.isWithdrawn ?? false
         var facts: [LandFacts] = []

@@ -27,44 +27,44 @@ struct KnownPlaces: Sendable {
         let name: String
     }
     private var indices: [Place: UInt32] = [:]
-    // Places come county by county and township by township.
-    private var lastEdition: (id: EditionID?, number: UInt32)?
-    private var lastTownship: UInt32 = 0
 
     var count: Int { edition.count }
+
+    /// Keeps room for so many places with names of usual length.
+    mutating func reserve(_ count: Int) {
+        facts.reserveCapacity(count * LandType.allCases.count)
+        names.reserve(count, byteCount: 24 * count)
+        edition.reserveCapacity(count)
+        township.reserveCapacity(count)
+    }
 
     /// The number of a place, a new one if it has none yet; nil where it is none of the county's.
     mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
         if let known = indices[place] { return known }
         guard let village = county.index(of: place) else { return nil }
-        let index = append(PreparedPlace(village, in: county, shape), in: county, shape.writer)
+        let index = append(PreparedPlaces(CollectionOfOne(village), in: county, shape), of: county, shape.writer)
         indices[place] = index
         return index
     }
 
-    /// For places that are met once, when their county is loaded whole.
-    mutating func append(_ place: PreparedPlace, in county: LoadedCounty, _ writer: any RowWriting) -> UInt32 {
-        facts += place.facts
-        names.append(place.written)
-        let id = county.table.grades?.edition
-        if let last = lastEdition, last.id == id {
-            edition.append(last.number)
-        } else if let known = editionIndex[id] {
-            lastEdition = (id, known)
-            edition.append(known)
-        } else {
-            let new = UInt32(editions.ranges.count)
-            editions.append(writer.edition(id))
-            editionIndex[id] = new
-            lastEdition = (id, new)
-            edition.append(new)
-        }
-        let owner = county.table.county
-        if place.townshipName != townshipNames[Int(lastTownship)] || counties[Int(lastTownship)]?.code != owner.code {
-            lastTownship = number(of: place.townshipName, owner)
-        }
-        township.append(lastTownship)
-        return UInt32(edition.count - 1)
+    /// Places get the numbers that follow each other from the one returned. Those of a county loaded whole are met once.
+    mutating func append(_ new: PreparedPlaces, of county: LoadedCounty, _ writer: any RowWriting) -> UInt32 {
+        let first = UInt32(count)
+        facts += new.facts
+        names.append(new.written)
+        let edition = number(of: county.table.grades?.edition, writer)
+        self.edition.append(contentsOf: repeatElement(edition, count: new.count))
+        let numbers = new.townshipNames.map { number(of: $0, county.table.county) }
+        for index in new.township { township.append(numbers[Int(index)]) }
+        return first
+    }
+
+    private mutating func number(of id: EditionID?, _ writer: any RowWriting) -> UInt32 {
+        if let known = editionIndex[id] { return known }
+        let new = UInt32(editions.ranges.count)
+        editions.append(writer.edition(id))
+        editionIndex[id] = new
+        return new
     }
 
     private mutating func number(of name: TownshipName, _ county: County) -> UInt32 {

@@ -7,8 +7,8 @@ final class LoadedCounty: @unchecked Sendable {
     let table: CountyTable
     let grades: GradeIndex
     private let lock = Lock()
-    private var built: Gazetteer?  // guarded by `lock`
-    private var prepared: [PreparedPlace]?  // guarded by `lock`
+    private var built: Built?  // guarded by `lock`
+    private var prepared: PreparedPlaces?  // guarded by `lock`
     private var indices: [NameBytes: Int]?  // guarded by `lock`
 
     init(_ table: CountyTable, errata: ErratumIDs) {
@@ -16,20 +16,11 @@ final class LoadedCounty: @unchecked Sendable {
         grades = GradeIndex(table, errata)
     }
 
-    /// The places that can be found by their exact names: once for all threads of a validation.
-    func places(_ shape: RowShape) -> [PreparedPlace] {
+    /// All its places, made once for all threads of a validation.
+    func places(_ shape: RowShape) -> PreparedPlaces {
         lock.withLock {
             if let prepared { return prepared }
-            var places: [PreparedPlace] = []
-            places.reserveCapacity(table.villages.count)
-            for (index, place) in table.villages.enumerated() {
-                let prepared = PreparedPlace(index, in: self, shape)
-                // An empty name asks for nothing, and is the gazetteer's to answer.
-                guard !prepared.township.isEmpty, !prepared.village.isEmpty,
-                    !NameKey(place.township).text.isEmpty, !NameKey(place.village).text.isEmpty
-                else { continue }
-                places.append(prepared)
-            }
+            let places = PreparedPlaces(table.villages.indices, in: self, shape)
             prepared = places
             return places
         }
@@ -48,14 +39,24 @@ final class LoadedCounty: @unchecked Sendable {
         }
     }
 
-    var gazetteer: Gazetteer {
+    func match(_ question: PlaceQuestion) -> GazetteerMatch { gazetteer.names.match(question) }
+
+    private var gazetteer: Built {
         lock.withLock {
             if let built { return built }
-            let gazetteer = Gazetteer(
-                county: table.county, townships: table.townships, villages: table.villages, aliases: table.aliases)
-            built = gazetteer
-            return gazetteer
+            let built = Built(
+                Gazetteer(
+                    county: table.county, townships: table.townships, villages: table.villages,
+                    aliases: table.aliases))
+            self.built = built
+            return built
         }
+    }
+
+    /// A gazetteer is many references, and is handed over for each question.
+    private final class Built: Sendable {
+        let names: Gazetteer
+        init(_ names: Gazetteer) { self.names = names }
     }
 }
 

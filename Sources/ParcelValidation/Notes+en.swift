@@ -46,8 +46,13 @@ enum NotesInEnglish {
     }
 
     private static func text(of near: [Suggestion]) -> String {
-        near.isEmpty
-            ? "" : "; near: " + near.map { ($0.township ?? "") + ($0.village ?? "") }.joined(separator: ", ")
+        var text = ""
+        for (index, place) in near.enumerated() {
+            text += index == 0 ? "; near: " : ", "
+            text += place.township ?? ""
+            text += place.village ?? ""
+        }
+        return text
     }
 
     private static func text(of fault: LocatedFault) -> String {

@@ -40,8 +40,13 @@ enum NotesInChinese {
     }
 
     private static func text(of near: [Suggestion]) -> String {
-        near.isEmpty
-            ? "" : "；相近的有：" + near.map { ($0.township ?? "") + ($0.village ?? "") }.joined(separator: "、")
+        var text = ""
+        for (index, place) in near.enumerated() {
+            text += index == 0 ? "；相近的有：" : "、"
+            text += place.township ?? ""
+            text += place.village ?? ""
+        }
+        return text
     }
 
     private static func text(of fault: LocatedFault) -> String {

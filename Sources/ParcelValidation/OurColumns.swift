@@ -48,25 +48,63 @@ struct CSVRows: RowWriting {
 
     /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
     func cell(_ text: String) -> [UInt8] {
-        // A Chinese character or a letter begins no formula, and nearly every text begins with one.
-        let beginsPlainly = text.utf8.first.map { (0xE4...0xE9).contains($0) || (0x61...0x7A).contains($0) } ?? true
-        let text = beginsPlainly ? text : SafeCell.text(text)
+        let text = text.utf8.first.map(Self.beginsPlainly) ?? true ? text : SafeCell.text(text)
         let needsQuotes =
             delimiter == .fullWidthComma
             ? text.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar }
             : text.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == delimiterBytes[0] }
         guard needsQuotes else { return encoding.bytes(of: text) }
-        return [0x22] + encoding.bytes(of: text).flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+        let content = encoding.bytes(of: text)
+        var quoted: [UInt8] = [0x22]
+        quoted.reserveCapacity(content.count + 2)
+        for byte in content {
+            quoted.append(byte)
+            if byte == 0x22 { quoted.append(byte) }
+        }
+        quoted.append(0x22)
+        return quoted
     }
 
-    private func cells(_ texts: [String]) -> [UInt8] { texts.flatMap { delimiterBytes + cell($0) } }
+    private func cells(_ texts: [String]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for text in texts {
+            bytes += delimiterBytes
+            append(text, to: &bytes)
+        }
+        return bytes
+    }
+
+    /// As `cell`, behind other bytes; nearly every text is copied as it stands.
+    private func append(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        let isCopied =
+            encoding == .utf8 && delimiter != .fullWidthComma
+            && text.withUTF8 { cell in
+                if let first = cell.first, !Self.beginsPlainly(first) { return false }
+                for byte in cell where byte == 0x22 || byte == 0x0A || byte == 0x0D || byte == delimiterBytes[0] {
+                    return false
+                }
+                bytes += cell
+                return true
+            }
+        if !isCopied { bytes += cell(text) }
+    }
+
+    /// A Chinese character or a letter begins no formula, and nearly every text begins with one.
+    private static func beginsPlainly(_ byte: UInt8) -> Bool {
+        (0xE4...0xE9).contains(byte) || (0x61...0x7A).contains(byte)
+    }
 
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
         cells([verdict.rawValue] + (hasWarnings ? [language.text(of: warnings)] : [])) + delimiterBytes
     }
 
     func place(township: String?, village: String?) -> [UInt8] {
-        cell(township ?? "") + delimiterBytes + cell(village ?? "")
+        var bytes: [UInt8] = []
+        append(township ?? "", to: &bytes)
+        bytes += delimiterBytes
+        append(village ?? "", to: &bytes)
+        return bytes
     }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {

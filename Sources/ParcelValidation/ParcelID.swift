@@ -8,9 +8,14 @@ enum ParcelIDFault: Hashable, Sendable {
 
     static let longest = 64
 
+    /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
+    static func isPlain(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= longest else { return false }
+        for byte in bytes where !isDigitOrLetter(byte) { return false }
+        return true
+    }
+
     init?(_ text: String) {
-        // Nearly every id is digits and letters, and then nothing is wrong with it.
-        if text.utf8.count <= Self.longest, text.utf8.allSatisfy(Self.isDigitOrLetter) { return nil }
         if text.unicodeScalars.count > Self.longest {
             self = .tooLong
         } else if text.unicodeScalars.contains(where: Self.isInvisible) {

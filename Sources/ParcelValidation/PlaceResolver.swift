@@ -14,6 +14,8 @@ final class PlaceResolver: @unchecked Sendable {
 
     init(_ source: any CountySource) { self.source = source }
 
+    var villageCount: Int { source.villageCount }
+
     func counties(named text: String) throws -> [County] { try source.counties(named: text) }
 
     /// A county is loaded by the first thread that asks for it, while others load theirs; who asks for the same waits.
@@ -38,6 +40,7 @@ final class PlaceResolver: @unchecked Sendable {
     /// Nil: it is the caller's to load.
     private func found(_ code: String) -> LoadedCounty? {
         lock.withLock {
+            if let last = loaded.last, last.table.county.code == code { return last }
             lock.wait { !loading.contains(code) }
             guard let index = loaded.lastIndex(where: { $0.table.county.code == code }) else {
                 loading.insert(code)
@@ -56,7 +59,7 @@ final class PlaceResolver: @unchecked Sendable {
     func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
         let counties = try counties ?? source.candidates(for: question)
         var matches: [GazetteerMatch] = []
-        for county in counties { matches.append(try self.county(county).gazetteer.match(question)) }
+        for county in counties { matches.append(try self.county(county).match(question)) }
         return GazetteerMatch.merged(matches)
     }
 }

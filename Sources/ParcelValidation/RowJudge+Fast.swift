@@ -5,12 +5,19 @@ extension RowJudge {
     /// Judges and writes all rows of a block, from `first` on.
     mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws {
         let isText = block.isText
+        let isFast = isText && shape.writer.copiesRows
+        // A row that is not known is looked into and then written with the known ones, unless that has failed before.
+        var mayLeave = isFast
+        var left = -1
         var row = first
         while row < block.recordCount {
-            if isText, shape.writer.copiesRows { row = judgeKnownRows(block, from: row) }
-            if row < block.recordCount {
-                try judge(block, row, isText: isText)
+            if isFast { row = judgeKnownRows(block, from: row) }
+            guard row < block.recordCount else { return }
+            if row == left { mayLeave = false }
+            if try judge(block, row, isText: isText, mayLeave: mayLeave) {
                 row += 1
+            } else {
+                left = row
             }
         }
     }
@@ -43,6 +50,7 @@ extension RowJudge {
         let bytes = block.bytes.span.bytes
         let entries = block.entries.span, ends = block.fieldEnds.span
         let exactSlots = exact.slots.span, exactEntries = exact.entries.span, exactArena = exact.arena.span.bytes
+        let exactRegions = exact.regions.span
         let memoSlots = memo.slots.span, memoEntries = memo.entries.span, memoArena = memo.arena.span.bytes
         let declaredSlots = declarations.slots.span, declaredEntries = declarations.entries.span
         let declaredArena = declarations.arena.span.bytes
@@ -62,6 +70,7 @@ extension RowJudge {
         let verdicts = Verdict.allCases.count
         let isFine = fineVerdicts
         let signs = codeSigns
+        let exactTag = Self.tag(.exact)
         let headerCount = shape.header.count, headerStart = columns.headerStart
         let count = block.recordCount, limit = output.count
         var position = written
@@ -128,24 +137,27 @@ extension RowJudge {
                     if columns.township >= 0 { first = cells.cell(columns.township, ends) }
                     guard first.isPlain, second.isPlain else { break }
                 }
-                var found = ByteTable.find(
-                    bytes, first.start, first.end, second.start, second.end, scope: scope, exactSlots, exactEntries,
-                    exactArena)
-                let known: ByteTable.Entry
+                var found = ExactNames.find(
+                    bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
+                    exactEntries, exactArena)
+                let tag: UInt16
+                let number: Int
                 if found >= 0 {
-                    known = exactEntries[found]
+                    tag = exactTag
+                    number = Int(exactEntries[found].place)
                 } else {
                     found = ByteTable.find(
                         bytes, first.start, first.end, second.start, second.end, scope: scope, memoSlots,
                         memoEntries, memoArena)
                     guard found >= 0 else { break }
-                    known = memoEntries[found]
+                    tag = memoEntries[found].tag
+                    number = Int(memoEntries[found].value)
                     // Why an address is not known may depend on what stands behind its number.
-                    guard known.tag != Self.failed || !isSplit else { break }
+                    guard tag != Self.failed || !isSplit else { break }
                 }
-                if known.tag >= Self.failedWithAnyNumber {
+                if tag >= Self.failedWithAnyNumber {
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }
-                    let failure = failures[Int(known.value)]
+                    let failure = failures[number]
                     verdict = failure.verdict
                     let between = betweens[landType]
                     let length =
@@ -159,12 +171,12 @@ extension RowJudge {
                     copy(failureBytes, failure.after, &output, &position)
                     copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
                 } else {
-                    let place = Int(known.value)
+                    let place = number
                     let key = OutcomeTable.key(
-                        facts[place &* 3 &+ landType], landType: landType, rule: Int(known.tag), declared: declared)
-                    let number = OutcomeTable.find(key, outcomeSlots, outcomeEntries)
-                    guard number >= 0 else { break }
-                    let outcome = outcomeEntries[number]
+                        facts[place &* 3 &+ landType], landType: landType, rule: Int(tag), declared: declared)
+                    let known = OutcomeTable.find(key, outcomeSlots, outcomeEntries)
+                    guard known >= 0 else { break }
+                    let outcome = outcomeEntries[known]
                     verdict = Int(outcome.verdict)
                     township = Int(townshipOfPlace[place])
                     let county = countyCodes[township]

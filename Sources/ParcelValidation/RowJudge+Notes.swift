@@ -19,12 +19,9 @@ extension RowJudge {
             default: return .badCell(flag.kind, flag.place)
             }
         }
-        if let column = shape.columns[.parcelID],
-            let fault = ParcelIDFault(shape.text(block.cell(column, of: index)))
-        {
-            return .parcelID(fault)
-        }
-        return nil
+        guard let column = shape.columns[.parcelID] else { return nil }
+        let id = block.cell(column, of: index)
+        return ParcelIDFault.isPlain(id) ? nil : ParcelIDFault(shape.text(id[...])).map(Note.parcelID)
     }
 
     func cellWarnings(_ block: borrowing RecordBlock, _ index: Int) -> [Warning] {
@@ -43,7 +40,7 @@ extension RowJudge {
         _ block: borrowing RecordBlock, _ index: Int, county: County?, landType: Int
     ) -> [Warning] {
         guard shape.checksCodes, let column = shape.columns[.parcelID] else { return [] }
-        let code = ParcelCode(shape.text(block.cell(column, of: index)))
+        let code = ParcelCode(shape.text(block.cell(column, of: index)[...]))
         return code?.warnings(county: county, landType: LandType.allCases[landType]) ?? []
     }
 

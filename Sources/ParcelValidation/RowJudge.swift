@@ -17,8 +17,8 @@ struct RowJudge {
     /// Land type and declared grade: `CellReading` numbers, the grade's from bit 8 on.
     var declarations = ByteTable()
     var counties = ByteTable()
-    /// Exact names of counties loaded whole; `value` is a number in `places`.
-    var exact = ByteTable()
+    /// Exact names of counties loaded whole, by scope.
+    var exact = ExactNames()
     /// Anything else that was asked: `tag` is the rule and `value` a place, or `tag` is `failed` and `value` in `failures`.
     var memo = ByteTable()
 
@@ -34,6 +34,8 @@ struct RowJudge {
     var settled: [Pieces.Range] = []
     /// The rule, land type and grades of a row without a place, by land type.
     var betweens: [Pieces.Range] = []
+    /// Verdicts of rows without a place and without a warning, by verdict.
+    private var befores: [Pieces.Range] = []
 
     /// The rows written so far are the first `outputCount` bytes; what stands behind them is room.
     var output: [UInt8] = []
@@ -47,6 +49,8 @@ struct RowJudge {
     static let failedWithAnyNumber: UInt16 = 0xFE
     /// At least so much room is kept behind the output.
     static let room = 1 << 16
+    /// Room is kept for so many places at most.
+    private static let mostPlaces = 1 << 20
     /// Bytes a memo may grow to before it starts anew.
     private static let memoBytes = 8 << 20
 
@@ -79,10 +83,16 @@ struct RowJudge {
             let piece = shape.writer.between(rule: nil, landType: landType, grade: nil, printedGrade: nil) + edition
             betweens.append(failurePieces.append(piece))
         }
+        for verdict in Verdict.allCases { befores.append(failurePieces.append(shape.writer.before(verdict))) }
         if case .always(let county) = shape.counties {
             _ = try scope(of: county)
         } else {
             append(Scope(counties: nil, ends: nil))
+            exact.appendScope()
+            // To grow by doubling is to touch all of it twice.
+            let count = min(resolver.villageCount, Self.mostPlaces)
+            places.reserve(count)
+            exact.reserve(count)
         }
     }
 
@@ -91,11 +101,8 @@ struct RowJudge {
         if let known = scopeOfCounty[county.code] { return known }
         let scope = scopes.count
         let loaded = try resolver.county(county)
-        let rule = Self.tag(.exact)
-        for place in loaded.places(shape) {
-            let index = places.append(place, in: loaded, shape.writer)
-            exact.insert(place.township, place.village, scope: scope, tag: rule, value: index)
-        }
+        let prepared = loaded.places(shape)
+        exact.appendScope(prepared, first: places.append(prepared, of: loaded, shape.writer))
         append(Scope(counties: [county], ends: shape.columns[.address] == nil ? nil : AddressEnds(loaded.table)))
         scopeOfCounty[county.code] = scope
         return scope
@@ -111,27 +118,36 @@ struct RowJudge {
 
     // MARK: one row, slowly
 
-    /// Judges a row, writes it, and keeps what its cells come to.
-    mutating func judge(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) throws {
+    /// Judges a row and keeps what its cells come to.
+    ///
+    /// - Parameter mayLeave: a row of which nothing is to be said but what is kept is not written.
+    /// - Returns: whether the row was written.
+    mutating func judge(
+        _ block: borrowing RecordBlock, _ index: Int, isText: Bool, mayLeave: Bool
+    ) throws -> Bool {
         if let note = badRow(block, index, isText: isText) {
-            return write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
+            write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
+            return true
         }
         let (landType, declared) = declaration(block, index)
         let warnings = cellWarnings(block, index)
         if landType >= CellReading.outOfScope {
+            if mayLeave, warnings.isEmpty { return false }
             let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
             let piece =
                 warnings.isEmpty
                 ? bytes(settled[landType - CellReading.outOfScope], failurePieces)
                 : Self.settledPiece(verdict, warnings, shape.writer)
-            return write(block, index, isBad: false, piece, verdict: verdict, township: 0)
+            write(block, index, isBad: false, piece, verdict: verdict, township: 0)
+            return true
         }
-        let found = try findPlace(block, index)
+        let (found, isKept) = try findPlace(block, index)
         switch found {
         case .failure(let number):
             let failure = failures[number]
             let verdict = Verdict.allCases[failure.verdict]
             let all = warnings + codeWarnings(block, index, county: nil, landType: landType)
+            if mayLeave, isKept, all.isEmpty { return false }
             let before = all.isEmpty ? bytes(failure.before, failurePieces) : shape.writer.before(verdict, all)
             let piece =
                 before + bytes(failure.place, failurePieces)
@@ -142,6 +158,7 @@ struct RowJudge {
             let verdict = Verdict.allCases[Int(outcome.verdict)]
             let county = places.counties[Int(places.township[place])]
             let all = warnings + codeWarnings(block, index, county: county, landType: landType)
+            if mayLeave, isKept, all.isEmpty { return false }
             let before = all.isEmpty ? bytes(outcome.before, outcomes.pieces) : shape.writer.before(verdict, all)
             let piece =
                 before + places.names[place] + bytes(outcome.between, outcomes.pieces)
@@ -150,6 +167,7 @@ struct RowJudge {
                 block, index, isBad: false, piece, verdict: verdict,
                 township: Int(places.township[place]), needsLook: outcome.needsLook)
         }
+        return true
     }
 
     private func bytes(_ range: Pieces.Range, _ pieces: Pieces) -> [UInt8] {
@@ -161,14 +179,15 @@ struct RowJudge {
         let first = shape.landType == nil ? shape.columns[.landType].map { block.cell($0, of: index) } ?? [] : []
         let second = shape.columns[.grade].map { block.cell($0, of: index) } ?? []
         let value: UInt32
-        if let known = declarations.find(first, second, scope: 0) {
+        let key = ByteTable.Key(first, second)
+        if let known = declarations.find(key, scope: 0) {
             value = known.value
         } else {
-            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(first))
-            let grade = GradeCell(shape.text(second))
+            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(first[...]))
+            let grade = GradeCell(shape.text(second[...]))
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
             if declarations.count > shape.memoLimit { declarations.removeAll() }
-            declarations.insert(first, second, scope: 0, tag: 0, value: value)
+            declarations.insert(key, scope: 0, tag: 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
     }
@@ -190,57 +209,52 @@ struct RowJudge {
     private enum Found {
         case place(Int, UInt16)
         case failure(Int)
+
+        init(_ known: ByteTable.Entry) {
+            self = known.tag >= failedWithAnyNumber ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
+        }
     }
 
-    private mutating func findPlace(_ block: borrowing RecordBlock, _ index: Int) throws -> Found {
+    /// What a row's cells name, and whether the tables have it where the fast path looks for it.
+    private mutating func findPlace(_ block: borrowing RecordBlock, _ index: Int) throws -> (Found, isKept: Bool) {
         var scope = 0
         if shape.counties == .column, let column = shape.columns[.county] {
             let cell = block.cell(column, of: index)
             guard let known = try self.scope(countyCell: cell) else {
-                return .failure(keepFailure(.unknownCounty, township: nil))
+                return (.failure(keepFailure(.unknownCounty, township: nil)), false)
             }
             scope = known
         }
-        let (first, second, question) = self.question(block, index)
-        if let known = exact.find(first, second, scope: scope) { return .place(Int(known.value), known.tag) }
-        if let known = memo.find(first, second, scope: scope) { return Self.found(known) }
+        let key = self.key(block, index)
+        if let known = exact.find(key, scope: scope) { return (.place(known, Self.tag(.exact)), true) }
         let ends = scopes[scope].ends
-        let split = ends == nil ? second.count : self.split(second)
-        let bare = Array(second[..<split])
-        if split < second.count, let known = memo.find(first, bare, scope: scope), known.tag != Self.failed {
-            return Self.found(known)
-        }
-        let match = try resolver.match(question, in: scopes[scope].counties)
+        let bare = ends == nil ? key : key.cut(second: addressNumber.split(key))
+        let isWhole = bare.second == key.second
+        if let known = memo.find(key, scope: scope) { return (Found(known), isWhole) }
+        if !isWhole, let known = memo.find(bare, scope: scope), known.tag != Self.failed { return (Found(known), true) }
+        let match = try resolver.match(question(key), in: scopes[scope].counties)
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1 {
             let loaded = try resolver.county(matches[0].place.county)
             let place = number(of: matches[0].place, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
-            memo.insert(first, bare, scope: scope, tag: tag, value: UInt32(place))
-            return .place(place, tag)
+            let isKept = memo.insert(bare, scope: scope, tag: tag, value: UInt32(place))
+            return (.place(place, tag), isKept)
         }
         let failure = keepFailure(match)
         // Why an address is not known may depend on all of it.
-        let isClosed = ends?.areBefore(numberBehind: shape.text(bare)) ?? false
-        memo.insert(
-            first, isClosed ? bare : second, scope: scope, tag: isClosed ? Self.failedWithAnyNumber : Self.failed,
+        let isClosed = ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) ?? false
+        let isKept = memo.insert(
+            isClosed ? bare : key, scope: scope, tag: isClosed ? Self.failedWithAnyNumber : Self.failed,
             value: UInt32(failure))
-        return .failure(failure)
-    }
-
-    private static func found(_ known: ByteTable.Entry) -> Found {
-        known.tag >= failedWithAnyNumber ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
-    }
-
-    private func split(_ cell: [UInt8]) -> Int {
-        let padded = cell + [UInt8](repeating: 0, count: ByteTable.slack)
-        return addressNumber.split(padded.span.bytes, 0, cell.count)
+        return (.failure(failure), isKept && (isClosed || isWhole))
     }
 
     /// Nil where no county has that name.
     private mutating func scope(countyCell cell: [UInt8]) throws -> Int? {
-        if let known = counties.find([], cell, scope: 0) { return Int(known.value) }
-        let text = shape.text(cell)
+        let key = ByteTable.Key([], cell)
+        if let known = counties.find(key, scope: 0) { return Int(known.value) }
+        let text = shape.text(cell[...])
         var scope = 0
         if !NameKey(text).text.isEmpty {
             let named = try resolver.counties(named: text)
@@ -250,33 +264,38 @@ struct RowJudge {
             } else {
                 scope = scopes.count
                 append(Scope(counties: named, ends: nil))
+                exact.appendScope()
             }
         }
-        counties.insert([], cell, scope: 0, tag: 0, value: UInt32(scope))
+        counties.insert(key, scope: 0, tag: 0, value: UInt32(scope))
         return scope
     }
 
-    /// The bytes of the cells that name the place, as the tables are keyed by them, and what they ask.
-    private func question(
-        _ block: borrowing RecordBlock, _ index: Int
-    ) -> (first: [UInt8], second: [UInt8], PlaceQuestion) {
-        if let column = shape.columns[.address] {
-            let cell = block.cell(column, of: index)
-            return ([], cell, .address(shape.text(cell)))
+    /// The cells that name the place, as the tables are keyed by them: township and village, or nothing and the address.
+    private func key(_ block: borrowing RecordBlock, _ index: Int) -> ByteTable.Key {
+        let second = shape.columns[.address] ?? shape.columns[.village]
+        let first = shape.columns[.address] == nil ? shape.columns[.township] : nil
+        return ByteTable.Key(count: 64) { bytes in
+            if let first { block.append(cell: first, of: index, to: &bytes) }
+            let end = bytes.count
+            if let second { block.append(cell: second, of: index, to: &bytes) }
+            return end
         }
-        let township = shape.columns[.township].map { block.cell($0, of: index) } ?? []
-        let village = shape.columns[.village].map { block.cell($0, of: index) } ?? []
-        let name = shape.text(township)
-        return (
-            township, village,
-            .names(township: NameKey(name).text.isEmpty ? nil : name, village: shape.text(village))
-        )
+    }
+
+    /// What those cells ask.
+    private func question(_ key: ByteTable.Key) -> PlaceQuestion {
+        let second = shape.text(key.secondBytes)
+        guard shape.columns[.address] == nil else { return .address(second) }
+        let name = shape.text(key.firstBytes)
+        return .names(township: NameKey(name).text.isEmpty ? nil : name, village: second)
     }
 
     /// A place that was matched has its number from when its county was loaded; or gets one.
     private mutating func number(of place: Place, _ loaded: LoadedCounty, scope: Int) -> Int {
-        let township = shape.encoding.bytes(of: place.township), village = shape.encoding.bytes(of: place.village)
-        if let known = exact.find(township, village, scope: scope) { return Int(known.value) }
+        let key = ByteTable.Key(
+            shape.encoding.bytes(of: place.township), shape.encoding.bytes(of: place.village))
+        if let known = exact.find(key, scope: scope) { return known }
         guard let number = places.index(of: place, in: loaded, shape) else {
             preconditionFailure("a gazetteer matches the places it was made of")
         }
@@ -300,12 +319,10 @@ struct RowJudge {
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }
-        let before = failurePieces.append(shape.writer.before(verdict))
         let place = failurePieces.append(shape.writer.place(township: township, village: nil))
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
-            Failure(
-                verdict: verdict.index, before: before, place: place, after: after))
+            Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after))
         return failures.count - 1
     }
 
@@ -313,11 +330,10 @@ struct RowJudge {
     private mutating func forget() {
         memo.removeAll()
         failures.removeAll(keepingCapacity: true)
-        let kept = (settled + betweens).map { bytes($0, failurePieces) }
+        let kept = [settled, betweens, befores].map { $0.map { bytes($0, failurePieces) } }
         failurePieces.removeAll()
-        let ranges = kept.map { failurePieces.append($0) }
-        settled = Array(ranges[..<settled.count])
-        betweens = Array(ranges[settled.count...])
+        let ranges = kept.map { $0.map { failurePieces.append($0) } }
+        (settled, betweens, befores) = (ranges[0], ranges[1], ranges[2])
     }
 
     // MARK: writing

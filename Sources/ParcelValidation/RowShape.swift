@@ -67,8 +67,9 @@ struct RowShape: Sendable {
     }
 
     /// A cell's text: the bytes were checked, so nothing is repaired.
-    func text(_ cell: [UInt8]) -> String {
-        String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
+    func text(_ cell: ArraySlice<UInt8>) -> String {
+        if encoding == .gb18030 { return String(decoding: GB18030.decode(Array(cell)) ?? [], as: UTF8.self) }
+        return String(decoding: cell, as: UTF8.self)
     }
 }
 
@@ -114,5 +115,15 @@ extension RecordBlock {
         let width = delimiter.bytes(in: encoding.inMemory).count
         let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
         return content(start: start, end: fieldEnds[first + column])
+    }
+
+    /// The like, behind other bytes.
+    func append(cell column: Int, of index: Int, to bytes: inout [UInt8]) {
+        let first = Int(entries[index].firstField)
+        let end = fieldEnds[first + column]
+        guard !end.isQuoted else { return bytes += cell(column, of: index) }
+        let width = delimiter.bytes(in: encoding.inMemory).count
+        let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
+        bytes += self.bytes[start..<end.position]
     }
 }

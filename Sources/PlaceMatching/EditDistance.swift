@@ -1,54 +1,29 @@
-/// Characters to replace, insert or remove to get from one to the other. For offering near names, never for matching.
-/// Costs `a.count * b.count`; callers bound both.
-func editDistance(_ a: Span<Unicode.Scalar>, _ b: Span<Unicode.Scalar>) -> Int {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: b.count + 1) { row in
+/// Characters to replace, insert or remove to get from one to the other; nil for more than `limit`. For offering near
+/// names, never for matching. Costs the product of what is left between what both begin and end with; callers bound both.
+func editDistance(_ a: Span<Unicode.Scalar>, _ b: Span<Unicode.Scalar>, atMost limit: Int) -> Int? {
+    // What both begin and end with is no step of a shortest way; near names have little else.
+    var start = 0
+    var (aEnd, bEnd) = (a.count, b.count)
+    while start < aEnd, start < bEnd, a[start] == b[start] { start += 1 }
+    while aEnd > start, bEnd > start, a[aEnd - 1] == b[bEnd - 1] {
+        aEnd -= 1
+        bEnd -= 1
+    }
+    let rest = max(aEnd, bEnd) - start
+    // One is used up, or both differ first and last in all they have. One step leaves no more than one character.
+    if rest <= 2 || limit < 2 || aEnd == start || bEnd == start { return rest <= limit ? rest : nil }
+    let distance = withUnsafeTemporaryAllocation(of: Int.self, capacity: bEnd - start + 1) { row in
         for j in row.indices { row.initializeElement(at: j, to: j) }
-        for i in a.indices {
+        for i in start..<aEnd {
             var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
+            row[0] = i - start + 1
+            for j in 0..<bEnd - start {
+                let replaced = diagonal + (a[i] == b[start + j] ? 0 : 1)
                 diagonal = row[j + 1]
                 row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
             }
         }
-        return row[b.count]
+        return row[bEnd - start]
     }
-}
-
-/// A name in two parts: 金龙 and 村. The ending tells the kind, the stem tells one place from another.
-struct Stem: Sendable {
-    let scalars: [Unicode.Scalar]
-    /// Index in the list of endings, -1 where the name has none of them.
-    let ending: Int
-
-    init(_ key: String, endings: [String]) {
-        for (index, ending) in endings.enumerated() {
-            guard let stem = key.dropping(suffix: ending) else { continue }
-            self.scalars = Array(stem.unicodeScalars)
-            self.ending = index
-            return
-        }
-        scalars = Array(key.unicodeScalars)
-        ending = -1
-    }
-
-    func distance(to other: Stem) -> Int? { Self.distance(scalars.span, ending, other.scalars.span, other.ending) }
-
-    /// How far apart two names are, nearest 0; nil where they are not near. First counts how far the stems are, then
-    /// whether the ending, then whether the length differs. Near is at most one character apart, two where a stem has
-    /// four or more, and never all.
-    static func distance(
-        _ a: Span<Unicode.Scalar>, _ ending: Int, _ b: Span<Unicode.Scalar>, _ otherEnding: Int
-    ) -> Int? {
-        let longest = max(a.count, b.count)
-        let limit = limit(longest: longest)
-        guard abs(a.count - b.count) <= limit, longest <= 40 else { return nil }
-        let apart = editDistance(a, b)
-        guard apart <= limit, apart < max(1, min(a.count, b.count)) else { return nil }
-        return 4 * apart + (ending == otherEnding ? 0 : 2) + (a.count == b.count ? 0 : 1)
-    }
-
-    /// How many characters apart near stems are at most, the longer of which has so many.
-    static func limit(longest: Int) -> Int { longest >= 4 ? 2 : 1 }
+    return distance <= limit ? distance : nil
 }

@@ -70,9 +70,10 @@ extension Gazetteer {
         return kept
     }
 
-    private func isSamePlace(_ a: Int, _ b: Int) -> Bool {
-        let (a, b) = (places[names[a].place], places[names[b].place])
-        return a.village == b.village && a.township == b.township
+    func isSamePlace(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (names[a].place, names[b].place)
+        return first == second
+            || names[a].township == names[b].township && places[first].village == places[second].village
     }
 
     /// The communities that `key` names without 社区, and with them all others of that stem: 东湖 is 东湖社区 and
@@ -82,7 +83,9 @@ extension Gazetteer {
             forms.flatMap { names(under: $0) }.filter { scope.contains(names[$0].township) }
         }
         // Nearly every name asked for ends here, so the rare endings are left for later.
-        guard found(NameForms.completed(community: key.text)).contains(where: { names[$0].alias == nil }) else {
+        guard isStemOfCommunity(key.text),
+            found(NameForms.completed(community: key.text)).contains(where: { names[$0].alias == nil })
+        else {
             return []
         }
         return found(NameForms.completed(village: key.text))

@@ -38,6 +38,7 @@ extension Gazetteer {
     private func matched(
         _ village: NameQuery, in scope: Scope, by isMatch: (PinyinQuery, NameKey) -> Bool
     ) -> GazetteerMatch? {
+        if case .townships([]) = scope { return nil }
         if let found = find(village, in: scope) { return matched(found, by: .pinyin, key: village.key) }
         guard let pinyin = PinyinQuery(village.key) else { return nil }
         let found = names.indices.filter { scope.contains(names[$0].township) && isMatch(pinyin, names[$0].key) }

@@ -14,9 +14,12 @@ public struct Gazetteer: Sendable {
     let townships: [Township]
     /// The villages' names and after them their aliases.
     let names: [Name]
-    private let townshipIndex: [NameKey: [Int]]
-    private let nameIndex: [NameKey: [Int]]
+    private let townshipIndex: NameIndex
+    private let nameIndex: NameIndex
+    /// What the names of communities begin with, as the committee rule has them too.
+    private let communityStems: NameIndex
     let nearNames = NearNames()
+    let nearTownships = NearNames()
 
     struct Township: Sendable {
         let name: String
@@ -53,11 +56,18 @@ public struct Gazetteer: Sendable {
         self.townships = list.townships
         townshipIndex = list.index
 
-        var index: [NameKey: [Int]] = [:]
-        index.reserveCapacity(names.count + aliases.count)
-        for (position, name) in names.enumerated() { Self.add(position, name.key, to: &index) }
+        var index = NameIndex(count: names.count + aliases.count)
+        var stems = NameIndex(count: 0)
+        func add(_ position: Int, _ key: NameKey) {
+            guard !key.text.isEmpty else { return }
+            for form in NameForms.held(village: key.text) {
+                index.add(position, under: NameKey(folded: form))
+                for stem in NameForms.stems(ofCommunity: form) { stems.add(position, under: NameKey(folded: stem)) }
+            }
+        }
+        for (position, name) in names.enumerated() { add(position, name.key) }
         for alias in aliases {
-            let held = (index[NameKey(alias.village)] ?? []).first {
+            let held = index[NameKey(alias.village)].first {
                 names[$0].alias == nil && villages[names[$0].place].township == alias.township
                     && names[$0].text == alias.village
             }
@@ -65,23 +75,22 @@ public struct Gazetteer: Sendable {
             let name = Name(
                 text: alias.alias, key: NameKey(alias.alias), place: names[held].place, township: names[held].township,
                 alias: alias)
-            Self.add(names.count, name.key, to: &index)
+            add(names.count, name.key)
             names.append(name)
         }
         self.names = names
         nameIndex = index
-    }
-
-    private static func add(_ position: Int, _ key: NameKey, to index: inout [NameKey: [Int]]) {
-        guard !key.text.isEmpty else { return }
-        for form in NameForms.held(village: key.text) { index[NameKey(folded: form), default: []].append(position) }
+        communityStems = stems
     }
 
     /// Indices in `names` of the spellings found under a key.
-    func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] ?? [] }
+    func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] }
+
+    /// Whether a community's name, or that of an alias of one, is this and one of a community's endings.
+    func isStemOfCommunity(_ key: String) -> Bool { communityStems.contains(NameKey(folded: key)) }
 
     /// Indices in `townships` found under a key.
-    func townships(under key: String) -> [Int] { townshipIndex[NameKey(folded: key)] ?? [] }
+    func townships(under key: String) -> [Int] { townshipIndex[NameKey(folded: key)] }
 
     /// Decides by the ladder: exact, normalized, alias; without a township the same over the county
     /// (`township_omitted`); pinyin last. An address has a grammar of its own. A name is never corrected.
@@ -97,17 +106,18 @@ public struct Gazetteer: Sendable {
 /// The townships as they are read in, each once.
 private struct TownshipList {
     var townships: [Gazetteer.Township] = []
-    var index: [NameKey: [Int]] = [:]
+    var index: NameIndex
     private var last = 0
 
     init(_ entries: [TownshipEntry]) {
+        index = NameIndex(count: entries.count)
         for entry in entries { append(entry.name, pinyin: entry.pinyin) }
     }
 
     private mutating func append(_ name: String, pinyin: String) {
         let key = NameKey(name)
         for form in NameForms.township(key.text) where !form.isEmpty {
-            index[NameKey(folded: form), default: []].append(townships.count)
+            index.add(townships.count, under: NameKey(folded: form))
         }
         townships.append(Gazetteer.Township(name: name, key: key, pinyin: pinyin))
     }
@@ -115,7 +125,7 @@ private struct TownshipList {
     /// Villages come township by township, so the last answer is nearly always the next one.
     mutating func index(of name: String) -> Int {
         if last < townships.count, townships[last].name == name { return last }
-        if let found = index[NameKey(name)]?.first(where: { townships[$0].name == name }) {
+        if let found = index[NameKey(name)].first(where: { townships[$0].name == name }) {
             last = found
         } else {
             last = townships.count

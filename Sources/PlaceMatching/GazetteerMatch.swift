@@ -13,6 +13,13 @@ public enum GazetteerMatch: Hashable, Sendable {
     /// The answer of several counties' gazetteers to one question. The strictest rule of all wins; what several
     /// counties found by that rule is ambiguous. Where none found anything, the one that understood most speaks.
     public static func merged(_ matches: [GazetteerMatch]) -> GazetteerMatch {
+        // One county alone: what it found by several rules is all there is to set aside.
+        if matches.count == 1 {
+            switch matches[0] {
+            case .matched(let places) where places.count != 1: break
+            default: return matches[0]
+            }
+        }
         let found = matches.flatMap { (match) -> [PlaceMatch] in
             if case .matched(let places) = match { places } else { [] }
         }

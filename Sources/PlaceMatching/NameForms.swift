@@ -28,6 +28,9 @@ enum NameForms {
     /// Those of them that are communities.
     static func completed(community key: String) -> [String] { communityEndings.map { key + $0 } }
 
+    /// The keys of which `completed(community:)` has this one.
+    static func stems(ofCommunity key: String) -> [String] { communityEndings.compactMap { key.dropping(suffix: $0) } }
+
     private static let communityEndings = PlaceKind.endings.filter { $0.kind == .community }.map(\.ending)
 
     static func isCommittee(_ key: String) -> Bool {

@@ -23,7 +23,10 @@ public struct NameKey: Hashable, Sendable {
 
     // `String` compares by canonical equivalence, a store by bytes; the bytes are also faster.
     public static func == (a: Self, b: Self) -> Bool {
-        a.text.utf8.elementsEqual(b.text.utf8)
+        var (first, second) = (a.text, b.text)
+        return first.withUTF8 { first in
+            second.withUTF8 { first.count == $0.count && first.elementsEqual($0) }
+        }
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -5,10 +5,11 @@ import Synchronization
 final class NearNames: Sendable {
     private let made = Mutex<Spellings?>(nil)
 
-    func spellings(of names: [Gazetteer.Name], endings: [String]) -> Spellings {
+    /// - Parameter names: asked for the first time only.
+    func spellings(of names: () -> [NameKey], endings: NameEndings) -> Spellings {
         made.withLock { made in
             if let made { return made }
-            let spellings = Spellings(names, endings: endings)
+            let spellings = Spellings(names(), endings: endings)
             made = spellings
             return spellings
         }
@@ -19,11 +20,11 @@ final class NearNames: Sendable {
 /// name's stem is where it begins.
 struct Spellings: Sendable {
     private struct Spelling: Sendable {
-        var start: Int
-        var count: Int
-        var stemCount: Int
+        var start: Int32
+        var count: Int32
+        var stemCount: Int32
         /// Index in the list of endings, -1 for none.
-        var ending: Int
+        var ending: Int32
         var characters: CharacterSet
         var stemCharacters: CharacterSet
     }
@@ -31,17 +32,20 @@ struct Spellings: Sendable {
     private var arena: [Unicode.Scalar] = []
     private var spellings: [Spelling] = []
 
-    init(_ names: [Gazetteer.Name], endings: [String]) {
+    init(_ names: [NameKey], endings: NameEndings) {
         spellings.reserveCapacity(names.count)
+        arena.reserveCapacity(names.count * 5)
         for name in names {
-            let stem = Stem(name.key.text, endings: endings)
             let start = arena.count
-            arena += name.key.text.unicodeScalars
-            let scalars = arena[start...]
+            for scalar in name.text.unicodeScalars { arena.append(scalar) }
+            let (stem, ending) = endings.stem(of: arena[start...])
+            let stemSet = CharacterSet(arena[start..<start + stem])
+            // Texts are bounded, as a county's names are.
             spellings.append(
                 Spelling(
-                    start: start, count: scalars.count, stemCount: stem.scalars.count, ending: stem.ending,
-                    characters: CharacterSet(scalars), stemCharacters: CharacterSet(stem.scalars)))
+                    start: Int32(start), count: Int32(arena.count - start), stemCount: Int32(stem),
+                    ending: Int32(ending), characters: stemSet.union(CharacterSet(arena[(start + stem)...])),
+                    stemCharacters: stemSet))
         }
     }
 
@@ -56,31 +60,57 @@ struct Spellings: Sendable {
     /// Calls `body` with the index of every name that is near the name `whole` with this stem, or inside it, or has it
     /// inside.
     func forEachNear(_ whole: [Unicode.Scalar], stem: Stem, _ body: (Int, Nearness) -> Void) {
-        let wholeSet = CharacterSet(whole), stemSet = CharacterSet(stem.scalars)
+        let wholeSet = CharacterSet(whole[...]), stemSet = CharacterSet(stem.scalars[...])
         let spellings = self.spellings.span, arena = self.arena.span
         let whole = whole.span, asked = stem.scalars.span
         for index in spellings.indices {
             let spelling = spellings[index]
-            let limit = Stem.limit(longest: max(asked.count, spelling.stemCount))
-            let own = spelling.stemCharacters, all = spelling.characters
-            // A character that only one of two stems has is a step between them.
-            if own.lacking(stemSet) <= limit, stemSet.lacking(own) <= limit {
-                let name = arena.extracting(spelling.start..<spelling.start + spelling.stemCount)
-                if let distance = Stem.distance(asked, stem.ending, name, spelling.ending) {
-                    body(index, .distance(distance))
-                    continue
-                }
-            }
-            guard all.lacking(wholeSet) == 0 || stemSet.lacking(all) == 0 || wholeSet.lacking(all) == 0 else {
+            let all = spelling.characters
+            // Nothing in common, as with most.
+            guard spelling.stemCharacters.meets(wholeSet) || stemSet.meets(all) else { continue }
+            if let distance = Self.distance(asked, stem.ending, stemSet, to: spelling, arena) {
+                body(index, .distance(distance))
                 continue
             }
-            let name = arena.extracting(spelling.start..<spelling.start + spelling.count)
+            guard all.isSubset(of: wholeSet) || stemSet.isSubset(of: all) else { continue }
+            let start = Int(spelling.start)
+            let name = arena.extracting(start..<start + Int(spelling.count))
             if contains(name, run: whole) || asked.count > 1 && contains(name, run: asked)
                 || contains(whole, run: name)
             {
                 body(index, .inside)
             }
         }
+    }
+
+    /// The like, for names that are offered only where they are near, or have all of a stem inside.
+    func forEachNear(stem: Stem, _ body: (Int, Nearness) -> Void) {
+        let stemSet = CharacterSet(stem.scalars[...])
+        let spellings = self.spellings.span, arena = self.arena.span, asked = stem.scalars.span
+        for index in spellings.indices {
+            let spelling = spellings[index]
+            if let distance = Self.distance(asked, stem.ending, stemSet, to: spelling, arena) {
+                body(index, .distance(distance))
+            } else if asked.count > 1, stemSet.isSubset(of: spelling.characters) {
+                let start = Int(spelling.start)
+                if contains(arena.extracting(start..<start + Int(spelling.count)), run: asked) { body(index, .inside) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func distance(
+        _ asked: Span<Unicode.Scalar>, _ ending: Int, _ characters: CharacterSet, to spelling: Spelling,
+        _ arena: Span<Unicode.Scalar>
+    ) -> Int? {
+        let count = Int(spelling.stemCount)
+        let limit = Stem.limit(longest: max(asked.count, count))
+        // A character that only one of two stems has is a step between them.
+        guard spelling.stemCharacters.lacks(characters, atMost: limit),
+            characters.lacks(spelling.stemCharacters, atMost: limit)
+        else { return nil }
+        let start = Int(spelling.start)
+        return Stem.distance(asked, ending, arena.extracting(start..<start + count), Int(spelling.ending))
     }
 }
 
@@ -96,13 +126,30 @@ func contains(_ scalars: Span<Unicode.Scalar>, run part: Span<Unicode.Scalar>) -
 }
 
 /// A set of characters in one word: tells that some are not in another set, never that one is.
-private struct CharacterSet: Sendable {
+struct CharacterSet: Sendable {
     private var bits: UInt64 = 0
 
-    init(_ scalars: some Sequence<Unicode.Scalar>) {
-        for scalar in scalars { bits |= 1 << (UInt64(scalar.value) &* 0x9E37_79B9_7F4A_7C15 >> 58) }
+    init(_ scalars: ArraySlice<Unicode.Scalar>) {
+        for scalar in scalars { bits |= 1 << ((UInt64(scalar.value) &* 0x9E37_79B9_7F4A_7C15) >> 58) }
     }
 
-    /// At least so many characters of this set are not in the other.
-    func lacking(_ other: Self) -> Int { (bits & ~other.bits).nonzeroBitCount }
+    private init(bits: UInt64) { self.bits = bits }
+
+    func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
+
+    @inline(__always)
+    func meets(_ other: Self) -> Bool { bits & other.bits != 0 }
+
+    @inline(__always)
+    func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
+
+    /// Of the characters of this set not more than one, or two, are surely not in the other.
+    @inline(__always)
+    func lacks(_ other: Self, atMost limit: Int) -> Bool {
+        var missing = bits & ~other.bits
+        // Each step takes one away; to count them all would cost more.
+        missing &= missing &- 1
+        if limit > 1 { missing &= missing &- 1 }
+        return missing == 0
+    }
 }

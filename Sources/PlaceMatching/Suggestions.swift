@@ -5,6 +5,16 @@ enum Suggestions {
     /// At most so many are offered.
     static let limit = 5
 
+    /// The first of them, each once.
+    static func single(_ suggestions: [Suggestion]) -> [Suggestion] {
+        var offered: [Suggestion] = []
+        for suggestion in suggestions where !offered.contains(suggestion) {
+            offered.append(suggestion)
+            if offered.count == limit { break }
+        }
+        return offered
+    }
+
     /// The first of each list, then the second of each …, each once.
     static func inTurn(_ lists: [[Suggestion]]) -> [Suggestion] {
         var offered: [Suggestion] = []
@@ -21,32 +31,33 @@ extension Gazetteer {
     /// Longer names get no suggestions: no name is near them.
     private static let longestSuggested = 120
 
-    private static let villageEndings = PlaceKind.endings.map(\.ending)
-    private static let townshipEndings = ["街道办事处", "自然保护区", "街道", "民族乡", "镇", "乡"]
+    private static let villageEndings = NameEndings(PlaceKind.endings.map(\.ending))
+    private static let townshipEndings = NameEndings(["街道办事处", "自然保护区", "街道", "民族乡", "镇", "乡"])
 
     /// Villages near a name, nearest first: the same name in another township; one character apart and the like, in
     /// the township and then in the county; names that contain it or are contained in it.
     func suggestions(village key: String, in scope: Scope) -> [Suggestion] {
         guard (1...Self.longestSuggested).contains(key.utf8.count) else { return [] }
-        let asked = Stem(key, endings: Self.villageEndings)
-        let forms = [key] + NameForms.asked(village: key)
-        let pinyin = PinyinQuery(NameKey(folded: key)).map { $0.letters.map { Unicode.Scalar($0) } }
-
-        var ranked: [(rank: Int, index: Int)] = forms.flatMap { form in
-            names(under: form).filter { names[$0].key == NameKey(folded: form) }.map { (0, $0) }
+        var ranked: [(rank: Int, index: Int)] = []
+        for form in [key] + NameForms.asked(village: key) {
+            for index in names(under: form) where names[index].key == NameKey(folded: form) {
+                ranked.append((0, index))
+            }
         }
         let same = ranked.map(\.index)
         func add(_ index: Int, _ rank: Int) {
             guard !same.contains(index) else { return }
             ranked.append(((scope.contains(names[index].township) ? 0 : 100) + rank, index))
         }
-        if let pinyin {
+        if let pinyin = PinyinQuery(NameKey(folded: key)) {
+            let letters = pinyin.letters.map { Unicode.Scalar($0) }
             for index in names.indices {
-                if let rank = pinyinRank(pinyin, names[index].key) { add(index, rank) }
+                if let rank = pinyinRank(letters, names[index].key) { add(index, rank) }
             }
         } else {
-            let spellings = nearNames.spellings(of: names, endings: Self.villageEndings)
-            spellings.forEachNear(NameKey(folded: key).scalars, stem: asked) { index, nearness in
+            let whole = NameKey(folded: key).scalars
+            let spellings = nearNames.spellings(of: { names.map(\.key) }, endings: Self.villageEndings)
+            spellings.forEachNear(whole, stem: Stem(whole, endings: Self.villageEndings)) { index, nearness in
                 switch nearness {
                 case .distance(let distance): add(index, 10 + distance)
                 case .inside where key.utf8.count > 3: add(index, 200)
@@ -55,28 +66,18 @@ extension Gazetteer {
             }
         }
         ranked.sort { ($0.rank, $0.index) < ($1.rank, $1.index) }
-        var offered: [Suggestion] = []
-        for (_, index) in ranked where offered.count < Suggestions.limit {
-            let suggestion = Suggestion(county: county, township: township(of: index), village: village(of: index))
-            if !offered.contains(suggestion) { offered.append(suggestion) }
+        var offered: [Int] = []
+        for (_, index) in ranked where !offered.contains(where: { isSamePlace($0, index) }) {
+            offered.append(index)
+            if offered.count == Suggestions.limit { break }
         }
-        return offered
+        return offered.map { Suggestion(county: county, township: township(of: $0), village: village(of: $0)) }
     }
 
     /// Townships near a name which have the village, then other near ones, then others which have the village.
     func suggestions(township key: String, village: NameKey?) -> [Suggestion] {
         guard (1...Self.longestSuggested).contains(key.utf8.count) else { return [] }
-        let asked = Stem(key, endings: Self.townshipEndings)
-        let pinyin = PinyinQuery(NameKey(folded: key)).map { $0.letters.map { Unicode.Scalar($0) } }
-        let near = townships.indices.compactMap { index -> (rank: Int, index: Int)? in
-            if let pinyin { return pinyinRank(pinyin, townships[index].key).map { ($0, index) } }
-            let key = townships[index].key.text
-            if let distance = asked.distance(to: Stem(key, endings: Self.townshipEndings)) { return (distance, index) }
-            return asked.scalars.count > 1 && contains(NameKey(folded: key).scalars.span, run: asked.scalars.span)
-                ? (200, index) : nil
-        }
-        .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
-
+        let near = townships(near: key)
         let having =
             village.map { village in
                 ([village.text] + NameForms.asked(village: village.text)).flatMap { names(under: $0) }
@@ -87,7 +88,29 @@ extension Gazetteer {
             + near.filter { township in !both.contains { names[$0].township == township } }
             .map { Suggestion(county: county, township: townships[$0].name, village: nil) }
             + having.map { Suggestion(county: county, township: self.township(of: $0), village: self.village(of: $0)) }
-        return Suggestions.inTurn(offered.map { [$0] })
+        return Suggestions.single(offered)
+    }
+
+    /// Indices of townships near a name, nearest first.
+    private func townships(near key: String) -> [Int] {
+        var ranked: [(rank: Int, index: Int)] = []
+        if let pinyin = PinyinQuery(NameKey(folded: key)) {
+            let letters = pinyin.letters.map { Unicode.Scalar($0) }
+            for index in townships.indices {
+                if let rank = pinyinRank(letters, townships[index].key) { ranked.append((rank, index)) }
+            }
+        } else {
+            let spellings = nearTownships.spellings(of: { townships.map(\.key) }, endings: Self.townshipEndings)
+            let asked = Stem(NameKey(folded: key).scalars, endings: Self.townshipEndings)
+            spellings.forEachNear(stem: asked) { index, nearness in
+                if case .distance(let distance) = nearness {
+                    ranked.append((distance, index))
+                } else {
+                    ranked.append((200, index))
+                }
+            }
+        }
+        return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
     }
 
     /// One or two letters apart from the usual pinyin, or its beginning.
@@ -96,8 +119,7 @@ extension Gazetteer {
         let scalars = Array(reading.unicodeScalars)
         if letters.count > 2, scalars.starts(with: letters) { return 40 }
         guard abs(scalars.count - letters.count) <= 2, letters.count > 4 else { return nil }
-        let apart = editDistance(letters.span, scalars.span)
-        return apart <= 2 ? 10 + 2 * apart : nil
+        return editDistance(letters.span, scalars.span, atMost: 2).map { 10 + 2 * $0 }
     }
 
     private func township(of name: Int) -> String { places[names[name].place].township }

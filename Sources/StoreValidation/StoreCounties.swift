@@ -14,6 +14,7 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
     /// The edition in force on this day; nil: the newest.
     private let asOf: CalendarDate?
     private let compareWith: EditionRecord?
+    public let villageCount: Int
 
     /// Unchecked: whoever holds one is the only one.
     private final class Reader: @unchecked Sendable {
@@ -30,6 +31,8 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         first = Reader(generation)
         self.asOf = asOf
         self.compareWith = compareWith
+        // What can't be told here will be told where it is needed.
+        villageCount = (try? generation.meta("villages")).flatMap { $0.flatMap { Int($0) } } ?? 0
     }
 
     private func read<Result>(_ body: (Reader) throws -> Result) throws -> Result {

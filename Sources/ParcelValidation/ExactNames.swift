@@ -1,0 +1,97 @@
+/// The exact names of counties loaded whole, for one thread: for each scope a hash table of its own, all in the same flat
+/// arrays. The rows of a county follow each other, and so what they touch lies together, however many counties there are.
+struct ExactNames: Sendable {
+    struct Entry: Sendable {
+        var hash: UInt32
+        /// Where the name stands in `arena`: the township, and behind it the village.
+        var offset: UInt32
+        var first: UInt16
+        var second: UInt16
+        /// Its number in `KnownPlaces`.
+        var place: UInt32
+    }
+
+    /// A scope's slots: a power of two of them, the last one `start + mask`.
+    struct Region: Sendable {
+        var start: UInt32
+        var mask: UInt32
+    }
+
+    /// The first is empty, and the whole region of each scope without names.
+    private(set) var slots: [UInt32] = [0]
+    private(set) var entries: [Entry] = []
+    private(set) var arena = [UInt8](repeating: 0, count: ByteTable.slack)
+    /// By scope.
+    private(set) var regions: [Region] = []
+
+    /// Keeps room for so many names of usual length.
+    mutating func reserve(_ count: Int) {
+        slots.reserveCapacity(4 * count)
+        entries.reserveCapacity(count)
+        arena.reserveCapacity(24 * count)
+    }
+
+    /// The next scope, in which nothing has an exact name.
+    mutating func appendScope() { regions.append(Region(start: 0, mask: 0)) }
+
+    /// The next scope, a county.
+    /// - Parameter first: the number of the county's first place.
+    mutating func appendScope(_ county: PreparedPlaces, first: UInt32) {
+        let base = UInt32(arena.count - ByteTable.slack)
+        arena.removeLast(ByteTable.slack)
+        arena += county.names
+        var size = 1
+        while size < 2 * county.keys.count { size *= 2 }
+        let region = Region(start: UInt32(slots.count), mask: UInt32(size - 1))
+        slots.append(contentsOf: repeatElement(0, count: size))
+        for key in county.keys {
+            entries.append(
+                Entry(
+                    hash: key.hash, offset: base + key.offset, first: key.first, second: key.second,
+                    place: first + key.place))
+            var slot = Int(key.hash & region.mask)
+            while slots[Int(region.start) + slot] != 0 { slot = (slot + 1) & Int(region.mask) }
+            slots[Int(region.start) + slot] = UInt32(entries.count)
+        }
+        regions.append(region)
+    }
+
+    /// For the slow path: the number of a place.
+    func find(_ key: ByteTable.Key, scope: Int) -> Int? {
+        let found = Self.find(
+            key.bytes.span.bytes, 0, key.first, key.first, key.first + key.second, in: regions[scope], slots.span,
+            entries.span, arena.span.bytes)
+        return found < 0 ? nil : Int(entries[found].place)
+    }
+
+    @inline(__always)
+    static func hash(_ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int) -> UInt32 {
+        ByteTable.hash(bytes, start1, end1, start2, end2, scope: 0)
+    }
+
+    /// Index of the entry of a name in `bytes`, which has `slack` bytes behind it; -1 where there is none.
+    @inline(__always)
+    static func find(
+        _ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int, in region: Region,
+        _ slots: Span<UInt32>, _ entries: Span<Entry>, _ arena: RawSpan
+    ) -> Int {
+        let hash = hash(bytes, start1, end1, start2, end2)
+        let start = Int(region.start), mask = Int(region.mask)
+        var slot = Int(hash) & mask
+        while true {
+            let index = Int(slots[start &+ slot]) &- 1
+            guard index >= 0 else { return -1 }
+            let entry = entries[index]
+            if entry.hash == hash, Int(entry.first) == end1 &- start1, Int(entry.second) == end2 &- start2 {
+                let kept1 = Int(entry.offset)
+                let kept2 = kept1 &+ Int(entry.first)
+                if ByteTable.isEqual(bytes, start1, end1, arena, kept1),
+                    ByteTable.isEqual(bytes, start2, end2, arena, kept2)
+                {
+                    return index
+                }
+            }
+            slot = (slot &+ 1) & mask
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import GradeModel
+import PlaceMatching
+import TabularText
+
+/// Places of one county as rows name them and as they are written behind them, in flat arrays: made once, and then copied
+/// by each thread that meets the county.
+struct PreparedPlaces: Sendable {
+    /// A name that can be found as it stands.
+    struct Key: Sendable {
+        var hash: UInt32
+        /// Where it begins in `names`.
+        var offset: UInt32
+        var first: UInt16
+        var second: UInt16
+        /// Index among these places.
+        var place: UInt32
+    }
+
+    /// Townships and villages in the list's encoding, and `ByteTable.slack` bytes.
+    private(set) var names: [UInt8] = []
+    private(set) var keys: [Key] = []
+    /// Our two cells of each place.
+    private(set) var written = Pieces()
+    /// Three for each place, in the order of `LandType.allCases`.
+    private(set) var facts: [LandFacts] = []
+    /// Index in `townshipNames`, by place.
+    private(set) var township: [UInt32] = []
+    private(set) var townshipNames: [TownshipName] = []
+
+    var count: Int { township.count }
+
+    /// - Parameter villages: their indices in the county's villages.
+    init(_ villages: some Collection<Int>, in county: LoadedCounty, _ shape: RowShape) {
+        facts.reserveCapacity(villages.count * LandType.allCases.count)
+        township.reserveCapacity(villages.count)
+        keys.reserveCapacity(villages.count)
+        // Villages come township by township.
+        var last = (name: "", bytes: [UInt8](), isNamed: false)
+        for index in villages {
+            let place = county.table.villages[index]
+            if township.isEmpty || !place.township.utf8.elementsEqual(last.name.utf8) {
+                last = (
+                    place.township, shape.encoding.bytes(of: place.township), !NameKey(place.township).text.isEmpty
+                )
+                townshipNames.append(TownshipName(county: place.county.name, township: place.township))
+            }
+            let village = shape.encoding.bytes(of: place.village)
+            // An empty name asks for nothing, and is the gazetteer's to answer.
+            if last.isNamed, !last.bytes.isEmpty, !village.isEmpty, last.bytes.count <= ByteTable.longest,
+                village.count <= ByteTable.longest, !NameKey(place.village).text.isEmpty
+            {
+                keys.append(
+                    Key(
+                        hash: 0, offset: UInt32(names.count), first: UInt16(last.bytes.count),
+                        second: UInt16(village.count), place: UInt32(township.count)))
+                names += last.bytes
+                names += village
+            }
+            written.append(shape.writer.place(township: place.township, village: place.village))
+            facts += county.grades.facts(of: index)
+            township.append(UInt32(townshipNames.count - 1))
+        }
+        names += [UInt8](repeating: 0, count: ByteTable.slack)
+        for index in keys.indices {
+            let key = keys[index]
+            let start = Int(key.offset), middle = start + Int(key.first)
+            keys[index].hash = ExactNames.hash(names.span.bytes, start, middle, middle, middle + Int(key.second))
+        }
+    }
+}
+
+/// Township and village as a key. Bytes, because two names are one only if they are written alike, and because a
+/// country has two million of them: strings would be normalized each time they are hashed.
+struct NameBytes: Hashable, Sendable {
+    private let bytes: [UInt8]
+
+    init(_ township: String, _ village: String) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(township.utf8.count + village.utf8.count + 1)
+        bytes += township.utf8
+        bytes.append(0)
+        bytes += village.utf8
+        self.bytes = bytes
+    }
+
+    func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+}

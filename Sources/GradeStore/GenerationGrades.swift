@@ -71,7 +71,7 @@ extension Generation {
             guard source.villageIDs[index] == id else { continue }
             grades.append(
                 HeldGrade(
-                    village: index, landType: try row.meaning(LandType(rawValue: try row.required(1)), of: 1),
+                    village: index, landType: try row.named(1, .landTypes),
                     grade: try row.meaning(Grade(rawValue: try row.requiredInteger(2)), of: 2),
                     printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(3)), of: 3),
                     erratum: try row.text(4)))

@@ -118,7 +118,7 @@ extension Generation {
             """
             SELECT township.name, village.name, village.kind, village.id, township.id FROM county
             JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
-            WHERE county.code = ? ORDER BY village.id
+            WHERE county.code = ?
             """)
         try row.bind(1, county.code)
         var places: [(id: Int, place: Place)] = []
@@ -129,10 +129,12 @@ extension Generation {
             if id != township.id { township = (id, try row.required(0)) }
             let place = Place(
                 county: county, township: township.name, village: try row.required(1),
-                kind: try row.meaning(PlaceKind(rawValue: try row.required(2)), of: 2))
+                kind: try row.named(2, .placeKinds))
             places.append((try row.requiredInteger(3), place))
         }
-        return places
+        // They come by township and name. To have the store sort them takes longer, and to move them does.
+        let order = places.indices.sorted { places[$0].id < places[$1].id }
+        return order.map { places[$0] }
     }
 
     private func aliases(of county: County) throws(StoreError) -> [Alias] {

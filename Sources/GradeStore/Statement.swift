@@ -1,4 +1,5 @@
 internal import CSQLite
+import GradeModel
 
 /// A prepared statement, finalized when it goes. Parameters count from 1, columns from 0, as in SQLite.
 final class Statement {
@@ -69,8 +70,9 @@ final class Statement {
     }
 
     func integer(_ column: Int32) -> Int? {
-        guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return nil }
-        return Int(sqlite3_column_int64(handle, column))
+        let number = sqlite3_column_int64(handle, column)
+        // NULL is read as 0.
+        return number == 0 && sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : Int(number)
     }
 
     /// A column that the layout says is never NULL.
@@ -82,6 +84,13 @@ final class Statement {
     func requiredInteger(_ column: Int32) throws(StoreError) -> Int {
         guard let number = integer(column) else { throw lacking(column) }
         return number
+    }
+
+    /// A value of the model that is kept as its name.
+    func named<Value>(_ column: Int32, _ names: StoredNames<Value>) throws(StoreError) -> Value {
+        guard let start = sqlite3_column_text(handle, column) else { throw lacking(column) }
+        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+        return try meaning(names.value(of: bytes), of: column)
     }
 
     /// A value that has to have a meaning in the model: the store holds nothing else, so a nil is damage.
@@ -100,4 +109,22 @@ final class Statement {
             throw Connection.error(code: code, detail: String(cString: sqlite3_errmsg(connection)), path: path)
         }
     }
+}
+
+/// The names of a type's values, as bytes: no String is made to read one, because a country has two million grades.
+struct StoredNames<Value: RawRepresentable & CaseIterable & Sendable>: Sendable where Value.RawValue == String {
+    private let names: [(bytes: [UInt8], value: Value)] = Value.allCases.map { (Array($0.rawValue.utf8), $0) }
+
+    func value(of bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+        for (name, value) in names where name.count == bytes.count && name.elementsEqual(bytes) { return value }
+        return nil
+    }
+}
+
+extension StoredNames<LandType> {
+    static let landTypes = StoredNames()
+}
+
+extension StoredNames<PlaceKind> {
+    static let placeKinds = StoredNames()
 }

@@ -1,3 +1,5 @@
+import TabularText
+
 /// A hash table from one or two cells, as bytes, to a number. Open addressing in three flat arrays: looking up touches
 /// no reference and no String. The bytes of a key stand in `arena`, the second part behind the first.
 struct ByteTable: Sendable {
@@ -16,6 +18,7 @@ struct ByteTable: Sendable {
     static let longest = 1024
     /// Bytes behind a key that may be read with it.
     static let slack = 32
+    static let padding = [UInt8](repeating: 0, count: slack)
 
     private(set) var slots: [UInt32]
     private(set) var entries: [Entry] = []
@@ -23,7 +26,7 @@ struct ByteTable: Sendable {
 
     init() {
         slots = [UInt32](repeating: 0, count: 64)
-        arena = [UInt8](repeating: 0, count: Self.slack)
+        arena = Self.padding
     }
 
     var count: Int { entries.count }
@@ -33,7 +36,7 @@ struct ByteTable: Sendable {
         for index in slots.indices { slots[index] = 0 }
         entries.removeAll(keepingCapacity: true)
         arena.removeAll(keepingCapacity: true)
-        arena += [UInt8](repeating: 0, count: Self.slack)
+        arena += Self.padding
     }
 
     /// One or two cells to ask for, or to keep.
@@ -43,22 +46,20 @@ struct ByteTable: Sendable {
         let first, second: Int
 
         init(_ first: [UInt8], _ second: [UInt8]) {
-            self.init(count: first.count + second.count) { bytes in
-                bytes += first
-                bytes += second
-                return first.count
-            }
+            bytes = first + second + padding
+            self.first = first.count
+            self.second = second.count
         }
 
-        /// - Parameters:
-        ///   - count: about so many bytes will come.
-        ///   - fill: appends both and returns where the second begins.
-        init(count: Int, _ fill: (inout [UInt8]) -> Int) {
+        /// Two cells of a record; nil for none.
+        init(_ block: borrowing RecordBlock, _ index: Int, _ firstColumn: Int?, _ secondColumn: Int?) {
             var bytes: [UInt8] = []
-            bytes.reserveCapacity(count + slack)
-            first = fill(&bytes)
+            bytes.reserveCapacity(64 + slack)
+            if let firstColumn { block.append(cell: firstColumn, of: index, to: &bytes) }
+            first = bytes.count
+            if let secondColumn { block.append(cell: secondColumn, of: index, to: &bytes) }
             second = bytes.count - first
-            bytes.append(contentsOf: repeatElement(0, count: slack))
+            bytes += padding
             self.bytes = bytes
         }
 
@@ -204,7 +205,7 @@ struct Pieces: Sendable {
     }
 
     private(set) var ranges: [Range] = []
-    private(set) var bytes = [UInt8](repeating: 0, count: ByteTable.slack)
+    private(set) var bytes = ByteTable.padding
 
     mutating func reserve(_ count: Int, byteCount: Int) {
         ranges.reserveCapacity(count)
@@ -224,7 +225,7 @@ struct Pieces: Sendable {
         let start = bytes.count - ByteTable.slack
         bytes.removeLast(ByteTable.slack)
         bytes += piece
-        bytes += repeatElement(0, count: ByteTable.slack)
+        bytes += ByteTable.padding
         let range = Range(offset: UInt32(start), count: UInt32(piece.count))
         ranges.append(range)
         return range
@@ -238,6 +239,6 @@ struct Pieces: Sendable {
     mutating func removeAll() {
         ranges.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
-        bytes += [UInt8](repeating: 0, count: ByteTable.slack)
+        bytes += ByteTable.padding
     }
 }

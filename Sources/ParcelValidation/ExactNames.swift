@@ -20,7 +20,7 @@ struct ExactNames: Sendable {
     /// The first is empty, and the whole region of each scope without names.
     private(set) var slots: [UInt32] = [0]
     private(set) var entries: [Entry] = []
-    private(set) var arena = [UInt8](repeating: 0, count: ByteTable.slack)
+    private(set) var arena = ByteTable.padding
     /// By scope.
     private(set) var regions: [Region] = []
 

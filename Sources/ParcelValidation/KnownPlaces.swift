@@ -42,20 +42,39 @@ struct KnownPlaces: Sendable {
     mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
         if let known = indices[place] { return known }
         guard let village = county.index(of: place) else { return nil }
-        let index = append(PreparedPlaces(CollectionOfOne(village), in: county, shape), of: county, shape.writer)
+        let prepared = PreparedPlaces(CollectionOfOne(village), in: county, shape)
+        let name = Township(county: county.table.county.code, name: place.township)
+        let known = townshipIndex[name]
+        let index = append(prepared, of: county, township: known, shape.writer)
+        if known == nil { townshipIndex[name] = township[Int(index)] }
         indices[place] = index
         return index
     }
 
     /// Places get the numbers that follow each other from the one returned. Those of a county loaded whole are met once.
-    mutating func append(_ new: PreparedPlaces, of county: LoadedCounty, _ writer: any RowWriting) -> UInt32 {
+    ///
+    /// - Parameter known: the number of their township, if it has one; else all their townships get new ones. One that
+    ///   comes twice is counted together in the end.
+    mutating func append(
+        _ new: PreparedPlaces, of county: LoadedCounty, township known: UInt32? = nil, _ writer: any RowWriting
+    ) -> UInt32 {
         let first = UInt32(count)
         facts += new.facts
         names.append(new.written)
         let edition = number(of: county.table.grades?.edition, writer)
         self.edition.append(contentsOf: repeatElement(edition, count: new.count))
-        let numbers = new.townshipNames.map { number(of: $0, county.table.county) }
-        for index in new.township { township.append(numbers[Int(index)]) }
+        if let known {
+            township.append(contentsOf: repeatElement(known, count: new.count))
+        } else {
+            let start = UInt32(townshipNames.count)
+            let code = county.table.county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            for name in new.townshipNames {
+                townshipNames.append(name)
+                counties.append(county.table.county)
+                countyCodes.append(code)
+            }
+            for index in new.township { township.append(start + index) }
+        }
         return first
     }
 
@@ -64,17 +83,6 @@ struct KnownPlaces: Sendable {
         let new = UInt32(editions.ranges.count)
         editions.append(writer.edition(id))
         editionIndex[id] = new
-        return new
-    }
-
-    private mutating func number(of name: TownshipName, _ county: County) -> UInt32 {
-        let key = Township(county: county.code, name: name.township)
-        if let known = townshipIndex[key] { return known }
-        let new = UInt32(townshipNames.count)
-        townshipNames.append(name)
-        counties.append(county)
-        countyCodes.append(county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) })
-        townshipIndex[key] = new
         return new
     }
 }

@@ -116,12 +116,12 @@ struct CSVRows: RowWriting {
     func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text ?? "") }
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
-        var texts = [note.map(language.text) ?? ""]
+        var bytes = delimiterBytes
+        append(note.map(language.text) ?? "", to: &bytes)
         if isComparing {
-            texts.append(Self.number(comparison?.grade))
-            texts.append(comparison.map { $0.isChanged ? "yes" : "no" } ?? "")
+            bytes += cells([Self.number(comparison?.grade), comparison.map { $0.isChanged ? "yes" : "no" } ?? ""])
         }
-        return cells(texts)
+        return bytes
     }
 
     private static func number(_ grade: Grade?) -> String { grade.map { String($0.rawValue) } ?? "" }

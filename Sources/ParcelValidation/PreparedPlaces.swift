@@ -44,23 +44,32 @@ struct PreparedPlaces: Sendable {
                 )
                 townshipNames.append(TownshipName(county: place.county.name, township: place.township))
             }
-            let village = shape.encoding.bytes(of: place.village)
-            // An empty name asks for nothing, and is the gazetteer's to answer.
-            if last.isNamed, !last.bytes.isEmpty, !village.isEmpty, last.bytes.count <= ByteTable.longest,
-                village.count <= ByteTable.longest, !NameKey(place.village).text.isEmpty
-            {
-                keys.append(
-                    Key(
-                        hash: 0, offset: UInt32(names.count), first: UInt16(last.bytes.count),
-                        second: UInt16(village.count), place: UInt32(township.count)))
-                names += last.bytes
-                names += village
-            }
+            append(township: last.bytes, isNamed: last.isNamed, village: place.village, shape)
             written.append(shape.writer.place(township: place.township, village: place.village))
             facts += county.grades.facts(of: index)
             township.append(UInt32(townshipNames.count - 1))
         }
-        names += [UInt8](repeating: 0, count: ByteTable.slack)
+        names += ByteTable.padding
+        hashKeys()
+    }
+
+    /// An empty name asks for nothing, and is the gazetteer's to answer; so is one too long to be kept.
+    private mutating func append(township: [UInt8], isNamed: Bool, village: String, _ shape: RowShape) {
+        guard isNamed, !township.isEmpty, township.count <= ByteTable.longest, !NameKey(village).text.isEmpty else {
+            return
+        }
+        let start = names.count
+        names += township
+        shape.encoding.append(village, to: &names)
+        let count = names.count - start - township.count
+        guard count > 0, count <= ByteTable.longest else { return names.removeLast(names.count - start) }
+        keys.append(
+            Key(
+                hash: 0, offset: UInt32(start), first: UInt16(township.count), second: UInt16(count),
+                place: UInt32(self.township.count)))
+    }
+
+    private mutating func hashKeys() {
         for index in keys.indices {
             let key = keys[index]
             let start = Int(key.offset), middle = start + Int(key.first)

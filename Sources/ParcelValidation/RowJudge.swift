@@ -176,15 +176,14 @@ struct RowJudge {
 
     /// Numbers of the land type and of the declared grade.
     private mutating func declaration(_ block: borrowing RecordBlock, _ index: Int) -> (landType: Int, grade: Int) {
-        let first = shape.landType == nil ? shape.columns[.landType].map { block.cell($0, of: index) } ?? [] : []
-        let second = shape.columns[.grade].map { block.cell($0, of: index) } ?? []
+        let first = shape.landType == nil ? shape.columns[.landType] : nil
+        let key = ByteTable.Key(block, index, first, shape.columns[.grade])
         let value: UInt32
-        let key = ByteTable.Key(first, second)
         if let known = declarations.find(key, scope: 0) {
             value = known.value
         } else {
-            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(first[...]))
-            let grade = GradeCell(shape.text(second[...]))
+            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(key.firstBytes))
+            let grade = GradeCell(shape.text(key.secondBytes))
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
             if declarations.count > shape.memoLimit { declarations.removeAll() }
             declarations.insert(key, scope: 0, tag: 0, value: value)
@@ -273,14 +272,8 @@ struct RowJudge {
 
     /// The cells that name the place, as the tables are keyed by them: township and village, or nothing and the address.
     private func key(_ block: borrowing RecordBlock, _ index: Int) -> ByteTable.Key {
-        let second = shape.columns[.address] ?? shape.columns[.village]
-        let first = shape.columns[.address] == nil ? shape.columns[.township] : nil
-        return ByteTable.Key(count: 64) { bytes in
-            if let first { block.append(cell: first, of: index, to: &bytes) }
-            let end = bytes.count
-            if let second { block.append(cell: second, of: index, to: &bytes) }
-            return end
-        }
+        if let address = shape.columns[.address] { return ByteTable.Key(block, index, nil, address) }
+        return ByteTable.Key(block, index, shape.columns[.township], shape.columns[.village])
     }
 
     /// What those cells ask.

@@ -23,12 +23,16 @@ public struct ValidationSummary: Hashable, Sendable {
 
     /// - Parameter counts: by township and verdict, as `RowJudge` keeps them.
     mutating func add(_ counts: [Int], _ names: [TownshipName]) {
-        for (place, count) in counts.enumerated() where count > 0 {
-            let (township, number) = place.quotientAndRemainder(dividingBy: Verdict.allCases.count)
-            let verdict = Verdict.allCases[number]
-            rows += count
-            self.counts[verdict, default: 0] += count
-            townships[names[township], default: [:]][verdict, default: 0] += count
+        let verdicts = Verdict.allCases
+        // A country has forty thousand townships, and a name is hashed slowly.
+        for (township, start) in stride(from: 0, to: counts.count, by: verdicts.count).enumerated() {
+            var own: [Verdict: Int] = [:]
+            for (number, verdict) in verdicts.enumerated() where counts[start + number] > 0 {
+                own[verdict] = counts[start + number]
+                self.counts[verdict, default: 0] += counts[start + number]
+                rows += counts[start + number]
+            }
+            if !own.isEmpty { townships[names[township], default: [:]].merge(own, uniquingKeysWith: +) }
         }
     }
 }

@@ -44,6 +44,10 @@ extension Gazetteer {
     func find(_ query: NameQuery, in scope: Scope, completing: Bool = true) -> Found? {
         let key = query.key
         let here = names(under: key.text).filter { scope.contains(names[$0].township) }
+        if here.isEmpty, !NameForms.isCommittee(key.text) {
+            // Nothing by this name, nor can it be another form of one.
+            return completing ? found(.normalized, completions(of: key, in: scope)) : nil
+        }
         let forms =
             here
             + NameForms.asked(village: key.text).flatMap { names(under: $0) }
@@ -109,11 +113,13 @@ extension Gazetteer {
 
     /// The townships of a Chinese name, by the first rung on which any stands.
     func findTownships(_ query: NameQuery) -> (rule: MatchRule, indices: [Int])? {
-        let forms = NameForms.township(query.key.text).flatMap { townships(under: $0) }
+        var forms = townships(under: query.key.text)
+        if let township = NameForms.townshipOf(office: query.key.text) { forms += townships(under: township) }
+        if forms.isEmpty { return nil }
         let held = forms.filter { townships[$0].key == query.key }
         let exact = held.filter { townships[$0].name.utf8.elementsEqual(query.text.utf8) }
         if !exact.isEmpty { return (.exact, exact) }
-        return forms.isEmpty ? nil : (.normalized, held.isEmpty ? forms : held)
+        return (.normalized, held.isEmpty ? forms : held)
     }
 
     func match(village: String) -> GazetteerMatch {

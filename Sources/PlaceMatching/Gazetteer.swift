@@ -60,10 +60,12 @@ public struct Gazetteer: Sendable {
         var stems = NameIndex(count: 0)
         func add(_ position: Int, _ key: NameKey) {
             guard !key.text.isEmpty else { return }
-            for form in NameForms.held(village: key.text) {
-                index.add(position, under: NameKey(folded: form))
-                for stem in NameForms.stems(ofCommunity: form) { stems.add(position, under: NameKey(folded: stem)) }
+            func add(_ key: NameKey) {
+                index.add(position, under: key)
+                NameForms.forEachStem(ofCommunity: key.text) { stems.add(position, under: NameKey(folded: $0)) }
             }
+            add(key)
+            if let village = NameForms.villageOf(committee: key.text) { add(NameKey(folded: village)) }
         }
         for (position, name) in names.enumerated() { add(position, name.key) }
         for alias in aliases {

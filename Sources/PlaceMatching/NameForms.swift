@@ -8,9 +8,12 @@ enum NameForms {
     ]
 
     /// Keys under which a name that is held is found: itself, and for a committee the village it is of.
-    static func held(village key: String) -> [String] {
-        guard let (stem, lost) = committee(of: key) else { return [key] }
-        return [key, PlaceKind(name: stem) == .other ? stem + lost : stem]
+    static func held(village key: String) -> [String] { villageOf(committee: key).map { [key, $0] } ?? [key] }
+
+    /// The village that a committee is of, as its name tells; nil where it is none.
+    static func villageOf(committee key: String) -> String? {
+        guard let (stem, lost) = committee(of: key) else { return nil }
+        return PlaceKind(name: stem) == .other ? stem + lost : stem
     }
 
     /// The villages a name that is asked for may be the committee of: 芙蓉村村民委员会 of 芙蓉村, 上村村民委员会 of
@@ -28,8 +31,10 @@ enum NameForms {
     /// Those of them that are communities.
     static func completed(community key: String) -> [String] { communityEndings.map { key + $0 } }
 
-    /// The keys of which `completed(community:)` has this one.
-    static func stems(ofCommunity key: String) -> [String] { communityEndings.compactMap { key.dropping(suffix: $0) } }
+    /// Calls `body` with the keys of which `completed(community:)` has this one.
+    static func forEachStem(ofCommunity key: String, _ body: (String) -> Void) {
+        for ending in communityEndings { if let stem = key.dropping(suffix: ending) { body(stem) } }
+    }
 
     private static let communityEndings = PlaceKind.endings.filter { $0.kind == .community }.map(\.ending)
 
@@ -38,11 +43,13 @@ enum NameForms {
     }
 
     /// The name itself, and for a 街道办事处 the 街道.
-    static func township(_ key: String) -> [String] {
+    static func township(_ key: String) -> [String] { townshipOf(office: key).map { [key, $0] } ?? [key] }
+
+    static func townshipOf(office key: String) -> String? {
         for ending in ["街道办事处", "街道办"] {
-            if let stem = key.dropping(suffix: ending) { return [key, stem + "街道"] }
+            if let stem = key.dropping(suffix: ending) { return stem + "街道" }
         }
-        return [key]
+        return nil
     }
 
     private static func committee(of key: String) -> (stem: String, lost: String)? {

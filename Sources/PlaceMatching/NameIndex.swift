@@ -74,7 +74,8 @@ struct NameIndex: Sendable {
     /// FNV-1a from a beginning that nobody knows beforehand, mixed once more.
     private static func hash(_ key: NameKey) -> UInt64 {
         var hash = seed
-        for byte in key.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        var text = key.text
+        text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 } }
         return ((hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 16
     }
 

@@ -35,6 +35,13 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     public func bytes(of text: String) -> [UInt8] {
         self == .gb18030 ? GB18030.encode(text) : Array(text.utf8)
     }
+
+    /// The like, behind other bytes.
+    public func append(_ text: String, to bytes: inout [UInt8]) {
+        if self == .gb18030 { return bytes += GB18030.encode(text) }
+        var text = text
+        text.withUTF8 { bytes += $0 }
+    }
 }
 
 /// What stands between two fields.

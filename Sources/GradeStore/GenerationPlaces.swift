@@ -86,8 +86,8 @@ extension Generation {
     public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
         let villages = try villages(of: county)
         return GazetteerSource(
-            county: county, townships: try townships(of: county), villages: villages.map(\.place),
-            aliases: try aliases(of: county), villageIDs: villages.map(\.id))
+            county: county, townships: try townships(of: county), villages: villages.places,
+            aliases: try aliases(of: county), villageIDs: villages.ids)
     }
 
     private func townships(of county: County) throws(StoreError) -> [TownshipEntry] {
@@ -113,7 +113,8 @@ extension Generation {
         return townships
     }
 
-    private func villages(of county: County) throws(StoreError) -> [(id: Int, place: Place)] {
+    /// Ordered by their ids.
+    private func villages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
         let row = try connection.prepare(
             """
             SELECT township.name, village.name, village.kind, village.id, township.id FROM county
@@ -121,20 +122,22 @@ extension Generation {
             WHERE county.code = ?
             """)
         try row.bind(1, county.code)
-        var places: [(id: Int, place: Place)] = []
+        var places: [Place] = []
+        var ids: [Int] = []
         // Villages come township by township: its name is read once.
         var township: (id: Int, name: String) = (0, "")
         while try row.step() {
             let id = try row.requiredInteger(4)
             if id != township.id { township = (id, try row.required(0)) }
-            let place = Place(
-                county: county, township: township.name, village: try row.required(1),
-                kind: try row.named(2, .placeKinds))
-            places.append((try row.requiredInteger(3), place))
+            places.append(
+                Place(
+                    county: county, township: township.name, village: try row.required(1),
+                    kind: try row.named(2, .placeKinds)))
+            ids.append(try row.requiredInteger(3))
         }
         // They come by township and name. To have the store sort them takes longer, and to move them does.
-        let order = places.indices.sorted { places[$0].id < places[$1].id }
-        return order.map { places[$0] }
+        let order = ids.indices.sorted { ids[$0] < ids[$1] }
+        return (order.map { ids[$0] }, order.map { places[$0] })
     }
 
     private func aliases(of county: County) throws(StoreError) -> [Alias] {

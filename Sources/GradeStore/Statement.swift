@@ -116,7 +116,11 @@ struct StoredNames<Value: RawRepresentable & CaseIterable & Sendable>: Sendable 
     private let names: [(bytes: [UInt8], value: Value)] = Value.allCases.map { (Array($0.rawValue.utf8), $0) }
 
     func value(of bytes: UnsafeBufferPointer<UInt8>) -> Value? {
-        for (name, value) in names where name.count == bytes.count && name.elementsEqual(bytes) { return value }
+        for (name, value) in names where name.count == bytes.count {
+            var index = 0
+            while index < bytes.count, name[index] == bytes[index] { index += 1 }
+            if index == bytes.count { return value }
+        }
         return nil
     }
 }

@@ -221,12 +221,16 @@ struct Pieces: Sendable {
     }
 
     @discardableResult
-    mutating func append(_ piece: [UInt8]) -> Range {
+    mutating func append(_ piece: [UInt8]) -> Range { append { $0 += piece } }
+
+    /// - Parameter fill: appends the piece.
+    @discardableResult
+    mutating func append(_ fill: (inout [UInt8]) -> Void) -> Range {
         let start = bytes.count - ByteTable.slack
         bytes.removeLast(ByteTable.slack)
-        bytes += piece
+        fill(&bytes)
+        let range = Range(offset: UInt32(start), count: UInt32(bytes.count - start))
         bytes += ByteTable.padding
-        let range = Range(offset: UInt32(start), count: UInt32(piece.count))
         ranges.append(range)
         return range
     }

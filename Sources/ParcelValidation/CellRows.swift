@@ -42,7 +42,10 @@ struct CellRows: RowWriting {
         return cell(verdict.rawValue, kind) + (hasWarnings ? cell(language.text(of: warnings)) : [])
     }
 
-    func place(township: String?, village: String?) -> [UInt8] { cell(township) + cell(village) }
+    func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
+        bytes += cell(township)
+        bytes += cell(village)
+    }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
         cell(rule?.rawValue) + cell(landType?.rawValue) + number(grade) + number(printedGrade)

@@ -43,8 +43,8 @@ struct JSONRows: RowWriting {
         return bytes + key("warning") + string(warnings.isEmpty ? nil : language.text(of: warnings))
     }
 
-    func place(township: String?, village: String?) -> [UInt8] {
-        key("township") + string(township) + key("village") + string(village)
+    func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
+        bytes += key("township") + string(township) + key("village") + string(village)
     }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {

@@ -99,12 +99,10 @@ struct CSVRows: RowWriting {
         cells([verdict.rawValue] + (hasWarnings ? [language.text(of: warnings)] : [])) + delimiterBytes
     }
 
-    func place(township: String?, village: String?) -> [UInt8] {
-        var bytes: [UInt8] = []
+    func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
         append(township ?? "", to: &bytes)
         bytes += delimiterBytes
         append(village ?? "", to: &bytes)
-        return bytes
     }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {

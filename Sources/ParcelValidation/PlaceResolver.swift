@@ -57,7 +57,6 @@ final class PlaceResolver: @unchecked Sendable {
 
     /// - Parameter counties: those the row names; nil where it names none.
     func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
-        if let counties, counties.count == 1 { return GazetteerMatch.merged([try county(counties[0]).match(question)]) }
         let counties = try counties ?? source.candidates(for: question)
         var matches: [GazetteerMatch] = []
         for county in counties { matches.append(try self.county(county).match(question)) }

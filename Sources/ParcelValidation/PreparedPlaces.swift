@@ -45,7 +45,7 @@ struct PreparedPlaces: Sendable {
                 townshipNames.append(TownshipName(county: place.county.name, township: place.township))
             }
             append(township: last.bytes, isNamed: last.isNamed, village: place.village, shape)
-            written.append(shape.writer.place(township: place.township, village: place.village))
+            written.append { shape.writer.appendPlace(township: place.township, village: place.village, to: &$0) }
             facts += county.grades.facts(of: index)
             township.append(UInt32(townshipNames.count - 1))
         }

@@ -30,6 +30,7 @@ struct RowJudge {
     /// By scope: numbers in addresses can be set aside.
     var splits: [Bool] = []
     private var scopeOfCounty: [String: Int] = [:]
+    private var lastCounty: LoadedCounty?
     /// Rows whose land type settles them, by `CellReading` number less 3: all our columns.
     var settled: [Pieces.Range] = []
     /// The rule, land type and grades of a row without a place, by land type.
@@ -100,7 +101,7 @@ struct RowJudge {
     private mutating func scope(of county: County) throws -> Int {
         if let known = scopeOfCounty[county.code] { return known }
         let scope = scopes.count
-        let loaded = try resolver.county(county)
+        let loaded = try self.county(county)
         let prepared = loaded.places(shape)
         exact.appendScope(prepared, first: places.append(prepared, of: loaded, shape.writer))
         append(Scope(counties: [county], ends: shape.columns[.address] == nil ? nil : AddressEnds(loaded.table)))
@@ -218,8 +219,7 @@ struct RowJudge {
     private mutating func findPlace(_ block: borrowing RecordBlock, _ index: Int) throws -> (Found, isKept: Bool) {
         var scope = 0
         if shape.counties == .column, let column = shape.columns[.county] {
-            let cell = block.cell(column, of: index)
-            guard let known = try self.scope(countyCell: cell) else {
+            guard let known = try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) else {
                 return (.failure(keepFailure(.unknownCounty, township: nil)), false)
             }
             scope = known
@@ -231,10 +231,10 @@ struct RowJudge {
         let isWhole = bare.second == key.second
         if let known = memo.find(key, scope: scope) { return (Found(known), isWhole) }
         if !isWhole, let known = memo.find(bare, scope: scope), known.tag != Self.failed { return (Found(known), true) }
-        let match = try resolver.match(question(key), in: scopes[scope].counties)
+        let match = try self.match(question(key), in: scopes[scope].counties)
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1 {
-            let loaded = try resolver.county(matches[0].place.county)
+            let loaded = try county(matches[0].place.county)
             let place = number(of: matches[0].place, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
             let isKept = memo.insert(bare, scope: scope, tag: tag, value: UInt32(place))
@@ -249,11 +249,23 @@ struct RowJudge {
         return (.failure(failure), isKept && (isClosed || isWhole))
     }
 
+    private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
+        guard let counties, counties.count == 1 else { return try resolver.match(question, in: counties) }
+        return GazetteerMatch.merged([try county(counties[0]).match(question)])
+    }
+
+    /// The rows of a county follow each other in most lists.
+    private mutating func county(_ county: County) throws -> LoadedCounty {
+        if let lastCounty, lastCounty.table.county.code == county.code { return lastCounty }
+        let loaded = try resolver.county(county)
+        lastCounty = loaded
+        return loaded
+    }
+
     /// Nil where no county has that name.
-    private mutating func scope(countyCell cell: [UInt8]) throws -> Int? {
-        let key = ByteTable.Key([], cell)
+    private mutating func scope(countyCell key: ByteTable.Key) throws -> Int? {
         if let known = counties.find(key, scope: 0) { return Int(known.value) }
-        let text = shape.text(cell[...])
+        let text = shape.text(key.secondBytes)
         var scope = 0
         if !NameKey(text).text.isEmpty {
             let named = try resolver.counties(named: text)
@@ -312,7 +324,8 @@ struct RowJudge {
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }
-        let place = failurePieces.append(shape.writer.place(township: township, village: nil))
+        let writer = shape.writer
+        let place = failurePieces.append { writer.appendPlace(township: township, village: nil, to: &$0) }
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
             Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after))

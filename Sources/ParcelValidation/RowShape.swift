@@ -77,7 +77,7 @@ struct RowShape: Sendable {
 protocol RowWriting: Sendable {
     /// Our columns in five pieces: most rows share all of them with many others.
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8]
-    func place(township: String?, village: String?) -> [UInt8]
+    func appendPlace(township: String?, village: String?, to bytes: inout [UInt8])
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8]
     func edition(_ edition: EditionID?) -> [UInt8]
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8]
@@ -92,6 +92,12 @@ protocol RowWriting: Sendable {
 
 extension RowWriting {
     func before(_ verdict: Verdict) -> [UInt8] { before(verdict, []) }
+
+    func place(township: String?, village: String?) -> [UInt8] {
+        var bytes: [UInt8] = []
+        appendPlace(township: township, village: village, to: &bytes)
+        return bytes
+    }
 }
 
 extension RecordBlock {

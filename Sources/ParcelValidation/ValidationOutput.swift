@@ -1,23 +1,37 @@
 import TabularText
 
-/// Writes blocks in the order of their rows, whichever thread has one ready.
+/// Writes blocks in the order of their rows, whichever thread has one ready. A thread leaves its block here and goes on;
+/// the one whose block is next writes all that have come.
 final class ValidationOutput: @unchecked Sendable {
     private let lock = Lock()
-    // All of these are guarded by `lock`.
     private let encoder: OutputEncoder
     private let needsMark: Bool
     private let write: @Sendable (ArraySlice<UInt8>) throws -> Void
     private let progress: @Sendable (ValidationProgress) -> Void
+    /// So many blocks wait at most; who has a later one then waits too.
+    private let mostWaiting: Int
+    // All of these are guarded by `lock`.
     private var next = 0
-    private var rows = 0
+    private var waiting: [Int: Block] = [:]
+    private var isWriting = false
+    private var spare: [[UInt8]] = []
     private var failure: (any Error)?
+    private var rows = 0
+
+    private struct Block {
+        var bytes: [UInt8]
+        let count: Int
+        let progress: ValidationProgress
+    }
 
     init(
-        _ encoder: OutputEncoder, needsMark: Bool, _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
+        _ encoder: OutputEncoder, needsMark: Bool, mostWaiting: Int = max(1, Threads.available / 2),
+        _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
         _ progress: @escaping @Sendable (ValidationProgress) -> Void
     ) {
         self.encoder = encoder
         self.needsMark = needsMark
+        self.mostWaiting = mostWaiting
         self.write = write
         self.progress = progress
     }
@@ -39,22 +53,64 @@ final class ValidationOutput: @unchecked Sendable {
         return output
     }
 
-    /// Waits for the turn of block `number` and writes it. False: somebody has failed, and nothing is written any more.
-    func write(_ bytes: [UInt8], count: Int, number: Int, progress now: ValidationProgress) -> Bool {
-        let encoded = encoder.isIdentity ? nil : encoded(bytes, count: count)
-        return lock.withLock {
-            lock.wait { next == number || failure != nil }
-            guard failure == nil else { return false }
-            do {
-                try write(encoded.map { $0[...] } ?? bytes[..<count])
-                rows += now.rows
-                progress(ValidationProgress(rows: rows, done: now.done))
-            } catch {
-                failure = error
+    /// Takes the bytes of block `number`, gives room for the next ones, and writes what is due. False: somebody has
+    /// failed, and nothing is written any more.
+    func write(_ bytes: inout [UInt8], count: Int, number: Int, progress: ValidationProgress) -> Bool {
+        let isFirst: Bool
+        if encoder.isIdentity {
+            var given: [UInt8] = []
+            swap(&given, &bytes)
+            isFirst = leave(Block(bytes: given, count: count, progress: progress), number)
+            bytes = lock.withLock { spare.popLast() ?? [] }
+        } else {
+            let text = encoded(bytes, count: count)
+            isFirst = leave(Block(bytes: text, count: text.count, progress: progress), number)
+        }
+        // Others go on while one writes.
+        while isFirst, let due = due() { finish(due, written(due)) }
+        return lock.withLock { failure == nil }
+    }
+
+    /// Whether the caller is the one to write.
+    private func leave(_ block: Block, _ number: Int) -> Bool {
+        lock.withLock {
+            lock.wait { number == next || waiting.count < mostWaiting || failure != nil }
+            waiting[number] = block
+            defer { isWriting = true }
+            return !isWriting
+        }
+    }
+
+    /// The block whose turn it is; nil, and nobody writing, where it has not come.
+    private func due() -> Block? {
+        lock.withLock {
+            guard failure == nil, let block = waiting.removeValue(forKey: next) else {
+                isWriting = false
+                return nil
+            }
+            lock.announce()
+            return block
+        }
+    }
+
+    private func written(_ block: Block) -> (any Error)? {
+        do {
+            try write(block.bytes[..<block.count])
+            return nil
+        } catch { return error }
+    }
+
+    private func finish(_ block: Block, _ error: (any Error)?) {
+        lock.withLock {
+            if let error {
+                failure = failure ?? error
+            } else {
+                rows += block.progress.rows
+                progress(ValidationProgress(rows: rows, done: block.progress.done))
             }
             next += 1
+            if encoder.isIdentity { spare.append(block.bytes) }
             lock.announce()
-            return failure == nil
         }
     }
 

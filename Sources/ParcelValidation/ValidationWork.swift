@@ -26,7 +26,7 @@ final class ValidationWork: @unchecked Sendable {
                 let progress = ValidationProgress(
                     rows: block.recordCount - turn.firstRecord, done: turn.done)
                 guard
-                    output.write(judge.output, count: judge.outputCount, number: turn.number, progress: progress)
+                    output.write(&judge.output, count: judge.outputCount, number: turn.number, progress: progress)
                 else { return }
             }
             lock.withLock { summary.add(judge.counts, judge.places.townshipNames) }

@@ -55,7 +55,7 @@ extension Gazetteer {
         let held = here.filter { names[$0].alias == nil && names[$0].key == key }
         let aliases = here.filter { names[$0].alias != nil && names[$0].key == key }
 
-        return found(.exact, held.filter { names[$0].text.utf8.elementsEqual(query.text.utf8) })
+        return found(.exact, held.filter { names[$0].text.isWritten(as: query.text) })
             ?? found(.normalized, held)
             ?? found(.normalized, forms.filter { names[$0].alias == nil })
             ?? (completing ? found(.normalized, completions(of: key, in: scope)) : nil)
@@ -117,7 +117,7 @@ extension Gazetteer {
         if let township = NameForms.townshipOf(office: query.key.text) { forms += townships(under: township) }
         if forms.isEmpty { return nil }
         let held = forms.filter { townships[$0].key == query.key }
-        let exact = held.filter { townships[$0].name.utf8.elementsEqual(query.text.utf8) }
+        let exact = held.filter { townships[$0].name.isWritten(as: query.text) }
         if !exact.isEmpty { return (.exact, exact) }
         return (.normalized, held.isEmpty ? forms : held)
     }

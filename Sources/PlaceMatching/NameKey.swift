@@ -23,10 +23,7 @@ public struct NameKey: Hashable, Sendable {
 
     // `String` compares by canonical equivalence, a store by bytes; the bytes are also faster.
     public static func == (a: Self, b: Self) -> Bool {
-        var (first, second) = (a.text, b.text)
-        return first.withUTF8 { first in
-            second.withUTF8 { first.count == $0.count && first.elementsEqual($0) }
-        }
+        a.text.isWritten(as: b.text)
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -81,6 +78,16 @@ public struct NameKey: Hashable, Sendable {
         default:
             if scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint { return nil }
             return CharacterTable.traditional.character(of: scalar) ?? scalar
+        }
+    }
+}
+
+extension String {
+    /// Whether both are the same bytes; the quick way of `utf8.elementsEqual`.
+    func isWritten(as other: String) -> Bool {
+        var (first, second) = (self, other)
+        return first.withUTF8 { first in
+            second.withUTF8 { first.count == $0.count && first.elementsEqual($0) }
         }
     }
 }

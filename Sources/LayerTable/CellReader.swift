@@ -1,9 +1,8 @@
 internal import CSQLite
 internal import TabularText
 
-/// Puts the row a statement stands on into records: column 0 is the rowid or NULL, the cells follow.
+/// Puts the row a statement stands on into records: the cells follow column 0.
 struct CellReader {
-    private let rows: LayerStatement
     private let handle: OpaquePointer
     private let count: Int32
     private let encoding: TextForm
@@ -13,13 +12,12 @@ struct CellReader {
     private static let longNumber = 1e15
 
     init(_ rows: LayerStatement, count: Int, encoding: TextForm) {
-        self.rows = rows
         handle = rows.handle
         self.count = Int32(count)
         self.encoding = encoding
     }
 
-    /// - Parameter row: its number, for messages where it has no rowid.
+    /// - Parameter row: its rowid, or else its number, for messages.
     func append(to builder: inout RecordBuilder, row: Int64) throws(TableError) {
         let start = builder.byteCount
         for column in 1...count {
@@ -41,7 +39,7 @@ struct CellReader {
         builder.endRecord()
     }
 
-    private func place(_ row: Int64) -> String { "#\(rows.integer(0) ?? row)" }
+    private func place(_ row: Int64) -> String { "#\(row)" }
 
     private func tooLong(_ row: Int64) -> TableError { TableError(LayerProblem.rowTooLong(place(row))) }
 

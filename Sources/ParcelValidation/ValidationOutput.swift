@@ -46,7 +46,7 @@ final class ValidationOutput: @unchecked Sendable {
             lock.wait { next == number || failure != nil }
             guard failure == nil else { return false }
             do {
-                try write(encoded.map { $0[...] } ?? bytes[..<count])
+                if count > 0 { try write(encoded.map { $0[...] } ?? bytes[..<count]) }
                 rows += now.rows
                 progress(ValidationProgress(rows: rows, done: now.done))
             } catch {

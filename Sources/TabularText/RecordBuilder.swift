@@ -18,7 +18,7 @@ public struct RecordBuilder: ~Copyable {
     private var recordStart = 0
     private var firstField = 0
     private var structure = RecordEntry.Structure.sound
-    private var firstRow = 0
+    private var firstRow: Int?
 
     /// - Parameter format: of one-byte delimiter.
     public init(format: ListFormat) {
@@ -31,8 +31,8 @@ public struct RecordBuilder: ~Copyable {
     /// Fields appended to the record that is not ended yet.
     public var fieldCount: Int { fieldEnds.count - firstField }
 
-    /// - Parameter firstRow: the number of the next record in the list, the header being 0.
-    public mutating func begin(firstRow: Int) {
+    /// - Parameter firstRow: the number of the next record in the list, the header being 0; nil where nobody knows.
+    public mutating func begin(firstRow: Int?) {
         used = 0
         fieldEnds.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
@@ -150,7 +150,7 @@ public struct RecordBuilder: ~Copyable {
         swap(&block.entries, &entries)
         swap(&block.flags, &flags)
         block.firstRow = firstRow
-        block.firstLine = firstRow + 1
+        block.firstLine = (firstRow ?? 0) + 1
         block.offset = 0
         block.encoding = format.encoding
         block.delimiter = format.delimiter

@@ -24,6 +24,7 @@ public struct RecordBlock: ~Copyable {
     /// (`byteCount` after the last) stands its line end.
     public internal(set) var entries: [RecordEntry]
     public internal(set) var recordCount = 0
+    /// As many as the entries say; behind them, nothing of meaning.
     public internal(set) var fieldEnds: [FieldEnd]
     /// What is to be known of cells, in the order of the records; none of delimited text.
     public internal(set) var flags: [CellFlag] = []

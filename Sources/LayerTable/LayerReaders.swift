@@ -1,4 +1,3 @@
-internal import CSQLite
 import Synchronization
 internal import TabularText
 
@@ -31,42 +30,5 @@ final class LayerReaders: Sendable {
             try meet(before: part.last + 1, found.behind)
         }
         idle.withLock { $0.append(reader) }
-    }
-}
-
-/// One connection. Unchecked: it is used by the thread that took it out of the idle ones.
-private final class LayerReader: @unchecked Sendable {
-    private let rows: LayerStatement
-    private let cells: CellReader
-    private var builder = RecordBuilder(format: .records(in: .utf8))
-
-    init(_ layer: Layer, rowID: String, _ file: LayerFile, _ encoding: TextForm) throws(TableError) {
-        let database = try LayerDatabase(reading: file)
-        rows = try database.prepare(layer.selection(from: "t.\(rowID) >= ?1"))
-        cells = CellReader(rows, count: layer.columns.count, encoding: encoding)
-    }
-
-    /// - Returns: the numbers of the first row, and of the first one behind the part; nil where there is none.
-    func fill(
-        _ block: inout RecordBlock, with part: LayerPart
-    ) throws(TableError) -> (first: Int64?, behind: Int64?) {
-        try rows.bind(1, part.first)
-        defer { rows.reset() }
-        builder.begin(firstRow: nil)
-        var found: (first: Int64?, behind: Int64?) = (nil, nil)
-        var least = part.first, isEnded = false
-        while try rows.step() {
-            let id = sqlite3_column_int64(rows.handle, 0)
-            guard id >= least, !isEnded else { throw LayerSeams.disorder }
-            guard id <= part.last else {
-                found.behind = id
-                break
-            }
-            if found.first == nil { found.first = id }
-            (least, isEnded) = id.addingReportingOverflow(1)
-            try cells.append(to: &builder, row: id)
-        }
-        builder.finish(.more, into: &block)
-        return found
     }
 }

@@ -41,7 +41,7 @@ public final class LayerSource: TableSource {
         span = try RowSpan(of: layer, in: database)
         rows = try database.prepare(layer.selection())
         let encoding = try TextForm(of: database)
-        cells = CellReader(rows, count: layer.columns.count, encoding: encoding)
+        cells = CellReader(encoding: encoding)
         parts = LayerParts(layer, span, file: file, stamp, encoding)
     }
 
@@ -98,7 +98,7 @@ public final class LayerSource: TableSource {
             }
             rowCount += 1
             lastID = rows.integer(0)
-            try cells.append(to: &builder, row: lastID ?? Int64(rowCount))
+            try cells.append(layer.columns.count, of: rows, to: &builder, row: lastID ?? Int64(rowCount))
         }
         builder.finish(.more, into: &block)
     }

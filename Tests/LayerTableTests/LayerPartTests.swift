@@ -137,6 +137,43 @@ import Testing
         #expect(refusal { _ = try read() } == "数据库已损坏：rows out of the order of their ids；请用备份，或在 QGIS 中另存图层")
     }
 
+    /// Cells of all kinds, in any number and encoding, come in parts as they come one row after the other. A function takes
+    /// 126 of them, and more are asked for one by one.
+    @Test(
+        arguments: ["UTF-8", "UTF-16le", "UTF-16be"],
+        [1, 10, 126, 127])
+    func partsAreAsTheWhole(_ encoding: String, _ columns: Int) throws {
+        let kinds = [
+            "'第' || i || '号'", "i", "i / 4.0", "NULL", "CAST(x'B4D8' AS TEXT)", "x'00FF'", "1e16 + i", "'a,\"b' || i",
+            "''", "i / 3.0",
+        ]
+        let names = (0..<columns).map { "c\($0)" }.joined(separator: ",")
+        let values = (0..<columns).map { "iif((i + \($0)) % 7 = 0, \(kinds[$0 % 10]), \(kinds[($0 * 3 + 1) % 10]))" }
+        let path = try scene.database(
+            "k.sqlite", "PRAGMA encoding='\(encoding)'", "CREATE TABLE t (\(names))",
+            "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) INSERT INTO t SELECT \(values.joined(separator: ",")) FROM n",
+            "DELETE FROM t WHERE rowid % 50 = 3 OR rowid BETWEEN 390 AND 410")
+        let whole = try records(LayerSource(path))
+        let source = try LayerSource(path)
+        var block = RecordBlock()
+        var found: [[String]] = []
+        while let part = try source.takePart() {
+            try part.fill(&block)
+            found += cells(of: block)
+        }
+        #expect(found.count > 800)
+        #expect(found == Array(whole.dropFirst()))
+    }
+
+    @Test func aRowThatIsTooLongIsNamed() throws {
+        let path = try scene.database(
+            "l.sqlite", "CREATE TABLE t (a, b)", "INSERT INTO t VALUES ('x', 1), (printf('%.*c', 1048576, 'x'), NULL)",
+            "UPDATE t SET rowid = 7 WHERE rowid = 2")
+        let part = try #require(try LayerSource(path).takePart())
+        var block = RecordBlock()
+        #expect(refusal { try part.fill(&block) } == "#7行的内容超过 1 MiB")
+    }
+
     @Test func viewsAndLogsAreReadInOne() throws {
         try scene.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
         try scene.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")

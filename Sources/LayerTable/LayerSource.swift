@@ -27,6 +27,10 @@ public final class LayerSource: TableSource {
     private let parts: LayerParts?
     private var isShared = false
 
+    private static let blockSize = 1 << 20
+    /// Others can only begin when the first block is read.
+    private static let firstBlockSize = 1 << 16
+
     /// Finds the layer and reads nothing of its rows yet.
     ///
     /// - Parameter name: nil takes the only layer there is; several are an error that lists them.
@@ -86,12 +90,13 @@ public final class LayerSource: TableSource {
 
     private func fill(_ block: inout RecordBlock) throws(TableError) {
         builder.begin(firstRow: hasHeader ? rowCount + 1 : 0)
+        let size = hasHeader || parts == nil ? Self.blockSize : Self.firstBlockSize
         if !hasHeader {
             for name in layer.columns { builder.append(name) }
             builder.endRecord()
             hasHeader = true
         }
-        while builder.byteCount < 1 << 20 {
+        while builder.byteCount < size {
             guard !isShared, try rows.step() else {
                 try file.checkUnchanged(since: stamp)
                 return builder.finish(.finished, into: &block)

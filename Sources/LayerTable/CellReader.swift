@@ -1,47 +1,63 @@
 internal import CSQLite
 internal import TabularText
 
-/// Puts the row a statement stands on into records: column 0 is the rowid or NULL, the cells follow.
+/// Puts the cells of a row into records.
 struct CellReader {
-    private let rows: LayerStatement
-    private let handle: OpaquePointer
-    private let count: Int32
     private let encoding: TextForm
     private let digits = Digits()
 
     /// From here on not every integer is a floating-point number; a code that became one has lost its last digits.
     private static let longNumber = 1e15
 
-    init(_ rows: LayerStatement, count: Int, encoding: TextForm) {
-        self.rows = rows
-        handle = rows.handle
-        self.count = Int32(count)
-        self.encoding = encoding
+    init(encoding: TextForm) { self.encoding = encoding }
+
+    /// Appends the row a statement stands on: the cells follow column 0.
+    ///
+    /// - Parameter row: its rowid, or else its number, for messages.
+    func append(
+        _ count: Int, of statement: LayerStatement, to builder: inout RecordBuilder, row: Int64
+    ) throws(TableError) {
+        let start = builder.byteCount
+        for column in 0..<count {
+            // The connection has no mutex, so the value may be looked at as it lies there.
+            let value = sqlite3_column_value(statement.handle, Int32(truncatingIfNeeded: column &+ 1))
+            try append(value, column, to: &builder, row: row)
+        }
+        try end(from: start, &builder, row)
     }
 
-    /// - Parameter row: its number, for messages where it has no rowid.
-    func append(to builder: inout RecordBuilder, row: Int64) throws(TableError) {
+    /// Appends a row whose cells are there together.
+    func append(
+        _ cells: UnsafeBufferPointer<OpaquePointer?>, to builder: inout RecordBuilder, row: Int64
+    ) throws(TableError) {
         let start = builder.byteCount
-        for column in 1...count {
-            // The connection has no mutex, so the value may be looked at as it lies there.
-            let value = sqlite3_column_value(handle, column)
-            switch sqlite3_value_type(value) {
-            case SQLITE_TEXT: try appendText(value, to: &builder, row: row)
-            case SQLITE_INTEGER:
-                let first = CellText.integer(sqlite3_value_int64(value), into: digits.room)
-                builder.append(digits.from(first), isNumber: true)
-            case SQLITE_FLOAT: appendReal(column, to: &builder, row: row)
-            case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
-            default:
-                builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
-                builder.flag(column: Int(column) - 1, .binary, at: place(row))
-            }
-        }
+        for column in cells.indices { try append(cells[column], column, to: &builder, row: row) }
+        try end(from: start, &builder, row)
+    }
+
+    private func end(from start: Int, _ builder: inout RecordBuilder, _ row: Int64) throws(TableError) {
         guard builder.byteCount - start <= RecordBlock.maximumRecord else { throw tooLong(row) }
         builder.endRecord()
     }
 
-    private func place(_ row: Int64) -> String { "#\(rows.integer(0) ?? row)" }
+    @inline(__always)
+    private func append(
+        _ value: OpaquePointer?, _ column: Int, to builder: inout RecordBuilder, row: Int64
+    ) throws(TableError) {
+        switch sqlite3_value_type(value) {
+        case SQLITE_TEXT: try appendText(value, to: &builder, row: row)
+        case SQLITE_INTEGER:
+            let first = CellText.integer(sqlite3_value_int64(value), into: digits.room)
+            builder.append(digits.from(first), isNumber: true)
+        case SQLITE_FLOAT: try appendReal(value, column, to: &builder, row: row)
+        case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+        default:
+            builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+            builder.flag(column: column, .binary, at: place(row))
+        }
+    }
+
+    private func place(_ row: Int64) -> String { "#\(row)" }
 
     private func tooLong(_ row: Int64) -> TableError { TableError(LayerProblem.rowTooLong(place(row))) }
 
@@ -66,16 +82,18 @@ struct CellReader {
         }
     }
 
-    private func appendReal(_ column: Int32, to builder: inout RecordBuilder, row: Int64) {
-        let value = sqlite3_column_double(handle, column)
-        if let first = CellText.real(value, into: digits.room) {
+    private func appendReal(
+        _ value: OpaquePointer?, _ column: Int, to builder: inout RecordBuilder, row: Int64
+    ) throws(TableError) {
+        let number = sqlite3_value_double(value)
+        if let first = CellText.real(number, into: digits.room) {
             return builder.append(digits.from(first), isNumber: true)
         }
         // SQLite's own text, which is ASCII in every encoding of the database.
-        let start = sqlite3_column_text(handle, column)
+        guard let start = sqlite3_value_text(value) else { throw TableError(LayerProblem.outOfMemory) }
         builder.append(
-            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))), isNumber: true)
-        if value.magnitude >= Self.longNumber { builder.flag(column: Int(column) - 1, .longNumber, at: place(row)) }
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))), isNumber: true)
+        if number.magnitude >= Self.longNumber { builder.flag(column: column, .longNumber, at: place(row)) }
     }
 
     /// Room for the digits of one number.

@@ -23,9 +23,21 @@ struct Layer: Hashable, Sendable {
     ///
     /// - Parameter condition: which rows; nil for all.
     func selection(from condition: String? = nil) -> String {
-        let cells = columns.map { "t." + quoted($0) }.joined(separator: ", ")
-        let rest = (condition.map { " WHERE " + $0 } ?? "") + (rowID.map { " ORDER BY t.\($0)" } ?? "")
-        return "SELECT \(rowID.map { "t." + $0 } ?? "NULL"), \(cells) FROM \(sqlName) AS t\(rest)"
+        "SELECT \(sqlCells)" + origin(condition)
+    }
+
+    /// The like, with the cells of each row handed to a function: `function(rowid, columns…)`.
+    func call(_ function: String, from condition: String) -> String {
+        "SELECT \(function)(\(sqlCells))" + origin(condition)
+    }
+
+    private var sqlCells: String {
+        ([rowID.map { "t." + $0 } ?? "NULL"] + columns.map { "t." + quoted($0) }).joined(separator: ", ")
+    }
+
+    private func origin(_ condition: String?) -> String {
+        " FROM \(sqlName) AS t" + (condition.map { " WHERE " + $0 } ?? "")
+            + (rowID.map { " ORDER BY t.\($0)" } ?? "")
     }
 
     /// - Throws: a `TableError` where it has no columns to read, or too many.

@@ -6,7 +6,7 @@ public import TabularText
 /// rows are of one moment, whatever others write meanwhile.
 ///
 ///     let source = try LayerSource("parcels.gpkg", layer: "地块")
-///     print(source.opening[0].chinese)  // GeoPackage 图层“地块”，1000 行，几何列 geom 不输出
+///     print(source.opening[0].chinese)  // GeoPackage 图层“地块”，几何列 geom 不输出
 ///
 /// Cells come as UTF-8, numbers as SQLite writes them, NULL as the empty text. The place of a flag is the row's rowid,
 /// `#17`; of a view, and a table without rowids, the number of the row.
@@ -15,14 +15,21 @@ public final class LayerSource: TableSource {
     let database: LayerDatabase
     let layer: Layer
     let isGeoPackage: Bool
-    public let total: Int64?
-    public private(set) var done: Int64 = 0
+    /// The rowids from the first to the last; nil where rows have none, and where there are no rows.
+    private let span: RowSpan?
+    private var rowCount = 0
+    private var lastID: Int64?
     private let rows: LayerStatement
     private let cells: CellReader
     private var builder = RecordBuilder(format: .records(in: .utf8))
     private var hasHeader = false
     private let stamp: LayerFile.Stamp?
-    private var parts: LayerParts?
+    private let parts: LayerParts?
+    private var isShared = false
+
+    private static let blockSize = 1 << 20
+    /// Others can only begin when the first block is read.
+    private static let firstBlockSize = 1 << 16
 
     /// Finds the layer and reads nothing of its rows yet.
     ///
@@ -34,20 +41,23 @@ public final class LayerSource: TableSource {
         let catalogue = try LayerCatalogue(database, hasGeoPackageID: file.hasGeoPackageID)
         isGeoPackage = catalogue.isGeoPackage
         layer = try catalogue.layer(name)
-        // To count a view would be to run it.
-        total = layer.kind == .view ? nil : try database.number("SELECT count(*) FROM \(layer.sqlName)")
+        // To count the rows would be to read the file once more; both ends are found at once.
+        span = try RowSpan(of: layer, in: database)
         rows = try database.prepare(layer.selection())
         let encoding = try TextForm(of: database)
-        cells = CellReader(rows, count: layer.columns.count, encoding: encoding)
-        parts = try LayerParts(layer, in: database, rows: total, file: file, encoding: encoding)
+        cells = CellReader(encoding: encoding)
+        parts = LayerParts(layer, span, file: file, stamp, encoding)
     }
 
     public var format: ListFormat { .records(in: .utf8) }
 
+    /// How many numbers there are from the first row's to the last one's: with gaps, more than rows.
+    public var total: Int64? { span?.count }
+    public var done: Int64 { lastID.flatMap { span?.count(through: $0) } ?? Int64(rowCount) }
+
     public var opening: [TableRemark] {
         let name = shown(layer.name)
         let geometry = layer.geometry.map(shown)
-        let count = (zh: total.map { "，\($0) 行" } ?? "", en: total.map { $0 == 1 ? ", 1 row" : ", \($0) rows" } ?? "")
         let what = isGeoPackage ? (zh: "GeoPackage 图层", en: "GeoPackage layer") : (zh: "SQLite 表", en: "SQLite table")
         let view = layer.kind == .view ? (zh: "（视图）", en: " (a view)") : (zh: "", en: "")
         let left =
@@ -59,33 +69,41 @@ public final class LayerSource: TableSource {
             )
         return [
             TableRemark(
-                "\(what.zh)“\(name)”\(view.zh)\(count.zh)\(left.zh)",
-                "\(what.en) \"\(name)\"\(view.en)\(count.en)\(left.en)")
+                "\(what.zh)“\(name)”\(view.zh)\(left.zh)",
+                "\(what.en) \"\(name)\"\(view.en)\(left.en)")
         ]
     }
 
     public func next(_ block: inout RecordBlock) throws { try fill(&block) }
 
-    public func takePart() -> (any TablePart)? {
-        guard let part = parts?.next(after: done) else { return nil }
-        done += Int64(part.count)
+    public func takePart() throws -> (any TablePart)? {
+        guard let part = parts?.next(after: lastID) else { return nil }
+        if !isShared {
+            isShared = true
+            // Where the parts begin, this statement would have gone on.
+            try parts?.readers.meet(before: part.first, rows.step() ? rows.integer(0) : nil)
+            rows.reset()
+        }
+        lastID = part.last
         return part
     }
 
     private func fill(_ block: inout RecordBlock) throws(TableError) {
-        builder.begin(firstRow: hasHeader ? Int(done) + 1 : 0)
+        builder.begin(firstRow: hasHeader ? rowCount + 1 : 0)
+        let size = hasHeader || parts == nil ? Self.blockSize : Self.firstBlockSize
         if !hasHeader {
             for name in layer.columns { builder.append(name) }
             builder.endRecord()
             hasHeader = true
         }
-        while builder.byteCount < 1 << 20 {
-            guard parts?.isExhausted(after: done) != true, try rows.step() else {
+        while builder.byteCount < size {
+            guard !isShared, try rows.step() else {
                 try file.checkUnchanged(since: stamp)
                 return builder.finish(.finished, into: &block)
             }
-            done += 1
-            try cells.append(to: &builder, row: done)
+            rowCount += 1
+            lastID = rows.integer(0)
+            try cells.append(layer.columns.count, of: rows, to: &builder, row: lastID ?? Int64(rowCount))
         }
         builder.finish(.more, into: &block)
     }

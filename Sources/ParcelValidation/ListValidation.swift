@@ -59,7 +59,7 @@ public enum ValidationError: Error {
 /// How far a validation has come.
 public struct ValidationProgress: Sendable {
     public let rows: Int
-    /// How much of the source's `total` has been read: bytes, or rows.
+    /// How much of the source's `total` has been read.
     public let done: Int64
 }
 

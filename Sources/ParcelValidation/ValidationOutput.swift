@@ -95,7 +95,7 @@ final class ValidationOutput: @unchecked Sendable {
 
     private func written(_ block: Block) -> (any Error)? {
         do {
-            try write(block.bytes[..<block.count])
+            if block.count > 0 { try write(block.bytes[..<block.count]) }
             return nil
         } catch { return error }
     }

@@ -12,13 +12,15 @@ public struct RecordBuilder: ~Copyable {
     /// `used` bytes of records, and room for more behind them.
     private var bytes: [UInt8] = []
     private var used = 0
+    /// `fieldsUsed` places, and room for more behind them.
     private var fieldEnds: [FieldEnd] = []
+    private var fieldsUsed = 0
     private var entries: [RecordEntry] = []
     private var flags: [CellFlag] = []
     private var recordStart = 0
     private var firstField = 0
     private var structure = RecordEntry.Structure.sound
-    private var firstRow = 0
+    private var firstRow: Int?
 
     /// - Parameter format: of one-byte delimiter.
     public init(format: ListFormat) {
@@ -29,12 +31,12 @@ public struct RecordBuilder: ~Copyable {
     public var byteCount: Int { used }
     public var recordCount: Int { entries.count }
     /// Fields appended to the record that is not ended yet.
-    public var fieldCount: Int { fieldEnds.count - firstField }
+    public var fieldCount: Int { fieldsUsed - firstField }
 
-    /// - Parameter firstRow: the number of the next record in the list, the header being 0.
-    public mutating func begin(firstRow: Int) {
+    /// - Parameter firstRow: the number of the next record in the list, the header being 0; nil where nobody knows.
+    public mutating func begin(firstRow: Int?) {
         used = 0
-        fieldEnds.removeAll(keepingCapacity: true)
+        fieldsUsed = 0
         entries.removeAll(keepingCapacity: true)
         flags.removeAll(keepingCapacity: true)
         recordStart = 0
@@ -49,56 +51,85 @@ public struct RecordBuilder: ~Copyable {
     ///   - cell: its text, in the format's encoding.
     ///   - isNumber: it is a number in the table, and not text that looks like one.
     public mutating func append(_ cell: UnsafeRawBufferPointer, isNumber: Bool = false) {
-        // A delimiter, two quotes, and each byte doubled at the most.
-        makeRoom(2 * cell.count + 3)
-        let quotes = Self.isPlain(cell) ? 0 : quotes(for: cell)
-        let isFirst = fieldEnds.count == firstField
-        let start = used, delimiter = delimiter
-        used = bytes.withUnsafeMutableBytes { room in
-            var end = start
-            func put(_ byte: UInt8) {
-                room[end] = byte
-                end += 1
-            }
-            if !isFirst { put(delimiter) }
-            guard quotes != 0 else {
-                if let bytes = cell.baseAddress {
-                    (room.baseAddress! + end).copyMemory(from: bytes, byteCount: cell.count)  // there is room
-                }
-                return end + cell.count
-            }
-            put(0x22)
-            for byte in cell {
-                put(byte)
-                if byte == 0x22 { put(byte) }
-            }
-            put(0x22)
-            return end
-        }
-        fieldEnds.append(FieldEnd(bits: quotes | (isNumber ? FieldEnd.number : 0) | UInt32(used)))
+        makeRoom(for: cell.count)
+        let start = fieldsUsed == firstField ? used : used &+ 1
+        let quotes = copy(cell, to: start) ? 0 : quotes(for: cell)
+        let end = quotes == 0 ? start &+ cell.count : quote(cell, at: start)
+        used = end
+        fieldEnds[fieldsUsed] = FieldEnd(bits: quotes | (isNumber ? FieldEnd.number : 0) | UInt32(end))
+        fieldsUsed &+= 1
     }
 
-    private mutating func makeRoom(_ count: Int) {
-        let needed = used + count + RecordBlock.padding
+    /// Room for a cell: a delimiter, two quotes, and each byte doubled at the most; for a line end behind it; and for its
+    /// place.
+    @inline(__always)
+    private mutating func makeRoom(for count: Int) {
+        let needed = used &+ 2 * count &+ 4 &+ RecordBlock.padding
+        if needed > bytes.count || fieldsUsed == fieldEnds.count { grow(to: needed) }
+    }
+
+    @inline(never)
+    private mutating func grow(to needed: Int) {
         if needed > bytes.count {
             bytes.append(contentsOf: repeatElement(0xFF, count: max(needed, 2 * bytes.count) - bytes.count))
         }
+        if fieldsUsed == fieldEnds.count {
+            fieldEnds.append(contentsOf: repeatElement(FieldEnd(bits: 0), count: max(1024, fieldEnds.count)))
+        }
     }
 
-    /// Whether the cell has no byte up to the comma: true of most, and seen of eight bytes at a time.
-    private static func isPlain(_ cell: UnsafeRawBufferPointer) -> Bool {
-        var position = 0
-        while position + 8 <= cell.count {
-            let bytes = cell.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            // A byte below 0x2D borrows, and leaves its highest bit set where it had none.
-            if (bytes &- 0x2D2D_2D2D_2D2D_2D2D) & ~bytes & 0x8080_8080_8080_8080 != 0 { return false }
-            position += 8
+    /// Copies a cell, and a delimiter where there is a place for it before `start`, and says whether it has no byte up to the comma: true of most, and seen of eight bytes at a time.
+    /// The last eight overlap those before, as a load beyond a cell may be one beyond its memory.
+    @inline(__always)
+    private mutating func copy(_ cell: UnsafeRawBufferPointer, to start: Int) -> Bool {
+        let count = cell.count, before = used, delimiter = delimiter
+        var span = bytes.mutableSpan
+        var room = span.mutableBytes
+        if start > before { room.storeBytes(of: delimiter, toByteOffset: before, as: UInt8.self) }
+        var low: UInt64 = 0
+        // A byte below 0x2D borrows, and leaves its highest bit set where it had none.
+        func look(_ word: UInt64) { low |= (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word }
+        if count >= 8 {
+            let last = count &- 8
+            var position = 0
+            while position < last {
+                let word = cell.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                room.storeBytes(of: word, toByteOffset: start &+ position, as: UInt64.self)
+                look(word)
+                position &+= 8
+            }
+            let word = cell.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+            room.storeBytes(of: word, toByteOffset: start &+ last, as: UInt64.self)
+            look(word)
+        } else if count >= 4 {
+            let first = cell.loadUnaligned(as: UInt32.self)
+            let second = cell.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            room.storeBytes(of: first, toByteOffset: start, as: UInt32.self)
+            room.storeBytes(of: second, toByteOffset: start &+ count &- 4, as: UInt32.self)
+            look(UInt64(first) | UInt64(second) &<< 32)
+        } else {
+            for position in 0..<count {
+                room.storeBytes(of: cell[position], toByteOffset: start &+ position, as: UInt8.self)
+                look(UInt64(cell[position]) | ~0xFF)
+            }
         }
-        while position < cell.count {
-            if cell[position] <= 0x2C { return false }
-            position += 1
+        return low & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Writes a cell in quotes; where it ends then.
+    private mutating func quote(_ cell: UnsafeRawBufferPointer, at start: Int) -> Int {
+        var end = start
+        func put(_ byte: UInt8) {
+            bytes[end] = byte
+            end += 1
         }
-        return true
+        put(0x22)
+        for byte in cell {
+            put(byte)
+            if byte == 0x22 { put(byte) }
+        }
+        put(0x22)
+        return end
     }
 
     /// How the cell is quoted, as `FieldEnd` notes it.
@@ -130,18 +161,18 @@ public struct RecordBuilder: ~Copyable {
         entries.append(
             RecordEntry(
                 start: UInt32(recordStart), end: UInt32(used), firstField: UInt32(firstField),
-                fieldCount: UInt16(fieldEnds.count - firstField), structure: structure))
-        makeRoom(1)
+                fieldCount: UInt16(fieldsUsed - firstField), structure: structure))
+        makeRoom(for: 0)
         bytes[used] = 0x0A
         used += 1
         recordStart = used
-        firstField = fieldEnds.count
+        firstField = fieldsUsed
         structure = .sound
     }
 
     /// Hands over what was built.
     public mutating func finish(_ ending: RecordBlock.Ending, into block: inout RecordBlock) {
-        makeRoom(0)
+        makeRoom(for: 0)
         block.byteCount = used
         block.byteLimit = used
         block.recordCount = entries.count
@@ -150,7 +181,7 @@ public struct RecordBuilder: ~Copyable {
         swap(&block.entries, &entries)
         swap(&block.flags, &flags)
         block.firstRow = firstRow
-        block.firstLine = firstRow + 1
+        block.firstLine = (firstRow ?? 0) + 1
         block.offset = 0
         block.encoding = format.encoding
         block.delimiter = format.delimiter

@@ -10,7 +10,7 @@ public protocol TableSource: AnyObject {
     var opening: [TableRemark] { get }
     /// The like, as far as it shows only when the rows have been read.
     var closing: [TableRemark] { get }
-    /// Bytes or rows, as `done` counts them; nil where nobody knows.
+    /// Bytes, rows or numbers of rows, as `done` counts them; nil where nobody knows.
     var total: Int64? { get }
     /// How much of `total` has been read.
     var done: Int64 { get }
@@ -28,7 +28,7 @@ public protocol TableSource: AnyObject {
 
 /// Some rows of a list, to be read by the thread that took them.
 public protocol TablePart {
-    /// Fills `block` with these rows, one at least. Called once.
+    /// Fills `block` with these rows; with none where none turn out to be there. Called once.
     func fill(_ block: inout RecordBlock) throws
 }
 

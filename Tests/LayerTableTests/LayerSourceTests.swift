@@ -15,8 +15,8 @@ import Testing
             ('', 430624001001000001, 1e18, x'00FF'), (NULL, 123456789012345.0, 3.0, 1e15)
             """)
         let source = try LayerSource(path)
-        #expect(source.opening.map(\.chinese) == ["SQLite 表“地块”，4 行"])
-        #expect(source.opening.map(\.english) == ["SQLite table \"地块\", 4 rows"])
+        #expect(source.opening.map(\.chinese) == ["SQLite 表“地块”"])
+        #expect(source.opening.map(\.english) == ["SQLite table \"地块\""])
         #expect(source.total == 4)
         #expect(
             try records(source) == [

@@ -111,25 +111,32 @@ func records(_ source: LayerSource) throws -> [[String]] {
     var block = RecordBlock()
     repeat {
         try source.next(&block)
-        for (index, entry) in block.entries.prefix(block.recordCount).enumerated() {
-            if let fault = block.fault(of: index) {
-                records.append(["\(fault.fault) in \(fault.column)"])
-                continue
-            }
-            var start = Int(entry.start)
-            var record: [String] = []
-            for field in 0..<Int(entry.fieldCount) {
-                let end = block.fieldEnds[Int(entry.firstField) + field]
-                record.append(
-                    (end.isNumber ? "#" : "") + String(decoding: block.content(start: start, end: end), as: UTF8.self))
-                start = end.position + 1
-            }
-            for flag in block.flags where flag.record == index {
-                record.append("\(flag.kind) \(flag.column) \(flag.place)")
-            }
-            records.append(record)
-        }
+        records += cells(of: block)
     } while block.ending == .more
+    return records
+}
+
+/// The like for one block.
+func cells(of block: borrowing RecordBlock) -> [[String]] {
+    var records: [[String]] = []
+    for (index, entry) in block.entries.prefix(block.recordCount).enumerated() {
+        if let fault = block.fault(of: index) {
+            records.append(["\(fault.fault) in \(fault.column)"])
+            continue
+        }
+        var start = Int(entry.start)
+        var record: [String] = []
+        for field in 0..<Int(entry.fieldCount) {
+            let end = block.fieldEnds[Int(entry.firstField) + field]
+            record.append(
+                (end.isNumber ? "#" : "") + String(decoding: block.content(start: start, end: end), as: UTF8.self))
+            start = end.position + 1
+        }
+        for flag in block.flags where flag.record == index {
+            record.append("\(flag.kind) \(flag.column) \(flag.place)")
+        }
+        records.append(record)
+    }
     return records
 }
 

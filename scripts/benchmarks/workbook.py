@@ -78,11 +78,12 @@ def lists(rows):
 
 
 def layer(source, path):
-    """Each row a point of its own, as GDAL writes it."""
+    """The CSV's columns and a point of its own for each row, as GDAL writes it."""
     plain, places = path + ".csv", path + ".vrt"
     with open(source, encoding="utf-8", newline="") as file, open(plain, "w", encoding="utf-8", newline="") as out:
         rows, writer = csv.reader(file), csv.writer(out)
-        writer.writerow([*next(rows), "x", "y"])
+        columns = next(rows)
+        writer.writerow([*columns, "x", "y"])
         writer.writerows([*row, 112 + number % 1000 / 1000, 28 + number % 777 / 1000] for number, row in enumerate(rows))
     with open(places, "w", encoding="utf-8") as file:
         file.write(
@@ -90,7 +91,7 @@ def layer(source, path):
             f"<SrcLayer>{os.path.splitext(os.path.basename(plain))[0]}</SrcLayer><GeometryType>wkbPoint</GeometryType>"
             '<LayerSRS>EPSG:4490</LayerSRS><GeometryField encoding="PointFromColumns" x="x" y="y"/></OGRVRTLayer></OGRVRTDataSource>'
         )
-    subprocess.run(["ogr2ogr", "-f", "GPKG", path + ".part.gpkg", places, "-gt", "100000"], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(["ogr2ogr", "-f", "GPKG", path + ".part.gpkg", places, "-select", ",".join(columns), "-gt", "100000"], check=True, stderr=subprocess.DEVNULL)
     os.rename(path + ".part.gpkg", path)
     os.remove(plain)
     os.remove(places)
@@ -143,7 +144,7 @@ def main():
             same = sum(a == b for a, b in zip(verdicts[title], verdicts["landgrade, workbook"]))
             print(f"{'':44} {same} of {len(verdicts[title])} verdicts as landgrade's")
         source = lists(LAYER_ROWS)
-        geopackage = os.path.join(os.path.dirname(source), "list.gpkg")
+        geopackage = os.path.join(os.path.dirname(source), "layer.gpkg")
         if not os.path.exists(geopackage):
             layer(source, geopackage)
         results = validate.rounds(

@@ -75,6 +75,8 @@ extension RowJudge {
         let count = block.recordCount, limit = output.count
         var position = written
         var row = first
+        // The last county's cell, if it is a word or less, as codes are.
+        var (countyLength, countyWord, lastScope) = (-1, UInt64(0), 0)
         rows: while row < count {
             let entry = entries[row]
             let start = Int(entry.start), end = Int(entry.end)
@@ -116,10 +118,19 @@ extension RowJudge {
                 if columns.county >= 0 {
                     let cell = cells.cell(columns.county, ends)
                     guard cell.isPlain else { break }
-                    let found = ByteTable.find(
-                        bytes, 0, 0, cell.start, cell.end, scope: 0, countySlots, countyEntries, countyArena)
-                    guard found >= 0 else { break }
-                    scope = Int(countyEntries[found].value)
+                    // Mostly the county of the row before.
+                    let word = ByteTable.word(bytes, cell.start, cell.end)
+                    if cell.end &- cell.start == countyLength, word == countyWord {
+                        scope = lastScope
+                    } else {
+                        let found = ByteTable.find(
+                            bytes, 0, 0, cell.start, cell.end, scope: 0, countySlots, countyEntries, countyArena)
+                        guard found >= 0 else { break }
+                        scope = Int(countyEntries[found].value)
+                        countyLength = cell.end &- cell.start <= 8 ? cell.end &- cell.start : -1
+                        countyWord = word
+                        lastScope = scope
+                    }
                 }
                 var first = RowCells.Cell(start: 0, end: 0)
                 var second = first

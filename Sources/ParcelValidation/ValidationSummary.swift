@@ -1,14 +1,36 @@
 import GradeModel
 
 /// How many rows came to what.
-public struct ValidationSummary: Hashable, Sendable {
+public struct ValidationSummary: Equatable, Sendable {
     public internal(set) var rows = 0
     public internal(set) var counts: [Verdict: Int] = [:]
     /// By the township the rows' places are in; rows without a place are under `TownshipName.none`, so that the counts
     /// of all add up.
-    public internal(set) var townships: [TownshipName: [Verdict: Int]] = [:]
+    public var townships: [TownshipName: [Verdict: Int]] {
+        var townships: [TownshipName: [Verdict: Int]] = [:]
+        for part in parts {
+            for (township, name) in part.names.enumerated() {
+                let own = Self.verdicts(of: township, part.counts).filter { $0.count > 0 }
+                if own.isEmpty { continue }
+                townships[name, default: [:]].merge(own.map { ($0.verdict, $0.count) }, uniquingKeysWith: +)
+            }
+        }
+        return townships
+    }
+    /// What the threads counted. A country has forty thousand townships, and few ask for them.
+    private var parts: [Part] = []
+
+    private struct Part: Sendable {
+        /// By township and verdict.
+        let counts: [Int]
+        let names: [TownshipName]
+    }
 
     public init() {}
+
+    public static func == (a: Self, b: Self) -> Bool {
+        a.rows == b.rows && a.counts == b.counts && a.townships == b.townships
+    }
 
     /// Nothing has to be done about any row.
     public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } }
@@ -21,18 +43,19 @@ public struct ValidationSummary: Hashable, Sendable {
         }
     }
 
-    /// - Parameter counts: by township and verdict, as `RowJudge` keeps them.
+    /// - Parameter counts: by township and verdict, as `RowJudge` keeps them; of the last townships there may be none.
     mutating func add(_ counts: [Int], _ names: [TownshipName]) {
+        parts.append(Part(counts: counts, names: names))
         let verdicts = Verdict.allCases
-        // A country has forty thousand townships, and a name is hashed slowly.
-        for (township, start) in stride(from: 0, to: counts.count, by: verdicts.count).enumerated() {
-            var own: [Verdict: Int] = [:]
-            for (number, verdict) in verdicts.enumerated() where counts[start + number] > 0 {
-                own[verdict] = counts[start + number]
-                self.counts[verdict, default: 0] += counts[start + number]
-                rows += counts[start + number]
-            }
-            if !own.isEmpty { townships[names[township], default: [:]].merge(own, uniquingKeysWith: +) }
+        for (place, count) in counts.enumerated() where count > 0 {
+            rows += count
+            self.counts[verdicts[place % verdicts.count], default: 0] += count
         }
+    }
+
+    private static func verdicts(of township: Int, _ counts: [Int]) -> [(verdict: Verdict, count: Int)] {
+        let start = township * Verdict.allCases.count
+        guard start < counts.count else { return [] }
+        return Verdict.allCases.enumerated().map { ($1, counts[start + $0]) }
     }
 }

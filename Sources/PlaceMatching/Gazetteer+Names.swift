@@ -52,15 +52,15 @@ extension Gazetteer {
             here
             + NameForms.asked(village: key.text).flatMap { names(under: $0) }
             .filter { scope.contains(names[$0].township) }
-        let held = here.filter { names[$0].alias == nil && names[$0].key == key }
-        let aliases = here.filter { names[$0].alias != nil && names[$0].key == key }
+        let held = here.filter { !names[$0].isAlias && names[$0].key == key }
+        let aliases = here.filter { names[$0].isAlias && names[$0].key == key }
 
-        return found(.exact, held.filter { names[$0].text.isWritten(as: query.text) })
+        return found(.exact, held.filter { places[names[$0].place].village.isWritten(as: query.text) })
             ?? found(.normalized, held)
-            ?? found(.normalized, forms.filter { names[$0].alias == nil })
+            ?? found(.normalized, forms.filter { !names[$0].isAlias })
             ?? (completing ? found(.normalized, completions(of: key, in: scope)) : nil)
             ?? found(.alias, aliases)
-            ?? found(.alias, forms.filter { names[$0].alias != nil })
+            ?? found(.alias, forms.filter { names[$0].isAlias })
     }
 
     private func found(_ rule: MatchRule, _ indices: [Int]) -> Found? {
@@ -88,7 +88,7 @@ extension Gazetteer {
         }
         // Nearly every name asked for ends here, so the rare endings are left for later.
         guard isStemOfCommunity(key.text),
-            found(NameForms.completed(community: key.text)).contains(where: { names[$0].alias == nil })
+            found(NameForms.completed(community: key.text)).contains(where: { !names[$0].isAlias })
         else {
             return []
         }
@@ -103,11 +103,11 @@ extension Gazetteer {
             found.names.map { index in
                 // Written as an alias of the same place, whatever the rung it was found on.
                 let written = names(under: key.text).first {
-                    names[$0].alias != nil && names[$0].place == names[index].place && names[$0].key == key
+                    names[$0].isAlias && names[$0].place == names[index].place && names[$0].key == key
                 }
                 return PlaceMatch(
                     place: places[names[index].place], rule: max(rule, found.rule),
-                    alias: written.flatMap { names[$0].alias } ?? names[index].alias)
+                    alias: alias(of: names[written ?? index]))
             })
     }
 

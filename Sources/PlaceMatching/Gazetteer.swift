@@ -12,6 +12,7 @@ public struct Gazetteer: Sendable {
     public let county: County
     let places: [Place]
     let townships: [Township]
+    let aliases: [Alias]
     /// The villages' names and after them their aliases.
     let names: [Name]
     private let townshipIndex: NameIndex
@@ -30,13 +31,15 @@ public struct Gazetteer: Sendable {
 
     /// A spelling of a village: the name held, or an alias.
     struct Name: Sendable {
-        let text: String
         let key: NameKey
         /// Index in `places`.
         let place: Int
         /// Index in `townships`.
         let township: Int
-        let alias: Alias?
+        /// Index in `aliases`, -1 for the name held.
+        let alias: Int
+
+        var isAlias: Bool { alias >= 0 }
     }
 
     /// A township that only `villages` names belongs to the closed list too. An alias of a village that is not in
@@ -44,14 +47,14 @@ public struct Gazetteer: Sendable {
     public init(county: County, townships: [TownshipEntry], villages: [Place], aliases: [Alias]) {
         self.county = county
         places = villages
+        self.aliases = aliases
         var list = TownshipList(townships)
         var names: [Name] = []
         names.reserveCapacity(villages.count + aliases.count)
         for (place, village) in villages.enumerated() {
             names.append(
                 Name(
-                    text: village.village, key: NameKey(village.village), place: place,
-                    township: list.index(of: village.township), alias: nil))
+                    key: NameKey(village.village), place: place, township: list.index(of: village.township), alias: -1))
         }
         self.townships = list.townships
         townshipIndex = list.index
@@ -68,15 +71,14 @@ public struct Gazetteer: Sendable {
             if let village = NameForms.villageOf(committee: key.text) { add(NameKey(folded: village)) }
         }
         for (position, name) in names.enumerated() { add(position, name.key) }
-        for alias in aliases {
+        for (number, alias) in aliases.enumerated() {
             let held = index[NameKey(alias.village)].first {
-                names[$0].alias == nil && villages[names[$0].place].township == alias.township
-                    && names[$0].text == alias.village
+                let place = villages[names[$0].place]
+                return !names[$0].isAlias && place.township == alias.township && place.village == alias.village
             }
             guard let held else { continue }
             let name = Name(
-                text: alias.alias, key: NameKey(alias.alias), place: names[held].place, township: names[held].township,
-                alias: alias)
+                key: NameKey(alias.alias), place: names[held].place, township: names[held].township, alias: number)
             add(names.count, name.key)
             names.append(name)
         }
@@ -84,6 +86,9 @@ public struct Gazetteer: Sendable {
         nameIndex = index
         communityStems = stems
     }
+
+    /// The alias that a spelling is; nil for the name held.
+    func alias(of name: Name) -> Alias? { name.isAlias ? aliases[name.alias] : nil }
 
     /// Indices in `names` of the spellings found under a key.
     func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] }

@@ -65,14 +65,14 @@ struct Spellings: Sendable {
         let whole = whole.span, asked = stem.scalars.span
         for index in spellings.indices {
             let spelling = spellings[index]
-            let all = spelling.characters
-            // Nothing in common, as with most.
-            guard spelling.stemCharacters.meets(wholeSet) || stemSet.meets(all) else { continue }
-            if let distance = Self.distance(asked, stem.ending, stemSet, to: spelling, arena) {
+            let isInside = spelling.characters.isSubset(of: wholeSet) || stemSet.isSubset(of: spelling.characters)
+            // Most names are neither.
+            guard Self.mayBeNear(asked.count, stemSet, spelling) || isInside else { continue }
+            if let distance = Self.distance(asked, stem.ending, to: spelling, arena) {
                 body(index, .distance(distance))
                 continue
             }
-            guard all.isSubset(of: wholeSet) || stemSet.isSubset(of: all) else { continue }
+            guard isInside else { continue }
             let start = Int(spelling.start)
             let name = arena.extracting(start..<start + Int(spelling.count))
             if contains(name, run: whole) || asked.count > 1 && contains(name, run: asked)
@@ -89,7 +89,9 @@ struct Spellings: Sendable {
         let spellings = self.spellings.span, arena = self.arena.span, asked = stem.scalars.span
         for index in spellings.indices {
             let spelling = spellings[index]
-            if let distance = Self.distance(asked, stem.ending, stemSet, to: spelling, arena) {
+            if Self.mayBeNear(asked.count, stemSet, spelling),
+                let distance = Self.distance(asked, stem.ending, to: spelling, arena)
+            {
                 body(index, .distance(distance))
             } else if asked.count > 1, stemSet.isSubset(of: spelling.characters) {
                 let start = Int(spelling.start)
@@ -98,18 +100,18 @@ struct Spellings: Sendable {
         }
     }
 
+    /// Whether the characters of two stems allow them to be near: one that only one of them has is a step between them.
     @inline(__always)
+    private static func mayBeNear(_ count: Int, _ characters: CharacterSet, _ spelling: Spelling) -> Bool {
+        let own = spelling.stemCharacters
+        let limit = Stem.limit(longest: max(count, Int(spelling.stemCount)))
+        return own.lacks(characters, atMost: limit) && characters.lacks(own, atMost: limit)
+    }
+
     private static func distance(
-        _ asked: Span<Unicode.Scalar>, _ ending: Int, _ characters: CharacterSet, to spelling: Spelling,
-        _ arena: Span<Unicode.Scalar>
+        _ asked: Span<Unicode.Scalar>, _ ending: Int, to spelling: Spelling, _ arena: Span<Unicode.Scalar>
     ) -> Int? {
-        let count = Int(spelling.stemCount)
-        let limit = Stem.limit(longest: max(asked.count, count))
-        // A character that only one of two stems has is a step between them.
-        guard spelling.stemCharacters.lacks(characters, atMost: limit),
-            characters.lacks(spelling.stemCharacters, atMost: limit)
-        else { return nil }
-        let start = Int(spelling.start)
+        let start = Int(spelling.start), count = Int(spelling.stemCount)
         return Stem.distance(asked, ending, arena.extracting(start..<start + count), Int(spelling.ending))
     }
 }
@@ -138,18 +140,15 @@ struct CharacterSet: Sendable {
     func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
 
     @inline(__always)
-    func meets(_ other: Self) -> Bool { bits & other.bits != 0 }
-
-    @inline(__always)
     func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
 
     /// Of the characters of this set not more than one, or two, are surely not in the other.
     @inline(__always)
     func lacks(_ other: Self, atMost limit: Int) -> Bool {
-        var missing = bits & ~other.bits
+        let missing = bits & ~other.bits
         // Each step takes one away; to count them all would cost more.
-        missing &= missing &- 1
-        if limit > 1 { missing &= missing &- 1 }
-        return missing == 0
+        let one = missing & (missing &- 1)
+        let two = one & (one &- 1)
+        return (limit > 1 ? two : one) == 0
     }
 }

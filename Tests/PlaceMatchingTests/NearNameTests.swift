@@ -31,7 +31,7 @@ struct NearNameTests {
     }
 
     @Test func `a set of characters tells most that are not in another`() {
-        #expect(!CharacterSet(scalars("金龙")[...]).meets(CharacterSet(scalars("东湖")[...])))
+        #expect(!CharacterSet(scalars("金龙")[...]).isSubset(of: CharacterSet(scalars("东湖")[...])))
         #expect(!CharacterSet(scalars("芙蓉园")[...]).isSubset(of: CharacterSet(scalars("芙容园")[...])))
         #expect(!CharacterSet(scalars("芙蓉园")[...]).lacks(CharacterSet(scalars("白马寺")[...]), atMost: 1))
     }
@@ -41,7 +41,6 @@ struct NearNameTests {
             let missing = Set(a).subtracting(b).count
             let (first, second) = (CharacterSet(a[...]), CharacterSet(b[...]))
             if missing == 0 { #expect(first.isSubset(of: second)) }
-            if missing < a.count { #expect(first.meets(second)) }
             for limit in 1...2 where missing <= limit { #expect(first.lacks(second, atMost: limit)) }
         }
     }

@@ -147,6 +147,25 @@ import Testing
         #expect(alone[0].dropFirst(bare.count) != alone[1].dropFirst(bare.count + 3))
     }
 
+    /// Cells of one length, one after the other, for places of one name.
+    @Test(arguments: [["430701", "430702", "430703"], ["甲县", "乙县", "丙县"], ["大甲子县", "大乙子县", "大丙子县"]])
+    func `a row is of its own county, and not of the one before`(cells: [String]) throws {
+        let named = zip(["430701", "430702", "430703"], cells[0] == "430701" ? ["甲县", "乙县", "丙县"] : cells)
+        let counties = Counties(
+            tables: named.enumerated().map {
+                Counties.made($1.0, $1.1, [("东湖镇", "金龙村", $0 + 1)])
+            })
+        let order = (0..<60).map { $0 * $0 % 7 % 3 }
+        let text = "县,乡镇,村,地类,级别\n" + order.map { "\(cells[$0]),东湖镇,金龙村,园地,\n" }.joined()
+        let result = try run(text, counties: counties, county: nil)
+        let grades = result.lines.dropFirst().dropLast().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)[10]
+        }
+        #expect(Set(order).count == 3)
+        #expect(grades == order.map { "\($0 + 1)" })
+        #expect(result.summary.townships.count == 3)
+    }
+
     @Test func `the county is told by its column, or by the place alone`() throws {
         let text = "县,乡镇,村,地类\n湘阴县,,芙蓉村,林地\n岳阳县,新墙镇,芙蓉村,园地\n430681,白水镇,金龙村,园地\n无县,,芙蓉村,林地\n,,芙蓉村,园地\n"
         let lines = try run(text, counties: .three, county: nil).lines

@@ -39,3 +39,16 @@ public enum NoteLanguage: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
+
+extension [Suggestion] {
+    /// Their names in a row; nothing where there are none. Put together in one text, because a country's list has many.
+    func listed(behind lead: String, separator: String) -> String {
+        var text = ""
+        for (index, place) in enumerated() {
+            text += index == 0 ? lead : separator
+            text += place.township ?? ""
+            text += place.village ?? ""
+        }
+        return text
+    }
+}

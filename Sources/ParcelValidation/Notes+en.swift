@@ -46,13 +46,7 @@ enum NotesInEnglish {
     }
 
     private static func text(of near: [Suggestion]) -> String {
-        var text = ""
-        for (index, place) in near.enumerated() {
-            text += index == 0 ? "; near: " : ", "
-            text += place.township ?? ""
-            text += place.village ?? ""
-        }
-        return text
+        near.listed(behind: "; near: ", separator: ", ")
     }
 
     private static func text(of fault: LocatedFault) -> String {

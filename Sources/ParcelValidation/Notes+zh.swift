@@ -40,13 +40,7 @@ enum NotesInChinese {
     }
 
     private static func text(of near: [Suggestion]) -> String {
-        var text = ""
-        for (index, place) in near.enumerated() {
-            text += index == 0 ? "；相近的有：" : "、"
-            text += place.township ?? ""
-            text += place.village ?? ""
-        }
-        return text
+        near.listed(behind: "；相近的有：", separator: "、")
     }
 
     private static func text(of fault: LocatedFault) -> String {

@@ -78,8 +78,9 @@ public struct RecordBuilder: ~Copyable {
         }
     }
 
-    /// Copies a cell, and a delimiter where there is a place for it before `start`, and says whether it has no byte up to the comma: true of most, and seen of eight bytes at a time.
-    /// The last eight overlap those before, as a load beyond a cell may be one beyond its memory.
+    /// Copies a cell, and a delimiter where there is a place for it before `start`, and says whether the cell has no byte
+    /// up to the comma: true of most, and seen of eight bytes at a time. The last eight overlap those before, as a load
+    /// beyond a cell may be one beyond its memory.
     @inline(__always)
     private mutating func copy(_ cell: UnsafeRawBufferPointer, to start: Int) -> Bool {
         let count = cell.count, before = used, delimiter = delimiter

@@ -4,16 +4,22 @@ import GradeModel
 struct CountyNames {
     let county: County
     let countyID: Int
-    private(set) var nextVillage: Int
+    private(set) var lastVillage: Int
+    private let firstVillage: Int
     private var townships: [String: Int] = [:]
     private var villages: [Int: [String: Int]] = [:]
     private var kinds: [Int: PlaceKind] = [:]
 
-    init(county: County, countyID: Int, nextVillage: Int) {
+    /// - Parameter lastVillage: the id that a village was given last.
+    init(county: County, countyID: Int, lastVillage: Int) {
         self.county = county
         self.countyID = countyID
-        self.nextVillage = nextVillage
+        self.lastVillage = lastVillage
+        firstVillage = lastVillage + 1
     }
+
+    /// Those of the villages so far.
+    var villageIDs: Range<Int> { firstVillage..<lastVillage + 1 }
 
     /// Township ids are unique over the store: 100,000 to each county, far above the 60 that the largest has.
     private var firstTownship: Int { countyID * 100_000 }
@@ -27,10 +33,10 @@ struct CountyNames {
         for entry in edition.grades {
             let township = try id(township: entry.township, in: edition)
             guard villages[township]?[entry.village] == nil else { continue }
-            nextVillage += 1
-            villages[township, default: [:]][entry.village] = nextVillage
-            kinds[nextVillage] = entry.kind
-            try rows.addVillage(id: nextVillage, townshipID: township, name: entry.village, kind: entry.kind)
+            lastVillage += 1
+            villages[township, default: [:]][entry.village] = lastVillage
+            kinds[lastVillage] = entry.kind
+            try rows.addVillage(id: lastVillage, townshipID: township, name: entry.village, kind: entry.kind)
         }
     }
 

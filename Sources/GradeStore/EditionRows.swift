@@ -24,7 +24,7 @@ struct EditionRows {
             return try connection.prepare("INSERT INTO \(table) VALUES (\(marks))")
         }
         meta = try insert("meta", 2, in: connection)
-        county = try insert("county", 5, in: connection)
+        county = try insert("county", 7, in: connection)
         edition = try insert("edition", 12, in: connection)
         definition = try insert("definition", 7, in: connection)
         price = try insert("price", 5, in: connection)
@@ -34,7 +34,7 @@ struct EditionRows {
         village = try insert("village", 4, in: connection)
         alias = try insert("alias", 6, in: connection)
         grade = try insert("grade", 10, in: connection)
-        graded = try insert("graded", 4, in: connection)
+        graded = try insert("graded", 5, in: connection)
         nameKey = try insert("name_key", 3, in: connection)
     }
 
@@ -51,12 +51,15 @@ struct EditionRows {
         try nameKey.runOnce()
     }
 
-    func add(_ county: County, id: Int) throws(StoreError) {
+    /// - Parameter villages: the ids of its villages, which follow each other.
+    func add(_ county: County, id: Int, villages: Range<Int>) throws(StoreError) {
         try self.county.bind(1, id)
         try self.county.bind(2, county.code)
         try self.county.bind(3, county.name)
         try self.county.bind(4, county.province)
         try self.county.bind(5, county.prefecture)
+        try self.county.bind(6, villages.lowerBound)
+        try self.county.bind(7, villages.count)
         try self.county.runOnce()
     }
 
@@ -154,6 +157,7 @@ struct EditionRows {
         _ entries: [GradeEntry], of edition: Edition, id: Int, names: CountyNames
     ) throws(StoreError) {
         var tables: [LandType: (table: String, entries: Int)] = [:]
+        var bytes = GradeBytes(names.villageIDs)
         for (index, entry) in entries.enumerated() {
             let village = try names.id(village: entry.village, township: entry.township, in: edition)
             try grade.bind(1, village)
@@ -168,12 +172,14 @@ struct EditionRows {
             try grade.bind(10, entry.kind == names.kind(ofVillage: village) ? nil : entry.kind.rawValue)
             try grade.runOnce()
             tables[entry.landType, default: (entry.source.table, 0)].entries += 1
+            bytes.set(entry.grade, entry.landType, ofVillage: village)
         }
         for (landType, counted) in tables {
             try graded.bind(1, id)
             try graded.bind(2, landType.rawValue)
             try graded.bind(3, counted.table)
             try graded.bind(4, counted.entries)
+            try graded.bind(5, bytes.bytes[landType] ?? [])
             try graded.runOnce()
         }
     }

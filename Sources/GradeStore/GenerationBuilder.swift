@@ -13,6 +13,8 @@ struct GenerationBuilder: ~Copyable {
     private var counts = GenerationCounts()
     /// Ids that were given last.
     private var last = GenerationCounts()
+    /// Of those the last that were taken over.
+    private let taken: GenerationCounts
     private var canaries: [Canary] = []
 
     init(path: String, indexing: NameIndexing) throws(StoreError) {
@@ -28,6 +30,7 @@ struct GenerationBuilder: ~Copyable {
         rows = try EditionRows(connection)
         self.connection = connection
         self.indexing = indexing
+        taken = GenerationCounts()
         isCopy = false
     }
 
@@ -39,8 +42,10 @@ struct GenerationBuilder: ~Copyable {
         // What a generation says of itself is written when it is finished.
         try connection.run("DELETE FROM meta")
         counts = try GenerationCounts(rowsOf: connection)
-        last = try GenerationCounts(lastIDsOf: connection)
+        let taken = try GenerationCounts(lastIDsOf: connection)
         rows = try EditionRows(connection)
+        last = taken
+        self.taken = taken
         self.connection = connection
         self.indexing = indexing
         isCopy = true
@@ -62,18 +67,18 @@ struct GenerationBuilder: ~Copyable {
         counts.counties += 1
         last.counties += 1
         let county = newest.edition.county
-        try rows.add(county, id: last.counties)
-        var names = CountyNames(county: county, countyID: last.counties, nextVillage: last.villages)
+        var names = CountyNames(county: county, countyID: last.counties, lastVillage: last.villages)
+        for edition in sourced { try names.add(edition.edition, to: rows) }
+        try rows.add(county, id: last.counties, villages: names.villageIDs)
         for edition in sourced {
             counts.editions += 1
             last.editions += 1
-            try names.add(edition.edition, to: rows)
             try rows.add(edition, id: last.editions, countyID: last.counties, names: names)
             counts.entries += edition.edition.grades.count
             canaries += Canary.of(edition.edition)
         }
-        counts.villages += names.nextVillage - last.villages
-        last.villages = names.nextVillage
+        counts.villages += names.villageIDs.count
+        last.villages = names.lastVillage
         for key in names.keys(sourced.map(\.edition), indexing) {
             try rows.addKey(key.text, ofTownship: key.ofTownship, countyID: last.counties)
         }
@@ -103,6 +108,7 @@ struct GenerationBuilder: ~Copyable {
         guard try GenerationCounts(rowsOf: connection) == counts else {
             throw .damaged(path: path, detail: "counts of rows")
         }
+        try Self.checkGradeBytes(from: taken.editions + 1, village: taken.villages + 1, connection)
         for canary in canaries { try canary.ask(connection) }
     }
 }

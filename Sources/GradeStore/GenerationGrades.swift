@@ -53,6 +53,7 @@ extension Generation {
     /// The grades of the same entries, in the order of the villages, for a county whose names are known already: read by
     /// the villages' ids alone, which costs a small part of asking for the names again.
     public func grades(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
+        guard layout < 3 else { return try gradeBytes(of: source, in: edition) }
         guard let first = source.villageIDs.first, let last = source.villageIDs.last else { return [] }
         let row = try connection.prepare(
             """

@@ -113,8 +113,54 @@ extension Generation {
         return townships
     }
 
-    /// Ordered by their ids.
+    /// Ordered by their ids, which follow each other: read as they lie in the file.
     private func villages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
+        guard layout >= 3 else { return try scatteredVillages(of: county) }
+        let names = try townshipNames(of: county)
+        let row = try connection.prepare(
+            """
+            SELECT village.id, township_id, village.name, kind, villages FROM county
+            JOIN village ON village.id BETWEEN first_village AND first_village + villages - 1 WHERE county.code = ?
+            """)
+        try row.bind(1, county.code)
+        var places: [Place] = []
+        var ids: [Int] = []
+        var count = 0
+        // Villages come township by township: its name is looked up once.
+        var township: (id: Int, name: String) = (0, "")
+        while try row.step() {
+            if ids.isEmpty {
+                count = try row.requiredInteger(4)
+                // No county has more; a damaged file may say so.
+                places.reserveCapacity(min(max(count, 0), 10_000))
+                ids.reserveCapacity(min(max(count, 0), 10_000))
+            }
+            let id = try row.requiredInteger(1)
+            if id != township.id { township = (id, try row.meaning(names[id], of: 1)) }
+            places.append(
+                Place(
+                    county: county, township: township.name, village: try row.required(2),
+                    kind: try row.named(3, .placeKinds)))
+            ids.append(try row.requiredInteger(0))
+        }
+        guard ids.count == count else {
+            throw .damaged(path: connection.path, detail: "\(county.code): villages are missing")
+        }
+        return (ids, places)
+    }
+
+    private func townshipNames(of county: County) throws(StoreError) -> [Int: String] {
+        let row = try connection.prepare(
+            "SELECT township.id, township.name FROM county JOIN township ON county_id = county.id WHERE county.code = ?"
+        )
+        try row.bind(1, county.code)
+        var names: [Int: String] = [:]
+        while try row.step() { names[try row.requiredInteger(0)] = try row.required(1) }
+        return names
+    }
+
+    /// As `villages(of:)`, of a layout that does not say which ids they have.
+    private func scatteredVillages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
         let row = try connection.prepare(
             """
             SELECT township.name, village.name, village.kind, village.id, township.id FROM county

@@ -2,14 +2,16 @@
 enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
-    /// `user_version`: raised with every change of layout. Layout 1 had no `edition.withdrawn`; it is still read.
-    static let version = 2
+    /// `user_version`: raised with every change of layout. Layout 1 had no `edition.withdrawn`; 1 and 2 had neither a
+    /// county's range of villages nor `graded.grades`. Both are still read.
+    static let version = 3
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE county (
-            id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, province TEXT, prefecture TEXT);
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, province TEXT, prefecture TEXT,
+            first_village INTEGER NOT NULL, villages INTEGER NOT NULL);
         CREATE TABLE edition (
             id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, code TEXT NOT NULL UNIQUE,
             document TEXT NOT NULL, registration TEXT, title TEXT NOT NULL, issuer TEXT NOT NULL,
@@ -46,16 +48,20 @@ enum Schema {
             PRIMARY KEY (village_id, edition_id, land_type)) WITHOUT ROWID;
         CREATE TABLE graded (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, source_table TEXT NOT NULL,
-            entries INTEGER NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;
+            entries INTEGER NOT NULL, grades BLOB NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;
         CREATE TABLE name_key (
             key TEXT NOT NULL, of_township INTEGER NOT NULL, county_id INTEGER NOT NULL REFERENCES county,
             PRIMARY KEY (key, of_township, county_id)) WITHOUT ROWID;
         """
+
+    /// Of the rows of `grade` those of which `graded.grades` does not tell all.
+    static let corrected = "printed_grade <> grade OR erratum IS NOT NULL"
 
     static let indexes = """
         CREATE UNIQUE INDEX township_name ON township (county_id, name);
         CREATE UNIQUE INDEX village_name_in_township ON village (township_id, name);
         CREATE INDEX village_name ON village (name);
         CREATE INDEX edition_in_force ON edition (county_id, issued);
+        CREATE INDEX grade_corrected ON grade (edition_id) WHERE \(corrected);
         """
 }

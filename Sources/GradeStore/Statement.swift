@@ -25,6 +25,14 @@ final class Statement {
         try check(code)
     }
 
+    func bind(_ index: Int32, _ bytes: [UInt8]) throws(StoreError) {
+        try check(
+            bytes.withUnsafeBytes {
+                landgrade_sqlite_bind_blob(handle, index, $0.baseAddress, Int32(clamping: $0.count))
+            }
+        )
+    }
+
     func bind(_ index: Int32, _ number: Int?) throws(StoreError) {
         guard let number else { return try check(sqlite3_bind_null(handle, index)) }
         try check(sqlite3_bind_int64(handle, index, Int64(number)))
@@ -67,6 +75,15 @@ final class Statement {
             throw .damaged(path: path, detail: "text that is not UTF-8")
         }
         return text
+    }
+
+    /// The bytes of a BLOB, for as long as `body` runs.
+    func withBytes<Result>(
+        _ column: Int32, _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { throw lacking(column) }
+        let start = sqlite3_column_blob(handle, column)
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
     func integer(_ column: Int32) -> Int? {

@@ -1,0 +1,65 @@
+import GradeModel
+
+extension Generation {
+    /// As `grades(of:in:)`, of a layout that has them as bytes.
+    func gradeBytes(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
+        let corrected = try correctedGrades(of: source, in: edition)
+        let row = try connection.prepare(
+            """
+            SELECT land_type, grades, entries FROM edition JOIN county ON county.id = county_id
+            JOIN graded ON edition_id = edition.id WHERE edition.code = ?1 AND county.code = ?2
+            """)
+        try row.bind(1, edition.text)
+        try row.bind(2, source.county.code)
+        var grades: [HeldGrade] = []
+        grades.reserveCapacity(source.villages.count * LandType.allCases.count)
+        while try row.step() {
+            let landType = try row.named(0, .landTypes)
+            let before = grades.count
+            let count = try row.withBytes(1) { bytes throws(StoreError) in
+                for village in bytes.indices where bytes[village] != 0 {
+                    let grade = try row.meaning(Grade(rawValue: Int(bytes[village])), of: 1)
+                    let other = corrected.isEmpty ? nil : corrected[Entry(village: village, landType: landType)]
+                    grades.append(
+                        other
+                            ?? HeldGrade(
+                                village: village, landType: landType, grade: grade, printedGrade: grade, erratum: nil))
+                }
+                return bytes.count
+            }
+            // Of other villages than the county's, or not of all.
+            guard count == source.villages.count, try row.requiredInteger(2) == grades.count - before else {
+                throw .damaged(path: connection.path, detail: "\(edition): grades of \(landType.rawValue) don't add up")
+            }
+        }
+        return grades
+    }
+
+    private struct Entry: Hashable {
+        let village: Int
+        let landType: LandType
+    }
+
+    /// Those printed otherwise than held, or under an erratum.
+    private func correctedGrades(
+        of source: GazetteerSource, in edition: EditionID
+    ) throws(StoreError) -> [Entry: HeldGrade] {
+        let row = try connection.prepare(
+            """
+            SELECT village_id, land_type, grade, printed_grade, erratum FROM grade INDEXED BY grade_corrected
+            WHERE edition_id = (SELECT id FROM edition WHERE code = ?) AND (\(Schema.corrected))
+            """)
+        try row.bind(1, edition.text)
+        var grades: [Entry: HeldGrade] = [:]
+        while try row.step() {
+            let village = try row.requiredInteger(0) &- (source.villageIDs.first ?? 0)
+            let landType = try row.named(1, .landTypes)
+            grades[Entry(village: village, landType: landType)] = HeldGrade(
+                village: village, landType: landType,
+                grade: try row.meaning(Grade(rawValue: try row.requiredInteger(2)), of: 2),
+                printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(3)), of: 3),
+                erratum: try row.text(4))
+        }
+        return grades
+    }
+}

@@ -1,0 +1,62 @@
+import GradeModel
+
+// `graded.grades`: of one edition and land type a byte for each village of the county, in the order of their ids: the
+// grade held, 0 where the edition's table does not list the village. The rows of `grade` say the same and more; whoever
+// judges a list over the whole country would need two million of them, and reads these.
+
+extension EditionRows {
+    /// The bytes of an edition, by land type.
+    struct GradeBytes {
+        private let villages: Range<Int>
+        private(set) var bytes: [LandType: [UInt8]] = [:]
+
+        /// - Parameter villages: the ids of the county's.
+        init(_ villages: Range<Int>) { self.villages = villages }
+
+        mutating func set(_ grade: Grade, _ landType: LandType, ofVillage id: Int) {
+            bytes[landType, default: [UInt8](repeating: 0, count: villages.count)][id - villages.lowerBound] =
+                UInt8(grade.rawValue)
+        }
+    }
+}
+
+extension GenerationBuilder {
+    /// That the bytes of the editions from this one on say what their rows say.
+    static func checkGradeBytes(
+        from edition: Int, village: Int, _ connection: borrowing Connection
+    ) throws(StoreError) {
+        let path = connection.path
+        var bytes: [Table: (first: Int, grades: [UInt8])] = [:]
+        let table = try connection.prepare(
+            """
+            SELECT edition_id, land_type, first_village, grades FROM graded JOIN edition ON edition.id = edition_id
+            JOIN county ON county.id = county_id WHERE edition_id >= ?
+            """)
+        try table.bind(1, edition)
+        while try table.step() {
+            let key = Table(edition: try table.requiredInteger(0), landType: try table.named(1, .landTypes))
+            let grades = try table.withBytes(3) { bytes throws(StoreError) in Array(bytes) }
+            bytes[key] = (try table.requiredInteger(2), grades)
+        }
+        let row = try connection.prepare(
+            "SELECT edition_id, land_type, village_id, grade FROM grade WHERE village_id >= ?")
+        try row.bind(1, village)
+        while try row.step() {
+            let key = Table(edition: try row.requiredInteger(0), landType: try row.named(1, .landTypes))
+            let id = try row.requiredInteger(2)
+            guard let first = bytes[key]?.first, let count = bytes[key]?.grades.count,
+                (first..<first + count).contains(id),
+                try row.requiredInteger(3) == bytes[key].map({ Int($0.grades[id - first]) })
+            else { throw .damaged(path: path, detail: "village \(id): its grade is not among the bytes") }
+            bytes[key]?.grades[id - first] = 0
+        }
+        guard bytes.values.allSatisfy({ $0.grades.allSatisfy { $0 == 0 } }) else {
+            throw .damaged(path: path, detail: "bytes without a grade")
+        }
+    }
+
+    private struct Table: Hashable {
+        let edition: Int
+        let landType: LandType
+    }
+}

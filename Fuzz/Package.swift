@@ -39,6 +39,11 @@ let package = Package(
             name: "WorkbookTable", dependencies: ["CExpat", "CMinizip", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "workbook", dependencies: ["CFuzzer", "TabularText", "WorkbookTable"], swiftSettings: swiftSettings),
+        .target(
+            name: "LayerTable", dependencies: ["CSQLite", "TabularText", system], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "layer", dependencies: ["CFuzzer", "CSQLite", "LayerTable", "TabularText", system],
+            swiftSettings: swiftSettings),
         .executableTarget(name: "dbf", dependencies: ["CFuzzer", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(name: "records", dependencies: ["CFuzzer", "TabularText"], swiftSettings: swiftSettings),
         .executableTarget(

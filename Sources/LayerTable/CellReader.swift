@@ -47,9 +47,13 @@ struct CellReader {
         switch sqlite3_value_type(value) {
         case SQLITE_TEXT: try appendText(value, to: &builder, row: row)
         case SQLITE_INTEGER:
-            let first = CellText.integer(sqlite3_value_int64(value), into: digits.room)
-            builder.append(digits.from(first), isNumber: true)
-        case SQLITE_FLOAT: try appendReal(value, column, to: &builder, row: row)
+            append(integer: sqlite3_value_int64(value), to: &builder)
+        case SQLITE_FLOAT:
+            try append(real: sqlite3_value_double(value), column, to: &builder, row: row) {
+                sqlite3_value_text(value).map {
+                    UnsafeRawBufferPointer(start: $0, count: Int(sqlite3_value_bytes(value)))
+                }
+            }
         case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
         default:
             builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
@@ -82,17 +86,22 @@ struct CellReader {
         }
     }
 
-    private func appendReal(
-        _ value: OpaquePointer?, _ column: Int, to builder: inout RecordBuilder, row: Int64
+    @inline(__always)
+    func append(integer: Int64, to builder: inout RecordBuilder) {
+        let first = CellText.integer(integer, into: digits.room)
+        builder.append(digits.from(first), isNumber: true)
+    }
+
+    /// - Parameter text: SQLite's own, which is ASCII in every encoding of the database.
+    func append(
+        real number: Double, _ column: Int, to builder: inout RecordBuilder, row: Int64,
+        text: () -> UnsafeRawBufferPointer?
     ) throws(TableError) {
-        let number = sqlite3_value_double(value)
         if let first = CellText.real(number, into: digits.room) {
             return builder.append(digits.from(first), isNumber: true)
         }
-        // SQLite's own text, which is ASCII in every encoding of the database.
-        guard let start = sqlite3_value_text(value) else { throw TableError(LayerProblem.outOfMemory) }
-        builder.append(
-            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))), isNumber: true)
+        guard let text = text() else { throw TableError(LayerProblem.outOfMemory) }
+        builder.append(text, isNumber: true)
         if number.magnitude >= Self.longNumber { builder.flag(column: column, .longNumber, at: place(row)) }
     }
 

@@ -5,11 +5,11 @@ struct LayerParts: Sendable {
     private let span: RowSpan
     let readers: LayerReaders
 
-    /// So few that even the longest rows allowed fit into a block, whose places end at 512 MiB.
-    private static let size: Int64 = 400
-    /// A part without rows costs a search for nothing. Numbers without a gap stay far below this: 400 rows of one byte
-    /// take 2 KiB.
-    private static let bytesPerPart: Int64 = 1024
+    /// Of usual rows a quarter of a block, as other lists have them.
+    private static let size: Int64 = 1600
+    /// A part without rows costs a search for nothing. Numbers without a gap stay far below this: 1,600 rows of one byte
+    /// take 8 KiB.
+    private static let bytesPerPart: Int64 = 4096
 
     /// Nil where rows are better read one after another, or can only be read so.
     init?(_ layer: Layer, _ span: RowSpan?, file: LayerFile, _ stamp: LayerFile.Stamp?, _ encoding: TextForm) {
@@ -36,5 +36,10 @@ struct LayerPart: TablePart {
     let isLast: Bool
     let readers: LayerReaders
 
-    func fill(_ block: inout RecordBlock) throws { try readers.fill(&block, with: self) }
+    func fill(_ block: inout RecordBlock) throws -> (any TablePart)? { try readers.fill(&block, with: self) }
+
+    /// Its rows from this number on.
+    func rest(from number: Int64) -> LayerPart {
+        LayerPart(first: number, last: last, isLast: isLast, readers: readers)
+    }
 }

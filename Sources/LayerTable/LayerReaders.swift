@@ -18,17 +18,24 @@ final class LayerReaders: Sendable {
     /// What was found behind a seam, see `LayerSeams`.
     func meet(before number: Int64, _ row: Int64?) throws(TableError) { try seams.meet(before: number, row) }
 
-    func fill(_ block: inout RecordBlock, with part: LayerPart) throws(TableError) {
+    /// - Returns: what is left of the part.
+    func fill(_ block: inout RecordBlock, with part: LayerPart) throws(TableError) -> LayerPart? {
         let known = idle.withLock { $0.popLast() }
-        let reader = if let known { known } else { try LayerReader(layer, rowID: rowID, file, encoding) }
+        let reader =
+            if let known { known } else { try LayerReader(layer, rowID: rowID, file, size: stamp.size, encoding) }
         let found = try reader.fill(&block, with: part)
         try file.checkUnchanged(since: stamp)
         try meet(before: part.first, found.first ?? found.behind)
+        idle.withLock { $0.append(reader) }
+        if let behind = found.behind, behind <= part.last {
+            try meet(before: behind, behind)
+            return part.rest(from: behind)
+        }
         if part.isLast {
             guard found.behind == nil else { throw LayerSeams.disorder }
         } else {
             try meet(before: part.last + 1, found.behind)
         }
-        idle.withLock { $0.append(reader) }
+        return nil
     }
 }

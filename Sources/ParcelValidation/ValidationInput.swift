@@ -18,6 +18,8 @@ final class ValidationInput: @unchecked Sendable {
         let firstRecord: Int
         /// How much of the source's `total` has been read.
         let done: Int64
+        /// Rows that belong to the same place and are not in the block.
+        fileprivate(set) var rest: (any TablePart)?
     }
 
     init(_ source: any TableSource) { self.source = source }
@@ -68,7 +70,7 @@ final class ValidationInput: @unchecked Sendable {
     /// Nil at the end of the list.
     func next(_ block: inout RecordBlock) throws(ValidationError) -> Turn? {
         var part: (any TablePart)?
-        let turn = try lock.withLock { () throws(ValidationError) -> Turn? in
+        var turn = try lock.withLock { () throws(ValidationError) -> Turn? in
             if let first = held.take() {
                 block = first
                 blocks += 1
@@ -83,8 +85,16 @@ final class ValidationInput: @unchecked Sendable {
             blocks += 1
             return Turn(number: blocks - 1, firstRecord: 0, done: doneUnits)
         }
+        turn?.rest = part
+        if let new = turn, new.rest != nil { turn = try goOn(new, &block) }
+        return turn
+    }
+
+    /// The next rows of the same place.
+    func goOn(_ turn: Turn, _ block: inout RecordBlock) throws(ValidationError) -> Turn {
+        var turn = turn
         do {
-            try part?.fill(&block)
+            turn.rest = try turn.rest?.fill(&block)
         } catch { throw .failed(error) }
         return turn
     }

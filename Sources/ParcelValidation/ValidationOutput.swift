@@ -21,6 +21,8 @@ final class ValidationOutput: @unchecked Sendable {
     private struct Block {
         var bytes: [UInt8]
         let count: Int
+        /// The next block has the next number.
+        let isWhole: Bool
         let progress: ValidationProgress
     }
 
@@ -55,16 +57,20 @@ final class ValidationOutput: @unchecked Sendable {
 
     /// Takes the bytes of block `number`, gives room for the next ones, and writes what is due. False: somebody has
     /// failed, and nothing is written any more.
-    func write(_ bytes: inout [UInt8], count: Int, number: Int, progress: ValidationProgress) -> Bool {
+    ///
+    /// - Parameter isWhole: nothing follows under the same number, which only its one thread would give.
+    func write(
+        _ bytes: inout [UInt8], count: Int, number: Int, isWhole: Bool = true, progress: ValidationProgress
+    ) -> Bool {
         let isFirst: Bool
         if encoder.isIdentity {
             var given: [UInt8] = []
             swap(&given, &bytes)
-            isFirst = leave(Block(bytes: given, count: count, progress: progress), number)
+            isFirst = leave(Block(bytes: given, count: count, isWhole: isWhole, progress: progress), number)
             bytes = lock.withLock { spare.popLast() ?? [] }
         } else {
             let text = encoded(bytes, count: count)
-            isFirst = leave(Block(bytes: text, count: text.count, progress: progress), number)
+            isFirst = leave(Block(bytes: text, count: text.count, isWhole: isWhole, progress: progress), number)
         }
         // Others go on while one writes.
         while isFirst, let due = due() { finish(due, written(due)) }
@@ -74,7 +80,9 @@ final class ValidationOutput: @unchecked Sendable {
     /// Whether the caller is the one to write.
     private func leave(_ block: Block, _ number: Int) -> Bool {
         lock.withLock {
-            lock.wait { number == next || waiting.count < mostWaiting || failure != nil }
+            lock.wait {
+                waiting[number] == nil && (number == next || waiting.count < mostWaiting) || failure != nil
+            }
             waiting[number] = block
             defer { isWriting = true }
             return !isWriting
@@ -108,7 +116,7 @@ final class ValidationOutput: @unchecked Sendable {
                 rows += block.progress.rows
                 progress(ValidationProgress(rows: rows, done: block.progress.done))
             }
-            next += 1
+            if block.isWhole { next += 1 }
             if encoder.isIdentity { spare.append(block.bytes) }
             lock.announce()
         }

@@ -20,19 +20,28 @@ final class ValidationWork: @unchecked Sendable {
         do {
             var judge = try RowJudge(shape, resolver)
             var block = RecordBlock()
-            while let turn = try input.next(&block) {
-                judge.outputCount = 0
-                try judge.judge(block, from: turn.firstRecord)
-                let progress = ValidationProgress(
-                    rows: block.recordCount - turn.firstRecord, done: turn.done)
-                guard
-                    output.write(&judge.output, count: judge.outputCount, number: turn.number, progress: progress)
-                else { return }
+            while var turn = try input.next(&block) {
+                guard try run(&judge, block, turn) else { return }
+                while turn.rest != nil {
+                    turn = try input.goOn(turn, &block)
+                    guard try run(&judge, block, turn) else { return }
+                }
             }
             lock.withLock { summary.add(judge.counts, judge.places.townshipNames) }
         } catch {
             output.fail(error)
         }
+    }
+
+    /// False: somebody has failed.
+    private func run(
+        _ judge: inout RowJudge, _ block: borrowing RecordBlock, _ turn: ValidationInput.Turn
+    ) throws -> Bool {
+        judge.outputCount = 0
+        try judge.judge(block, from: turn.firstRecord)
+        let progress = ValidationProgress(rows: block.recordCount - turn.firstRecord, done: turn.done)
+        return output.write(
+            &judge.output, count: judge.outputCount, number: turn.number, isWhole: turn.rest == nil, progress: progress)
     }
 
     func result() throws(ValidationError) -> ValidationSummary {

@@ -29,7 +29,9 @@ public protocol TableSource: AnyObject {
 /// Some rows of a list, to be read by the thread that took them.
 public protocol TablePart {
     /// Fills `block` with these rows; with none where none turn out to be there. Called once.
-    func fill(_ block: inout RecordBlock) throws
+    ///
+    /// - Returns: the rows that a block of usual size has no more room for; nil where there are none.
+    func fill(_ block: inout RecordBlock) throws -> (any TablePart)?
 }
 
 extension TableSource {

@@ -1,10 +1,8 @@
 import CSQLite
 import Glibc
 import LayerTable
-import Subprocess
 import SystemPackage
 import TabularText
-import Testing
 
 /// A folder of a test's own, removed when the test ends, and what is done in it.
 final class Scene: Sendable {
@@ -22,7 +20,9 @@ final class Scene: Sendable {
 
     func path(_ name: String) -> FilePath { folder.appending(name) }
 
-    var names: [String] {
+    var names: [String] { Self.names(in: folder) }
+
+    static func names(in folder: FilePath) -> [String] {
         guard let stream = opendir(folder.string) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
@@ -41,10 +41,17 @@ final class Scene: Sendable {
         return path(name)
     }
 
+    /// Writes a database anew with so many bytes at the end of each page that SQLite does not use.
+    func reserve(_ bytes: CInt, _ name: String) throws -> CInt {
+        try OpenDatabase(path(name)).reserve(bytes)
+    }
+
     func rows(_ name: String, _ sql: String) throws -> [String] { try OpenDatabase(path(name)).rows(sql) }
 
-    func bytes(_ name: String) throws -> [UInt8] {
-        let file = try FileDescriptor.open(path(name), .readOnly)
+    func bytes(_ name: String) throws -> [UInt8] { try Self.bytes(of: path(name)) }
+
+    static func bytes(of path: FilePath) throws -> [UInt8] {
+        let file = try FileDescriptor.open(path, .readOnly)
         defer { try? file.close() }
         var bytes = [UInt8](repeating: 0, count: Int(try file.seek(offset: 0, from: .end)))
         try file.seek(offset: 0, from: .start)
@@ -57,17 +64,6 @@ final class Scene: Sendable {
             path(name), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
         defer { try? file.close() }
         try file.writeAll(bytes)
-    }
-
-    /// Runs a program in the folder; its output.
-    func run(_ program: String, _ arguments: String...) async throws -> String {
-        let result = try await Subprocess.run(
-            .name(program), arguments: Arguments(arguments), workingDirectory: folder,
-            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-        guard result.terminationStatus.isSuccess else {
-            throw Failure(text: "\(program): \(result.standardError)")
-        }
-        return result.standardOutput
     }
 
     struct Failure: Error { let text: String }
@@ -90,6 +86,13 @@ final class OpenDatabase {
 
     func run(_ sql: String) throws { _ = try rows(sql) }
 
+    func reserve(_ bytes: CInt) throws -> CInt {
+        var bytes = bytes
+        let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes)
+        try run("VACUUM")
+        return code
+    }
+
     func rows(_ sql: String) throws -> [String] {
         final class Rows { var lines: [String] = [] }
         let rows = Rows()
@@ -111,13 +114,13 @@ func records(_ source: LayerSource) throws -> [[String]] {
     var block = RecordBlock()
     repeat {
         try source.next(&block)
-        records += cells(of: block)
+        records += texts(of: block)
     } while block.ending == .more
     return records
 }
 
 /// The like for one block.
-func cells(of block: borrowing RecordBlock) -> [[String]] {
+func texts(of block: borrowing RecordBlock) -> [[String]] {
     var records: [[String]] = []
     for (index, entry) in block.entries.prefix(block.recordCount).enumerated() {
         if let fault = block.fault(of: index) {

@@ -80,6 +80,11 @@ import Testing
         #expect(code == 0)
         try expectSame(path, 3000)
         #expect(try scene.bytes("r.sqlite")[20] == 32)
+        // A row that would still fit if they were some goes on elsewhere.
+        try scene.database("r.sqlite", "DELETE FROM t", "INSERT INTO t (村) VALUES (printf('%.*c', 960, 'x'))")
+        #expect(try StoredReading.both(path).pages == nil)
+        try scene.database("r.sqlite", "UPDATE t SET 村 = substr(村, 31)")
+        try expectSame(path, 1)
     }
 
     @Test(arguments: [
@@ -138,6 +143,19 @@ import Testing
         }
         #expect(counts.count == 5 && counts.reduce(0, +) == 1500)
         #expect(try source.takePart() == nil)
+    }
+
+    /// As between two parts: what one piece has found behind its last row, the next has to find.
+    @Test func betweenPiecesNoRowIsLost() throws {
+        let path = try make("b.sqlite", "", "UPDATE t SET 村 = printf('%.*c', 1500, 'x')")
+        let file = try LayerFile(path)
+        let layer = try LayerCatalogue(LayerDatabase(reading: file), hasGeoPackageID: false).layer(nil)
+        let readers = LayerReaders(layer, rowID: "rowid", file: file, try #require(file.stamp()), .utf8)
+        var block = RecordBlock()
+        let part = LayerPart(first: 1, last: 3000, isLast: true, readers: readers)
+        let rest = try #require(try part.fill(&block) as? LayerPart)
+        #expect(rest.first == Int64(block.recordCount + 1) && rest.last == 3000 && rest.isLast)
+        #expect(refusal { try readers.meet(before: rest.first, rest.first + 1) }.contains("rows out of the order"))
     }
 
     @Test func aTableThatIsSeldomPlainIsNoLongerTried() throws {

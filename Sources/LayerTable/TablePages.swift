@@ -29,7 +29,11 @@ final class TablePages {
         let isUTF8 = header[56..<60].elementsEqual([0, 0, 0, 1])
         let hasNoLog = header[18] == 1 && header[19] == 1
         guard pageSize >= 512, pageSize.nonzeroBitCount == 1, usableSize >= 480, isUTF8, hasNoLog else { return nil }
-        pageCount = Int(clamping: size / Int64(pageSize))
+        // The header's number counts where the last writer wrote it; what is behind it is not the database's.
+        let said = header[28..<32].reduce(0) { $0 << 8 | Int($1) }
+        let isSaid = said > 0 && header[24..<28].elementsEqual(header[92..<96])
+        let there = Int(clamping: size / Int64(pageSize))
+        pageCount = isSaid ? min(said, there) : there
     }
 
     /// Reads `count` pages from this one on.

@@ -20,6 +20,8 @@ extension Generation {
                 for village in bytes.indices where bytes[village] != 0 {
                     let grade = try row.meaning(Grade(rawValue: Int(bytes[village])), of: 1)
                     let other = corrected.isEmpty ? nil : corrected[Entry(village: village, landType: landType)]
+                    // A row that holds another grade than the byte is damage, and not the better of two answers.
+                    if let other, other.grade != grade { _ = try row.meaning(Grade?.none, of: 1) }
                     grades.append(
                         other
                             ?? HeldGrade(

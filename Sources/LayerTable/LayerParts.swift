@@ -5,7 +5,7 @@ struct LayerParts: Sendable {
     private let span: RowSpan
     let readers: LayerReaders
 
-    /// Of usual rows a quarter of a block, as other lists have them.
+    /// Of usual rows, an eighth of a block of other lists.
     private static let size: Int64 = 1600
     /// A part without rows costs a search for nothing. Numbers without a gap stay far below this: 1,600 rows of one byte
     /// take 8 KiB.

@@ -1,8 +1,8 @@
 internal import CSQLite
 internal import TabularText
 
-/// A table of rows with numbers as it lies in its file, read without asking SQLite for each row, which takes a third of
-/// the time. Whatever is not plain is left to SQLite.
+/// A table of rows with numbers as it lies in its file, read without asking SQLite for each row. Whatever is not plain is
+/// left to SQLite.
 final class StoredTable {
     private var tree: TableTree
     let columns: [Use]

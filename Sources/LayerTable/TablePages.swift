@@ -3,7 +3,7 @@ internal import CSQLite
 /// Pages of a database file, read through the handle that SQLite itself has opened and locked: a second one would take
 /// its lock away when it is closed.
 ///
-/// What a page holds is laid down in https://sqlite.org/fileformat2.html, and has been the same since 2004.
+/// What a page holds is laid down in https://sqlite.org/fileformat2.html, and stays readable: files of 2004 still are.
 final class TablePages {
     /// The connection in whose transaction the file stays as it is.
     private let database: LayerDatabase

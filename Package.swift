@@ -59,6 +59,7 @@ let leaves: [Target] = [
     .target(name: "CServicePages", exclude: ["files"]),
     .target(name: "CWorkbookFiles"),
     module("GradeModel"),
+    module("SourceDocuments"),
     module("StrictJSON"),
     module("TabularText", ["CGB18030"]),
 ]

@@ -68,6 +68,7 @@ let access: [Target] = [
     module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
     module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
     module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
+    module("DocumentReading", ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),

@@ -30,6 +30,13 @@ extension ListFormat {
         return format(try DelimiterGuess(sample: sample, format: format).delimiter())
     }
 
+    /// The encoding of a whole text: its byte-order mark decides, else strict UTF-8, else strict GB18030.
+    public static func encoding(ofText text: [UInt8]) throws(FormatError) -> TextEncoding {
+        guard !text.isEmpty else { throw .empty }
+        if let marked = try markedEncoding(of: text) { return marked }
+        return try strictEncoding(of: text, isWhole: true)
+    }
+
     private static func markedEncoding(of sample: [UInt8]) throws(FormatError) -> TextEncoding? {
         if sample.starts(with: [0xFF, 0xFE, 0, 0]) || sample.starts(with: [0, 0, 0xFE, 0xFF]) { throw .utf32 }
         return TextEncoding.allCases.first { sample.starts(with: $0.byteOrderMark) }

@@ -8,6 +8,10 @@ struct CellStyles {
     }
 
     fileprivate(set) var readings: [Reading] = []
+    /// Beside `readings`: how numbers are shown; `general` where that is as they are.
+    fileprivate(set) var formats: [NumberFormat] = []
+
+    func format(_ index: Int) -> NumberFormat { formats.indices.contains(index) ? formats[index] : .general }
 
     subscript(index: Int) -> Reading { readings.indices.contains(index) ? readings[index] : .number }
 
@@ -71,19 +75,22 @@ struct CellStyles {
 /// Reads `xl/styles.xml`.
 final class StylesHandler: XMLHandling {
     private(set) var styles = CellStyles()
-    private var codes: [Int: CellStyles.Reading] = [:]
+    private var codes: [Int: (reading: CellStyles.Reading, format: NumberFormat?)] = [:]
     private var inCellFormats = false
     /// Excel allows 65,490.
     private static let most = 1 << 17
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "numFmt", let id = attributes.string("numFmtId").flatMap({ Int($0) }), codes.count < Self.most {
-            codes[id] = CellStyles.reading(ofCode: attributes.string("formatCode") ?? "")
+            let code = attributes.string("formatCode") ?? ""
+            codes[id] = (CellStyles.reading(ofCode: code), NumberFormat(code: code))
         } else if name == "cellXfs" {
             inCellFormats = true
         } else if inCellFormats, name == "xf", styles.readings.count < Self.most {
             let id = attributes.string("numFmtId").flatMap { Int($0) } ?? 0
-            styles.readings.append(codes[id] ?? CellStyles.reading(ofNumber: id))
+            let own = codes[id]
+            styles.readings.append(own?.reading ?? CellStyles.reading(ofNumber: id))
+            styles.formats.append((own.map { $0.format } ?? NumberFormat(number: id)) ?? .general)
         }
     }
 

@@ -10,12 +10,15 @@ import TabularText
 struct MergedCells {
     struct Range: Hashable {
         let column: Int
+        let lastColumn: Int
         let firstRow: Int
         let lastRow: Int
     }
 
     /// Those of more than one row, by their first row.
     private(set) var ranges: [Range] = []
+    /// All of them, as the sheet has them.
+    private(set) var all: [Range] = []
     /// More are no list of parcels.
     static let most = 1_000_000
 
@@ -44,7 +47,8 @@ struct MergedCells {
                 if count == 0 { break }
             }
         }
-        ranges = handler.ranges.sorted { $0.firstRow < $1.firstRow }
+        all = handler.ranges
+        ranges = all.filter { $0.firstRow < $0.lastRow }.sorted { $0.firstRow < $1.firstRow }
     }
 
     /// Where `</sheetData>` ends, and the prefix of its name (`x:` or nothing). Nil where it is not there.
@@ -79,13 +83,13 @@ struct MergedCells {
             guard name == "mergeCell", let text = attributes["ref"] else { return }
             let corners = text.split(separator: 0x3A).map { CellReference($0) }
             guard corners.count == 2, let first = corners[0], let last = corners[1], first.row <= last.row,
-                ranges.count < MergedCells.most
+                first.column <= last.column, ranges.count < MergedCells.most
             else {
                 if corners.count == 1, corners[0] != nil { return }
                 throw WorkbookFault.reference(String(decoding: text, as: UTF8.self)).error
             }
-            guard first.row < last.row else { return }
-            ranges.append(Range(column: first.column, firstRow: first.row, lastRow: last.row))
+            ranges.append(
+                Range(column: first.column, lastColumn: last.column, firstRow: first.row, lastRow: last.row))
         }
 
         func end(_ name: XMLName) {}

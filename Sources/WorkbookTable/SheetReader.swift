@@ -49,6 +49,7 @@ final class SheetReader: XMLHandling {
     private let sheet: String
     private let strings: SharedStrings
     private let parts: WorkbookParts
+    private let showsNumbers: Bool
     private let take: (inout SheetRow) throws -> Void
 
     private var row = SheetRow()
@@ -67,14 +68,17 @@ final class SheetReader: XMLHandling {
         var phonetic = 0
     }
 
-    /// - Parameter take: gets every row with a cell in it, in order.
+    /// - Parameters:
+    ///   - showsNumbers: numbers are written as their format shows them (42.00), not as they are saved (42).
+    ///   - take: gets every row with a cell in it, in order.
     init(
-        _ sheet: String, _ strings: SharedStrings, _ parts: WorkbookParts,
+        _ sheet: String, _ strings: SharedStrings, _ parts: WorkbookParts, showsNumbers: Bool = false,
         _ take: @escaping (inout SheetRow) throws -> Void
     ) {
         self.sheet = sheet
         self.strings = strings
         self.parts = parts
+        self.showsNumbers = showsNumbers
         self.take = take
     }
 
@@ -190,6 +194,12 @@ final class SheetReader: XMLHandling {
         row.set(column, bytes, isNumber: isNumber, flag: flag)
     }
 
+    private func set(number: [UInt8], _ formula: CellFlag.Kind?) throws {
+        guard showsNumbers else { return try set(number, isNumber: true, flag: formula) }
+        let text = parts.styles.format(cell.style).shown(String(decoding: number, as: UTF8.self))
+        try set(Array(text.utf8), isNumber: true, flag: formula)
+    }
+
     private func setNumber(_ formula: CellFlag.Kind?) throws {
         let number = CellText.number(cell.text)
         let reading = parts.styles[cell.style]
@@ -203,8 +213,8 @@ final class SheetReader: XMLHandling {
         case (.plain, .padded(let width)) where cell.text.allSatisfy { (0x30...0x39).contains($0) }:
             let missing = max(width - cell.text.count, 0)
             try set([UInt8](repeating: 0x30, count: missing) + cell.text, isNumber: missing == 0, flag: formula)
-        case (.rewritten(let text), _): try set(Array(text.utf8), isNumber: true, flag: formula)
-        case (.plain, _): try set(cell.text, isNumber: true, flag: formula)
+        case (.rewritten(let text), _): try set(number: Array(text.utf8), formula)
+        case (.plain, _): try set(number: cell.text, formula)
         }
     }
 }

@@ -24,6 +24,7 @@ enum WorkbookFault: Hashable {
     case rowOrder(String, row: Int)
     case column(String)
     case tooManyCells
+    case manyCells(limit: Int)
     case cellTooLong(String)
     case sharedString(String)
     case noRows(String)
@@ -91,6 +92,8 @@ enum WorkbookFault: Hashable {
         case .tooManyCells:
             TableError(
                 "工作表的单元格超过 \(SheetReader.maximumCells) 个", "the sheet has more than \(SheetReader.maximumCells) cells")
+        case .manyCells(let limit):
+            TableError("工作表的单元格超过 \(limit) 个", "the sheets have more than \(limit) cells")
         case .cellTooLong(let place): TableError("\(place) 的文字过长", "the text of \(place) is too long")
         case .sharedString(let cell):
             TableError("\(cell) 引用的共享字符串不存在", "\(cell) refers to a shared string that is not there")

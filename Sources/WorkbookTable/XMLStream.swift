@@ -2,7 +2,7 @@ import CExpat
 import TabularText
 
 /// What an `XMLStream` tells while it reads. Names come without their namespace prefix.
-protocol XMLHandling: AnyObject {
+package protocol XMLHandling: AnyObject {
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws
     func end(_ name: XMLName) throws
     /// A piece of text between tags; a text may come in several.
@@ -11,21 +11,30 @@ protocol XMLHandling: AnyObject {
 
 /// Reads XML piece by piece with expat, which resolves nothing from outside. A document type is refused before anything
 /// it defines is used, and so are deep nesting and endless tags.
-final class XMLStream {
-    static let maximumDepth = 64
+package final class XMLStream {
+    package static let maximumDepth = 64
     /// The longest tag, comment or the like, which has to be held whole.
-    static let maximumToken = 1 << 20
+    package static let maximumToken = 1 << 20
 
     private let name: String
+    private let deepest: Int
+    private let longestToken: Int
     private let parser: XML_Parser
     private unowned let handler: any XMLHandling
     private var depth = 0
     private var fed = 0
     private var failure: (any Error)?
 
-    /// - Parameter name: the part's, for messages.
-    init(_ name: String, _ handler: any XMLHandling) {
+    /// - Parameters:
+    ///   - name: the part's, for messages.
+    ///   - depth: how deeply elements may be nested.
+    ///   - token: bytes of the longest tag or comment.
+    package init(
+        _ name: String, _ handler: any XMLHandling, depth: Int = maximumDepth, token: Int = maximumToken
+    ) {
         self.name = name
+        deepest = depth
+        longestToken = token
         self.handler = handler
         // Encodings other than UTF-8 and UTF-16 are no part of the format.
         parser = XML_ParserCreate(nil)
@@ -35,7 +44,7 @@ final class XMLStream {
             { user, name, attributes in
                 XMLStream.of(user).told { stream in
                     stream.depth += 1
-                    guard stream.depth <= XMLStream.maximumDepth else { throw WorkbookFault.depth(stream.name).error }
+                    guard stream.depth <= stream.deepest else { throw WorkbookFault.depth(stream.name).error }
                     try stream.handler.start(XMLName(name!), XMLAttributes(attributes!))
                 }
             },
@@ -74,7 +83,7 @@ final class XMLStream {
     }
 
     /// Reads the next bytes.
-    func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool = false) throws {
+    package func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool = false) throws {
         fed += bytes.count
         let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         let status = XML_Parse(parser, text, Int32(bytes.count), isLast ? 1 : 0)
@@ -82,13 +91,13 @@ final class XMLStream {
         guard status == XML_STATUS_OK else {
             throw WorkbookFault.markup(name, line: Int(XML_GetCurrentLineNumber(parser))).error
         }
-        guard isLast || fed - Int(XML_GetCurrentByteIndex(parser)) <= Self.maximumToken else {
+        guard isLast || fed - Int(XML_GetCurrentByteIndex(parser)) <= longestToken else {
             throw WorkbookFault.markup(name, line: Int(XML_GetCurrentLineNumber(parser))).error
         }
     }
 
     /// Reads a whole part.
-    static func read(_ part: ZipPart, _ handler: any XMLHandling) throws {
+    package static func read(_ part: ZipPart, _ handler: any XMLHandling) throws {
         let stream = XMLStream(part.name, handler)
         try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
             while true {
@@ -101,7 +110,7 @@ final class XMLStream {
 }
 
 /// A name as expat has it, good while the handler runs.
-struct XMLName {
+package struct XMLName {
     private let text: UnsafePointer<CChar>
 
     init(_ text: UnsafePointer<CChar>) {
@@ -114,24 +123,24 @@ struct XMLName {
         self.text = local
     }
 
-    static func == (name: XMLName, other: StaticString) -> Bool {
+    package static func == (name: XMLName, other: StaticString) -> Bool {
         other.withUTF8Buffer { wanted in
             for (index, byte) in wanted.enumerated() where UInt8(bitPattern: name.text[index]) != byte { return false }
             return name.text[wanted.count] == 0
         }
     }
 
-    var string: String { String(cString: text) }
+    package var string: String { String(cString: text) }
 }
 
 /// The attributes of a start tag: pairs of pointers, good while the handler runs.
-struct XMLAttributes {
+package struct XMLAttributes {
     private let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>
 
     init(_ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>) { self.pairs = pairs }
 
     /// A value's bytes, without the prefix of its name (`r:id` is `id`); nil where there is none.
-    subscript(name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    package subscript(name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         var index = 0
         while let key = pairs[index] {
             if XMLName(key) == name, let value = pairs[index + 1] {
@@ -146,5 +155,5 @@ struct XMLAttributes {
     }
 
     /// The same as text: expat has checked that it is UTF-8.
-    func string(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
+    package func string(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,10 +1,10 @@
 import CMinizip
-import TabularText
+package import TabularText
 
 /// A ZIP file as far as a workbook needs one: parts are found by their names and read from beginning to end, one at a
 /// time, and nothing is ever written to disk. Stricter than ZIP: the directory ends the file, names are not repeated,
 /// parts don't overlap, and nothing may grow without measure.
-final class ZipArchive {
+package final class ZipArchive {
     /// The most entries: a large workbook has a few hundred.
     static let maximumEntries = 10_000
     /// Beyond so many bytes a part may not be more than `maximumRatio` times as long as it is compressed. Sheets come to
@@ -12,7 +12,7 @@ final class ZipArchive {
     static let unmeasured = 10 << 20
     static let maximumRatio = 200
 
-    let names: Set<String>
+    package let names: Set<String>
     private let file: any RandomAccess
     private let source: ZipSource
     private let handle: unzFile
@@ -27,7 +27,7 @@ final class ZipArchive {
         let method: UInt
     }
 
-    init(_ file: any RandomAccess) throws {
+    package init(_ file: any RandomAccess) throws {
         // End of central directory, 22 bytes, with no comment behind it: what is found by searching can be forged.
         let tail = try file.bytes(at: max(file.count - 22, 0), count: 22)
         guard tail.count == 22, tail.starts(with: [0x50, 0x4B, 0x05, 0x06]), tail[20] == 0, tail[21] == 0,
@@ -81,15 +81,15 @@ final class ZipArchive {
         return entries
     }
 
-    func has(_ name: String) -> Bool { entries[name.lowercased()] != nil }
+    package func has(_ name: String) -> Bool { entries[name.lowercased()] != nil }
 
     /// How long a part says it is.
-    func size(of name: String) -> Int { entries[name.lowercased()]?.size ?? 0 }
+    package func size(of name: String) -> Int { entries[name.lowercased()]?.size ?? 0 }
 
     /// A part, to be read to its end before another is opened.
     ///
     /// - Parameter limit: bytes, of the part uncompressed.
-    func open(_ name: String, limit: Int) throws -> ZipPart {
+    package func open(_ name: String, limit: Int) throws -> ZipPart {
         guard var entry = entries[name.lowercased()] else { throw WorkbookFault.missing(name).error }
         guard entry.flags & 1 == 0 else { throw WorkbookFault.encrypted(name).error }
         guard entry.method == 0 || entry.method == 8 else { throw WorkbookFault.method(Int(entry.method), name).error }
@@ -113,8 +113,8 @@ final class ZipArchive {
 }
 
 /// One part, from its beginning to its end.
-final class ZipPart {
-    let name: String
+package final class ZipPart {
+    package let name: String
     private let archive: ZipArchive
     private let handle: unzFile
     private let size: Int
@@ -137,7 +137,7 @@ final class ZipPart {
     deinit { if isOpen { unzCloseCurrentFile(handle) } }
 
     /// 0 at the end, when length and checksum have proven right.
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         guard isOpen else { return 0 }
         let read = Int(unzReadCurrentFile(handle, buffer.baseAddress, UInt32(clamping: buffer.count)))
         if let error = source.failure { throw error }

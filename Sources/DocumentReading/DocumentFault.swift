@@ -1,0 +1,49 @@
+public import TabularText
+
+/// Why no document can be read from a file: what the file is, what was found, and the way out.
+public struct DocumentFault: Error, Hashable, Sendable {
+    /// Both sentences, without the file's name and without a final line end.
+    public let remark: TableRemark
+
+    init(_ chinese: String, _ english: String) { remark = TableRemark(chinese, english) }
+
+    init(_ remark: TableRemark) { self.remark = remark }
+
+    /// The same, after the name of what the file is.
+    static func damaged(_ what: TableRemark, _ why: TableRemark) -> DocumentFault {
+        DocumentFault("是\(what.chinese)，读不了：\(why.chinese)", "\(what.english) that can't be read: \(why.english)")
+    }
+}
+
+extension DocumentFault {
+    static let empty = DocumentFault("是空文件", "an empty file")
+
+    static func tooLong(limit: Int) -> DocumentFault {
+        DocumentFault(
+            "超过 \(limit >> 20) MiB；请只导入公布级别和地价的那份文件",
+            "longer than \(limit >> 20) MiB; import the one document that publishes grades and prices")
+    }
+
+    static func tooManyCells(limit: Int) -> DocumentFault {
+        DocumentFault("表格超过 \(limit) 个单元格，不是公报的附表", "tables of more than \(limit) cells: no annex of a gazette")
+    }
+
+    static func tooDeep(limit: Int) -> DocumentFault {
+        DocumentFault("表格嵌套超过 \(limit) 层", "tables nested more than \(limit) deep")
+    }
+
+    static let nothing = DocumentFault("里面没有文字", "no text in it")
+}
+
+/// Text of the file as it can stand in a sentence on a terminal.
+func shown(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(60) {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+            shown += "\\u{\(String(scalar.value, radix: 16))}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+    return shown
+}

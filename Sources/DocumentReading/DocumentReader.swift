@@ -1,0 +1,134 @@
+public import SourceDocuments
+public import SystemPackage
+public import TabularText
+import WorkbookTable
+
+/// A file that has been read.
+public struct ReadDocument: Sendable {
+    /// Of one file.
+    public let document: SourceDocument
+    /// What a person has to know of how it was read.
+    public let remarks: [TableRemark]
+}
+
+/// Reads a file of any kind that documents come in. What it is, its bytes say and not its name.
+public enum DocumentReader {
+    /// Bytes of a file other than a PDF.
+    public static let largestFile = 64 << 20
+
+    /// - Parameter name: as a person names the file.
+    public static func read(_ path: FilePath, name: String) throws(DocumentFault) -> ReadDocument {
+        do {
+            return try Reading(file: OpenedFile(path), name: name).read()
+        } catch let error as DocumentFault {
+            throw error
+        } catch let error as TableError {
+            throw DocumentFault(error.remark)
+        } catch let error as Errno {
+            throw DocumentFault("读不了：\(error)", "can't be read: \(error)")
+        } catch {
+            throw DocumentFault("读不了：\(error)", "can't be read: \(error)")
+        }
+    }
+}
+
+/// One file on its way to a document.
+struct Reading {
+    let file: OpenedFile
+    let name: String
+
+    func read() throws -> ReadDocument {
+        guard file.count > 0 else { throw DocumentFault.empty }
+        let head = try file.bytes(limit: 1 << 16)
+        switch FoundKind(head) {
+        case .archive: return try archive()
+        case .text: return try text(try file.whole(limit: DocumentReader.largestFile))
+        case .other(let other): throw other.fault
+        default: throw DocumentFault.nothing
+        }
+    }
+
+    func finished(
+        _ kind: SourceKind, _ blocks: [SourceBlock], _ remarks: [TableRemark] = [], mayBeCutShort: Bool = false
+    ) throws(DocumentFault) -> ReadDocument {
+        guard !blocks.isEmpty else { throw .nothing }
+        let file = SourceFile(name: name, kind: kind, mayBeCutShort: mayBeCutShort)
+        return ReadDocument(document: SourceDocument(files: [file], blocks: blocks), remarks: remarks)
+    }
+
+    private func text(_ bytes: [UInt8]) throws -> ReadDocument {
+        let decoded = try DecodedText(bytes)
+        if Self.isPage(decoded.text) {
+            let page = try Self.page(decoded.text, decoded.encoding)
+            return try finished(.html, page.blocks, page.remarks)
+        }
+        var remarks: [TableRemark] = []
+        let text = try TextReader(decoded.text) { markup in
+            let page = try Self.page(markup, .utf8)
+            remarks += page.remarks
+            return page.blocks
+        }
+        return try finished(text.isMarkdown ? .markdown : .text, text.blocks, remarks, mayBeCutShort: text.mayBeCutShort)
+    }
+
+    private static func page(_ text: String, _ encoding: TextEncoding) throws -> PageReader {
+        guard text.utf8.count <= PageReader.limit else { throw DocumentFault.tooLong(limit: PageReader.limit) }
+        return try PageReader(text, encoding: encoding)
+    }
+
+    /// Whether a text is a web page, by its first words.
+    static func isPage(_ text: String) -> Bool {
+        var head = trimmed(String(text.unicodeScalars.prefix(4096))).lowercased()
+        if head.hasPrefix("<?xml") { return head.contains("<html") }
+        while head.hasPrefix("<!--"), let end = head.range("-->") { head = trimmed(String(head[end...])) }
+        return [
+            "<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<div", "<p>", "<p ", "<title", "<style",
+            "<script", "<h1", "<h2", "<span", "<center", "<font",
+        ].contains { head.hasPrefix($0) }
+    }
+
+    private func archive() throws -> ReadDocument {
+        guard file.count <= DocumentReader.largestFile else { throw DocumentFault.tooLong(limit: DocumentReader.largestFile) }
+        let archive = try ZipArchive(file)
+        if archive.has("word/document.xml") || archive.has("word/document2.xml") {
+            let word = try WordReader(archive)
+            return try finished(.docx, word.blocks, word.remarks)
+        }
+        if archive.has("xl/workbook.xml") {
+            let sheets = try SheetReading(archive)
+            return try finished(.xlsx, sheets.blocks, sheets.remarks)
+        }
+        if archive.has("content.xml"), archive.has("mimetype") || archive.has("META-INF/manifest.xml") {
+            let open = try OpenDocumentReader(archive)
+            return try finished(.odt, open.blocks, open.remarks)
+        }
+        throw Self.other(archive)
+    }
+
+    /// ZIP files that hold something else.
+    private static func other(_ archive: ZipArchive) -> DocumentFault {
+        if archive.has("OFD.xml") {
+            return DocumentFault(
+                "是 OFD 版式文件；请向印发机关索取 .docx，或用 OFD 阅读器导出为 PDF",
+                "an OFD document; ask the issuing office for the .docx, or export it as PDF with an OFD reader")
+        }
+        if archive.has("ppt/presentation.xml") { return DocumentFault("是幻灯片，不是文件", "slides, not a document") }
+        if archive.has("xl/workbook.bin") {
+            return DocumentFault("是 XLSB 工作簿；请另存为 .xlsx", "an XLSB workbook; save it as .xlsx")
+        }
+        return DocumentFault(
+            "是 ZIP 压缩包，里面没有 Word 正文也没有工作表；请先解压", "a ZIP archive with neither a Word text nor sheets in it; unpack it first")
+    }
+}
+
+extension String {
+    /// One behind the first place of another text.
+    fileprivate func range(_ other: String) -> String.Index? {
+        var index = startIndex
+        while index < endIndex {
+            if self[index...].hasPrefix(other) { return self.index(index, offsetBy: other.count) }
+            index = self.index(after: index)
+        }
+        return nil
+    }
+}

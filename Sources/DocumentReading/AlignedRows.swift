@@ -88,7 +88,8 @@ struct AlignedRows {
             }
             let filled = texts.indices.filter { !texts[$0].isEmpty }
             if filled.count < columns.count { isRagged = true }
-            if filled.count == 1, filled[0] > 0, let last = rows.indices.last, !rows[last].cells[filled[0]].text.isEmpty {
+            if pieces.count == 1, filled[0] > 0, let last = rows.indices.last, !rows[last].cells[filled[0]].text.isEmpty
+            {
                 // The rest of a text that was too long for its column.
                 let above = rows[last].cells[filled[0]].text
                 rows[last].cells[filled[0]] = SourceCell(above + texts[filled[0]])
@@ -109,12 +110,16 @@ struct AlignedRows {
         let full = lines.filter { $0.count > 1 }
         let end = full.joined().map(\.end).max() ?? 1
         var taken = [Bool](repeating: false, count: min(end, 4096) + 1)
-        for piece in full.joined() { for position in piece.start..<min(piece.end, taken.count) { taken[position] = true } }
+        for piece in full.joined() {
+            for position in piece.start..<min(piece.end, taken.count) { taken[position] = true }
+        }
         var columns: [Range<Int>] = []
         var start: Int?
         for (position, isTaken) in taken.enumerated() {
             if isTaken, start == nil { start = position }
-            if !isTaken, let first = start, position + 1 >= taken.count || !taken[position + 1] || position + 1 == taken.count {
+            if !isTaken, let first = start,
+                position + 1 >= taken.count || !taken[position + 1] || position + 1 == taken.count
+            {
                 columns.append(first..<position)
                 start = nil
             }

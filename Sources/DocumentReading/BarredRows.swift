@@ -38,7 +38,8 @@ struct BarredRows {
     private static func isFullRule(_ line: String) -> Bool {
         let text = trimmed(line).unicodeScalars
         return text.contains { isRule($0) && $0 != ":" }
-            && text.allSatisfy { isRule($0) || bars.contains($0) || $0 == " " } && !text.allSatisfy { bars.contains($0) || $0 == " " }
+            && text.allSatisfy { isRule($0) || bars.contains($0) || $0 == " " }
+            && !text.allSatisfy { bars.contains($0) || $0 == " " }
     }
 
     init(_ lines: [TextReader.Line], isMarkdown: Bool) {

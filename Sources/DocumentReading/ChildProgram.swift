@@ -41,8 +41,10 @@ struct ChildProgram {
     }
 
     /// - Parameter take: gets what it prints, piece by piece; what it throws ends the program.
+    /// - Returns: the first lines it said on its standard error.
     /// - Throws: `Failure`, or what `take` throws.
-    func run(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    @discardableResult
+    func run(_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> String {
         guard let program = Self.path(of: name) else { throw Failure.missing }
         var out: [Int32] = [0, 0], err: [Int32] = [0, 0]
         guard landgrade_pipe(&out) == 0 else { throw Errno(rawValue: errno) }
@@ -79,13 +81,7 @@ struct ChildProgram {
         isOver = true
         kill(-process, SIGKILL)
         guard status == 0 else { throw Failure.failed(status: status, said: said) }
-    }
-
-    /// All it prints, where that is little.
-    func run() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        try run { bytes.append(contentsOf: $0) }
-        return bytes
+        return said
     }
 
     private func drain(
@@ -94,7 +90,9 @@ struct ChildProgram {
         let end = Self.now() + Double(time)
         var said: [UInt8] = []
         var count = 0
-        var watched = [pollfd(fd: out, events: Int16(POLLIN), revents: 0), pollfd(fd: err, events: Int16(POLLIN), revents: 0)]
+        var watched = [
+            pollfd(fd: out, events: Int16(POLLIN), revents: 0), pollfd(fd: err, events: Int16(POLLIN), revents: 0),
+        ]
         return try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
             while watched.contains(where: { $0.fd >= 0 }) {
                 let left = end - Self.now()
@@ -176,7 +174,8 @@ extension ChildProgram {
                 "\(what.english); reading it takes \(name), which is not installed: run `apt install \(package)`")
         case .tooSlow:
             return DocumentFault(
-                "是\(what.chinese)；\(name) 用了 \(time) 秒还没有读完，已停止", "\(what.english); \(name) did not finish within \(time) seconds")
+                "是\(what.chinese)；\(name) 用了 \(time) 秒还没有读完，已停止",
+                "\(what.english); \(name) did not finish within \(time) seconds")
         case .tooMuch:
             return DocumentFault(
                 "是\(what.chinese)；\(name) 给出的内容超过 \(output >> 20) MiB，不像公报",

@@ -43,6 +43,9 @@ struct Reading {
         switch FoundKind(head) {
         case .archive: return try archive()
         case .text: return try text(try file.whole(limit: DocumentReader.largestFile))
+        case .pdf:
+            let pdf = try PDFReader(file)
+            return try finished(.pdf, pdf.blocks, pdf.remarks)
         case .other(let other): throw other.fault
         default: throw DocumentFault.nothing
         }
@@ -68,7 +71,8 @@ struct Reading {
             remarks += page.remarks
             return page.blocks
         }
-        return try finished(text.isMarkdown ? .markdown : .text, text.blocks, remarks, mayBeCutShort: text.mayBeCutShort)
+        return try finished(
+            text.isMarkdown ? .markdown : .text, text.blocks, remarks, mayBeCutShort: text.mayBeCutShort)
     }
 
     private static func page(_ text: String, _ encoding: TextEncoding) throws -> PageReader {
@@ -88,7 +92,9 @@ struct Reading {
     }
 
     private func archive() throws -> ReadDocument {
-        guard file.count <= DocumentReader.largestFile else { throw DocumentFault.tooLong(limit: DocumentReader.largestFile) }
+        guard file.count <= DocumentReader.largestFile else {
+            throw DocumentFault.tooLong(limit: DocumentReader.largestFile)
+        }
         let archive = try ZipArchive(file)
         if archive.has("word/document.xml") || archive.has("word/document2.xml") {
             let word = try WordReader(archive)
@@ -117,7 +123,8 @@ struct Reading {
             return DocumentFault("是 XLSB 工作簿；请另存为 .xlsx", "an XLSB workbook; save it as .xlsx")
         }
         return DocumentFault(
-            "是 ZIP 压缩包，里面没有 Word 正文也没有工作表；请先解压", "a ZIP archive with neither a Word text nor sheets in it; unpack it first")
+            "是 ZIP 压缩包，里面没有 Word 正文也没有工作表；请先解压",
+            "a ZIP archive with neither a Word text nor sheets in it; unpack it first")
     }
 }
 

@@ -42,7 +42,8 @@ enum FoundKind: Hashable {
             self = .other(.database)
         } else if begins("MIME-Version:") || begins("From: <Saved by") || begins("From: \"Saved by") {
             self = .other(.webArchive)
-        } else if Self.firstLines(bytes, contain: "<w:wordDocument") || Self.firstLines(bytes, contain: "<pkg:package") {
+        } else if Self.firstLines(bytes, contain: "<w:wordDocument") || Self.firstLines(bytes, contain: "<pkg:package")
+        {
             self = .wordXML
         } else {
             self = .text
@@ -60,9 +61,13 @@ enum FoundKind: Hashable {
     private static func picture(_ bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "JPEG" }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "PNG" }
-        if bytes.starts(with: [0x49, 0x49, 0x2A, 0x00]) || bytes.starts(with: [0x4D, 0x4D, 0x00, 0x2A]) { return "TIFF" }
+        if bytes.starts(with: [0x49, 0x49, 0x2A, 0x00]) || bytes.starts(with: [0x4D, 0x4D, 0x00, 0x2A]) {
+            return "TIFF"
+        }
         if bytes.starts(with: Array("GIF8".utf8)) { return "GIF" }
-        if bytes.starts(with: Array("BM".utf8)), bytes.count > 14, bytes[6..<10].allSatisfy({ $0 == 0 }) { return "BMP" }
+        if bytes.starts(with: Array("BM".utf8)), bytes.count > 14, bytes[6..<10].allSatisfy({ $0 == 0 }) {
+            return "BMP"
+        }
         return nil
     }
 
@@ -100,7 +105,8 @@ extension FoundKind.Other {
         switch self {
         case .encryptedOffice:
             DocumentFault(
-                "是加密的 Office 文档；请在 Word、Excel 或 WPS 中去掉密码另存", "an encrypted Office document; save it without a password")
+                "是加密的 Office 文档；请在 Word、Excel 或 WPS 中去掉密码另存", "an encrypted Office document; save it without a password"
+            )
         case .slides97: DocumentFault("是 PowerPoint 97 幻灯片，不是文件", "PowerPoint 97 slides, not a document")
         case .otherOffice97:
             DocumentFault(
@@ -109,7 +115,8 @@ extension FoundKind.Other {
         case .picture(let kind):
             DocumentFault(
                 "是 \(kind) 图片（扫描件）；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
-                "a picture (\(kind)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`")
+                "a picture (\(kind)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`"
+            )
         case .packed(let kind): DocumentFault("是 \(kind) 压缩包；请先解压", "a \(kind) archive; unpack it first")
         case .webArchive:
             DocumentFault(

@@ -170,7 +170,8 @@ final class StyleNumbersHandler: XMLHandling {
         switch name.string {
         case "style": style = attributes.string("styleId")
         case "basedOn": if let style { bases[style] = attributes.string("val") }
-        case "ilvl": if let style { own[style, default: (nil, 0)].level = attributes.string("val").flatMap { Int($0) } ?? 0 }
+        case "ilvl":
+            if let style { own[style, default: (nil, 0)].level = attributes.string("val").flatMap { Int($0) } ?? 0 }
         case "numId": if let style { own[style, default: (nil, 0)].list = attributes.string("val") }
         default: break
         }

@@ -18,7 +18,8 @@ struct OpenDocumentReader {
             let manifest = EncryptionHandler()
             try XMLStream.read(try archive.open("META-INF/manifest.xml", limit: 16 << 20), manifest)
             guard !manifest.isEncrypted else {
-                throw DocumentFault("是加密的 OpenDocument 文件；请去掉密码另存", "an encrypted OpenDocument file; save it without a password")
+                throw DocumentFault(
+                    "是加密的 OpenDocument 文件；请去掉密码另存", "an encrypted OpenDocument file; save it without a password")
             }
         }
         if archive.has("styles.xml") {
@@ -143,10 +144,13 @@ final class OpenDocumentHandler: XMLHandling {
         case "body": inBody = true
         case "list-style": style = attributes.string("name")
         case "list-level-style-number":
-            guard let style, let level = attributes.string("level").flatMap({ Int($0) }), styles.count < 1 << 16 else { return }
+            guard let style, let level = attributes.string("level").flatMap({ Int($0) }), styles.count < 1 << 16 else {
+                return
+            }
             styles[style, default: [:]][level] = Level(
                 format: attributes.string("num-format") ?? "", prefix: attributes.string("num-prefix") ?? "",
-                suffix: attributes.string("num-suffix") ?? "", start: attributes.string("start-value").flatMap { Int($0) } ?? 1)
+                suffix: attributes.string("num-suffix") ?? "",
+                start: attributes.string("start-value").flatMap { Int($0) } ?? 1)
         default: break
         }
     }
@@ -214,7 +218,11 @@ final class OpenDocumentHandler: XMLHandling {
         run.reserveCapacity(bytes.count)
         for byte in bytes {
             let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-            if !isSpace { run.append(byte) } else if let last = run.last ?? content.lastByte, last != 0x20 { run.append(0x20) }
+            if !isSpace {
+                run.append(byte)
+            } else if let last = run.last ?? content.lastByte, last != 0x20 {
+                run.append(0x20)
+            }
         }
         content.append(run)
     }

@@ -21,7 +21,10 @@ struct PageReader {
         try Self.read(markup.cleaned, handler)
         blocks = try handler.content.blocks()
         if handler.hidden > 0 {
-            remarks.append(TableRemark("网页中不显示的内容 \(handler.hidden) 处未读", "parts that the page does not show, not read: \(handler.hidden)"))
+            remarks.append(
+                TableRemark(
+                    "网页中不显示的内容 \(handler.hidden) 处未读", "parts that the page does not show, not read: \(handler.hidden)")
+            )
         }
         self.remarks = remarks
     }
@@ -57,7 +60,11 @@ struct PageReader {
                     "是 \(name) 编码的网页；请在浏览器中打开，复制到 Word 另存为 .docx",
                     "a web page in \(name); open it in a browser, copy it into Word and save it as .docx")
             }
-            return encoding == .utf8 ? nil : TableRemark("网页声明为 \(name)，其实是 \(encoding.rawValue)；按后者读", "a web page in \(encoding.rawValue) that says it is \(name); read as the former")
+            return encoding == .utf8
+                ? nil
+                : TableRemark(
+                    "网页声明为 \(name)，其实是 \(encoding.rawValue)；按后者读",
+                    "a web page in \(encoding.rawValue) that says it is \(name); read as the former")
         }
         guard declared != encoding, !declared.isUTF16 || !encoding.isUTF16 else { return nil }
         let real = encoding == .gb18030 ? "GBK" : encoding.rawValue.uppercased()
@@ -93,8 +100,9 @@ struct PageMarkup {
             } else if let name = Self.dropped.first(where: { Self.opens($0, bytes, position + 1) }) {
                 position = Self.end(of: Array("</\(name)".utf8), in: bytes, from: position + 1)
                 position = Self.end(of: [0x3E], in: bytes, from: position)
-            } else if let name = Self.frames.first(where: { Self.opens($0, bytes, position + 1) || Self.closes($0, bytes, position + 1) })
-            {
+            } else if let name = Self.frames.first(where: {
+                Self.opens($0, bytes, position + 1) || Self.closes($0, bytes, position + 1)
+            }) {
                 // The page gets these once, from here.
                 _ = name
                 position = Self.end(of: [0x3E], in: bytes, from: position)

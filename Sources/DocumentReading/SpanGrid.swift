@@ -61,8 +61,10 @@ struct SpanGrid {
             if let last = taken.keys.max() { fill(upTo: last + 1) }
             for (column, covering) in taken { row[column] = SourceCell(covering.text, origin: covering.origin) }
             for (column, covering) in covered {
-                covered[column] = covering.rowsLeft > 1 ? Covering(
-                    rowsLeft: covering.rowsLeft - 1, origin: covering.origin, text: covering.text) : nil
+                covered[column] =
+                    covering.rowsLeft > 1
+                    ? Covering(
+                        rowsLeft: covering.rowsLeft - 1, origin: covering.origin, text: covering.text) : nil
             }
             width = max(width, row.count)
             guard width * (index + 1) <= budget else { throw .tooManyCells(limit: Self.mostCells) }

@@ -72,7 +72,8 @@ struct TextReader {
         var start = 0
         var position = 0
         func take(_ end: Int) {
-            lines.append(Line(number: lines.count + 1, page: page, text: String(decoding: bytes[start..<end], as: UTF8.self)))
+            lines.append(
+                Line(number: lines.count + 1, page: page, text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while position < bytes.count {
             switch bytes[position] {
@@ -189,7 +190,9 @@ enum MarkdownText {
     static func paragraph(_ text: String) -> String {
         var rest = text[...]
         let marks = rest.prefix { $0 == "#" }
-        if (1...6).contains(marks.count), rest.dropFirst(marks.count).first == " " { rest = rest.dropFirst(marks.count) }
+        if (1...6).contains(marks.count), rest.dropFirst(marks.count).first == " " {
+            rest = rest.dropFirst(marks.count)
+        }
         return trimmed(inline(String(rest)))
     }
 

@@ -10,6 +10,7 @@ enum DisplayWidth {
 
     static func columns(of scalar: Unicode.Scalar) -> Int {
         if (0x20...0x7E).contains(scalar.value) { return 1 }
+        if scalar.isIdeograph { return 2 }
         if WideCharacters.contains(scalar) { return isCombining(scalar) ? 0 : 2 }
         // Middle and final Hangul letters are drawn within the syllable the first letter opened.
         if (0x1160...0x11FF).contains(scalar.value) { return 0 }
@@ -29,4 +30,10 @@ enum DisplayWidth {
         default: false
         }
     }
+}
+
+extension Unicode.Scalar {
+    /// A unified ideograph of the basic plane: most of what is shown, and its properties need no look-up. All of them
+    /// are letters and two columns wide.
+    var isIdeograph: Bool { (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value) }
 }

@@ -31,7 +31,7 @@ public struct ShownText: Hashable, Sendable, CustomStringConvertible {
         case 0x00...0x1F, 0x7F...0x9F:
             let digits = String(scalar.value, radix: 16)
             return "\\x" + (digits.count == 1 ? "0" : "") + digits
-        default: break
+        default: if scalar.isIdeograph { return String(scalar) }
         }
         switch scalar.properties.generalCategory {
         case .format, .lineSeparator, .paragraphSeparator: return escaped(scalar)

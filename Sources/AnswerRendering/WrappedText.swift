@@ -46,7 +46,7 @@ enum WrappedText {
             let width = DisplayWidth.columns(of: scalar)
             let isSpace = scalar == " "
             let isWide = width == 2
-            let category = scalar.properties.generalCategory
+            let category = scalar.isIdeograph ? .otherLetter : scalar.properties.generalCategory
             if !isSpace, let last = pieces.last, !last.isSpace, joins || closes(category) || (!isWide && !lastIsWide) {
                 pieces[pieces.count - 1].text.unicodeScalars.append(scalar)
                 pieces[pieces.count - 1].width += width

@@ -15,7 +15,7 @@ public enum StandardStreams {
     /// any other fault (a full disk) is said and ends it with 2.
     public static func write(_ bytes: some Sequence<UInt8>) {
         do {
-            try FileDescriptor.standardOutput.writeAll(bytes)
+            try writeAll(Array(bytes), to: .standardOutput)
         } catch Errno.brokenPipe {
             exit(ExitStatus.success.rawValue)
         } catch {
@@ -26,7 +26,18 @@ public enum StandardStreams {
 
     /// One line on standard error. That it can't be written is nobody's loss.
     public static func complain(_ line: String) {
-        _ = try? FileDescriptor.standardError.writeAll((line + "\n").utf8)
+        try? writeAll(Array((line + "\n").utf8), to: .standardError)
+    }
+
+    /// `FileDescriptor.writeAll` for one type: the generic one has the runtime search for conformances.
+    private static func writeAll(_ bytes: [UInt8], to stream: FileDescriptor) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var rest = UnsafeRawBufferPointer(rebasing: bytes[...])
+            while !rest.isEmpty {
+                let count = try stream.write(rest)
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
     }
 
     /// A question on standard error, the cursor left behind it.

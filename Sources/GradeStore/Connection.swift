@@ -65,17 +65,21 @@ struct Connection: ~Copyable {
 /// Statements by their text. Preparing one costs more than most of them take to run, and a list over many counties asks
 /// the same of each.
 private final class PreparedStatements {
-    private var kept: [String: Statement] = [:]
+    // Some twenty at most, so searched one by one; a `Dictionary` has the runtime search for conformances.
+    private var kept: [(sql: String, statement: Statement)] = []
 
     func take(_ sql: String) -> Statement? {
-        // Out of the dictionary while it is looked at, or that would hold it too.
-        guard var statement = kept.removeValue(forKey: sql) else { return nil }
-        let isFree = isKnownUniquelyReferenced(&statement)
-        kept[sql] = statement
-        guard isFree else { return nil }
-        statement.reset()
-        return statement
+        guard let index = kept.firstIndex(where: { $0.sql == sql }), isKnownUniquelyReferenced(&kept[index].statement)
+        else { return nil }
+        kept[index].statement.reset()
+        return kept[index].statement
     }
 
-    func keep(_ statement: Statement, _ sql: String) { kept[sql] = statement }
+    func keep(_ statement: Statement, _ sql: String) {
+        if let index = kept.firstIndex(where: { $0.sql == sql }) {
+            kept[index].statement = statement
+        } else {
+            kept.append((sql, statement))
+        }
+    }
 }

@@ -17,20 +17,34 @@ struct CommonOptions: ParsableArguments {
 
     /// Texts and not enums above: each further type that ArgumentParser meets is one more search at start-up.
     func validate() throws {
-        if let format, OutputFormat(rawValue: format) == nil {
-            throw ValidationError("--format takes text, json or csv")
-        }
-        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes zh or en") }
+        if let fault = words.fault { throw ValidationError(fault) }
     }
 
-    var outputFormat: OutputFormat { format.flatMap(OutputFormat.init(rawValue:)) ?? .text }
+    var words: CommonWords { CommonWords(store: store, format: format, lang: lang) }
+
+    var language: Language { words.language }
+    var renderer: AnswerRenderer { words.renderer }
+    var access: StoreAccess { words.access }
+}
+
+/// The values of `CommonOptions`, however they were read from the command line.
+struct CommonWords {
+    var store, format, lang: String?
+
+    /// What is wrong with them, as a sentence.
+    var fault: String? {
+        if let format, OutputFormat(rawValue: format) == nil { return "--format takes text, json or csv" }
+        if let lang, Language(rawValue: lang) == nil { return "--lang takes zh or en" }
+        return nil
+    }
 
     var language: Language {
         lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
     }
 
-    var renderer: AnswerRenderer { AnswerRenderer(format: outputFormat, language: language) }
+    var renderer: AnswerRenderer {
+        AnswerRenderer(format: format.flatMap(OutputFormat.init(rawValue:)) ?? .text, language: language)
+    }
 
-    /// The store and the language, apart from how ArgumentParser came to them.
     var access: StoreAccess { StoreAccess(store: store, language: language) }
 }

@@ -26,17 +26,16 @@ import CommandSupport
             ServeCommand.self,
         ])
 
-    /// The look-up is parsed as a command of its own: going through the tree of commands first would make up a third
-    /// of the time from start to answer. Everything else is in no hurry, and neither is a call for help or one that
-    /// doesn't parse.
+    /// The usual look-up goes its own way (see `LookupWords`); ArgumentParser reads everything else, calls for help and
+    /// wrong ones included.
     static func main() {
         StandardStreams.ignoreBrokenPipes()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
-        guard words.first == LookupCommand.name,
-            let command = try? LookupCommand.parse(Array(words.dropFirst()))
-        else { return main(words) }
+        guard words.first == LookupCommand.name, let lookup = LookupWords(plain: words.dropFirst()) else {
+            return main(words)
+        }
         do {
-            try command.run()
+            try lookup.answer()
         } catch { exit(withError: error) }
     }
 }

@@ -1,17 +1,10 @@
-import AnswerRendering
 import ArgumentParser
-import CommandSupport
-import GradeLookup
-import GradeModel
-import GradeStore
 
 struct LookupCommand: ParsableCommand {
     static let name = "lookup"
 
     static let configuration = CommandConfiguration(
         commandName: name,
-        // Parsed by itself, it has no completion options to look for: only the whole command has those.
-        _superCommandName: "landgrade",
         abstract: "The grades of one village.",
         usage: """
             landgrade lookup [<township>] <village> [<options>]
@@ -51,34 +44,14 @@ struct LookupCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (address == nil) != names.isEmpty else {
-            throw ValidationError("give a village, a township and a village, or --address")
-        }
-        guard names.count <= 2 else {
-            throw ValidationError("too many names: give a township and a village (quote a name with spaces)")
-        }
+        if let fault = words.fault { throw ValidationError(fault) }
     }
 
-    func run() throws {
-        let question = Question(
-            place: try place(), county: try county.map { try common.access.checked($0, .county) },
-            landType: try common.access.landType(landType), asOf: try common.access.date(asOf), asPrinted: asPrinted)
-        let generation = try common.access.openGeneration()
-        let answer: Answer
-        do {
-            answer = try GradeLookup(generation).answer(question)
-        } catch { throw common.access.fail(error) }
-        StandardStreams.write(common.renderer.render(answer))
-        if let offer = common.renderer.offer(of: answer) {
-            StandardStreams.complain(offer)
-        }
-        guard answer.outcome == .found else { throw ExitCode(ExitStatus.no.rawValue) }
-    }
+    func run() throws { try words.answer() }
 
-    private func place() throws -> PlaceQuestion {
-        if let address { return .address(try common.access.checked(address, .address)) }
-        let village = try common.access.checked(names[names.count - 1], .village)
-        return .names(
-            township: names.count == 2 ? try common.access.checked(names[0], .township) : nil, village: village)
+    private var words: LookupWords {
+        LookupWords(
+            names: names, address: address, county: county, landType: landType, asOf: asOf, asPrinted: asPrinted,
+            common: common.words)
     }
 }

@@ -17,6 +17,9 @@ struct StoreAccess {
         return ExitCode(ExitStatus.failure.rawValue)
     }
 
+    /// The end of a question that was answered with "no".
+    var no: ExitCode { ExitCode(ExitStatus.no.rawValue) }
+
     /// Says what is wrong with an argument and ends with 64.
     func refuse(_ sentence: String) -> ExitCode {
         StandardStreams.complain("landgrade: \(sentence)")

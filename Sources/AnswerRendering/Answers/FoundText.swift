@@ -35,13 +35,15 @@ struct FoundText {
             lines.field(sentences.labels.origin, sentences.origin(origin))
             said.append(origin)
         }
-        for day in Set(found.landTypes.compactMap(\.citation.withdrawn)).sorted() {
+        var days: [CalendarDate] = []
+        for day in found.landTypes.compactMap(\.citation.withdrawn) where !days.contains(day) { days.append(day) }
+        for day in days.sorted() {
             lines.field(sentences.labels.withdrawn, sentences.withdrawn(day))
         }
     }
 
     private func writeGrades(to lines: inout LabelledLines) {
-        var explained: Set<String> = []
+        var explained: [String] = []
         for answer in found.landTypes {
             let name = sentences.word(answer.landType)
             switch answer.outcome {
@@ -56,7 +58,7 @@ struct FoundText {
     }
 
     private func write(
-        _ answer: LandTypeAnswer, name: String, explained: inout Set<String>, to lines: inout LabelledLines
+        _ answer: LandTypeAnswer, name: String, explained: inout [String], to lines: inout LabelledLines
     ) {
         let labels = sentences.labels
         let grade = answer.grade.map(sentences.word) ?? sentences.notPublishedCell
@@ -73,7 +75,7 @@ struct FoundText {
             lines.more(sentences.erratum(erratum))
         }
         guard let erratum = answer.erratum, !isRepeated else { return }
-        explained.insert(erratum.id)
+        explained.append(erratum.id)
         lines.more(label: labels.printed, shown(erratum.printed))
         lines.more(label: labels.held, shown(erratum.held))
         lines.more(label: labels.evidence, shown(erratum.evidence))

@@ -18,6 +18,7 @@ struct CellRows: RowWriting {
     let parcelID: Int?
 
     var copiesRows: Bool { false }
+    var isText: Bool { false }
 
     func head(_ header: ListHeader) -> [UInt8] {
         let names = (onlyOurs ? [] : headers) + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)

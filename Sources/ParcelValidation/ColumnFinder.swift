@@ -12,14 +12,15 @@ public struct ColumnFinder: Sendable {
         self.landTypeIsTold = landTypeIsTold
     }
 
+    /// - Parameter cut: headers that may be no more than the beginning of longer ones.
     /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
     ///   and the land type, unless it is told. An address is taken only where there is no village.
-    public func find(_ headers: [String]) throws(ColumnError) -> ColumnMap {
+    public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
         var columns: [ColumnRole: Int] = [:]
         for role in ColumnRole.allCases {
             if let name = told[role] {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
-            } else if let found = try search(role, headers) {
+            } else if let found = try search(role, headers, cut) {
                 columns[role] = found
             }
         }
@@ -62,9 +63,13 @@ public struct ColumnFinder: Sendable {
     }
 
     /// Nil where no header means `role`.
-    private func search(_ role: ColumnRole, _ headers: [String]) throws(ColumnError) -> Int? {
+    private func search(_ role: ColumnRole, _ headers: [String], _ cut: Set<Int>) throws(ColumnError) -> Int? {
         let keys = headers.map(Self.key)
-        func matching(_ names: [String]) -> [Int] { keys.indices.filter { names.contains(keys[$0]) } }
+        func matching(_ names: [String]) -> [Int] { 
+            keys.indices.filter { index in
+                names.contains(keys[index]) || cut.contains(index) && names.contains { $0.hasPrefix(keys[index]) }
+            }
+        }
         var found = matching(role.headers)
         if role == .landType, found.count > 1 {
             let codes = matching(ColumnRole.landTypeCodes)

@@ -6,7 +6,7 @@ enum GradeCell: Hashable, Sendable {
     case grade(Grade)
     case unreadable
 
-    /// Reads 一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20. Spaces around it are set aside, and an empty cell
+    /// Reads 一级, 1级, 1, 1.0, 1.00, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20. Spaces around it are set aside, and an empty cell
     /// declares nothing. Anything else is no grade: not １, not 01, not +1, not 1等.
     init(_ text: String) {
         let bare = Self.trimmed(text)
@@ -14,7 +14,14 @@ enum GradeCell: Hashable, Sendable {
             self = .none
             return
         }
-        self = Self.forms[bare].map(GradeCell.grade) ?? .unreadable
+        self = Self.forms[Self.whole(bare)].map(GradeCell.grade) ?? .unreadable
+    }
+
+    /// `1.00`, as fields with decimals write 1.
+    private static func whole(_ text: String) -> String {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 == 0x30 }) else { return text }
+        return String(parts[0]) + ".0"
     }
 
     private static func trimmed(_ text: String) -> String {

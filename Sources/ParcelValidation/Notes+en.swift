@@ -30,6 +30,8 @@ enum NotesInEnglish {
         case .badCell(.longNumber, let cell):
             "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
         case .badCell(.binary, let cell): "\(cell) is binary data"
+        case .badCell(.cut, let cell):
+            "\(cell) was cut by the length of its field and is not whole; complete it, or export it with a longer field"
         case .badCell(_, let cell): "\(cell) is an error value"
         case .ragged(let found, let expected): "field count \(found), the header has \(expected)"
         case .emptyLine: "empty line"

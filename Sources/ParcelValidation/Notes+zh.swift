@@ -25,6 +25,7 @@ enum NotesInChinese {
         case .badCell(.formulaWithoutValue, let cell): "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存"
         case .badCell(.longNumber, let cell): "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入"
         case .badCell(.binary, let cell): "\(cell)是二进制数据"
+        case .badCell(.cut, let cell): "\(cell)的文字被字段长度截断，末尾不全；请按原始资料补全，或加长字段后重新导出"
         case .badCell(_, let cell): "\(cell)是错误值"
         case .ragged(let found, let expected): "有\(found)个字段，表头有\(expected)个"
         case .emptyLine: "空行"

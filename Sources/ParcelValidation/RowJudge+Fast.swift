@@ -2,17 +2,22 @@ import GradeModel
 import TabularText
 
 extension RowJudge {
-    /// Judges and writes all rows of a block, from `first` on.
-    mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws {
+    /// So many bytes of output are a piece: rows can be many times as long as they came, as JSON repeats the headers.
+    static let pieceSize = 4 << 20
+
+    /// Judges and writes the rows of a block from `first` on: all of them, or as many as make a piece of output.
+    ///
+    /// - Returns: the first row that is left.
+    mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws -> Int {
         let isText = block.isText
         let isFast = isText && shape.writer.copiesRows
         // A row that is not known is looked into and then written with the known ones, unless that has failed before.
         var mayLeave = isFast
         var left = -1
         var row = first
-        while row < block.recordCount {
+        while row < block.recordCount, outputCount < Self.pieceSize {
             if isFast { row = judgeKnownRows(block, from: row) }
-            guard row < block.recordCount else { return }
+            guard row < block.recordCount, outputCount < Self.pieceSize else { break }
             if row == left { mayLeave = false }
             if try judge(block, row, isText: isText, mayLeave: mayLeave) {
                 row += 1
@@ -20,12 +25,15 @@ extension RowJudge {
                 left = row
             }
         }
+        return row
     }
 
     /// Judges rows as long as all their cells are known, and returns the first that is not.
     private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
         if output.count - outputCount < Self.room {
-            output += [UInt8](repeating: 0, count: max(Self.room, output.count))
+            // No further than a piece goes: what has room is written without a look at how much it is.
+            let count = max(Self.room, min(output.count, Self.pieceSize + Self.room - output.count))
+            output.append(contentsOf: repeatElement(0, count: count))
         }
         let townships = places.townshipNames.count * Verdict.allCases.count
         if counts.count < townships { counts += [Int](repeating: 0, count: townships - counts.count) }

@@ -32,6 +32,7 @@ extension RowJudge {
             case .errorValue: .errorValue(flag.place)
             case .longNumber: .longNumber(flag.place)
             case .binary: .binary(flag.place)
+            case .cut: .cut(flag.place)
             }
         }
     }

@@ -186,7 +186,9 @@ struct RowJudge {
             let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(key.firstBytes))
             let grade = GradeCell(shape.text(key.secondBytes))
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
-            if declarations.count > shape.memoLimit { declarations.removeAll() }
+            if declarations.count > shape.memoLimit || declarations.byteCount > Self.memoBytes {
+                declarations.removeAll()
+            }
             declarations.insert(key, scope: 0, tag: 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
@@ -273,11 +275,17 @@ struct RowJudge {
             if named.count == 1 {
                 scope = try self.scope(of: named[0])
             } else {
-                scope = scopes.count
-                append(Scope(counties: named, ends: nil))
-                exact.appendScope()
+                // However it is written, the same counties are one scope.
+                let codes = named.map(\.code).joined(separator: ",")
+                scope = scopeOfCounty[codes] ?? scopes.count
+                if scope == scopes.count {
+                    append(Scope(counties: named, ends: nil))
+                    exact.appendScope()
+                    scopeOfCounty[codes] = scope
+                }
             }
         }
+        if counties.count > shape.memoLimit || counties.byteCount > Self.memoBytes { counties.removeAll() }
         counties.insert(key, scope: 0, tag: 0, value: UInt32(scope))
         return scope
     }
@@ -355,9 +363,13 @@ struct RowJudge {
         scratch += ours
         shape.writer.end(block, index, into: &scratch)
         let missing = outputCount + scratch.count + Self.room - output.count
-        if missing > 0 { output += [UInt8](repeating: 0, count: max(missing, output.count)) }
+        if missing > 0 {
+            let more = max(missing, min(output.count, Self.pieceSize))
+            output.append(contentsOf: repeatElement(0, count: more))
+        }
         output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
         outputCount += scratch.count
+        if scratch.capacity > Self.pieceSize { scratch = [] }
     }
 
     private mutating func count(_ verdict: Int, township: Int) {

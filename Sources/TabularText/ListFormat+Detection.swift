@@ -17,8 +17,15 @@ extension ListFormat {
         let known = marked ?? told
         let encoding = if let known { known } else { try strictEncoding(of: sample, isWhole: isWhole) }
         var prologue = marked.map(\.byteOrderMark) ?? []
+        while marked != nil, sample[prologue.count...].starts(with: encoding.byteOrderMark) {
+            prologue += encoding.byteOrderMark
+        }
         let separator = try SeparatorLine(sample: sample, from: prologue.count, encoding: encoding)
         if let separator { prologue = Array(sample[..<separator.end]) }
+        // Some programs write a mark before text that has one.
+        while marked != nil || separator != nil, sample[prologue.count...].starts(with: encoding.byteOrderMark) {
+            prologue += encoding.byteOrderMark
+        }
         guard prologue.count < sample.count else { throw .empty }
         func format(_ delimiter: Delimiter) -> ListFormat {
             ListFormat(

@@ -15,6 +15,9 @@ public protocol TableSource: AnyObject {
     /// How much of `total` has been read.
     var done: Int64 { get }
 
+    /// Columns whose names may be no more than the beginning of longer ones.
+    var cutNames: Set<Int> { get }
+
     /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
     ///
     /// - Throws: a `TableError` where the file is not what it should be; whatever reading throws.
@@ -36,6 +39,7 @@ public protocol TablePart {
 
 extension TableSource {
     public var closing: [TableRemark] { [] }
+    public var cutNames: Set<Int> { [] }
     public func takePart() -> (any TablePart)? { nil }
 }
 
@@ -55,4 +59,12 @@ public struct TableError: Error, Hashable, Sendable {
     public let remark: TableRemark
 
     public init(_ chinese: String, _ english: String) { remark = TableRemark(chinese, english) }
+
+    /// - Parameter place: of the row.
+    public static func rowTooLong(_ place: TableRemark) -> TableError {
+        TableError(
+            "\(place.chinese)的内容超过 \(RecordBlock.maximumRecord >> 20) MiB，不是一行地块；请检查该行",
+            "\(place.english) holds more than \(RecordBlock.maximumRecord >> 20) MiB, which no row of a list does; look at it"
+        )
+    }
 }

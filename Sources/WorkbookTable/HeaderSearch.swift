@@ -11,7 +11,14 @@ struct HeaderSearch {
     /// The sheet's row, where the user says it.
     let told: Int?
 
+    /// Bytes of the rows that are looked at; then one of them is the header or none is.
+    static let mostText = 4 << 20
+
+    /// Those that were looked at; of a header that is told, only the last.
     private(set) var rows: [SheetRow] = []
+    /// Rows before the first of `rows`.
+    private(set) var passed = 0
+    private var textCount = 0
 
     init(told: Int?, judge: @escaping Judge) {
         self.told = told
@@ -20,13 +27,18 @@ struct HeaderSearch {
 
     /// Takes a row; true where it is the header.
     mutating func take(_ row: SheetRow) -> Bool {
-        rows.append(row)
-        guard let told else { return judge(Self.names(row)) != nil }
+        guard let told else {
+            rows.append(row)
+            textCount += row.text.count
+            return judge(Self.names(row)) != nil
+        }
+        passed += rows.count
+        rows = [row]
         return row.number == told
     }
 
     /// No header was found where one may be.
-    var isOver: Bool { told.map { (rows.last?.number ?? 0) > $0 } ?? (rows.count >= Self.depth) }
+    var isOver: Bool { told.map { (rows.last?.number ?? 0) > $0 } ?? (rows.count >= Self.depth || textCount >= Self.mostText) }
 
     /// The row that is most like a header, so that the message can tell what it lacks: of those with the most filled
     /// cells the first. Nil where there is no row.

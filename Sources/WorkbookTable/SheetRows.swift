@@ -35,16 +35,16 @@ struct SheetRows: ~Copyable {
     /// The row that was told to be the header has nothing in it.
     private(set) var isHopeless = false
 
-    mutating func take(_ row: inout SheetRow) {
+    mutating func take(_ row: inout SheetRow) throws(TableError) {
         if hasHeader {
-            write(&row)
+            try write(&row)
         } else if search.take(row) || search.isOver {
-            settle()
+            try settle()
         }
     }
 
     /// Takes the header that was found, or what is likeliest one; and the rows behind it.
-    mutating func settle() {
+    mutating func settle() throws(TableError) {
         let rows = search.rows
         let found = rows.indices.last.flatMap { last in
             (search.told.map { rows[last].number == $0 } ?? (search.judge(HeaderSearch.names(rows[last])) != nil))
@@ -55,7 +55,7 @@ struct SheetRows: ~Copyable {
         guard !isHopeless, let index = found ?? search.likeliest else { return }
         header = rows[index]
         headerRow = header.number
-        rowsAbove = index
+        rowsAbove = search.passed + index
         width = max(header.cells.count, 1)
         lastHeaderRow = headerRow
         for range in merged.ranges
@@ -63,21 +63,21 @@ struct SheetRows: ~Copyable {
             lastHeaderRow = max(lastHeaderRow, range.lastRow)
         }
         fill = MergeFill(merged, columns: search.judge(HeaderSearch.names(header)) ?? [])
-        for var row in rows[(index + 1)...] { write(&row) }
+        for var row in rows[(index + 1)...] { try write(&row) }
     }
 
-    mutating func finish() {
-        if !hasHeader { settle() }
-        if hasHeader, !isWritten { writeHeader() }
+    mutating func finish() throws(TableError) {
+        if !hasHeader { try settle() }
+        if hasHeader, !isWritten { try writeHeader() }
     }
 
-    private mutating func writeHeader() {
+    private mutating func writeHeader() throws(TableError) {
         isWritten = true
         for column in 0..<width { builder.append(header.string(column)) }
-        builder.endRecord()
+        try builder.endRecord(at: Self.place(headerRow))
     }
 
-    private mutating func write(_ row: inout SheetRow) {
+    private mutating func write(_ row: inout SheetRow) throws(TableError) {
         if row.number <= lastHeaderRow {
             // The lower half of a header: behind the upper one's words.
             for column in 0..<width where column < row.cells.count && row.cells[column].isFilled {
@@ -86,7 +86,7 @@ struct SheetRows: ~Copyable {
             }
             return
         }
-        if !isWritten { writeHeader() }
+        if !isWritten { try writeHeader() }
         fill.apply(to: &row)
         row.text.withUnsafeBytes { text in
             for column in 0..<width {
@@ -105,8 +105,10 @@ struct SheetRows: ~Copyable {
                 if firstBeside == nil { firstBeside = CellReference(column: column, row: row.number).text }
             }
         }
-        builder.endRecord()
+        try builder.endRecord(at: Self.place(row.number))
     }
+
+    private static func place(_ row: Int) -> TableRemark { TableRemark("第 \(row) 行", "row \(row)") }
 
     private mutating func note(_ flag: CellFlag.Kind, _ column: Int, _ row: Int) {
         let place = CellReference(column: column, row: row).text

@@ -7,15 +7,17 @@ import TabularText
     import Glibc
 #endif
 
-/// A layer of an uploaded database. SQLite opens files by their paths, so the upload becomes a file that is there as long
-/// as it is read.
+/// A layer of an uploaded database. SQLite opens files by their paths, so the upload becomes a file, whose name goes as
+/// soon as SQLite has it open.
 final class UploadedLayer: TableSource {
-    private let file: NamedFile
     private let source: LayerSource
 
-    init(_ bytes: SpoolBytes, layer: String?) throws {
-        file = try NamedFile(bytes)
-        source = try LayerSource(file.path, layer: layer)
+    /// - Parameter isCancelled: asked every so often while SQLite works; true ends the reading.
+    init(_ bytes: SpoolBytes, layer: String?, isCancelled: @escaping @Sendable () -> Bool = { false }) throws {
+        let file = try NamedFile(bytes)
+        source = try withExtendedLifetime(file) {
+            try LayerSource(file.path, layer: layer, bounds: .upload(isCancelled: isCancelled))
+        }
     }
 
     var format: ListFormat { source.format }

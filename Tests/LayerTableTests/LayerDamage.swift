@@ -1,13 +1,14 @@
-@testable import LayerTable
+import LayerTable
 import SystemPackage
+import TabularText
 
-/// What must hold for a table in a damaged file: where its rows are read from the pages, SQLite gives the same rows; else
-/// it is SQLite that refuses them or gives them. The fuzzer brings new damage, the tests bring what is kept in
+/// What must hold for a damaged database: it is refused, or its rows are the same whether they are read one after the
+/// other or in parts; and reading it ends. The fuzzer brings new damage, the tests bring what is kept in
 /// `Tests/Corpus/layer`. Returns what does not hold.
 ///
 /// An input is a list of changes to a good file, four bytes each: three for the place (of the file's end as well: there
 /// the file is cut), one for the bits to be flipped.
-struct StoredDamage {
+struct LayerDamage {
     private let scene = Scene()
     let good: [UInt8]
 
@@ -36,23 +37,25 @@ struct StoredDamage {
             rest = rest.dropFirst(4)
         }
         guard (try? scene.write(bytes, to: "t.sqlite")) != nil else { return "no room for the file" }
-        for (first, last) in [(Int64.min, Int64.max), (300, 700)] {
-            guard let (pages, sqlite) = try? StoredReading.both(scene.path("t.sqlite"), from: first, through: last)
-            else { return nil }
-            guard let pages else { continue }
-            guard let asked = try? sqlite.get() else {
-                // SQLite reads the row behind the part as well, which is the next part's.
-                if let behind = pages.behind, (try? isRefused(behind)) == true { continue }
-                return "SQLite refuses what the pages give: \(sqlite)"
-            }
-            guard pages == asked else { return "the pages give other rows than SQLite" }
-        }
-        return nil
+        let path = scene.path("t.sqlite")
+        let bounds = LayerBounds(runsDefinitions: true, secondsWithoutRow: 5, isCancelled: { false })
+        guard let whole = try? records(LayerSource(path, bounds: bounds)),
+            let parts = try? recordsOfParts(LayerSource(path, bounds: bounds))
+        else { return nil }
+        return whole == parts ? nil : "in parts there are other rows"
     }
 
-    private func isRefused(_ number: Int64) throws -> Bool {
-        let (pages, sqlite) = try StoredReading.both(scene.path("t.sqlite"), from: number, through: number)
-        if case .failure = sqlite { return pages == nil }
-        return false
+    private func recordsOfParts(_ source: LayerSource) throws -> [[String]] {
+        var block = RecordBlock()
+        try source.next(&block)
+        var found = texts(of: block)
+        while let part = try source.takePart() {
+            var rest: (any TablePart)? = part
+            while let some = rest {
+                rest = try some.fill(&block)
+                found += texts(of: block)
+            }
+        }
+        return found
     }
 }

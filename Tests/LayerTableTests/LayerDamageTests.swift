@@ -1,10 +1,10 @@
 import SystemPackage
 import Testing
 
-@Suite struct StoredDamageTests {
-    @Test func ofEveryKeptDamageThePagesGiveWhatSQLiteGives() throws {
+@Suite struct LayerDamageTests {
+    @Test func everyKeptDamageIsRefusedOrReadTheSameInParts() throws {
         let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Corpus/layer")
-        let damage = try StoredDamage()
+        let damage = try LayerDamage()
         #expect(damage.fault([]) == nil)
         let names = Scene.names(in: folder)
         for name in names {
@@ -16,7 +16,7 @@ import Testing
 
     /// Much of what stands at the beginning of each page, and some of all the rest.
     @Test func aByteInEveryPartOfTheFileMayBeAnyOther() throws {
-        let damage = try StoredDamage()
+        let damage = try LayerDamage()
         for place in 0..<damage.good.count where place % 512 < 24 ? place % 5 == 0 : place % 61 == 0 {
             let input = [
                 UInt8(place >> 16), UInt8(place >> 8 & 0xFF), UInt8(place & 0xFF), UInt8(place * 37 % 255 + 1),

@@ -6,11 +6,14 @@ internal import TabularText
 final class LayerDatabase: @unchecked Sendable {
     // Used by whoever holds the source or the copy it belongs to, under the lock those are used under.
     let handle: OpaquePointer
+    /// Kept for as long as SQLite asks it.
+    private let watch: LayerWatch?
 
     /// Opens a file from elsewhere for reading: nothing it defines may reach beyond it.
     convenience init(reading file: LayerFile) throws(TableError) {
         try self.init(
-            uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+            uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+            system: file.isNameless ? DescriptorFiles.system : nil, watch: file.watch)
         try defend()
         do {
             // The first look at the file itself, after which it stays as it is for us.
@@ -21,15 +24,18 @@ final class LayerDatabase: @unchecked Sendable {
         }
     }
 
-    init(uri: String, flags: Int32) throws(TableError) {
+    /// - Parameter system: the name of the file system SQLite opens it by; nil for its usual one.
+    init(uri: String, flags: Int32, system: String? = nil, watch: LayerWatch? = nil) throws(TableError) {
+        self.watch = watch
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nil)
+        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, system)
         guard let handle, code == SQLITE_OK else {
             let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
             sqlite3_close_v2(handle)
             throw Self.error(code, detail)
         }
         self.handle = handle
+        watch?.attend(handle)
         sqlite3_busy_timeout(handle, 2000)
     }
 
@@ -85,6 +91,7 @@ final class LayerDatabase: @unchecked Sendable {
             case SQLITE_NOTADB: .notDatabase
             case SQLITE_BUSY, SQLITE_LOCKED: .busy
             case SQLITE_FULL: .noSpace
+            case SQLITE_INTERRUPT: .stopped
             case SQLITE_NOMEM: .outOfMemory
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR: .unreadable(detail)
             case SQLITE_READONLY: .unwritable(detail)

@@ -16,6 +16,10 @@ public struct LayerFile: Sendable {
     let identity: Identity
     /// The application id says GeoPackage.
     let hasGeoPackageID: Bool
+    /// It has no name: nothing can lie beside it, and nobody else writes to it.
+    let isNameless: Bool
+    /// Says when reading it ends early.
+    let watch: LayerWatch?
     /// Its writers keep a log beside it.
     private let usesLog: Bool
     /// SQLite is told that nobody writes to it.
@@ -39,10 +43,21 @@ public struct LayerFile: Sendable {
         beginning.prefix(16).elementsEqual("SQLite format 3\0".utf8)
     }
 
-    init(_ path: FilePath) throws(TableError) {
+    init(_ path: FilePath, watch: LayerWatch? = nil) throws(TableError) {
         guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { throw Self.unreadable(errno) }
         defer { free(resolved) }
-        self.path = FilePath(platformString: resolved)
+        try self.init(resolved: FilePath(platformString: resolved), isNameless: false, watch)
+    }
+
+    /// - Parameter nameless: a file without a name, which stays open and unchanged as long as it is read.
+    init(nameless: FileDescriptor, watch: LayerWatch? = nil) throws(TableError) {
+        try self.init(resolved: FilePath("\(DescriptorFiles.folder)\(nameless.rawValue)"), isNameless: true, watch)
+    }
+
+    private init(resolved: FilePath, isNameless: Bool, _ watch: LayerWatch?) throws(TableError) {
+        path = resolved
+        self.isNameless = isNameless
+        self.watch = watch
         let real = self.path.string
         var status = stat()
         guard stat(real, &status) == 0 else { throw Self.unreadable(errno) }
@@ -58,7 +73,7 @@ public struct LayerFile: Sendable {
         } catch let error as Errno { throw Self.unreadable(error.rawValue) } catch { throw Self.unreadable(EIO) }
         guard head.count == 100, Self.isDatabase(head) else { throw TableError(LayerProblem.notDatabase) }
         usesLog = head[18] == 2 || head[19] == 2
-        isTakenForConstant = usesLog && Self.size(real + "-wal") ?? 0 == 0
+        isTakenForConstant = isNameless || usesLog && Self.size(real + "-wal") ?? 0 == 0
         hasGeoPackageID = ["GPKG", "GP10", "GP11"].contains { head[68..<72].elementsEqual($0.utf8) }
     }
 
@@ -72,6 +87,7 @@ public struct LayerFile: Sendable {
     /// it is told that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
     /// who have it open have made everything that is needed.
     func mode() throws(TableError) -> String {
+        if isNameless { return "mode=ro&immutable=1" }
         guard usesLog else { return "mode=ro" }
         if isInterrupted { throw interrupted }
         if isTakenForConstant { return "mode=ro&immutable=1" }

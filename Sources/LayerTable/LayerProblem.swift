@@ -15,6 +15,8 @@ enum LayerProblem: Hashable {
     /// The database's own definitions want something that is not done for a file from elsewhere.
     case refused(String)
     case outOfMemory
+    /// Its watch ended the reading.
+    case stopped
 
     case noLayers
     case severalLayers([LayerCount])

@@ -34,8 +34,23 @@ public final class LayerSource: TableSource {
     /// Finds the layer and reads nothing of its rows yet.
     ///
     /// - Parameter name: nil takes the only layer there is; several are an error that lists them.
-    public init(_ path: FilePath, layer name: String? = nil) throws(TableError) {
-        file = try LayerFile(path)
+    public convenience init(
+        _ path: FilePath, layer name: String? = nil, watch: LayerWatch? = nil
+    ) throws(TableError) {
+        try self.init(LayerFile(path, watch: watch), layer: name)
+    }
+
+    /// The same of a file that has no name any more.
+    ///
+    /// - Parameter nameless: stays open, and its content as it is, for as long as the source is used.
+    public convenience init(
+        nameless: FileDescriptor, layer name: String? = nil, watch: LayerWatch? = nil
+    ) throws(TableError) {
+        try self.init(LayerFile(nameless: nameless, watch: watch), layer: name)
+    }
+
+    private init(_ file: LayerFile, layer name: String?) throws(TableError) {
+        self.file = file
         stamp = file.stamp()
         database = try LayerDatabase(reading: file)
         let catalogue = try LayerCatalogue(database, hasGeoPackageID: file.hasGeoPackageID)

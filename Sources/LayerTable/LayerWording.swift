@@ -32,6 +32,7 @@ extension LayerProblem {
         case .changed: "读取过程中文件被改动；请再试"
         case .refused(let detail): "数据库的定义中有不能执行的内容：\(shown(detail))"
         case .outOfMemory: "内存不足"
+        case .stopped: "读取数据库用时过长，已停止；其中可能有很慢或没有尽头的视图，请在 QGIS 中把需要的图层另存为文件再试"
         case .noLayers: "文件中没有可读的图层或表"
         case .severalLayers(let layers): "文件中有多个图层：\(Self.chinese(layers))；请用 --layer 图层名 指定"
         case .unknownLayer(let name, let layers):
@@ -69,6 +70,8 @@ extension LayerProblem {
         case .changed: "the file was written to while it was read; try again"
         case .refused(let detail): "the database's definitions want what is not done for them: \(shown(detail))"
         case .outOfMemory: "out of memory"
+        case .stopped:
+            "reading the database took too long and was stopped; it may have a view that is slow or has no end: save the layer you need to a file of its own, for instance in QGIS"
         case .noLayers: "the file has no layer or table to read"
         case .severalLayers(let layers):
             "the file has several layers: \(Self.english(layers)); name one with --layer NAME"

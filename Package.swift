@@ -137,8 +137,9 @@ let service: [Target] = [
     program(
         "landgrade-serve",
         [
-            "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
-            "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation",
+            "AnswerRendering", "CFileSystem", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel",
+            "GradeStore", "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages",
+            "StoreValidation",
             "StrictJSON",
             "TabularText",
             argumentParser, system,

@@ -18,8 +18,6 @@ public struct LayerBounds: Sendable {
     public var memory: Int64
     /// Asked every so often while SQLite works; true ends the reading.
     public var isCancelled: @Sendable () -> Bool
-    /// Nobody else knows the file: its name is removed once it is open.
-    public var isPrivate = false
     /// No other part of the process uses SQLite for more than a little, so that it can be limited as a whole.
     private var limitsProcess = false
 
@@ -30,11 +28,9 @@ public struct LayerBounds: Sendable {
         return bounds
     }()
 
-    /// Of a file that a stranger has sent: `isPrivate`, and without views and generated columns.
+    /// Of a file that a stranger has sent: without views and generated columns.
     public static func upload(isCancelled: @escaping @Sendable () -> Bool) -> LayerBounds {
-        var bounds = LayerBounds(runsDefinitions: false, secondsWithoutRow: 10, isCancelled: isCancelled)
-        bounds.isPrivate = true
-        return bounds
+        LayerBounds(runsDefinitions: false, secondsWithoutRow: 10, isCancelled: isCancelled)
     }
 
     public init(

@@ -17,9 +17,8 @@ final class LayerDatabase: @unchecked Sendable {
     /// Opens a file from elsewhere for reading: nothing it defines may reach beyond it.
     convenience init(reading file: LayerFile, _ bounds: LayerBounds) throws(TableError) {
         try self.init(
-            uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, bounds)
-        // From here on the connection has it, and its name goes.
-        if bounds.isPrivate { unlink(file.path.string) }
+            uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+            system: file.isNameless ? DescriptorFiles.system : nil, bounds)
         try defend()
         do {
             // The first look at the file itself, after which it stays as it is for us.
@@ -30,11 +29,11 @@ final class LayerDatabase: @unchecked Sendable {
         }
     }
 
-    init(uri: String, flags: Int32, _ bounds: LayerBounds) throws(TableError) {
+    /// - Parameter system: the name of the file system SQLite opens it by; nil for its usual one.
+    init(uri: String, flags: Int32, system: String? = nil, _ bounds: LayerBounds) throws(TableError) {
         bounds.limitProcess()
-
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nil)
+        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, system)
         guard let handle, code == SQLITE_OK else {
             let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
             sqlite3_close_v2(handle)
@@ -108,6 +107,7 @@ final class LayerDatabase: @unchecked Sendable {
             case SQLITE_NOTADB: .notDatabase
             case SQLITE_BUSY, SQLITE_LOCKED: .busy
             case SQLITE_FULL: .noSpace
+            case SQLITE_INTERRUPT: .stopped
             case SQLITE_NOMEM: .outOfMemory
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR: .unreadable(detail)
             case SQLITE_READONLY: .unwritable(detail)

@@ -17,7 +17,7 @@ struct LayerParts: Sendable {
         _ bounds: LayerBounds
     ) {
         // A private file has no name any more by which further connections could open it.
-        guard let span, let rowID = layer.rowID, let stamp, !file.hasLiveLog, !layer.isComputed, !bounds.isPrivate
+        guard let span, let rowID = layer.rowID, let stamp, !file.hasLiveLog, !layer.isComputed, !file.isNameless
         else { return nil }
         guard span.count / Self.size <= stamp.size / Self.bytesPerPart else { return nil }
         self.span = span

@@ -37,12 +37,25 @@ public final class LayerSource: TableSource {
     /// Finds the layer and reads nothing of its rows yet.
     ///
     /// - Parameter name: nil takes the only layer there is; several are an error that lists them.
-    public init(
+    public convenience init(
         _ path: FilePath, layer name: String? = nil, bounds: LayerBounds = .command
     ) throws(TableError) {
-        file = try LayerFile(path)
-        stamp = bounds.isPrivate ? nil : file.stamp()
-        mostRows = file.stamp().map { Int(clamping: $0.size) } ?? 0
+        try self.init(LayerFile(path), layer: name, bounds)
+    }
+
+    /// The same of a file that has no name any more.
+    ///
+    /// - Parameter nameless: stays open, and its content as it is, for as long as the source is used.
+    public convenience init(
+        nameless: FileDescriptor, layer name: String? = nil, bounds: LayerBounds
+    ) throws(TableError) {
+        try self.init(LayerFile(nameless: nameless), layer: name, bounds)
+    }
+
+    private init(_ file: LayerFile, layer name: String?, _ bounds: LayerBounds) throws(TableError) {
+        self.file = file
+        stamp = file.stamp()
+        mostRows = stamp.map { Int(clamping: $0.size) } ?? 0
         database = try LayerDatabase(reading: file, bounds)
         let catalogue = try LayerCatalogue(database, hasGeoPackageID: file.hasGeoPackageID)
         isGeoPackage = catalogue.isGeoPackage

@@ -19,4 +19,12 @@ int landgrade_exchange(const char *one, const char *other);
 /// one that is started in between. 0, or -1 with `errno`.
 int landgrade_pipe(int ends[2]);
 
+/// Opens a new file without a name in `folder` for reading and writing, not handed on to other programs: where the file
+/// system has no such files, one whose name is taken away at once. The descriptor, or -1 with `errno`.
+int landgrade_nameless_file(const char *folder);
+
+/// Gives the room that the first `count` bytes of an open file take back to the disk; the rest keeps its place. 0, or -1
+/// with `errno` where the file system can't.
+int landgrade_release(int descriptor, int64_t count);
+
 #endif

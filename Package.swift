@@ -56,6 +56,7 @@ let leaves: [Target] = [
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
+    .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CServicePages", exclude: ["files"]),
     .target(name: "CWorkbookFiles"),
     module("GradeModel"),
@@ -66,7 +67,7 @@ let leaves: [Target] = [
 
 let access: [Target] = [
     module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system]),
     module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
     module("DocumentReading", ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
@@ -173,7 +174,8 @@ let testTargets: [Target] = [
     tests(
         "CommandTests",
         [
-            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "StrictJSON",
+            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
+            "StrictJSON",
             subprocess,
             system,
         ],

@@ -21,9 +21,10 @@ final class LayerDatabase: @unchecked Sendable {
         }
     }
 
-    init(uri: String, flags: Int32) throws(TableError) {
+    /// - Parameter vfs: the name of another VFS than the system's.
+    init(uri: String, flags: Int32, vfs: String? = nil) throws(TableError) {
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nil)
+        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, vfs)
         guard let handle, code == SQLITE_OK else {
             let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
             sqlite3_close_v2(handle)
@@ -81,7 +82,7 @@ final class LayerDatabase: @unchecked Sendable {
 
     static func error(_ code: Int32, _ detail: String) -> TableError {
         let problem: LayerProblem =
-            switch code & 0xFF {
+            switch code == landgrade_sqlite_ioerr_write ? SQLITE_READONLY : code & 0xFF {
             case SQLITE_NOTADB: .notDatabase
             case SQLITE_BUSY, SQLITE_LOCKED: .busy
             case SQLITE_FULL: .noSpace

@@ -23,7 +23,7 @@ import CommandSupport
     @OptionGroup var options: ServeOptions
 
     static func main() async {
-        StandardStreams.ignoreBrokenPipes()
+        StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         do {
             let command = try Self.parse(words)

@@ -137,7 +137,7 @@ import Testing
     }
 
     /// In the folder that is to be uploaded there is never a file but those of the feed.
-    @Test(arguments: [1, 3, 9]) func aFeedBuildThatIsKilledLeavesNoPart(_ call: Int) async throws {
+    @Test(arguments: [1, 3, 6]) func aFeedBuildThatIsKilledLeavesNoPart(_ call: Int) async throws {
         guard StorageScene.hasStrace else { return }
         let package = try await bench.package(), key = try await bench.key("bureau")
         try await bench.start(keys: [key])

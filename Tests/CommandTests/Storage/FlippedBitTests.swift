@@ -69,7 +69,7 @@ import Testing
     }
 
     private static func isRefusal(_ sentence: String) -> Bool {
-        ["damaged", "已损坏", "cut short", "不完整", "not a ", "不是"].contains { sentence.contains($0) }
+        ["damaged", "cut short", "Not a SQLite database", "incomplete"].contains { sentence.contains($0) }
     }
 
     private func bytes(of path: FilePath) throws -> [UInt8] {

@@ -56,23 +56,27 @@ let leaves: [Target] = [
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
+    .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CServicePages", exclude: ["files"]),
     .target(name: "CWorkbookFiles"),
     module("GradeModel"),
     module("SourceDocuments"),
     module("StrictJSON"),
+    module("SystemSupport", ["CFileSystem", system]),
     module("TabularText", ["CGB18030"]),
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
+    module(
+        "EditionPackage",
+        ["CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system]),
     module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
     module("DocumentReading", ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
-    module("LayerTable", ["CSQLite", "TabularText", system]),
+    module("LayerTable", ["CDatabaseFiles", "CSQLite", "SystemSupport", "TabularText", system]),
     module("FileTransfer", ["CCurl", crypto, system]),
     module("WorkbookStream", ["StrictJSON"]),
 ]
@@ -83,13 +87,18 @@ let work: [Target] = [
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
-    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", system]),
+    module(
+        "FeedPublishing",
+        ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", "SystemSupport", system]),
 ]
 
 let manners: [Target] = [
     module(
         "CommandSupport",
-        ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system]),
+        [
+            "CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", "WorkbookStream",
+            argumentParser, system,
+        ]),
     module(
         "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
     module(
@@ -174,7 +183,8 @@ let testTargets: [Target] = [
     tests(
         "CommandTests",
         [
-            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "StrictJSON",
+            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
+            "StrictJSON",
             subprocess,
             system,
         ],

@@ -115,7 +115,6 @@ extension Generation {
 
     /// Ordered by their ids, which follow each other: read as they lie in the file.
     private func villages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
-        guard layout >= 3 else { return try scatteredVillages(of: county) }
         let names = try townshipNames(of: county)
         let row = try connection.prepare(
             """
@@ -157,33 +156,6 @@ extension Generation {
         var names: [Int: String] = [:]
         while try row.step() { names[try row.requiredInteger(0)] = try row.required(1) }
         return names
-    }
-
-    /// As `villages(of:)`, of a layout that does not say which ids they have.
-    private func scatteredVillages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
-        let row = try connection.prepare(
-            """
-            SELECT township.name, village.name, village.kind, village.id, township.id FROM county
-            JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
-            WHERE county.code = ?
-            """)
-        try row.bind(1, county.code)
-        var places: [Place] = []
-        var ids: [Int] = []
-        // Villages come township by township: its name is read once.
-        var township: (id: Int, name: String) = (0, "")
-        while try row.step() {
-            let id = try row.requiredInteger(4)
-            if id != township.id { township = (id, try row.required(0)) }
-            places.append(
-                Place(
-                    county: county, township: township.name, village: try row.required(1),
-                    kind: try row.named(2, .placeKinds)))
-            ids.append(try row.requiredInteger(3))
-        }
-        // They come by township and name. To have the store sort them takes longer, and to move them does.
-        let order = ids.indices.sorted { ids[$0] < ids[$1] }
-        return (order.map { ids[$0] }, order.map { places[$0] })
     }
 
     private func aliases(of county: County) throws(StoreError) -> [Alias] {

@@ -14,7 +14,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case otherApplication(path: String)
     /// Made by a newer version of this program.
     case newer(path: String, schema: Int)
-    /// SQLite found the file damaged, or a value in it has no meaning.
+    /// Made by an earlier version, in a layout that is read no more.
+    case older(path: String, schema: Int)
+    /// SQLite found the file damaged, a page does not match its checksum, or a value in it has no meaning.
     case damaged(path: String, detail: String)
     case unreadable(path: String, detail: String)
     case notWritable(path: String, detail: String)
@@ -43,6 +45,7 @@ extension StoreError: CustomStringConvertible {
         case .truncated(let path): "\(path): cut short"
         case .otherApplication(let path): "\(path): a database of another application"
         case .newer(let path, let schema): "\(path): layout \(schema), made by a newer version"
+        case .older(let path, let schema): "\(path): layout \(schema), made by an earlier version"
         case .damaged(let path, let detail): "\(path): damaged (\(detail))"
         case .unreadable(let path, let detail): "\(path): can't be read (\(detail))"
         case .notWritable(let path, let detail): "\(path): can't be written (\(detail))"

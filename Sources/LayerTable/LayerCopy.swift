@@ -44,13 +44,10 @@ public final class LayerCopy: @unchecked Sendable {
         if let column = columns.first(where: { used.contains($0.lowercasedASCII) }) {
             throw TableError(LayerProblem.hasColumn(column))
         }
-        try path.create()
-        let database = try LayerDatabase(
-            uri: LayerFile.uri(path.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
-            .command)
-        try database.fill(from: source)
-        // Nobody else knows the file yet: where this breaks off, it goes.
+        let database = try path.create()
+        // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
         try database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE")
+        try database.fill(from: source)
         // Rows are written anew, their polygons too.
         try database.defend(longest: 32 << 20)
         // Without triggers: those of a spatial index call functions that are not here, and the geometry stays as it is.

@@ -18,7 +18,7 @@ final class LayerDatabase: @unchecked Sendable {
     convenience init(reading file: LayerFile, _ bounds: LayerBounds) throws(TableError) {
         try self.init(
             uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-            system: file.isNameless ? DescriptorFiles.system : nil, bounds)
+            vfs: file.isNameless ? DescriptorFiles.system : nil, bounds)
         try defend()
         do {
             // The first look at the file itself, after which it stays as it is for us.
@@ -29,11 +29,11 @@ final class LayerDatabase: @unchecked Sendable {
         }
     }
 
-    /// - Parameter system: the name of the file system SQLite opens it by; nil for its usual one.
-    init(uri: String, flags: Int32, system: String? = nil, _ bounds: LayerBounds) throws(TableError) {
+    /// - Parameter vfs: the name of another VFS than the system's.
+    init(uri: String, flags: Int32, vfs: String? = nil, _ bounds: LayerBounds) throws(TableError) {
         bounds.limitProcess()
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, system)
+        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, vfs)
         guard let handle, code == SQLITE_OK else {
             let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
             sqlite3_close_v2(handle)
@@ -103,7 +103,7 @@ final class LayerDatabase: @unchecked Sendable {
 
     static func error(_ code: Int32, _ detail: String) -> TableError {
         let problem: LayerProblem =
-            switch code & 0xFF {
+            switch code == landgrade_sqlite_ioerr_write ? SQLITE_READONLY : code & 0xFF {
             case SQLITE_NOTADB: .notDatabase
             case SQLITE_BUSY, SQLITE_LOCKED: .busy
             case SQLITE_FULL: .noSpace

@@ -28,9 +28,7 @@ import Dispatch
     @OptionGroup var options: ServeOptions
 
     static func main() {
-        StandardStreams.ignoreBrokenPipes()
-        // A limit on the size of files is an error of the write, as a full disk is.
-        signal(SIGXFSZ, SIG_IGN)
+        StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         do {
             try Self.parse(words).run()

@@ -18,6 +18,8 @@ public protocol Messages: Sendable {
     func foreignStore(path: ShownText) -> String
     /// A store of a later version of the program, with the number of its layout.
     func newerStore(path: ShownText, layout: Int) -> String
+    /// Made by an earlier version, in a layout that is read no more.
+    func olderStore(path: ShownText, layout: Int) -> String
     /// `link` points anywhere but to a generation beside it.
     func badLinkTarget(link: ShownText, target: ShownText) -> String
     /// `link` points to a generation that is not there.

@@ -26,6 +26,11 @@ struct EnglishSentences: Sentences {
         "The store was made by a newer landgrade (layout \(layout)): \(path). Update the program."
     }
 
+    func olderStore(path: ShownText, layout: Int) -> String {
+        "The store was made by an earlier landgrade (layout \(layout)), which this version does not read: \(path). "
+            + "Delete it and make it again with: landgrade init"
+    }
+
     func badLinkTarget(link: ShownText, target: ShownText) -> String {
         "The link \(link) points to \(target), which is no generation in the same folder; it was not opened."
     }

@@ -24,6 +24,10 @@ struct ChineseSentences: Sentences {
         "数据库由更新版本的 landgrade 建立（格式\(layout)）：\(path)。请升级程序。"
     }
 
+    func olderStore(path: ShownText, layout: Int) -> String {
+        "数据库由早期版本的 landgrade 建立（格式\(layout)），本版本不再读取：\(path)。请删除后运行 landgrade init 重建。"
+    }
+
     func badLinkTarget(link: ShownText, target: ShownText) -> String {
         "链接 \(link) 指向 \(target)，不是同一文件夹中的数据库代，未打开。"
     }

@@ -27,4 +27,19 @@ int landgrade_nameless_file(const char *folder);
 /// with `errno` where the file system can't.
 int landgrade_release(int descriptor, int64_t count);
 
+/// The words the process was started with, the program's first, a null pointer behind the last. They are those that the C
+/// library hands to constructors.
+char *const *landgrade_arguments(void);
+
+/// Opens a file without a name in a folder, for reading and writing, closed on exec; the umask counts. -1 with `errno`
+/// where the system or the file system has none.
+int landgrade_open_unnamed(const char *folder, unsigned mode);
+
+/// Has a file removed when SIGINT, SIGTERM or SIGHUP ends the process, as long as the program leaves those signals as they
+/// are. The path is copied. A number for `landgrade_keep_at_signal`; -1 where the list is full, and then it is not removed.
+int landgrade_remove_at_signal(const char *path);
+
+/// Takes a file off that list.
+void landgrade_keep_at_signal(int number);
+
 #endif

@@ -43,7 +43,7 @@ struct DataResource {
 
     static func read(_ top: MemberReader) throws(PackageError) -> [DataResource] {
         guard let elements = top.value["resources"]?.array else { throw top.error("resources", .missingMember) }
-        var found: [DataResource] = []
+        var found: [DataResource] = [], sum = 0
         for (index, element) in elements.enumerated() {
             let reader = MemberReader(element, path: "resources[\(index)]")
             let path = try reader.text("path", "one of " + order.joined(separator: ", ")) {
@@ -52,6 +52,13 @@ struct DataResource {
             guard !found.contains(where: { $0.path == path }) else { throw PackageError(path, .resourceTwice) }
             let hash = try reader.text("hash", "sha256: and 64 hex digits in lower case") { isHash($0) ? $0 : nil }
             guard let count = element["bytes"]?.integer, count >= 0 else { throw reader.error("bytes", .missingMember) }
+            guard count <= EditionFiles.largestFile else {
+                throw reader.error("bytes", .tooLarge(limit: EditionFiles.largestFile))
+            }
+            sum += count
+            guard sum <= EditionFiles.largestPackage else {
+                throw reader.error("bytes", .packageTooLarge(limit: EditionFiles.largestPackage))
+            }
             found.append(DataResource(path: path, count: count, hash: hash))
         }
         return found

@@ -83,6 +83,9 @@ let work: [Target] = [
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
+    module(
+        "GazetteImport",
+        ["EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "TabularText", system]),
     module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", system]),
 ]
 
@@ -118,8 +121,8 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
-            "SignedFeed",
+            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GazetteImport", "GradeModel",
+            "PlaceMatching", "SignedFeed", "SourceDocuments",
             "StrictJSON", argumentParser, system,
         ]),
     program(
@@ -152,6 +155,9 @@ let testTargets: [Target] = [
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
+    tests(
+        "GazetteImportTests",
+        ["GazetteImport", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),

@@ -121,9 +121,8 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GazetteImport", "GradeModel",
-            "PlaceMatching", "SignedFeed", "SourceDocuments",
-            "StrictJSON", argumentParser, system,
+            "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
+            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser, system,
         ]),
     program(
         "landgrade-workbook",
@@ -157,7 +156,9 @@ let testTargets: [Target] = [
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
-        ["GazetteImport", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system]),
+        [
+            "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system,
+        ]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),

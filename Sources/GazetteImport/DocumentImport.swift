@@ -35,8 +35,9 @@ public struct DocumentImport: Hashable, Sendable {
     ) throws(ImportError) {
         let found = FoundTables(document)
         if let lost = found.announced.first { throw ImportError(place: lost.place, .announced(lost.text)) }
-        if let cut = document.files.firstIndex(where: \.mayBeCutShort) {
-            throw ImportError(place: SourcePlace(file: cut), .endsInsideRow)
+        for (index, file) in document.files.enumerated() where file.mayBeCutShort {
+            guard case .table(let last)? = document.blocks.last(where: { $0.place.file == index }) else { continue }
+            throw ImportError(place: last.rows.last?.place, .endsInsideRow)
         }
         let reading = ScopeReading(closed: places, townships: TownshipNames(found.tables, former).names)
         let all = found.tables.map { TableFacts($0, reading, chosenRight: options.rights) }

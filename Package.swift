@@ -122,7 +122,8 @@ let programs: [Target] = [
         "landgrade-publish",
         [
             "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
-            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser, system,
+            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser,
+            system,
         ]),
     program(
         "landgrade-workbook",

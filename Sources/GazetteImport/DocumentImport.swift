@@ -42,10 +42,14 @@ public struct DocumentImport: Hashable, Sendable {
         let reading = ScopeReading(closed: places, townships: TownshipNames(found.tables, former).names)
         let all = found.tables.map { TableFacts($0, reading, chosenRight: options.rights) }
         let facts = all.filter { !$0.isOthers }
-        try Self.check(found, facts, document)
+        try Self.check(found, facts, isDoubtful: all.contains(where: \.isDoubtful), document)
         let county = try Self.county(found, facts, options)
         var open = OpenQuestions()
         open.add(found.unknown)
+        let doubtful = all.filter(\.isDoubtful).map { facts in
+            (facts.table.pieces[0], facts.table.caption, facts.table.header.rows[0].joined(separator: " | "))
+        }
+        open.add(doubtful)
         for table in facts {
             if table.table.grid == .aligned { open.addAligned(table.table) }
             open.questions += table.questions
@@ -66,7 +70,8 @@ public struct DocumentImport: Hashable, Sendable {
         let definitions = DefinitionFacts(found.definitions, document, landTypes: graded, chosen: options.rights)
         try open.addRights(definitions, facts, options)
         let prices = PriceResolution(facts.flatMap(\.prices))
-        open.questions += prices.questions
+        // Amounts of several rights contradict each other until one right is chosen.
+        if !open.questions.contains(where: { $0.kind == .rights }) { open.questions += prices.questions }
         open.addNotes(document, facts)
         var draft = ImportDraft(countyCode: options.countyCode)
         draft.province = options.province
@@ -88,7 +93,7 @@ public struct DocumentImport: Hashable, Sendable {
     }
 
     private static func check(
-        _ found: FoundTables, _ facts: [TableFacts], _ document: SourceDocument
+        _ found: FoundTables, _ facts: [TableFacts], isDoubtful: Bool, _ document: SourceDocument
     ) throws(ImportError) {
         if found.definitions.count > 1 {
             throw ImportError(
@@ -97,14 +102,14 @@ public struct DocumentImport: Hashable, Sendable {
         let scoped = facts.filter { table in
             !table.scopes.isEmpty || table.questions.contains { $0.kind != .price && $0.kind != .unknownColumn }
         }
-        if facts.isEmpty, found.unknown.isEmpty, found.definitions.isEmpty {
+        if facts.isEmpty, found.unknown.isEmpty, found.definitions.isEmpty, !isDoubtful {
             let headers = document.blocks.compactMap { block -> String? in
                 guard case .table(let table) = block else { return nil }
                 return table.rows.first?.cells.map(\.text).joined(separator: " | ")
             }
             throw ImportError(place: nil, .noTables(seen: Array(headers.prefix(5))))
         }
-        guard !scoped.isEmpty || !found.unknown.isEmpty else { throw ImportError(place: nil, .noGradeTable) }
+        guard !scoped.isEmpty || !found.unknown.isEmpty || isDoubtful else { throw ImportError(place: nil, .noGradeTable) }
         for (index, table) in scoped.enumerated() {
             for earlier in scoped[..<index] {
                 guard let landType = secondGrading(earlier, table) else { continue }
@@ -123,7 +128,9 @@ public struct DocumentImport: Hashable, Sendable {
             let second = b.scopes.filter { $0.landTypes.contains(landType) }
             if Set(first.map(\.printed)).isDisjoint(with: second.map(\.printed)) { continue }
             let townships = (Set(first.map(\.township)), Set(second.map(\.township)))
-            if !townships.0.contains(nil), !townships.1.contains(nil), townships.0.isDisjoint(with: townships.1) { continue }
+            if !townships.0.contains(nil), !townships.1.contains(nil), townships.0.isDisjoint(with: townships.1) {
+                continue
+            }
             return landType
         }
         return nil

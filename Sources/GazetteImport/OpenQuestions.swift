@@ -23,7 +23,8 @@ struct OpenQuestions {
     mutating func addLabels(_ facts: TableFacts, _ rows: String) {
         questions.append(
             OpenQuestion(
-                kind: .labels, place: facts.table.place, source: TableRow(table: facts.table.label, row: nil), text: rows))
+                kind: .labels, place: facts.table.place, source: TableRow(table: facts.table.label, row: nil),
+                text: rows))
     }
 
     /// Tables whose land type neither caption nor column says.
@@ -31,7 +32,8 @@ struct OpenQuestions {
         for table in facts where table.scopes.contains(where: { $0.landTypes.isEmpty }) {
             questions.append(
                 OpenQuestion(
-                    kind: .landTypeOfTable, place: table.table.place, source: TableRow(table: table.table.label, row: nil),
+                    kind: .landTypeOfTable, place: table.table.place,
+                    source: TableRow(table: table.table.label, row: nil),
                     text: table.table.caption.title))
         }
     }
@@ -73,6 +75,8 @@ struct OpenQuestions {
 
     /// The definition of every land type that is defined or graded; an open attribute is a question.
     mutating func define(_ facts: DefinitionFacts, _ graded: [LandType]) -> [DraftDefinition] {
+        // A document may grade and say nowhere what that means: then there is nothing to complete.
+        if facts.landTypes.isEmpty, facts.rights.isEmpty { return [] }
         let types = Set(facts.landTypes).union(graded).sorted()
         for unclear in facts.unclear {
             questions.append(

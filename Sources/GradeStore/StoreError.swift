@@ -37,7 +37,6 @@ public enum StoreError: Error, Hashable, Sendable {
     case cannotHold(edition: EditionID, EditionPart)
 }
 
-
 extension StoreError: CustomStringConvertible {
     public var description: String {
         switch self {

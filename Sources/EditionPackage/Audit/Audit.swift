@@ -27,6 +27,7 @@ public struct Audit: Hashable, Sendable {
         for landType in edition.definitions.map(\.landType).sorted() where !graded.contains(landType) {
             findings.append(.neverGraded(landType))
         }
+        if edition.definitions.isEmpty { findings.append(.noDefinitions) }
         findings += NameCheck(edition, places).findings + PriceCheck(edition).findings
         for erratum in edition.errata where erratum.status == .proposed {
             let entries = edition.grades.filter { $0.erratum == erratum.id }
@@ -79,7 +80,8 @@ public struct Audit: Hashable, Sendable {
         let expected = Dictionary(uniqueKeysWithValues: zip(table.rows.map(\.number), byPasses))
         var seen: Set<Int> = []
         return edition.grades.compactMap { entry in
-            guard entry.source.table == table.table, entry.landType == table.landType, let row = entry.source.row, let grade = expected[row],
+            guard entry.source.table == table.table, entry.landType == table.landType, let row = entry.source.row,
+                let grade = expected[row],
                 entry.grade != grade, entry.erratum.map(decided.contains) != true, seen.insert(row).inserted
             else { return nil }
             return .heldAgainstPasses(

@@ -9,6 +9,8 @@ public enum Finding: Hashable, Sendable {
     /// Two names of a township one character apart (or apart in a committee's suffix) that never stand in one table.
     case nearNames(township: String, first: SeenName, second: SeenName)
     case pinyinMissing([String])
+    /// The document does not say what its grades and prices mean: no rights, term, infrastructure or valuation date.
+    case noDefinitions
     case townshipOrder(listed: [String], byTables: [String])
     case attributeNotCarried(String, at: String)
     /// A name that is probably no name of one village: 其余村, 望江社区和沿河社区, 大坪村1组.
@@ -61,6 +63,7 @@ public enum Finding: Hashable, Sendable {
         case .heldAgainstPasses: "held_against_passes"
         case .nearNames: "near_names"
         case .pinyinMissing: "pinyin_missing"
+        case .noDefinitions: "no_definitions"
         case .townshipOrder: "township_order"
         case .attributeNotCarried: "attribute_not_carried"
         case .runsToEnd: "runs_to_end"

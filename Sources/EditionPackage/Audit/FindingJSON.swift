@@ -70,6 +70,7 @@ extension Finding {
                 JSONMember("text", .string(text)), JSONMember("township", .string(township)),
                 JSONMember("names", .array(names.map(JSONValue.string))),
             ]
+        case .noDefinitions: []
         case .runsToEnd(let table): [JSONMember("table", .string(table))]
         case .erratumProposed(let id, let disputed, let other):
             [

@@ -12,6 +12,9 @@ extension Finding: CustomStringConvertible {
                 + "join them with an alias and an erratum, if a register says so"
         case .pinyinMissing(let townships):
             "townships.csv has no pinyin for \(townships.joined(separator: "、")); write it there"
+        case .noDefinitions:
+            "the package has no definitions (rights, term, infrastructure, valuation date); if the document gives them "
+                + "elsewhere, import that file too"
         case .townshipOrder(let listed, let byTables):
             "townships.csv runs \(listed.joined(separator: "、")); the tables run \(byTables.joined(separator: "、"))"
         case .attributeNotCarried(let attribute, let place):

@@ -40,7 +40,7 @@ package enum PlaceName {
         ("林场", 3), ("牧场", 3), ("分场", 3), ("水库", 3), ("苗圃", 3), ("下湖", 3), ("湖泊", 3), ("湖区", 3), ("景区", 3), ("园区", 3),
         ("林区", 3), ("工区", 3), ("管区", 3), ("基地", 3), ("公园", 3), ("镇", 3), ("乡", 3), ("街道", 3), ("水管会", 4), ("管理区", 4),
         ("开发区", 4), ("保护区", 4), ("办事处", 4), ("片区", 4), ("小区", 4), ("公司", 4), ("中心", 4), ("学校", 4), ("医院", 4), ("农庄", 4),
-        ("场", 4), ("站", 4), ("所", 4), ("局", 4), ("处", 4),
+        ("队", 4), ("场", 4), ("站", 4), ("所", 4), ("局", 4), ("处", 4),
     ]
 
     /// Endings by which two joined texts are told to be two names.
@@ -159,7 +159,8 @@ package enum PlaceName {
         for (index, character) in characters.enumerated() where "和与及暨或至到兼并".contains(character) {
             let left = String(characters[..<index])
             let right = String(characters[(index + 1)...])
-            let stem = plainEndings.filter { right.hasSuffix($0) }.map(\.count).max().map { right.count - $0 } ?? right.count
+            let stem =
+                plainEndings.filter { right.hasSuffix($0) }.map(\.count).max().map { right.count - $0 } ?? right.count
             if hasStrongEnding(left), stem >= 1 { return true }
             if "和与及".contains(character), left.count >= 2, stem >= 2 { return true }
         }
@@ -174,7 +175,9 @@ package enum PlaceName {
     private static func isPhrase(_ text: String) -> Bool {
         // 上述村 is a phrase and 上述桥村 a name; 各山村 is a name and 各村 a phrase.
         text.count > 16 || phraseWords.contains { text.contains($0) }
-            || text.unicodeScalars.contains { !$0.properties.isIdeographic && !"·〇".unicodeScalars.contains($0) && !isLetter($0) }
+            || text.unicodeScalars.contains {
+                !$0.properties.isIdeographic && !"·〇".unicodeScalars.contains($0) && !isLetter($0)
+            }
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,7 +34,7 @@ struct EditionTables {
         try unique(DefinitionTable.file, "land_type", definitions) { $0.landType.rawValue }
         try unique(ErratumTable.file, "id", errata) { $0.id }
         try unique(TownshipTable.file, "township", townships) { $0.name }
-        try unique(GradeTable.file, "village", grades) { 
+        try unique(GradeTable.file, "village", grades) {
             ["\($0.landType.rawValue) \($0.township)", $0.village, $0.part].compactMap { $0 }.joined(separator: " ")
         }
         try unique(AliasTable.file, "alias", aliases) { "\($0.township) \($0.alias)" }
@@ -60,7 +60,7 @@ struct EditionTables {
 
     private func checkPrices() throws(PackageError) {
         let defined = Set(definitions.map(\.row.landType))
-        for price in prices where !defined.contains(price.row.landType) {
+        for price in prices where !defined.isEmpty && !defined.contains(price.row.landType) {
             throw PackageError(
                 PriceTable.file, line: price.line, column: "land_type", .noDefinition(price.row.landType.rawValue))
         }

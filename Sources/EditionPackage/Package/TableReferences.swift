@@ -18,7 +18,7 @@ extension EditionTables {
             guard known.contains(row.township) else {
                 throw error(entry, "township", .noSuchTownship(row.township))
             }
-            guard defined.contains(row.landType) else {
+            guard defined.isEmpty || defined.contains(row.landType) else {
                 throw error(entry, "land_type", .noDefinition(row.landType.rawValue))
             }
             // A row may grade several land types, or name several townships, each with one grade.

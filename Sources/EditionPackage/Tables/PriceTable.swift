@@ -16,7 +16,8 @@ enum PriceTable: PackageTable {
     static func row(_ cells: RowCells) throws(PackageError) -> BasePrice {
         BasePrice(
             landType: try cells.oneOf("land_type", LandType.self),
-            subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }, grade: try cells.grade("grade"),
+            subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil },
+            grade: try cells.grade("grade"),
             amount: try cells.value("amount", "an amount above 0 in plain digits, as in 12.50") {
                 Grammar.isAmount($0) ? $0 : nil
             },
@@ -27,6 +28,9 @@ enum PriceTable: PackageTable {
     }
 
     static func fields(_ row: BasePrice) -> [String] {
-        [row.landType.rawValue, String(row.grade.rawValue), row.amount, row.unit, row.subtype ?? "", row.source?.description ?? ""]
+        [
+            row.landType.rawValue, String(row.grade.rawValue), row.amount, row.unit, row.subtype ?? "",
+            row.source?.description ?? "",
+        ]
     }
 }

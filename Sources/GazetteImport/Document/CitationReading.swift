@@ -54,9 +54,11 @@ struct CitationReading {
         draft.publication = stated(options.publication, .publication, &draft) { publication(above: head?.first) }
         draft.countyName = options.countyName ?? caption ?? countyOfTitle(draft.title)
         (draft.effective, draft.expires) = force(below: head?.last, issued: draft.issued)
-        draft.id = options.id ?? draft.number.flatMap { number in
-            DocumentNumber(number).flatMap { EditionID("\(options.countyCode)-\($0.year)-\($0.serial)") }
-        }
+        draft.id =
+            options.id
+            ?? draft.number.flatMap { number in
+                DocumentNumber(number).flatMap { EditionID("\(options.countyCode)-\($0.year)-\($0.serial)") }
+            }
         let known: [(CitationPart, Bool)] = [
             (.number, draft.number != nil), (.title, draft.title != nil), (.issuer, draft.issuer != nil),
             (.issued, draft.issued != nil), (.countyName, draft.countyName != nil),

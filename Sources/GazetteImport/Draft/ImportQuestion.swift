@@ -76,7 +76,8 @@ public enum QuestionKind: String, CaseIterable, Hashable, Sendable {
     /// Answered with names that become entries.
     public var takesPlaces: Bool {
         switch self {
-        case .partOfVillage, .joinedNames, .countedNames, .boundary, .exceptVillages, .restOfTownship, .shortName, .phrase,
+        case .partOfVillage, .joinedNames, .countedNames, .boundary, .exceptVillages, .restOfTownship, .shortName,
+            .phrase,
             .unknownTownship, .wholeCounty, .wholeAndVillages, .villageTwice:
             true
         default: false

@@ -16,19 +16,29 @@ extension ImportQuestion {
         case .joinedNames: "\(shown(text)) may be two names; write them with 、 between, or as one name"
         case .countedNames: "\(shown(text)) counts villages without naming them all; name them"
         case .boundary: "\(shown(text)) describes an area by its borders; name the villages in it"
-        case .exceptVillages: "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant"
-        case .restOfTownship: "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant"
+        case .exceptVillages:
+            "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant"
+        case .restOfTownship:
+            "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant"
         case .shortName: "\(shown(text)) has no ending that a place has; write the whole name"
         case .phrase: "\(shown(text)) names no villages; name those that are meant, or 全域 for the whole township"
         case .unknownTownship: "of which township is \(shown(text))? write 乡镇：村、村"
         case .wholeCounty: "\(shown(text)): name the townships of the county"
-        case .wholeAndVillages: "\(shown(text)) takes in the whole township, and other rows name villages of it; name the villages that are meant here"
-        case .villageTwice: "\(shown(text)) has a grade for this land type already; say 无 to leave this entry out, or name another village"
-        case .citation: part.map { "the document's \($0.words) was not found; \($0.remedy)" + (text.isEmpty ? "" : " (seen: \(text))") } ?? ""
-        case .definition: "the definition's \(attribute?.name ?? "") is not told" + (text == attribute?.name ? "" : ": \(shown(text))")
+        case .wholeAndVillages:
+            "\(shown(text)) takes in the whole township, and other rows name villages of it; name the villages that are meant here"
+        case .villageTwice:
+            "\(shown(text)) has a grade for this land type already; say 无 to leave this entry out, or name another village"
+        case .citation:
+            part.map {
+                "the document's \($0.words) was not found; \($0.remedy)" + (text.isEmpty ? "" : " (seen: \(text))")
+            } ?? ""
+        case .definition:
+            "the definition's \(attribute?.name ?? "") is not told"
+                + (text == attribute?.name ? "" : ": \(shown(text))")
         case .price: "\(shown(text)): what is the base price, and its unit?"
         case .rights: "the document has several rights (\(text)), an edition holds one; name it with --rights"
-        case .labels: "the grade labels may stand in the wrong rows; compare each row with the printed document: \(shown(text))"
+        case .labels:
+            "the grade labels may stand in the wrong rows; compare each row with the printed document: \(shown(text))"
         case .aligned: "the columns were told by their position on the page; compare each row with the document"
         case .unknownTable: "a table that may be one of grades or prices has a header that is not known: \(shown(text))"
         case .unknownColumn: "the column \(shown(text)) is not known; does it change what the rows mean?"
@@ -53,7 +63,9 @@ extension ImportQuestion {
         case .wholeAndVillages: "“\(text)”包括整个乡镇，但其他行又列了该乡镇的村，请写明此处所指各村"
         case .villageTwice: "“\(text)”同一地类已有级别；本条不要的写“无”，应为其他村的写明村名"
         case .citation: "请填写文件的\(part?.chinese ?? "")" + (text.isEmpty ? "" : "（文中有：\(text)）")
-        case .definition: "请填写\(landTypes.map(\.name).joined(separator: "、"))的\(attribute?.name ?? "")" + (text == attribute?.name ? "" : "（原文：\(text)）")
+        case .definition:
+            "请填写\(landTypes.map(\.name).joined(separator: "、"))的\(attribute?.name ?? "")"
+                + (text == attribute?.name ? "" : "（原文：\(text)）")
         case .price: "“\(text)”不能确定基准地价，请写明金额和单位，如：42.00元/平方米；没有的写“无”"
         case .rights: "文件有多种权利（\(text)），成果只能采用一种，请写明采用哪一种"
         case .labels: "级别栏的文字可能错行，请对照印本逐行核对“级别”表，改正后写“是”"

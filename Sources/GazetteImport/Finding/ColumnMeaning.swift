@@ -210,10 +210,13 @@ struct TableHeader: Hashable {
         var own = 0
         for (column, cell) in cells.enumerated() {
             let text = folded(cell.text)
-            if text.isEmpty || cell.isContinuation && upper.indices.contains(column) && upper[column] == text { continue }
+            if text.isEmpty || cell.isContinuation && upper.indices.contains(column) && upper[column] == text {
+                continue
+            }
             let meaning = ColumnMeaning(cell.text)
-            guard meaning.isKnown, meaning.landType != nil || meaning.grade != nil || meaning.isPrice
-                || meaning.isOtherLand || meaning.role != nil
+            guard meaning.isKnown,
+                meaning.landType != nil || meaning.grade != nil || meaning.isPrice
+                    || meaning.isOtherLand || meaning.role != nil
             else { return false }
             own += 1
         }

@@ -61,7 +61,9 @@ struct FoundTables {
         captions += gap.filter(Self.announces)
         // A line of a list of tables is announced again where its table stands.
         let found = Set(tables.compactMap(\.caption.number) + definitions.compactMap(\.caption.number))
-        announced = captions.filter { TableCaption.number(compacted($0.text)).map { !found.contains($0.number) } ?? false }
+        announced = captions.filter {
+            TableCaption.number(compacted($0.text)).map { !found.contains($0.number) } ?? false
+        }
     }
 
     private static func announces(_ paragraph: SourceParagraph) -> Bool {
@@ -107,7 +109,9 @@ struct FoundTables {
 
     /// A further piece of the table before: 续表, or the same header with nothing but page numbers between.
     private func continues(_ table: SourceTable, _ header: TableHeader?, _ caption: TableCaption) -> Bool {
-        guard let before = tables.last, caption.isContinuation, table.title == nil || header == nil else { return false }
+        guard let before = tables.last, caption.isContinuation, table.title == nil || header == nil else {
+            return false
+        }
         if let header { return header.rows == before.header.rows || header.columns == before.header.columns }
         return table.width <= before.header.columns.count
     }
@@ -128,7 +132,7 @@ struct FoundTables {
     }
 
     /// Cells with grade labels, or a caption of ours.
-    private static func looksRelevant(_ table: SourceTable, _ caption: TableCaption) -> Bool {
+    static func looksRelevant(_ table: SourceTable, _ caption: TableCaption) -> Bool {
         let labels = table.rows.reduce(0) { sum, row in
             sum + row.cells.count { !$0.isContinuation && GradeLabel.read($0.text, bare: false) != nil }
         }

@@ -5,7 +5,8 @@ import GradeModel
 enum HeaderWords {
     /// What a column holds, by the whole text of its header with or without what stands in brackets.
     static let columns: [(role: ColumnRole, words: Set<String>)] = [
-        (.ignored, ["序号", "编号", "序", "备注", "面积", "说明", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码"]),
+        (.ignored, ["序号", "编号", "序", "面积", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码"]),
+        (.remark, ["备注", "说明", "注"]),
         (
             .county,
             ["县区名", "县区", "县市区", "县(市、区)", "县(市区)", "行政区", "县名", "区县", "县级行政区", "行政区名称", "县", "县级", "区"]
@@ -77,12 +78,16 @@ enum HeaderWords {
         subtypes.first { $0.words.contains(text) }?.landType
     }
 
-    /// Land types that a text names.
+    /// Land types that a text names. A sub type (竹林地, 其他园地) is not its land type.
     static func landTypes(in text: String) -> [LandType] {
-        LandType.allCases.filter { landType in
-            text.contains(landType.name) || landType == .grassland && text.contains("牧草地")
-        }
+        var text = text
+        for word in longSubtypes where text.contains(word) { text = text.replacing(word, with: "") }
+        return LandType.allCases.filter { text.contains($0.name) }
     }
+
+    /// Sub types whose words hold the name of a land type, the longer first.
+    private static let longSubtypes = subtypes.flatMap { entry in entry.words.filter { $0.contains(entry.landType.name) } }
+        .sorted { $0.count > $1.count }
 
     static let priceWords = ["基准地价", "地价", "价格", "单价"]
 
@@ -99,13 +104,17 @@ enum HeaderWords {
         ),
         (
             .term,
-            ["土地使用年期", "使用年期", "使用年限", "权利期限", "土地使用年限", "年期", "期限", "承包期", "土地年期", "设定年期", "权利年期", "承包年限", "使用期限",
-                "承包期限", "年限"]
+            [
+                "土地使用年期", "使用年期", "使用年限", "权利期限", "土地使用年限", "年期", "期限", "承包期", "土地年期", "设定年期", "权利年期", "承包年限", "使用期限",
+                "承包期限", "年限",
+            ]
         ),
         (
             .infrastructure,
-            ["基本设施状况", "基础设施状况", "基础设施", "开发程度", "设施状况", "土地开发程度", "基本设施", "基础设施条件", "设施条件", "基础设施配套", "开发状况",
-                "土地开发状况", "农田基本设施状况", "基本设施条件", "设定开发程度"]
+            [
+                "基本设施状况", "基础设施状况", "基础设施", "开发程度", "设施状况", "土地开发程度", "基本设施", "基础设施条件", "设施条件", "基础设施配套", "开发状况",
+                "土地开发状况", "农田基本设施状况", "基本设施条件", "设定开发程度",
+            ]
         ),
         (
             .valuationDate,
@@ -134,7 +143,7 @@ enum HeaderWords {
 }
 
 enum ColumnRole: Hashable {
-    case ignored, county, right, landType, township, village, scope, grade, price
+    case ignored, remark, county, right, landType, township, village, scope, grade, price
 }
 
 /// What a definition says about a land type.

@@ -21,7 +21,9 @@ enum ChineseDate {
     }
 
     private static func date(_ parts: [String]) -> CalendarDate? {
-        guard let year = self.year(parts[0]), let month = number(parts[1]), let day = number(parts[2]) else { return nil }
+        guard let year = self.year(parts[0]), let month = number(parts[1]), let day = number(parts[2]) else {
+            return nil
+        }
         return CalendarDate(year: year, month: month, day: day)
     }
 
@@ -96,7 +98,9 @@ struct TermPhrases {
             guard let years = Self.years(String(digits)), let names = Self.names(phrase[..<digits.startIndex]) else {
                 return nil
             }
-            for landType in waiting + names where found.updateValue(.years(years), forKey: landType) != nil { return nil }
+            for landType in waiting + names where found.updateValue(.years(years), forKey: landType) != nil {
+                return nil
+            }
             waiting = []
         }
         guard !found.isEmpty, waiting.isEmpty else { return nil }

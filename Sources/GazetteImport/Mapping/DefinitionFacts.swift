@@ -17,7 +17,8 @@ struct DefinitionFacts {
     /// Attributes of the table that a package has no column for.
     private(set) var notCarried: [(text: String, place: SourcePlace)] = []
     /// Cells that could not be understood.
-    private(set) var unclear: [(attribute: DefinitionAttribute, text: String, place: SourcePlace, source: TableRow)] = []
+    private(set) var unclear: [(attribute: DefinitionAttribute, text: String, place: SourcePlace, source: TableRow)] =
+        []
 
     private let chosen: String?
 
@@ -71,7 +72,9 @@ struct DefinitionFacts {
             if !header.isEmpty {
                 for (index, cell) in rest {
                     for landType in header[index] ?? [] {
-                        set(attribute, landType, Value(text: cell.text, source: source, place: table.place(row: row, column: index)))
+                        set(
+                            attribute, landType,
+                            Value(text: cell.text, source: source, place: table.place(row: row, column: index)))
                     }
                 }
             } else if let first = texts.first, let second = texts.dropFirst().first, second != first,
@@ -80,6 +83,8 @@ struct DefinitionFacts {
                 for landType in HeaderWords.landTypes(in: folded(first)) {
                     set(attribute, landType, Value(text: second, source: source, place: place))
                 }
+            } else if let first = texts.first, let split = Self.leadingType(first) {
+                set(attribute, split.0, Value(text: split.1, source: source, place: place))
             } else if let first = texts.first {
                 for landType in all.isEmpty ? graded : all {
                     set(attribute, landType, Value(text: first, source: source, place: place))
@@ -88,16 +93,28 @@ struct DefinitionFacts {
         }
     }
 
+    /// `园地 宗地外道路通达。`: two columns that a page's text runs together.
+    private static func leadingType(_ text: String) -> (LandType, String)? {
+        for landType in LandType.allCases where text.hasPrefix(landType.name) {
+            let rest = text.dropFirst(landType.name.count)
+            guard rest.first?.isWhitespace == true else { continue }
+            return (landType, String(rest.drop(while: \.isWhitespace)))
+        }
+        return nil
+    }
+
     // MARK: Attributes across the header
 
     private mutating func readColumns(
-        _ found: FoundDefinitions, _ layout: DefinitionLayout, _ columns: [Int: DefinitionAttribute], _ graded: [LandType]
+        _ found: FoundDefinitions, _ layout: DefinitionLayout, _ columns: [Int: DefinitionAttribute],
+        _ graded: [LandType]
     ) {
         let table = found.table
         let landColumn = columns.first { $0.value == .landType }?.key
         let rightsColumn = columns.first { $0.value == .rights }?.key
         var carried: [Int: String] = [:]
         var seen: [LandType: Set<String>] = [:]
+        var order: [String] = []
         for row in table.rows.indices.dropFirst(layout.firstRow) {
             var texts: [Int: String] = [:]
             for column in columns.keys {
@@ -112,6 +129,7 @@ struct DefinitionFacts {
             guard !types.isEmpty else { continue }
             let right = rightsColumn.flatMap { texts[$0] } ?? ""
             for landType in types { seen[landType, default: []].insert(right) }
+            if !right.isEmpty, !order.contains(right) { order.append(right) }
             if let chosen, !right.isEmpty, folded(chosen) != folded(right) { continue }
             let source = TableRow(table: found.label, row: row - layout.firstRow + 1)
             for (column, attribute) in columns.sorted(by: { $0.key < $1.key }) where attribute != .landType {
@@ -120,8 +138,10 @@ struct DefinitionFacts {
                 for landType in types { set(attribute, landType, value) }
             }
         }
-        let several = seen.values.filter { $0.count > 1 }.flatMap { $0 }
-        for right in several.sorted() where !rights.contains(right) { rights.append(right) }
+        if chosen == nil, seen.values.contains(where: { $0.count > 1 }) { unclear = [] }
+        for right in order where seen.values.contains(where: { $0.count > 1 && $0.contains(right) }) {
+            rights.append(right)
+        }
     }
 
     private mutating func set(_ attribute: DefinitionAttribute, _ landType: LandType, _ value: Value) {
@@ -129,7 +149,7 @@ struct DefinitionFacts {
             values[landType, default: [:]][attribute] = value
             return
         }
-        if first.text != value.text, rights.isEmpty || chosen != nil, let place = value.place {
+        if first.text != value.text, let place = value.place {
             unclear.append((attribute, "\(first.text) / \(value.text)", place, value.source))
         }
     }
@@ -147,7 +167,10 @@ struct DefinitionFacts {
         for block in document.blocks {
             guard case .paragraph(let paragraph) = block else { continue }
             let text = folded(paragraph.text)
-            guard HeaderWords.attributes.contains(where: { $0.attribute == .valuationDate && $0.words.contains(where: text.contains) }),
+            guard
+                HeaderWords.attributes.contains(where: {
+                    $0.attribute == .valuationDate && $0.words.contains(where: text.contains)
+                }),
                 text.contains("地价"), let date = Self.valuationDate(in: text)
             else { continue }
             let source = TableRow(table: "正文", row: nil)
@@ -197,7 +220,8 @@ struct DefinitionFacts {
             guard let close = clause.lastIndex(where: { "）)".contains($0) }) else { return [clause] }
             return [clause[..<close], clause[clause.index(after: close)...]]
         }
-        let found = parts.map { String($0).trimmed("、") }.filter { part in facilityWords.contains { part.contains($0) } }
+        let found = parts.map { String($0).trimmed("、") }.filter { part in facilityWords.contains { part.contains($0) }
+        }
         guard found.count == 1, var sentence = found.first else { return nil }
         for tail in ["条件下的", "情况下的", "的平均价格", "的价格", "的土地", "的平均"] {
             if let range = sentence.firstRange(of: tail) { sentence = String(sentence[..<range.lowerBound]) }

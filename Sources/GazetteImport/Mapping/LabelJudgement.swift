@@ -107,8 +107,9 @@ extension TableFacts {
     func isFarms(_ row: Int) -> Bool {
         let texts = scopes.filter { $0.source.row == row }.map(\.text)
         let names = texts.flatMap { $0.split { "、，,；; \n".contains($0) } }.map(String.init)
-        return !names.isEmpty && names.allSatisfy { name in
-            PlaceName.doubt(name) == nil && !PlaceName.plainEndings.contains { name.hasSuffix($0) }
-        }
+        return !names.isEmpty
+            && names.allSatisfy { name in
+                PlaceName.doubt(name) == nil && !PlaceName.plainEndings.contains { name.hasSuffix($0) }
+            }
     }
 }

@@ -23,7 +23,8 @@ struct PriceResolution {
                 first[key] = fact
                 prices.append(
                     DraftPrice(
-                        landType: fact.landType, subtype: fact.subtype, grade: fact.grade, amount: fact.amount, unit: unit,
+                        landType: fact.landType, subtype: fact.subtype, grade: fact.grade, amount: fact.amount,
+                        unit: unit,
                         source: fact.source, place: fact.place))
                 continue
             }

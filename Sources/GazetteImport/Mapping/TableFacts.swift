@@ -58,6 +58,8 @@ struct TableFacts {
     private(set) var isTownshipMajor = false
     /// Nothing in the table is about our land.
     private(set) var isOthers = false
+    /// The table says no grades or no places in a way that is known.
+    let lacksFacts: Bool
 
     private let columns: [ColumnMeaning]
     private let reading: ScopeReading
@@ -76,7 +78,8 @@ struct TableFacts {
         columns = Self.resolved(table)
         let position = { (role: ColumnRole) in table.header.columns.firstIndex { $0.role == role } }
         if let township = position(.township), let grade = position(.grade) { isTownshipMajor = township < grade }
-        guard isRelevant() else {
+        lacksFacts = !Self.hasFacts(columns, table.caption)
+        guard isRelevant(), !lacksFacts else {
             isOthers = true
             return
         }
@@ -111,30 +114,34 @@ struct TableFacts {
         }
     }
 
-    private static let otherWords = ["城镇", "商服", "住宅", "工业", "建设用地", "宅基地", "耕地", "城区", "公共服务", "商业", "出让", "征地", "水域", "养殖"]
+    private static let otherWords = [
+        "城镇", "商服", "住宅", "工业", "建设用地", "宅基地", "耕地", "城区", "公共服务", "商业", "出让", "征地", "水域", "养殖",
+    ]
 
     /// Whether the caption, a header or a cell of a land type column names land that an edition holds, or the table
     /// says nothing of any other.
     private func isRelevant() -> Bool {
-        if !table.caption.landTypes.isEmpty { return hasFacts }
-        if columns.contains(where: { $0.landType != nil }) { return hasFacts }
+        if !table.caption.landTypes.isEmpty || columns.contains(where: { $0.landType != nil }) { return true }
         if let index = columns.firstIndex(where: { $0.role == .landType }) {
             return table.rows.contains { row in
                 guard row.row.cells.indices.contains(index) else { return false }
                 let text = folded(row.row.cells[index].text)
                 return !HeaderWords.landTypes(in: text).isEmpty || HeaderWords.subtype(text) != nil
-            } && hasFacts
+            }
         }
-        if table.caption.lines.contains(where: { $0.contains("农用地") }) { return hasFacts }
-        if table.caption.lines.contains(where: { line in Self.otherWords.contains { line.contains($0) } }) { return false }
-        return hasFacts
+        let lines = table.caption.lines
+        return lines.contains { $0.contains("农用地") }
+            || !lines.contains { line in Self.otherWords.contains { line.contains($0) } }
     }
 
-    private var hasFacts: Bool {
-        let hasGrade = columns.contains { $0.role == .grade || $0.grade != nil } || table.caption.grade != nil
+    private static func hasFacts(_ columns: [ColumnMeaning], _ caption: TableCaption) -> Bool {
+        let hasGrade = columns.contains { $0.role == .grade || $0.grade != nil } || caption.grade != nil
         let hasPlace = columns.contains { [.township, .village, .scope].contains($0.role) }
         return hasGrade && (hasPlace || columns.contains(where: \.isPrice))
     }
+
+    /// A table that was left out and may yet be one of grades or prices of our land.
+    var isDoubtful: Bool { isOthers && lacksFacts && isRelevant() && FoundTables.looksRelevant(table.pieces[0], table.caption) }
 
     private mutating func askAboutColumns() {
         let named = columns.enumerated().filter { _, column in
@@ -142,7 +149,9 @@ struct TableFacts {
         }
         for (index, column) in columns.enumerated() {
             let isSecond = named.count > 1 && named[1].offset == index
-            guard column.hasUnknown || isSecond || !column.isKnown && column.text.isEmpty && holdsText(index) else { continue }
+            guard column.hasUnknown || isSecond || !column.isKnown && column.text.isEmpty && holdsText(index) else {
+                continue
+            }
             questions.append(
                 OpenQuestion(
                     kind: .unknownColumn, place: table.place.at(column: index + 1),
@@ -159,7 +168,7 @@ struct TableFacts {
 
     private mutating func read(_ row: FoundRow) {
         let source = TableRow(table: table.label, row: row.number)
-        if readSpanning(row, source) { return }
+        if readSpanning(row, source) || Self.isTotal(row.row) { return }
         guard let cells = aligned(row.row) else {
             let text = row.row.cells.map(\.text).joined(separator: " | ")
             questions.append(OpenQuestion(kind: .row, place: row.row.place, source: source, text: text))
@@ -170,6 +179,26 @@ struct TableFacts {
         if let chosenRight, let right, folded(chosenRight) != folded(right) { return }
         readPlaces(cells, row, source)
         readPrices(cells, row, source)
+        readRemarks(cells, row, source)
+    }
+
+    /// 合计, 小计: it counts what the rows above say.
+    private static func isTotal(_ row: SourceRow) -> Bool {
+        let first = row.cells.lazy.map { folded($0.text) }.first { !$0.isEmpty }
+        return ["合计", "小计", "总计", "共计"].contains(first)
+    }
+
+    /// A remark that speaks of places or grades may change what the row says.
+    private mutating func readRemarks(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
+        for (index, column) in columns.enumerated() where column.role == .remark && !cells[index].isContinuation {
+            let text = folded(cells[index].text)
+            guard ["村", "组", "除", "含", "部分", "级", "镇", "乡", "其余", "其他"].contains(where: { text.contains($0) }) else {
+                continue
+            }
+            questions.append(
+                OpenQuestion(
+                    kind: .note, place: row.row.place.at(column: index + 1), source: source, text: cells[index].text))
+        }
     }
 
     /// A row that is one cell over all columns: a grade or a land type for the rows below it, a unit, a note.
@@ -178,7 +207,8 @@ struct TableFacts {
         guard columns.count > 1 else { return false }
         let texts = Set(cells.map { folded($0.text) }.filter { !$0.isEmpty })
         if texts.isEmpty { return true }
-        let isWide = table.mergesKnown
+        let isWide =
+            table.mergesKnown
             ? cells.dropFirst().allSatisfy { $0.origin.map { $0.column == 0 } == true } : cells.count == 1
         guard texts.count == 1, isWide, let text = texts.first else { return false }
         if TableCaption.unitLine(text) != nil || TableCaption.isPageNumber(text) { return true }
@@ -218,7 +248,7 @@ struct TableFacts {
     private func isCarried(_ index: Int) -> Bool {
         let column = columns[index]
         switch column.role {
-        case .landType, .right, .township, .county, .ignored: return true
+        case .landType, .right, .township, .county, .ignored, .remark: return true
         case .grade: return column.landType == nil
         default: return column.isPrice
         }
@@ -252,6 +282,8 @@ struct TableFacts {
 
     /// The labels of the row: land type, rights, grade, township. False: the row can't be read.
     private mutating func readLabels(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) -> Bool {
+        var hasTownship = false
+        var hadLabel = false
         for (index, column) in columns.enumerated() {
             let text = folded(cells[index].text)
             let place = row.row.place.at(column: index + 1)
@@ -268,16 +300,38 @@ struct TableFacts {
                 if text.isEmpty {
                     carriesLabels = true
                 } else if let label = GradeLabel.read(text, bare: true) {
+                    hadLabel = grade != label
                     grade = label
                 } else {
                     questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[index].text))
                     return false
                 }
-            case .township where !text.isEmpty: township = compacted(cells[index].text)
+            case .township where !text.isEmpty:
+                township = compacted(cells[index].text)
+                if !cells[index].isContinuation { hasTownship = true }
             default: break
             }
         }
-        return true
+        return labelsFit(cells, row, source, hasTownship: hasTownship, hadLabel: hadLabel)
+    }
+
+    /// A label of the outer column begins a block, so that the inner one has to be there as well.
+    private mutating func labelsFit(
+        _ cells: [SourceCell], _ row: FoundRow, _ source: TableRow, hasTownship: Bool, hadLabel: Bool
+    ) -> Bool {
+        guard let township = columns.firstIndex(where: { $0.role == .township }),
+            let label = columns.firstIndex(where: { $0.role == .grade && $0.landType == nil })
+        else { return true }
+        let isNewLabel = hadLabel && !cells[label].isContinuation
+        let isBare =
+            isTownshipMajor
+            ? hasTownship && cells[label].text.isEmpty && !isNewLabel
+            : isNewLabel && cells[township].text.isEmpty
+        guard isBare else { return true }
+        questions.append(
+            OpenQuestion(
+                kind: .row, place: row.row.place, source: source, text: cells.map(\.text).joined(separator: " | ")))
+        return false
     }
 
     private mutating func readLand(_ text: String) -> Bool {
@@ -307,7 +361,7 @@ struct TableFacts {
         let named = columns.indices.filter { [.village, .scope].contains(columns[$0].role) }
         let graded = columns.indices.filter { columns[$0].role == .grade && columns[$0].landType != nil }
         if !graded.isEmpty {
-            readGraded(cells, graded, named.first, townshipIndex, row, source)
+            readGraded(cells, graded, named, townshipIndex, row, source)
             return
         }
         for index in named {
@@ -328,7 +382,9 @@ struct TableFacts {
     private mutating func readBare(
         _ cells: [SourceCell], _ townshipIndex: Int?, _ column: ColumnMeaning, _ row: FoundRow, _ source: TableRow
     ) {
-        guard let townshipIndex, !cells[townshipIndex].text.isEmpty, !cells[townshipIndex].isContinuation else { return }
+        guard let townshipIndex, !cells[townshipIndex].text.isEmpty, !cells[townshipIndex].isContinuation else {
+            return
+        }
         let name = compacted(cells[townshipIndex].text)
         let place = row.row.place.at(column: townshipIndex + 1)
         let isUnit = !["镇", "乡", "街道", "办事处", "苏木"].contains { name.hasSuffix($0) } && reading.isTownship(name)
@@ -337,19 +393,30 @@ struct TableFacts {
         } else {
             questions.append(
                 OpenQuestion(
-                    kind: .phrase, place: place, source: source, text: cells[townshipIndex].text, landTypes: types(column),
+                    kind: .phrase, place: place, source: source, text: cells[townshipIndex].text,
+                    landTypes: types(column),
                     grade: grade, printed: grade, township: name))
         }
     }
 
     /// One row for a village, its grade for each land type in a column of its own.
     private mutating func readGraded(
-        _ cells: [SourceCell], _ graded: [Int], _ named: Int?, _ townshipIndex: Int?, _ row: FoundRow, _ source: TableRow
+        _ cells: [SourceCell], _ graded: [Int], _ named: [Int], _ townshipIndex: Int?, _ row: FoundRow,
+        _ source: TableRow
     ) {
         for index in graded {
             let text = folded(cells[index].text)
-            if text.isEmpty || Amount.isNone(text) { continue }
+            let own = named.filter { columns[$0].landType == columns[index].landType }
+            let shared = named.filter { columns[$0].landType == nil }
+            let named = own.first ?? shared.first
             let place = row.row.place.at(column: index + 1)
+            if text.isEmpty || Amount.isNone(text) {
+                // A scope beside it would have lost its grade.
+                if let first = own.first, !cells[first].text.isEmpty, !Amount.isNone(folded(cells[first].text)) {
+                    questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[first].text))
+                }
+                continue
+            }
             guard columns[index].subtype == nil, let label = GradeLabel.read(text, bare: true) else {
                 questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[index].text))
                 continue
@@ -357,7 +424,9 @@ struct TableFacts {
             let before = grade
             grade = label
             if let named, !cells[named].text.isEmpty {
-                add(cells[named].text, columns[named].role == .village ? .villages : .scope, columns[index], named, row, source)
+                add(
+                    cells[named].text, columns[named].role == .village ? .villages : .scope, columns[index], named, row,
+                    source)
             } else if let townshipIndex, !cells[townshipIndex].text.isEmpty {
                 add(cells[townshipIndex].text, .townships, columns[index], townshipIndex, row, source)
             } else {
@@ -368,17 +437,31 @@ struct TableFacts {
     }
 
     private mutating func add(
-        _ text: String, _ mode: ScopeFact.Mode, _ column: ColumnMeaning, _ index: Int, _ row: FoundRow, _ source: TableRow
+        _ text: String, _ mode: ScopeFact.Mode, _ column: ColumnMeaning, _ index: Int, _ row: FoundRow,
+        _ source: TableRow
     ) {
         let place = row.row.place.at(column: index + 1)
         guard let grade = column.grade ?? self.grade ?? table.caption.grade else {
             questions.append(OpenQuestion(kind: .row, place: place, source: source, text: text, township: township))
             return
         }
+        if subtype != nil || column.subtype != nil {
+            // An edition grades land types: a grade for 竹林地 is none for 林地.
+            questions.append(OpenQuestion(kind: .row, place: place, source: source, text: text, township: township))
+            return
+        }
+        if mode == .villages, let township, !reading.isTownship(township) || township.contains("、") {
+            questions.append(
+                OpenQuestion(
+                    kind: .unknownTownship, place: place, source: source, text: "\(township)：\(text)",
+                    landTypes: types(column), grade: grade, printed: grade))
+            return
+        }
         if mode == .villages, township == nil {
             questions.append(
                 OpenQuestion(
-                    kind: .unknownTownship, place: place, source: source, text: text, landTypes: types(column), grade: grade,
+                    kind: .unknownTownship, place: place, source: source, text: text, landTypes: types(column),
+                    grade: grade,
                     printed: grade))
             return
         }
@@ -397,15 +480,18 @@ struct TableFacts {
             if text.isEmpty || Amount.isNone(text) { continue }
             let place = row.row.place.at(column: index + 1)
             let types = types(column)
-            guard let grade = column.grade ?? grade ?? table.caption.grade, types.count == 1, Amount.isNumber(text) else {
+            guard let grade = column.grade ?? grade ?? table.caption.grade, types.count == 1, Amount.isNumber(text)
+            else {
                 questions.append(
                     OpenQuestion(
-                        kind: .price, place: place, source: source, text: cells[index].text, landTypes: types, grade: grade))
+                        kind: .price, place: place, source: source, text: cells[index].text, landTypes: types,
+                        grade: grade))
                 continue
             }
             prices.append(
                 PriceFact(
-                    landType: types[0], subtype: column.subtype ?? (column.landType == nil ? subtype : nil), grade: grade,
+                    landType: types[0], subtype: column.subtype ?? (column.landType == nil ? subtype : nil),
+                    grade: grade,
                     amount: Amount.plain(text), unit: column.unit ?? fallback, source: source, place: place))
         }
     }

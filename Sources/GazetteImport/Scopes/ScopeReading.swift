@@ -131,9 +131,19 @@ struct ScopeReading {
 
     static func looksLikeTownship(_ name: String) -> Bool {
         Grammar.isName(name) && !name.contains("、") && (2...14).contains(name.count)
-            && !name.contains(where: { "（）()和与及除".contains($0) && !("和与及除".contains($0) && name.count <= 4) })
+            && !name.contains(where: { "（）()：:，,；;。".contains($0) }) && !isJoinedTownships(name)
             && townshipEndings.contains { name.hasSuffix($0) && name.count > $0.count }
             && !PlaceName.isWhole(name) && !PlaceName.isRest(name)
+    }
+
+    /// 青山镇和白沙镇: but 共和镇 and 仁和街道办事处 are one.
+    private static func isJoinedTownships(_ name: String) -> Bool {
+        let characters = Array(name)
+        return characters.indices.contains { index in
+            guard "和与及".contains(characters[index]) else { return false }
+            let left = String(characters[..<index])
+            return ["镇", "乡", "街道", "场", "区"].contains { left.hasSuffix($0) && left.count > $0.count }
+        }
     }
 
     /// `青山镇全域` is 青山镇 and 全域. A township that the document names elsewhere goes first, the longest of them.
@@ -201,7 +211,9 @@ struct ScopeReading {
     }
 
     private func bracketed(_ text: String) -> String? {
-        guard let first = text.first, let last = text.last, "（(".contains(first), "）)".contains(last) else { return nil }
+        guard let first = text.first, let last = text.last, "（(".contains(first), "）)".contains(last) else {
+            return nil
+        }
         return String(text.dropFirst().dropLast())
     }
 
@@ -220,6 +232,9 @@ struct ScopeReading {
         if byPerson { return [personal(text, of: township)] }
         if townships.contains(text) || closed?.hasTownship(text) == true {
             return [.question(.unknownTownship, text: text, township: township)]
+        }
+        if text.hasPrefix(township), PlaceName.isWhole(String(text.dropFirst(township.count))) {
+            return [.whole(township: township)]
         }
         // 青山镇枫树村 in the row of 青山镇.
         if text.hasPrefix(township), let rest = leadingTownship(text)?.rest, !rest.isEmpty, closed != nil,

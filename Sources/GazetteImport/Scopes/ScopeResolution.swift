@@ -35,11 +35,17 @@ struct ScopeResolution {
         self.lists = lists
         self.former = former
         items = facts.map { fact in
-            switch fact.mode {
-            case .villages: reading.villages(fact.text, of: fact.township ?? "")
-            case .scope: reading.scope(fact.text, of: fact.township)
-            case .townships: reading.townshipsOnly(fact.text)
+            let items =
+                switch fact.mode {
+                case .villages: reading.villages(fact.text, of: fact.township ?? "")
+                case .scope: reading.scope(fact.text, of: fact.township)
+                case .townships: reading.townshipsOnly(fact.text)
+                }
+            // A description of borders is one thing, however many commas it has.
+            let isBoundary = items.contains { item in
+                if case .question(.boundary, _, _) = item { true } else { false }
             }
+            return isBoundary ? [.question(.boundary, text: fact.text, township: fact.township)] : items
         }
         count()
         for (index, fact) in facts.enumerated() {
@@ -55,7 +61,8 @@ struct ScopeResolution {
                 for landType in fact.landTypes {
                     switch item {
                     case .village(let township, let name), .part(let township, let name, _):
-                        named[Key(landType: landType, township: township), default: [:]][name, default: []].insert(index)
+                        named[Key(landType: landType, township: township), default: [:]][name, default: []].insert(
+                            index)
                     case .whole(let township):
                         let key = Key(landType: landType, township: township)
                         wholes[key, default: []].insert(index)
@@ -78,7 +85,8 @@ struct ScopeResolution {
     ) {
         questions.append(
             OpenQuestion(
-                kind: kind, place: fact.place, source: fact.source, text: text, landTypes: fact.landTypes, grade: fact.grade,
+                kind: kind, place: fact.place, source: fact.source, text: text, landTypes: fact.landTypes,
+                grade: fact.grade,
                 printed: fact.printed, township: township, suggestion: suggestion))
     }
 
@@ -114,7 +122,8 @@ struct ScopeResolution {
         let others = Set(
             named.keys.filter { !fact.landTypes.contains($0.landType) }.map(\.township)
                 + wholes.keys.filter { !fact.landTypes.contains($0.landType) }.map(\.township))
-        let isAlone = !named.keys.contains { fact.landTypes.contains($0.landType) }
+        let isAlone =
+            !named.keys.contains { fact.landTypes.contains($0.landType) }
             && !wholes.keys.contains { fact.landTypes.contains($0.landType) }
         var townships: [String] = []
         if let closed = reading.closed {
@@ -180,7 +189,9 @@ struct ScopeResolution {
         let others = LandType.allCases.filter { $0 != key.landType }.map { Key(landType: $0, township: key.township) }
             .filter { !(named[$0] ?? [:]).isEmpty }
         if !others.isEmpty {
-            guard !others.contains(where: { incomplete.contains($0) }) else { return former?.villages(of: key.township) }
+            guard !others.contains(where: { incomplete.contains($0) }) else {
+                return former?.villages(of: key.township)
+            }
             var names: [String] = []
             for item in items.joined() {
                 guard case .village(key.township, let name) = item, !names.contains(name),

@@ -11,8 +11,10 @@ struct PlaceNameTests {
     }
 
     @Test(arguments: [
-        ("全域", PlaceName.Doubt.whole), ("全镇", .whole), ("所辖各村", .whole), ("辖区内所有行政村（社区）", .whole), ("除石桥村外的其他村", .except),
-        ("除石桥村以外", .except), ("不含石桥村", .except), ("其余村", .rest), ("其他各村", .rest), ("其它社区", .rest), ("大坪村（1、2、3组）", .part),
+        ("全域", PlaceName.Doubt.whole), ("全镇", .whole), ("所辖各村", .whole), ("辖区内所有行政村（社区）", .whole),
+        ("除石桥村外的其他村", .except),
+        ("除石桥村以外", .except), ("不含石桥村", .except), ("其余村", .rest), ("其他各村", .rest), ("其它社区", .rest),
+        ("大坪村（1、2、3组）", .part),
         ("大坪村1组", .part), ("大坪村一组", .part), ("枫树村部分", .somePart), ("望江社区和沿河社区", .joined), ("桥头和大坪村", .joined),
         ("仁和村和共和村", .joined), ("金竹村及茶园村", .joined), ("杨柳村等3个村", .counted), ("杨柳村等村", .counted), ("东至湘江西岸", .boundary),
         ("城关镇行政区域内的园地", .boundary), ("枫树村以东", .boundary), ("桥头", .noEnding), ("上述村", .phrase), ("各村小组所有土地", .phrase),

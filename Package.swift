@@ -88,6 +88,9 @@ let work: [Target] = [
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module(
+        "GazetteImport",
+        ["EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "TabularText", system]),
+    module(
         "FeedPublishing",
         ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", "SystemSupport", system]),
 ]
@@ -127,9 +130,9 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
-            "SignedFeed",
-            "StrictJSON", argumentParser, system,
+            "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
+            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser,
+            system,
         ]),
     program(
         "landgrade-workbook",
@@ -162,6 +165,11 @@ let testTargets: [Target] = [
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
+    tests(
+        "GazetteImportTests",
+        [
+            "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system,
+        ]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),

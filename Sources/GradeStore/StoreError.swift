@@ -1,3 +1,5 @@
+public import GradeModel
+
 /// Why a store could not be opened, read or written. The wording for people is `AnswerRendering`'s; `description` is
 /// the plain English sentence for logs and tests.
 public enum StoreError: Error, Hashable, Sendable {
@@ -33,6 +35,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case altered(file: String, expected: String, found: String)
     /// Nothing to hold a generation against.
     case noSideFile(path: String)
+    /// The edition says something a store has no place for.
+    case cannotHold(edition: EditionID, EditionPart)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -57,6 +61,7 @@ extension StoreError: CustomStringConvertible {
         case .noGeneration(let number): "generation \(number) is not in the store"
         case .altered(let file, let expected, let found): "\(file): changed (expected \(expected), found \(found))"
         case .noSideFile(let path): "\(path): no checksum to verify against"
+        case .cannotHold(let edition, let part): "\(edition) holds a \(part.rawValue), which a store has no place for"
         }
     }
 }

@@ -25,6 +25,7 @@ extension Messages {
         case .altered(let file, let expected, let found):
             changed(generation: shown(file), expected: expected, found: found)
         case .noSideFile(let path): noSideFile(path: shown(path))
+        case .cannotHold(let edition, let part): cannotHold(edition, part)
         }
     }
 }

@@ -13,21 +13,27 @@ struct DataResource {
         self.path = path
         count = bytes.count
         hash = "sha256:" + hexSHA256(bytes)
-        schema = Self.schemas[path] ?? .null
+        schema = Self.schema(of: path, bytes)
     }
 
     private init(path: String, count: Int, hash: String) {
         self.path = path
         self.count = count
         self.hash = hash
-        schema = Self.schemas[path] ?? .null
+        schema = .null
     }
 
-    private static let schemas: [String: JSONValue] = [
-        DefinitionTable.file: DefinitionTable.schema, GradeTable.file: GradeTable.schema,
-        AliasTable.file: AliasTable.schema, ErratumTable.file: ErratumTable.schema,
-        TownshipTable.file: TownshipTable.schema, PriceTable.file: PriceTable.schema,
-    ]
+    private static func schema(of path: String, _ bytes: [UInt8]) -> JSONValue {
+        switch path {
+        case DefinitionTable.file: DefinitionTable.schema(of: bytes)
+        case GradeTable.file: GradeTable.schema(of: bytes)
+        case AliasTable.file: AliasTable.schema(of: bytes)
+        case ErratumTable.file: ErratumTable.schema(of: bytes)
+        case TownshipTable.file: TownshipTable.schema(of: bytes)
+        case PriceTable.file: PriceTable.schema(of: bytes)
+        default: .null
+        }
+    }
 
     /// The tables in the order a package lists them.
     static let order = EditionFiles.names.filter { $0 != EditionFiles.descriptor }

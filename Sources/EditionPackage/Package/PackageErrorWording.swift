@@ -68,7 +68,7 @@ extension PackageProblem {
             "held and printed agree, so \(id) has nothing to say here; take it out or correct the entry"
         case .erratumRejected(let id): "\(id) is rejected, so what is printed must be held here; correct the entry"
         case .rowDiffers(let row, let line):
-            "\(row) has another land type, township or printed grade in line \(line); correct the source"
+            "\(row) has another printed grade in line \(line); correct the source"
         case .kindDiffers(let line): "the same village has another kind in line \(line); a village has one kind"
         default: ""
         }

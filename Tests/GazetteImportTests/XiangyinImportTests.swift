@@ -1,23 +1,26 @@
+import EditionPackage
 import GradeModel
 import Testing
 
-@testable import EditionPackage
+@testable import GazetteImport
 
-struct GazetteImportTests {
+struct XiangyinImportTests {
     @Test func `The annex is found among eighty pages and its tables are read`() throws {
         let read = try Xiangyin.imported()
         #expect(
-            read.tables.map { "\($0.table) \($0.landType) \($0.lines) \($0.rows) \($0.entries)" } == [
+            read.tables.map {
+                "\($0.table) \($0.landType) \($0.first.line ?? 0)...\($0.last.line ?? 0) \($0.rows) \($0.entries)"
+            } == [
                 "表2 orchard 187...213 27 166", "表3 forest 218...247 28 245",
             ])
         #expect(read.findings.isEmpty)
     }
 
     @Test func `What a citation needs is found in the text`() throws {
-        let read = try Xiangyin.imported()
-        let document = read.edition.document
-        #expect(read.edition.id.text == "430624-2025-1")
-        #expect(read.edition.county == County(code: "430624", name: "湘阴县", province: "湖南省", prefecture: "岳阳市"))
+        let read = try Xiangyin.edition()
+        let document = read.document
+        #expect(read.id.text == "430624-2025-1")
+        #expect(read.county == County(code: "430624", name: "湘阴县", province: "湖南省", prefecture: "岳阳市"))
         #expect(document.number == "湘阴政发〔2025〕1号")
         #expect(document.registration == "XYDR-2025-00001")
         #expect(document.title == "湘阴县人民政府关于公布实施湘阴县园地、林地、草地定级和基准地价成果的通知")
@@ -27,9 +30,9 @@ struct GazetteImportTests {
     }
 
     @Test func `The definition table gives each land type its own values`() throws {
-        let definitions = try Xiangyin.imported { lines in
+        let definitions = try Xiangyin.edition { lines in
             lines[177] = "\t林地\t按照林地的条件。"
-        }.edition.definitions
+        }.definitions
         #expect(definitions.map(\.landType) == [.orchard, .forest, .grassland])
         #expect(definitions.map(\.rights) == ["承包经营权", "承包经营权", "承包经营权"])
         #expect(definitions.map(\.termYears) == [30, 70, 30])
@@ -43,12 +46,12 @@ struct GazetteImportTests {
         ("园地为 30 年；林地为 70 年；草地 30 年", [30, 70, 30]), ("园地、草地：30年，林地：50年", [30, 50, 30]), ("均为40年", [40, 40, 40]),
         ("30 年", [30, 30, 30]),
     ]) func `Terms are read in every phrasing`(text: String, years: [Int]) throws {
-        let read = try Xiangyin.imported { $0[175] = "土地使用年期\t\(text)\t" }
-        #expect(read.edition.definitions.map(\.termYears) == years)
+        let read = try Xiangyin.edition { $0[175] = "土地使用年期\t\(text)\t" }
+        #expect(read.definitions.map(\.termYears) == years)
     }
 
     @Test func `Labels are carried down and rows counted across the page break`() throws {
-        let grades = try Xiangyin.imported().edition.grades
+        let grades = try Xiangyin.edition().grades
         let row21 = grades.filter { $0.source.description == "表3第21行" }
         #expect(row21.count == 16 && row21.allSatisfy { $0.township == "岭北镇" && $0.printedGrade.rawValue == 3 })
         let row22 = grades.filter { $0.source.description == "表3第22行" }
@@ -56,7 +59,7 @@ struct GazetteImportTests {
     }
 
     @Test func `Slipped labels become errata with their evidence`() throws {
-        let errata = try Xiangyin.imported().edition.errata
+        let errata = try Xiangyin.edition().errata
         #expect(
             errata.map(\.printed) == [
                 "表2第11行至第13行（杨林寨乡、洋沙湖镇、樟树镇）标为二级", "表3第13行至第15行（杨林寨乡、洋沙湖镇、樟树镇）标为二级", "表3第19行至第21行（金龙镇、静河镇、岭北镇）标为三级",
@@ -75,7 +78,7 @@ struct GazetteImportTests {
     }
 
     @Test func `Near names across the tables are offered and nothing is joined`() throws {
-        let edition = try Xiangyin.imported().edition
+        let edition = try Xiangyin.edition()
         let look = Audit(edition).findings.filter(\.needsPerson).map(\.description)
         let remedy =
             "may be one place under two spellings; join them with an alias and an erratum, if a register says so"
@@ -91,22 +94,22 @@ struct GazetteImportTests {
 
     @Test func `Windows line ends and a byte-order mark change nothing`() throws {
         let text = try Xiangyin.lines().joined(separator: "\r\n")
-        let marked = try GazetteImport(GazetteText([0xEF, 0xBB, 0xBF] + Array(text.utf8)), Xiangyin.options)
-        #expect(marked == (try Xiangyin.imported()))
+        let read = try DocumentImport(document(text), Xiangyin.options)
+        #expect(read.draft == (try Xiangyin.imported().draft))
     }
 
     @Test func `The document alone is enough when the publication is stated`() throws {
         var options = Xiangyin.options
         options.publication = .given("湘阴县人民政府公报 2025年第1期")
         let text = try Xiangyin.document().joined(separator: "\n") + "\n"
-        let read = try GazetteImport(GazetteText(Array(text.utf8)), options)
-        #expect(read.edition == (try Xiangyin.imported().edition))
+        let read = try DocumentImport(document(text), options)
+        #expect(read.draft.edition() == (try Xiangyin.edition()))
         #expect(read.findings.map(\.description) == ["the text ends with 表3; see that it was not cut short"])
     }
 
     @Test func `What the caller states goes before what the text says`() throws {
         var options = ImportOptions(countyCode: "430624")
-        options.countyName = "某县"
+        options.countyName = "湘阴县"
         options.id = EditionID("430624-2025-9")
         options.number = "某政发〔2025〕9号"
         options.registration = .absent
@@ -114,9 +117,9 @@ struct GazetteImportTests {
         options.issuer = "某县人民政府"
         options.issued = CalendarDate("2025-02-01")
         options.publication = .absent
-        let edition = try Xiangyin.imported(options).edition
+        let edition = try #require(try Xiangyin.imported(options).draft.edition())
         #expect(edition.id.text == "430624-2025-9")
-        #expect(edition.county == County(code: "430624", name: "某县"))
+        #expect(edition.county == County(code: "430624", name: "湘阴县"))
         #expect(
             edition.document
                 == Document(
@@ -124,24 +127,32 @@ struct GazetteImportTests {
                     issued: CalendarDate("2025-02-01")!, publication: nil))
     }
 
-    @Test func `A table of prices and an unknown attribute are said, not dropped`() throws {
-        let read = try Xiangyin.imported { lines in
-            lines.insert("容积率\t1.0\t", at: 179)
-            lines.insert("表 4 湘阴县园地基准地价表", at: 249)
-        }
+    @Test func `An unknown attribute is said, not dropped`() throws {
+        let read = try Xiangyin.imported { $0.insert("容积率\t1.0\t", at: 179) }
         #expect(
             read.findings.map(\.description) == [
-                "表4 in line 250 looks like a table of base prices; it is not read: write prices.csv by hand",
-                "the definition table's \"容积率\" in line 180 has no place in the package",
+                "the definition table's \"容积率\" (line 180, column 1) has no place in the package"
             ])
     }
 
-    @Test func `A price table of another document disturbs nothing`() throws {
-        let read = try Xiangyin.imported { lines in
-            lines.insert("表 7 城区林地基准地价", at: 300)
-            lines.insert("表 2 城区园地基准地价", at: 100)
-        }
-        #expect(read.findings.map(\.code) == ["price_table_not_read", "price_table_not_read"])
-        #expect(read.edition == (try Xiangyin.imported().edition))
+    @Test func `All missing parts of the citation are asked at once`() throws {
+        let text = try Xiangyin.lines()[168...].joined(separator: "\n")
+        let read = try DocumentImport(document(text), ImportOptions(countyCode: "430624"))
+        #expect(
+            read.draft.questions.compactMap(\.part) == [.number, .registration, .title, .issuer, .issued, .publication])
+        #expect(read.draft.edition() == nil)
+    }
+
+    @Test func `The caption of another county is refused`() throws {
+        var options = Xiangyin.options
+        options.countyName = "汨罗市"
+        #expect(
+            try Xiangyin.answer(options) { _ in } == [
+                "line 184: the caption names 湘阴县, not 汨罗市; correct --county-name, or leave only one county's tables"
+            ])
+        #expect(
+            try Xiangyin.answer { $0[214] = $0[214].replacing("湘阴县", with: "汨罗市") } == [
+                "line 215: the caption names 汨罗市, not 湘阴县; correct --county-name, or leave only one county's tables"
+            ])
     }
 }

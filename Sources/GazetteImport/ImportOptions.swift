@@ -1,7 +1,7 @@
 public import GradeModel
 
-/// What the caller knows, or knows better than the text.
-public struct ImportOptions: Sendable {
+/// What the caller knows, or knows better than the document.
+public struct ImportOptions: Hashable, Sendable {
     public let countyCode: String
     public var countyName: String?
     public var province: String?
@@ -13,6 +13,8 @@ public struct ImportOptions: Sendable {
     public var issuer: String?
     public var issued: CalendarDate?
     public var publication: Stated = .find
+    /// The one right that the edition holds, of a document that has several: 土地承包经营权.
+    public var rights: String?
 
     /// What may truly be absent is either found, given, or said to be absent.
     public enum Stated: Hashable, Sendable {

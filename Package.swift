@@ -164,6 +164,7 @@ let testTargets: [Target] = [
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
+    tests("DocumentReadingTests", ["DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",

@@ -82,6 +82,17 @@ extension Generation {
         return found.sorted { $0.code < $1.code }
     }
 
+    /// Whether a name of any township, village or county has a digit in it, as names are compared.
+    public func hasNumberedNames() throws(StoreError) -> Bool {
+        let row = try connection.prepare(
+            """
+            SELECT EXISTS (SELECT 1 FROM name_key WHERE key GLOB '*[0-9]*') OR EXISTS (SELECT 1 FROM county
+            WHERE name || ifnull(province, '') || ifnull(prefecture, '') GLOB '*[0-9０１２３４５６７８９]*')
+            """)
+        guard try row.step() else { return true }
+        return try row.requiredInteger(0) != 0
+    }
+
     /// Everything a gazetteer of this county needs; townships in the order of the edition in force.
     public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
         let villages = try villages(of: county)

@@ -142,23 +142,24 @@ extension RowJudge {
                 }
                 var first = RowCells.Cell(start: 0, end: 0)
                 var second = first
-                var isSplit = false
+                var found = -1
+                var memoScope = scope
                 if columns.address >= 0 {
                     second = cells.cell(columns.address, ends)
                     guard second.isPlain else { break }
                     if splits[scope] {
                         let end = addressNumber.split(bytes, second.start, second.end)
-                        isSplit = end != second.end
+                        memoScope = end != second.end ? scope | Self.splitScope : scope
                         second.end = end
                     }
                 } else {
                     second = cells.cell(columns.village, ends)
                     if columns.township >= 0 { first = cells.cell(columns.township, ends) }
                     guard first.isPlain, second.isPlain else { break }
+                    found = ExactNames.find(
+                        bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
+                        exactEntries, exactArena)
                 }
-                var found = ExactNames.find(
-                    bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
-                    exactEntries, exactArena)
                 let tag: UInt16
                 let number: Int
                 if found >= 0 {
@@ -166,15 +167,20 @@ extension RowJudge {
                     number = Int(exactEntries[found].place)
                 } else {
                     found = ByteTable.find(
-                        bytes, first.start, first.end, second.start, second.end, scope: scope, memoSlots,
+                        bytes, first.start, first.end, second.start, second.end, scope: memoScope, memoSlots,
                         memoEntries, memoArena)
+                    if found < 0, columns.address < 0, splits[scope] {
+                        let end = addressNumber.split(bytes, second.start, second.end)
+                        guard end != second.end else { break }
+                        found = ByteTable.find(
+                            bytes, first.start, first.end, second.start, end, scope: scope | Self.splitScope,
+                            memoSlots, memoEntries, memoArena)
+                    }
                     guard found >= 0 else { break }
                     tag = memoEntries[found].tag
                     number = Int(memoEntries[found].value)
-                    // Why an address is not known may depend on what stands behind its number.
-                    guard tag != Self.failed || !isSplit else { break }
                 }
-                if tag >= Self.failedWithAnyNumber {
+                if tag == Self.failed {
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }
                     let failure = failures[number]
                     verdict = failure.verdict

@@ -46,8 +46,8 @@ struct RowJudge {
     var counts = [Int](repeating: 0, count: Verdict.allCases.count)
 
     static let failed: UInt16 = 0xFF
-    /// As `failed`, and with any number behind the address too.
-    static let failedWithAnyNumber: UInt16 = 0xFE
+    /// Names with a number set aside are kept apart from names without one.
+    static let splitScope = 0x8000
     /// At least so much room is kept behind the output.
     static let room = 1 << 16
     /// Room is kept for so many places at most.
@@ -67,7 +67,9 @@ struct RowJudge {
     struct Scope: Sendable {
         /// Nil: any.
         let counties: [County]?
-        /// Not nil: numbers in addresses can be set aside.
+        /// Numbers can be set aside.
+        let splits: Bool
+        /// Not nil: in addresses that are not known, too.
         let ends: AddressEnds?
     }
 
@@ -77,8 +79,8 @@ struct RowJudge {
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         fastColumns = FastColumns(shape)
         let edition = shape.writer.edition(nil)
-        for verdict in [Verdict.outOfScope, .unknownLandType] {
-            settled.append(failurePieces.append(Self.settledPiece(verdict, [], shape.writer)))
+        for number in CellReading.outOfScope..<CellReading.twofoldLandType + LandTypeCell.twofold.count {
+            settled.append(failurePieces.append(Self.settledPiece(number, [], shape.writer)))
         }
         for landType in LandType.allCases {
             let piece = shape.writer.between(rule: nil, landType: landType, grade: nil, printedGrade: nil) + edition
@@ -87,8 +89,11 @@ struct RowJudge {
         for verdict in Verdict.allCases { befores.append(failurePieces.append(shape.writer.before(verdict))) }
         if case .always(let county) = shape.counties {
             _ = try scope(of: county)
+        } else if shape.counties == .any, let only = try resolver.onlyCounty() {
+            _ = try scope(of: only)
         } else {
-            append(Scope(counties: nil, ends: nil))
+            let splits = try shape.columns[.address] != nil && !resolver.hasNumberedNames()
+            append(Scope(counties: nil, splits: splits, ends: nil))
             exact.appendScope()
             // To grow by doubling is to touch all of it twice.
             let count = min(resolver.villageCount, Self.mostPlaces)
@@ -104,14 +109,17 @@ struct RowJudge {
         let loaded = try self.county(county)
         let prepared = loaded.places(shape)
         exact.appendScope(prepared, first: places.append(prepared, of: loaded, shape.writer))
-        append(Scope(counties: [county], ends: shape.columns[.address] == nil ? nil : AddressEnds(loaded.table)))
+        let splits = !AddressEnds.areNumbered(loaded.table)
+        let isAddress = shape.columns[.address] != nil
+        append(
+            Scope(counties: [county], splits: splits, ends: splits && isAddress ? AddressEnds(loaded.table) : nil))
         scopeOfCounty[county.code] = scope
         return scope
     }
 
     private mutating func append(_ scope: Scope) {
         scopes.append(scope)
-        splits.append(scope.ends != nil)
+        splits.append(scope.splits && scopes.count < Self.splitScope)
     }
 
     static func tag(_ rule: MatchRule) -> UInt16 { UInt16(MatchRule.allCases.firstIndex(of: rule) ?? 0) }
@@ -138,7 +146,7 @@ struct RowJudge {
             let piece =
                 warnings.isEmpty
                 ? bytes(settled[landType - CellReading.outOfScope], failurePieces)
-                : Self.settledPiece(verdict, warnings, shape.writer)
+                : Self.settledPiece(landType, warnings, shape.writer)
             write(block, index, isBad: false, piece, verdict: verdict, township: 0)
             return true
         }
@@ -213,7 +221,7 @@ struct RowJudge {
         case failure(Int)
 
         init(_ known: ByteTable.Entry) {
-            self = known.tag >= failedWithAnyNumber ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
+            self = known.tag == failed ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
         }
     }
 
@@ -228,27 +236,28 @@ struct RowJudge {
         }
         let key = self.key(block, index)
         if let known = exact.find(key, scope: scope) { return (.place(known, Self.tag(.exact)), true) }
-        let ends = scopes[scope].ends
-        let bare = ends == nil ? key : key.cut(second: addressNumber.split(key))
-        let isWhole = bare.second == key.second
-        if let known = memo.find(key, scope: scope) { return (Found(known), isWhole) }
-        if !isWhole, let known = memo.find(bare, scope: scope), known.tag != Self.failed { return (Found(known), true) }
+        let bare = splits[scope] ? key.cut(second: addressNumber.split(key)) : key
+        let isSplit = bare.second != key.second
+        let bareScope = isSplit ? scope | Self.splitScope : scope
+        if isSplit, let known = memo.find(bare, scope: bareScope) { return (Found(known), true) }
+        // An address with a number is looked for without it only.
+        let looksWhole = !isSplit || shape.columns[.address] == nil
+        if let known = memo.find(key, scope: scope) { return (Found(known), looksWhole) }
         let match = try self.match(question(key), in: scopes[scope].counties)
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1 {
             let loaded = try county(matches[0].place.county)
             let place = number(of: matches[0].place, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
-            let isKept = memo.insert(bare, scope: scope, tag: tag, value: UInt32(place))
+            let isKept = memo.insert(bare, scope: bareScope, tag: tag, value: UInt32(place))
             return (.place(place, tag), isKept)
         }
         let failure = keepFailure(match)
         // Why an address is not known may depend on all of it.
-        let isClosed = ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) ?? false
+        let isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) == true
         let isKept = memo.insert(
-            isClosed ? bare : key, scope: scope, tag: isClosed ? Self.failedWithAnyNumber : Self.failed,
-            value: UInt32(failure))
-        return (.failure(failure), isKept && (isClosed || isWhole))
+            isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
+        return (.failure(failure), isKept && (isClosed || looksWhole))
     }
 
     private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
@@ -279,7 +288,7 @@ struct RowJudge {
                 let codes = named.map(\.code).joined(separator: ",")
                 scope = scopeOfCounty[codes] ?? scopes.count
                 if scope == scopes.count {
-                    append(Scope(counties: named, ends: nil))
+                    append(Scope(counties: named, splits: false, ends: nil))
                     exact.appendScope()
                     scopeOfCounty[codes] = scope
                 }
@@ -320,6 +329,9 @@ struct RowJudge {
         case .matched(let matches): keepFailure(.ambiguous(matches.map(\.place)), township: nil)
         case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
+        case .townshipOnly(let named):
+            keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
+        case .otherTownship(let named, let near): keepFailure(.otherTownship(named, near), township: nil)
         case .unknownCounty: keepFailure(.unknownCounty, township: nil)
         }
     }
@@ -328,7 +340,7 @@ struct RowJudge {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
-            case .unknownVillage: .unknownVillage
+            case .unknownVillage, .townshipOnly, .otherTownship: .unknownVillage
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }

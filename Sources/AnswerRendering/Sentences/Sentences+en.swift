@@ -151,10 +151,11 @@ struct EnglishSentences: Sentences {
         let rule =
             switch match.rule {
             case .exact: "exactly as written"
-            case .normalized: "with width, spaces, traditional characters and committee suffixes set aside"
+            case .normalized: "with width, spaces, traditional characters and office suffixes set aside"
             case .alias: "by another spelling"
             case .townshipOmitted: "no township given; the only one of this name in the county"
-            case .address: "recognised in the address"
+            case .suffixOmitted: "without its ending; the only name of this stem"
+            case .address: "recognised in an address, or in a name with a place in front or a group or number behind"
             case .pinyin: "by pinyin"
             }
         guard let alias = match.alias else { return rule }
@@ -239,6 +240,10 @@ struct EnglishSentences: Sentences {
         case .names(nil, let village): "There is no village \(quoted(village))."
         case .address: "No village was recognised in \(quoted(place))."
         }
+    }
+
+    func townshipOnly(_ townships: [String]) -> String {
+        "\(townships.joined(separator: ", ")): a township; no village is named."
     }
 
     func unknownTownship(_ place: PlaceQuestion) -> String {

@@ -11,8 +11,8 @@ struct AddressNumber: Sendable {
 
     init(_ bytes: (String) -> [UInt8], isGB18030: Bool) {
         self.isGB18030 = isGB18030
-        let words = { (text: String) in
-            text.map { bytes(String($0)).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        func words(_ text: String) -> [UInt64] {
+            text.map { bytes(String($0)).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
         }
         units = words("组号队户栋幢楼室")
         rest = words("组号队户栋幢楼室第村民小屋片层座单元巷弄附")

@@ -101,7 +101,7 @@ struct Address {
 
     /// Where beginnings of what stands at `start` end that are keys of `index`, or whose last scalar is one of `last`;
     /// the longest first.
-    func ends(from start: Int, in index: NameIndex, orBehind last: Set<Unicode.Scalar>) -> [Int] {
+    func ends(from start: Int, in index: NameIndex, orBehind last: FewScalars) -> [Int] {
         let limit = min(start + Self.longestName, scalars.count)
         guard start < limit else { return [] }
         var ends: [Int] = []

@@ -25,8 +25,8 @@ enum NameForms {
     ]
 
     /// Last characters of the offices of villages and of townships.
-    static let villageOfficeEnds = Set(villageOffices.compactMap(\.ending.unicodeScalars.last))
-    static let townshipOfficeEnds = Set(townshipOffices.compactMap(\.ending.unicodeScalars.last))
+    static let villageOfficeEnds = FewScalars(villageOffices.compactMap(\.ending.unicodeScalars.last))
+    static let townshipOfficeEnds = FewScalars(townshipOffices.compactMap(\.ending.unicodeScalars.last))
 
     /// What a township's name may end in, so that 金龙 is 金龙镇.
     static let townshipEndings = ["街道办事处", "自然保护区", "街道", "民族乡", "镇", "乡"]
@@ -44,13 +44,15 @@ enum NameForms {
     /// The villages a name that is asked for may be the office of: 芙蓉村村民委员会 of 芙蓉村, 上村村民委员会 of
     /// 上村 or of 上村村. Which of them exist, the closed list says.
     static func asked(village key: String) -> [String] {
-        guard let (stem, lost) = office(in: villageOffices, of: key) else { return [] }
+        guard isOffice(village: key), let (stem, lost) = office(in: villageOffices, of: key) else { return [] }
         return lost.isEmpty ? [stem] : [stem, stem + lost]
     }
 
     /// The townships a name that is asked for may be the office of: 金龙镇人民政府 of 金龙镇, 文星街道办 of 文星街道.
     static func asked(township key: String) -> [String] {
-        guard let (stem, lost) = office(in: townshipOffices, of: key) else { return [] }
+        guard let last = key.unicodeScalars.last, townshipOfficeEnds.contains(last),
+            let (stem, lost) = office(in: townshipOffices, of: key)
+        else { return [] }
         return lost.isEmpty ? [stem] : [stem + lost, stem]
     }
 
@@ -61,8 +63,14 @@ enum NameForms {
 
     /// Calls `body` with the keys of which `completed(village:)` has this one.
     static func forEachStem(of key: String, _ body: (String) -> Void) {
-        for (ending, _) in PlaceKind.endings { if let stem = key.dropping(suffix: ending) { body(stem) } }
+        guard let last = key.utf8.last else { return }
+        for (ending, byte) in endings where byte == last {
+            if let stem = key.dropping(suffix: ending) { body(stem) }
+        }
     }
+
+    /// With the last byte of each.
+    private static let endings = PlaceKind.endings.map { ($0.ending, $0.ending.utf8.last ?? 0) }
 
     /// 金龙: 金龙镇, 金龙乡 …
     static func completed(township key: String) -> [String] {
@@ -73,7 +81,11 @@ enum NameForms {
     /// Whether a name may stand without its ending: one character is too little to tell a place by.
     static func isStem(_ key: String) -> Bool { key.unicodeScalars.dropFirst().first != nil }
 
-    static func isOffice(village key: String) -> Bool { office(in: villageOffices, of: key) != nil }
+    static func isOffice(village key: String) -> Bool {
+        // Most names are told apart by their last character.
+        guard let last = key.unicodeScalars.last, villageOfficeEnds.contains(last) else { return false }
+        return office(in: villageOffices, of: key) != nil
+    }
 
     /// The name itself, and for a 街道办事处 the 街道.
     static func township(_ key: String) -> [String] { townshipOf(office: key).map { [key, $0] } ?? [key] }
@@ -91,6 +103,25 @@ enum NameForms {
         }
         return nil
     }
+}
+
+/// A handful of characters: a word tells that most others are none of them.
+struct FewScalars: Sendable {
+    private let bits: UInt64
+    private let scalars: [Unicode.Scalar]
+
+    init(_ scalars: some Sequence<Unicode.Scalar>) {
+        self.scalars = Array(scalars)
+        bits = self.scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        bits >> UInt64(scalar.value & 63) & 1 != 0 && scalars.contains(scalar)
+    }
+
+    func union(_ others: some Sequence<Unicode.Scalar>) -> Self { Self(scalars + Array(others)) }
+
+    func union(_ other: Self) -> Self { union(other.scalars) }
 }
 
 extension String {

@@ -36,7 +36,7 @@ enum Xiangyin {
     ) throws -> DocumentImport {
         var lines = try lines()
         edit(&lines)
-        return try DocumentImport(document(lines.joined(separator: "\n")), options)
+        return try DocumentImport(GazetteImportTests.document(lines.joined(separator: "\n")), options)
     }
 
     static func edition(_ edit: (inout [String]) -> Void = { _ in }) throws -> Edition {

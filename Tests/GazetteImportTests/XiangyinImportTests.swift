@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SourceDocuments
 import Testing
 
 @testable import GazetteImport

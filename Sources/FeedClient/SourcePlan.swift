@@ -89,12 +89,12 @@ struct SourcePlan {
         }
     }
 
-    /// The edition that this one corrects, or the one that was in force when it was issued.
+    /// The edition that this one corrects, or the one that was in force on the day from which it is in force.
     private static func before(_ edition: Edition, in current: Generation?) throws(PullError) -> SourcedEdition? {
         guard let current else { return nil }
         do throws(StoreError) {
             if let same = try current.storedEdition(edition.id) { return same }
-            guard let record = try current.edition(of: edition.county, inForce: edition.document.issued) else {
+            guard let record = try current.edition(of: edition.county, inForce: edition.document.inForceFrom) else {
                 return nil
             }
             return try current.storedEdition(record.id)

@@ -25,8 +25,11 @@ public final class GradeLookup {
         if let matches = try exactMatches(question.place, counties) { return try answer(question, matches) }
         switch try match(question.place, counties) {
         case .matched(let matches): return try answer(question, matches)
-        case .unknownVillage(_, let near): return Self.no(question, .unknownVillage, near)
-        case .townshipOnly(let near), .otherTownship(_, let near): return Self.no(question, .unknownVillage, near)
+        case .unknownVillage(_, let near), .townshipOnly(let near):
+            let townships = try wholeTownships(question, counties)
+            guard townships.isEmpty else { return try answer(question, townships) }
+            return Self.no(question, .unknownVillage, near)
+        case .otherTownship(_, let near): return Self.no(question, .unknownVillage, near)
         case .unknownTownship(let near): return Self.no(question, .unknownTownship, near)
         case .unknownCounty: return try unknownCounty(question)
         }
@@ -42,6 +45,39 @@ public final class GradeLookup {
         }
         guard !places.isEmpty else { return nil }
         return places.map { PlaceMatch(place: $0, rule: township == nil ? .townshipOmitted : .exact, alias: nil) }
+    }
+
+    /// Where the village is unknown: the township, if the edition in force grades it as a whole for a land type asked for.
+    /// Then the grade does not depend on the village, whose name can't be checked. None where several counties have
+    /// the township and one of them grades it by villages: the question may be about that one.
+    private func wholeTownships(
+        _ question: Question, _ counties: [County]?
+    ) throws(StoreError) -> [PlaceMatch] {
+        var matches: [PlaceMatch] = []
+        let searched = if let counties { counties } else { try countiesOfTownship(question.place) }
+        for county in searched {
+            guard let township = try gazetteer(of: county).match(question.place).townshipWithoutVillage else {
+                continue
+            }
+            // Without an edition in force that is what the answer says, and not that the village is unknown.
+            let edition =
+                try generation.edition(of: county, inForce: question.asOf)
+                ?? generation.edition(of: county, inForce: nil)
+            guard let edition, try hasWholeGrade(of: township, in: edition, question) else { return [] }
+            matches.append(PlaceMatch(township: township, of: county))
+        }
+        return matches
+    }
+
+    /// Every county that could have the township of a question; none where they are more than can be loaded for one
+    /// question.
+    private func countiesOfTownship(_ place: PlaceQuestion) throws(StoreError) -> [County] {
+        let counties = try candidates(place)
+        guard case .names = place, let keys = Gazetteer.lookupKeys(place), !keys.townships.isEmpty,
+            try generation.extent().counties > Self.fewCounties
+        else { return counties }
+        let all = try generation.counties(townshipKeys: keys.townships, villageKeys: [])
+        return all.count > Self.fewCounties ? [] : all
     }
 
     private func match(_ place: PlaceQuestion, _ counties: [County]?) throws(StoreError) -> GazetteerMatch {

@@ -15,9 +15,18 @@ extension Listing {
                 DefinitionRow(
                     county: county, definition: definition, citation: record.citation(definition.source),
                     isGraded: try generation.table(of: definition.landType, in: record.id) != nil,
-                    prices: prices.filter { $0.landType == definition.landType }))
+                    prices: Self.inOrder(prices.filter { $0.landType == definition.landType })))
         }
         return rows
+    }
+
+    /// By sub type in the document's order, the best grade first within one.
+    private static func inOrder(_ prices: [BasePrice]) -> [BasePrice] {
+        var subtypes: [String?] = []
+        for price in prices where !subtypes.contains(price.subtype) { subtypes.append(price.subtype) }
+        return subtypes.flatMap { subtype in
+            prices.filter { $0.subtype == subtype }.sorted { $0.grade < $1.grade }
+        }
     }
 
     /// The editions of the store (or of one county), newest first within a county.
@@ -27,11 +36,12 @@ extension Listing {
         let byCounty = Dictionary(grouping: records, by: \.county.code)
         for record in records {
             guard let edition = try generation.storedEdition(record.id)?.edition else { continue }
+            let periods = Self.periods(of: record, among: byCounty[record.county.code] ?? [])
             rows.append(
                 EditionRow(
-                    id: record.id, county: record.county, document: record.document,
+                    id: record.id, county: record.county, document: record.document, rights: record.rights,
                     valuationDates: Set(edition.definitions.map(\.valuationDate)).sorted(),
-                    inForce: Self.period(of: record, among: byCounty[record.county.code] ?? []),
+                    inForce: periods.first, inForceAgain: Array(periods.dropFirst()),
                     withdrawn: record.withdrawn,
                     origin: record.origin, packageSHA256: record.packageSHA256,
                     contents: Self.contents(edition)))
@@ -40,20 +50,26 @@ extension Listing {
     }
 
     /// `county` has its editions newest first.
-    private static func period(of record: EditionRecord, among county: [EditionRecord]) -> ForcePeriod? {
+    private static func periods(of record: EditionRecord, among county: [EditionRecord]) -> [ForcePeriod] {
         let oldestFirst = Array(county.reversed())
-        guard let index = oldestFirst.firstIndex(of: record) else { return nil }
-        return ForcePeriod.of(
-            index, in: oldestFirst.map { (issued: $0.document.issued, isWithdrawn: $0.withdrawn != nil) })
+        guard let index = oldestFirst.firstIndex(of: record) else { return [] }
+        return ForcePeriod.all(
+            of: index,
+            in: oldestFirst.map { ForcePeriod.Candidate($0.document, isWithdrawn: $0.withdrawn != nil) })
     }
 
     private static func contents(_ edition: Edition) -> EditionContents {
         var entries: [LandType: Int] = [:]
         for entry in edition.grades { entries[entry.landType, default: 0] += 1 }
-        let places = Set(edition.grades.map { PlaceName(township: $0.township, village: $0.village) })
+        let places = Set(
+            edition.grades.compactMap { entry in
+                entry.village.map { PlaceName(township: entry.township, village: $0) }
+            })
+        let whole = Set(edition.grades.filter { $0.scope == .township }.map(\.township))
         return EditionContents(
             townships: edition.townships.count, villages: places.count, entries: entries,
-            disputed: edition.grades.count(where: Disputes(edition.errata).contains), prices: edition.prices.count)
+            disputed: edition.grades.count(where: Disputes(edition.errata).contains), prices: edition.prices.count,
+            wholeTownships: whole.count)
     }
 }
 

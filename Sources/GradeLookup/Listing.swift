@@ -23,53 +23,40 @@ public struct Listing {
         return edition.townships.map { township in
             let entries = edition.grades.filter { $0.township == township.name }
             var counts: [LandType: Int] = [:]
-            for landType in graded { counts[landType] = entries.count { $0.landType == landType } }
+            for landType in graded {
+                counts[landType] = Set(entries.filter { $0.landType == landType }.compactMap(\.village)).count
+            }
+            let whole = entries.filter { $0.scope == .township }
             return TownshipRow(
                 county: county, name: township.name, pinyin: township.pinyin,
-                villages: Set(entries.map(\.village)).count, entries: counts)
+                villages: Set(entries.compactMap(\.village)).count, entries: counts,
+                wholeGrades: Dictionary(whole.map { ($0.landType, $0.grade) }, uniquingKeysWith: { first, _ in first }))
         }
     }
 
     /// The villages of the edition in force with their grades: by township in the edition's order, within one in the
-    /// order of the tables. Nil: no edition was in force on that day.
+    /// order of the tables. A township that is graded as a whole for a land type has a row of its own in front of its
+    /// villages. Nil: no edition was in force on that day.
     public func villages(
         of county: County, township: String?, landType: LandType?, grade: Grade?, asOf date: CalendarDate?
     ) throws(StoreError) -> [VillageRow]? {
         guard let edition = try edition(of: county, date) else { return nil }
-        let disputes = Disputes(edition.errata)
-        let graded = Set(edition.grades.map(\.landType))
         let order = Dictionary(edition.townships.map { ($0.name, $0.order) }, uniquingKeysWith: { first, _ in first })
-        var places: [Place] = []
-        var entries: [Place: [LandType: GradeEntry]] = [:]
-        for entry in edition.grades where township == nil || entry.township == township {
-            let place = Place(county: county, township: entry.township, village: entry.village, kind: entry.kind)
-            if entries[place] == nil { places.append(place) }
-            entries[place, default: [:]][entry.landType] = entry
-        }
+        let entries = ListedEntries(edition.grades.filter { township == nil || $0.township == township }, edition)
         let landTypes = landType.map { [$0] } ?? LandType.allCases
-        let sorted = places.enumerated().sorted {
-            (order[$0.element.township] ?? 0, $0.offset) < (order[$1.element.township] ?? 0, $1.offset)
+        let sorted = entries.places.enumerated().sorted { a, b in
+            let (first, second) = (a.element, b.element)
+            return (order[first.township] ?? 0, first.village == nil ? 0 : 1, a.offset)
+                < (order[second.township] ?? 0, second.village == nil ? 0 : 1, b.offset)
         }
         return sorted.compactMap { _, place in
-            let grades = landTypes.map { landType in
-                Self.grade(entries[place]?[landType], landType, isGraded: graded.contains(landType), disputes)
-            }
-            guard grade == nil || grades.contains(where: { $0.grade == grade }) else { return nil }
-            return VillageRow(place: place, grades: grades)
+            // The row of a township has the land types graded so; of the others the rows of its villages speak.
+            let grades = landTypes.map { entries.grade(of: place, $0) }
+                .filter { place.village != nil || $0.scope == .township }
+            guard !grades.isEmpty, grade == nil || grades.contains(where: { $0.has(grade) }) else { return nil }
+            return VillageRow(
+                county: county, township: place.township, village: place.village, kind: place.kind, grades: grades)
         }
-    }
-
-    private static func grade(
-        _ entry: GradeEntry?, _ landType: LandType, isGraded: Bool, _ disputes: Disputes
-    ) -> VillageGrade {
-        guard let entry else {
-            return VillageGrade(
-                landType: landType, outcome: isGraded ? .notListed : .notPublished, grade: nil, printedGrade: nil,
-                erratum: nil)
-        }
-        return VillageGrade(
-            landType: landType, outcome: disputes.contains(entry) ? .disputed : .graded, grade: entry.grade,
-            printedGrade: entry.printedGrade, erratum: entry.erratum)
     }
 
     /// How many villages hold each grade. Nil: no edition was in force on that day.
@@ -83,7 +70,10 @@ public struct Listing {
             let grades = Set(entries.map(\.grade)).sorted()
             let counts: [GradeCount?] = grades.map { grade in
                 let held = entries.filter { $0.grade == grade }
-                return GradeCount(grade: grade, villages: held.count, disputed: held.count(where: disputes.contains))
+                return GradeCount(
+                    grade: grade, villages: held.count { $0.scope == .village },
+                    disputed: held.count(where: disputes.contains), townships: held.count { $0.scope == .township },
+                    parts: held.count { $0.scope == .part })
             }
             return (counts.isEmpty ? [nil] : counts).map {
                 GradeRow(county: county, edition: edition.id, landType: landType, count: $0)

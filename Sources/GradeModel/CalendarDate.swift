@@ -31,6 +31,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// `2025年1月23日`.
     public var chinese: String { "\(year)年\(month)月\(day)日" }
 
+    /// The day after; nil after 9999-12-31.
+    public var next: CalendarDate? {
+        CalendarDate(year: year, month: month, day: day + 1)
+            ?? CalendarDate(year: year, month: month + 1, day: 1) ?? CalendarDate(year: year + 1, month: 1, day: 1)
+    }
+
     /// Whole years from `self` to `later`; 0 when `later` is not later.
     public func wholeYears(until later: CalendarDate) -> Int {
         guard later > self else { return 0 }

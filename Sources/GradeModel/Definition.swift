@@ -3,9 +3,10 @@ public struct Definition: Hashable, Sendable {
     public let landType: LandType
     /// `承包经营权`.
     public let rights: String
-    /// 30 or 70: years of use, where the document gives them in years.
+    /// 30 or 70: years of use. Nil: the document states the term in words alone; `term` has them.
     public let termYears: Int?
-    /// The term as printed where it is no number of years: `无限年期`. One of the two is there.
+    /// The term as printed, where it is no plain number of years: `无限年期`, `法定最高年期`. A definition has `termYears`,
+    /// `term` or both.
     public let term: String?
     /// One sentence on the infrastructure the price assumes.
     public let infrastructure: String
@@ -31,26 +32,26 @@ public struct Definition: Hashable, Sendable {
 /// rounded, converted or defaulted.
 public struct BasePrice: Hashable, Sendable {
     public let landType: LandType
-    /// The sub type the amount is for, as printed: 果园, 乔木林地. Nil: the land type as a whole.
+    /// The kind of land within the land type that the amount is for, as printed: `果园`, `茶园`. Nil: the whole land type.
     public let subtype: String?
     public let grade: Grade
     /// Decimal text, `12.50`.
     public let amount: String
-    /// One of `units`, as the document prints it.
+    /// As printed, one of `units`.
     public let unit: String
-    /// Where it stands; nil where the package does not say.
+    /// The table, or the row of it, that prints the amount. Nil: the package does not say.
     public let source: TableRow?
 
-    public static let units = ["元/平方米", "元/㎡", "元/亩", "万元/亩", "万元/公顷", "元/公顷"]
+    public static let units = ["元/平方米", "元/㎡", "元/m²", "元/亩", "万元/亩", "万元/公顷", "元/公顷"]
 
     public init(
         landType: LandType, subtype: String? = nil, grade: Grade, amount: String, unit: String, source: TableRow? = nil
     ) {
         self.landType = landType
         self.subtype = subtype
-        self.source = source
         self.grade = grade
         self.amount = amount
         self.unit = unit
+        self.source = source
     }
 }

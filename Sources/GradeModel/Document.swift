@@ -10,9 +10,9 @@ public struct Document: Hashable, Sendable {
     public let issued: CalendarDate
     /// Where it was printed: `湘阴县人民政府公报 2025年第1期`.
     public let publication: String?
-    /// The day from which it applies (施行日期), where it says so.
+    /// The day from which it applies, where the document says so: `自2024年7月1日起施行`.
     public let effective: CalendarDate?
-    /// The last day it applies, where it says so.
+    /// The last day on which it applies, where the document says so.
     public let expires: CalendarDate?
 
     public init(
@@ -28,6 +28,9 @@ public struct Document: Hashable, Sendable {
         self.effective = effective
         self.expires = expires
     }
+
+    /// The first day on which it is in force: `effective`, else the day of issue.
+    public var inForceFrom: CalendarDate { effective ?? issued }
 }
 
 /// A row of a table of a document: `表2第11行`. Rows are counted from 1 below the header, across page breaks. A table

@@ -3,6 +3,9 @@ public struct Edition: Hashable, Sendable {
     public var id: EditionID
     public var county: County
     public var document: Document
+    /// Whose land the edition is about, as printed, where the document tells apart what one edition can't hold: `国有`,
+    /// `集体`. Nil: the document makes no such distinction.
+    public var rights: String?
     public var definitions: [Definition]
     public var grades: [GradeEntry]
     public var aliases: [Alias]
@@ -12,12 +15,13 @@ public struct Edition: Hashable, Sendable {
     public var prices: [BasePrice]
 
     public init(
-        id: EditionID, county: County, document: Document, definitions: [Definition], grades: [GradeEntry],
-        aliases: [Alias], errata: [Erratum], townships: [TownshipEntry], prices: [BasePrice]
+        id: EditionID, county: County, document: Document, rights: String? = nil, definitions: [Definition],
+        grades: [GradeEntry], aliases: [Alias], errata: [Erratum], townships: [TownshipEntry], prices: [BasePrice]
     ) {
         self.id = id
         self.county = county
         self.document = document
+        self.rights = rights
         self.definitions = definitions
         self.grades = grades
         self.aliases = aliases

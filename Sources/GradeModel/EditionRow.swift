@@ -3,10 +3,14 @@ public struct EditionRow: Hashable, Sendable {
     public let id: EditionID
     public let county: County
     public let document: Document
+    /// Whose land it is about, where its document tells that apart.
+    public let rights: String?
     /// Those of its definitions, each once.
     public let valuationDates: [CalendarDate]
     /// Nil: on no day, because another edition of the county takes precedence on every one.
     public let inForce: ForcePeriod?
+    /// Further periods, after an edition that replaced it expired.
+    public let inForceAgain: [ForcePeriod]
     /// The day it was seen to be listed no longer; nil: it stands.
     public let withdrawn: CalendarDate?
     public let origin: EditionOrigin
@@ -14,14 +18,16 @@ public struct EditionRow: Hashable, Sendable {
     public let contents: EditionContents
 
     public init(
-        id: EditionID, county: County, document: Document, valuationDates: [CalendarDate], inForce: ForcePeriod?,
-        withdrawn: CalendarDate?, origin: EditionOrigin, packageSHA256: String, contents: EditionContents
+        id: EditionID, county: County, document: Document, rights: String? = nil, valuationDates: [CalendarDate],
+        inForce: ForcePeriod?, inForceAgain: [ForcePeriod] = [], withdrawn: CalendarDate?, origin: EditionOrigin, packageSHA256: String, contents: EditionContents
     ) {
         self.id = id
         self.county = county
         self.document = document
+        self.rights = rights
         self.valuationDates = valuationDates
         self.inForce = inForce
+        self.inForceAgain = inForceAgain
         self.withdrawn = withdrawn
         self.origin = origin
         self.packageSHA256 = packageSHA256
@@ -38,12 +44,17 @@ public struct EditionContents: Hashable, Sendable {
     public let disputed: Int
     /// Amounts published; 0 where the document publishes none.
     public let prices: Int
+    /// Townships that it grades as a whole, for some land type at least.
+    public let wholeTownships: Int
 
-    public init(townships: Int, villages: Int, entries: [LandType: Int], disputed: Int, prices: Int) {
+    public init(
+        townships: Int, villages: Int, entries: [LandType: Int], disputed: Int, prices: Int, wholeTownships: Int = 0
+    ) {
         self.townships = townships
         self.villages = villages
         self.entries = entries
         self.disputed = disputed
         self.prices = prices
+        self.wholeTownships = wholeTownships
     }
 }

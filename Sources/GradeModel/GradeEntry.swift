@@ -1,13 +1,15 @@
-/// One entry of a grade table: this village's land of this type has this grade.
+/// One entry of a grade table: land of this type has this grade in a village, in a part of a village, or in a township as
+/// a whole.
 public struct GradeEntry: Hashable, Sendable {
     public let landType: LandType
     public let township: String
-    /// The name we hold; where the table spells it otherwise, that spelling is an `Alias` and the erratum says so.
-    /// Empty where the document grades the township as a whole.
-    public let village: String
+    /// The name we hold; where the table spells it otherwise, that spelling is an `Alias` and the erratum says so. Nil:
+    /// the document grades the township as a whole and names no villages.
+    public let village: String?
     /// The part of the village that the entry is about, as printed: `1、2、3组`. Nil: the whole village.
     public let part: String?
-    public let kind: PlaceKind
+    /// Nil exactly where `village` is nil.
+    public let kind: PlaceKind?
     /// The grade we hold.
     public let grade: Grade
     /// The grade the document's text prints for the row.
@@ -17,7 +19,7 @@ public struct GradeEntry: Hashable, Sendable {
     public let source: TableRow
 
     public init(
-        landType: LandType, township: String, village: String, part: String? = nil, kind: PlaceKind, grade: Grade,
+        landType: LandType, township: String, village: String?, part: String? = nil, kind: PlaceKind?, grade: Grade,
         printedGrade: Grade, erratum: String?, source: TableRow
     ) {
         self.landType = landType
@@ -32,7 +34,10 @@ public struct GradeEntry: Hashable, Sendable {
     }
 
     /// The document grades the township as a whole and names no villages.
-    public var isWholeTownship: Bool { village.isEmpty }
+    public var isWholeTownship: Bool { village == nil }
+
+    /// What the entry is about.
+    public var scope: GradeScope { village == nil ? .township : part == nil ? .village : .part }
 
     /// The printed label and the grade held differ. Whether that is in dispute depends on the erratum: `Disputes` knows.
     public var differsFromPrint: Bool { grade != printedGrade }

@@ -14,16 +14,23 @@ public struct GradeRow: Hashable, Sendable {
     }
 }
 
-/// How many entries hold a grade.
+/// How many entries hold a grade: villages, townships graded as a whole, and parts of villages.
 public struct GradeCount: Hashable, Sendable {
     public let grade: Grade
     public let villages: Int
-    /// Those of them for which the document prints another grade.
+    /// Those of all entries for which the document prints another grade.
     public let disputed: Int
+    public let townships: Int
+    public let parts: Int
 
-    public init(grade: Grade, villages: Int, disputed: Int) {
+    /// Villages, townships and parts together.
+    public var entries: Int { villages + townships + parts }
+
+    public init(grade: Grade, villages: Int, disputed: Int, townships: Int = 0, parts: Int = 0) {
         self.grade = grade
         self.villages = villages
         self.disputed = disputed
+        self.townships = townships
+        self.parts = parts
     }
 }

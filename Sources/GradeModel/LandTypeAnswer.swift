@@ -2,8 +2,12 @@ public enum LandTypeOutcome: String, CaseIterable, Hashable, Sendable {
     case graded
     /// As graded, and what the document prints differs: the erratum says why.
     case disputed
+    /// The document grades the village by parts: each has its own grade, in `LandTypeAnswer.parts`.
+    case byPart = "by_part"
     /// The village is known; this table does not list it.
     case notListed = "not_listed"
+    /// The document grades this land type by villages, and the name asked for is none of the township's.
+    case unknownVillage = "unknown_village"
     /// The edition defines this land type and grades it nowhere, or does not speak of it.
     case notPublished = "not_published"
 }
@@ -18,13 +22,20 @@ public struct LandTypeAnswer: Hashable, Sendable {
     public let printedGrade: Grade?
     public let erratum: Erratum?
     public let definition: Definition?
-    /// Nil: this edition publishes no amount for the grade.
+    /// The amount for the grade of the land type as a whole. Nil: this edition publishes none.
     public let basePrice: BasePrice?
+    /// The amounts for the grade by sub type, in the document's order.
+    public let subtypePrices: [BasePrice]
     public let citation: Citation
+    /// What the entry that answers is about. Nil: no entry answers.
+    public let scope: GradeScope?
+    /// Of `byPart`: the parts that the document names, in its order.
+    public let parts: [PartAnswer]
 
     public init(
         landType: LandType, outcome: LandTypeOutcome, grade: Grade?, heldGrade: Grade?, printedGrade: Grade?,
-        erratum: Erratum?, definition: Definition?, basePrice: BasePrice?, citation: Citation
+        erratum: Erratum?, definition: Definition?, basePrice: BasePrice?, subtypePrices: [BasePrice] = [],
+        citation: Citation, scope: GradeScope? = nil, parts: [PartAnswer] = []
     ) {
         self.landType = landType
         self.outcome = outcome
@@ -34,7 +45,41 @@ public struct LandTypeAnswer: Hashable, Sendable {
         self.erratum = erratum
         self.definition = definition
         self.basePrice = basePrice
+        self.subtypePrices = subtypePrices
         self.citation = citation
+        self.scope = scope
+        self.parts = parts
+    }
+}
+
+/// The grade of one part of a village.
+public struct PartAnswer: Hashable, Sendable {
+    /// As printed: `1、2、3组`.
+    public let part: String
+    /// The grade answered: the one held, or the printed one if the question asked for that.
+    public let grade: Grade
+    public let heldGrade: Grade
+    public let printedGrade: Grade
+    public let isDisputed: Bool
+    public let erratum: Erratum?
+    public let basePrice: BasePrice?
+    public let subtypePrices: [BasePrice]
+    /// The row of the part.
+    public let source: TableRow
+
+    public init(
+        part: String, grade: Grade, heldGrade: Grade, printedGrade: Grade, isDisputed: Bool, erratum: Erratum?,
+        basePrice: BasePrice?, subtypePrices: [BasePrice], source: TableRow
+    ) {
+        self.part = part
+        self.grade = grade
+        self.heldGrade = heldGrade
+        self.printedGrade = printedGrade
+        self.isDisputed = isDisputed
+        self.erratum = erratum
+        self.basePrice = basePrice
+        self.subtypePrices = subtypePrices
+        self.source = source
     }
 }
 
@@ -42,6 +87,8 @@ public struct LandTypeAnswer: Hashable, Sendable {
 public struct Citation: Hashable, Sendable {
     public let edition: EditionID
     public let document: Document
+    /// Whose land the edition is about, where its document tells that apart: `国有`, `集体`.
+    public let rights: String?
     /// The row of the grade; the table alone where the village is not in it; nil where the edition has no such table.
     public let source: TableRow?
     public let packageSHA256: String
@@ -50,11 +97,12 @@ public struct Citation: Hashable, Sendable {
     public let withdrawn: CalendarDate?
 
     public init(
-        edition: EditionID, document: Document, source: TableRow?, packageSHA256: String, origin: EditionOrigin,
-        withdrawn: CalendarDate? = nil
+        edition: EditionID, document: Document, rights: String? = nil, source: TableRow?, packageSHA256: String,
+        origin: EditionOrigin, withdrawn: CalendarDate? = nil
     ) {
         self.edition = edition
         self.document = document
+        self.rights = rights
         self.source = source
         self.packageSHA256 = packageSHA256
         self.origin = origin

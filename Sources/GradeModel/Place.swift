@@ -27,22 +27,49 @@ public enum MatchRule: String, CaseIterable, Hashable, Sendable, Comparable {
     /// behind it.
     case address
     case pinyin
+    /// The township was found, and what was asked for in it is not among its known villages; the document grades the
+    /// township as a whole.
+    case township
 
     public static func < (a: Self, b: Self) -> Bool {
         allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!  // every case is in allCases
     }
 }
 
-/// A place a question was matched to, and how.
+/// A place a question was matched to, and how: a village, or by the rule `township` a township of which no more is known.
 public struct PlaceMatch: Hashable, Sendable {
-    public let place: Place
+    public let county: County
+    public let township: String
+    /// Nil: the name asked for is no known village of the township.
+    public let village: String?
+    /// Nil exactly where `village` is nil.
+    public let kind: PlaceKind?
     public let rule: MatchRule
     /// The alias the village name was found under, whatever the rule.
     public let alias: Alias?
 
     public init(place: Place, rule: MatchRule, alias: Alias?) {
-        self.place = place
+        county = place.county
+        township = place.township
+        village = place.village
+        kind = place.kind
         self.rule = rule
         self.alias = alias
+    }
+
+    /// A township as a whole.
+    public init(township: String, of county: County) {
+        self.county = county
+        self.township = township
+        village = nil
+        kind = nil
+        rule = .township
+        alias = nil
+    }
+
+    /// The village that was matched.
+    public var place: Place? {
+        guard let village, let kind else { return nil }
+        return Place(county: county, township: township, village: village, kind: kind)
     }
 }

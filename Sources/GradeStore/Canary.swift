@@ -6,29 +6,39 @@ struct Canary {
     private let edition: EditionID
     private let entry: GradeEntry
 
-    /// The first and the last entry of an edition.
+    /// The first and the last entry of an edition, of each scope.
     static func of(_ edition: Edition) -> [Canary] {
-        Set([edition.grades.startIndex, edition.grades.endIndex - 1]).filter(edition.grades.indices.contains)
-            .map { Canary(edition: edition.id, entry: edition.grades[$0]) }
+        GradeScope.allCases.flatMap { scope -> [Canary] in
+            let indices = edition.grades.indices.filter { edition.grades[$0].scope == scope }
+            return Set([indices.first, indices.last].compactMap(\.self))
+                .map { Canary(edition: edition.id, entry: edition.grades[$0]) }
+        }
     }
 
     func ask(_ connection: borrowing Connection) throws(StoreError) {
+        let village = "JOIN village ON village.township_id = township.id AND village.name = ?3"
+        let grades =
+            switch entry.scope {
+            case .village: "\(village) JOIN grade AS held ON held.village_id = village.id"
+            case .part: "\(village) JOIN part_grade AS held ON held.village_id = village.id AND held.part = ?5"
+            case .township: "JOIN township_grade AS held ON held.township_id = township.id AND ?3 IS NULL"
+            }
         let row = try connection.prepare(
             """
-            SELECT grade.grade, grade.printed_grade FROM edition
+            SELECT held.grade, held.printed_grade FROM edition
             JOIN township ON township.county_id = edition.county_id AND township.name = ?2
-            JOIN village ON village.township_id = township.id AND village.name = ?3
-            JOIN grade ON grade.village_id = village.id AND grade.edition_id = edition.id AND grade.land_type = ?4
+            \(grades) AND held.edition_id = edition.id AND held.land_type = ?4
             WHERE edition.code = ?1
             """)
         try row.bind(1, edition.text)
         try row.bind(2, entry.township)
         try row.bind(3, entry.village)
         try row.bind(4, entry.landType.rawValue)
+        if let part = entry.part { try row.bind(5, part) }
         guard try row.step(), row.integer(0) == entry.grade.rawValue, row.integer(1) == entry.printedGrade.rawValue
         else {
             throw .damaged(
-                path: connection.path, detail: "\(edition): \(entry.township) \(entry.village) is answered wrongly")
+                path: connection.path, detail: "\(edition): \(entry.township) \(entry.village ?? "") is answered wrongly")
         }
     }
 }

@@ -32,11 +32,12 @@ struct CountyNames {
         }
         for entry in edition.grades {
             let township = try id(township: entry.township, in: edition)
-            guard villages[township]?[entry.village] == nil else { continue }
+            guard let village = entry.village, villages[township]?[village] == nil else { continue }
+            let kind = entry.kind ?? .other
             lastVillage += 1
-            villages[township, default: [:]][entry.village] = lastVillage
-            kinds[lastVillage] = entry.kind
-            try rows.addVillage(id: lastVillage, townshipID: township, name: entry.village, kind: entry.kind)
+            villages[township, default: [:]][village] = lastVillage
+            kinds[lastVillage] = kind
+            try rows.addVillage(id: lastVillage, townshipID: township, name: village, kind: kind)
         }
     }
 

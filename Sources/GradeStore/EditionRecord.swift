@@ -5,33 +5,47 @@ public struct EditionRecord: Hashable, Sendable {
     public let id: EditionID
     public let county: County
     public let document: Document
+    /// Whose land it is about, where its document tells that apart.
+    public let rights: String?
     public let packageSHA256: String
     public let origin: EditionOrigin
     /// The day it was seen to be listed no longer; nil: it stands.
     public let withdrawn: CalendarDate?
+    /// Some entries are about a township as a whole or a part of a village.
+    public let hasScopedEntries: Bool
 
     /// A citation of one row of this edition.
     public func citation(_ source: TableRow?) -> Citation {
         Citation(
-            edition: id, document: document, source: source, packageSHA256: packageSHA256, origin: origin,
+            edition: id, document: document, rights: rights, source: source, packageSHA256: packageSHA256, origin: origin,
             withdrawn: withdrawn)
     }
 }
 
 extension Generation {
-    /// Those that stand first, then the newest: the first edition by this order that was issued by a day is in force on
-    /// it.
-    var precedence: String { "edition.withdrawn IS NOT NULL, edition.issued DESC, edition.id DESC" }
+    /// The first day on which an edition is in force, in SQL.
+    static let inForceFrom = "coalesce(edition.effective, edition.issued)"
+
+    /// Those that stand first, then the newest: the first edition by this order that was in force from a day on, and has
+    /// not expired by then, is in force on it.
+    var precedence: String {
+        "edition.withdrawn IS NOT NULL, \(Self.inForceFrom) DESC, edition.issued DESC, edition.id DESC"
+    }
 
     private var editionColumns: String {
         """
         edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
-        issuer, issued, publication, package_sha256, origin, edition.withdrawn
+        issuer, issued, publication, package_sha256, origin, edition.withdrawn, effective, expires, rights,
+        scoped_entries
         """
     }
 
     private static func record(_ row: Statement) throws(StoreError) -> EditionRecord {
-        EditionRecord(
+        func date(_ column: Int32) throws(StoreError) -> CalendarDate? {
+            guard let text = try row.text(column) else { return nil }
+            return try row.meaning(CalendarDate(text), of: column)
+        }
+        return EditionRecord(
             id: try row.meaning(EditionID(try row.required(0)), of: 0),
             county: County(
                 code: try row.required(1), name: try row.required(2), province: try row.text(3),
@@ -39,12 +53,11 @@ extension Generation {
             document: Document(
                 number: try row.required(5), registration: try row.text(6), title: try row.required(7),
                 issuer: try row.required(8), issued: try row.meaning(CalendarDate(try row.required(9)), of: 9),
-                publication: try row.text(10)),
+                publication: try row.text(10), effective: try date(14), expires: try date(15)),
+            rights: try row.text(16),
             packageSHA256: try row.required(11),
             origin: try row.meaning(EditionOrigin(text: try row.required(12)), of: 12),
-            withdrawn: try row.text(13).map { text throws(StoreError) in
-                try row.meaning(CalendarDate(text), of: 13)
-            })
+            withdrawn: try date(13), hasScopedEntries: try row.requiredInteger(17) > 0)
     }
 
     /// All editions (of one county), newest first.
@@ -52,7 +65,8 @@ extension Generation {
         let row = try connection.prepare(
             """
             SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            \(county == nil ? "" : "WHERE county.code = ?") ORDER BY county.code, issued DESC, edition.id DESC
+            \(county == nil ? "" : "WHERE county.code = ?") 
+            ORDER BY county.code, \(Self.inForceFrom) DESC, issued DESC, edition.id DESC
             """)
         if let county { try row.bind(1, county.code) }
         var records: [EditionRecord] = []
@@ -60,13 +74,16 @@ extension Generation {
         return records
     }
 
-    /// The newest edition issued on or before `date` that was not withdrawn, and only where there is none, the newest
-    /// withdrawn one; without a date the same of all editions. Nil: none was in force.
+    /// The newest edition in force from `date` or earlier on that was not withdrawn, and only where there is none, the
+    /// newest withdrawn one; without a date the same of all editions. One that has expired by the date is not in force.
+    /// Nil: none was.
     public func edition(of county: County, inForce date: CalendarDate?) throws(StoreError) -> EditionRecord? {
         let row = try connection.prepare(
             """
             SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            WHERE county.code = ?1 AND (?2 IS NULL OR issued <= ?2) ORDER BY \(precedence) LIMIT 1
+            WHERE county.code = ?1
+            AND (?2 IS NULL OR (\(Self.inForceFrom) <= ?2 AND (edition.expires IS NULL OR edition.expires >= ?2)))
+            ORDER BY \(precedence) LIMIT 1
             """)
         try row.bind(1, county.code)
         try row.bind(2, date?.description)

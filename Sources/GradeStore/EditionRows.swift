@@ -13,6 +13,8 @@ struct EditionRows {
     private let village: Statement
     private let alias: Statement
     private let grade: Statement
+    private let townshipGrade: Statement
+    private let partGrade: Statement
     private let graded: Statement
     private let nameKey: Statement
 
@@ -25,15 +27,17 @@ struct EditionRows {
         }
         meta = try insert("meta", 2, in: connection)
         county = try insert("county", 7, in: connection)
-        edition = try insert("edition", 12, in: connection)
-        definition = try insert("definition", 7, in: connection)
-        price = try insert("price", 5, in: connection)
+        edition = try insert("edition", 16, in: connection)
+        definition = try insert("definition", 8, in: connection)
+        price = try insert("price", 8, in: connection)
         erratum = try insert("erratum", 7, in: connection)
         township = try insert("township", 3, in: connection)
         editionTownship = try insert("edition_township", 5, in: connection)
         village = try insert("village", 4, in: connection)
         alias = try insert("alias", 6, in: connection)
         grade = try insert("grade", 10, in: connection)
+        townshipGrade = try insert("township_grade", 9, in: connection)
+        partGrade = try insert("part_grade", 11, in: connection)
         graded = try insert("graded", 5, in: connection)
         nameKey = try insert("name_key", 3, in: connection)
     }
@@ -80,10 +84,9 @@ struct EditionRows {
 
     func add(_ sourced: SourcedEdition, id: Int, countyID: Int, names: CountyNames) throws(StoreError) {
         let edition = sourced.edition
-        if let part = EditionPart(in: edition) { throw .cannotHold(edition: edition.id, part) }
         try add(edition.document, of: sourced, id: id, countyID: countyID)
         for definition in edition.definitions { try add(definition, editionID: id) }
-        for price in edition.prices { try add(price, editionID: id) }
+        for (index, price) in edition.prices.enumerated() { try add(price, number: index, editionID: id) }
         for (index, erratum) in edition.errata.enumerated() { try add(erratum, number: index, editionID: id) }
         for entry in edition.townships {
             try editionTownship.bind(1, id)
@@ -120,6 +123,10 @@ struct EditionRows {
         try edition.bind(10, sourced.packageSHA256)
         try edition.bind(11, sourced.origin.text)
         try edition.bind(12, sourced.withdrawn?.description)
+        try edition.bind(13, document.effective?.description)
+        try edition.bind(14, document.expires?.description)
+        try edition.bind(15, sourced.edition.rights)
+        try edition.bind(16, sourced.edition.grades.count { $0.scope != .village })
         try edition.runOnce()
     }
 
@@ -128,18 +135,22 @@ struct EditionRows {
         try definition.bind(2, entry.landType.rawValue)
         try definition.bind(3, entry.rights)
         try definition.bind(4, entry.termYears)
-        try definition.bind(5, entry.infrastructure)
-        try definition.bind(6, entry.valuationDate.description)
-        try definition.bind(7, entry.source.description)
+        try definition.bind(5, entry.term)
+        try definition.bind(6, entry.infrastructure)
+        try definition.bind(7, entry.valuationDate.description)
+        try definition.bind(8, entry.source.description)
         try definition.runOnce()
     }
 
-    private func add(_ entry: BasePrice, editionID: Int) throws(StoreError) {
+    private func add(_ entry: BasePrice, number: Int, editionID: Int) throws(StoreError) {
         try price.bind(1, editionID)
-        try price.bind(2, entry.landType.rawValue)
-        try price.bind(3, entry.grade.rawValue)
-        try price.bind(4, entry.amount)
-        try price.bind(5, entry.unit)
+        try price.bind(2, number)
+        try price.bind(3, entry.landType.rawValue)
+        try price.bind(4, entry.subtype)
+        try price.bind(5, entry.grade.rawValue)
+        try price.bind(6, entry.amount)
+        try price.bind(7, entry.unit)
+        try price.bind(8, entry.source?.description)
         try price.runOnce()
     }
 
@@ -160,28 +171,53 @@ struct EditionRows {
         var tables: [LandType: (table: String, entries: Int)] = [:]
         var bytes = GradeBytes(names.villageIDs)
         for (index, entry) in entries.enumerated() {
-            let village = try names.id(village: entry.village, township: entry.township, in: edition)
-            try grade.bind(1, village)
-            try grade.bind(2, id)
-            try grade.bind(3, entry.landType.rawValue)
-            try grade.bind(4, entry.grade.rawValue)
-            try grade.bind(5, entry.printedGrade.rawValue)
-            try grade.bind(6, entry.erratum)
-            try grade.bind(7, entry.source.table)
-            try grade.bind(8, entry.source.row)
-            try grade.bind(9, index)
-            try grade.bind(10, entry.kind == names.kind(ofVillage: village) ? nil : entry.kind.rawValue)
-            try grade.runOnce()
-            tables[entry.landType, default: (entry.source.table, 0)].entries += 1
-            bytes.set(entry.grade, entry.landType, ofVillage: village)
+            // That the edition grades the land type, whatever its entries are about.
+            tables[entry.landType, default: (entry.source.table, 0)].entries += entry.scope == .village ? 1 : 0
+            guard let name = entry.village else {
+                let township = try names.id(township: entry.township, in: edition)
+                try add(entry, to: townshipGrade, place: township, id: id, number: index, part: nil)
+                try townshipGrade.runOnce()
+                continue
+            }
+            let village = try names.id(village: name, township: entry.township, in: edition)
+            let kind = entry.kind == names.kind(ofVillage: village) ? nil : entry.kind?.rawValue
+            if let part = entry.part {
+                let last = try add(entry, to: partGrade, place: village, id: id, number: index, part: part)
+                try partGrade.bind(last + 1, kind)
+                try partGrade.runOnce()
+            } else {
+                let last = try add(entry, to: grade, place: village, id: id, number: index, part: nil)
+                try grade.bind(last + 1, kind)
+                try grade.runOnce()
+                bytes.set(entry.grade, entry.landType, ofVillage: village)
+            }
         }
         for (landType, counted) in tables {
             try graded.bind(1, id)
             try graded.bind(2, landType.rawValue)
             try graded.bind(3, counted.table)
             try graded.bind(4, counted.entries)
-            try graded.bind(5, bytes.bytes[landType] ?? [])
+            try graded.bind(5, bytes.of(landType))
             try graded.runOnce()
         }
+    }
+
+    /// Binds what every table of grades has, in the order in which it has it, and returns the last column.
+    @discardableResult
+    private func add(
+        _ entry: GradeEntry, to table: Statement, place: Int, id: Int, number: Int, part: String?
+    ) throws(StoreError) -> Int32 {
+        try table.bind(1, place)
+        try table.bind(2, id)
+        try table.bind(3, entry.landType.rawValue)
+        if let part { try table.bind(4, part) }
+        let first: Int32 = part == nil ? 4 : 5
+        try table.bind(first, entry.grade.rawValue)
+        try table.bind(first + 1, entry.printedGrade.rawValue)
+        try table.bind(first + 2, entry.erratum)
+        try table.bind(first + 3, entry.source.table)
+        try table.bind(first + 4, entry.source.row)
+        try table.bind(first + 5, number)
+        return first + 5
     }
 }

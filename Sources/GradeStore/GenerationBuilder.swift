@@ -65,9 +65,13 @@ struct GenerationBuilder: ~Copyable {
     mutating func add(_ sourced: [SourcedEdition]) throws(StoreError) {
         func precedes(_ a: SourcedEdition, _ b: SourcedEdition) -> Bool {
             guard (a.withdrawn == nil) == (b.withdrawn == nil) else { return a.withdrawn != nil }
-            return a.edition.document.issued < b.edition.document.issued
+            return a.edition.document.inForceFrom < b.edition.document.inForceFrom
         }
         guard let newest = sourced.max(by: precedes) else { return }
+        let told = sourced.filter { $0.edition.rights != nil }
+        if let first = told.first?.edition.rights, let other = told.first(where: { $0.edition.rights != first })?.edition {
+            throw .otherRights(edition: other.id, rights: other.rights ?? "", held: first)
+        }
         counts.counties += 1
         last.counties += 1
         let county = newest.edition.county

@@ -15,7 +15,8 @@ struct GenerationCounts {
         counties = try count("county", in: connection)
         editions = try count("edition", in: connection)
         villages = try count("village", in: connection)
-        entries = try count("grade", in: connection)
+        entries = 0
+        for table in ["grade", "township_grade", "part_grade"] { entries += try count(table, in: connection) }
     }
 
     /// The ids given last; entries have none of their own.

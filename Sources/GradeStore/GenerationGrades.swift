@@ -17,8 +17,9 @@ extension Generation {
             erratum: try row.text(6), source: TableRow(table: try row.required(7), row: row.integer(8)))
     }
 
-    /// The entries of one place: none or one for each land type.
-    public func entries(of place: Place, in edition: EditionID) throws(StoreError) -> [GradeEntry] {
+    /// The entries of one place: for each land type none, one, or one for each part of the village. Where the edition
+    /// grades the township as a whole, that entry.
+    public func entries(of place: Place, in edition: EditionRecord) throws(StoreError) -> [GradeEntry] {
         let row = try connection.prepare(
             """
             SELECT \(Self.entryColumns) FROM county JOIN township ON township.county_id = county.id AND township.name = ?2
@@ -29,9 +30,14 @@ extension Generation {
         try row.bind(1, place.county.code)
         try row.bind(2, place.township)
         try row.bind(3, place.village)
-        try row.bind(4, edition.text)
+        try row.bind(4, edition.id.text)
         var entries: [GradeEntry] = []
         while try row.step() { entries.append(try Self.entry(row)) }
+        guard edition.hasScopedEntries else { return entries }
+        for other in try scopedEntries(in: edition.id, of: place.township)
+        where other.entry.village == nil || other.entry.village == place.village {
+            entries.append(other.entry)
+        }
         return entries
     }
 
@@ -39,21 +45,23 @@ extension Generation {
     public func entries(in edition: EditionID) throws(StoreError) -> [GradeEntry] {
         let row = try connection.prepare(
             """
-            SELECT \(Self.entryColumns) FROM edition JOIN county ON county.id = edition.county_id
+            SELECT \(Self.entryColumns), grade.number FROM edition JOIN county ON county.id = edition.county_id
             JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
             JOIN grade ON grade.village_id = village.id AND grade.edition_id = edition.id
             WHERE edition.code = ? ORDER BY grade.number
             """)
         try row.bind(1, edition.text)
-        var entries: [GradeEntry] = []
-        while try row.step() { entries.append(try Self.entry(row)) }
-        return entries
+        var entries: [(number: Int, entry: GradeEntry)] = []
+        while try row.step() { entries.append((try row.requiredInteger(9), try Self.entry(row))) }
+        let others = try scopedEntries(in: edition, of: nil)
+        if !others.isEmpty { entries = (entries + others).sorted { $0.number < $1.number } }
+        return entries.map(\.entry)
     }
 
     public func definitions(in edition: EditionID) throws(StoreError) -> [Definition] {
         let row = try connection.prepare(
             """
-            SELECT land_type, rights, term_years, infrastructure, valuation_date, source
+            SELECT land_type, rights, term_years, infrastructure, valuation_date, source, term
             FROM definition JOIN edition ON edition.id = definition.edition_id WHERE edition.code = ?
             """)
         try row.bind(1, edition.text)
@@ -62,7 +70,7 @@ extension Generation {
             definitions.append(
                 Definition(
                     landType: try row.meaning(LandType(rawValue: try row.required(0)), of: 0),
-                    rights: try row.required(1), termYears: try row.requiredInteger(2),
+                    rights: try row.required(1), termYears: row.integer(2), term: try row.text(6),
                     infrastructure: try row.required(3),
                     valuationDate: try row.meaning(CalendarDate(try row.required(4)), of: 4),
                     source: try row.meaning(TableRow(try row.required(5)), of: 5)))
@@ -70,11 +78,12 @@ extension Generation {
         return definitions.sorted { $0.landType < $1.landType }
     }
 
+    /// In the package's order.
     public func prices(in edition: EditionID) throws(StoreError) -> [BasePrice] {
         let row = try connection.prepare(
             """
-            SELECT land_type, grade, amount, unit FROM price JOIN edition ON edition.id = price.edition_id
-            WHERE edition.code = ?
+            SELECT land_type, grade, amount, unit, subtype, price.source FROM price
+            JOIN edition ON edition.id = price.edition_id WHERE edition.code = ? ORDER BY number
             """)
         try row.bind(1, edition.text)
         var prices: [BasePrice] = []
@@ -82,10 +91,14 @@ extension Generation {
             prices.append(
                 BasePrice(
                     landType: try row.meaning(LandType(rawValue: try row.required(0)), of: 0),
+                    subtype: try row.text(4),
                     grade: try row.meaning(Grade(rawValue: try row.requiredInteger(1)), of: 1),
-                    amount: try row.required(2), unit: try row.required(3)))
+                    amount: try row.required(2), unit: try row.required(3),
+                    source: try row.text(5).map { text throws(StoreError) in
+                        try row.meaning(TableRow(text), of: 5)
+                    }))
         }
-        return prices.sorted { ($0.landType, $0.grade) < ($1.landType, $1.grade) }
+        return prices
     }
 
     public func errata(in edition: EditionID) throws(StoreError) -> [Erratum] {

@@ -8,7 +8,7 @@ extension EditionRows {
     /// The bytes of an edition, by land type.
     struct GradeBytes {
         private let villages: Range<Int>
-        private(set) var bytes: [LandType: [UInt8]] = [:]
+        private var bytes: [LandType: [UInt8]] = [:]
 
         /// - Parameter villages: the ids of the county's.
         init(_ villages: Range<Int>) { self.villages = villages }
@@ -16,6 +16,11 @@ extension EditionRows {
         mutating func set(_ grade: Grade, _ landType: LandType, ofVillage id: Int) {
             bytes[landType, default: [UInt8](repeating: 0, count: villages.count)][id - villages.lowerBound] =
                 UInt8(grade.rawValue)
+        }
+
+        /// A byte for each village, also where the edition grades townships as a whole and no village.
+        func of(_ landType: LandType) -> [UInt8] {
+            bytes[landType] ?? [UInt8](repeating: 0, count: villages.count)
         }
     }
 }

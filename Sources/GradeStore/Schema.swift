@@ -15,14 +15,16 @@ enum Schema {
             id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, code TEXT NOT NULL UNIQUE,
             document TEXT NOT NULL, registration TEXT, title TEXT NOT NULL, issuer TEXT NOT NULL,
             issued TEXT NOT NULL, publication TEXT, package_sha256 TEXT NOT NULL, origin TEXT NOT NULL,
-            withdrawn TEXT);
+            withdrawn TEXT, effective TEXT, expires TEXT, rights TEXT,
+            scoped_entries INTEGER NOT NULL);
         CREATE TABLE definition (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, rights TEXT NOT NULL,
-            term_years INTEGER NOT NULL, infrastructure TEXT NOT NULL, valuation_date TEXT NOT NULL,
+            term_years INTEGER, term TEXT, infrastructure TEXT NOT NULL, valuation_date TEXT NOT NULL,
             source TEXT NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;
         CREATE TABLE price (
-            edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, grade INTEGER NOT NULL,
-            amount TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (edition_id, land_type, grade)) WITHOUT ROWID;
+            edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, land_type TEXT NOT NULL,
+            subtype TEXT, grade INTEGER NOT NULL, amount TEXT NOT NULL, unit TEXT NOT NULL, source TEXT,
+            PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
         CREATE TABLE erratum (
             edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, code TEXT NOT NULL,
             printed TEXT NOT NULL, held TEXT NOT NULL, evidence TEXT NOT NULL, status TEXT NOT NULL,
@@ -45,6 +47,16 @@ enum Schema {
             land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL, erratum TEXT,
             source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
             PRIMARY KEY (village_id, edition_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE township_grade (
+            township_id INTEGER NOT NULL REFERENCES township, edition_id INTEGER NOT NULL REFERENCES edition,
+            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL, erratum TEXT,
+            source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL,
+            PRIMARY KEY (edition_id, township_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE part_grade (
+            village_id INTEGER NOT NULL REFERENCES village, edition_id INTEGER NOT NULL REFERENCES edition,
+            land_type TEXT NOT NULL, part TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL,
+            erratum TEXT, source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
+            PRIMARY KEY (edition_id, village_id, land_type, part)) WITHOUT ROWID;
         CREATE TABLE graded (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, source_table TEXT NOT NULL,
             entries INTEGER NOT NULL, grades BLOB NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;

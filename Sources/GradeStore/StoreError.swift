@@ -35,8 +35,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case altered(file: String, expected: String, found: String)
     /// Nothing to hold a generation against.
     case noSideFile(path: String)
-    /// The edition says something a store has no place for.
-    case cannotHold(edition: EditionID, EditionPart)
+    /// The edition is about the land of other owners than another edition of its county: an answer could not tell which
+    /// of the two the question is about.
+    case otherRights(edition: EditionID, rights: String, held: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -61,7 +62,8 @@ extension StoreError: CustomStringConvertible {
         case .noGeneration(let number): "generation \(number) is not in the store"
         case .altered(let file, let expected, let found): "\(file): changed (expected \(expected), found \(found))"
         case .noSideFile(let path): "\(path): no checksum to verify against"
-        case .cannotHold(let edition, let part): "\(edition) holds a \(part.rawValue), which a store has no place for"
+        case .otherRights(let edition, let rights, let held):
+            "\(edition) is about \(rights) land, other editions of its county about \(held)"
         }
     }
 }

@@ -46,9 +46,9 @@ struct PlaceProperty: Sendable {
         func date(_ date: CalendarDate?) -> [JSONValue] { date.map { [["date": .string("\($0)T00:00:00Z")]] } ?? [] }
         let first = place.landTypes.first
         return switch fact {
-        case .township: text(place.match.place.township)
-        case .county: text(place.match.place.county.name)
-        case .kind: text(place.match.place.kind.rawValue)
+        case .township: text(place.match.township)
+        case .county: text(place.match.county.name)
+        case .kind: text(place.match.kind?.rawValue)
         case .grade(let type): grade(place[type]?.grade)
         case .printedGrade(let type): grade(place[type]?.printedGrade)
         case .outcome(let type): text(place[type]?.outcome.rawValue)
@@ -101,9 +101,9 @@ extension Reconciliation {
     public func place(_ text: String) throws -> PlaceAnswer? {
         guard let id = PlaceID(text) else { return nil }
         let answer = try snapshot.answer(id.question)
-        guard answer.outcome == .found, let place = answer.matches.first, PlaceID(place.match.place) == id else {
-            return nil
-        }
+        guard answer.outcome == .found, let place = answer.matches.first,
+            place.match.place.map(PlaceID.init) == id
+        else { return nil }
         return place
     }
 }

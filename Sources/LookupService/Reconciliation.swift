@@ -59,7 +59,8 @@ public struct Reconciliation: Sendable {
             let other = try snapshot.answer(question)
             if !other.matches.isEmpty { answer = other }
         }
-        let found = answer.matches.map(\.match.place)
+        let found = answer.matches.compactMap(\.match.place)
+        // A township that is graded as a whole has no list that the name could be one of: nothing to reconcile with.
         if !found.isEmpty {
             // One place and no doubt: what a look-up would answer. Several are for a person to choose from.
             let isAnswer = answer.outcome == .found

@@ -6,20 +6,26 @@ import PlaceMatching
 /// One field for every way of naming a place.
 extension Snapshot {
     /// The text is read as a township and a village (where there are two words), then as a village, then as an
-    /// address; the first reading that fits a place is the answer. Where none does, the first that is a township is, or
-    /// else the first that has near names.
+    /// address; the first reading that fits a place is the answer. Where none does, it is the first that fits a township
+    /// graded as a whole, else the first that is a township, else the first that has near names.
     /// - Parameter question: all of the question but its place.
     public func answer(oneField text: String, _ question: Question) throws(StoreError) -> Answer {
         var answers: [Answer] = []
+        var ofTownship: Answer?
         for place in Self.readings(text) {
             var question = question
             question.place = place
             let answer = try answer(question)
+            if answer.outcome == .found, answer.matches.allSatisfy({ $0.match.village == nil }) {
+                ofTownship = ofTownship ?? answer
+                continue
+            }
             switch answer.outcome {
             case .found, .ambiguous, .noEdition, .unknownCounty: return answer
             case .unknownVillage, .unknownTownship: answers.append(answer)
             }
         }
+        if let ofTownship { return ofTownship }
         // There is always a reading.
         return answers.first { !$0.namedTownships.isEmpty } ?? answers.first { !$0.suggestions.isEmpty } ?? answers[0]
     }

@@ -55,15 +55,19 @@ public struct EditionGrades: Sendable {
     public let edition: EditionID
     /// By index in the county's `villages`.
     public let grades: [HeldGrade]
+    /// Entries that are about a township as a whole or a part of a village; none in most editions.
+    public let scoped: [GradeEntry]
     /// Which of them are in dispute.
     public let disputes: Disputes
     public let isWithdrawn: Bool
 
     public init(
-        edition: EditionID, grades: [HeldGrade], disputes: Disputes = Disputes([]), isWithdrawn: Bool = false
+        edition: EditionID, grades: [HeldGrade], scoped: [GradeEntry] = [], disputes: Disputes = Disputes([]),
+        isWithdrawn: Bool = false
     ) {
         self.edition = edition
         self.grades = grades
+        self.scoped = scoped
         self.disputes = disputes
         self.isWithdrawn = isWithdrawn
     }

@@ -27,6 +27,8 @@ struct KnownPlaces: Sendable {
         let name: String
     }
     private var indices: [Place: UInt32] = [:]
+    /// Of townships as a whole.
+    private var wholeIndices: [Township: UInt32] = [:]
 
     var count: Int { edition.count }
 
@@ -43,11 +45,30 @@ struct KnownPlaces: Sendable {
         if let known = indices[place] { return known }
         guard let village = county.index(of: place) else { return nil }
         let prepared = PreparedPlaces(CollectionOfOne(village), in: county, shape)
-        let name = Township(county: county.table.county.code, name: place.township)
+        let index = append(prepared, township: place.township, of: county, shape)
+        indices[place] = index
+        return index
+    }
+
+    /// The number of a township as a whole; nil where the edition grades it so for no land type.
+    mutating func index(ofTownship township: String, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
+        let name = Township(county: county.table.county.code, name: township)
+        if let known = wholeIndices[name] { return known }
+        guard let facts = county.grades.facts(ofTownship: township) else { return nil }
+        let prepared = PreparedPlaces(township: township, facts: facts, of: county.table.county, shape)
+        let index = append(prepared, township: township, of: county, shape)
+        wholeIndices[name] = index
+        return index
+    }
+
+    /// Appends one place.
+    private mutating func append(
+        _ prepared: PreparedPlaces, township name: String, of county: LoadedCounty, _ shape: RowShape
+    ) -> UInt32 {
+        let name = Township(county: county.table.county.code, name: name)
         let known = townshipIndex[name]
         let index = append(prepared, of: county, township: known, shape.writer)
         if known == nil { townshipIndex[name] = township[Int(index)] }
-        indices[place] = index
         return index
     }
 

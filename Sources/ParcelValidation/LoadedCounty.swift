@@ -11,9 +11,9 @@ final class LoadedCounty: @unchecked Sendable {
     private var prepared: PreparedPlaces?  // guarded by `lock`
     private var indices: [NameBytes: Int]?  // guarded by `lock`
 
-    init(_ table: CountyTable, errata: ErratumIDs) {
+    init(_ table: CountyTable, errata: ErratumIDs, parts: PartLists) {
         self.table = table
-        grades = GradeIndex(table, errata)
+        grades = GradeIndex(table, errata, parts)
     }
 
     /// All its places, made once for all threads of a validation.

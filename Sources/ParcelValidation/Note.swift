@@ -5,6 +5,12 @@ import TabularText
 enum Note: Hashable, Sendable {
     /// The edition was withdrawn, whatever else there is to say.
     indirect case withdrawn(Note?)
+    /// The township is graded as a whole, whatever else there is to say.
+    indirect case wholeTownship(Note?, isVillageKnown: Bool)
+    /// The village is graded by parts that are not all the same.
+    case byPart([PartGrade])
+    /// The village is graded by parts that are all the same, whatever else there is to say.
+    indirect case alikeByPart(Note?, [PartGrade])
     case mismatch(declared: Grade, official: Grade)
     case mismatchDisputed(declared: Grade, Dispute)
     case disputed(Dispute)

@@ -5,6 +5,15 @@ enum NotesInEnglish {
     static func text(of note: Note) -> String {
         switch note {
         case .withdrawn(let note): (note.map { text(of: $0) + "; " } ?? "") + "the edition was withdrawn"
+        case .wholeTownship(let note, let isKnown):
+            (note.map { text(of: $0) + "; " } ?? "") + "the document grades the township as a whole"
+                + (isKnown ? "" : "; the name of the village was not checked")
+        case .byPart(let parts):
+            "the village is graded by parts" + text(of: parts)
+                + (parts.count == 1 ? "; other parts have no published grade" : "") + "; the part of the parcel decides"
+        case .alikeByPart(let note, let parts):
+            (note.map { text(of: $0) + "; " } ?? "") + "the village is graded by parts, those listed all the same"
+                + text(of: parts)
         case .mismatch(let declared, let official):
             "declared \(declared.rawValue), official \(official.rawValue)"
         case .mismatchDisputed(let declared, let dispute):
@@ -51,6 +60,12 @@ enum NotesInEnglish {
     private static func text(of dispute: Dispute) -> String {
         "in dispute\(dispute.erratum.map { " (\($0))" } ?? ""): held \(dispute.held.rawValue), "
             + "printed \(dispute.printed.rawValue)"
+    }
+
+    private static func text(of parts: [PartGrade]) -> String {
+        guard !parts.isEmpty else { return "" }
+        let shown = parts.prefix(5).map { "\($0.part) \($0.grade.rawValue)" + ($0.isDisputed ? " (in dispute)" : "") }
+        return ": " + shown.joined(separator: ", ") + (parts.count > 5 ? " and \(parts.count - 5) more" : "")
     }
 
     private static func text(of near: [Suggestion]) -> String {

@@ -5,6 +5,12 @@ enum NotesInChinese {
     static func text(of note: Note) -> String {
         switch note {
         case .withdrawn(let note): (note.map { text(of: $0) + "；" } ?? "") + "该成果已撤回"
+        case .wholeTownship(let note, let isKnown):
+            (note.map { text(of: $0) + "；" } ?? "") + "文件对该乡镇整体定级" + (isKnown ? "" : "，所写村名未经核对")
+        case .byPart(let parts):
+            "该村分部分定级" + text(of: parts) + (parts.count == 1 ? "；其他部分未公布级别" : "") + "，需按地块所在部分确定"
+        case .alikeByPart(let note, let parts):
+            (note.map { text(of: $0) + "；" } ?? "") + "该村分部分定级，所列各部分级别相同" + text(of: parts)
         case .mismatch(let declared, let official): "申报\(declared.label)，应为\(official.label)"
         case .mismatchDisputed(let declared, let dispute): "申报\(declared.label)；\(text(of: dispute))"
         case .disputed(let dispute): "\(text(of: dispute))，需人工确认"
@@ -42,6 +48,12 @@ enum NotesInChinese {
 
     private static func text(of dispute: Dispute) -> String {
         "有争议\(dispute.erratum.map { "（\($0)）" } ?? "")：采用\(dispute.held.label)，原文印作\(dispute.printed.label)"
+    }
+
+    private static func text(of parts: [PartGrade]) -> String {
+        guard !parts.isEmpty else { return "" }
+        let shown = parts.prefix(5).map { $0.part + $0.grade.label + ($0.isDisputed ? "（有争议）" : "") }
+        return "：" + shown.joined(separator: "；") + (parts.count > 5 ? "等\(parts.count)部分" : "")
     }
 
     private static func text(of near: [Suggestion]) -> String {

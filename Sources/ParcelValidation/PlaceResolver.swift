@@ -9,6 +9,7 @@ final class PlaceResolver: @unchecked Sendable {
     private var loading: Set<String> = []  // codes; guarded by `lock`
     private var isNumbered: Bool?  // guarded by `lock`
     let errata = ErratumIDs()
+    let parts = PartLists()
 
     /// A list sorted by county needs one; threads a few apart, a few.
     private static let kept = 32
@@ -45,7 +46,7 @@ final class PlaceResolver: @unchecked Sendable {
                 lock.announce()
             }
         }
-        let made = LoadedCounty(try source.table(of: county), errata: errata)
+        let made = LoadedCounty(try source.table(of: county), errata: errata, parts: parts)
         new = made
         return made
     }
@@ -69,15 +70,31 @@ final class PlaceResolver: @unchecked Sendable {
     }
 
     /// - Parameter counties: those the row names; nil where it names none.
-    func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
+    func match(_ question: PlaceQuestion, in counties: [County]?) throws -> ResolvedPlace {
         let searched = try counties ?? source.candidates(for: question)
         var matches: [GazetteerMatch] = []
         for county in searched { matches.append(try self.county(county).match(question)) }
-        let merged = GazetteerMatch.merged(matches)
-        guard counties == nil, !merged.isMatched else { return merged }
+        let resolved = ResolvedPlace(matches, of: searched)
+        guard counties == nil, !resolved.match.isMatched else { return resolved }
         let further = try source.furtherCandidates(for: question).filter { !searched.contains($0) }
-        if further.isEmpty { return merged }
+        if further.isEmpty { return resolved }
         for county in further { matches.append(try self.county(county).match(question)) }
-        return GazetteerMatch.merged(matches)
+        return ResolvedPlace(matches, of: searched + further)
+    }
+}
+
+/// What gazetteers make of a question.
+struct ResolvedPlace {
+    let match: GazetteerMatch
+    /// Where the village is unknown, or none is named: the township, if one county alone has it.
+    let township: (county: County, name: String)?
+
+    init(_ matches: [GazetteerMatch], of counties: [County]) {
+        match = GazetteerMatch.merged(matches)
+        let isUnknown = if case .unknownVillage = match { true } else if case .townshipOnly = match { true } else { false }
+        let found = !isUnknown ? [] : zip(counties, matches).compactMap { county, match in
+            match.townshipWithoutVillage.map { (county: county, name: $0) }
+        }
+        township = found.count == 1 ? found[0] : nil
     }
 }

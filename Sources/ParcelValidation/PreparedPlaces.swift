@@ -53,6 +53,15 @@ struct PreparedPlaces: Sendable {
         hashKeys()
     }
 
+    /// A township as a whole, without a village.
+    init(township name: String, facts: [LandFacts], of county: County, _ shape: RowShape) {
+        townshipNames = [TownshipName(county: county.name, township: name)]
+        written.append { shape.writer.appendPlace(township: name, village: nil, to: &$0) }
+        self.facts = facts
+        township = [0]
+        names = ByteTable.padding
+    }
+
     /// An empty name asks for nothing, and is the gazetteer's to answer; so is one too long to be kept.
     private mutating func append(township: [UInt8], isNamed: Bool, village: String, _ shape: RowShape) {
         guard isNamed, !township.isEmpty, township.count <= ByteTable.longest, !NameKey(village).text.isEmpty else {

@@ -78,7 +78,7 @@ extension RowJudge {
         let verdicts = Verdict.allCases.count
         let isFine = fineVerdicts
         let signs = codeSigns
-        let exactTag = Self.tag(.exact)
+        let exactTag = Self.tag(.exact), townshipTag = Self.tag(.township)
         let headerCount = shape.header.count, headerStart = columns.headerStart
         let count = block.recordCount, limit = output.count
         var position = written
@@ -160,8 +160,8 @@ extension RowJudge {
                         bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
                         exactEntries, exactArena)
                 }
-                let tag: UInt16
-                let number: Int
+                var tag: UInt16
+                var number: Int
                 if found >= 0 {
                     tag = exactTag
                     number = Int(exactEntries[found].place)
@@ -179,6 +179,13 @@ extension RowJudge {
                     guard found >= 0 else { break }
                     tag = memoEntries[found].tag
                     number = Int(memoEntries[found].value)
+                }
+                if tag == Self.failed {
+                    let whole = Int(failures[number].whole)
+                    if whole >= 0, facts[whole &* 3 &+ landType].isListedAsWhole {
+                        tag = townshipTag
+                        number = whole
+                    }
                 }
                 if tag == Self.failed {
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }

@@ -58,6 +58,8 @@ struct RowJudge {
     /// Why a row has no place.
     struct Failure: Sendable {
         var verdict: Int
+        /// The number of the township that was found and is graded as a whole for some land type; -1: none.
+        var whole: Int32
         var before: Pieces.Range
         var place: Pieces.Range
         var after: Pieces.Range
@@ -150,7 +152,12 @@ struct RowJudge {
             write(block, index, isBad: false, piece, verdict: verdict, township: 0)
             return true
         }
-        let (found, isKept) = try findPlace(block, index)
+        var (found, isKept) = try findPlace(block, index)
+        if case .failure(let number) = found, failures[number].whole >= 0 {
+            let whole = Int(failures[number].whole)
+            // The village does not matter then.
+            if places.facts[whole * 3 + landType].isListedAsWhole { found = .place(whole, Self.tag(.township)) }
+        }
         switch found {
         case .failure(let number):
             let failure = failures[number]
@@ -209,7 +216,7 @@ struct RowJudge {
         if known >= 0 { return outcomes.entries[known] }
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[landType], rule: Self.rule(tag), declared: CellReading.grade(declared),
-            errata: resolver.errata.all)
+            errata: resolver.errata.all, parts: resolver.parts.all)
         outcomes.insert(key, outcome, shape.writer)
         return outcomes.entries[outcomes.entries.count - 1]
     }
@@ -243,16 +250,21 @@ struct RowJudge {
         // An address with a number is looked for without it only.
         let looksWhole = !isSplit || shape.columns[.address] == nil
         if let known = memo.find(key, scope: scope) { return (Found(known), looksWhole) }
-        let match = try self.match(question(key), in: scopes[scope].counties)
+        let resolved = try self.match(question(key), in: scopes[scope].counties)
+        let match = resolved.match
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
-        if case .matched(let matches) = match, matches.count == 1 {
-            let loaded = try county(matches[0].place.county)
-            let place = number(of: matches[0].place, loaded, scope: scope)
+        if case .matched(let matches) = match, matches.count == 1, let matched = matches[0].place {
+            let loaded = try county(matched.county)
+            let place = number(of: matched, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
             let isKept = memo.insert(bare, scope: bareScope, tag: tag, value: UInt32(place))
             return (.place(place, tag), isKept)
         }
         let failure = keepFailure(match)
+        if let (county, township) = resolved.township {
+            let whole = places.index(ofTownship: township, in: try self.county(county), shape)
+            failures[failure].whole = whole.map(Int32.init) ?? -1
+        }
         // Why an address is not known may depend on all of it.
         let isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) == true
         let isKept = memo.insert(
@@ -260,9 +272,9 @@ struct RowJudge {
         return (.failure(failure), isKept && (isClosed || looksWhole))
     }
 
-    private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
+    private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> ResolvedPlace {
         guard let counties, counties.count == 1 else { return try resolver.match(question, in: counties) }
-        return GazetteerMatch.merged([try county(counties[0]).match(question)])
+        return ResolvedPlace([try county(counties[0]).match(question)], of: counties)
     }
 
     /// The rows of a county follow each other in most lists.
@@ -326,7 +338,7 @@ struct RowJudge {
 
     private mutating func keepFailure(_ match: GazetteerMatch) -> Int {
         switch match {
-        case .matched(let matches): keepFailure(.ambiguous(matches.map(\.place)), township: nil)
+        case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
         case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
         case .townshipOnly(let named):
@@ -348,7 +360,8 @@ struct RowJudge {
         let place = failurePieces.append { writer.appendPlace(township: township, village: nil, to: &$0) }
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
-            Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after))
+            Failure(
+                verdict: verdict.index, whole: -1, before: befores[verdict.index], place: place, after: after))
         return failures.count - 1
     }
 

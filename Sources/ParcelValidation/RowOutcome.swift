@@ -26,16 +26,20 @@ struct RowOutcome: Hashable, Sendable {
     }
 
     /// The judgement of a row whose place and land type are known.
-    init(_ facts: LandFacts, landType: LandType, rule: MatchRule, declared: GradeCell, errata: [String]) {
+    init(
+        _ facts: LandFacts, landType: LandType, rule: MatchRule, declared: GradeCell, errata: [String],
+        parts: [[PartGrade]]
+    ) {
         let dispute = facts.isDisputed ? Dispute(facts, errata) : nil
         switch (facts.state, declared) {
-        case (.noEdition, .unreadable), (.notPublished, .unreadable), (.notListed, .unreadable), (.listed, .unreadable):
+        case (_, .unreadable):
             self.init(.unreadableGrade, note: .unreadableGrade(official: facts.held, dispute))
         case (.noEdition, _): self.init(.notPublished, note: .noEdition)
         case (.notPublished, _): self.init(.notPublished, note: .notPublished)
         case (.notListed, _): self.init(.notListed, note: .notListed)
-        case (.listed, .none): self.init(.filled, note: dispute.map(Note.filledDisputed))
-        case (.listed, .grade(let grade)):
+        case (.byPart, _): self.init(.ambiguous, note: .byPart(parts[facts.erratum]))
+        case (.listed, .none), (.listedAsWhole, .none), (.alikeByPart, .none): self.init(.filled, note: dispute.map(Note.filledDisputed))
+        case (.listed, .grade(let grade)), (.listedAsWhole, .grade(let grade)), (.alikeByPart, .grade(let grade)):
             if let dispute {
                 let isEither = grade == facts.held || grade == facts.printed
                 self.init(
@@ -47,6 +51,8 @@ struct RowOutcome: Hashable, Sendable {
                 self.init(.mismatch, note: facts.held.map { .mismatch(declared: grade, official: $0) })
             }
         }
+        if facts.state == .listedAsWhole { note = .wholeTownship(note, isVillageKnown: rule != .township) }
+        if facts.state == .alikeByPart { note = .alikeByPart(note, parts[facts.erratum]) }
         if facts.isWithdrawn { note = .withdrawn(note) }
         self.landType = landType
         self.rule = rule

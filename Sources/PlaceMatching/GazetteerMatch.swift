@@ -52,3 +52,14 @@ public enum GazetteerMatch: Hashable, Sendable {
         return townships.isEmpty ? .unknownCounty : .unknownTownship(Suggestions.inTurn(townships))
     }
 }
+
+extension GazetteerMatch {
+    /// The township that was found where the village is unknown, or where none is named; nil: none, or several.
+    public var townshipWithoutVillage: String? {
+        switch self {
+        case .unknownVillage(let township, _): township
+        case .townshipOnly(let named): named.count == 1 ? named[0].township : nil
+        case .matched, .unknownTownship, .otherTownship, .unknownCounty: nil
+        }
+    }
+}

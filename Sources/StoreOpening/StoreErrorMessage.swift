@@ -25,7 +25,8 @@ extension Messages {
         case .altered(let file, let expected, let found):
             changed(generation: shown(file), expected: expected, found: found)
         case .noSideFile(let path): noSideFile(path: shown(path))
-        case .cannotHold(let edition, let part): cannotHold(edition, part)
+        case .otherRights(let edition, let rights, let held):
+            otherRights(edition, rights: shown(rights), held: shown(held))
         }
     }
 }

@@ -88,6 +88,7 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
     ) throws -> EditionGrades {
         return EditionGrades(
             edition: record.id, grades: try generation.grades(of: source, in: record.id),
+            scoped: record.hasScopedEntries ? try generation.scopedEntries(in: record.id) : [],
             disputes: Disputes(try generation.errata(in: record.id)), isWithdrawn: record.withdrawn != nil)
     }
 }

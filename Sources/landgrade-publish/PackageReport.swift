@@ -35,7 +35,9 @@ struct PackageReport {
         let byType = LandType.allCases.map { landType in
             (landType.rawValue, edition.grades.count { $0.landType == landType })
         }
-        let villages = Set(edition.grades.map { [$0.township, $0.village] }).count
+        let villages = Set(
+            edition.grades.compactMap { entry in entry.village.map { [entry.township, $0] } }
+        ).count
         return byType + [
             ("townships", edition.townships.count), ("villages", villages),
             ("disputed", edition.grades.count(where: Disputes(edition.errata).contains)),

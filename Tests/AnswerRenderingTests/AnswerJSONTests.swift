@@ -84,7 +84,8 @@ struct AnswerJSONTests {
                             "term_years": 30,
                             "infrastructure": "按照所在区域具有普遍性、适宜性的种植制度下，宗地外道路通达。",
                             "valuation_date": "2021-12-31",
-                            "source": "表1"
+                            "source": "表1",
+                            "term": null
                           },
                           "base_price": null,
                           "citation": {
@@ -99,7 +100,10 @@ struct AnswerJSONTests {
                             "title": "湘阴县人民政府关于公布实施湘阴县园地、林地、草地定级和基准地价成果的通知",
                             "publication": "湘阴县人民政府公报2025年第1期",
                             "origin": "builtin",
-                            "withdrawn": null
+                            "withdrawn": null,
+                            "effective": null,
+                            "expires": null,
+                            "rights": null
                           },
                           "held_grade": 1,
                           "erratum_detail": {
@@ -108,7 +112,10 @@ struct AnswerJSONTests {
                             "printed": "表2杨林寨乡、洋沙湖镇、樟树镇的前一行标注二级",
                             "held": "一级",
                             "evidence": "同一级别内各乡镇按固定顺序只出现一次；这三个乡镇在同表后面再次出现，后一次才是二级的开始。"
-                          }
+                          },
+                          "scope": "village",
+                          "parts": [],
+                          "subtype_prices": []
                         }
                       ],
                       "alias": null

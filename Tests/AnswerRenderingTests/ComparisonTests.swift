@@ -43,7 +43,7 @@ struct ComparisonTests {
             Alias(township: "金龙镇", alias: "旧名村", village: "新名村", kind: .formerName, source: "名录(2027)")
         ]
         new.prices = [
-            BasePrice(landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米")
+            BasePrice(landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))
         ]
         func sourced(_ edition: Edition) -> SourcedEdition {
             SourcedEdition(edition: edition, packageSHA256: Xiangyin.sha256, origin: .unsigned)
@@ -150,7 +150,8 @@ struct ComparisonTests {
             moved.text(pretty: false)
                 == #"{"change":"moved","land_type":"orchard","township":"金龙镇","village":"芙蓉村","#
                 + #""former_village":null,"grade":null,"erratum":"E1","field":"grade","old":"1","new":"2","#
-                + #""old_printed_grade":2,"new_printed_grade":null,"old_source":"表2第3行","new_source":"表2第5行"}"#)
+                + #""old_printed_grade":2,"new_printed_grade":null,"old_source":"表2第3行","new_source":"表2第5行","#
+                + #""part":null,"subtype":null}"#)
     }
 
     @Test("as CSV a record for each difference")
@@ -159,17 +160,17 @@ struct ComparisonTests {
             decoding: AnswerRenderer(format: .csv, language: .zh).render(Self.comparison), as: UTF8.self)
         #expect(
             csv == """
-                change,land_type,township,village,former_village,grade,erratum,field,old,new,old_printed_grade,new_printed_grade,old_source,new_source
-                document,,,,,,,number,湘阴政发〔2025〕1号,湘阴政发〔2027〕3号,,,,
-                document,,,,,,,issued,2025-01-23,2027-01-23,,,,
-                price,orchard,,,,1,,base_price,,12.50 元/平方米,,,,
-                renamed,,金龙镇,新名村,旧名村,,,village,旧名村,新名村,,,,名录(2027)
-                moved,orchard,金龙镇,芙蓉村,,,E1,grade,1,2,2,,表2第3行,表2第5行
-                moved,orchard,金龙镇,新名村,旧名村,,,grade,2,3,,,表2第3行,表2第5行
-                came,forest,金龙镇,新村\u{1B},,,,grade,,1,,,,表3第3行
-                unlisted,forest,金龙镇,芙蓉村,,,,grade,1,,,,表3第3行,
-                alias_came,,金龙镇,新名村,,,,former_name,,旧名村,,,,名录(2027)
-                erratum,,,,,,E1,status,proposed,,,,,
+                change,land_type,township,village,former_village,grade,erratum,field,old,new,old_printed_grade,new_printed_grade,old_source,new_source,part,subtype
+                document,,,,,,,number,湘阴政发〔2025〕1号,湘阴政发〔2027〕3号,,,,,,
+                document,,,,,,,issued,2025-01-23,2027-01-23,,,,,,
+                price,orchard,,,,1,,base_price,,12.50 元/平方米,,,,,,
+                renamed,,金龙镇,新名村,旧名村,,,village,旧名村,新名村,,,,名录(2027),,
+                moved,orchard,金龙镇,芙蓉村,,,E1,grade,1,2,2,,表2第3行,表2第5行,,
+                moved,orchard,金龙镇,新名村,旧名村,,,grade,2,3,,,表2第3行,表2第5行,,
+                came,forest,金龙镇,新村\u{1B},,,,grade,,1,,,,表3第3行,,
+                unlisted,forest,金龙镇,芙蓉村,,,,grade,1,,,,表3第3行,,,
+                alias_came,,金龙镇,新名村,,,,former_name,,旧名村,,,,名录(2027),,
+                erratum,,,,,,E1,status,proposed,,,,,,,
 
                 """)
     }

@@ -11,9 +11,9 @@ struct ListFormatTests {
     func townships() throws {
         #expect(
             csv(AnswerRenderer(format: .csv, language: .zh).render(Rows.townships)) == """
-                county_code,county,township,pinyin,villages,orchard_entries,forest_entries,grassland_entries
-                430624,湘阴县,金龙镇,jinlongzhen,15,12,15,
-                430624,湘阴县,横岭湖自然保护区,henglinghuziranbaohuqu,3,0,3,
+                county_code,county,township,pinyin,villages,orchard_entries,forest_entries,grassland_entries,orchard_whole_grade,forest_whole_grade,grassland_whole_grade
+                430624,湘阴县,金龙镇,jinlongzhen,15,12,15,,,,
+                430624,湘阴县,横岭湖自然保护区,henglinghuziranbaohuqu,3,0,3,,,,
 
                 """)
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .zh).render(Rows.townships))
@@ -26,13 +26,13 @@ struct ListFormatTests {
     func villages() throws {
         #expect(
             csv(AnswerRenderer(format: .csv, language: .zh).render(Array(Rows.villages[1...]))) == """
-                county_code,county,township,village,kind,land_type,land_outcome,grade,printed_grade,erratum
-                430624,湘阴县,杨林寨乡,东合港村,village,orchard,disputed,1,2,E1
-                430624,湘阴县,杨林寨乡,东合港村,village,forest,disputed,1,2,E2
-                430624,湘阴县,杨林寨乡,东合港村,village,grassland,not_published,,,
-                430624,湘阴县,文星街道,滨江社区,community,orchard,not_listed,,,
-                430624,湘阴县,文星街道,滨江社区,community,forest,graded,1,1,
-                430624,湘阴县,文星街道,滨江社区,community,grassland,not_published,,,
+                county_code,county,township,village,kind,land_type,land_outcome,grade,printed_grade,erratum,scope,part
+                430624,湘阴县,杨林寨乡,东合港村,village,orchard,disputed,1,2,E1,village,
+                430624,湘阴县,杨林寨乡,东合港村,village,forest,disputed,1,2,E2,village,
+                430624,湘阴县,杨林寨乡,东合港村,village,grassland,not_published,,,,,
+                430624,湘阴县,文星街道,滨江社区,community,orchard,not_listed,,,,,
+                430624,湘阴县,文星街道,滨江社区,community,forest,graded,1,1,,village,
+                430624,湘阴县,文星街道,滨江社区,community,grassland,not_published,,,,,
 
                 """)
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .zh).render(Rows.villages))
@@ -40,7 +40,8 @@ struct ListFormatTests {
             json["villages"]?.array?[1]["land_types"]?.array?[0]
                 == [
                     "land_type": .string("orchard"), "outcome": .string("disputed"), "grade": .integer(1),
-                    "printed_grade": .integer(2), "erratum": .string("E1"),
+                    "printed_grade": .integer(2), "erratum": .string("E1"), "scope": .string("village"),
+                    "parts": .array([]),
                 ])
     }
 
@@ -52,9 +53,9 @@ struct ListFormatTests {
         #expect(last?["grade"] == .null && last?["villages"] == .null && last?["disputed"] == .null)
         #expect(
             csv(AnswerRenderer(format: .csv, language: .en).render([Rows.grades[0], Rows.grades[4]])) == """
-                county_code,county,edition,land_type,grade,villages,disputed
-                430624,湘阴县,430624-2025-1,orchard,1,67,16
-                430624,湘阴县,430624-2025-1,grassland,,,
+                county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts
+                430624,湘阴县,430624-2025-1,orchard,1,67,16,0,0
+                430624,湘阴县,430624-2025-1,grassland,,,,,
 
                 """)
     }
@@ -95,8 +96,8 @@ struct ListFormatTests {
         let priced = Rows.definition(
             .orchard,
             prices: [
-                BasePrice(landType: .orchard, grade: first, amount: "12.50", unit: "元/平方米"),
-                BasePrice(landType: .orchard, grade: second, amount: "9.00", unit: "元/平方米"),
+                BasePrice(landType: .orchard, grade: first, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1)),
+                BasePrice(landType: .orchard, grade: second, amount: "9.00", unit: "元/平方米", source: TableRow(table: "表4", row: 1)),
             ])
         let rows = [priced, Rows.definition(.grassland)]
         let lines = csv(AnswerRenderer(format: .csv, language: .zh).render(rows)).split(separator: "\n")
@@ -109,7 +110,10 @@ struct ListFormatTests {
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .zh).render(rows))
         #expect(
             json["definitions"]?.array?[0]["base_prices"]?.array?[1]
-                == ["grade": .integer(2), "amount": .string("9.00"), "unit": .string("元/平方米")])
+                == [
+                    "grade": .integer(2), "amount": .string("9.00"), "unit": .string("元/平方米"),
+                    "subtype": .null, "source": .string("表4第1行"),
+                ])
         #expect(json["definitions"]?.array?[1]["base_prices"] == .array([]))
     }
 }

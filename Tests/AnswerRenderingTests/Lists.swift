@@ -17,11 +17,11 @@ enum Rows {
     private static func row(_ answer: Answer) -> VillageRow {
         let found = answer.matches[0]
         return VillageRow(
-            place: found.match.place,
+            place: found.match.place!,
             grades: found.landTypes.map {
                 VillageGrade(
                     landType: $0.landType, outcome: $0.outcome, grade: $0.grade, printedGrade: $0.printedGrade,
-                    erratum: $0.erratum?.id)
+                    erratum: $0.erratum?.id, scope: $0.scope)
             })
     }
 

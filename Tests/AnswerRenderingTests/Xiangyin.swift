@@ -47,8 +47,8 @@ enum Xiangyin {
         return LandTypeAnswer(
             landType: landType, outcome: .graded, grade: grade, heldGrade: grade, printedGrade: grade,
             erratum: erratum, definition: definition(landType),
-            basePrice: price.map { BasePrice(landType: landType, grade: grade, amount: $0, unit: "元/平方米") },
-            citation: citation(TableRow(table: table(landType), row: row), origin: origin))
+            basePrice: price.map { BasePrice(landType: landType, grade: grade, amount: $0, unit: "元/平方米", source: TableRow(table: "表4", row: 1)) },
+            citation: citation(TableRow(table: table(landType), row: row), origin: origin), scope: .village)
     }
 
     static func disputed(
@@ -59,7 +59,7 @@ enum Xiangyin {
             landType: landType, outcome: outcome, grade: Grade(rawValue: asPrinted ? 2 : 1),
             heldGrade: Grade(rawValue: 1), printedGrade: Grade(rawValue: 2), erratum: erratum,
             definition: definition(landType), basePrice: nil,
-            citation: citation(TableRow(table: table(landType), row: row)))
+            citation: citation(TableRow(table: table(landType), row: row)), scope: .village)
     }
 
     static func notListed(_ landType: LandType) -> LandTypeAnswer {
@@ -83,9 +83,8 @@ enum Xiangyin {
 /// Answers of the look-ups that the tests of every format share.
 enum Answers {
     static func found(_ match: PlaceMatch, _ landTypes: [LandTypeAnswer], question: Question? = nil) -> Answer {
-        let place = match.place
-        return Answer(
-            question: question ?? Question(place: .names(township: place.township, village: place.village)),
+        Answer(
+            question: question ?? Question(place: .names(township: match.township, village: match.village ?? "")),
             outcome: .found, matches: [PlaceAnswer(match: match, landTypes: landTypes)], suggestions: [])
     }
 

@@ -55,8 +55,10 @@ import Testing
     @Test func entriesOfAPlaceAreThoseOfTheEditionAsked() throws {
         let generation = try opened()
         let place = Place(county: SampleEditions.xiangyin, township: "金龙镇", village: "新村", kind: .village)
-        #expect(try generation.entries(of: place, in: Self.first.edition.id).isEmpty)
-        #expect(try generation.entries(of: place, in: Self.second.edition.id).map(\.grade.rawValue) == [2, 2])
+        let first = try #require(try generation.edition(Self.first.edition.id))
+        let second = try #require(try generation.edition(Self.second.edition.id))
+        #expect(try generation.entries(of: place, in: first).isEmpty)
+        #expect(try generation.entries(of: place, in: second).map(\.grade.rawValue) == [2, 2])
     }
 
     @Test func countiesAreFoundByTheStoredKeys() throws {

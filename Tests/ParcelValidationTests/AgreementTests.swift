@@ -122,7 +122,7 @@ struct FixedRandom: RandomNumberGenerator {
             }
     }
 
-    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3, 4])
+    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3, 4, 5, 6, 7])
     func `writes what the slow validator writes, at every chunk size`(encoding: TextEncoding, kind: Int) throws {
         var random = FixedRandom(state: 0xABCD + UInt64(kind) * 77 + UInt64(encoding.rawValue.utf8.count))
         for round in 0..<6 {
@@ -130,7 +130,7 @@ struct FixedRandom: RandomNumberGenerator {
             var maker = Maker(random: random)
             let rows = round == 0 ? 8 : 150
             let text = maker.list(
-                rows: rows, address: kind % 2 == 1, county: kind == 2, delimiter: delimiter.rawValue,
+                rows: rows, address: kind % 2 == 1, county: kind == 2 || kind == 7, delimiter: delimiter.rawValue,
                 lineEnd: ["\n", "\r\n", "\r"][round % 3])
             random = maker.random
             var bytes = encoded(text, encoding)
@@ -142,8 +142,10 @@ struct FixedRandom: RandomNumberGenerator {
             options.onlyProblems = round == 4
             options.isComparing = kind >= 3
             if kind == 4 { options.landType = [.orchard, .forest, .grassland][round % 3] }
-            if kind == 0 || kind == 1 || kind == 3 { options.county = Xiangyin.county }
-            let counties = [Counties.xiangyin, .withdrawn, .three, .comparing, .comparing][kind]
+            if [0, 1, 3, 5, 6].contains(kind) { options.county = Xiangyin.county }
+            let counties = [
+                Counties.xiangyin, .withdrawn, .three, .comparing, .comparing, .scoped, .scoped, .scopedThree,
+            ][kind]
             let format = try ListFormat.detect(
                 sample: bytes, isWhole: true, encoding: encoding, delimiter: delimiter)
             let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)

@@ -135,10 +135,10 @@ private struct SlowRow {
             }
         }
         var outcome: SlowOutcome
-        switch match(cells) {
+        switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
             outcome = judge(matches[0], landType, columns[.grade].map { GradeCell(cells[$0]) } ?? .none)
-        case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.map(\.place)))
+        case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near):
             outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))
             outcome.township = township ?? ""
@@ -156,7 +156,7 @@ private struct SlowRow {
         return outcome
     }
 
-    private func match(_ cells: [String]) -> GazetteerMatch {
+    private func match(_ cells: [String], _ landType: LandType) -> GazetteerMatch {
         let isEmpty = { (text: String) in NameKey(text).text.isEmpty }
         let question: PlaceQuestion
         if let column = columns[.address] {
@@ -172,30 +172,90 @@ private struct SlowRow {
             counties = validator.counties.counties(named: cells[column])
         }
         if counties.isEmpty { return .unknownCounty }
-        return GazetteerMatch.merged(counties.map { validator.gazetteers[$0.code]!.match(question) })
+        let matches = counties.map { ($0, validator.gazetteers[$0.code]!.match(question)) }
+        let merged = GazetteerMatch.merged(matches.map(\.1))
+        // The village is unknown or not named, one county alone has the township, and grades it as a whole.
+        switch merged {
+        case .unknownVillage, .townshipOnly: break
+        case .matched, .otherTownship, .unknownTownship, .unknownCounty: return merged
+        }
+        let known = matches.compactMap { county, match -> PlaceMatch? in
+            switch match {
+            case .unknownVillage(let township?, _): PlaceMatch(township: township, of: county)
+            case .townshipOnly(let named) where named.count == 1: PlaceMatch(township: named[0].township!, of: county)
+            default: nil
+            }
+        }
+        guard known.count == 1, whole(known[0], landType, validator.counties.table(of: known[0].county).grades) != nil
+        else { return merged }
+        return .matched(known)
+    }
+
+    private func whole(_ match: PlaceMatch, _ landType: LandType, _ grades: EditionGrades?) -> GradeEntry? {
+        grades?.scoped.first { $0.landType == landType && $0.township == match.township && $0.village == nil }
+    }
+
+    /// The parts of a village, in the edition's order.
+    private func parts(_ match: PlaceMatch, _ landType: LandType, _ grades: EditionGrades?) -> [PartGrade] {
+        let entries = grades?.scoped.filter {
+            $0.landType == landType && $0.township == match.township && $0.village == match.village && $0.part != nil
+        }
+        return (entries ?? []).map { entry in
+            PartGrade(
+                part: entry.part!, grade: entry.grade, printedGrade: entry.printedGrade,
+                isDisputed: grades!.disputes.contains(entry), erratum: entry.erratum)
+        }
+    }
+
+    private func areAlike(_ parts: [PartGrade]) -> Bool {
+        parts.count > 1 && parts.allSatisfy { $0.grade == parts[0].grade && !$0.isDisputed }
     }
 
     private func judge(_ match: PlaceMatch, _ landType: LandType, _ declared: GradeCell) -> SlowOutcome {
-        let table = validator.counties.table(of: match.place.county)
+        let table = validator.counties.table(of: match.county)
         func entry(_ grades: EditionGrades?) -> HeldGrade? {
             grades?.grades.first {
                 let village = table.villages[$0.village]
-                return $0.landType == landType && village.township == match.place.township
-                    && village.village == match.place.village
+                return $0.landType == landType && village.township == match.township
+                    && village.village == match.village
             }
         }
-        let found = entry(table.grades)
+        // The village's own entry, else its parts if they are all alike, else the township's as a whole.
+        func judged(_ grades: EditionGrades?) -> HeldGrade? {
+            if let own = entry(grades) { return own }
+            let parts = self.parts(match, landType, grades)
+            if !parts.isEmpty {
+                return areAlike(parts)
+                    ? HeldGrade(
+                        village: 0, landType: landType, grade: parts[0].grade, printedGrade: parts[0].grade,
+                        erratum: nil) : nil
+            }
+            return whole(match, landType, grades).map {
+                HeldGrade(
+                    village: 0, landType: landType, grade: $0.grade, printedGrade: $0.printedGrade,
+                    erratum: $0.erratum)
+            }
+        }
+        let found = judged(table.grades)
+        let parts = entry(table.grades) == nil ? self.parts(match, landType, table.grades) : []
         var outcome = verdict(found, table, landType, declared)
+        if !parts.isEmpty, !areAlike(parts), declared != .unreadable {
+            outcome = SlowOutcome(.ambiguous, .byPart(parts))
+        } else if !parts.isEmpty, areAlike(parts) {
+            outcome.note = .alikeByPart(outcome.note, parts)
+        } else if parts.isEmpty, entry(table.grades) == nil, found != nil {
+            outcome.note = .wholeTownship(outcome.note, isVillageKnown: match.village != nil)
+        }
         if table.grades?.isWithdrawn == true { outcome.note = .withdrawn(outcome.note) }
-        outcome.township = match.place.township
-        outcome.village = match.place.village
-        outcome.county = match.place.county
+        outcome.township = match.township
+        outcome.village = match.village ?? ""
+        outcome.county = match.county
         outcome.rule = match.rule.rawValue
         outcome.edition = table.grades?.edition.text ?? ""
         outcome.grade = found?.grade
         if found.map({ isDisputed($0, table) }) == true { outcome.printed = found?.printedGrade }
         if let after = table.after {
-            outcome.after = entry(after)?.grade
+            outcome.after = judged(after)?.grade
             outcome.changed = outcome.after == found?.grade ? "no" : "yes"
         }
         return outcome
@@ -220,6 +280,7 @@ private struct SlowRow {
         guard let grades = table.grades else { return SlowOutcome(.notPublished, .noEdition) }
         guard let entry else {
             return grades.grades.contains { $0.landType == landType }
+                || grades.scoped.contains { $0.landType == landType }
                 ? SlowOutcome(.notListed, .notListed) : SlowOutcome(.notPublished, .notPublished)
         }
         guard case .grade(let grade) = declared else {

@@ -19,7 +19,8 @@ enum Xiangyin {
     static let villages: [Place] = {
         var places: [Place] = []
         for entry in entries {
-            let place = Place(county: county, township: entry.township, village: entry.village, kind: entry.kind)
+            guard let village = entry.village, let kind = entry.kind else { continue }
+            let place = Place(county: county, township: entry.township, village: village, kind: kind)
             if !places.contains(place) { places.append(place) }
         }
         return places
@@ -124,11 +125,12 @@ struct Counties: CountySource {
 extension EditionGrades {
     /// Each entry found by its names, one by one.
     init(edition: EditionID, entries: [GradeEntry], villages: [Place]) {
-        let grades = entries.map { entry in
+        let whole = entries.filter { $0.scope == .village }
+        let grades = whole.map { entry in
             HeldGrade(
                 village: villages.firstIndex { $0.township == entry.township && $0.village == entry.village }!,
                 landType: entry.landType, grade: entry.grade, printedGrade: entry.printedGrade, erratum: entry.erratum)
         }
-        self.init(edition: edition, grades: grades)
+        self.init(edition: edition, grades: grades, scoped: entries.filter { $0.scope != .village })
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The rule and the villages a question matched, `township/village`; empty where it matched none.
 func found(_ match: GazetteerMatch) -> (rule: MatchRule?, places: [String]) {
     guard case .matched(let places) = match else { return (nil, []) }
-    return (places.map(\.rule).max(), places.map { "\($0.place.township)/\($0.place.village)" })
+    return (places.map(\.rule).max(), places.map { "\($0.township)/\(($0.village ?? "*"))" })
 }
 
 func ask(_ township: String?, _ village: String) -> GazetteerMatch {

@@ -24,27 +24,39 @@ struct AmbiguousText {
         for day in withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
         lines.blank()
         lines.paragraph(sentences.askAgain)
-        let isOneCounty = Set(answer.matches.map(\.match.place.county.code)).count == 1
+        let isOneCounty = Set(answer.matches.map(\.match.county.code)).count == 1
         for match in answer.matches.prefix(Self.examples) {
-            lines.line("  " + Self.command(for: match.match.place, withCounty: !isOneCounty))
+            lines.line("  " + command(for: match.match, withCounty: !isOneCounty))
         }
         return lines.text
     }
 
-    private static func command(for place: Place, withCounty: Bool) -> String {
-        let county = withCounty ? " --county \(ShellWord.quoted(place.county.code))" : ""
-        return "landgrade lookup \(ShellWord.quoted(place.township)) \(ShellWord.quoted(place.village))\(county)"
+    private func command(for match: PlaceMatch, withCounty: Bool) -> String {
+        let county = withCounty ? " --county \(ShellWord.quoted(match.county.code))" : ""
+        let names =
+            switch (match.village, answer.question.place) {
+            case (let village?, _), (nil, .names(_, let village)):
+                "\(ShellWord.quoted(match.township)) \(ShellWord.quoted(village))"
+            case (nil, .address(let address)): "--address \(ShellWord.quoted(address))"
+            }
+        return "landgrade lookup \(names)\(county)"
     }
 }
 
 extension VillageRow {
     package init(_ answer: PlaceAnswer) {
         self.init(
-            place: answer.match.place,
-            grades: answer.landTypes.map {
+            county: answer.match.county, township: answer.match.township, village: answer.match.village,
+            kind: answer.match.kind,
+            grades: answer.landTypes.map { answer in
                 VillageGrade(
-                    landType: $0.landType, outcome: $0.outcome, grade: $0.grade, printedGrade: $0.printedGrade,
-                    erratum: $0.erratum?.id)
+                    landType: answer.landType, outcome: answer.outcome, grade: answer.grade,
+                    printedGrade: answer.printedGrade, erratum: answer.erratum?.id, scope: answer.scope,
+                    parts: answer.parts.map { part in
+                        PartGrade(
+                            part: part.part, grade: part.grade, printedGrade: part.printedGrade,
+                            isDisputed: part.isDisputed, erratum: part.erratum?.id)
+                    })
             })
     }
 }

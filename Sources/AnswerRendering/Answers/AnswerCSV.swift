@@ -1,6 +1,7 @@
 import GradeModel
 
-/// An answer as records: one for each place and land type, none where no place answers.
+/// An answer as records: one for each place and land type, one for each part where the document grades a village by
+/// parts, none where no place answers.
 enum AnswerCSV {
     static let header = [
         "outcome", "county_code", "county", "township", "village", "kind", "rule", "alias", "alias_kind",
@@ -8,35 +9,63 @@ enum AnswerCSV {
         "erratum_status", "rights", "term_years", "infrastructure", "valuation_date", "base_price",
         "base_price_unit", "edition", "document", "registration", "title", "issuer", "issued", "publication", "table",
         "row", "package_sha256", "origin", "as_printed", "withdrawn",
-    ]
+    ] + added
+
+    /// Behind the others, which keep their places.
+    private static let added = ["scope", "part", "term", "subtype_prices", "effective", "expires", "rights"]
 
     /// Absent is the empty cell.
     static func records(_ answer: Answer) -> [[String]] {
         answer.matches.flatMap { match in
             let start = [answer.outcome.rawValue] + cells(match.match)
             let asPrinted = answer.question.asPrinted ? "true" : "false"
-            let landTypes = match.landTypes.map { answer in
-                cells(answer) + [asPrinted, answer.citation.withdrawn?.description ?? ""]
+            let landTypes = match.landTypes.flatMap { answer -> [[String]] in
+                let end = [asPrinted, answer.citation.withdrawn?.description ?? ""]
+                guard !answer.parts.isEmpty else { return [cells(answer) + end + added(answer)] }
+                return answer.parts.map { cells(answer, $0) + end + added(answer, $0) }
             }
             // Of several places one may lie in a county without an edition then; it still fits the question.
-            let unknown = Array(repeating: "", count: header.count - start.count - 2) + [asPrinted, ""]
+            let absent = Array(repeating: "", count: header.count - start.count - added.count - 2)
+            let unknown = absent + [asPrinted, ""] + added.map { _ in "" }
             return (landTypes.isEmpty ? [unknown] : landTypes).map { start + $0 }
         }
     }
 
     private static func cells(_ match: PlaceMatch) -> [String] {
         [
-            match.place.county.code, match.place.county.name, match.place.township, match.place.village,
-            match.place.kind.rawValue, match.rule.rawValue, match.alias?.alias ?? "",
+            match.county.code, match.county.name, match.township, match.village ?? "", match.kind?.rawValue ?? "",
+            match.rule.rawValue, match.alias?.alias ?? "",
             match.alias?.kind.rawValue ?? "", match.alias?.source ?? "",
         ]
     }
 
-    private static func cells(_ answer: LandTypeAnswer) -> [String] {
-        let grades = [answer.grade, answer.heldGrade, answer.printedGrade].map { number($0?.rawValue) }
-        return [answer.landType.rawValue, answer.outcome.rawValue] + grades
-            + [answer.erratum?.id ?? "", answer.erratum?.status.rawValue ?? ""] + definition(answer.definition)
-            + [answer.basePrice?.amount ?? "", answer.basePrice?.unit ?? ""] + citation(answer.citation)
+    private static func cells(_ answer: LandTypeAnswer, _ part: PartAnswer? = nil) -> [String] {
+        var grades: [Grade?] = [answer.grade, answer.heldGrade, answer.printedGrade]
+        if let part { grades = [part.grade, part.heldGrade, part.printedGrade] }
+        let erratum = part.map(\.erratum) ?? answer.erratum
+        let price = part.map(\.basePrice) ?? answer.basePrice
+        var cells = [answer.landType.rawValue, answer.outcome.rawValue]
+        cells += grades.map { number($0?.rawValue) }
+        cells += [erratum?.id ?? "", erratum?.status.rawValue ?? ""] + definition(answer.definition)
+        cells += [price?.amount ?? "", price?.unit ?? ""]
+        return cells + citation(answer.citation, source: part?.source ?? answer.citation.source)
+    }
+
+    /// scope … rights.
+    private static func added(_ answer: LandTypeAnswer, _ part: PartAnswer? = nil) -> [String] {
+        let prices = part?.subtypePrices ?? answer.subtypePrices
+        return [
+            answer.scope?.rawValue ?? "", part?.part ?? "", answer.definition?.term ?? "",
+            prices.map { "\($0.subtype ?? "") \($0.amount) \($0.unit)" }.joined(separator: "; "),
+        ] + validity(answer.citation)
+    }
+
+    /// effective, expires, rights.
+    static func validity(_ citation: Citation) -> [String] {
+        [
+            citation.document.effective?.description ?? "", citation.document.expires?.description ?? "",
+            citation.rights ?? "",
+        ]
     }
 
     /// rights, term_years, infrastructure, valuation_date.
@@ -48,12 +77,14 @@ enum AnswerCSV {
     }
 
     /// edition … origin.
-    static func citation(_ citation: Citation) -> [String] {
+    static func citation(_ citation: Citation) -> [String] { self.citation(citation, source: citation.source) }
+
+    private static func citation(_ citation: Citation, source: TableRow?) -> [String] {
         let document = citation.document
         return [
             citation.edition.text, document.number, document.registration ?? "", document.title, document.issuer,
-            document.issued.description, document.publication ?? "", citation.source?.table ?? "",
-            number(citation.source?.row), citation.packageSHA256, citation.origin.text,
+            document.issued.description, document.publication ?? "", source?.table ?? "",
+            number(source?.row), citation.packageSHA256, citation.origin.text,
         ]
     }
 

@@ -16,12 +16,12 @@ public enum AnswerJSON {
     }
 
     private static func match(_ answer: PlaceAnswer) -> JSONValue {
-        let place = answer.match.place
+        let place = answer.match
         return [
             "county": county(place.county),
             "township": .string(place.township),
-            "village": .string(place.village),
-            "kind": .string(place.kind.rawValue),
+            "village": .text(place.village),
+            "kind": .text(place.kind?.rawValue),
             "rule": .string(answer.match.rule.rawValue),
             "land_types": .array(answer.landTypes.map(landType)),
             "alias": answer.match.alias.map(alias) ?? .null,
@@ -40,6 +40,25 @@ public enum AnswerJSON {
             "citation": citation(answer.citation),
             "held_grade": .number(answer.heldGrade?.rawValue),
             "erratum_detail": answer.erratum.map(erratum) ?? .null,
+            "scope": .text(answer.scope?.rawValue),
+            "parts": .array(answer.parts.map(part)),
+            "subtype_prices": .array(answer.subtypePrices.map(price)),
+        ]
+    }
+
+    private static func part(_ part: PartAnswer) -> JSONValue {
+        [
+            "part": .string(part.part),
+            "grade": .integer(part.grade.rawValue),
+            "held_grade": .integer(part.heldGrade.rawValue),
+            "printed_grade": .integer(part.printedGrade.rawValue),
+            "disputed": .bool(part.isDisputed),
+            "erratum": .text(part.erratum?.id),
+            "erratum_detail": part.erratum.map(erratum) ?? .null,
+            "base_price": part.basePrice.map(price) ?? .null,
+            "subtype_prices": .array(part.subtypePrices.map(price)),
+            "table": .string(part.source.table),
+            "row": .number(part.source.row),
         ]
     }
 
@@ -54,12 +73,16 @@ public enum AnswerJSON {
             "infrastructure": .string(definition.infrastructure),
             "valuation_date": .string(definition.valuationDate.description),
             "source": .string(definition.source.description),
+            "term": .text(definition.term),
         ]
     }
 
     /// The amount stays the document's decimal text: as a JSON number it would lose digits or gain them.
     static func price(_ price: BasePrice) -> JSONValue {
-        ["amount": .string(price.amount), "unit": .string(price.unit)]
+        [
+            "amount": .string(price.amount), "unit": .string(price.unit), "subtype": .text(price.subtype),
+            "source": .text(price.source?.description),
+        ]
     }
 
     static func citation(_ citation: Citation) -> JSONValue {
@@ -77,6 +100,9 @@ public enum AnswerJSON {
             "publication": .text(document.publication),
             "origin": .string(citation.origin.text),
             "withdrawn": .text(citation.withdrawn?.description),
+            "effective": .text(document.effective?.description),
+            "expires": .text(document.expires?.description),
+            "rights": .text(citation.rights),
         ]
     }
 

@@ -17,17 +17,29 @@ package enum CitationText {
             let own = answers.filter { $0.citation.edition == id }
             guard let citation = own.first?.citation else { return nil }
             return CitedEdition(
-                id: id, document: citation.document, origin: citation.origin, withdrawn: citation.withdrawn,
+                id: id, document: citation.document, rights: citation.rights, origin: citation.origin,
+                withdrawn: citation.withdrawn,
                 valuationDates: grouped(
                     own.compactMap { answer in
                         answer.definition.map { (answer.landType, $0.valuationDate) }
                     }),
-                entries: own.map { answer in
-                    CitedEntry(
-                        landTypes: [answer.landType], outcome: answer.outcome, source: answer.citation.source,
-                        dispute: answer.dispute(asPrinted: asPrinted, isRepeated: false))
+                entries: own.flatMap { answer -> [CitedEntry] in
+                    guard answer.parts.isEmpty else {
+                        return answer.parts.map { cited($0, answer.landType, asPrinted: asPrinted) }
+                    }
+                    return [
+                        CitedEntry(
+                            landTypes: [answer.landType], outcome: answer.outcome, source: answer.citation.source,
+                            dispute: answer.dispute(asPrinted: asPrinted, isRepeated: false), scope: answer.scope)
+                    ]
                 })
         }
+    }
+
+    private static func cited(_ part: PartAnswer, _ landType: LandType, asPrinted: Bool) -> CitedEntry {
+        CitedEntry(
+            landTypes: [landType], outcome: .graded, source: part.source,
+            dispute: part.dispute(asPrinted: asPrinted), scope: .part, part: part.part)
     }
 
     /// The same for definitions, which stand in a table of their own.
@@ -38,7 +50,8 @@ package enum CitationText {
             let own = rows.filter { $0.citation.edition == id }
             guard let citation = own.first?.citation else { return nil }
             return CitedEdition(
-                id: id, document: citation.document, origin: citation.origin, withdrawn: citation.withdrawn,
+                id: id, document: citation.document, rights: citation.rights, origin: citation.origin,
+                withdrawn: citation.withdrawn,
                 valuationDates: grouped(own.map { ($0.definition.landType, $0.definition.valuationDate) }),
                 entries: grouped(own.map { ($0.definition.landType, $0.definition.source) }).map {
                     CitedEntry(landTypes: $0.landTypes, outcome: nil, source: $0.value, dispute: nil)

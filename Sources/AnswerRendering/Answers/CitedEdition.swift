@@ -4,6 +4,7 @@ import GradeModel
 package struct CitedEdition {
     let id: EditionID
     let document: Document
+    let rights: String?
     let origin: EditionOrigin
     let withdrawn: CalendarDate?
     let valuationDates: [(landTypes: [LandType], value: CalendarDate)]
@@ -17,4 +18,8 @@ package struct CitedEntry {
     let outcome: LandTypeOutcome?
     let source: TableRow?
     let dispute: Dispute?
+    /// What the entry is about; nil: there is none.
+    var scope: GradeScope?
+    /// The part of the village, as printed.
+    var part: String?
 }

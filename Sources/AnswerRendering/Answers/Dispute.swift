@@ -20,3 +20,12 @@ extension LandTypeAnswer {
             held: heldGrade, printed: printedGrade, asPrinted: asPrinted, erratum: erratum, isRepeated: isRepeated)
     }
 }
+
+extension PartAnswer {
+    /// As of a land type.
+    package func dispute(asPrinted: Bool) -> Dispute? {
+        guard heldGrade != printedGrade else { return nil }
+        return Dispute(
+            held: heldGrade, printed: printedGrade, asPrinted: asPrinted, erratum: erratum, isRepeated: true)
+    }
+}

@@ -11,13 +11,16 @@ struct FoundText {
         let answers = found.landTypes
         var lines = LabelledLines(
             labels: [
-                labels.match, labels.asOf, labels.reading, labels.origin, labels.withdrawn, labels.rights, labels.term,
+                labels.match, labels.asOf, labels.reading, labels.origin, labels.withdrawn, labels.editionRights, labels.rights, labels.term,
                 labels.infrastructure, labels.valuationDate, labels.basePrice,
             ] + answers.map { sentences.word($0.landType) })
-        lines.paragraph(sentences.heading(found.match.place), hanging: 2)
+        lines.paragraph(sentences.heading(found.match), hanging: 2)
         lines.field(labels.match, sentences.rule(found.match))
         if let date = question.asOf { lines.field(labels.asOf, sentences.asOf(date)) }
         if question.asPrinted { lines.field(labels.reading, sentences.asPrinted) }
+        for rights in Set(answers.compactMap(\.citation.rights)).sorted() {
+            lines.field(labels.editionRights, shown(rights))
+        }
         writeOrigin(to: &lines)
         lines.blank()
         writeGrades(to: &lines)
@@ -47,6 +50,9 @@ struct FoundText {
         for answer in found.landTypes {
             let name = sentences.word(answer.landType)
             switch answer.outcome {
+            case .byPart: write(parts: answer, name: name, explained: &explained, to: &lines)
+            case .unknownVillage:
+                lines.field(name, sentences.unknownInTable(answer.landType, table: answer.citation.source?.table))
             case .notListed:
                 lines.field(name, sentences.notListed(answer.landType, table: answer.citation.source?.table))
             case .notPublished:
@@ -60,7 +66,6 @@ struct FoundText {
     private func write(
         _ answer: LandTypeAnswer, name: String, explained: inout [String], to lines: inout LabelledLines
     ) {
-        let labels = sentences.labels
         let grade = answer.grade.map(sentences.word) ?? sentences.notPublishedCell
         let isRepeated = answer.erratum.map { explained.contains($0.id) } ?? false
         let dispute = answer.dispute(asPrinted: question.asPrinted, isRepeated: isRepeated)
@@ -69,16 +74,34 @@ struct FoundText {
         } else {
             lines.field(name, grade)
         }
+        if answer.scope == .township { lines.more(sentences.gradedAsWhole(found.match.township)) }
         if let dispute {
             lines.more(sentences.dispute(dispute))
         } else if let erratum = answer.erratum {
             lines.more(sentences.erratum(erratum))
         }
-        guard let erratum = answer.erratum, !isRepeated else { return }
+        if let erratum = answer.erratum, !isRepeated { explain(erratum, &explained, to: &lines) }
+    }
+
+    private func explain(_ erratum: Erratum, _ explained: inout [String], to lines: inout LabelledLines) {
+        let labels = sentences.labels
+        guard !explained.contains(erratum.id) else { return }
         explained.append(erratum.id)
         lines.more(label: labels.printed, shown(erratum.printed))
         lines.more(label: labels.held, shown(erratum.held))
         lines.more(label: labels.evidence, shown(erratum.evidence))
+    }
+
+    private func write(
+        parts answer: LandTypeAnswer, name: String, explained: inout [String], to lines: inout LabelledLines
+    ) {
+        lines.field(name, sentences.gradedByPart)
+        for part in answer.parts {
+            lines.more(sentences.part(part, amount: PriceText.text(part.basePrice, part.subtypePrices, sentences)))
+            if let dispute = part.dispute(asPrinted: question.asPrinted) { lines.more(sentences.dispute(dispute)) }
+            if let erratum = part.erratum { explain(erratum, &explained, to: &lines) }
+        }
+        lines.more(sentences.otherParts)
     }
 
     private func writeDefinitions(to lines: inout LabelledLines) {
@@ -91,7 +114,7 @@ struct FoundText {
         // Without a grade there is nothing a price could be for, and "not published" would say more than is known.
         guard !graded.isEmpty else { return }
         let amounts = graded.map { answer in
-            let amount = answer.basePrice.map { shown($0.amount) + shown($0.unit) }
+            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, sentences)
             return (answer.landType, amount ?? sentences.noAmount)
         }
         lines.field(sentences.labels.basePrice, sentences.collapsed(amounts))

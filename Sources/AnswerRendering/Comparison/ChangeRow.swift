@@ -8,6 +8,10 @@ struct ChangeRow {
     var township: String?
     var village: String?
     var formerVillage: String?
+    /// The part of the village.
+    var part: String?
+    /// The kind of land within the land type that a price is for.
+    var subtype: String?
     /// The grade that a price is for.
     var grade: Grade?
     var erratum: String?
@@ -23,12 +27,12 @@ struct ChangeRow {
 
     static let header = [
         "change", "land_type", "township", "village", "former_village", "grade", "erratum", "field", "old", "new",
-        "old_printed_grade", "new_printed_grade", "old_source", "new_source",
+        "old_printed_grade", "new_printed_grade", "old_source", "new_source", "part", "subtype",
     ]
 
     var cells: [String] {
         let texts = [landType?.rawValue, township, village, formerVillage, number(grade), erratum, field, old, new]
-        let sources = [number(oldPrinted), number(newPrinted), oldSource, newSource]
+        let sources = [number(oldPrinted), number(newPrinted), oldSource, newSource, part, subtype]
         return [change.rawValue] + (texts + sources).map { $0 ?? "" }
     }
 
@@ -41,7 +45,8 @@ struct ChangeRow {
             "village": .text(village), "former_village": .text(formerVillage), "grade": .number(grade?.rawValue),
             "erratum": .text(erratum), "field": .text(field), "old": .text(old), "new": .text(new),
             "old_printed_grade": .number(oldPrinted?.rawValue), "new_printed_grade": .number(newPrinted?.rawValue),
-            "old_source": .text(oldSource), "new_source": .text(newSource),
+            "old_source": .text(oldSource), "new_source": .text(newSource), "part": .text(part),
+            "subtype": .text(subtype),
         ]
     }
 }
@@ -54,11 +59,10 @@ extension ChangeRow {
         case .township(_, .came), .township(_, .went): break
         case .township(_, .detail(let field, let old, let new)): set(field.rawValue, old, new)
         case .definition(_, let field, let old, let new): set(field.rawValue, old, new)
-        case .price(_, let grade, let old, let new):
+        case .price(_, let subtype, let grade, let old, let new):
             self.grade = grade
-            set(
-                "base_price" + ((new ?? old)?.subtype.map { " " + $0 } ?? ""), old.map { "\($0.amount) \($0.unit)" },
-                new.map { "\($0.amount) \($0.unit)" })
+            self.subtype = subtype
+            set("base_price", old.map { "\($0.amount) \($0.unit)" }, new.map { "\($0.amount) \($0.unit)" })
         case .renamed(_, let old, let new, let alias):
             village = new
             formerVillage = old
@@ -67,6 +71,9 @@ extension ChangeRow {
         case .kind(_, let village, let old, let new):
             self.village = village
             set("kind", old.rawValue, new.rawValue)
+        case .scope(_, _, let village, let old, let new):
+            self.village = village
+            set("scope", old.rawValue, new.rawValue)
         case .entry(let entry): set(entry)
         case .aliasCame(let alias):
             village = alias.village
@@ -90,6 +97,7 @@ extension ChangeRow {
 
     private mutating func set(_ entry: EntryChange) {
         village = entry.village
+        part = entry.part
         formerVillage = entry.formerVillage
         set("grade", entry.old.map { String($0.grade.rawValue) }, entry.new.map { String($0.grade.rawValue) })
         oldPrinted = entry.old.flatMap { $0.isDisputed ? $0.printedGrade : nil }

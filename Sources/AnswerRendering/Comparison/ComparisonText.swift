@@ -70,7 +70,7 @@ package struct ComparisonText {
             + (hasNew ? [sentences.newerSource] : [])
         let rows = entries.map { entry in
             let former = entry.formerVillage.map { sentences.former(shown($0)) } ?? ""
-            return [sentences.word(entry.landType), shown(entry.township), shown(entry.village) + former]
+            return [sentences.word(entry.landType), shown(entry.township), sentences.entryName(entry.village, part: entry.part) + former]
                 + (hasOld ? [grade(entry.old)] : []) + (hasNew ? [grade(entry.new)] : [])
                 + (hasOld ? [source(entry.old)] : []) + (hasNew ? [source(entry.new)] : [])
         }
@@ -91,9 +91,9 @@ package struct ComparisonText {
             values(shown(name) + " " + sentences.word(field), old, new)
         case .definition(let landType, let field, let old, let new):
             values(sentences.word(landType) + " " + sentences.word(field), old, new)
-        case .price(let landType, let grade, let old, let new):
+        case .price(let landType, let subtype, let grade, let old, let new):
             values(
-                [sentences.word(landType), (new ?? old)?.subtype, sentences.word(grade)].compactMap { $0 }
+                ([sentences.word(landType)] + [subtype].compactMap { $0.map(shown) } + [sentences.word(grade)])
                     .joined(separator: " "), old.map { $0.amount + $0.unit },
                 new.map { $0.amount + $0.unit })
         case .renamed(let township, let old, let new, let alias):
@@ -102,7 +102,11 @@ package struct ComparisonText {
             values("\(shown(township)) \(shown(village))", sentences.word(old), sentences.word(new))
         case .aliasCame(let alias), .aliasWent(let alias): sentences.compared(alias)
         case .erratum(let id, let field, let old, let new): erratum(id, field, old, new)
-        case .entry(let entry): shown(entry.village)
+        case .scope(let landType, let township, let village, let old, let new):
+            values(
+                ([sentences.word(landType), shown(township)] + [village].compactMap { $0.map(shown) })
+                    .joined(separator: " "), sentences.word(old), sentences.word(new))
+        case .entry(let entry): sentences.entryName(entry.village, part: entry.part)
         }
     }
 

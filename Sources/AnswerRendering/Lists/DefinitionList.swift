@@ -8,7 +8,8 @@ extension DefinitionRow: ListRow {
         [
             "county_code", "county", "land_type", "rights", "term_years", "infrastructure", "valuation_date", "graded",
             "price_grade", "base_price", "base_price_unit", "edition", "document", "registration", "title", "issuer",
-            "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn",
+            "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn", "term", "price_subtype", "price_source", "effective", "expires",
+            "edition_rights",
         ]
     }
 
@@ -20,6 +21,7 @@ extension DefinitionRow: ListRow {
                 prices.map {
                     [
                         "grade": .integer($0.grade.rawValue), "amount": .string($0.amount), "unit": .string($0.unit),
+                        "subtype": .text($0.subtype), "source": .text($0.source?.description),
                     ]
                 }),
             "citation": AnswerJSON.citation(citation),
@@ -31,10 +33,11 @@ extension DefinitionRow: ListRow {
         let cells =
             [county.code, county.name, definition.landType.rawValue] + AnswerCSV.definition(definition)
             + [isGraded ? "true" : "false"]
-        let amounts =
-            prices.isEmpty ? [["", "", ""]] : prices.map { [String($0.grade.rawValue), $0.amount, $0.unit] }
-        return amounts.map {
-            cells + $0 + AnswerCSV.citation(citation) + [citation.withdrawn?.description ?? ""]
+        let prices: [BasePrice?] = prices.isEmpty ? [nil] : prices
+        return prices.map { price in
+            cells + [AnswerCSV.number(price?.grade.rawValue), price?.amount ?? "", price?.unit ?? ""]
+                + AnswerCSV.citation(citation) + [citation.withdrawn?.description ?? "", definition.term ?? ""]
+                + [price?.subtype ?? "", price?.source?.description ?? ""] + AnswerCSV.validity(citation)
         }
     }
 
@@ -50,13 +53,14 @@ extension DefinitionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
-                labels.origin, labels.withdrawn,
+                labels.origin, labels.withdrawn, labels.editionRights,
             ])
         let county = rows.first.map { shown($0.county.name) + " " } ?? ""
         lines.line(county + labels.definition)
         DefinitionText.write(rows.map(\.definition), to: &lines, in: sentences)
         lines.field(
             labels.basePrice, sentences.collapsed(rows.map { ($0.definition.landType, amounts($0, in: sentences)) }))
+        if let rights = cited.rights { lines.field(labels.editionRights, shown(rights)) }
         if cited.origin != .builtIn { lines.field(labels.origin, sentences.origin(cited.origin)) }
         if let day = cited.withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
         let ungraded = rows.filter { !$0.isGraded }.map(\.definition.landType)
@@ -68,6 +72,6 @@ extension DefinitionRow: ListRow {
     package static func amounts(_ row: DefinitionRow, in sentences: any Sentences) -> String {
         guard !row.prices.isEmpty else { return sentences.noAmount }
         return sentences.enumeration(
-            row.prices.map { "\(sentences.word($0.grade)) \(shown($0.amount))\(shown($0.unit))" })
+            row.prices.map { "\(sentences.word($0.grade)) \(PriceText.text($0))" })
     }
 }

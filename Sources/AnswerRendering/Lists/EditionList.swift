@@ -10,6 +10,7 @@ extension EditionRow: ListRow {
             "valuation_date", "replaced", "origin", "package_sha256", "townships", "villages",
         ] + LandType.allCases.map { "\($0.rawValue)_entries" }
             + ["disputed", "prices", "in_force_from", "in_force_before", "withdrawn"]
+            + ["effective", "expires", "rights", "whole_townships"]
     }
 
     var json: JSONValue {
@@ -23,11 +24,17 @@ extension EditionRow: ListRow {
             "package_sha256": .string(packageSHA256), "townships": .integer(contents.townships),
             "villages": .integer(contents.villages), "entries": LandTypeCounts.json(contents.entries),
             "disputed": .integer(contents.disputed), "prices": .integer(contents.prices),
-            "in_force": inForce.map {
-                ["from": .string($0.from.description), "before": .text($0.before?.description)]
-            } ?? .null,
+            "in_force": inForce.map(Self.json) ?? .null,
             "withdrawn": .text(withdrawn?.description),
+            "effective": .text(document.effective?.description),
+            "expires": .text(document.expires?.description), "rights": .text(rights),
+            "whole_townships": .integer(contents.wholeTownships),
+            "in_force_again": .array(inForceAgain.map(Self.json)),
         ]
+    }
+
+    private static func json(_ period: ForcePeriod) -> JSONValue {
+        ["from": .string(period.from.description), "before": .text(period.before?.description)]
     }
 
     /// Several valuation dates stand in one cell with spaces between them.
@@ -43,6 +50,8 @@ extension EditionRow: ListRow {
                 + [
                     String(contents.disputed), String(contents.prices), inForce?.from.description ?? "",
                     inForce?.before?.description ?? "", withdrawn?.description ?? "",
+                    document.effective?.description ?? "", document.expires?.description ?? "", rights ?? "",
+                    String(contents.wholeTownships),
                 ]
         ]
     }
@@ -59,7 +68,8 @@ extension EditionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
-                words.withdrawn, words.origin, labels.contents, Self.digest,
+                words.withdrawn, words.origin, words.editionRights, labels.effective, labels.expires, labels.contents,
+                Self.digest,
             ])
         lines.line(sentences.editionHeading(id, county: county))
         for field in fields(in: sentences) { lines.field(field.label, field.value) }
@@ -78,7 +88,11 @@ extension EditionRow: ListRow {
         if !valuationDates.isEmpty {
             fields.append((words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word))))
         }
-        fields.append((labels.inForce, sentences.inForce(inForce)))
+        if let rights { fields.append((words.editionRights, shown(rights))) }
+        if let effective = document.effective { fields.append((labels.effective, sentences.word(effective))) }
+        if let expires = document.expires { fields.append((labels.expires, sentences.word(expires))) }
+        let periods = inForceAgain.map(sentences.inForce)
+        fields.append((labels.inForce, ([sentences.inForce(inForce)] + periods).joined(separator: sentences.and)))
         if let withdrawn { fields.append((words.withdrawn, sentences.withdrawn(withdrawn))) }
         fields.append((words.origin, sentences.origin(origin)))
         fields.append((labels.contents, sentences.contents(contents)))

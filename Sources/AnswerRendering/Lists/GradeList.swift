@@ -5,7 +5,7 @@ extension GradeRow: ListRow {
     static var key: String { "grades" }
 
     static var header: [String] {
-        ["county_code", "county", "edition", "land_type", "grade", "villages", "disputed"]
+        ["county_code", "county", "edition", "land_type", "grade", "villages", "disputed", "whole_townships", "parts"]
     }
 
     var json: JSONValue {
@@ -13,6 +13,7 @@ extension GradeRow: ListRow {
             "county": AnswerJSON.county(county), "edition": .string(edition.text),
             "land_type": .string(landType.rawValue), "grade": .number(count?.grade.rawValue),
             "villages": .number(count?.villages), "disputed": .number(count?.disputed),
+            "whole_townships": .number(count?.townships), "parts": .number(count?.parts),
         ]
     }
 
@@ -21,6 +22,7 @@ extension GradeRow: ListRow {
             [
                 county.code, county.name, edition.text, landType.rawValue, AnswerCSV.number(count?.grade.rawValue),
                 AnswerCSV.number(count?.villages), AnswerCSV.number(count?.disputed),
+                AnswerCSV.number(count?.townships), AnswerCSV.number(count?.parts),
             ]
         ]
     }
@@ -28,13 +30,20 @@ extension GradeRow: ListRow {
     static func text(_ rows: [GradeRow], in sentences: any Sentences) -> String {
         let labels = sentences.listLabels
         let countyColumn = CountyColumn(rows.map(\.county))
+        // Columns only where something stands in them.
+        let more = [(labels.wholeTownships, \GradeCount.townships), (labels.parts, \GradeCount.parts)].filter { _, count in
+            rows.contains { $0.count.map { $0[keyPath: count] > 0 } ?? false }
+        }
         var table = TextTable(
-            header: countyColumn.header(labels) + [labels.landType, labels.grade, labels.villages, labels.disputed],
-            alignments: countyColumn.alignments + [.left, .left, .right, .right])
+            header: countyColumn.header(labels) + [labels.landType, labels.grade, labels.villages] + more.map(\.0)
+                + [labels.disputed],
+            alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right])
         for row in rows {
             let cells =
-                row.count.map { [sentences.word($0.grade), String($0.villages), String($0.disputed)] }
-                ?? [sentences.notPublishedCell, "", ""]
+                row.count.map { count in
+                    [sentences.word(count.grade), String(count.villages)] + more.map { String(count[keyPath: $0.1]) }
+                        + [String(count.disputed)]
+                } ?? [sentences.notPublishedCell, ""] + more.map { _ in "" } + [""]
             table.append(countyColumn.cell(row.county) + [sentences.word(row.landType)] + cells)
         }
         return table.lines.map { $0 + "\n" }.joined()

@@ -1,4 +1,4 @@
-import GradeModel
+package import GradeModel
 import StrictJSON
 
 extension TownshipRow: ListRow {
@@ -6,12 +6,14 @@ extension TownshipRow: ListRow {
 
     static var header: [String] {
         ["county_code", "county", "township", "pinyin", "villages"] + LandType.allCases.map { "\($0.rawValue)_entries" }
+            + LandType.allCases.map { "\($0.rawValue)_whole_grade" }
     }
 
     var json: JSONValue {
         [
             "county": AnswerJSON.county(county), "township": .string(name), "pinyin": .string(pinyin),
             "villages": .integer(villages), "entries": LandTypeCounts.json(entries),
+            "whole_grades": LandTypeCounts.json(wholeGrades.mapValues(\.rawValue)),
         ]
     }
 
@@ -19,6 +21,7 @@ extension TownshipRow: ListRow {
         [
             [county.code, county.name, name, pinyin, String(villages)]
                 + LandType.allCases.map { AnswerCSV.number(entries[$0]) }
+                + LandType.allCases.map { AnswerCSV.number(wholeGrades[$0]?.rawValue) }
         ]
     }
 
@@ -33,11 +36,21 @@ extension TownshipRow: ListRow {
         for row in rows {
             table.append(
                 countyColumn.cell(row.county) + [shown(row.name), shown(row.pinyin), String(row.villages)]
-                    + graded.map { row.entries[$0].map(String.init) ?? sentences.notPublishedCell })
+                    + graded.map { row.cell($0, in: sentences) })
         }
         let ungraded = LandType.allCases.filter { !graded.contains($0) }
         let lines = table.lines + (ungraded.isEmpty ? [] : [sentences.ungraded(ungraded)])
         return lines.map { $0 + "\n" }.joined()
+    }
+}
+
+extension TownshipRow {
+    /// How many villages a table lists, or the grade of the township as a whole.
+    package func cell(_ landType: LandType, in sentences: any Sentences) -> String {
+        if let grade = wholeGrades[landType] {
+            return "\(sentences.wholeTownshipCell) \(sentences.gradeCell(grade, isDisputed: false))"
+        }
+        return entries[landType].map(String.init) ?? sentences.notPublishedCell
     }
 }
 

@@ -7,14 +7,14 @@ extension VillageRow: ListRow {
     static var header: [String] {
         [
             "county_code", "county", "township", "village", "kind", "land_type", "land_outcome", "grade",
-            "printed_grade", "erratum",
+            "printed_grade", "erratum", "scope", "part",
         ]
     }
 
     var json: JSONValue {
         [
-            "county": AnswerJSON.county(place.county), "township": .string(place.township),
-            "village": .string(place.village), "kind": .string(place.kind.rawValue),
+            "county": AnswerJSON.county(county), "township": .string(township),
+            "village": .text(village), "kind": .text(kind?.rawValue),
             "land_types": .array(grades.map(Self.json)),
         ]
     }
@@ -23,18 +23,37 @@ extension VillageRow: ListRow {
         [
             "land_type": .string(grade.landType.rawValue), "outcome": .string(grade.outcome.rawValue),
             "grade": .number(grade.grade?.rawValue), "printed_grade": .number(grade.printedGrade?.rawValue),
-            "erratum": .text(grade.erratum),
+            "erratum": .text(grade.erratum), "scope": .text(grade.scope?.rawValue),
+            "parts": .array(
+                grade.parts.map { part in
+                    [
+                        "part": .string(part.part), "grade": .integer(part.grade.rawValue),
+                        "printed_grade": .integer(part.printedGrade.rawValue), "disputed": .bool(part.isDisputed),
+                        "erratum": .text(part.erratum),
+                    ]
+                }),
         ]
     }
 
-    /// One for each land type, one with empty cells where no edition was in force.
+    /// One for each land type, one for each part where the village is graded by parts, one with empty cells where no edition was in force.
     var records: [[String]] {
-        let cells = [place.county.code, place.county.name, place.township, place.village, place.kind.rawValue]
+        let cells = [county.code, county.name, township, village ?? "", kind?.rawValue ?? ""]
         guard !grades.isEmpty else { return [cells + Array(repeating: "", count: Self.header.count - cells.count)] }
-        return grades.map { grade in
-            cells + [
-                grade.landType.rawValue, grade.outcome.rawValue, AnswerCSV.number(grade.grade?.rawValue),
-                AnswerCSV.number(grade.printedGrade?.rawValue), grade.erratum ?? "",
+        return grades.flatMap { grade -> [[String]] in
+            let outcome = [grade.landType.rawValue, grade.outcome.rawValue]
+            guard grade.parts.isEmpty else {
+                return grade.parts.map { part in
+                    cells + outcome + [
+                        String(part.grade.rawValue), String(part.printedGrade.rawValue), part.erratum ?? "",
+                        grade.scope?.rawValue ?? "", part.part,
+                    ]
+                }
+            }
+            return [
+                cells + outcome + [
+                    AnswerCSV.number(grade.grade?.rawValue), AnswerCSV.number(grade.printedGrade?.rawValue),
+                    grade.erratum ?? "", grade.scope?.rawValue ?? "", "",
+                ]
             ]
         }
     }

@@ -11,16 +11,18 @@ struct VillageTable {
         let graded = asked.filter { landType in
             rows.contains { row in row[landType].map { $0.outcome != .notPublished } ?? false }
         }
-        let countyColumn = CountyColumn(rows.map(\.place.county))
+        let countyColumn = CountyColumn(rows.map(\.county))
         var table = TextTable(
             header: countyColumn.header(labels) + [labels.township, labels.village, labels.kind]
                 + graded.map(sentences.word),
             alignments: countyColumn.alignments + [.left, .left, .left] + graded.map { _ in .left })
         for row in rows {
-            let place = row.place
             table.append(
-                countyColumn.cell(place.county)
-                    + [shown(place.township), shown(place.village), sentences.word(place.kind)]
+                countyColumn.cell(row.county)
+                    + [
+                        shown(row.township), sentences.entryName(row.village, part: nil),
+                        row.kind.map(sentences.word) ?? "",
+                    ]
                     + graded.map { row.grades.isEmpty ? sentences.noEditionCell : cell(row[$0]) })
         }
         let ungraded = asked.filter { !graded.contains($0) }
@@ -32,6 +34,8 @@ struct VillageTable {
         switch (grade.outcome, grade.grade) {
         case (.graded, let held?): return sentences.gradeCell(held, isDisputed: false)
         case (.disputed, let held?): return sentences.gradeCell(held, isDisputed: true)
+        case (.byPart, _): return sentences.partCell(grade.parts)
+        case (.unknownVillage, _): return sentences.unknownVillageCell
         case (.notListed, _): return sentences.notListedCell
         case (.notPublished, _), (.graded, nil), (.disputed, nil): return sentences.notPublishedCell
         }

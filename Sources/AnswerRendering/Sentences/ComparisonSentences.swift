@@ -11,6 +11,9 @@ package protocol ComparisonSentences: Sendable {
     func heading(_ kind: EditionChange.Kind, count: Int) -> String
     func word(_ field: DocumentField) -> String
     func word(_ field: DefinitionField) -> String
+    func word(_ scope: GradeScope) -> String
+    /// What an entry of a township is about, in the column of villages; without a village, the township as a whole.
+    func entryName(_ village: String?, part: String?) -> String
     func word(_ field: TownshipChange.Field) -> String
     func word(_ field: ErratumField) -> String
     func statusWord(_ status: ErratumStatus) -> String

@@ -5,6 +5,8 @@ package struct AnswerLabels: Sendable {
     package let reading: String
     package let origin: String
     package let withdrawn: String
+    /// Whose land an edition is about.
+    package let editionRights: String
     package let definition: String
     package let rights: String
     package let term: String
@@ -33,5 +35,10 @@ package struct ListLabels: Sendable {
     package let issue: String
     package let publication: String
     package let inForce: String
+    package let effective: String
+    package let expires: String
+    /// Of counts of townships that are graded as a whole, and of parts of villages.
+    package let wholeTownships: String
+    package let parts: String
     package let contents: String
 }

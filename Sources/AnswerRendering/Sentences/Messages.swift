@@ -69,8 +69,8 @@ public protocol Messages: Sendable {
     func intact(generation: ShownText, digest: String) -> String
     func changed(generation: ShownText, expected: String, found: String) -> String
     func noSideFile(path: ShownText) -> String
-    /// An edition that says something a store has no place for.
-    func cannotHold(_ edition: EditionID, _ part: EditionPart) -> String
+    /// Two editions of one county that are about the land of different owners.
+    func otherRights(_ edition: EditionID, rights: ShownText, held: ShownText) -> String
     func storeMade(path: ShownText) -> String
     func storeExists(path: ShownText) -> String
     func imported(editions: [EditionID], generation: ShownText) -> String

@@ -33,6 +33,7 @@ extension EnglishSentences {
             case .township: "Townships, details"
             case .definition: "Base-price definitions"
             case .price: "Base prices"
+            case .scope: "Graded more finely, or less"
             case .moved: "Moved to another grade"
             case .came: "Villages that came"
             case .went: "Villages that went"
@@ -58,7 +59,8 @@ extension EnglishSentences {
         case .issued: "date of issue"
         case .publication: "published in"
         case .effective: "in force from"
-        case .expires: "in force until"
+        case .expires: "valid until"
+        case .rights: labels.editionRights.lowercased()
         case .county: "county"
         case .province: "province"
         case .prefecture: "prefecture"
@@ -69,10 +71,23 @@ extension EnglishSentences {
         switch field {
         case .rights: "rights"
         case .termYears: "term in years"
-        case .term: "term"
+        case .term: "term in words"
         case .infrastructure: "infrastructure"
         case .valuationDate: "valuation date"
         }
+    }
+
+    func word(_ scope: GradeScope) -> String {
+        switch scope {
+        case .township: "as a whole township"
+        case .village: "by whole villages"
+        case .part: "by parts of villages"
+        }
+    }
+
+    func entryName(_ village: String?, part: String?) -> String {
+        guard let village else { return "(the township as a whole)" }
+        return shown(village) + (part.map { " (\(shown($0)))" } ?? "")
     }
 
     func word(_ field: TownshipChange.Field) -> String { field.rawValue }

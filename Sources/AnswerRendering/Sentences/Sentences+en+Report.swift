@@ -59,16 +59,9 @@ extension EnglishSentences {
         "\(generation): the file was changed (expected \(expected), found \(found)); go back to an intact generation or synchronise again"
     }
 
-    func cannotHold(_ edition: EditionID, _ part: EditionPart) -> String {
-        let what =
-            switch part {
-            case .wholeTownship: "grades for whole townships without village names"
-            case .partOfVillage: "grades for parts of a village"
-            case .termInWords: "a term of use that is no number of years"
-            case .subtypePrice: "base prices by sub type"
-            }
-        return "\(edition.text) has \(what), which this version's store can't hold; nothing was imported. "
-            + "The package itself is intact: update the program and import it again"
+    func otherRights(_ edition: EditionID, rights: ShownText, held: ShownText) -> String {
+        "\(edition) is about \(rights) land, and the county's editions in the store are about \(held): an answer could not "
+            + "tell them apart, so nothing was imported. Keep it in a store of its own, with --store"
     }
 
     func noSideFile(path: ShownText) -> String {

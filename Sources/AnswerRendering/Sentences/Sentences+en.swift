@@ -113,7 +113,7 @@ struct EnglishSentences: Sentences {
 
     let labels = AnswerLabels(
         match: "Matched", asOf: "As of", reading: "Reading", origin: "Origin", withdrawn: "Withdrawn",
-        definition: "Base-price definition",
+        editionRights: "Rights type", definition: "Base-price definition",
         rights: "Rights", term: "Term of use", infrastructure: "Infrastructure", valuationDate: "Valuation date",
         basePrice: "Base price", citation: "Citation (the next line is ready to paste)", printed: "Printed: ",
         held: "Held: ", evidence: "Evidence: ")
@@ -141,10 +141,18 @@ struct EnglishSentences: Sentences {
 
     func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
 
+    func term(_ definition: Definition) -> String {
+        let years = definition.termYears.map(years)
+        guard let term = definition.term.map(shown) else { return years ?? "" }
+        return term + (years.map { " (\($0))" } ?? "")
+    }
+
     // MARK: Found
 
-    func heading(_ place: Place) -> String {
-        "\(shown(place.county.name)) \(shown(place.township)) \(shown(place.village)) (\(word(place.kind)))"
+    func heading(_ match: PlaceMatch) -> String {
+        let township = "\(shown(match.county.name)) \(shown(match.township))"
+        guard let place = match.place else { return "\(township) (the township as a whole)" }
+        return "\(township) \(shown(place.village)) (\(word(place.kind)))"
     }
 
     func rule(_ match: PlaceMatch) -> String {
@@ -157,6 +165,7 @@ struct EnglishSentences: Sentences {
             case .suffixOmitted: "without its ending; the only name of this stem"
             case .address: "recognised in an address, or in a name with a place in front or a group or number behind"
             case .pinyin: "by pinyin"
+            case .township: "by the township; the name asked for in it is no known village and was not checked"
             }
         guard let alias = match.alias else { return rule }
         return "\(rule); \(shown(alias.alias)) is an alias (\(word(alias.kind)), source: \(shown(alias.source)))"
@@ -220,6 +229,24 @@ struct EnglishSentences: Sentences {
         "not listed: this place is not in \(table.map(shown) ?? "the \(word(landType)) table")."
     }
 
+    func unknownInTable(_ landType: LandType, table: String?) -> String {
+        "unknown: \(table.map(shown) ?? "the \(word(landType)) table") grades by villages, "
+            + "and lists none of the name asked for in this township."
+    }
+
+    func gradedAsWhole(_ township: String) -> String {
+        "The document grades \(shown(township)) as a whole and names no villages."
+    }
+
+    var gradedByPart: String { "graded by parts of the village:" }
+
+    func part(_ part: PartAnswer, amount: String?) -> String {
+        let mark = part.heldGrade == part.printedGrade ? "" : " " + disputeMark(part.erratum?.status)
+        return "\(shown(part.part)): \(word(part.grade))\(mark)" + (amount.map { ", \($0)" } ?? "")
+    }
+
+    var otherParts: String { "For other parts of the village the document publishes no grade." }
+
     func notPublished(_ landType: LandType, isDefined: Bool) -> String {
         isDefined
             ? "not published: this edition defines the base price of \(word(landType)) and grades it nowhere."
@@ -280,6 +307,9 @@ struct EnglishSentences: Sentences {
         if let registration = document.registration { details.append("registration \(shown(registration))") }
         details.append("issued \(word(document.issued))")
         if let publication = document.publication { details.append("in \(shown(publication))") }
+        if let effective = document.effective { details.append("in force from \(word(effective))") }
+        if let expires = document.expires { details.append("valid until \(word(expires))") }
+        if let rights = citation.rights { details.append("rights type \(shown(rights))") }
         var line = "\(shown(document.issuer)), \u{300A}\(shown(document.title))\u{300B}"
         line += " (\(details.joined(separator: ", ")))"
         let dates = citation.valuationDates
@@ -300,9 +330,11 @@ struct EnglishSentences: Sentences {
         switch entry.outcome {
         case .notPublished: return "\(name): no grades published" + (source.map { " (defined in \($0))" } ?? "")
         case .notListed: return "\(name): not listed in \(source ?? "its table")"
-        case .graded, .disputed, nil: break
+        case .unknownVillage: return "\(name): unknown, no such village in \(source ?? "its table")"
+        case .graded, .disputed, .byPart, nil: break
         }
-        let place = "\(name): \(source ?? "place unknown")"
+        let about = entry.scope == .township ? " (the township as a whole)" : entry.part.map { " (\(shown($0)))" } ?? ""
+        let place = "\(name)\(about): \(source ?? "place unknown")"
         guard let dispute = entry.dispute else { return place }
         let basis = dispute.erratum.map { "erratum \(shown($0.id)) \(word($0.status))" } ?? word(.proposed)
         let printed = word(dispute.printed)
@@ -317,7 +349,8 @@ struct EnglishSentences: Sentences {
     let listLabels = ListLabels(
         county: "county", township: "township", pinyin: "pinyin", villages: "villages", village: "village",
         kind: "kind", landType: "land type", grade: "grade", disputed: "disputed", document: "Document",
-        title: "Title", issue: "Issued", publication: "Published in", inForce: "In force", contents: "Contents")
+        title: "Title", issue: "Issued", publication: "Published in", inForce: "In force", effective: "Applies from", expires: "Valid until",
+        wholeTownships: "whole townships", parts: "parts of villages", contents: "Contents")
 
     var nothingListed: String { "Nothing to list." }
 
@@ -331,6 +364,14 @@ struct EnglishSentences: Sentences {
 
     func gradeCell(_ grade: Grade, isDisputed: Bool) -> String { "\(grade.rawValue)" + (isDisputed ? " disputed" : "") }
 
+    func partCell(_ parts: [PartGrade]) -> String {
+        parts.map { "\(shown($0.part)): \(gradeCell($0.grade, isDisputed: $0.isDisputed))" }.joined(separator: "; ")
+    }
+
+    var unknownVillageCell: String { "unknown" }
+
+    var wholeTownshipCell: String { "as a whole" }
+
     func editionHeading(_ id: EditionID, county: County) -> String { "\(id)  \(shown(county.name))" }
 
     func document(_ document: Document) -> String {
@@ -338,6 +379,8 @@ struct EnglishSentences: Sentences {
     }
 
     func issue(_ document: Document) -> String { "\(word(document.issued)) by \(shown(document.issuer))" }
+
+    var and: String { ", and " }
 
     func inForce(_ period: ForcePeriod?) -> String {
         guard let period else { return "on no day" }
@@ -349,7 +392,8 @@ struct EnglishSentences: Sentences {
             "\(word(landType)): \(contents.entries[landType].map { "\($0) entries" } ?? "no grades")"
         }
         let prices = contents.prices == 0 ? "no prices published" : "\(contents.prices) prices"
-        return "\(contents.townships) townships, \(contents.villages) villages; \(entries.joined(separator: "; ")); "
+        let whole = contents.wholeTownships == 0 ? "" : " (\(contents.wholeTownships) graded as a whole)"
+        return "\(contents.townships) townships\(whole), \(contents.villages) villages; \(entries.joined(separator: "; ")); "
             + "\(contents.disputed) entries disputed; \(prices)"
     }
 }

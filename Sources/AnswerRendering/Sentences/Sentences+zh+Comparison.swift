@@ -32,6 +32,7 @@ extension ChineseSentences {
             case .township: "乡镇（街道）细目"
             case .definition: "基准地价内涵"
             case .price: "基准地价"
+            case .scope: "定级单元粗细变化"
             case .moved: "级别变动"
             case .came: "新增村（社区）"
             case .went: "不再有的村（社区）"
@@ -58,6 +59,7 @@ extension ChineseSentences {
         case .publication: "刊登"
         case .effective: "施行日期"
         case .expires: "有效期至"
+        case .rights: labels.editionRights
         case .county: "县"
         case .province: "省"
         case .prefecture: "市（州）"
@@ -67,10 +69,24 @@ extension ChineseSentences {
     func word(_ field: DefinitionField) -> String {
         switch field {
         case .rights: labels.rights
-        case .termYears, .term: labels.term
+        case .termYears: labels.term
+        case .term: labels.term + "（原文）"
         case .infrastructure: labels.infrastructure
         case .valuationDate: labels.valuationDate
         }
+    }
+
+    func word(_ scope: GradeScope) -> String {
+        switch scope {
+        case .township: "按整个乡镇（街道）"
+        case .village: "按整村（社区）"
+        case .part: "按村内部分"
+        }
+    }
+
+    func entryName(_ village: String?, part: String?) -> String {
+        guard let village else { return "（整个乡镇）" }
+        return shown(village) + (part.map { "（\(shown($0))）" } ?? "")
     }
 
     func word(_ field: TownshipChange.Field) -> String {

@@ -100,7 +100,7 @@ struct ChineseSentences: Sentences {
     // MARK: Words
 
     let labels = AnswerLabels(
-        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", withdrawn: "撤回", definition: "基准地价内涵", rights: "权利状况",
+        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", withdrawn: "撤回", editionRights: "权利类型", definition: "基准地价内涵", rights: "权利状况",
         term: "使用年期", infrastructure: "基本设施", valuationDate: "估价期日", basePrice: "基准地价",
         citation: "引用（下一行可直接粘贴到报告）", printed: "原文：", held: "采用：", evidence: "依据：")
 
@@ -120,10 +120,18 @@ struct ChineseSentences: Sentences {
 
     func years(_ count: Int) -> String { "\(count)年" }
 
+    func term(_ definition: Definition) -> String {
+        let years = definition.termYears.map(years)
+        guard let term = definition.term.map(shown) else { return years ?? "" }
+        return term + (years.map { "（\($0)）" } ?? "")
+    }
+
     // MARK: Found
 
-    func heading(_ place: Place) -> String {
-        let names = "\(shown(place.county.name)) \(shown(place.township)) \(shown(place.village))"
+    func heading(_ match: PlaceMatch) -> String {
+        let township = "\(shown(match.county.name)) \(shown(match.township))"
+        guard let place = match.place else { return "\(township)（整个乡镇）" }
+        let names = "\(township) \(shown(place.village))"
         let kind = word(place.kind)
         // 芙蓉村 says itself that it is a village.
         return place.village.hasSuffix(kind) ? names : "\(names)（\(kind)）"
@@ -139,6 +147,7 @@ struct ChineseSentences: Sentences {
             case .suffixOmitted: "省略了“村”“社区”“镇”等字，同名的只此一处"
             case .address: "从地址或带有上级名称、组、门牌的写法中认出"
             case .pinyin: "按拼音一致"
+            case .township: "按乡镇查得；所写的村名不在已知村名之中，未经核对"
             }
         guard let alias = match.alias else { return rule }
         return "\(rule)：“\(shown(alias.alias))”是别名（\(word(alias.kind))，来源：\(shown(alias.source))）"
@@ -197,6 +206,21 @@ struct ChineseSentences: Sentences {
     func notListed(_ landType: LandType, table: String?) -> String {
         "未列入：\(table.map(shown) ?? word(landType) + "级别表")没有列出此处。"
     }
+
+    func unknownInTable(_ landType: LandType, table: String?) -> String {
+        "不知：\(table.map(shown) ?? word(landType) + "级别表")按村（社区）定级，该乡镇之下没有列出所写的村名。"
+    }
+
+    func gradedAsWhole(_ township: String) -> String { "文件把\(shown(township))作为整体定级，没有列出村名。" }
+
+    var gradedByPart: String { "村内分别定级：" }
+
+    func part(_ part: PartAnswer, amount: String?) -> String {
+        let mark = part.heldGrade == part.printedGrade ? "" : " " + disputeMark(part.erratum?.status)
+        return "\(shown(part.part))：\(word(part.grade))\(mark)" + (amount.map { "，\($0)" } ?? "")
+    }
+
+    var otherParts: String { "文件没有写到的部分，没有公布级别。" }
 
     func notPublished(_ landType: LandType, isDefined: Bool) -> String {
         let name = word(landType)
@@ -258,6 +282,9 @@ struct ChineseSentences: Sentences {
         if let registration = document.registration { details.append("登记号\(shown(registration))") }
         details.append("\(word(document.issued))发布")
         if let publication = document.publication { details.append("载\(shown(publication))") }
+        if let effective = document.effective { details.append("\(word(effective))起施行") }
+        if let expires = document.expires { details.append("有效期至\(word(expires))") }
+        if let rights = citation.rights { details.append("\(labels.editionRights)：\(shown(rights))") }
         var line = "\(shown(document.issuer))：《\(shown(document.title))》（\(details.joined(separator: "，"))）"
         let dates = citation.valuationDates
         if dates.count == 1 {
@@ -277,9 +304,11 @@ struct ChineseSentences: Sentences {
         switch entry.outcome {
         case .notPublished: return "\(name)未公布级别" + (source.map { "（内涵见\($0)）" } ?? "")
         case .notListed: return source.map { "\(name)未列入\($0)" } ?? "\(name)未列入级别表"
-        case .graded, .disputed, nil: break
+        case .unknownVillage: return source.map { "\(name)不知（\($0)无此村名）" } ?? "\(name)不知（级别表无此村名）"
+        case .graded, .disputed, .byPart, nil: break
         }
-        let place = source.map { "\(name)见\($0)" } ?? "\(name)出处不详"
+        let about = entry.scope == .township ? "（整个乡镇）" : entry.part.map { "（\(shown($0))）" } ?? ""
+        let place = source.map { "\(name)\(about)见\($0)" } ?? "\(name)\(about)出处不详"
         guard let dispute = entry.dispute else { return place }
         let basis = dispute.erratum.map { "勘误\(shown($0.id))\(word($0.status))" } ?? "待核"
         let printed = word(dispute.printed)
@@ -294,7 +323,8 @@ struct ChineseSentences: Sentences {
     let listLabels = ListLabels(
         county: "县", township: "乡镇", pinyin: "拼音", villages: "村（社区）数", village: "村（社区）", kind: "类别",
         landType: "土地类型", grade: "级别", disputed: "有争议", document: "文件", title: "标题", issue: "发布",
-        publication: "刊登", inForce: "适用", contents: "内容")
+        publication: "刊登", inForce: "适用", effective: "施行日期", expires: "有效期至",
+        wholeTownships: "整乡镇数", parts: "村内部分数", contents: "内容")
 
     var nothingListed: String { "没有符合条件的条目。" }
 
@@ -308,6 +338,14 @@ struct ChineseSentences: Sentences {
 
     func gradeCell(_ grade: Grade, isDisputed: Bool) -> String { word(grade) + (isDisputed ? " 有争议" : "") }
 
+    func partCell(_ parts: [PartGrade]) -> String {
+        parts.map { "\(shown($0.part))\(gradeCell($0.grade, isDisputed: $0.isDisputed))" }.joined(separator: "；")
+    }
+
+    var unknownVillageCell: String { "不知" }
+
+    var wholeTownshipCell: String { "整个乡镇" }
+
     func editionHeading(_ id: EditionID, county: County) -> String { "\(id)  \(shown(county.name))" }
 
     func document(_ document: Document) -> String {
@@ -315,6 +353,8 @@ struct ChineseSentences: Sentences {
     }
 
     func issue(_ document: Document) -> String { "\(shown(document.issuer))，\(word(document.issued))" }
+
+    var and: String { "；又" }
 
     func inForce(_ period: ForcePeriod?) -> String {
         guard let period else { return "任何一天都不适用" }
@@ -325,7 +365,8 @@ struct ChineseSentences: Sentences {
         let entries = LandType.allCases.map { landType in
             word(landType) + (contents.entries[landType].map { "\($0)条" } ?? "未公布级别")
         }
-        return "\(contents.townships)个乡镇（街道），\(contents.villages)个村（社区）；\(entries.joined(separator: "，"))；"
+        let whole = contents.wholeTownships == 0 ? "" : "（其中整体定级\(contents.wholeTownships)个）"
+        return "\(contents.townships)个乡镇（街道）\(whole)，\(contents.villages)个村（社区）；\(entries.joined(separator: "，"))；"
             + "其中有争议\(contents.disputed)条；" + (contents.prices == 0 ? "未公布价格" : "价格\(contents.prices)项")
     }
 }

@@ -15,8 +15,10 @@ package protocol AnswerSentences: Sendable {
     /// Values that differ by land type: `园地、草地：30年；林地：70年`.
     func byLandType(_ values: [(landTypes: [LandType], value: String)]) -> String
     func years(_ count: Int) -> String
+    /// The term of use, as printed where the document states it in words.
+    func term(_ definition: Definition) -> String
 
-    func heading(_ place: Place) -> String
+    func heading(_ match: PlaceMatch) -> String
     func rule(_ match: PlaceMatch) -> String
     func origin(_ origin: EditionOrigin) -> String
     /// Of an edition that its source lists no longer; the day this was seen.
@@ -30,6 +32,15 @@ package protocol AnswerSentences: Sendable {
     /// An erratum on the entry that does not concern its grade.
     func erratum(_ erratum: Erratum) -> String
     func notListed(_ landType: LandType, table: String?) -> String
+    /// The table grades by villages, and has none of the name asked for in this township.
+    func unknownInTable(_ landType: LandType, table: String?) -> String
+    /// Below a grade of the township as a whole.
+    func gradedAsWhole(_ township: String) -> String
+    var gradedByPart: String { get }
+    /// A part of a village with its grade; `amount`: what the edition publishes for that grade.
+    func part(_ part: PartAnswer, amount: String?) -> String
+    /// Below the parts: what of the others.
+    var otherParts: String { get }
     func notPublished(_ landType: LandType, isDefined: Bool) -> String
     var noAmount: String { get }
 
@@ -58,9 +69,15 @@ package protocol ListSentences: Sendable {
     var notListedCell: String { get }
     /// In a column that says it is of grades.
     func gradeCell(_ grade: Grade, isDisputed: Bool) -> String
+    func partCell(_ parts: [PartGrade]) -> String
+    var unknownVillageCell: String { get }
+    /// In a column of counts: the township is graded as a whole.
+    var wholeTownshipCell: String { get }
     func editionHeading(_ id: EditionID, county: County) -> String
     func document(_ document: Document) -> String
     func issue(_ document: Document) -> String
+    /// Between two periods.
+    var and: String { get }
     /// Nil: on no day.
     func inForce(_ period: ForcePeriod?) -> String
     func contents(_ contents: EditionContents) -> String

@@ -43,13 +43,14 @@ public struct Audit: Hashable, Sendable {
         guard case .nearNames(let township, let first, let second) = finding else { return false }
         let rejected = Set(edition.errata.filter { $0.status == .rejected }.map(\.id))
         return edition.grades.contains { entry in
-            entry.township == township && [first.name, second.name].contains(entry.village)
+            entry.township == township && (entry.village == first.name || entry.village == second.name)
                 && entry.erratum.map(rejected.contains) == true
         }
     }
 
     /// The rows of the document's tables, put together from the entries. Where a table grades several land types side by
-    /// side, each is a table by itself; a table whose rows name several townships has no passes and is left out.
+    /// side, each is a table by itself; a table whose rows name several townships, or
+    /// townships as a whole, has no passes and is left out.
     private static func tables(_ edition: Edition) -> [LabelledTable] {
         var order: [TableOfType] = []
         var rows: [TableOfType: [Int: LabelledRow]] = [:]
@@ -59,7 +60,7 @@ public struct Audit: Hashable, Sendable {
             let key = TableOfType(table: entry.source.table, landType: entry.landType)
             if rows[key] == nil { order.append(key) }
             let row = LabelledRow(number: number, township: entry.township, label: entry.printedGrade)
-            if let first = rows[key]?[number], first != row { mixed.insert(key) }
+            if entry.isWholeTownship || rows[key]?[number].map({ $0 != row }) == true { mixed.insert(key) }
             rows[key, default: [:]][number] = row
         }
         return order.filter { !mixed.contains($0) }.map { key in
@@ -91,8 +92,9 @@ public struct Audit: Hashable, Sendable {
 
     private static func townships(_ edition: Edition, _ passes: TownshipPasses) -> [Finding] {
         var findings: [Finding] = []
-        let graded = Set(passes.order)
-        let listed = edition.townships.map(\.name).filter(graded.contains)
+        let graded = Set(edition.grades.map(\.township))
+        let inPasses = Set(passes.order)
+        let listed = edition.townships.map(\.name).filter(inPasses.contains)
         if passes.settles, listed != passes.order {
             findings.append(.townshipOrder(listed: listed, byTables: passes.order))
         }

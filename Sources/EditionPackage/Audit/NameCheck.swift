@@ -7,23 +7,24 @@ struct NameCheck {
     init(_ edition: Edition, _ places: [String: [String]]?) {
         var seen: Set<VillageName> = []
         let aliased = Set(edition.aliases.map { VillageName(township: $0.township, village: $0.village) })
-        for entry in edition.grades where !entry.isWholeTownship {
-            let name = VillageName(township: entry.township, village: entry.village)
+        for entry in edition.grades {
+            guard let village = entry.village else { continue }
+            let name = VillageName(township: entry.township, village: village)
             guard seen.insert(name).inserted else { continue }
             if let list = places?[entry.township] {
-                if list.contains(entry.village) { continue }
+                if list.contains(village) { continue }
                 let other = edition.aliases.contains {
-                    $0.township == entry.township && $0.village == entry.village && list.contains($0.alias)
+                    $0.township == entry.township && $0.village == village && list.contains($0.alias)
                 }
                 if !other {
                     findings.append(
-                        .notListed(township: entry.township, name: entry.village, source: entry.source))
+                        .notListed(township: entry.township, name: village, source: entry.source))
                 }
             }
-            guard !aliased.contains(name), let doubt = PlaceName.doubt(entry.village) else { continue }
+            guard !aliased.contains(name), let doubt = PlaceName.doubt(village) else { continue }
             findings.append(
                 .doubtfulName(
-                    township: entry.township, name: entry.village, source: entry.source, reason: doubt.reason))
+                    township: entry.township, name: village, source: entry.source, reason: doubt.reason))
         }
         for landType in Set(edition.grades.map(\.landType)).sorted() {
             let entries = edition.grades.filter { $0.landType == landType }
@@ -44,7 +45,7 @@ struct NameCheck {
     ) {
         let whole = Set(entries.filter(\.isWholeTownship).map(\.township))
         for township in places.keys.sorted() where !whole.contains(township) {
-            var graded = Set(entries.filter { $0.township == township }.map(\.village))
+            var graded = Set(entries.filter { $0.township == township }.compactMap(\.village))
             for alias in edition.aliases where alias.township == township && graded.contains(alias.village) {
                 graded.insert(alias.alias)
             }

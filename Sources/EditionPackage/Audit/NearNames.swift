@@ -12,10 +12,11 @@ struct NearNames {
         var names: [String: [String]] = [:]
         var rows: [VillageName: [TableRow]] = [:]
         for entry in grades {
-            let name = VillageName(township: entry.township, village: entry.village)
+            guard let village = entry.village else { continue }
+            let name = VillageName(township: entry.township, village: village)
             if rows[name] == nil {
                 if names[entry.township] == nil { townships.append(entry.township) }
-                names[entry.township, default: []].append(entry.village)
+                names[entry.township, default: []].append(village)
             }
             rows[name, default: []].append(entry.source)
         }

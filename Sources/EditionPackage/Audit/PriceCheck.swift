@@ -34,7 +34,7 @@ struct PriceCheck {
 
     /// 元 for a square metre.
     private static let perSquareMetre: [String: Double] = [
-        "元/平方米": 1, "元/㎡": 1, "元/亩": 3.0 / 2000, "万元/亩": 15, "元/公顷": 1.0 / 10000, "万元/公顷": 1,
+        "元/平方米": 1, "元/㎡": 1, "元/m²": 1, "元/亩": 3.0 / 2000, "万元/亩": 15, "元/公顷": 1.0 / 10000, "万元/公顷": 1,
     ]
 
     private static func isPlausible(_ price: BasePrice) -> Bool {

@@ -67,17 +67,22 @@ extension Edition {
         var renamed: [VillageName: String] = [:]
         grades = grades.map { entry in
             guard entry.erratum == id else { return entry }
-            let place = EntryPlace(
-                township: entry.township, village: entry.village, source: entry.source.description)
-            let village = printed[place] ?? entry.village
-            if village != entry.village {
-                renamed[VillageName(township: entry.township, village: entry.village)] = village
+            var village = entry.village
+            if let held = entry.village {
+                let place = EntryPlace(township: entry.township, village: held, source: entry.source.description)
+                if let name = printed[place], name != held {
+                    village = name
+                    renamed[VillageName(township: entry.township, village: held)] = name
+                }
             }
             return GradeEntry(
-                landType: entry.landType, township: entry.township, village: village, kind: entry.kind,
+                landType: entry.landType, township: entry.township, village: village, part: entry.part, kind: entry.kind,
                 grade: entry.printedGrade, printedGrade: entry.printedGrade, erratum: id, source: entry.source)
         }
-        let held = Set(grades.map { VillageName(township: $0.township, village: $0.village) })
+        let held = Set(
+            grades.compactMap { entry in
+                entry.village.map { VillageName(township: entry.township, village: $0) }
+            })
         aliases = aliases.compactMap { alias in
             guard let name = renamed[VillageName(township: alias.township, village: alias.village)] else {
                 return alias

@@ -10,16 +10,18 @@ struct DataPackage {
     let id: EditionID
     let county: County
     let document: Document
+    let rights: String?
     let resources: [DataResource]
     /// Members of the top level that are not ours (licenses, contributors …): kept by `seal`, judged by nobody.
     let extra: [JSONMember]
 
     private static let own = ["profile", "name", "title", "landgrade", "resources"]
 
-    init(id: EditionID, county: County, document: Document, resources: [DataResource], extra: [JSONMember]) {
+    init(id: EditionID, county: County, document: Document, rights: String?, resources: [DataResource], extra: [JSONMember]) {
         self.id = id
         self.county = county
         self.document = document
+        self.rights = rights
         self.resources = resources
         self.extra = extra
     }
@@ -38,7 +40,7 @@ struct DataPackage {
         let ours = try top.object("landgrade")
         let format = try ours.text("format", Grammar.textExpected) { $0 }
         guard format == Self.format else { throw ours.error("format", .format(format)) }
-        try ours.allow(["format", "id", "county", "document", "seal"])
+        try ours.allow(["format", "id", "county", "document", "rights", "seal"])
         id = try ours.text("id", "an edition id such as 430624-2025-1") { EditionID($0) }
         _ = try top.text("name", "the edition's id, \(id)") { [id] in $0 == id.text ? $0 : nil }
         county = try Self.county(try ours.object("county"))
@@ -46,6 +48,7 @@ struct DataPackage {
             throw ours.error("id", .otherCounty(id: id.text, county: county.code))
         }
         document = try Self.document(try ours.object("document"))
+        rights = try ours.optionalText("rights")
         extra = (root.members ?? []).filter { !Self.own.contains($0.key) }
         guard sealed else {
             resources = []
@@ -67,15 +70,22 @@ struct DataPackage {
     }
 
     private static func document(_ reader: MemberReader) throws(PackageError) -> Document {
-        try reader.allow(["number", "registration", "title", "issuer", "issued", "publication", "effective", "expires"])
-        let date = "a date of the form 2025-01-23"
-        return Document(
+        try reader.allow([
+            "number", "registration", "title", "issuer", "issued", "publication", "effective", "expires",
+        ])
+        let day = "a date of the form 2025-01-23"
+        let document = Document(
             number: try reader.text("number"), registration: try reader.optionalText("registration"),
             title: try reader.text("title"), issuer: try reader.text("issuer"),
-            issued: try reader.text("issued", date) { CalendarDate($0) },
+            issued: try reader.text("issued", day) { CalendarDate($0) },
             publication: try reader.optionalText("publication"),
-            effective: try reader.optional("effective", date) { CalendarDate($0) },
-            expires: try reader.optional("expires", date) { CalendarDate($0) })
+            effective: try reader.optional("effective", day) { CalendarDate($0) },
+            expires: try reader.optional("expires", day) { CalendarDate($0) })
+        if let expires = document.expires, expires < document.inForceFrom {
+            throw reader.error(
+                "expires", .value(expires.description, expected: "a day on or after \(document.inForceFrom)"))
+        }
+        return document
     }
 
     /// The whole file, sealed.
@@ -97,16 +107,18 @@ struct DataPackage {
         ]
         if let day = document.effective { documentMembers.append(JSONMember("effective", .string(day.description))) }
         if let day = document.expires { documentMembers.append(JSONMember("expires", .string(day.description))) }
-        let documentValue = JSONValue.object(documentMembers)
+        let ours = [
+            JSONMember("format", .string(Self.format)), JSONMember("id", .string(id.text)),
+            JSONMember("county", countyValue), JSONMember("document", .object(documentMembers)),
+        ]
         let members = [
             JSONMember("profile", .string(Self.profile)), JSONMember("name", .string(id.text)),
             JSONMember("title", .string(document.title)),
             JSONMember(
                 "landgrade",
-                [
-                    "format": .string(Self.format), "id": .string(id.text), "county": countyValue,
-                    "document": documentValue, "seal": .text(seal),
-                ]),
+                .object(
+                    ours + (rights.map { [JSONMember("rights", .string($0))] } ?? [])
+                        + [JSONMember("seal", .text(seal))])),
             JSONMember("resources", .array(resources.map(\.value))),
         ]
         return .object(members + extra)

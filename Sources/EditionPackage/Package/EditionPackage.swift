@@ -61,7 +61,8 @@ public enum EditionPackage {
             tables[name].map { DataResource(path: name, bytes: $0) }
         }
         let package = DataPackage(
-            id: edition.id, county: edition.county, document: edition.document, resources: resources, extra: extra)
+            id: edition.id, county: edition.county, document: edition.document, rights: edition.rights,
+            resources: resources, extra: extra)
         var files = tables
         files[EditionFiles.descriptor] = package.bytes
         return EditionFiles(made: files)

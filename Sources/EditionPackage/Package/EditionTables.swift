@@ -25,8 +25,8 @@ struct EditionTables {
         try checkErrata()
         try checkPrices()
         return Edition(
-            id: package.id, county: package.county, document: package.document, definitions: definitions.map(\.row),
-            grades: grades.map(\.row), aliases: aliases.map(\.row), errata: errata.map(\.row),
+            id: package.id, county: package.county, document: package.document, rights: package.rights,
+            definitions: definitions.map(\.row), grades: grades.map(\.row), aliases: aliases.map(\.row), errata: errata.map(\.row),
             townships: townships.map(\.row), prices: prices.map(\.row))
     }
 

@@ -61,5 +61,8 @@ public enum PackageProblem: Hashable, Sendable {
     case erratumNeedless(String)
     case erratumRejected(String)
     case rowDiffers(String, firstLine: Int)
+    case wholeTownshipMixed(String, firstLine: Int)
+    case wholeVillageMixed(String, firstLine: Int)
+    case withoutVillage
     case kindDiffers(firstLine: Int)
 }

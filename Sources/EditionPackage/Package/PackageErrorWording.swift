@@ -69,6 +69,13 @@ extension PackageProblem {
         case .erratumRejected(let id): "\(id) is rejected, so what is printed must be held here; correct the entry"
         case .rowDiffers(let row, let line):
             "\(row) has another printed grade in line \(line); correct the source"
+        case .wholeTownshipMixed(let township, let line):
+            "\(township) is graded as a whole in one line and by villages in another (first in line \(line)); "
+                + "write a line for each of its villages, or one for the township alone"
+        case .wholeVillageMixed(let village, let line):
+            "\(village) is graded as a whole in one line and by parts in another (first in line \(line)); "
+                + "write a line for each of its parts, or one for the village alone"
+        case .withoutVillage: "must be empty where village is: the line is about the township as a whole"
         case .kindDiffers(let line): "the same village has another kind in line \(line); a village has one kind"
         default: ""
         }

@@ -28,10 +28,35 @@ extension EditionTables {
                 throw error(entry, "source", .rowDiffers(row.source.description, firstLine: first.line))
             }
             rows[key] = first
-            let name = VillageName(township: row.township, village: row.village)
-            let known = kinds[name] ?? (row.kind, entry.line)
-            guard known.kind == row.kind else { throw error(entry, "kind", .kindDiffers(firstLine: known.line)) }
+            guard let village = row.village, let kind = row.kind else { continue }
+            let name = VillageName(township: row.township, village: village)
+            let known = kinds[name] ?? (kind, entry.line)
+            guard known.kind == kind else { throw error(entry, "kind", .kindDiffers(firstLine: known.line)) }
             kinds[name] = known
+        }
+        try checkScopes()
+    }
+
+    /// A township is graded as a whole or by villages, and a village as a whole or by parts. Beside an entry for the
+    /// whole, no name could be told from one that falls under it: exceptions are written as the villages they leave.
+    private func checkScopes() throws(PackageError) {
+        var townships: [ScopeName: (isWhole: Bool, line: Int)] = [:]
+        var villages: [ScopeName: (isWhole: Bool, line: Int)] = [:]
+        for entry in grades {
+            let row = entry.row
+            let township = ScopeName(landType: row.landType, township: row.township, village: nil)
+            let first = townships[township] ?? (row.village == nil, entry.line)
+            guard first.isWhole == (row.village == nil) else {
+                throw error(entry, "village", .wholeTownshipMixed(row.township, firstLine: first.line))
+            }
+            townships[township] = first
+            guard let village = row.village else { continue }
+            let name = ScopeName(landType: row.landType, township: row.township, village: village)
+            let firstPart = villages[name] ?? (row.part == nil, entry.line)
+            guard firstPart.isWhole == (row.part == nil) else {
+                throw error(entry, "part", .wholeVillageMixed(village, firstLine: firstPart.line))
+            }
+            villages[name] = firstPart
         }
     }
 
@@ -39,8 +64,8 @@ extension EditionTables {
         let known = Set(townships.map(\.row.name))
         var rows: [VillageName: Set<TableRow>] = [:]
         for entry in grades {
-            rows[VillageName(township: entry.row.township, village: entry.row.village), default: []]
-                .insert(entry.row.source)
+            guard let village = entry.row.village else { continue }
+            rows[VillageName(township: entry.row.township, village: village), default: []].insert(entry.row.source)
         }
         for entry in aliases {
             let row = entry.row
@@ -67,8 +92,8 @@ extension EditionTables {
         let renamed = Set(aliases.map { RowName($0.row.township, $0.row.village, $0.row.source) })
         for entry in grades {
             let row = entry.row
-            let differs =
-                row.differsFromPrint || renamed.contains(RowName(row.township, row.village, row.source.description))
+            let isRenamed = row.village.map { renamed.contains(RowName(row.township, $0, row.source.description)) }
+            let differs = row.differsFromPrint || isRenamed == true
             guard let id = row.erratum else {
                 guard !differs else { throw error(entry, "erratum", .erratumMissing) }
                 continue
@@ -95,6 +120,13 @@ private struct RowTownship: Hashable {
     let landType: LandType
     let township: String
     let source: TableRow
+}
+
+private struct ScopeName: Hashable {
+    let landType: LandType
+    let township: String
+    /// Nil: the township itself.
+    let village: String?
 }
 
 private struct RowName: Hashable {

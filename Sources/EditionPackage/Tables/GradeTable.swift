@@ -1,6 +1,7 @@
 import GradeModel
 
-/// `grades.csv`: one line for each entry of the document's grade tables, in the document's order.
+/// `grades.csv`: one line for each entry of the document's grade tables, in the document's order. Without a village, a line is
+/// about the township as a whole.
 enum GradeTable: PackageTable {
     static let file = "grades.csv"
     static let primaryKey = ["land_type", "township", "village", "part"]
@@ -19,14 +20,18 @@ enum GradeTable: PackageTable {
         .required("source", "出处（表、行）"),
         .added("part", "村内部分"),
     ]
-    static let sometimesEmpty: Set = ["village"]
+    static let sometimesEmpty: Set = ["village", "kind"]
 
     static func row(_ cells: RowCells) throws(PackageError) -> GradeEntry {
-        GradeEntry(
+        let village = try cells.optional("village", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }
+        let part = try cells.optionalText("part")
+        if village == nil {
+            guard part == nil else { throw cells.error("part", .withoutVillage) }
+            guard try cells.optionalText("kind") == nil else { throw cells.error("kind", .withoutVillage) }
+        }
+        return GradeEntry(
             landType: try cells.oneOf("land_type", LandType.self), township: try cells.name("township"),
-            village: try cells.optional("village", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil } ?? "",
-            part: try cells.optional("part", Grammar.textExpected) { Grammar.isText($0) ? $0 : nil },
-            kind: try cells.oneOf("kind", PlaceKind.self),
+            village: village, part: part, kind: village == nil ? nil : try cells.oneOf("kind", PlaceKind.self),
             grade: try cells.grade("grade"), printedGrade: try cells.grade("printed_grade"),
             erratum: try cells.optional("erratum", "an erratum id such as E1") { Grammar.isErratumID($0) ? $0 : nil },
             source: try cells.value("source", "a row of a table, as in 表2第11行") { text in
@@ -36,7 +41,7 @@ enum GradeTable: PackageTable {
 
     static func fields(_ row: GradeEntry) -> [String] {
         [
-            row.landType.rawValue, row.township, row.village, row.kind.rawValue, String(row.grade.rawValue),
+            row.landType.rawValue, row.township, row.village ?? "", row.kind?.rawValue ?? "", String(row.grade.rawValue),
             String(row.printedGrade.rawValue), row.erratum ?? "", row.source.description,
             row.part ?? "",
         ]

@@ -24,6 +24,10 @@ struct RowCells {
         return value
     }
 
+    func optionalText(_ column: String) throws(PackageError) -> String? {
+        try optional(column, Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+    }
+
     func value<Value>(_ column: String, _ expected: String, _ parse: (String) -> Value?) throws(PackageError) -> Value {
         guard let value = try optional(column, expected, parse) else { throw error(column, .empty) }
         return value

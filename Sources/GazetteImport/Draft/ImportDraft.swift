@@ -149,8 +149,8 @@ extension DraftGrade {
     var entry: GradeEntry? {
         landType.map { landType in
             GradeEntry(
-                landType: landType, township: township, village: village, part: part,
-                kind: village.isEmpty ? .other : PlaceKind(name: village), grade: grade, printedGrade: printedGrade,
+                landType: landType, township: township, village: village.isEmpty ? nil : village, part: part,
+                kind: village.isEmpty ? nil : PlaceKind(name: village), grade: grade, printedGrade: printedGrade,
                 erratum: erratum, source: source)
         }
     }

@@ -24,7 +24,7 @@ public struct ClosedList: Hashable, Sendable {
 
     /// The places of an edition that names villages; a township that it grades as a whole has none here.
     public init(_ edition: Edition) {
-        self.init(edition.grades.filter { !$0.isWholeTownship }.map { ($0.township, $0.village) })
+        self.init(edition.grades.compactMap { entry in entry.village.map { (entry.township, $0) } })
     }
 
     /// A CSV table with the columns township and village (or 乡镇 and 村). Throws `ImportError`.

@@ -1,4 +1,8 @@
-/// The grades of two editions held against each other, village by village.
+/// The grades of two editions held against each other, entry by entry.
+///
+/// Where one edition grades more finely than the other (villages instead of a township as a whole, parts instead of a
+/// village), each finer entry is compared with the coarser one that covers it, and one `scope` change says that the
+/// two differ in this.
 struct ComparedEntries {
     private let old: Edition
     private let new: Edition
@@ -14,61 +18,138 @@ struct ComparedEntries {
         self.renamings = renamings
         oldDisputes = Disputes(old.errata)
         newDisputes = Disputes(new.errata)
-        before = Set(
-            old.grades.map { entry in
-                let name = VillageName(entry)
-                return VillageName(township: name.township, village: renamings.newNames[name] ?? name.village)
-            })
-        after = Set(new.grades.map(VillageName.init))
+        before = Set(old.grades.map { renamings.nameInNew(EntryName($0)).villageName })
+        after = Set(new.grades.map { EntryName($0).villageName })
     }
 
-    var changes: [EditionChange] { kinds + LandType.allCases.flatMap(entries) }
+    var changes: [EditionChange] { kinds + LandType.allCases.flatMap { scopes($0) + entries($0) } }
 
     /// What kind of place a village is, once for each.
     private var kinds: [EditionChange] {
         var known: [VillageName: PlaceKind] = [:]
-        for entry in old.grades { known[nameInNew(entry)] = entry.kind }
+        for entry in old.grades {
+            if let kind = entry.kind { known[renamings.nameInNew(EntryName(entry)).villageName] = kind }
+        }
         var seen: Set<VillageName> = []
         return new.grades.compactMap { entry in
-            let name = VillageName(entry)
-            guard let kind = known[name], kind != entry.kind, seen.insert(name).inserted else { return nil }
-            return .kind(township: entry.township, village: entry.village, old: kind, new: entry.kind)
+            guard let village = entry.village, let after = entry.kind else { return nil }
+            let name = VillageName(township: entry.township, village: village)
+            guard let before = known[name], before != after, seen.insert(name).inserted else { return nil }
+            return .kind(township: entry.township, village: village, old: before, new: after)
         }
     }
 
     private func entries(_ landType: LandType) -> [EditionChange] {
-        var known: [VillageName: GradeEntry] = [:]
-        let oldEntries = old.grades.filter { $0.landType == landType }
-        for entry in oldEntries { known[nameInNew(entry)] = entry }
-        let newEntries = new.grades.filter { $0.landType == landType }
-        let kept = newEntries.compactMap { entry in
-            change(landType, VillageName(entry), from: known[VillageName(entry)], to: entry)
+        let oldEntries = EntriesByName(old.grades.filter { $0.landType == landType }) {
+            renamings.nameInNew(EntryName($0))
         }
-        let listed = Set(newEntries.map(VillageName.init))
-        let went = oldEntries.compactMap { entry in
-            listed.contains(nameInNew(entry)) ? nil : change(landType, nameInNew(entry), from: entry, to: nil)
+        let newEntries = EntriesByName(new.grades.filter { $0.landType == landType }) { EntryName($0) }
+        let kept = newEntries.entries.compactMap { name, entry -> EditionChange? in
+            // Finer entries of the old edition speak for this one.
+            if oldEntries.entry(covering: name) == nil, oldEntries.hasFiner(than: name) { return nil }
+            return change(landType, name, from: oldEntries.entry(covering: name), to: entry)
+        }
+        let went = oldEntries.entries.compactMap { name, entry -> EditionChange? in
+            if newEntries[name] != nil || newEntries.hasFiner(than: name) { return nil }
+            return change(landType, name, from: entry, to: newEntries.entry(covering: name))
         }
         return kept + went
     }
 
-    private func nameInNew(_ entry: GradeEntry) -> VillageName {
-        let name = VillageName(entry)
-        return VillageName(township: name.township, village: renamings.newNames[name] ?? name.village)
+    /// Where one edition grades a township or a village more finely than the other.
+    private func scopes(_ landType: LandType) -> [EditionChange] {
+        let before = Scopes(old.grades.filter { $0.landType == landType }) { renamings.nameInNew(EntryName($0)) }
+        let after = Scopes(new.grades.filter { $0.landType == landType }) { EntryName($0) }
+        return after.names.compactMap { name in
+            guard let old = before.scopes[name], let new = after.scopes[name], old != new else { return nil }
+            return .scope(landType, township: name.township, village: name.village, old: old, new: new)
+        }
     }
 
     /// Nil where both say the same.
     private func change(
-        _ landType: LandType, _ name: VillageName, from old: GradeEntry?, to new: GradeEntry?
+        _ landType: LandType, _ name: EntryName, from old: GradeEntry?, to new: GradeEntry?
     ) -> EditionChange? {
         let oldFacts = old.map { EntryFacts($0, in: oldDisputes) }
         let newFacts = new.map { EntryFacts($0, in: newDisputes) }
         if let oldFacts, let newFacts, oldFacts.grade == newFacts.grade, oldFacts.isDisputed == newFacts.isDisputed {
             return nil
         }
+        let village = name.villageName
         return .entry(
             EntryChange(
-                landType: landType, township: name.township, village: name.village,
-                formerVillage: old.flatMap { $0.village == name.village ? nil : $0.village }, old: oldFacts,
-                new: newFacts, isInBoth: before.contains(name) && after.contains(name)))
+                landType: landType, township: name.township, village: name.village, part: name.part,
+                formerVillage: old?.village.flatMap { name.village == nil || $0 == name.village ? nil : $0 },
+                old: oldFacts, new: newFacts, isInBoth: before.contains(village) && after.contains(village)))
+    }
+}
+
+/// What one entry is about, within one county and one land type.
+struct EntryName: Hashable {
+    let township: String
+    /// Nil: the township as a whole.
+    let village: String?
+    /// Nil: the village as a whole.
+    let part: String?
+
+    init(township: String, village: String?, part: String?) {
+        self.township = township
+        self.village = village
+        self.part = part
+    }
+
+    init(_ entry: GradeEntry) {
+        self.init(township: entry.township, village: entry.village, part: entry.part)
+    }
+
+    var villageName: VillageName { VillageName(township: township, village: village) }
+
+    /// The coarser names that hold this one too, the finest first.
+    var coarser: [EntryName] {
+        let whole = EntryName(township: township, village: nil, part: nil)
+        if part != nil { return [EntryName(township: township, village: village, part: nil), whole] }
+        return village == nil ? [] : [whole]
+    }
+}
+
+/// The entries of one land type, in the edition's order.
+private struct EntriesByName {
+    let entries: [(name: EntryName, entry: GradeEntry)]
+    private let byName: [EntryName: GradeEntry]
+    private let withFiner: Set<EntryName>
+
+    init(_ grades: [GradeEntry], name: (GradeEntry) -> EntryName) {
+        entries = grades.map { (name($0), $0) }
+        byName = Dictionary(entries.map { ($0.name, $0.entry) }, uniquingKeysWith: { _, last in last })
+        withFiner = Set(entries.flatMap(\.name.coarser))
+    }
+
+    subscript(name: EntryName) -> GradeEntry? { byName[name] }
+
+    /// The entry of this name, else of the finest coarser one.
+    func entry(covering name: EntryName) -> GradeEntry? {
+        byName[name] ?? name.coarser.lazy.compactMap { byName[$0] }.first
+    }
+
+    func hasFiner(than name: EntryName) -> Bool { withFiner.contains(name) }
+}
+
+/// How finely townships and villages are graded.
+private struct Scopes {
+    /// By township, and by village where `villages` or parts say how.
+    private(set) var scopes: [VillageName: GradeScope] = [:]
+    /// Each once, in the edition's order.
+    private(set) var names: [VillageName] = []
+
+    init(_ grades: [GradeEntry], name: (GradeEntry) -> EntryName) {
+        for entry in grades {
+            let name = name(entry)
+            add(VillageName(township: name.township, village: nil), name.village == nil ? .township : .village)
+            if name.village != nil { add(name.villageName, entry.part == nil ? .village : .part) }
+        }
+    }
+
+    private mutating func add(_ name: VillageName, _ scope: GradeScope) {
+        if scopes.updateValue(scope, forKey: name) == nil { names.append(name) }
     }
 }

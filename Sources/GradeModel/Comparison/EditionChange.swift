@@ -4,10 +4,12 @@ public enum EditionChange: Hashable, Sendable {
     case document(DocumentField, old: String?, new: String?)
     case township(String, TownshipChange)
     case definition(LandType, DefinitionField, old: String?, new: String?)
-    case price(LandType, Grade, old: BasePrice?, new: BasePrice?)
+    case price(LandType, subtype: String?, Grade, old: BasePrice?, new: BasePrice?)
     /// The alias is the new edition's own word that the old name and the new one are one village.
     case renamed(township: String, old: String, new: String, alias: Alias)
     case kind(township: String, village: String, old: PlaceKind, new: PlaceKind)
+    /// The old edition grades a township, or one village of it, more finely than the new one does, or less.
+    case scope(LandType, township: String, village: String?, old: GradeScope, new: GradeScope)
     case entry(EntryChange)
     /// An alias that stands for another village, or is of another kind, than before went and came.
     case aliasCame(Alias)
@@ -22,6 +24,7 @@ public enum EditionChange: Hashable, Sendable {
         case township
         case definition
         case price
+        case scope
         case moved, came, went, listed, unlisted, disputed, settled, renamed
         case placeKind = "kind"
         case aliasCame = "alias_came"
@@ -37,6 +40,7 @@ public enum EditionChange: Hashable, Sendable {
         case .township(_, .detail): .township
         case .definition: .definition
         case .price: .price
+        case .scope: .scope
         case .renamed: .renamed
         case .kind: .placeKind
         case .entry(let change): change.kind
@@ -49,7 +53,8 @@ public enum EditionChange: Hashable, Sendable {
     /// The land type it is bound to; nil: none.
     public var landType: LandType? {
         switch self {
-        case .definition(let landType, _, _, _), .price(let landType, _, _, _): landType
+        case .definition(let landType, _, _, _), .price(let landType, _, _, _, _), .scope(let landType, _, _, _, _):
+            landType
         case .entry(let change): change.landType
         case .document, .township, .renamed, .kind, .aliasCame, .aliasWent, .erratum: nil
         }
@@ -61,6 +66,7 @@ public enum EditionChange: Hashable, Sendable {
         case .township(let name, _): name
         case .renamed(let township, _, _, _), .kind(let township, _, _, _): township
         case .aliasCame(let alias), .aliasWent(let alias): alias.township
+        case .scope(_, let township, _, _, _): township
         case .entry(let change): change.township
         case .document, .definition, .price, .erratum: nil
         }
@@ -69,7 +75,8 @@ public enum EditionChange: Hashable, Sendable {
 
 /// What a citation names, and the county as the edition names it.
 public enum DocumentField: String, CaseIterable, Hashable, Sendable {
-    case number, registration, title, issuer, issued, publication, effective, expires, county, province, prefecture
+    case number, registration, title, issuer, issued, publication, effective, expires, rights
+    case county, province, prefecture
 }
 
 public enum DefinitionField: String, CaseIterable, Hashable, Sendable {

@@ -35,14 +35,23 @@ extension EditionComparison {
         LandType.allCases.flatMap { landType in
             let before = old.prices.filter { $0.landType == landType }
             let after = new.prices.filter { $0.landType == landType }
-            var keys: [PriceKey] = []
-            for key in (after + before).map(PriceKey.init) where !keys.contains(key) { keys.append(key) }
-            keys.sort { $0.grade < $1.grade }
-            return keys.compactMap { key -> EditionChange? in
-                let (old, new) = (before.first { PriceKey($0) == key }, after.first { PriceKey($0) == key })
-                return old?.amount == new?.amount && old?.unit == new?.unit
-                    ? nil : .price(landType, key.grade, old: old, new: new)
+            var subtypes: [String?] = []
+            for price in after + before where !subtypes.contains(price.subtype) { subtypes.append(price.subtype) }
+            return subtypes.flatMap { subtype in
+                prices(
+                    landType, subtype, before.filter { $0.subtype == subtype }, after.filter { $0.subtype == subtype })
             }
+        }
+    }
+
+    /// The amounts of one sub type of one land type. Where the document prints an amount is not compared.
+    private static func prices(
+        _ landType: LandType, _ subtype: String?, _ old: [BasePrice], _ new: [BasePrice]
+    ) -> [EditionChange] {
+        Set((old + new).map(\.grade)).sorted().compactMap { grade -> EditionChange? in
+            let (before, after) = (old.first { $0.grade == grade }, new.first { $0.grade == grade })
+            let isSame = before?.amount == after?.amount && before?.unit == after?.unit
+            return isSame ? nil : .price(landType, subtype: subtype, grade, old: before, new: after)
         }
     }
 
@@ -107,6 +116,7 @@ extension Edition {
         case .publication: document.publication
         case .effective: document.effective?.description
         case .expires: document.expires?.description
+        case .rights: rights
         case .county: county.name
         case .province: county.province
         case .prefecture: county.prefecture
@@ -118,7 +128,7 @@ extension Definition {
     fileprivate subscript(field: DefinitionField) -> String? {
         switch field {
         case .rights: rights
-        case .termYears: termYears.map { String($0) }
+        case .termYears: termYears.map(String.init)
         case .term: term
         case .infrastructure: infrastructure
         case .valuationDate: valuationDate.description

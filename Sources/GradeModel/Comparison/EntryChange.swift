@@ -1,9 +1,12 @@
-/// How one village's grade of one land type differs between two editions.
+/// How the grade of one land type differs between two editions: of a village, of a part of one, or of a township that
+/// at least one of the two grades as a whole.
 public struct EntryChange: Hashable, Sendable {
     public let landType: LandType
     public let township: String
-    /// As the new edition names it; as the old one did, where the new one has it no more.
-    public let village: String
+    /// As the new edition names it; as the old one did, where the new one has it no more. Nil: the township as a whole.
+    public let village: String?
+    /// The part of the village, as printed; nil: all of it.
+    public let part: String?
     /// The old edition's name of a village that was renamed.
     public let formerVillage: String?
     /// What the old edition says; nil: its table does not list the village.
@@ -13,12 +16,13 @@ public struct EntryChange: Hashable, Sendable {
     public let isInBoth: Bool
 
     public init(
-        landType: LandType, township: String, village: String, formerVillage: String?, old: EntryFacts?,
-        new: EntryFacts?, isInBoth: Bool
+        landType: LandType, township: String, village: String?, part: String? = nil, formerVillage: String?,
+        old: EntryFacts?, new: EntryFacts?, isInBoth: Bool
     ) {
         self.landType = landType
         self.township = township
         self.village = village
+        self.part = part
         self.formerVillage = formerVillage
         self.old = old
         self.new = new
@@ -38,6 +42,8 @@ public struct EntryChange: Hashable, Sendable {
 
 /// What one edition says in one entry.
 public struct EntryFacts: Hashable, Sendable {
+    /// What the entry is about: coarser than the change where the edition has no entry as fine.
+    public let scope: GradeScope
     /// The grade held.
     public let grade: Grade
     public let printedGrade: Grade
@@ -46,6 +52,7 @@ public struct EntryFacts: Hashable, Sendable {
     public let source: TableRow
 
     public init(_ entry: GradeEntry, in disputes: Disputes) {
+        scope = entry.scope
         grade = entry.grade
         printedGrade = entry.printedGrade
         isDisputed = disputes.contains(entry)

@@ -6,8 +6,8 @@ struct Renamings {
     private(set) var changes: [EditionChange] = []
 
     init(from old: Edition, to new: Edition) {
-        let before = Set(old.grades.map(VillageName.init))
-        let after = Set(new.grades.map(VillageName.init))
+        let before = Set(old.grades.map { EntryName($0).villageName })
+        let after = Set(new.grades.map { EntryName($0).villageName })
         var aliases: [VillageName: [Alias]] = [:]
         for alias in new.aliases {
             let name = VillageName(township: alias.township, village: alias.village)
@@ -27,15 +27,16 @@ struct Renamings {
     }
 }
 
-/// A village within one county.
-struct VillageName: Hashable {
-    let township: String
-    let village: String
+extension Renamings {
+    /// What the new edition calls what an old entry is about.
+    func nameInNew(_ name: EntryName) -> EntryName {
+        let village = newNames[name.villageName] ?? name.village
+        return EntryName(township: name.township, village: village, part: name.part)
+    }
 }
 
-extension VillageName {
-    /// A part of a village is compared by itself.
-    init(_ entry: GradeEntry) {
-        self.init(township: entry.township, village: entry.village + (entry.part.map { "（\($0)）" } ?? ""))
-    }
+/// A village within one county; without a name, a township as a whole.
+struct VillageName: Hashable {
+    let township: String
+    let village: String?
 }

@@ -13,14 +13,15 @@ struct PlaceView {
 
     func view(in frame: PageFrame) -> View {
         let sentences = frame.language.sentences
-        let place = found.match.place
+        let place = found.match
         return [
             "found": .view([
                 "heading": .text(sentences.heading(place)),
                 "county": .text(shown(place.county.name)), "county_url": .text(frame.link.county(place.county)),
                 "township": .text(shown(place.township)),
                 "township_url": .text(frame.link.township(place.township, of: place.county, asOf: question.asOf)),
-                "village": .text(shown(place.village)), "kind": .text(sentences.word(place.kind)),
+                "village": .text(sentences.entryName(place.village, part: nil)),
+                "kind": .text(place.kind.map(sentences.word) ?? ""),
                 "facts": .views(facts(sentences)),
                 "warnings": .texts(EditionWarnings.texts(found.landTypes, sentences)),
                 "land_types": .views(landTypes(sentences)),
@@ -41,6 +42,9 @@ struct PlaceView {
         let labels = sentences.labels
         var facts = [(labels.match, sentences.rule(found.match))]
         if let date = question.asOf { facts.append((labels.asOf, sentences.asOf(date))) }
+        for rights in Set(found.landTypes.compactMap(\.citation.rights)).sorted() {
+            facts.append((labels.editionRights, shown(rights)))
+        }
         if question.asPrinted { facts.append((labels.reading, sentences.asPrinted)) }
         for origin in Set(found.landTypes.map(\.citation.origin)).sorted(by: { $0.text < $1.text })
         where origin != .builtIn && origin != .unsigned {
@@ -53,13 +57,15 @@ struct PlaceView {
         var explained: Set<String> = []
         return found.landTypes.map { answer in
             let isRepeated = answer.erratum.map { !explained.insert($0.id).inserted } ?? false
-            return LandTypeView(answer, asPrinted: question.asPrinted, isRepeated: isRepeated).view(sentences)
+            return LandTypeView(
+                answer, township: found.match.township, asPrinted: question.asPrinted, isRepeated: isRepeated
+            ).view(sentences)
         }
     }
 
     /// Those the grades rest on, each once.
     private var errata: [Erratum] {
-        found.landTypes.compactMap(\.erratum).reduce(into: []) { errata, erratum in
+        found.landTypes.flatMap { [$0.erratum] + $0.parts.map(\.erratum) }.compactMap(\.self).reduce(into: []) { errata, erratum in
             if !errata.contains(erratum) { errata.append(erratum) }
         }
     }
@@ -69,7 +75,7 @@ struct PlaceView {
         var fields = definitions.isEmpty ? [] : DefinitionText.fields(definitions, in: sentences)
         // Without a grade there is nothing a price could be for.
         let amounts = found.landTypes.filter { $0.grade != nil }.map { answer in
-            let amount = answer.basePrice.map { shown($0.amount) + shown($0.unit) }
+            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, sentences)
             return (answer.landType, amount ?? sentences.noAmount)
         }
         if !amounts.isEmpty { fields.append((sentences.labels.basePrice, sentences.collapsed(amounts))) }
@@ -80,21 +86,31 @@ struct PlaceView {
 /// The answer for one land type of a place.
 struct LandTypeView {
     private let answer: LandTypeAnswer
+    private let township: String
+    private let asPrinted: Bool
     private let dispute: Dispute?
 
     /// - Parameter isRepeated: its erratum is an earlier land type's too.
-    init(_ answer: LandTypeAnswer, asPrinted: Bool, isRepeated: Bool) {
+    init(_ answer: LandTypeAnswer, township: String, asPrinted: Bool, isRepeated: Bool) {
         self.answer = answer
+        self.township = township
+        self.asPrinted = asPrinted
         dispute = answer.dispute(asPrinted: asPrinted, isRepeated: isRepeated)
     }
 
     func view(_ sentences: any Sentences) -> View {
-        let isDisputed = answer.outcome == .disputed || dispute != nil
+        let isDisputed =
+            answer.outcome == .disputed || dispute != nil
+            || answer.parts.contains { $0.dispute(asPrinted: asPrinted) != nil }
+        let mark = answer.parts.lazy.compactMap(\.erratum).first?.status ?? answer.erratum?.status
         return [
             "name": .text(sentences.word(answer.landType)),
             "grade": .text(orNothing: answer.grade.map(sentences.word)),
             "absent": answer.grade == nil ? .text(absent(sentences)) : .nothing,
-            "mark": isDisputed ? .text(sentences.disputeMark(answer.erratum?.status)) : .nothing,
+            "mark": isDisputed ? .text(sentences.disputeMark(mark)) : .nothing,
+            "whole": .text(orNothing: answer.scope == .township ? sentences.gradedAsWhole(township) : nil),
+            "parts": answer.parts.isEmpty
+                ? .nothing : .view(["list": .texts(parts(sentences)), "others": .text(sentences.otherParts)]),
             "remark": .text(
                 orNothing: dispute.map(sentences.dispute) ?? answer.erratum.map(sentences.erratum)),
             "source": .text(
@@ -102,10 +118,24 @@ struct LandTypeView {
         ]
     }
 
+    /// Each with its grade, its amounts, its row, and the other grade where two are told.
+    private func parts(_ sentences: any Sentences) -> [String] {
+        answer.parts.map { part in
+            let amount = PriceText.text(part.basePrice, part.subtypePrices, sentences)
+            let line = sentences.part(part, amount: amount) + " " + shown(part.source.description)
+            return line + (part.dispute(asPrinted: asPrinted).map { " " + sentences.dispute($0) } ?? "")
+        }
+    }
+
     private func absent(_ sentences: any Sentences) -> String {
-        answer.outcome == .notListed
-            ? sentences.notListed(answer.landType, table: answer.citation.source?.table)
-            : sentences.notPublished(answer.landType, isDefined: answer.definition != nil)
+        let table = answer.citation.source?.table
+        return switch answer.outcome {
+        case .byPart: sentences.gradedByPart
+        case .unknownVillage: sentences.unknownInTable(answer.landType, table: table)
+        case .notListed: sentences.notListed(answer.landType, table: table)
+        case .graded, .disputed, .notPublished:
+            sentences.notPublished(answer.landType, isDefined: answer.definition != nil)
+        }
     }
 }
 

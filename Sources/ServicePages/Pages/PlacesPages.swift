@@ -35,7 +35,7 @@ package struct CountyPage {
                         "pinyin": .text(shown(row.pinyin)),
                         "numbers": .texts(
                             [String(row.villages)]
-                                + graded.map { row.entries[$0].map(String.init) ?? sentences.notPublishedCell }),
+                                + graded.map { row.cell($0, in: sentences) }),
                     ]
                 }),
         ]

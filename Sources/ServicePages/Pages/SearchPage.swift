@@ -30,8 +30,8 @@ package struct SearchPage {
         switch answer.matches.count {
         case 0: view = NoAnswerView(answer, offered: offered).view(in: frame)
         case 1:
-            let place = answer.matches[0].match.place
-            title = shown(place.township) + " " + shown(place.village)
+            let place = answer.matches[0].match
+            title = shown(place.township) + (place.village.map { " " + shown($0) } ?? "")
             view = PlaceView(answer, answer.matches[0]).view(in: frame)
         default: view = SeveralView(answer).view(in: frame)
         }

@@ -18,7 +18,7 @@ struct VillageTableView {
                 row.grades.contains { $0.landType == landType && $0.outcome != .notPublished }
             }
         }
-        let withCounty = Set(rows.map(\.place.county.code)).count > 1
+        let withCounty = Set(rows.map(\.county.code)).count > 1
         let ungraded = asked.filter { !graded.contains($0) }
         return [
             "header": .texts(
@@ -29,13 +29,20 @@ struct VillageTableView {
                 rows.map { row in
                     [
                         "before": .texts(
-                            (withCounty ? [shown(row.place.county.name)] : [])
-                                + (withTownship ? [shown(row.place.township)] : [])),
-                        "name": .text(shown(row.place.village)),
-                        "url": .text(frame.link.place(row.place, asOf: date)),
-                        "kind": .text(sentences.word(row.place.kind)),
+                            (withCounty ? [shown(row.county.name)] : [])
+                                + (withTownship ? [shown(row.township)] : [])),
+                        "name": .text(sentences.entryName(row.village, part: nil)),
+                        "url": .text(
+                            row.place.map { frame.link.place($0, asOf: date) }
+                                ?? frame.link.township(row.township, of: row.county, asOf: date)),
+                        "kind": .text(row.kind.map(sentences.word) ?? ""),
                         "cells": .views(
-                            graded.map { landType in cell(row.grades.first { $0.landType == landType }, sentences) }),
+                            graded.map { landType in
+                                // Of a township as a whole, other land types are told by its villages.
+                                row.village == nil && !row.grades.contains { $0.landType == landType }
+                                    ? ["grade": .nothing, "disputed": .flag(false), "text": .nothing]
+                                    : cell(row.grades.first { $0.landType == landType }, sentences)
+                            }),
                     ]
                 }),
             "ungraded": .text(orNothing: ungraded.isEmpty ? nil : sentences.ungraded(ungraded)),
@@ -47,32 +54,41 @@ struct VillageTableView {
             return ["grade": .nothing, "disputed": .flag(false), "text": .text(sentences.noEditionCell)]
         }
         let held = grade.grade
+        let text =
+            switch grade.outcome {
+            case .byPart: sentences.partCell(grade.parts)
+            case .unknownVillage: sentences.unknownVillageCell
+            case .notListed: sentences.notListedCell
+            case .graded, .disputed, .notPublished: sentences.notPublishedCell
+            }
         return [
             "grade": .text(orNothing: held.map(sentences.word)),
-            "disputed": .flag(grade.outcome == .disputed),
-            "text": held != nil
-                ? .nothing
-                : .text(grade.outcome == .notListed ? sentences.notListedCell : sentences.notPublishedCell),
+            "disputed": .flag(grade.outcome == .disputed), "text": held != nil ? .nothing : .text(text),
         ]
     }
 }
 
-/// How many villages hold each grade: a bar each, with the number beside it.
+/// How many entries hold each grade, villages nearly always: a bar each, with the number beside it.
 struct GradeChart {
     private let rows: [GradeRow]
 
     init(_ rows: [GradeRow]) { self.rows = rows }
 
-    /// Of the villages of one township.
+    /// Of the villages of one township. Its own grade as a whole is counted once.
     init(county: County, edition: EditionID, _ villages: [VillageRow]) {
         rows = LandType.allCases.flatMap { landType -> [GradeRow] in
-            let grades = villages.compactMap { row in row.grades.first { $0.landType == landType } }
-            return Set(grades.compactMap(\.grade)).sorted().map { grade in
-                let held = grades.filter { $0.grade == grade }
-                return GradeRow(
+            let grades = villages.compactMap { row in
+                row.grades.first { $0.landType == landType && (row.village == nil || $0.scope != .township) }
+            }
+            let held =
+                grades.compactMap { grade in grade.grade.map { ($0, grade.outcome == .disputed) } }
+                + grades.flatMap(\.parts).map { ($0.grade, $0.isDisputed) }
+            return Set(held.map(\.0)).sorted().map { grade in
+                GradeRow(
                     county: county, edition: edition, landType: landType,
                     count: GradeCount(
-                        grade: grade, villages: held.count, disputed: held.count { $0.outcome == .disputed }))
+                        grade: grade, villages: held.count { $0.0 == grade },
+                        disputed: held.count { $0.0 == grade && $0.1 }))
             }
         }
     }
@@ -80,7 +96,7 @@ struct GradeChart {
     /// Nothing where nothing is graded.
     func view(in frame: PageFrame) -> View? {
         let sentences = frame.language.sentences
-        let most = rows.compactMap { $0.count?.villages }.max() ?? 0
+        let most = rows.compactMap { $0.count?.entries }.max() ?? 0
         guard most > 0 else { return nil }
         let groups = LandType.allCases.compactMap { landType -> View? in
             let counts = rows.filter { $0.landType == landType }.compactMap(\.count)
@@ -91,9 +107,9 @@ struct GradeChart {
                     counts.map { count in
                         [
                             "grade": .text(sentences.word(count.grade)),
-                            "count": .text(frame.words.villages(count.villages)),
+                            "count": .text(frame.words.villages(count.entries)),
                             // Hundredths of the longest bar.
-                            "width": .text(Self.hundredths(count.villages, of: most)),
+                            "width": .text(Self.hundredths(count.entries, of: most)),
                             "disputed_width": .text(Self.hundredths(count.disputed, of: most)),
                             "disputed": .text(
                                 orNothing: count.disputed == 0 ? nil : frame.words.disputed(count.disputed)),

@@ -12,12 +12,12 @@ struct PreviewPage {
     init(_ place: PlaceAnswer, _ language: Language) {
         let answer = Answer(
             question: Question(
-                place: .names(township: place.match.place.township, village: place.match.place.village)),
+                place: .names(township: place.match.township, village: place.match.village ?? "")),
             outcome: .found, matches: [place], suggestions: [])
         let shown = AnswerRenderer(format: .text, language: language).render(answer)
         text = Self.template.render([
             "lang": language == .zh ? "zh-CN" : "en",
-            "title": "\(place.match.place.township) \(place.match.place.village)",
+            "title": "\(place.match.township) \(place.match.village ?? "")",
             "answer": String(decoding: shown, as: UTF8.self),
         ])
     }

@@ -1,0 +1,16 @@
+package import GradeModel
+
+/// The amounts for one grade, as people read them.
+package enum PriceText {
+    /// `42.00元/平方米`, and `果园45.00元/平方米` for each sub type. Nil where the edition publishes none.
+    package static func text(
+        _ price: BasePrice?, _ subtypes: [BasePrice], _ sentences: any Sentences
+    ) -> String? {
+        let all = [price].compactMap(\.self) + subtypes
+        return all.isEmpty ? nil : sentences.enumeration(all.map(text))
+    }
+
+    static func text(_ price: BasePrice) -> String {
+        (price.subtype.map(shown) ?? "") + shown(price.amount) + shown(price.unit)
+    }
+}

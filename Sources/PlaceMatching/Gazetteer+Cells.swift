@@ -35,7 +35,7 @@ extension Gazetteer {
                 townships[other.indices[0]].name,
                 Suggestions.single(
                     places.map {
-                        Suggestion(county: county, township: $0.place.township, village: $0.place.village)
+                        Suggestion(county: county, township: $0.township, village: $0.village)
                     } + here))
         }
         if let township = reading.townships.first { return unknown(reading, in: township) }

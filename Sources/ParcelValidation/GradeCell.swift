@@ -7,10 +7,10 @@ enum GradeCell: Hashable, Sendable {
     case unreadable
 
     /// Reads 一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20. Spaces around it are set aside, and an empty cell
-    /// declares nothing. Anything else is no grade: not １, not 01, not +1, not 1等.
+    /// declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not １, not 01, not +1, not 1等.
     init(_ text: String) {
         let bare = Self.trimmed(text)
-        guard !bare.isEmpty else {
+        guard !bare.isEmpty, WrittenNone.form(bare) == nil else {
             self = .none
             return
         }

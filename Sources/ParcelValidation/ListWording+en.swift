@@ -78,15 +78,16 @@ struct EnglishListWording: ListWording {
         case .landType: "land type"
         case .grade: "grade"
         case .parcelID: "parcel id"
+        case .area: "area"
         }
     }
 
     func name(_ verdict: Verdict) -> String { verdict.rawValue }
 
-    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
+    func summary(_ summary: ValidationSummary, _ columns: ColumnMap, rate: Int?, byTownship: Bool) -> [String] {
         let total = "\(summary.rows) \(summary.rows == 1 ? "row" : "rows")" + (rate.map { ", \($0) rows/s" } ?? "")
         let townships = byTownship ? summary.townshipsInOrder : []
-        return [total + ": " + counts(summary.counts)]
+        return [total + ": " + counts(summary.counts) + (columns[.grade] == nil ? " (no declared grade compared)" : "")]
             + townships.map { "  \($0.name == .none ? "no village matched" : $0.name.text): \(counts($0.counts))" }
     }
 

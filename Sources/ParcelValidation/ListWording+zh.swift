@@ -73,6 +73,7 @@ struct ChineseListWording: ListWording {
         case .landType: "地类"
         case .grade: "级别"
         case .parcelID: "宗地代码"
+        case .area: "面积"
         }
     }
 
@@ -91,13 +92,14 @@ struct ChineseListWording: ListWording {
         case .outOfScope: "不在范围"
         case .unreadableGrade: "级别不明"
         case .badRow: "行有误"
+        case .notARow: "不是地块"
         }
     }
 
-    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
+    func summary(_ summary: ValidationSummary, _ columns: ColumnMap, rate: Int?, byTownship: Bool) -> [String] {
         let total = "共\(summary.rows)行" + (rate.map { "，每秒\($0)行" } ?? "")
         let townships = byTownship ? summary.townshipsInOrder : []
-        return [total + "：" + counts(summary.counts)]
+        return [total + "：" + counts(summary.counts) + (columns[.grade] == nil ? "（没有核对申报级别）" : "")]
             + townships.map { "  \($0.name == .none ? "未认定到村" : $0.name.text)：\(counts($0.counts))" }
     }
 

@@ -9,6 +9,11 @@ enum OurColumns {
             + ["township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note"]
         return (names + (isComparing ? ["grade_after", "changed"] : [])).map { "landgrade_" + $0 }
     }
+
+    private static let all = Set(names(isComparing: true, hasWarnings: true).map { $0.uppercased() })
+
+    /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
+    static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && all.contains(key) }
 }
 
 /// Rows as they came, and our cells behind them: in the list's encoding and with its delimiter.

@@ -42,6 +42,8 @@ struct RowJudge {
     var output: [UInt8] = []
     var outputCount = 0
     private var scratch: [UInt8] = []
+    /// The forms of "none" that stood in grades and in parcel codes.
+    private(set) var writtenNone: [ColumnRole: Set<String>] = [:]
     /// Rows by township and verdict.
     var counts = [Int](repeating: 0, count: Verdict.allCases.count)
 
@@ -61,6 +63,8 @@ struct RowJudge {
         var before: Pieces.Range
         var place: Pieces.Range
         var after: Pieces.Range
+        /// The row is asked for more of its cells before it is said.
+        var mayBeNoParcel: Bool
     }
 
     /// Which counties a row is looked for in.
@@ -127,13 +131,22 @@ struct RowJudge {
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, mayLeave: Bool
     ) throws -> Bool {
         if let note = badRow(block, index, isText: isText) {
-            write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
+            writeBad(block, index, note)
             return true
         }
+        if let column = shape.columns[.parcelID] { note(none: shape.text(block.cell(column, of: index)[...]), in: .parcelID) }
         let (landType, declared) = declaration(block, index)
         let warnings = cellWarnings(block, index)
         if landType >= CellReading.outOfScope {
-            if mayLeave, warnings.isEmpty { return false }
+            // Such a row may be no parcel, which its other cells tell: it is never written by the fast path.
+            if landType == CellReading.unknownLandType {
+                if let kind = noParcel(block, index) {
+                    writeBad(block, index, .noParcel(kind))
+                    return true
+                }
+            } else if mayLeave, warnings.isEmpty {
+                return false
+            }
             let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
             let piece =
                 warnings.isEmpty
@@ -146,9 +159,13 @@ struct RowJudge {
         switch found {
         case .failure(let number):
             let failure = failures[number]
+            if failure.mayBeNoParcel, let kind = noParcel(block, index) {
+                writeBad(block, index, .noParcel(kind))
+                return true
+            }
             let verdict = Verdict.allCases[failure.verdict]
             let all = warnings + codeWarnings(block, index, county: nil, landType: landType)
-            if mayLeave, isKept, all.isEmpty { return false }
+            if mayLeave, isKept, all.isEmpty, !failure.mayBeNoParcel { return false }
             let before = all.isEmpty ? bytes(failure.before, failurePieces) : shape.writer.before(verdict, all)
             let piece =
                 before + bytes(failure.place, failurePieces)
@@ -185,11 +202,16 @@ struct RowJudge {
         } else {
             let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(key.firstBytes))
             let grade = GradeCell(shape.text(key.secondBytes))
+            if shape.columns[.grade] != nil { note(none: shape.text(key.secondBytes), in: .grade) }
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
             if declarations.count > shape.memoLimit { declarations.removeAll() }
             declarations.insert(key, scope: 0, tag: 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
+    }
+
+    private mutating func note(none text: String, in role: ColumnRole) {
+        if let form = WrittenNone.form(text) { writtenNone[role, default: []].insert(form) }
     }
 
     private mutating func outcome(place: Int, landType: Int, tag: UInt16, declared: Int) -> OutcomeTable.Entry {
@@ -220,7 +242,9 @@ struct RowJudge {
         var scope = 0
         if shape.counties == .column, let column = shape.columns[.county] {
             guard let known = try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) else {
-                return (.failure(keepFailure(.unknownCounty, township: nil)), false)
+                let failure = keepFailure(.unknownCounty, township: nil)
+                failures[failure].mayBeNoParcel = true
+                return (.failure(failure), false)
             }
             scope = known
         }
@@ -241,6 +265,8 @@ struct RowJudge {
             return (.place(place, tag), isKept)
         }
         let failure = keepFailure(match)
+        let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
+        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
         // Why an address is not known may depend on all of it.
         let isClosed = ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) ?? false
         let isKept = memo.insert(
@@ -328,7 +354,7 @@ struct RowJudge {
         let place = failurePieces.append { writer.appendPlace(township: township, village: nil, to: &$0) }
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
-            Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after))
+            Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after, mayBeNoParcel: false))
         return failures.count - 1
     }
 
@@ -343,6 +369,17 @@ struct RowJudge {
     }
 
     // MARK: writing
+
+    /// Writes a row that is no parcel, or none that can be read.
+    private mutating func writeBad(_ block: borrowing RecordBlock, _ index: Int, _ note: Note) {
+        var verdict = Verdict.badRow
+        var isBad = true
+        if case .noParcel = note {
+            verdict = .notARow
+            isBad = Int(block.entries[index].fieldCount) != shape.columnCount
+        }
+        write(block, index, isBad: isBad, badRowPieces(verdict, note), verdict: verdict, township: 0)
+    }
 
     private mutating func write(
         _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int,

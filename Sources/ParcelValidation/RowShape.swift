@@ -39,7 +39,7 @@ struct RowShape: Sendable {
         self.header = header.bytes
         onlyProblems = options.onlyProblems
         memoLimit = options.memoLimit
-        roles = Set(columns.columns.values)
+        roles = Set(columns.columns.filter { $0.key != .area }.values)
         counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
         checksCodes = options.checksCodes && columns[.parcelID] != nil
         let hasWarnings = checksCodes || isTyped

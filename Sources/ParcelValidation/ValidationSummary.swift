@@ -1,4 +1,5 @@
 import GradeModel
+public import TabularText
 
 /// How many rows came to what.
 public struct ValidationSummary: Equatable, Sendable {
@@ -19,6 +20,8 @@ public struct ValidationSummary: Equatable, Sendable {
     }
     /// What the threads counted. A country has forty thousand townships, and few ask for them.
     private var parts: [Part] = []
+    /// The forms of "none" that stood in grades and in parcel codes, as `/` and NULL.
+    var writtenNone: [ColumnRole: Set<String>] = [:]
 
     private struct Part: Sendable {
         /// By township and verdict.
@@ -30,6 +33,18 @@ public struct ValidationSummary: Equatable, Sendable {
 
     public static func == (a: Self, b: Self) -> Bool {
         a.rows == b.rows && a.counts == b.counts && a.townships == b.townships
+    }
+
+    /// What has shown of the list as a whole while its rows were judged.
+    public var remarks: [TableRemark] {
+        [ColumnRole.grade, .parcelID].compactMap { role in
+            guard let forms = writtenNone[role]?.sorted(), !forms.isEmpty else { return nil }
+            return TableRemark(
+                (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(escaped($0))”" }.joined()
+                    + (role == .grade ? "按未申报处理" : "按没有代码处理"),
+                "\(forms.map { "‘\(escaped($0))’" }.joined(separator: ", ")) in the "
+                    + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
+        }
     }
 
     /// Nothing has to be done about any row.

@@ -61,10 +61,11 @@ struct SlowValidator {
             let outcome: SlowOutcome
             if let fault = block.fault(of: index) {
                 outcome = SlowOutcome(.badRow, .badRecord(fault))
-            } else if entry.start == entry.end, headers.count > 1 {
-                outcome = SlowOutcome(.badRow, .emptyLine)
             } else if Int(entry.fieldCount) != headers.count {
-                outcome = SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
+                let cells = (0..<Int(entry.fieldCount)).map { text(block.cell($0, of: index)) }
+                outcome =
+                    row.noParcel(cells)
+                    ?? SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
             } else if block.bytes[Int(entry.start)..<Int(entry.end)]
                 == block.bytes[Int(block.entries[0].start)..<Int(block.entries[0].end)]
             {
@@ -124,12 +125,13 @@ private struct SlowRow {
     func judge(_ cells: [String]) -> SlowOutcome {
         let options = validator.options
         if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
-            return SlowOutcome(.badRow, .parcelID(fault))
+            return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         guard case .landType(let landType) = landTypeCell else {
             return landTypeCell == .outOfScope
-                ? SlowOutcome(.outOfScope, nil) : SlowOutcome(.unknownLandType, .unknownLandType)
+                ? SlowOutcome(.outOfScope, nil)
+                : noParcel(cells) ?? SlowOutcome(.unknownLandType, .unknownLandType)
         }
         var outcome: SlowOutcome
         switch match(cells) {
@@ -142,11 +144,19 @@ private struct SlowRow {
         case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
+        if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
         outcome.landType = landType.rawValue
         if options.checksCodes, let code = columns[.parcelID].flatMap({ ParcelCode(cells[$0]) }) {
             outcome.warnings = code.warnings(county: outcome.county, landType: landType)
         }
         return outcome
+    }
+
+    /// A row that can't be judged as a parcel may be none.
+    func noParcel(_ cells: [String]) -> SlowOutcome? {
+        NoParcel(cells, columns, landTypeIsTold: validator.options.landType != nil).map {
+            SlowOutcome(.notARow, .noParcel($0))
+        }
     }
 
     private func match(_ cells: [String]) -> GazetteerMatch {

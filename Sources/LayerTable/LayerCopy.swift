@@ -39,11 +39,12 @@ public final class LayerCopy: @unchecked Sendable {
     }
 
     /// Copies the file as the source sees it, and adds the columns. To be called before the source is read by others.
-    public func begin(columns: [String]) throws(TableError) {
+    ///
+    /// - Parameters:
+    ///   - columns: those that the layer has already get new values.
+    ///   - stale: columns of the layer in which nothing is left.
+    public func begin(columns: [String], clearing stale: [String] = []) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
-        if let column = columns.first(where: { used.contains($0.lowercasedASCII) }) {
-            throw TableError(LayerProblem.hasColumn(column))
-        }
         try path.create()
         let database = try LayerDatabase(
             uri: LayerFile.uri(path.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI)
@@ -54,12 +55,12 @@ public final class LayerCopy: @unchecked Sendable {
         // A spatial index's triggers call functions nobody has here, and the geometry stays as it is.
         _ = landgrade_sqlite_disable_triggers(database.handle)
         try database.run("PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-65536; BEGIN IMMEDIATE")
-        for column in columns {
+        for column in columns where !used.contains(column.lowercasedASCII) {
             let type = Self.numbers.contains(column) ? "INTEGER" : "TEXT"
             try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")
         }
         width = columns.count
-        update = try LayerUpdate(layer, columns, in: database)
+        update = try LayerUpdate(layer, columns, clearing: stale, in: database)
     }
 
     /// Takes the next bytes of a `CellStream` of our cells, whose first row are the columns' names.

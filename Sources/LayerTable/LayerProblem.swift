@@ -33,7 +33,6 @@ enum LayerProblem: Hashable {
     case noSpace
     case view(String)
     case noRowID(String)
-    case hasColumn(String)
     case otherRows
     case brokenCells
 

@@ -100,7 +100,19 @@ struct ChineseListWording: ListWording {
         let total = "共\(summary.rows)行" + (rate.map { "，每秒\($0)行" } ?? "")
         let townships = byTownship ? summary.townshipsInOrder : []
         return [total + "：" + counts(summary.counts) + (columns[.grade] == nil ? "（没有核对申报级别）" : "")]
+            + areas(summary, columns)
             + townships.map { "  \($0.name == .none ? "未认定到村" : $0.name.text)：\(counts($0.counts))" }
+    }
+
+    private func areas(_ summary: ValidationSummary, _ columns: ColumnMap) -> [String] {
+        guard let areas = summary.areas else { return [] }
+        let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 && $0 != .notARow }
+        return [
+            "面积合计\(columns.areaUnit.map { "（\(escaped($0))）" } ?? "") \(areas.total)："
+                + verdicts.map { "\(name($0)) \(areas.sum(of: $0))" }.joined(separator: "，")
+                + (areas.empty > 0 ? "；空 \(areas.empty) 格" : "")
+                + (areas.unreadable > 0 ? "；读不出 \(areas.unreadable) 格，没有计入" : "")
+        ]
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

@@ -28,13 +28,17 @@ extension RowJudge {
             output += [UInt8](repeating: 0, count: max(Self.room, output.count))
         }
         let townships = places.townshipNames.count * Verdict.allCases.count
+        areas?.reserve(townships)
         if counts.count < townships { counts += [Int](repeating: 0, count: townships - counts.count) }
         // Taken out while they are written to, as everything beside them is read.
         var (output, counts) = ([UInt8](), [Int]())
         swap(&output, &self.output)
         swap(&counts, &self.counts)
+        var areas: AreaSums?
+        swap(&areas, &self.areas)
         var written = outputCount
-        let last = run(block, from: first, &output, &written, &counts)
+        let last = run(block, from: first, &output, &written, &counts, &areas)
+        swap(&areas, &self.areas)
         swap(&output, &self.output)
         swap(&counts, &self.counts)
         outputCount = written
@@ -43,7 +47,7 @@ extension RowJudge {
 
     private func run(
         _ block: borrowing RecordBlock, from first: Int, _ outputArray: inout [UInt8], _ written: inout Int,
-        _ countArray: inout [Int]
+        _ countArray: inout [Int], _ areas: inout AreaSums?
     ) -> Int {
         var output = outputArray.mutableSpan
         var counts = countArray.mutableSpan
@@ -68,7 +72,7 @@ extension RowJudge {
 
         let columns = fastColumns
         let verdicts = Verdict.allCases.count
-        let isFine = fineVerdicts
+        let writes = writtenVerdicts
         let signs = codeSigns
         let exactTag = Self.tag(.exact)
         let headerCount = shape.header.count, headerStart = columns.headerStart
@@ -91,6 +95,12 @@ extension RowJudge {
                 code = cells.cell(columns.parcelID, ends)
                 guard code.isPlain, isPlainID(bytes, code.start, code.end) else { break }
             }
+            var area = RowCells.Cell(start: 0, end: -1)
+            if columns.area >= 0 {
+                area = cells.cell(columns.area, ends)
+                // `/` and the like are for the slow path.
+                guard area.isPlain, isPlainAmount(bytes, area.start, area.end) else { break }
+            }
             let typeCell = columns.landType >= 0 ? cells.cell(columns.landType, ends) : RowCells.Cell(start: 0, end: 0)
             let gradeCell = columns.grade >= 0 ? cells.cell(columns.grade, ends) : RowCells.Cell(start: 0, end: 0)
             guard typeCell.isPlain, gradeCell.isPlain else { break }
@@ -103,13 +113,14 @@ extension RowJudge {
 
             let verdict: Int
             var township = 0
-            let copied = end &- start
+            // Ours, of an earlier check, are left out.
+            let copied = columns.kept < 0 ? end &- start : ends[Int(entry.firstField) &+ columns.kept].position &- start
             if landType >= CellReading.outOfScope {
                 // Perhaps no parcel.
                 guard landType == CellReading.outOfScope else { break }
                 let piece = settled[landType &- CellReading.outOfScope]
                 verdict = columns.settledVerdict(landType)
-                if columns.writesAll || !isFine[verdict] {
+                if writes[verdict] {
                     guard position &+ copied &+ Int(piece.count) &+ 64 < limit else { break }
                     copy(bytes, start, copied, &output, &position)
                     copy(failureBytes, piece, &output, &position)
@@ -173,17 +184,19 @@ extension RowJudge {
                     let failure = failures[number]
                     if failure.mayBeNoParcel { break }
                     verdict = failure.verdict
-                    let between = betweens[landType]
-                    let length =
-                        copied &+ Int(failure.before.count) &+ Int(failure.place.count) &+ Int(between.count)
-                        &+ Int(failure.after.count)
-                    guard position &+ length &+ 64 < limit else { break }
-                    copy(bytes, start, copied, &output, &position)
-                    copy(failureBytes, failure.before, &output, &position)
-                    copy(failureBytes, failure.place, &output, &position)
-                    copy(failureBytes, between, &output, &position)
-                    copy(failureBytes, failure.after, &output, &position)
-                    copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                    if writes[verdict] {
+                        let between = betweens[landType]
+                        let length =
+                            copied &+ Int(failure.before.count) &+ Int(failure.place.count) &+ Int(between.count)
+                            &+ Int(failure.after.count)
+                        guard position &+ length &+ 64 < limit else { break }
+                        copy(bytes, start, copied, &output, &position)
+                        copy(failureBytes, failure.before, &output, &position)
+                        copy(failureBytes, failure.place, &output, &position)
+                        copy(failureBytes, between, &output, &position)
+                        copy(failureBytes, failure.after, &output, &position)
+                        copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                    }
                 } else {
                     let place = number
                     let key = OutcomeTable.key(
@@ -195,7 +208,7 @@ extension RowJudge {
                     township = Int(townshipOfPlace[place])
                     let county = countyCodes[township]
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: county, landType) { break }
-                    if columns.writesAll || outcome.needsLook {
+                    if outcome.isWritten {
                         let names = placeRanges[place]
                         let edition = editionRanges[Int(editionOfPlace[place])]
                         let length =
@@ -213,6 +226,7 @@ extension RowJudge {
                 }
             }
             counts[township &* verdicts &+ verdict] &+= 1
+            if area.end >= 0 { areas?.add(Area.read(bytes, area.start, area.end), at: township &* verdicts &+ verdict) }
             row &+= 1
         }
         written = position
@@ -223,8 +237,10 @@ extension RowJudge {
 /// The columns as the fast path wants them: numbers, -1 for none.
 struct FastColumns: Sendable {
     let count, delimiterWidth: Int
-    let parcelID, landType, county, address, township, village, grade: Int
-    let writesAll, checksCodes: Bool
+    let parcelID, landType, county, address, township, village, grade, area: Int
+    let checksCodes: Bool
+    /// The last of the columns that stay, where ours of an earlier check stand behind it; else -1.
+    let kept: Int
     let headerStart: UInt64
     private let outOfScope = Verdict.outOfScope.index, unknown = Verdict.unknownLandType.index
 
@@ -239,18 +255,13 @@ struct FastColumns: Sendable {
         township = column(.township)
         village = column(.village)
         grade = column(.grade)
-        writesAll = !shape.onlyProblems
+        area = column(.area)
+        kept = shape.kept.count == shape.columnCount || !shape.keepsFront ? -1 : shape.kept.count - 1
         checksCodes = shape.checksCodes
         headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     func settledVerdict(_ landType: Int) -> Int { landType == CellReading.outOfScope ? outOfScope : unknown }
-}
-
-/// A bit for each verdict that needs nobody.
-struct FineVerdicts: Sendable {
-    private let bits = Verdict.allCases.reduce(UInt32(0)) { $0 | ($1.isFine ? 1 << UInt32($1.index) : 0) }
-    subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
 }
 
 /// Whether a code may have something to say of its row: `ParcelCode` says it. Never no where that says yes.
@@ -380,6 +391,13 @@ private func isPlainIDSlowly(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool
     }
     // A date has two dashes, or one and a month's three letters; `4E-5` a letter beside its dash.
     return digits > 0 && (dashes == 0 || (dashes == 1 && letters == 0) || dashes > 2)
+}
+
+/// Nothing, or begins as an amount does.
+@inline(__always)
+private func isPlainAmount(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    guard end > start else { return true }
+    return bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) &- 0x30 < 10
 }
 
 /// Of four bytes or fewer: digits and letters with a digit among them, and not `4E18`.

@@ -10,7 +10,7 @@ struct RowJudge {
     let resolver: PlaceResolver
     let addressNumber: AddressNumber
     let fastColumns: FastColumns
-    let fineVerdicts = FineVerdicts()
+    let writtenVerdicts: WrittenVerdicts
     let codeSigns = CodeSigns()
 
     // The bytes of cells, and what they stand for.
@@ -47,6 +47,9 @@ struct RowJudge {
     /// Rows by township and verdict.
     var counts = [Int](repeating: 0, count: Verdict.allCases.count)
 
+    /// Nil where there is no area to sum up.
+    var areas: AreaSums?
+
     static let failed: UInt16 = 0xFF
     /// As `failed`, and with any number behind the address too.
     static let failedWithAnyNumber: UInt16 = 0xFE
@@ -80,6 +83,8 @@ struct RowJudge {
         self.resolver = resolver
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         fastColumns = FastColumns(shape)
+        writtenVerdicts = WrittenVerdicts(shape.filter)
+        areas = shape.columns[.area].map { _ in AreaSums() }
         let edition = shape.writer.edition(nil)
         for verdict in [Verdict.outOfScope, .unknownLandType] {
             settled.append(failurePieces.append(Self.settledPiece(verdict, [], shape.writer)))
@@ -183,7 +188,7 @@ struct RowJudge {
                 + places.editions[Int(places.edition[place])] + bytes(outcome.after, outcomes.pieces)
             write(
                 block, index, isBad: false, piece, verdict: verdict,
-                township: Int(places.township[place]), needsLook: outcome.needsLook)
+                township: Int(places.township[place]), isWritten: outcome.isWritten)
         }
         return true
     }
@@ -222,7 +227,7 @@ struct RowJudge {
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[landType], rule: Self.rule(tag), declared: CellReading.grade(declared),
             errata: resolver.errata.all)
-        outcomes.insert(key, outcome, shape.writer)
+        outcomes.insert(key, outcome, shape.writer, shape.filter)
         return outcomes.entries[outcomes.entries.count - 1]
     }
 
@@ -383,10 +388,11 @@ struct RowJudge {
 
     private mutating func write(
         _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int,
-        needsLook: Bool? = nil
+        isWritten: Bool? = nil
     ) {
         count(verdict.index, township: township)
-        guard !shape.onlyProblems || needsLook ?? !verdict.isFine else { return }
+        if let column = shape.columns[.area], verdict != .notARow { addArea(block, index, column, verdict, township) }
+        guard isWritten ?? writtenVerdicts[verdict.index] else { return }
         scratch.removeAll(keepingCapacity: true)
         shape.writer.begin(block, index, isBad: isBad, into: &scratch)
         scratch += ours
@@ -395,6 +401,25 @@ struct RowJudge {
         if missing > 0 { output += [UInt8](repeating: 0, count: max(missing, output.count)) }
         output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
         outputCount += scratch.count
+    }
+
+    private mutating func addArea(
+        _ block: borrowing RecordBlock, _ index: Int, _ column: Int, _ verdict: Verdict, _ township: Int
+    ) {
+        areas?.reserve((township + 1) * Verdict.allCases.count)
+        // Where the fields can't be told apart, no cell is the area.
+        let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
+        guard isWhole else {
+            areas?.unreadable += 1
+            return
+        }
+        let cell = block.cell(column, of: index)
+        let isNone = WrittenNone.form(shape.text(cell[...])) != nil
+        if isNone {
+            areas?.empty += 1
+        } else {
+            areas?.add(Area.read(cell), at: township * Verdict.allCases.count + verdict.index)
+        }
     }
 
     private mutating func count(_ verdict: Int, township: Int) {

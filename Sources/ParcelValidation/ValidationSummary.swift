@@ -27,12 +27,17 @@ public struct ValidationSummary: Equatable, Sendable {
         /// By township and verdict.
         let counts: [Int]
         let names: [TownshipName]
+        /// A number for each, by which they follow each other.
+        let order: [UInt64]
     }
+
+    /// What the areas of the rows come to; nil where the list has no such column.
+    public private(set) var areas: AreaTotals?
 
     public init() {}
 
     public static func == (a: Self, b: Self) -> Bool {
-        a.rows == b.rows && a.counts == b.counts && a.townships == b.townships
+        a.rows == b.rows && a.counts == b.counts && a.townships == b.townships && a.areas == b.areas
     }
 
     /// What has shown of the list as a whole while its rows were judged.
@@ -50,22 +55,36 @@ public struct ValidationSummary: Equatable, Sendable {
     /// Nothing has to be done about any row.
     public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } }
 
-    /// The townships by county and name, rows without a place last.
+    /// The townships by county, and in the order of its edition; rows without a place last.
     public var townshipsInOrder: [(name: TownshipName, counts: [Verdict: Int])] {
-        townships.map { (name: $0.key, counts: $0.value) }.sorted { a, b in
+        var order: [TownshipName: UInt64] = [:]
+        for part in parts {
+            for (name, number) in zip(part.names, part.order) { order[name] = min(order[name] ?? .max, number) }
+        }
+        return townships.map { (name: $0.key, counts: $0.value) }.sorted { a, b in
             let (first, second) = (a.name == .none, b.name == .none)
-            return first == second ? (a.name.county, a.name.township) < (b.name.county, b.name.township) : second
+            guard first == second else { return second }
+            let (left, right) = (order[a.name] ?? .max, order[b.name] ?? .max)
+            return left == right
+                ? (a.name.county, a.name.township) < (b.name.county, b.name.township) : left < right
         }
     }
 
     /// - Parameter counts: by township and verdict, as `RowJudge` keeps them; of the last townships there may be none.
-    mutating func add(_ counts: [Int], _ names: [TownshipName]) {
-        parts.append(Part(counts: counts, names: names))
+    mutating func add(_ counts: [Int], _ names: [TownshipName], order: [UInt64] = []) {
+        parts.append(Part(counts: counts, names: names, order: order))
         let verdicts = Verdict.allCases
         for (place, count) in counts.enumerated() where count > 0 {
             rows += count
             self.counts[verdicts[place % verdicts.count], default: 0] += count
         }
+    }
+
+    mutating func add(_ areas: AreaSums?, _ names: [TownshipName]) {
+        guard let areas else { return }
+        var totals = self.areas ?? AreaTotals()
+        totals.add(areas, names)
+        self.areas = totals
     }
 
     private static func verdicts(of township: Int, _ counts: [Int]) -> [(verdict: Verdict, count: Int)] {

@@ -28,7 +28,8 @@ final class ValidationWork: @unchecked Sendable {
                 }
             }
             lock.withLock {
-                summary.add(judge.counts, judge.places.townshipNames)
+                summary.add(judge.counts, judge.places.townshipNames, order: judge.places.townshipOrder)
+                summary.add(judge.areas, judge.places.townshipNames)
                 summary.writtenNone.merge(judge.writtenNone) { $0.union($1) }
             }
         } catch {

@@ -15,6 +15,9 @@ public protocol TableSource: AnyObject {
     /// How much of `total` has been read.
     var done: Int64 { get }
 
+    /// The header's names, where they are not what the first record says: of a header of several lines.
+    var headerNames: [String]? { get }
+
     /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
     ///
     /// - Throws: a `TableError` where the file is not what it should be; whatever reading throws.
@@ -36,6 +39,7 @@ public protocol TablePart {
 
 extension TableSource {
     public var closing: [TableRemark] { [] }
+    public var headerNames: [String]? { nil }
     public func takePart() -> (any TablePart)? { nil }
 }
 

@@ -19,6 +19,10 @@ struct MergedCells {
     private(set) var ranges: [Range] = []
     /// All of them, as the sheet has them.
     private(set) var all: [Range] = []
+    /// Those that are no higher than a header.
+    private(set) var spans: [HeaderRows.Span] = []
+    /// So many of them are held: a list has few, but merged cells beside its rows may be many.
+    private static let mostSpans = 4096
     /// More are no list of parcels.
     static let most = 1_000_000
 
@@ -49,6 +53,8 @@ struct MergedCells {
         }
         all = handler.ranges
         ranges = all.filter { $0.firstRow < $0.lastRow }.sorted { $0.firstRow < $1.firstRow }
+        spans = all.lazy.filter { $0.column <= $0.lastColumn && $0.lastRow - $0.firstRow < HeaderRows.height }
+            .prefix(Self.mostSpans).map { .init(columns: $0.column...$0.lastColumn, rows: $0.firstRow...$0.lastRow) }
     }
 
     /// Where `</sheetData>` ends, and the prefix of its name (`x:` or nothing). Nil where it is not there.

@@ -125,10 +125,11 @@ import Testing
         let notes = result.lines.map { $0.split(separator: "bad_row,,,,,,,,").dropFirst().joined() }
         #expect(
             notes == [
-                "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "empty line",
+                "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "",
                 "\"column 2, byte offset 53: NUL byte\"", "the header again", "", "",
             ])
-        #expect(result.summary.counts == [.badRow: 4, .filled: 1])
+        #expect(result.lines[2] == ",,,not_a_row,,,,,,,,,an empty row")
+        #expect(result.summary.counts == [.badRow: 3, .filled: 1, .notARow: 1])
         #expect(!result.summary.isFine)
     }
 

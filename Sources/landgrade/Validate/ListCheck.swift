@@ -37,7 +37,8 @@ struct ListCheck {
         if let refusal = kind.refusal(command, source: opening.source) { throw fail(sentence(refusal)) }
         options.form = kind.form ?? options.form
         let counties = StoreCounties(
-            generation, asOf: try access.date(command.asOf), compareWith: try edition(generation))
+            generation, asOf: try access.date(command.asOf), edition: try edition(command.edition, generation),
+            compareWith: try edition(command.compareWith, generation))
         let list: ListValidation
         let streams = ListStreams(
             total: opening.source.total, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
@@ -105,6 +106,8 @@ struct ListCheck {
         options.columns = try command.columnRoles()
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
+        options.verdicts = command.verdicts
+        options.onlyChanged = command.onlyChanged
         options.safeCells = command.safeCells
         options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
@@ -128,8 +131,8 @@ struct ListCheck {
         return options
     }
 
-    private func edition(_ generation: Generation) throws -> EditionRecord? {
-        guard let id = command.compareWith.flatMap(EditionID.init) else { return nil }
+    private func edition(_ text: String?, _ generation: Generation) throws -> EditionRecord? {
+        guard let id = text.flatMap(EditionID.init) else { return nil }
         let record: EditionRecord?
         do throws(StoreError) {
             record = try generation.edition(id)
@@ -153,15 +156,16 @@ struct ListCheck {
         switch (kind, source as? LayerSource) {
         case (.layer, let source?):
             let copy = try LayerCopy(of: source, to: FilePath(path))
-            try copy.begin(columns: list.ourColumns)
+            try copy.begin(columns: list.ourColumns, clearing: list.staleColumns)
             return LayerOutput(copy)
         case (.workbook, _):
-            let columns = list.columns.headers.count
+            let columns = list.keptColumns
             let header = WorkbookHeader(
                 columns: columns + list.ourColumns.count, listColumns: columns, language: notes == .zh ? .zh : .en,
                 rowsSheet: notes == .zh ? "核对结果" : "Rows", summarySheet: notes == .zh ? "汇总" : "Summary")
             let sheet = SummarySheet(
-                wording: wording, isChinese: notes == .zh, facts: try facts(generation, list.columns), byTownship: command.byTownship)
+                wording: wording, isChinese: notes == .zh, facts: try facts(generation, list.columns), byTownship: command.byTownship,
+                areaUnit: list.columns.areaUnit)
             return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))
         }
@@ -181,8 +185,14 @@ struct ListCheck {
         let date = try access.date(command.asOf)
         if let date { facts.append(WorkbookSummary.Fact(isChinese ? "按此日施行的成果" : "as of", "\(date)")) }
         let counties = try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
+        let told = try edition(command.edition, generation)
+        if let told {
+            facts.append(
+                WorkbookSummary.Fact(
+                    isChinese ? "对照成果版本" : "edition", "\(told.county.name) \(told.id.text)"))
+        }
         // A whole country's editions stand in the rows.
-        for county in counties.prefix(20) {
+        for county in told == nil ? counties.prefix(20) : [] {
             guard let edition = try generation.edition(of: county, inForce: date) else { continue }
             facts.append(
                 WorkbookSummary.Fact(

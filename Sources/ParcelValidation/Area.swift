@@ -6,7 +6,8 @@ struct Area: Sendable {
     private static let decimals = 18
     /// Digits in front of the point: more would let a sum overflow.
     private static let whole = 12
-    private static let powers: [UInt64] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+    private static let powers: [UInt64] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
 
     /// Reads `12`, `12.50`, `.5` and `1,234.5`; spaces around are set aside. Anything else is unreadable: signs, units,
     /// exponents, other digits.

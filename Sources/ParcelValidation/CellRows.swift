@@ -22,7 +22,9 @@ struct CellRows: RowWriting {
     var copiesRows: Bool { false }
 
     func head(_ header: ListHeader) -> [UInt8] {
-        let names = (onlyOurs ? [] : kept.map { headers[$0] }) + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
+        let names =
+            (onlyOurs ? [] : kept.map { headers[$0] })
+            + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
         return names.flatMap { cell($0) }
     }
 

@@ -77,8 +77,9 @@ public struct HeaderFinder: Sendable {
             if groups.contains(where: { $0.columns.contains(column) }) { return true }
             guard upper.indices.contains(column), !upper[column].isEmpty else { return true }
             let next = column + 1
-            return !upper.indices.contains(next) || upper[next].isEmpty && row.cells.indices.contains(next)
-                && !row.cells[next].isEmpty
+            return !upper.indices.contains(next)
+                || upper[next].isEmpty && row.cells.indices.contains(next)
+                    && !row.cells[next].isEmpty
         }
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
         return filled.allSatisfy(isUnder) && filled.contains { !upper.indices.contains($0) || upper[$0].isEmpty }

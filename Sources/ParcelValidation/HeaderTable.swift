@@ -104,7 +104,8 @@ enum HeaderTable {
 
     /// Groups of columns that are of persons, of boundaries or of another time: 承包方/村 is not where the parcel is.
     static let foreignGroups = [
-        "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "四至", "原", "上年", "去年",
+        "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "四至", "原", "上年",
+        "去年",
         "上期", "变更前", "调整前", "历史",
     ]
 
@@ -114,7 +115,9 @@ enum HeaderTable {
     /// What a header that might be the grade has in it, where its word is not known.
     static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
 
-    static let areaUnits: Set<String> = ["亩", "公顷", "平方米", "平方公里", "㎡", "M2", "M²", "HM2", "HM²", "HA", "MU", "KM2", "KM²"]
+    static let areaUnits: Set<String> = [
+        "亩", "公顷", "平方米", "平方公里", "㎡", "M2", "M²", "HM2", "HM²", "HA", "MU", "KM2", "KM²",
+    ]
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

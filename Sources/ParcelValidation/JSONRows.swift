@@ -13,7 +13,8 @@ struct JSONRows: RowWriting {
     let kept: [Int]
 
     init(
-        headers: [String], kept: [Int], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool
+        headers: [String], kept: [Int], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool,
+        hasWarnings: Bool
     ) {
         self.encoding = encoding
         self.language = language

@@ -105,13 +105,16 @@ enum NoParcel: Hashable, Sendable {
 
     /// What a line below a table begins with, whatever comes then.
     private static let footers = [
-        "审核人", "制表人", "填表人", "填报人", "复核人", "校核人", "经办人", "负责人", "单位负责人", "主要负责人", "分管领导", "调查员", "调查人", "记录人", "检查人", "编制人",
+        "审核人", "制表人", "填表人", "填报人", "复核人", "校核人", "经办人", "负责人", "单位负责人", "主要负责人", "分管领导", "调查员", "调查人", "记录人", "检查人",
+        "编制人",
         "制表单位", "填报单位", "填表单位", "编制单位", "审核单位", "填表日期", "填报日期", "制表日期", "审核日期", "编制日期", "打印日期", "调查日期", "填表时间", "填报时间",
-        "制表时间", "审核时间", "打印时间", "单位盖章", "单位(盖章)", "单位公章", "(盖章)", "盖章", "公章", "村民委员会(盖章)", "以下空白", "以下无正文", "此页无正文", "联系电话",
+        "制表时间", "审核时间", "打印时间", "单位盖章", "单位(盖章)", "单位公章", "(盖章)", "盖章", "公章", "村民委员会(盖章)", "以下空白", "以下无正文", "此页无正文",
+        "联系电话",
     ]
     /// What it begins with, where nothing or a mark or number comes then.
     private static let shortFooters = [
-        "审核", "制表", "复核", "校核", "填表", "编制", "审批", "备注", "说明", "附注", "注", "附", "日期", "单位", "年月日", "审核意见", "意见", "注释", "填表说明",
+        "审核", "制表", "复核", "校核", "填表", "编制", "审批", "备注", "说明", "附注", "注", "附", "日期", "单位", "年月日", "审核意见", "意见", "注释",
+        "填表说明",
     ]
 
     private static func isFooter(_ text: String) -> Bool {
@@ -130,6 +133,8 @@ enum NoParcel: Hashable, Sendable {
     /// 第1页, 第1页共5页
     private static func isPageNumber(_ text: String) -> Bool {
         guard text.hasPrefix("第"), text.hasSuffix("页") else { return false }
-        return text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ["第", "页", "共", ",", "，", "/"].contains($0) }
+        return text.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || ["第", "页", "共", ",", "，", "/"].contains($0)
+        }
     }
 }

@@ -31,7 +31,9 @@ struct OutcomeTable: Sendable {
         let after = pieces.append(writer.after(outcome.note, outcome.comparison))
         entries.append(
             Entry(
-                key: key, verdict: UInt32(outcome.verdict.index), isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true), before: before,
+                key: key, verdict: UInt32(outcome.verdict.index),
+                isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true),
+                before: before,
                 between: between, after: after))
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)

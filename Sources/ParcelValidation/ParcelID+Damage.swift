@@ -74,7 +74,9 @@ extension ParcelIDFault {
         let mark: Unicode.Scalar = day.contains("/") ? "/" : "-"
         let parts = day.split(separator: mark, omittingEmptySubsequences: false)
         if parts.count == 3, number(parts[1], 1...12), parts[1].count <= 2 {
-            if parts[0].count == 4, number(parts[0], years), number(parts[2], 1...31), parts[2].count <= 2 { return true }
+            if parts[0].count == 4, number(parts[0], years), number(parts[2], 1...31), parts[2].count <= 2 {
+                return true
+            }
         }
         if parts.count == 3, mark == "/", parts[2].count == 4, number(parts[2], years) {
             if number(parts[0], 1...31), number(parts[1], 1...31) { return true }

@@ -139,7 +139,9 @@ struct RowJudge {
             writeBad(block, index, note)
             return true
         }
-        if let column = shape.columns[.parcelID] { note(none: shape.text(block.cell(column, of: index)[...]), in: .parcelID) }
+        if let column = shape.columns[.parcelID] {
+            note(none: shape.text(block.cell(column, of: index)[...]), in: .parcelID)
+        }
         let (landType, declared) = declaration(block, index)
         let warnings = cellWarnings(block, index)
         if landType >= CellReading.outOfScope {
@@ -359,7 +361,9 @@ struct RowJudge {
         let place = failurePieces.append { writer.appendPlace(township: township, village: nil, to: &$0) }
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
-            Failure(verdict: verdict.index, before: befores[verdict.index], place: place, after: after, mayBeNoParcel: false))
+            Failure(
+                verdict: verdict.index, before: befores[verdict.index], place: place, after: after, mayBeNoParcel: false
+            ))
         return failures.count - 1
     }
 

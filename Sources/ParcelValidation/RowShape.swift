@@ -71,7 +71,8 @@ struct RowShape: Sendable {
                 if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
             }
             writer = JSONRows(
-                headers: names, kept: kept, encoding: encoding, language: options.language, isComparing: options.isComparing,
+                headers: names, kept: kept, encoding: encoding, language: options.language,
+                isComparing: options.isComparing,
                 hasWarnings: hasWarnings)
         }
     }

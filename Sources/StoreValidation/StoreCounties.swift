@@ -29,7 +29,9 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         }
     }
 
-    public init(_ generation: Generation, asOf: CalendarDate?, edition: EditionRecord? = nil, compareWith: EditionRecord?) {
+    public init(
+        _ generation: Generation, asOf: CalendarDate?, edition: EditionRecord? = nil, compareWith: EditionRecord?
+    ) {
         first = Reader(generation)
         self.asOf = asOf
         self.edition = edition

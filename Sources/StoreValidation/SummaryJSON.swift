@@ -38,7 +38,8 @@ public enum SummaryJSON {
         guard let areas = summary.areas else { return .null }
         return .object([
             JSONMember("column", column(.area, columns)),
-            JSONMember("unit", columns.areaUnit.map { .string($0) } ?? .null), JSONMember("total", .string(areas.total)),
+            JSONMember("unit", columns.areaUnit.map { .string($0) } ?? .null),
+            JSONMember("total", .string(areas.total)),
             JSONMember("verdicts", sums(areas.sum)), JSONMember("empty", .integer(areas.empty)),
             JSONMember("unreadable", .integer(areas.unreadable)),
         ])

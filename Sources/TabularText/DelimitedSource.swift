@@ -81,7 +81,9 @@ extension RecordBlock {
     /// Takes records out; their bytes stay where they are.
     mutating func remove(_ records: Range<Int>) {
         guard !records.isEmpty else { return }
-        for index in records.lowerBound..<recordCount - records.count { entries[index] = entries[index + records.count] }
+        for index in records.lowerBound..<recordCount - records.count {
+            entries[index] = entries[index + records.count]
+        }
         recordCount -= records.count
     }
 }

@@ -53,8 +53,10 @@ struct MergedCells {
         }
         all = handler.ranges
         ranges = all.filter { $0.firstRow < $0.lastRow }.sorted { $0.firstRow < $1.firstRow }
-        spans = all.lazy.filter { $0.column <= $0.lastColumn && $0.lastRow - $0.firstRow < HeaderRows.height }
-            .prefix(Self.mostSpans).map { .init(columns: $0.column...$0.lastColumn, rows: $0.firstRow...$0.lastRow) }
+        let low = all.lazy.filter { $0.column <= $0.lastColumn && $0.lastRow - $0.firstRow < HeaderRows.height }
+        spans = low.prefix(Self.mostSpans).map {
+            HeaderRows.Span(columns: $0.column...$0.lastColumn, rows: $0.firstRow...$0.lastRow)
+        }
     }
 
     /// Where `</sheetData>` ends, and the prefix of its name (`x:` or nothing). Nil where it is not there.

@@ -119,7 +119,9 @@ import Testing
     @Test func everyColumnComesOut() async throws {
         let run = try await validate("beside")
         #expect(!run.error.contains("left out"))
-        #expect(rows(run).count == 3 && rows(run).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 16 })
+        #expect(
+            rows(run).count == 3
+                && rows(run).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 16 })
     }
 
     @Test func aSheetIsToldByNameOrNumber() async throws {

@@ -31,7 +31,8 @@ struct FixedRandom: RandomNumberGenerator {
         mutating func names() -> (String, String) {
             let place = pick(Xiangyin.villages)
             switch Int.random(in: 0..<16, using: &random) {
-            case 0: return (pick(["", "", "合计", "金龙镇小计", "制表人："]), pick([place.village, place.village, "", "小计", "12"]))
+            case 0:
+                return (pick(["", "", "合计", "金龙镇小计", "制表人："]), pick([place.village, place.village, "", "小计", "12"]))
             case 1: return (pick(["　", "\u{A0}", " \(place.township)"]), place.village)
             case 2: return (place.township, pick(["无此村", "", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
             case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
@@ -75,7 +76,8 @@ struct FixedRandom: RandomNumberGenerator {
                         ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
                             .joined(separator: delimiter),
                         (["注1：x"] + [String](repeating: "", count: headers.count - 1)).joined(separator: delimiter),
-                        " \(delimiter)　", "a\(delimiter)b", "a\"b", "\"a\"b", "\0", String(repeating: delimiter, count: 9),
+                        " \(delimiter)　", "a\(delimiter)b", "a\"b", "\"a\"b", "\0",
+                        String(repeating: delimiter, count: 9),
                     ])
                     text += lineEnd
                     continue
@@ -83,15 +85,20 @@ struct FixedRandom: RandomNumberGenerator {
                 let names = names()
                 var cells = address ? [self.address(names)] : [names.0, names.1]
                 if county { cells.insert(pick(["湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681"]), at: 0) }
-                cells.append(pick(["园地", "林地", "0201", "0301K", "草地", "果园", "其他草地", "耕地", "0101", "？", "021", "201", "", "合计"]))
-                cells.append(pick(["一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "/", "无", "NULL"]))
+                cells.append(
+                    pick(["园地", "林地", "0201", "0301K", "草地", "果园", "其他草地", "耕地", "0101", "？", "021", "201", "", "合计"]))
+                cells.append(
+                    pick(["一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "/", "无", "NULL"])
+                )
                 cells.append(
                     pick([
                         "430624\(row)", "430624100206JB\(10000 + row)", "430681100206JE\(10000 + row)",
                         "430624100206GF\(10000 + row)F00010001", "430624100206Jd\(10000 + row)",
                         "43062410020602\(10000 + row)", "4306241002060210000", "430624x00206JB\(10000 + row)",
-                        "4.3E+17", "430624-\(row)", "4.3E18", "4E18", "430624001.0", "2025-03-0\(row % 9 + 1)", "2025/3/1", "3月1日", "1-Mar",
-                        "43-06-\(row)", "/", "null", "无", "12", "A", "#N/A", "430,624,00\(row % 10)", " 4E18", "(null)", "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
+                        "4.3E+17", "430624-\(row)", "4.3E18", "4E18", "430624001.0", "2025-03-0\(row % 9 + 1)",
+                        "2025/3/1", "3月1日", "1-Mar",
+                        "43-06-\(row)", "/", "null", "无", "12", "A", "#N/A", "430,624,00\(row % 10)", " 4E18", "(null)",
+                        "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "\u{3000}", "/", "／", "-", "－", "—", "――", "——", "无", " 無 ", "NULL", "null", "nan", "NaN", "None", "<NA>", "N/A",
+        "", " ", "\u{3000}", "/", "／", "-", "－", "—", "――", "——", "无", " 無 ", "NULL", "null", "nan", "NaN", "None",
+        "<NA>", "N/A",
         "#N/A", "空", "\\",
     ])
     func `an empty cell declares nothing`(text: String) { #expect(GradeCell(text) == .none) }
@@ -48,8 +49,11 @@ import Testing
     ])
     func `takes nothing else for a grade`(text: String) { #expect(GradeCell(text) == .unreadable) }
 
-    @Test(arguments: ["430624001001GB00001", "00012", "", "430624-1", "12E5", "E+", "宗地１", "a b", "", "1", "12", "A1", "1E5", "4E5", "3-1", "12-34-56",
-        "2025-03-001", "2025-13-01", "2100-01-01", "43.06.24", "1.5", "430,624", "1,2,3", "4.3E1.7", "4.E", "E18", "3月", "1日",
+    @Test(arguments: [
+        "430624001001GB00001", "00012", "", "430624-1", "12E5", "E+", "宗地１", "a b", "", "1", "12", "A1", "1E5", "4E5",
+        "3-1", "12-34-56",
+        "2025-03-001", "2025-13-01", "2100-01-01", "43.06.24", "1.5", "430,624", "1,2,3", "4.3E1.7", "4.E", "E18", "3月",
+        "1日",
         "1-Mrz", "0E18", "430624.10", "1/2", "1/2/3", "2025/3", "00-Mar", "无", "/", "#N/A", "#", "430624201E0001",
     ])
     func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }

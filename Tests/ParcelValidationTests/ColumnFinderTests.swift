@@ -32,7 +32,8 @@ import Testing
         (
             .village,
             [
-                "村", "行政村", "村(社区)", "行政村/社区名", "社区名", "ZLDWMC", "VILLAGE", "村（居）委会", "村委会", "社区", "行政村名称", "座落单位名称", "权属单位名称", "QSDWMC", "ｖｉｌｌａｇｅ", "村(居)",
+                "村", "行政村", "村(社区)", "行政村/社区名", "社区名", "ZLDWMC", "VILLAGE", "村（居）委会", "村委会", "社区", "行政村名称", "座落单位名称",
+                "权属单位名称", "QSDWMC", "ｖｉｌｌａｇｅ", "村(居)",
                 "权属/村", "村［社区］",
             ]
         ),
@@ -41,7 +42,8 @@ import Testing
         (
             .grade,
             [
-                "级别", "土地级别", "JB", "GRADE", "申报级别", "等级", "土地等级", "级别名称", "园地级别", "林地级别", "评定级别", "定级", "定级级别", "級別", "级别（一级、二级）",
+                "级别", "土地级别", "JB", "GRADE", "申报级别", "等级", "土地等级", "级别名称", "园地级别", "林地级别", "评定级别", "定级", "定级级别", "級別",
+                "级别（一级、二级）",
                 "级 别", "级别(申报)", "grade", "土地信息/级别", "土地/级别",
             ]
         ),
@@ -59,7 +61,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX", "坡度级", "GDPDJB", "级别(地力)", "耕地等别", "质量等级",
+    @Test(arguments: [
+        "地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX", "坡度级", "GDPDJB", "级别(地力)", "耕地等别", "质量等级",
         "级别（耕地质量）", "国家级公益林", "原/级别", "等别",
     ])
     func `takes no other figure for the grade`(header: String) throws {
@@ -110,10 +113,11 @@ import Testing
         #expect(both.remarks.map(\.chinese) == ["没有用作级别的列：第5列“复核级别”"])
     }
 
-    @Test(arguments: [
-        (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, nil, []),
-        (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
-    ] as [([String], Int?, String?, [Int])])
+    @Test(
+        arguments: [
+            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, nil, []),
+            (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
+        ] as [([String], Int?, String?, [Int])])
     func `the area and its unit`(headers: [String], area: Int?, unit: String?, several: [Int]) throws {
         let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)
         #expect(map[.area] == area && map.areaUnit == unit && map.severalAreas == several)

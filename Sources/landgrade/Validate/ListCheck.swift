@@ -164,7 +164,8 @@ struct ListCheck {
                 columns: columns + list.ourColumns.count, listColumns: columns, language: notes == .zh ? .zh : .en,
                 rowsSheet: notes == .zh ? "核对结果" : "Rows", summarySheet: notes == .zh ? "汇总" : "Summary")
             let sheet = SummarySheet(
-                wording: wording, isChinese: notes == .zh, facts: try facts(generation, list.columns), byTownship: command.byTownship,
+                wording: wording, isChinese: notes == .zh, facts: try facts(generation, list.columns),
+                byTownship: command.byTownship,
                 areaUnit: list.columns.areaUnit)
             return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))

@@ -22,8 +22,10 @@ enum OutputKind: Hashable {
     /// Names of files that people ask for and landgrade does not write: under them the output would be taken for
     /// something else.
     static let refused: Set<String> = [
-        "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "fods", "numbers", "pdf", "dbf", "json", "geojson", "parquet", "feather",
-        "arrow", "shp", "shx", "zip", "7z", "rar", "gz", "kml", "kmz", "gdb", "mdb", "accdb", "docx", "doc", "wps", "odt", "rtf", "html", "htm", "xml",
+        "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "fods", "numbers", "pdf", "dbf", "json", "geojson",
+        "parquet", "feather",
+        "arrow", "shp", "shx", "zip", "7z", "rar", "gz", "kml", "kmz", "gdb", "mdb", "accdb", "docx", "doc", "wps",
+        "odt", "rtf", "html", "htm", "xml",
         "pptx", "png", "jpg",
     ]
 

@@ -29,7 +29,10 @@ struct SummarySheet {
         for verdict in verdicts where verdict != .notARow {
             facts.append(WorkbookSummary.Fact("  " + wording.name(verdict), areas.sum(of: verdict)))
         }
-        let missing = [(areas.empty, "面积空白的行", "rows without an area"), (areas.unreadable, "面积读不出的行", "rows whose area is unreadable")]
+        let missing = [
+            (areas.empty, "面积空白的行", "rows without an area"),
+            (areas.unreadable, "面积读不出的行", "rows whose area is unreadable"),
+        ]
         for (count, chinese, english) in missing where count > 0 {
             facts.append(WorkbookSummary.Fact(isChinese ? chinese : english, String(count)))
         }

@@ -56,7 +56,9 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Of a workbook: the sheet, by name or number.", valueName: "sheet"))
     var sheet: String?
 
-    @Option(help: ArgumentHelp("Of a workbook or text: the row or line the header begins in; else it is found.", valueName: "row"))
+    @Option(
+        help: ArgumentHelp(
+            "Of a workbook or text: the row or line the header begins in; else it is found.", valueName: "row"))
     var headerRow: Int?
 
     @Option(help: ArgumentHelp("Of a GeoPackage or SQLite file: the layer or table.", valueName: "layer"))
@@ -128,7 +130,8 @@ struct ValidateCommand: ParsableCommand {
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
         try known(edition, "--edition takes an edition id, 430624-2025-1") { EditionID($0) }
         if edition != nil, asOf != nil {
-            throw ArgumentParser.ValidationError("--edition and --as-of each say which edition counts: give one of them")
+            throw ArgumentParser.ValidationError(
+                "--edition and --as-of each say which edition counts: give one of them")
         }
         if summary == SummaryForm.json.rawValue, output == nil {
             throw ArgumentParser.ValidationError("--summary json needs -o: the checked list has standard output")
@@ -148,7 +151,8 @@ struct ValidateCommand: ParsableCommand {
         }
         for word in verdictWords where Verdict(rawValue: word) == nil {
             throw ArgumentParser.ValidationError(
-                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, limit: 40))’")
+                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, limit: 40))’"
+            )
         }
         if let headerRow, headerRow < 1 {
             throw ArgumentParser.ValidationError("--header-row takes the number of a row, from 1")

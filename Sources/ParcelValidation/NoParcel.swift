@@ -42,7 +42,10 @@ enum NoParcel: Hashable, Sendable {
             return
         }
         if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
-        if filled.count == 1, filled[0] != columns[.parcelID], ParcelIDFault.damage(keys[filled[0]]) == .date {
+        // A code that became a date has no 年 in it.
+        if filled.count == 1, filled[0] != columns[.parcelID] || keys[filled[0]].contains("年"),
+            ParcelIDFault.damage(keys[filled[0]]) == .date
+        {
             self = .footer
             return
         }

@@ -41,7 +41,7 @@ struct RowJudge {
     /// The rows written so far are the first `outputCount` bytes; what stands behind them is room.
     var output: [UInt8] = []
     var outputCount = 0
-    private var scratch: [UInt8] = []
+    var scratch: [UInt8] = []
     /// The forms of "none" that stood in grades and in parcel codes.
     private(set) var writtenNone: [ColumnRole: Set<String>] = [:]
     /// Rows by township and verdict.
@@ -375,63 +375,5 @@ struct RowJudge {
         failurePieces.removeAll()
         let ranges = kept.map { $0.map { failurePieces.append($0) } }
         (settled, betweens, befores) = (ranges[0], ranges[1], ranges[2])
-    }
-
-    // MARK: writing
-
-    /// Writes a row that is no parcel, or none that can be read.
-    private mutating func writeBad(_ block: borrowing RecordBlock, _ index: Int, _ note: Note) {
-        var verdict = Verdict.badRow
-        var isBad = true
-        if case .noParcel = note {
-            verdict = .notARow
-            isBad = Int(block.entries[index].fieldCount) != shape.columnCount
-        }
-        write(block, index, isBad: isBad, badRowPieces(verdict, note), verdict: verdict, township: 0)
-    }
-
-    private mutating func write(
-        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int,
-        isWritten: Bool? = nil
-    ) {
-        count(verdict.index, township: township)
-        if let column = shape.columns[.area], verdict != .notARow { addArea(block, index, column, verdict, township) }
-        guard isWritten ?? writtenVerdicts[verdict.index] else { return }
-        scratch.removeAll(keepingCapacity: true)
-        shape.writer.begin(block, index, isBad: isBad, into: &scratch)
-        scratch += ours
-        shape.writer.end(block, index, into: &scratch)
-        let missing = outputCount + scratch.count + Self.room - output.count
-        if missing > 0 { output += [UInt8](repeating: 0, count: max(missing, output.count)) }
-        output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
-        outputCount += scratch.count
-    }
-
-    private mutating func addArea(
-        _ block: borrowing RecordBlock, _ index: Int, _ column: Int, _ verdict: Verdict, _ township: Int
-    ) {
-        areas?.reserve((township + 1) * Verdict.allCases.count)
-        // Where the fields can't be told apart, no cell is the area.
-        let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
-        guard isWhole else {
-            areas?.unreadable += 1
-            return
-        }
-        let cell = block.cell(column, of: index)
-        let isNone = WrittenNone.form(shape.text(cell[...])) != nil
-        if isNone {
-            areas?.empty += 1
-        } else {
-            areas?.add(Area.read(cell), at: township * Verdict.allCases.count + verdict.index)
-        }
-    }
-
-    private mutating func count(_ verdict: Int, township: Int) {
-        let place = township * Verdict.allCases.count + verdict
-        if place >= counts.count {
-            counts += [Int](
-                repeating: 0, count: (township + 1) * Verdict.allCases.count - counts.count)
-        }
-        counts[place] += 1
     }
 }

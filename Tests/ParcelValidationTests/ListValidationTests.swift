@@ -214,7 +214,7 @@ import Testing
         #expect(safe[3].hasPrefix("金龙镇,芙蓉村,林地,-1.5,filled"))
         let rows = CSVRows(
             encoding: .utf8, delimiter: .comma, language: .zh, isComparing: false, hasWarnings: false, columnCount: 1,
-            safeCells: false)
+            kept: [0], safeCells: false)
         #expect(rows.place(township: "=1+1", village: "＠\"") == Array("'=1+1,\"'＠\"\"\"".utf8))
     }
 

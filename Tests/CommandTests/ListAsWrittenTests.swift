@@ -86,6 +86,14 @@ import Testing
         #expect(blank.status == 2 && blank.error.contains("line 2 has nothing in it"))
     }
 
+    /// A title has commas of its own, or none of the list's delimiters.
+    @Test(arguments: ["湘阴县，园地清单", "2025年园地清单", "a;b"], ["\t", ","])
+    func theDelimiterIsFoundBelowATitle(title: String, delimiter: String) async throws {
+        let rows = [["乡镇", "村", "地类", "级别"], ["金龙镇", "芙蓉村", "园地", "1"], ["金龙镇", "芙蓉村", "园地", "1"]]
+        let run = try await validate(title + "\n" + rows.map { $0.joined(separator: delimiter) + "\n" }.joined())
+        #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
+    }
+
     @Test func aHeaderOfTwoLinesIsOneInTextToo() async throws {
         let run = try await validate(
             "宗地代码,坐落位置,,地类,级别,面积\n,乡镇,村,,,亩\nA1,金龙镇,芙蓉村,园地,1,2\nA2,金龙镇,芙蓉村,园地,2,3\n")

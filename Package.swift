@@ -56,23 +56,27 @@ let leaves: [Target] = [
     .target(name: "CFileSystem"),
     .target(name: "CGB18030"),
     .target(name: "CSeeds"),
+    .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CServicePages", exclude: ["files"]),
     .target(name: "CWorkbookFiles"),
     module("GradeModel"),
     module("SourceDocuments"),
     module("StrictJSON"),
+    module("SystemSupport", ["CFileSystem", system]),
     module("TabularText", ["CGB18030"]),
 ]
 
 let access: [Target] = [
-    module("EditionPackage", ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", crypto, system]),
+    module(
+        "EditionPackage",
+        ["CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system]),
     module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
     module("DocumentReading", ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
     module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
-    module("LayerTable", ["CSQLite", "TabularText", system]),
+    module("LayerTable", ["CDatabaseFiles", "CSQLite", "SystemSupport", "TabularText", system]),
     module("FileTransfer", ["CCurl", crypto, system]),
     module("WorkbookStream", ["StrictJSON"]),
 ]
@@ -83,13 +87,21 @@ let work: [Target] = [
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
-    module("FeedPublishing", ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", system]),
+    module(
+        "GazetteImport",
+        ["EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "TabularText", system]),
+    module(
+        "FeedPublishing",
+        ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", "SystemSupport", system]),
 ]
 
 let manners: [Target] = [
     module(
         "CommandSupport",
-        ["CFileSystem", "GradeModel", "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system]),
+        [
+            "CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", "WorkbookStream",
+            argumentParser, system,
+        ]),
     module(
         "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
     module(
@@ -118,9 +130,9 @@ let programs: [Target] = [
     program(
         "landgrade-publish",
         [
-            "AnswerRendering", "CommandSupport", "EditionPackage", "FeedPublishing", "GradeModel", "PlaceMatching",
-            "SignedFeed",
-            "StrictJSON", argumentParser, system,
+            "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
+            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser,
+            system,
         ]),
     program(
         "landgrade-workbook",
@@ -137,8 +149,9 @@ let service: [Target] = [
     program(
         "landgrade-serve",
         [
-            "AnswerRendering", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
-            "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages", "StoreValidation",
+            "AnswerRendering", "CFileSystem", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel",
+            "GradeStore", "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages",
+            "StoreValidation",
             "StrictJSON",
             "TabularText",
             argumentParser, system,
@@ -151,7 +164,13 @@ let testTargets: [Target] = [
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
+    tests("DocumentReadingTests", ["DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
+    tests(
+        "GazetteImportTests",
+        [
+            "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system,
+        ]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),
@@ -173,7 +192,8 @@ let testTargets: [Target] = [
     tests(
         "CommandTests",
         [
-            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "StrictJSON",
+            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
+            "StrictJSON",
             subprocess,
             system,
         ],

@@ -2,7 +2,7 @@ import CFuzzer
 import Glibc
 
 // One for the whole run; the driver calls back on one thread.
-nonisolated(unsafe) let damage = try StoredDamage()
+nonisolated(unsafe) let damage = try LayerDamage()
 var count = CommandLine.argc
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
 exit(

@@ -44,7 +44,7 @@ public struct AnswerRenderer: Sendable {
         if format == .csv, answer.matches.isEmpty {
             remarks.append(AnswerText.sentence(for: answer, in: sentences))
         }
-        if !answer.suggestions.isEmpty {
+        if !answer.suggestions.isEmpty, answer.namedTownships.isEmpty {
             remarks.append(sentences.nearNames(Self.names(answer.suggestions)))
         }
         return remarks.isEmpty ? nil : remarks.joined(separator: " ")

@@ -3,7 +3,11 @@
 
 #include <unistd.h>
 #include <fcntl.h>
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 
 #ifdef __linux__
 #include <sys/vfs.h>
@@ -45,3 +49,36 @@ int landgrade_pipe(int ends[2]) {
     return 0;
 }
 #endif
+
+int landgrade_nameless_file(const char *folder) {
+#ifdef O_TMPFILE
+    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    // EISDIR is what kernels say that know no such files, EOPNOTSUPP what file systems say.
+    if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return file;
+#endif
+    char name[PATH_MAX];
+    int length = snprintf(name, sizeof name, "%s/landgrade-XXXXXX", folder);
+    if (length < 0 || (size_t)length >= sizeof name) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+#ifdef __APPLE__
+    int named = mkstemp(name);
+    if (named >= 0) fcntl(named, F_SETFD, FD_CLOEXEC);
+#else
+    int named = mkostemp(name, O_CLOEXEC);
+#endif
+    if (named >= 0) unlink(name);
+    return named;
+}
+
+int landgrade_release(int descriptor, int64_t count) {
+#ifdef FALLOC_FL_PUNCH_HOLE
+    return fallocate(descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, count);
+#else
+    (void)descriptor;
+    (void)count;
+    errno = ENOTSUP;
+    return -1;
+#endif
+}

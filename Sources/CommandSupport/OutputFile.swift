@@ -1,4 +1,5 @@
 public import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -6,26 +7,19 @@ public import SystemPackage
     import Darwin
 #endif
 
-/// A file that is there whole or not at all: written under another name in the same folder, then renamed. It is not
-/// flushed to disk, as `cp` doesn't either: what a program makes of its input can be made again.
+/// A file that is there whole or not at all, however the program ends (`ReplacedFile`).
 public final class OutputFile {
-    private let path: FilePath
-    /// Where it lies until it is finished. A library that writes files by their path may write there.
-    public let temporary: FilePath
-    private let descriptor: FileDescriptor
-    private var isFinished = false
+    private let file: ReplacedFile
+    /// For a library that writes files by their path: where it lies until it is finished.
+    public var temporary: FilePath { file.temporary }
 
     /// - Parameter input: a file that must not be overwritten, because it is being read.
     public init(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
-        self.path = path
         try Self.check(path, besides: input)
-        guard let name = path.lastComponent else { throw .noRegularFile }
-        temporary = path.removingLastComponent().appending(".\(name.string).\(getpid()).part")
-        do {
-            descriptor = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        } catch let error as Errno { throw .unwritable(error) } catch { throw .unwritable(.ioError) }
+        guard path.lastComponent != nil else { throw .noRegularFile }
+        do throws(Errno) {
+            file = try ReplacedFile(path)
+        } catch { throw .unwritable(error) }
     }
 
     /// Whether a file may be written there: for whoever has another program write it.
@@ -39,26 +33,13 @@ public final class OutputFile {
         }
     }
 
-    deinit {
-        guard !isFinished else { return }
-        try? descriptor.close()
-        _ = temporary.withPlatformString { unlink($0) }
-    }
-
-    public func write(_ bytes: ArraySlice<UInt8>) throws { try descriptor.writeAll(bytes) }
+    public func write(_ bytes: ArraySlice<UInt8>) throws { try file.write(bytes) }
 
     /// Gives the file its name.
     public func finish() throws(OutputFileError) {
-        do {
-            try descriptor.close()
-        } catch let error as Errno { throw .unwritable(error) } catch { throw .unwritable(.ioError) }
-        isFinished = true
-        let renamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } }
-        guard renamed == 0 else {
-            let error = Errno(rawValue: errno)
-            _ = temporary.withPlatformString { unlink($0) }
-            throw .unwritable(error)
-        }
+        do throws(Errno) {
+            try file.commit()
+        } catch { throw .unwritable(error) }
     }
 }
 

@@ -8,8 +8,12 @@ import SystemPackage
 
 /// Standard output and standard error, written whole and at once.
 public enum StandardStreams {
-    /// Makes a closed pipe an error of the write instead of the end of the process. Called once, at the start.
-    public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// Makes a closed pipe, and a file that has reached the limit the process was given (`ulimit -f`), an error of the
+    /// write instead of the end of the process. Called once, at the start.
+    public static func ignoreWriteSignals() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     /// Writes to standard output. A reader that has gone (`| head`) has what it wanted, so the process ends with 0;
     /// any other fault (a full disk) is said and ends it with 2.

@@ -16,10 +16,21 @@ public enum DocumentReader {
     /// Bytes of a file other than a PDF.
     public static let largestFile = 64 << 20
 
+    /// Reads text or a web page that is held already.
+    ///
+    /// - Parameter name: as a person names the file.
+    public static func read(text bytes: [UInt8], name: String) throws(DocumentFault) -> ReadDocument {
+        try wording { try Reading(name: name).text(bytes) }
+    }
+
     /// - Parameter name: as a person names the file.
     public static func read(_ path: FilePath, name: String) throws(DocumentFault) -> ReadDocument {
+        try wording { try Reading(name: name).read(OpenedFile(path)) }
+    }
+
+    private static func wording(_ body: () throws -> ReadDocument) throws(DocumentFault) -> ReadDocument {
         do {
-            return try Reading(file: OpenedFile(path), name: name).read()
+            return try body()
         } catch let error as DocumentFault {
             throw error
         } catch let error as TableError {
@@ -34,20 +45,50 @@ public enum DocumentReader {
 
 /// One file on its way to a document.
 struct Reading {
-    let file: OpenedFile
     let name: String
 
-    func read() throws -> ReadDocument {
+    func read(_ file: OpenedFile) throws -> ReadDocument {
         guard file.count > 0 else { throw DocumentFault.empty }
-        let head = try file.bytes(limit: 1 << 16)
-        switch FoundKind(head) {
-        case .archive: return try archive()
+        var kind = FoundKind(try file.bytes(limit: 1 << 16))
+        // The directory of a compound file may stand anywhere in it.
+        if kind.isCompound { kind = FoundKind(try file.whole(limit: DocumentReader.largestFile)) }
+        switch kind {
+        case .archive: return try archive(file)
         case .text: return try text(try file.whole(limit: DocumentReader.largestFile))
         case .pdf:
             let pdf = try PDFReader(file)
             return try finished(.pdf, pdf.blocks, pdf.remarks)
+        case .word97:
+            // WPS wrote the same format under a name of its own.
+            let isWPS = name.lowercased().hasSuffix(".wps")
+            let what =
+                isWPS
+                ? TableRemark(" WPS 文字文件", "a WPS document") : TableRemark(" Word 97–2003 文档", "a Word 97 document")
+            return try converted(file, to: .word, isWPS ? .wps : .doc, "doc", what)
+        case .workbook97:
+            return try converted(
+                file, to: .workbook, .xls, "xls", TableRemark(" Excel 97–2003 工作簿", "an Excel 97 workbook"))
+        case .richText: return try converted(file, to: .word, .rtf, "rtf", TableRemark(" RTF 文档", "an RTF document"))
+        case .wordXML:
+            return try converted(file, to: .word, .doc, "xml", TableRemark(" Word XML 文档", "a Word XML document"))
         case .other(let other): throw other.fault
-        default: throw DocumentFault.nothing
+        }
+    }
+
+    private func converted(
+        _ file: OpenedFile, to target: ConvertedFile.Target, _ kind: SourceKind, _ suffix: String, _ what: TableRemark
+    ) throws -> ReadDocument {
+        let converted = try ConvertedFile(file, to: target, suffix: suffix, what: what)
+        let archive = try ZipArchive(converted.file)
+        let remark = TableRemark(
+            "是\(what.chinese)，由 LibreOffice 转换后读取", "\(what.english), read as LibreOffice converts it")
+        switch target {
+        case .word:
+            let word = try WordReader(archive)
+            return try finished(kind, word.blocks, [remark] + word.remarks)
+        case .workbook:
+            let sheets = try SheetReading(archive)
+            return try finished(kind, sheets.blocks, [remark] + sheets.remarks)
         }
     }
 
@@ -59,7 +100,7 @@ struct Reading {
         return ReadDocument(document: SourceDocument(files: [file], blocks: blocks), remarks: remarks)
     }
 
-    private func text(_ bytes: [UInt8]) throws -> ReadDocument {
+    func text(_ bytes: [UInt8]) throws -> ReadDocument {
         let decoded = try DecodedText(bytes)
         if Self.isPage(decoded.text) {
             let page = try Self.page(decoded.text, decoded.encoding)
@@ -91,7 +132,7 @@ struct Reading {
         ].contains { head.hasPrefix($0) }
     }
 
-    private func archive() throws -> ReadDocument {
+    private func archive(_ file: OpenedFile) throws -> ReadDocument {
         guard file.count <= DocumentReader.largestFile else {
             throw DocumentFault.tooLong(limit: DocumentReader.largestFile)
         }

@@ -13,6 +13,13 @@ enum FoundKind: Hashable {
     case text
     case other(Other)
 
+    var isCompound: Bool {
+        switch self {
+        case .word97, .workbook97, .other(.encryptedOffice), .other(.slides97), .other(.otherOffice97): true
+        default: false
+        }
+    }
+
     /// Files that hold no text, or not as any reader here finds it.
     enum Other: Hashable {
         case encryptedOffice, slides97, otherOffice97

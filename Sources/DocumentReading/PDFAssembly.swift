@@ -156,7 +156,7 @@ struct PDFAssembly {
             if isPlain || isSingle, isOneRow { return join(&table, row, into: above, filled) }
             // The rest of a name, or a name of its own.
             table.isClosed = false
-        } else if isSingle {
+        } else if isSingle, filled.count == 1 {
             // A second row of a cell that has one everywhere else.
             table.isClosed = false
         }
@@ -259,7 +259,7 @@ struct PDFAssembly {
             if let above, right - above.right < PDFLines.needed(line.text, em: line.em), !result.isEmpty,
                 above.left < left + above.em * 2.5, line.left < left + line.em * 0.6,
                 line.top - above.top < line.size * 3,
-                !beginsAnew(line.text)
+                !beginsAnew(line.text), !above.hasGaps, !line.hasGaps
             {
                 result[result.count - 1].text += trimmed(text)
             } else {

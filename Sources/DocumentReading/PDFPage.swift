@@ -72,6 +72,8 @@ final class PDFRulesHandler: XMLHandling {
     private var skipped = 0
     private var hasPages = false
     private var rules = 0
+    private var images: [String: (width: Double, height: Double)] = [:]
+    private static let mostImages = 1 << 16
     private static let mostRules = 2_000_000
 
     /// A line thinner than this is one; what is filled and thicker is a shaded area.
@@ -110,6 +112,10 @@ final class PDFRulesHandler: XMLHandling {
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
         if skipped > 0 {
             skipped += 1
+            // Pictures are defined first and used later.
+            if name == "image", let id = attributes.string("id"), images.count < Self.mostImages {
+                images[id] = (number(attributes, "width"), number(attributes, "height"))
+            }
             return
         }
         if name == "defs" || name == "symbol" || name == "clipPath" || name == "mask" || name == "pattern" {
@@ -133,10 +139,12 @@ final class PDFRulesHandler: XMLHandling {
             let style = Style(attributes)
             guard style.strokes || style.fills else { return }
             try add(PathShapes(data), transform, style)
+        } else if name == "use" {
+            guard let id = attributes.string("href")?.dropFirst(), let size = images[String(id)] else { return }
+            picture([(0, 0), (size.width, 0), (size.width, size.height), (0, size.height)], transform)
         } else if name == "rect" || name == "image" {
-            func number(_ key: StaticString) -> Double { attributes.string(key).flatMap { Double($0) } ?? 0 }
-            let (x, y) = (number("x"), number("y"))
-            let (width, height) = (number("width"), number("height"))
+            let (x, y) = (number(attributes, "x"), number(attributes, "y"))
+            let (width, height) = (number(attributes, "width"), number(attributes, "height"))
             let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
             if name == "image" {
                 picture(corners, transform)
@@ -144,6 +152,10 @@ final class PDFRulesHandler: XMLHandling {
                 try add(PathShapes(closed: corners), transform, Style(attributes))
             }
         }
+    }
+
+    private func number(_ attributes: XMLAttributes, _ key: StaticString) -> Double {
+        attributes.string(key).flatMap { Double($0) } ?? 0
     }
 
     private func picture(_ corners: [(Double, Double)], _ transform: Transform) {

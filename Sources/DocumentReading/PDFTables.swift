@@ -227,6 +227,9 @@ struct PDFLines {
         var top: Double { words.map(\.top).min() ?? 0 }
         var size: Double { words.map(\.height).max() ?? 10 }
 
+        /// Texts in columns stand in it.
+        var hasGaps: Bool { zip(words, words.dropFirst()).contains { $1.left - $0.right > em * 1.5 } }
+
         /// The width of a Chinese character, as its first word has them.
         var em: Double {
             guard let word = words.first else { return 10 }

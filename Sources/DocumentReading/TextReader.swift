@@ -21,7 +21,6 @@ struct TextReader {
     /// - Parameter markup: reads what stands between `<table` and `</table>` in a Markdown text.
     init(_ text: String, markup: (String) throws -> [SourceBlock]) throws {
         let lines = Self.lines(text)
-        mayBeCutShort = lines.last.map { !$0.isBlank && !Self.endsWithLineEnd(text) } ?? false
         isMarkdown = lines.contains { BarredRows.isMarkdownRule($0.text) }
         var building = TextBlocks()
         var index = 0
@@ -40,7 +39,7 @@ struct TextReader {
                 let end = lines[index...].firstIndex { !BarredRows.isPart($0.text) } ?? lines.count
                 try building.add(BarredRows(Array(lines[index..<end]), isMarkdown: isMarkdown))
                 index = end
-            } else if line.text.utf8.contains(0x09), Self.isTabbed(line.text) {
+            } else if line.text.utf8.contains(0x09), building.isInRows || Self.isTabbed(line.text) {
                 try building.add(tabbed: line)
                 index += 1
             } else if let run = AlignedRows.run(lines, from: index) {
@@ -52,6 +51,9 @@ struct TextReader {
             }
         }
         blocks = building.finished()
+        // A row without a line end may lack its end.
+        let endsInTable = if case .table? = blocks.last { true } else { false }
+        mayBeCutShort = endsInTable && lines.last.map { !$0.isBlank } == true && !Self.endsWithLineEnd(text)
     }
 
     private static func endsWithLineEnd(_ text: String) -> Bool {
@@ -99,17 +101,21 @@ struct TextReader {
 /// Paragraphs and tables of a text, as they are found.
 struct TextBlocks {
     private var blocks: [SourceBlock] = []
-    /// Rows by tabs that may go on: a blank line does not end them.
+    /// Rows by tabs that may go on.
     private var tabbed: [SourceRow] = []
     private var tables = 0
     private var cells = 0
 
-    mutating func blank() {}
+    /// A blank line ends a table.
+    mutating func blank() { endTabbed() }
 
     private mutating func count(_ more: Int) throws(DocumentFault) {
         cells += more
         guard cells <= SpanGrid.mostCells else { throw .tooManyCells(limit: SpanGrid.mostCells) }
     }
+
+    /// Whether the line before was a row.
+    var isInRows: Bool { !tabbed.isEmpty }
 
     mutating func add(paragraph line: TextReader.Line, isMarkdown: Bool) {
         endTabbed()

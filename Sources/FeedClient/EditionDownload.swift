@@ -22,12 +22,17 @@ struct EditionDownload {
 
     private func file(_ sha256: String) -> FilePath { folder.appending(sha256) }
 
-    mutating func fetch(from reader: any FeedReader) throws(PullError) {
+    /// - Parameter ensuring: throws unless there is room for so many bytes more.
+    mutating func fetch(
+        from reader: any FeedReader, ensuring: (Int) throws(PullError) -> Void
+    ) throws(PullError) {
+        try ensuring(entry.size)
         try fetch(entry.sha256, size: entry.size, from: reader)
         let descriptor = try bytes(entry.sha256, size: entry.size)
         do throws(PackageError) {
             resources = try EditionPackage.resources(descriptor)
         } catch { throw .package(entry.id, error) }
+        try ensuring(resources.reduce(0) { $0 + $1.size })
         for resource in resources { try fetch(resource.sha256, size: resource.size, from: reader) }
     }
 

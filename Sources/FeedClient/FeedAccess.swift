@@ -17,7 +17,10 @@ public struct FeedAccess: Sendable {
         self.environment = environment
     }
 
-    func reader(for settings: SourceSettings, temporary: FilePath) throws(PullError) -> any FeedReader {
+    /// - Parameter budget: of the run.
+    func reader(
+        for settings: SourceSettings, temporary: FilePath, budget: RetryBudget = RetryBudget()
+    ) throws(PullError) -> any FeedReader {
         guard !settings.isFolder else { return FolderFeed(path: FilePath(settings.address)) }
         var transfer = base
         let access = settings.access
@@ -33,7 +36,8 @@ public struct FeedAccess: Sendable {
             url = try SourceURL(settings.address)
         } catch { throw .address(error) }
         do throws(TransferError) {
-            return WebFeed(transfer: try FileTransfer(from: url, settings: transfer), temporary: temporary)
+            return WebFeed(
+                transfer: try FileTransfer(from: url, settings: transfer, budget: budget), temporary: temporary)
         } catch { throw .transfer(error) }
     }
 }

@@ -48,13 +48,13 @@ public struct Pull {
     public func run(_ sources: [String]) throws(PullError) -> PullReport {
         let writer = try openWriter()
         let current = try openCurrent()
-        let trust = TrustFolder(of: store)
+        let trust = TrustFolder(of: store), budget = RetryBudget()
         var report = PullReport()
         var pending: [(index: Int, record: TrustRecord, plan: SourcePlan)] = []
         for source in sources {
             progress(.asking(source: source))
             do throws(PullError) {
-                let (record, plan) = try ask(source, trust, current, writer, pending.map(\.plan))
+                let (record, plan) = try ask(source, trust, current, writer, budget, pending.map(\.plan))
                 if let plan { pending.append((report.sources.count, record, plan)) }
                 report.sources.append(SourceReport(record, plan.map { .changed($0.changes) } ?? .upToDate))
             } catch {
@@ -92,28 +92,26 @@ public struct Pull {
 
     private func ask(
         _ source: String, _ trust: TrustFolder, _ current: Generation?, _ writer: borrowing StoreWriter,
-        _ others: [SourcePlan]
+        _ budget: RetryBudget, _ others: [SourcePlan]
     ) throws(PullError) -> (TrustRecord, SourcePlan?) {
         guard let settings = try trust.settings(source) else { throw .unknownSource(source) }
         var record = try trust.record(source)
         if try !holds(source, current) { record.applied = nil }
         let temporary = writer.temporary
         let clock = FeedClock(system: system, tolerance: settings.clockTolerance * 3600)
-        if !options.ignoresCoolDown, let until = record.notBefore, clock.system < until {
-            throw .coolingDown(until: until)
-        }
+        if !options.ignoresCoolDown, let until = record.pause(at: system) { throw .coolingDown(until: until) }
         do throws(PullError) {
-            let reader = try access.reader(for: settings, temporary: temporary)
+            let reader = try access.reader(for: settings, temporary: temporary, budget: budget)
             let check = SourceCheck(trust: trust, reader: reader, clock: clock, keeps: !options.isDryRun)
             let result = try check.run(record, client: access.client)
             guard let manifest = result.manifest else { return (result.record, nil) }
             var plan = try SourcePlan(
-                manifest, settings: settings, current: current, others: try publishers(current, trust, source, others),
-                temporary: temporary)
-            if !plan.downloads.isEmpty { try ensureSpace(current, writer) }
-            try plan.fetch(from: reader, current: current, acceptingShrinkage: options.acceptsShrinkage) {
-                progress(.fetching(source: source, done: $0, of: $1))
-            }
+                manifest, sha256: result.sha256, settings: settings, current: current,
+                others: try publishers(current, trust, source, others), temporary: temporary)
+            try plan.fetch(
+                from: reader, current: current, acceptingShrinkage: options.acceptsShrinkage,
+                ensuring: { bytes throws(PullError) in try ensureSpace(bytes, current, writer) },
+                progress: { progress(.fetching(source: source, done: $0, of: $1)) })
             return (result.record, plan)
         } catch {
             try coolDown(error, source, trust)
@@ -132,10 +130,12 @@ public struct Pull {
     /// Under which key a generation says up to which serial of a source it was made.
     private static func fact(_ source: String) -> String { "source:\(source)" }
 
-    /// Before the first file is fetched: room for the next generation, for what comes for it, and some to spare.
-    private func ensureSpace(_ current: Generation?, _ writer: borrowing StoreWriter) throws(PullError) {
+    /// Before a file of an edition is fetched: room for the next generation, for `bytes` of files, and some to spare.
+    private func ensureSpace(
+        _ bytes: Int, _ current: Generation?, _ writer: borrowing StoreWriter
+    ) throws(PullError) {
         do throws(StoreError) {
-            try writer.ensureSpace((try current?.fileSize ?? 0) * 22 / 10)
+            try writer.ensureSpace((try current?.fileSize ?? 0) * 22 / 10 + bytes)
         } catch { throw .store(error) }
     }
 
@@ -197,7 +197,7 @@ public struct Pull {
 
     private func settle(_ record: TrustRecord, _ plan: SourcePlan, _ trust: TrustFolder) throws(PullError) {
         var record = record
-        record.applied = plan.manifest.serial
+        record.applied = AppliedManifest(serial: plan.manifest.serial, sha256: plan.sha256)
         try trust.write(record)
     }
 

@@ -12,39 +12,37 @@ struct SourceCheck {
 
     struct Result {
         let record: TrustRecord
-        /// Nil: nothing to do, the list seen last is still the source's, and its editions are in the store.
+        /// Nil: nothing to do, the editions of the source's list are in the store.
         let manifest: Manifest?
+        /// Of the list, as `SeenManifest.sha256`.
+        let sha256: String
     }
 
     func run(_ start: TrustRecord, client: ClientVersion) throws(PullError) -> Result {
-        var record = start
-        // One request where nothing is new. The keys are walked before anything in the answer is looked at.
-        let held = try trust.message(record)
-        switch try reader.message(.current, unlike: held == nil ? nil : record.seen?.etag) {
+        // What is held but signed by no key of now is asked for anew: its bytes can't stand in for an answer.
+        let held = try trust.message(start).flatMap { (try? verified($0.message, start, client)) == nil ? nil : $0 }
+        let bytes: [UInt8], etag: String?
+        switch try reader.message(.current, unlike: held == nil ? nil : start.seen?.etag) {
         case .absent: throw .unpublished
         case .notModified:
-            // Only an answer to what we hold can be "not modified", and that was checked in full when it came.
-            guard let held, let seen = record.seen else { throw .unpublished }
-            try ManifestRules(record: record, clock: clock).time(published: seen.published, expires: seen.expires)
-            let manifest = record.applied == seen.serial ? nil : try verified(held, record, client)
-            record.contact = clock.system
-            record.notBefore = nil
-            try keep(record)
-            return Result(record: record, manifest: manifest)
-        case .bytes(let bytes, let etag):
-            record = try KeyWalk.follow(from: record, reader: reader) { next throws(PullError) in try keep(next) }
-            let message = try SignedMessage(bytes, file: .current)
-            let manifest = try verified(message, record, client)
-            let sha256 = message.sha256
-            let verdict = try ManifestRules(record: record, clock: clock).judge(manifest, sha256: sha256)
-            record.accept(manifest, sha256: sha256, etag: etag)
-            record.contact = clock.system
-            record.notBefore = nil
-            if keeps { try trust.write(message: bytes, of: record.source) }
-            try keep(record)
-            let isDone = verdict == .same && record.applied == manifest.serial
-            return Result(record: record, manifest: isDone ? nil : manifest)
+            // Only an answer to an ETag can be "not modified". From here on it is as if the bytes had come again.
+            guard let held else { throw .unpublished }
+            (bytes, etag) = (held.bytes, start.seen?.etag)
+        case .bytes(let received, let tag): (bytes, etag) = (received, tag)
         }
+        // The keys are walked before anything in the list is looked at.
+        var record = try KeyWalk.follow(from: start, reader: reader) { next throws(PullError) in try keep(next) }
+        let message = try SignedMessage(bytes, file: .current)
+        let manifest = try verified(message, record, client)
+        let sha256 = message.sha256
+        try ManifestRules(record: record, clock: clock).judge(manifest, sha256: sha256)
+        record.accept(manifest, sha256: sha256, etag: etag)
+        record.contact = clock.system
+        record.notBefore = nil
+        if keeps, bytes != held?.bytes { try trust.write(message: bytes, of: record.source) }
+        try keep(record)
+        return Result(
+            record: record, manifest: record.applied?.sha256 == sha256 ? nil : manifest, sha256: sha256)
     }
 
     private func keep(_ record: TrustRecord) throws(PullError) {

@@ -7,6 +7,8 @@ import SystemPackage
 struct SourcePlan {
     let settings: SourceSettings
     let manifest: Manifest
+    /// Of the signed list.
+    let sha256: String
     private(set) var downloads: [EditionDownload] = []
     /// Held with the listed contents, but not as this source's.
     private(set) var taken: Set<EditionID> = []
@@ -15,11 +17,12 @@ struct SourcePlan {
 
     /// - Parameter others: sources of other editions, by county code.
     init(
-        _ manifest: Manifest, settings: SourceSettings, current: Generation?, others: [String: String],
+        _ manifest: Manifest, sha256: String, settings: SourceSettings, current: Generation?, others: [String: String],
         temporary: FilePath
     ) throws(PullError) {
         self.settings = settings
         self.manifest = manifest
+        self.sha256 = sha256
         for entry in manifest.editions {
             if let counties = settings.counties, !counties.contains(entry.county) { throw .foreignCounty(entry.id) }
             if let other = others[entry.county] { throw .takenCounty(entry.id, by: other) }
@@ -63,13 +66,15 @@ struct SourcePlan {
     }
 
     /// Steps 12 and 13: fetches what is missing and judges it. An edition is held in memory only while it is judged.
+    ///
+    /// - Parameter ensuring: throws unless there is room for so many bytes more.
     mutating func fetch(
         from reader: any FeedReader, current: Generation?, acceptingShrinkage: Bool,
-        progress: (Int, Int) -> Void
+        ensuring: (Int) throws(PullError) -> Void, progress: (Int, Int) -> Void
     ) throws(PullError) {
         for index in downloads.indices {
             progress(index, downloads.count)
-            try downloads[index].fetch(from: reader)
+            try downloads[index].fetch(from: reader, ensuring: ensuring)
             let sourced = try downloads[index].read(source: settings.source)
             let edition = sourced.edition
             let before = try Self.before(edition, in: current)

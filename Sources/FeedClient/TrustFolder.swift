@@ -73,11 +73,11 @@ public struct TrustFolder: Hashable, Sendable {
     }
 
     /// The last list of a source; nil unless it is the one that was seen.
-    func message(_ record: TrustRecord) throws(PullError) -> SignedMessage? {
+    func message(_ record: TrustRecord) throws(PullError) -> (bytes: [UInt8], message: SignedMessage)? {
         guard let seen = record.seen, let bytes = try read(record.source, .message),
             let message = try? SignedMessage(parsing: bytes), message.sha256 == seen.sha256
         else { return nil }
-        return message
+        return (bytes, message)
     }
 
     func write(_ settings: SourceSettings) throws(PullError) { try write(settings.bytes, settings.source, .settings) }

@@ -10,8 +10,8 @@ public struct TrustRecord: Hashable, Sendable {
     public internal(set) var serialFloor: Int
     /// The last manifest that passed every check, whether or not its editions could be had.
     public internal(set) var seen: SeenManifest?
-    /// The serial whose editions are in the store.
-    public internal(set) var applied: Int?
+    /// The manifest whose editions are in the store.
+    public internal(set) var applied: AppliedManifest?
     /// The latest signed time seen.
     public internal(set) var clockFloor: Timestamp?
     /// The server asked not to be contacted before.
@@ -25,6 +25,15 @@ public struct TrustRecord: Hashable, Sendable {
     }
 
     public var source: String { keys.source }
+
+    /// Until when the source is not to be contacted; nil where it may be. A wait of more than a day is void: it was
+    /// noted while this machine's clock was wrong.
+    public func pause(at now: Timestamp) -> Timestamp? {
+        guard let notBefore, now < notBefore, notBefore <= now.adding(seconds: Timestamp.secondsOfDay) else {
+            return nil
+        }
+        return notBefore
+    }
 
     /// The next key set of the chain. A lowest serial in it is the way back from a serial that went far too high.
     mutating func accept(_ next: KeySet) {
@@ -54,6 +63,13 @@ public struct SeenManifest: Hashable, Sendable {
     public internal(set) var etag: String?
 }
 
+/// A manifest by its hash: a key set's lowest serial can bring a serial back with another list.
+public struct AppliedManifest: Hashable, Sendable {
+    public let serial: Int
+    /// Of the list without its signatures, as `SeenManifest.sha256`.
+    public let sha256: String
+}
+
 extension TrustRecord {
     static let format = "landgrade.trust/1"
 
@@ -74,7 +90,10 @@ extension TrustRecord {
                     ]))
         }
         members += [
-            JSONMember("applied", .number(applied)), JSONMember("clock_floor", .text(clockFloor?.description)),
+            JSONMember(
+                "applied",
+                applied.map { ["serial": .integer($0.serial), "sha256": .string($0.sha256)] } ?? .null),
+            JSONMember("clock_floor", .text(clockFloor?.description)),
             JSONMember("not_before", .text(notBefore?.description)), JSONMember("contact", .text(contact?.description)),
         ]
         return Array((JSONValue.object(members).text(pretty: true) + "\n").utf8)
@@ -92,11 +111,20 @@ extension TrustRecord {
             guard let read = SeenManifest(seen) else { return nil }
             self.seen = read
         }
-        applied = root["applied"]?.integer
+        applied = root["applied"].flatMap { AppliedManifest($0) }
         clockFloor = root["clock_floor"]?.string.flatMap { Timestamp($0) }
         notBefore = root["not_before"]?.string.flatMap { Timestamp($0) }
         contact = root["contact"]?.string.flatMap { Timestamp($0) }
         guard self.bytes == bytes else { return nil }
+    }
+}
+
+extension AppliedManifest {
+    init?(_ value: JSONValue) {
+        guard let serial = value["serial"]?.integer, serial > 0, let sha256 = value["sha256"]?.string,
+            ContentAddress.isOne(sha256)
+        else { return nil }
+        self.init(serial: serial, sha256: sha256)
     }
 }
 

@@ -1,6 +1,7 @@
 internal import CFileSystem
 import SignedFeed
 public import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -61,27 +62,11 @@ public struct FeedFolder: Hashable, Sendable {
     /// Writes a file for everyone to read, whole or not at all, and flushes it and its name. Many files are flushed
     /// together at the end, by `flush`: one by one they would take minutes for a whole country.
     func write(_ bytes: [UInt8], to file: FilePath, flushing: Bool = true) throws(PublishingError) {
-        let folder = file.removingLastComponent()
-        let temporary = folder.appending(".\(file.lastComponent?.string ?? "").\(getpid()).part")
-        do {
-            do {
-                let descriptor = try FileDescriptor.open(
-                    temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-                    permissions: [.ownerReadWrite])
-                try descriptor.closeAfter {
-                    try descriptor.writeAll(bytes)
-                    guard fchmod(descriptor.rawValue, 0o644) == 0, !flushing || fsync(descriptor.rawValue) == 0 else {
-                        throw Errno(rawValue: errno)
-                    }
-                }
-                let renamed = temporary.withPlatformString { old in file.withPlatformString { rename(old, $0) } }
-                guard renamed == 0 else { throw Errno(rawValue: errno) }
-            } catch {
-                _ = temporary.withPlatformString { unlink($0) }
-                throw error
-            }
-            if flushing { try Self.open(folder) { fsync($0) } }
-        } catch { throw .unwritable(path: file.string, detail: "\(error)") }
+        do throws(Errno) {
+            let replaced = try ReplacedFile(file, mode: 0o644)
+            try replaced.write(bytes)
+            try replaced.commit(flushing: flushing)
+        } catch { throw .unwritable(path: file.string, detail: error.description) }
     }
 
     /// Flushes everything that was written.

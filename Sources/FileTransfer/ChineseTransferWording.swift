@@ -18,6 +18,7 @@ public struct ChineseTransferWording: TransferWording {
         case .notModifiedUnasked(let url): "\(url)：服务器称“未修改”，但本地没有旧内容"
         case .noHTTP(let url): "\(url)：对方的应答不是 HTTP"
         case .headersTooLong(let url, let limit): "\(url)：响应头超过 \(limit >> 10) KiB"
+        case .encoding(let url): "\(url)：服务器对文件做了传输压缩（Transfer-Encoding），本程序没有要求这样做"
         case .tooLarge(let url, let limit): "\(url)：超过 \(limit) 字节"
         case .tooShort(let url, let expected, let found): "\(url)：应为 \(expected) 字节，只收到 \(found) 字节"
         case .wrongHash(let url, let expected, let found):
@@ -26,6 +27,7 @@ public struct ChineseTransferWording: TransferWording {
         case .file(let path, let error): "\(path)：\(error)"
         case .notOurFile(let path): "\(path)：已被不是本程序的文件占用"
         case .cancelled: "已停止"
+        case .deadline(let seconds): "\(seconds) 秒内没有完成；已收到的部分保留，下次运行时继续（可用 --deadline 延长）"
         }
     }
 

@@ -21,6 +21,8 @@ public struct EnglishTransferWording: TransferWording {
         case .notModifiedUnasked(let url): "\(url): the server says \"not modified\" though nothing was held"
         case .noHTTP(let url): "\(url): what answers there does not speak HTTP"
         case .headersTooLong(let url, let limit): "\(url): more than \(limit >> 10) KiB of headers"
+        case .encoding(let url):
+            "\(url): the server packs the file for the way (Transfer-Encoding), which is not asked for"
         case .tooLarge(let url, let limit): "\(url): larger than \(limit) bytes"
         case .tooShort(let url, let expected, let found): "\(url): \(found) of \(expected) bytes came"
         case .wrongHash(let url, let expected, let found):
@@ -29,6 +31,8 @@ public struct EnglishTransferWording: TransferWording {
         case .file(let path, let error): "\(path): \(error)"
         case .notOurFile(let path): "\(path): something that is no file of ours is in the way"
         case .cancelled: "stopped"
+        case .deadline(let seconds):
+            "not finished within \(seconds) s; what has come is kept, and the next run continues (--deadline allows more)"
         }
     }
 

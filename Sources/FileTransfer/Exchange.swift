@@ -8,6 +8,8 @@ final class Exchange {
         case headers
         /// It does not begin as HTTP does.
         case noHTTP
+        /// A body packed for the way. libcurl would unpack it, and then limits are of bytes that nobody sent.
+        case encoding
         /// More bytes than the file may have.
         case tooLarge
         /// A long body that nobody wants.
@@ -52,6 +54,7 @@ final class Exchange {
     /// A header line. False ends the transfer.
     func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
         guard head.take(line) else { return end(.noHTTP) }
+        guard !head.isPacked else { return end(.encoding) }
         return head.size <= headerLimit || end(.headers)
     }
 

@@ -1,18 +1,12 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension FileTransfer {
     /// Asks, and goes where the server sends us, within limits: not from https to http, not in circles, not to other
     /// schemes, and without the source's credential once the way leaves its origin.
     func follow(_ ask: Ask, _ part: PartialFile) throws(TransferError) -> Reply {
-        let deadline = Self.now + ask.seconds
+        let deadline = Deadline.now + ask.seconds
         var address = ask.address, asked: Set = [ask.address.text], handle = own
         var hops = 0
         while true {
-            let reply = try request(handle, address, ask, part, deadline - Self.now)
+            let reply = try request(handle, address, ask, part, deadline - Deadline.now)
             guard reply.isRedirect else { return reply }
             hops += 1
             let next: HTTPAddress
@@ -46,12 +40,5 @@ extension FileTransfer {
         let handle = try CurlHandle(settings, onlySecure: source.isSecure, withCredential: false)
         foreign = (origin, handle)
         return handle
-    }
-
-    /// Seconds of a clock that nobody sets.
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -9,11 +9,13 @@ extension FileTransfer {
         _ handle: CurlHandle, _ address: HTTPAddress, _ ask: Ask, _ part: PartialFile, _ seconds: Double
     ) throws(TransferError) -> Reply {
         let offset = ask.offset
+        let left = settings.deadline?.left ?? seconds
+        try ensureTime()
         let exchange = Exchange(
             file: part, wanted: offset > 0 ? 206 : 200, room: ask.limit - offset,
             headerLimit: settings.limits.headers, status: { handle.status }, isCancelled: settings.isCancelled,
             progress: ask.progress)
-        try handle.setRequest(address, offset: offset, limit: ask.limit - offset, seconds: seconds)
+        try handle.setRequest(address, offset: offset, limit: ask.limit - offset, seconds: min(seconds, left))
         settings.trace?("GET \(address.shown)" + (offset > 0 ? " from byte \(offset)" : ""))
         let code = try handle.perform(exchange, headers: ask.condition.map { [$0] } ?? [])
         trace(handle, exchange, code)
@@ -33,11 +35,13 @@ extension FileTransfer {
         switch exchange.stop {
         case .cancelled: throw .cancelled
         case .noHTTP: throw .noHTTP(url: url)
+        case .encoding: throw .encoding(url: url)
         case .headers: throw .headersTooLong(url: url, limit: settings.limits.headers)
         case .tooLarge: throw exchange.isPage ? .webPage(url: url) : .tooLarge(url: url, limit: limit)
         case .file(let error): throw .file(path: exchange.file.path.string, error)
         case .unwanted, nil: break
         }
+        if code == CURLE_OPERATION_TIMEDOUT { try ensureTime() }
         if code != CURLE_OK, handle.connectStatus >= 300 {
             throw .proxy(url: url, status: handle.connectStatus, detail: handle.detail(code))
         }
@@ -59,6 +63,11 @@ extension FileTransfer {
         throw TransportCode.isTLS(code)
             ? .tls(url: url, code: Int(code.rawValue), detail: detail)
             : .transport(url: url, code: Int(code.rawValue), detail: detail)
+    }
+
+    /// That the run's time has not passed.
+    func ensureTime() throws(TransferError) {
+        if let deadline = settings.deadline, deadline.left <= 0 { throw .deadline(seconds: deadline.seconds) }
     }
 
     /// libcurl does not say whose connection failed. Only a proxy is reached at another port than the address has, and

@@ -81,6 +81,9 @@ public final class FileTransfer {
                 guard error.isRetryable, let wait = budget.wait(before: tries + 1, asked: error.retryAfter) else {
                     throw error
                 }
+                if let deadline = settings.deadline, wait >= deadline.left {
+                    throw .deadline(seconds: deadline.seconds)
+                }
                 tries += 1
                 settings.trace?("\(error); try \(tries) of \(budget.tries) in \(Int(wait.rounded(.up))) s")
                 budget.spend(wait, isCancelled: settings.isCancelled)

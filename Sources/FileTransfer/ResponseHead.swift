@@ -2,6 +2,8 @@
 struct ResponseHead {
     private(set) var tag: EntityTag?
     private(set) var isPage = false
+    /// Another `Transfer-Encoding` than `chunked`.
+    private(set) var isPacked = false
     /// As it was sent; nil where there is none or it is not plain ASCII.
     private(set) var location: String?
     /// Bytes of all lines.
@@ -33,13 +35,14 @@ struct ResponseHead {
     private mutating func keep(_ line: UnsafeRawBufferPointer) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon <= 32 else { return }
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        guard ["etag", "content-type", "location"].contains(name) else { return }
+        guard ["etag", "content-type", "location", "transfer-encoding"].contains(name) else { return }
         let value = Self.text(UnsafeRawBufferPointer(rebasing: line[(colon + 1)...]))
         switch name {
         case "etag":
             tags += 1
             // Two tags for one answer are none.
             tag = tags == 1 ? value.flatMap { EntityTag($0) } : nil
+        case "transfer-encoding": isPacked = isPacked || value?.lowercased() != "chunked"
         case "content-type": isPage = value?.lowercased().hasPrefix("text/html") ?? false
         default: location = value
         }

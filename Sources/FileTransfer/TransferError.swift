@@ -30,6 +30,8 @@ public enum TransferError: Error, Hashable, Sendable {
     /// What came does not begin as an answer does.
     case noHTTP(url: String)
     case headersTooLong(url: String, limit: Int)
+    /// The body is packed for the way (`Transfer-Encoding: gzip`), which was not asked for.
+    case encoding(url: String)
 
     // The bytes
     case tooLarge(url: String, limit: Int)
@@ -44,6 +46,8 @@ public enum TransferError: Error, Hashable, Sendable {
     /// Something that is no regular file of ours lies where the file is to be written.
     case notOurFile(path: String)
     case cancelled
+    /// The run's time has passed.
+    case deadline(seconds: Int)
 }
 
 /// Why a redirect is not followed. `target` is shown without its query.
@@ -68,8 +72,9 @@ extension TransferError {
         case .status(_, let status, _): Self.isPassing(status: status)
         case .tooShort: true
         case .libcurlTooOld, .libcurl, .credential, .plainAuthentication, .tls, .missing, .redirect,
-            .notModifiedUnasked, .noHTTP, .headersTooLong, .tooLarge, .wrongHash, .webPage, .file, .notOurFile,
-            .cancelled:
+            .notModifiedUnasked, .noHTTP, .headersTooLong, .encoding, .tooLarge, .wrongHash, .webPage, .file,
+            .notOurFile,
+            .cancelled, .deadline:
             false
         }
     }

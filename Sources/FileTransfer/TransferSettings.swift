@@ -18,6 +18,8 @@ public struct TransferSettings: Sendable {
     /// Nil: `~/.netrc`.
     public var netrcFile: FilePath?
     public var limits = TransferLimits()
+    /// When everything ends, waiting included. Nil: each try has its own limit and nothing else.
+    public var deadline: Deadline?
     /// Told what happens, line by line: addresses without queries, never a secret.
     public var trace: (@Sendable (String) -> Void)?
     /// Asked a few times a second. Once it says yes, the transfer ends with `TransferError.cancelled`.

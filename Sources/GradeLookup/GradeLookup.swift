@@ -7,6 +7,8 @@ public import PlaceMatching
 public final class GradeLookup {
     let generation: Generation
     private var gazetteers: [String: Gazetteer] = [:]
+    /// All counties, and how addresses in them begin; read when first needed.
+    private var all: (counties: [County], beginnings: AddressBeginnings)?
 
     public init(_ generation: Generation) { self.generation = generation }
 
@@ -24,6 +26,7 @@ public final class GradeLookup {
         switch try match(question.place, counties) {
         case .matched(let matches): return try answer(question, matches)
         case .unknownVillage(_, let near): return Self.no(question, .unknownVillage, near)
+        case .townshipOnly(let near), .otherTownship(_, let near): return Self.no(question, .unknownVillage, near)
         case .unknownTownship(let near): return Self.no(question, .unknownTownship, near)
         case .unknownCounty: return try unknownCounty(question)
         }
@@ -45,6 +48,11 @@ public final class GradeLookup {
         var results: [GazetteerMatch] = []
         let searched = if let counties { counties } else { try candidates(place) }
         for county in searched { results.append(try gazetteer(of: county).match(place)) }
+        if counties == nil, !GazetteerMatch.merged(results).isMatched {
+            for county in try furtherCandidates(place) where !searched.contains(county) {
+                results.append(try gazetteer(of: county).match(place))
+            }
+        }
         guard results.isEmpty, case .names(let township, _) = place else { return GazetteerMatch.merged(results) }
         // No county of the store has such a name.
         return township == nil ? .unknownVillage(township: nil, []) : .unknownTownship([])
@@ -58,8 +66,8 @@ public final class GradeLookup {
             return try generation.counties()
         }
         if case .address = place {
-            let all = try generation.counties()
-            guard let keys = Gazetteer.lookupKeys(place, counties: all) else { return all }
+            let all = try allCounties()
+            guard let keys = Gazetteer.lookupKeys(place, beginnings: all.beginnings) else { return all.counties }
             return try generation.counties(townshipKeys: keys.townships, villageKeys: keys.villages)
         }
         guard let keys = Gazetteer.lookupKeys(place) else { return try generation.counties() }
@@ -70,6 +78,25 @@ public final class GradeLookup {
         let both = byTownship.filter(byVillage.contains)
         // Where no county has both names, those with the township can still say what is near, if they are few.
         return both.isEmpty ? Array(byTownship.prefix(Self.fewCounties)) : both
+    }
+
+    /// Counties that could hold the place where none of `candidates` has it: its cells may hold more than a name.
+    public func furtherCandidates(_ place: PlaceQuestion) throws(StoreError) -> [County] {
+        let extent = try generation.extent()
+        guard extent.counties > Self.fewCounties, extent.nameRules == NameKey.rules,
+            let keys = Gazetteer.cellKeys(place)
+        else { return [] }
+        let byVillage = try generation.counties(townshipKeys: [], villageKeys: keys.villages)
+        if keys.townships.isEmpty { return byVillage }
+        return try generation.counties(townshipKeys: keys.townships, villageKeys: []).filter(byVillage.contains)
+    }
+
+    private func allCounties() throws(StoreError) -> (counties: [County], beginnings: AddressBeginnings) {
+        if let all { return all }
+        let counties = try generation.counties()
+        let read = (counties, AddressBeginnings(counties))
+        all = read
+        return read
     }
 
     /// As many counties as are loaded without asking the index which.

@@ -49,3 +49,11 @@ public struct PlaceAnswer: Hashable, Sendable {
         self.landTypes = landTypes
     }
 }
+
+extension Answer {
+    /// The townships a question names without a village: what is offered are these, and none of it is only near.
+    public var namedTownships: [Suggestion] {
+        let isNamed = outcome == .unknownVillage && suggestions.allSatisfy { $0.township != nil && $0.village == nil }
+        return isNamed ? suggestions : []
+    }
+}

@@ -3,8 +3,10 @@ public struct Definition: Hashable, Sendable {
     public let landType: LandType
     /// `承包经营权`.
     public let rights: String
-    /// 30 or 70: years of use.
-    public let termYears: Int
+    /// 30 or 70: years of use, where the document gives them in years.
+    public let termYears: Int?
+    /// The term as printed where it is no number of years: `无限年期`. One of the two is there.
+    public let term: String?
     /// One sentence on the infrastructure the price assumes.
     public let infrastructure: String
     /// 估价期日.
@@ -12,12 +14,13 @@ public struct Definition: Hashable, Sendable {
     public let source: TableRow
 
     public init(
-        landType: LandType, rights: String, termYears: Int, infrastructure: String, valuationDate: CalendarDate,
-        source: TableRow
+        landType: LandType, rights: String, termYears: Int?, term: String? = nil, infrastructure: String,
+        valuationDate: CalendarDate, source: TableRow
     ) {
         self.landType = landType
         self.rights = rights
         self.termYears = termYears
+        self.term = term
         self.infrastructure = infrastructure
         self.valuationDate = valuationDate
         self.source = source
@@ -28,16 +31,24 @@ public struct Definition: Hashable, Sendable {
 /// rounded, converted or defaulted.
 public struct BasePrice: Hashable, Sendable {
     public let landType: LandType
+    /// The sub type the amount is for, as printed: 果园, 乔木林地. Nil: the land type as a whole.
+    public let subtype: String?
     public let grade: Grade
     /// Decimal text, `12.50`.
     public let amount: String
-    /// 元/平方米, 元/亩 or 万元/公顷.
+    /// One of `units`, as the document prints it.
     public let unit: String
+    /// Where it stands; nil where the package does not say.
+    public let source: TableRow?
 
-    public static let units = ["元/平方米", "元/亩", "万元/公顷"]
+    public static let units = ["元/平方米", "元/㎡", "元/亩", "万元/亩", "万元/公顷", "元/公顷"]
 
-    public init(landType: LandType, grade: Grade, amount: String, unit: String) {
+    public init(
+        landType: LandType, subtype: String? = nil, grade: Grade, amount: String, unit: String, source: TableRow? = nil
+    ) {
         self.landType = landType
+        self.subtype = subtype
+        self.source = source
         self.grade = grade
         self.amount = amount
         self.unit = unit

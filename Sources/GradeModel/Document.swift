@@ -10,9 +10,14 @@ public struct Document: Hashable, Sendable {
     public let issued: CalendarDate
     /// Where it was printed: `湘阴县人民政府公报 2025年第1期`.
     public let publication: String?
+    /// The day from which it applies (施行日期), where it says so.
+    public let effective: CalendarDate?
+    /// The last day it applies, where it says so.
+    public let expires: CalendarDate?
 
     public init(
-        number: String, registration: String?, title: String, issuer: String, issued: CalendarDate, publication: String?
+        number: String, registration: String?, title: String, issuer: String, issued: CalendarDate,
+        publication: String?, effective: CalendarDate? = nil, expires: CalendarDate? = nil
     ) {
         self.number = number
         self.registration = registration
@@ -20,10 +25,14 @@ public struct Document: Hashable, Sendable {
         self.issuer = issuer
         self.issued = issued
         self.publication = publication
+        self.effective = effective
+        self.expires = expires
     }
 }
 
-/// A row of a numbered table of a document: `表2第11行`. Rows are counted from 1 below the header, across page breaks.
+/// A row of a table of a document: `表2第11行`. Rows are counted from 1 below the header, across page breaks. A table
+/// is named as the document numbers it (`表2`, `附表1-2`), by its place among the document's tables where it has no number
+/// (`第3表`), and `正文` is the running text.
 public struct TableRow: Hashable, Sendable, CustomStringConvertible {
     /// `表2`.
     public let table: String
@@ -37,21 +46,36 @@ public struct TableRow: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `表2第11行` or `表2`; nil for anything else.
     public init?(_ text: String) {
-        guard text.hasPrefix("表") else { return nil }
-        let parts = text.dropFirst().split(separator: "第", omittingEmptySubsequences: false)
-        func count(_ digits: Substring) -> Int? {
-            guard (1...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                let number = Int(digits), number > 0
-            else { return nil }
-            return number
+        var table = text[...]
+        var row: Int?
+        if text.hasSuffix("行"), let mark = text.lastIndex(of: "第") {
+            guard let number = Self.count(text[text.index(after: mark)...].dropLast()) else { return nil }
+            row = number
+            table = text[..<mark]
         }
-        guard let table = parts.first.flatMap(count), parts.count <= 2 else { return nil }
-        guard parts.count == 2 else {
-            self.init(table: "表\(table)", row: nil)
-            return
-        }
-        guard parts[1].hasSuffix("行"), let row = count(parts[1].dropLast()) else { return nil }
-        self.init(table: "表\(table)", row: row)
+        guard Self.isTable(table), row == nil || table != "正文" else { return nil }
+        self.init(table: String(table), row: row)
+    }
+
+    /// Whether a text names a table in one of the forms a `TableRow` has.
+    public static func isTable(_ text: some StringProtocol) -> Bool {
+        if text == "正文" { return true }
+        guard text.unicodeScalars.count <= 20 else { return false }
+        if text.hasPrefix("第"), text.hasSuffix("表") { return count(text.dropFirst().dropLast()) != nil }
+        guard let mark = text.lastIndex(of: "表") else { return false }
+        let numbers = text[text.index(after: mark)...].split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(numbers.count), numbers.allSatisfy({ count($0) != nil }) else { return false }
+        let front = text[..<mark]
+        if front.isEmpty || front == "附" { return true }
+        guard front.hasPrefix("附件") else { return false }
+        return front.dropFirst(2).isEmpty || count(front.dropFirst(2)) != nil
+    }
+
+    private static func count(_ digits: some StringProtocol) -> Int? {
+        guard (1...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(String(digits)), number > 0
+        else { return nil }
+        return number
     }
 
     public var description: String { row.map { "\(table)第\($0)行" } ?? table }

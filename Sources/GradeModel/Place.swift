@@ -16,11 +16,15 @@ public struct Place: Hashable, Sendable {
 /// By which rule a name matched, the strictest first. There is no rule "looks like".
 public enum MatchRule: String, CaseIterable, Hashable, Sendable, Comparable {
     case exact
-    /// Equal after width, spaces, traditional characters and committee suffixes are set aside.
+    /// Equal after width, spaces, traditional characters and an office's suffix (村民委员会, 人民政府) are set aside.
     case normalized
     case alias
     /// No township was given and the county has one such village.
     case townshipOmitted = "township_omitted"
+    /// A name without its ending, 芙蓉 or 金龙, where the closed list has exactly one name of that stem.
+    case suffixOmitted = "suffix_omitted"
+    /// Read by the grammar of addresses: a county or township stands in front of the village, or a group, number or place
+    /// behind it.
     case address
     case pinyin
 

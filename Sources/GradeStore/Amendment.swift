@@ -7,11 +7,11 @@ public struct Amendment {
     /// Codes of the counties that come anew, those that were not there included.
     public let counties: Set<String>
 
-    /// Nil where a new file is needed, or is no dearer: another layout, other name rules, nothing to vouch for the
+    /// Nil where a new file is needed, or is no dearer: other name rules, nothing to vouch for the
     /// file, or more than one county in four.
     public init?(of current: Generation, replacing counties: Set<String>, indexing: NameIndexing) throws(StoreError) {
         let (count, rules) = try current.extent()
-        guard current.layout == Schema.version, rules == indexing.rules, counties.count * 4 <= count else { return nil }
+        guard rules == indexing.rules, counties.count * 4 <= count else { return nil }
         let side: String?
         do {
             side = try current.folder.sideHash(current.name)

@@ -8,9 +8,10 @@ struct Connection: ~Copyable {
     private let statements = PreparedStatements()
 
     /// Opens with `sqlite3_open_v2` and these flags; `uri` where `path` alone would not carry the parameters.
-    init(path: String, uri: String? = nil, flags: Int32) throws(StoreError) {
+    /// `vfs` is the name of a VFS other than the system's.
+    init(path: String, uri: String? = nil, flags: Int32, vfs: String? = nil) throws(StoreError) {
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri ?? path, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nil)
+        let code = sqlite3_open_v2(uri ?? path, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, vfs)
         guard let handle, code == SQLITE_OK else {
             let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
             sqlite3_close_v2(handle)
@@ -52,7 +53,13 @@ struct Connection: ~Copyable {
 
     /// A result code as the error a user can act on.
     static func error(code: Int32, detail: String, path: String) -> StoreError {
-        switch code & 0xFF {
+        if code == landgrade_sqlite_ioerr_data {
+            return .damaged(path: path, detail: "a page does not match its checksum")
+        }
+        if code == landgrade_sqlite_ioerr_write || code == landgrade_sqlite_ioerr_truncate {
+            return .notWritable(path: path, detail: detail)
+        }
+        return switch code & 0xFF {
         case SQLITE_NOTADB: .notDatabase(path: path)
         case SQLITE_FULL: .noSpace(path: path)
         case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR, SQLITE_NOMEM: .unreadable(path: path, detail: detail)

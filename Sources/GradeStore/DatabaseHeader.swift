@@ -16,12 +16,14 @@ struct DatabaseHeader {
         case header(DatabaseHeader)
         case cutShort
         case notDatabase
+        /// It would be ours but for bits of the application's id or of the layout.
+        case changed
     }
 
     static func read(_ path: FilePath) throws(Errno) -> Reading {
         let descriptor = try FileSystem.open(path, .readOnly, [])
         defer { try? descriptor.close() }
-        var bytes = [UInt8](repeating: 0, count: size)
+        var bytes = [UInt8](repeating: 0, count: PageChecksums.pageSize)
         let count: Int
         let fileSize: Int64
         do {
@@ -29,9 +31,22 @@ struct DatabaseHeader {
             fileSize = try descriptor.seek(offset: 0, from: .end)
         } catch let error as Errno { throw error } catch { throw .ioError }
         guard bytes.prefix(min(count, magic.count)).elementsEqual(magic.prefix(count)) else { return .notDatabase }
-        guard count == size else { return .cutShort }
+        guard count >= size else { return .cutShort }
         let header = DatabaseHeader(bytes)
-        return Int(fileSize) < header.expectedSize ? .cutShort : .header(header)
+        guard Int(fileSize) >= header.expectedSize else { return .cutShort }
+        return header.isOurs || !isOursButForItsIDs(bytes) ? .header(header) : .changed
+    }
+
+    private var isOurs: Bool { applicationID == Schema.applicationID && userVersion == Schema.version }
+
+    /// Whether the page matches its checksum with the id and the layout that are ours: then one of them was damaged, and
+    /// the file is not one of another program or of another time.
+    private static func isOursButForItsIDs(_ page: [UInt8]) -> Bool {
+        var page = page
+        for (offset, value) in [(60, Schema.version), (68, Schema.applicationID)] {
+            for byte in 0..<4 { page[offset + byte] = UInt8(truncatingIfNeeded: value >> (24 - 8 * byte)) }
+        }
+        return PageChecksums.fits(page, number: 1)
     }
 
     private init(_ bytes: [UInt8]) {

@@ -19,17 +19,14 @@ public struct EditionRecord: Hashable, Sendable {
 }
 
 extension Generation {
-    /// The day an edition was withdrawn, in SQL. The first layout knew of none.
-    var withdrawnColumn: String { layout == 1 ? "NULL" : "edition.withdrawn" }
-
     /// Those that stand first, then the newest: the first edition by this order that was issued by a day is in force on
     /// it.
-    var precedence: String { "\(withdrawnColumn) IS NOT NULL, edition.issued DESC, edition.id DESC" }
+    var precedence: String { "edition.withdrawn IS NOT NULL, edition.issued DESC, edition.id DESC" }
 
     private var editionColumns: String {
         """
         edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
-        issuer, issued, publication, package_sha256, origin, \(withdrawnColumn)
+        issuer, issued, publication, package_sha256, origin, edition.withdrawn
         """
     }
 

@@ -80,6 +80,7 @@ struct EditionRows {
 
     func add(_ sourced: SourcedEdition, id: Int, countyID: Int, names: CountyNames) throws(StoreError) {
         let edition = sourced.edition
+        if let part = EditionPart(in: edition) { throw .cannotHold(edition: edition.id, part) }
         try add(edition.document, of: sourced, id: id, countyID: countyID)
         for definition in edition.definitions { try add(definition, editionID: id) }
         for price in edition.prices { try add(price, editionID: id) }

@@ -8,8 +8,6 @@ import SystemPackage
 public final class Generation {
     public let name: GenerationName
     public let folder: StoreFolder
-    /// Version of the file's layout.
-    let layout: Int
     let connection: Connection
 
     /// Opens the generation that the link of `folder` names. A generation may be collected between the reading of the
@@ -42,14 +40,19 @@ public final class Generation {
         switch header {
         case .notDatabase: throw .notDatabase(path: file.string)
         case .cutShort: throw .truncated(path: file.string)
+        case .changed: throw .damaged(path: file.string, detail: "its first page does not match its checksum")
         case .header(let header):
             guard header.applicationID == Schema.applicationID else { throw .otherApplication(path: file.string) }
-            layout = header.userVersion
+            let layout = header.userVersion
             guard layout <= Schema.version else { throw .newer(path: file.string, schema: layout) }
+            guard layout == Schema.version else { throw .older(path: file.string, schema: layout) }
+        }
+        guard let vfs = PageChecksums.vfs else {
+            throw .unreadable(path: file.string, detail: "SQLite takes no VFS")
         }
         connection = try Connection(
             path: file.string, uri: Self.uri(for: file.string),
-            flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW)
+            flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW, vfs: vfs)
         _ = landgrade_sqlite_set_defensive(connection.handle)
         _ = landgrade_sqlite_distrust_schema(connection.handle)
         try connection.run("PRAGMA cell_size_check=ON")

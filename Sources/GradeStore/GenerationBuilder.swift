@@ -20,9 +20,13 @@ struct GenerationBuilder: ~Copyable {
     init(path: String, indexing: NameIndexing) throws(StoreError) {
         let connection = try Connection(
             path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW)
+        // Before there is a page: SQLite leaves these bytes of each to us.
+        var reserved = PageChecksums.size
+        try connection.check(
+            sqlite3_file_control(connection.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved))
         try connection.run(
             """
-            PRAGMA page_size=4096; \(Self.manners)
+            PRAGMA page_size=\(PageChecksums.pageSize); \(Self.manners)
             PRAGMA application_id=\(Schema.applicationID); PRAGMA user_version=\(Schema.version);
             BEGIN;
             """)

@@ -1,8 +1,9 @@
-import GradeModel
+public import GradeModel
 
 extension Generation {
-    /// As `grades(of:in:)`, of a layout that has them as bytes.
-    func gradeBytes(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
+    /// The grades of an edition in the order of the villages, for a county whose names are known already: read from the
+    /// bytes of `graded.grades`, which costs a small part of asking for the rows.
+    public func grades(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
         let corrected = try correctedGrades(of: source, in: edition)
         let row = try connection.prepare(
             """

@@ -50,36 +50,6 @@ extension Generation {
         return entries
     }
 
-    /// The grades of the same entries, in the order of the villages, for a county whose names are known already: read by
-    /// the villages' ids alone, which costs a small part of asking for the names again.
-    public func grades(of source: GazetteerSource, in edition: EditionID) throws(StoreError) -> [HeldGrade] {
-        guard layout < 3 else { return try gradeBytes(of: source, in: edition) }
-        guard let first = source.villageIDs.first, let last = source.villageIDs.last else { return [] }
-        let row = try connection.prepare(
-            """
-            SELECT village_id, land_type, grade, printed_grade, erratum FROM grade
-            WHERE village_id BETWEEN ?1 AND ?2 AND edition_id = (SELECT id FROM edition WHERE code = ?3)
-            """)
-        try row.bind(1, first)
-        try row.bind(2, last)
-        try row.bind(3, edition.text)
-        var grades: [HeldGrade] = []
-        grades.reserveCapacity(source.villageIDs.count * LandType.allCases.count)
-        var index = 0
-        while try row.step() {
-            let id = try row.requiredInteger(0)
-            while index < source.villageIDs.count - 1, source.villageIDs[index] < id { index += 1 }
-            guard source.villageIDs[index] == id else { continue }
-            grades.append(
-                HeldGrade(
-                    village: index, landType: try row.named(1, .landTypes),
-                    grade: try row.meaning(Grade(rawValue: try row.requiredInteger(2)), of: 2),
-                    printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(3)), of: 3),
-                    erratum: try row.text(4)))
-        }
-        return grades
-    }
-
     public func definitions(in edition: EditionID) throws(StoreError) -> [Definition] {
         let row = try connection.prepare(
             """

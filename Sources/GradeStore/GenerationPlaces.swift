@@ -82,6 +82,17 @@ extension Generation {
         return found.sorted { $0.code < $1.code }
     }
 
+    /// Whether a name of any township, village or county has a digit in it, as names are compared.
+    public func hasNumberedNames() throws(StoreError) -> Bool {
+        let row = try connection.prepare(
+            """
+            SELECT EXISTS (SELECT 1 FROM name_key WHERE key GLOB '*[0-9]*') OR EXISTS (SELECT 1 FROM county
+            WHERE name || ifnull(province, '') || ifnull(prefecture, '') GLOB '*[0-9０１２３４５６７８９]*')
+            """)
+        guard try row.step() else { return true }
+        return try row.requiredInteger(0) != 0
+    }
+
     /// Everything a gazetteer of this county needs; townships in the order of the edition in force.
     public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
         let villages = try villages(of: county)
@@ -115,7 +126,6 @@ extension Generation {
 
     /// Ordered by their ids, which follow each other: read as they lie in the file.
     private func villages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
-        guard layout >= 3 else { return try scatteredVillages(of: county) }
         let names = try townshipNames(of: county)
         let row = try connection.prepare(
             """
@@ -157,33 +167,6 @@ extension Generation {
         var names: [Int: String] = [:]
         while try row.step() { names[try row.requiredInteger(0)] = try row.required(1) }
         return names
-    }
-
-    /// As `villages(of:)`, of a layout that does not say which ids they have.
-    private func scatteredVillages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
-        let row = try connection.prepare(
-            """
-            SELECT township.name, village.name, village.kind, village.id, township.id FROM county
-            JOIN township ON township.county_id = county.id JOIN village ON village.township_id = township.id
-            WHERE county.code = ?
-            """)
-        try row.bind(1, county.code)
-        var places: [Place] = []
-        var ids: [Int] = []
-        // Villages come township by township: its name is read once.
-        var township: (id: Int, name: String) = (0, "")
-        while try row.step() {
-            let id = try row.requiredInteger(4)
-            if id != township.id { township = (id, try row.required(0)) }
-            places.append(
-                Place(
-                    county: county, township: township.name, village: try row.required(1),
-                    kind: try row.named(2, .placeKinds)))
-            ids.append(try row.requiredInteger(3))
-        }
-        // They come by township and name. To have the store sort them takes longer, and to move them does.
-        let order = ids.indices.sorted { ids[$0] < ids[$1] }
-        return (order.map { ids[$0] }, order.map { places[$0] })
     }
 
     private func aliases(of county: County) throws(StoreError) -> [Alias] {

@@ -2,9 +2,8 @@
 enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
-    /// `user_version`: raised with every change of layout. Layout 1 had no `edition.withdrawn`; 1 and 2 had neither a
-    /// county's range of villages nor `graded.grades`. Both are still read.
-    static let version = 3
+    /// `user_version`: raised with every change of layout. No other is read.
+    static let version = 4
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """

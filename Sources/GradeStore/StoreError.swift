@@ -1,3 +1,5 @@
+public import GradeModel
+
 /// Why a store could not be opened, read or written. The wording for people is `AnswerRendering`'s; `description` is
 /// the plain English sentence for logs and tests.
 public enum StoreError: Error, Hashable, Sendable {
@@ -14,7 +16,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case otherApplication(path: String)
     /// Made by a newer version of this program.
     case newer(path: String, schema: Int)
-    /// SQLite found the file damaged, or a value in it has no meaning.
+    /// Made by an earlier version, in a layout that is read no more.
+    case older(path: String, schema: Int)
+    /// SQLite found the file damaged, a page does not match its checksum, or a value in it has no meaning.
     case damaged(path: String, detail: String)
     case unreadable(path: String, detail: String)
     case notWritable(path: String, detail: String)
@@ -31,6 +35,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case altered(file: String, expected: String, found: String)
     /// Nothing to hold a generation against.
     case noSideFile(path: String)
+    /// The edition says something a store has no place for.
+    case cannotHold(edition: EditionID, EditionPart)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -43,6 +49,7 @@ extension StoreError: CustomStringConvertible {
         case .truncated(let path): "\(path): cut short"
         case .otherApplication(let path): "\(path): a database of another application"
         case .newer(let path, let schema): "\(path): layout \(schema), made by a newer version"
+        case .older(let path, let schema): "\(path): layout \(schema), made by an earlier version"
         case .damaged(let path, let detail): "\(path): damaged (\(detail))"
         case .unreadable(let path, let detail): "\(path): can't be read (\(detail))"
         case .notWritable(let path, let detail): "\(path): can't be written (\(detail))"
@@ -54,6 +61,7 @@ extension StoreError: CustomStringConvertible {
         case .noGeneration(let number): "generation \(number) is not in the store"
         case .altered(let file, let expected, let found): "\(file): changed (expected \(expected), found \(found))"
         case .noSideFile(let path): "\(path): no checksum to verify against"
+        case .cannotHold(let edition, let part): "\(edition) holds a \(part.rawValue), which a store has no place for"
         }
     }
 }

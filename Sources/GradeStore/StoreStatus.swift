@@ -22,7 +22,7 @@ extension Generation {
             return number
         }
         return StoreStatus(
-            path: folder.path.string, generation: name, schema: layout,
+            path: folder.path.string, generation: name, schema: Schema.version,
             nameRules: try count("name_rules"), counties: try count("counties"), editions: try count("editions"),
             villages: try count("villages"), entries: try count("entries"))
     }

@@ -1,3 +1,4 @@
+internal import CFileSystem
 public import GradeModel
 import SystemPackage
 
@@ -27,6 +28,9 @@ extension StoreWriter {
                 try FileSystem.remove(folder.temporary.appending(file))
             }
         }
+        // SIGKILL leaves it in `tmp/`, which the next writer clears; other signals leave nothing.
+        let removal = build.withPlatformString { landgrade_remove_at_signal($0) }
+        defer { landgrade_keep_at_signal(removal) }
         do {
             var builder = try begin(build, amendment)
             while let editions = try nextCounty() { try builder.add(editions) }
@@ -81,6 +85,7 @@ extension StoreWriter {
         let side = folder.temporary.appending("side")
         do {
             try writing(build) { () throws(Errno) in
+                try PageChecksums.write(to: build)
                 try FileSystem.setMode(build, 0o444)
                 try FileSystem.flush(build)
                 let line = FileHash.line(try FileHash.sha256(of: build), file: name.file)

@@ -17,27 +17,20 @@ struct CellReader {
     func append(
         _ count: Int, of statement: LayerStatement, to builder: inout RecordBuilder, row: Int64
     ) throws(TableError) {
-        let start = builder.byteCount
         for column in 0..<count {
             // The connection has no mutex, so the value may be looked at as it lies there.
             let value = sqlite3_column_value(statement.handle, Int32(truncatingIfNeeded: column &+ 1))
             try append(value, column, to: &builder, row: row)
         }
-        try end(from: start, &builder, row)
+        try builder.endRecord(at: remark(row))
     }
 
     /// Appends a row whose cells are there together.
     func append(
         _ cells: UnsafeBufferPointer<OpaquePointer?>, to builder: inout RecordBuilder, row: Int64
     ) throws(TableError) {
-        let start = builder.byteCount
         for column in cells.indices { try append(cells[column], column, to: &builder, row: row) }
-        try end(from: start, &builder, row)
-    }
-
-    private func end(from start: Int, _ builder: inout RecordBuilder, _ row: Int64) throws(TableError) {
-        guard builder.byteCount - start <= RecordBlock.maximumRecord else { throw tooLong(row) }
-        builder.endRecord()
+        try builder.endRecord(at: remark(row))
     }
 
     @inline(__always)
@@ -63,7 +56,9 @@ struct CellReader {
 
     private func place(_ row: Int64) -> String { "#\(row)" }
 
-    private func tooLong(_ row: Int64) -> TableError { TableError(LayerProblem.rowTooLong(place(row))) }
+    private func remark(_ row: Int64) -> TableRemark { TableRemark("\(place(row)) 行", "row \(place(row))") }
+
+    private func tooLong(_ row: Int64) -> TableError { .rowTooLong(remark(row)) }
 
     /// The text's own bytes: asked for as text, they would be repaired where they are none.
     private func appendText(

@@ -1,4 +1,7 @@
+internal import CDatabaseFiles
+internal import CSQLite
 import SystemPackage
+import SystemSupport
 internal import TabularText
 
 #if canImport(Glibc)
@@ -7,11 +10,10 @@ internal import TabularText
     import Darwin
 #endif
 
-/// The name a copy gets at its end, and the one it has until then. Without `finish`, nothing is left of it.
-struct CopyPath: ~Copyable {
-    let temporary: FilePath
+/// The name a copy gets at its end, and the file it is until then. Without `finish`, nothing is left of it.
+struct CopyPath {
     private let path: FilePath
-    private var isCreated = false
+    private var file: ReplacedFile?
 
     /// Refuses a path that must not be written to.
     init(_ path: FilePath, besides input: LayerFile.Identity) throws(TableError) {
@@ -31,25 +33,23 @@ struct CopyPath: ~Copyable {
             guard status != 0 else { throw TableError(LayerProblem.outputHasLog(name.string + suffix)) }
         }
         self.path = path
-        temporary = path.removingLastComponent().appending(".\(name.string).\(getpid()).part")
     }
 
-    deinit { if isCreated { Self.remove(temporary) } }
-
-    private static func remove(_ path: FilePath) {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path.string + suffix) }
+    /// Makes the empty file, and opens it as a database.
+    mutating func create() throws(TableError) -> LayerDatabase {
+        let file: ReplacedFile
+        do throws(Errno) {
+            file = try ReplacedFile(path)
+        } catch { throw Self.unwritable(error) }
+        self.file = file
+        return try LayerDatabase(
+            uri: LayerFile.uri(file.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
+            vfs: Self.vfs, .command)
     }
 
-    /// Makes the empty file; one that is there already is not taken.
-    mutating func create() throws(TableError) {
-        do {
-            let file = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
-            isCreated = true
-            try file.close()
-        } catch let error as Errno { throw Self.unwritable(error) } catch { throw Self.unwritable(.ioError) }
-    }
+    /// Opens a path through /proc as it is. Nil where SQLite could not take it in.
+    private static let vfs: String? =
+        landgrade_register_as_named_vfs() == SQLITE_OK ? String(cString: landgrade_as_named_vfs_name) : nil
 
     private static func unwritable(_ error: Errno) -> TableError {
         TableError(error == .noSpace ? LayerProblem.noSpace : .unwritable(error.description))
@@ -57,8 +57,9 @@ struct CopyPath: ~Copyable {
 
     /// Gives the file its name.
     mutating func finish() throws(TableError) {
-        let renamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } }
-        guard renamed == 0 else { throw Self.unwritable(Errno(rawValue: errno)) }
-        isCreated = false
+        do throws(Errno) {
+            try file?.commit()
+        } catch { throw Self.unwritable(error) }
+        file = nil
     }
 }

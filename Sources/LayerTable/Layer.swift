@@ -12,6 +12,8 @@ struct Layer: Hashable, Sendable {
     let allColumns: [String]
     /// What the row's number is called in SQL; nil where it has none, or columns of its own hide it.
     let rowID: String?
+    /// Its rows, or some of its columns, are made by what the file defines when they are read.
+    let isComputed: Bool
 
     enum Kind: Hashable, Sendable { case table, tableWithoutRowID, view }
 
@@ -48,11 +50,17 @@ struct Layer: Hashable, Sendable {
         var columns: [String] = []
         var left: [String] = []
         var all: [String] = []
+        var isComputed = entry.kind == .view
         while try info.step() {
+            if info.integer(6) == 2 { isComputed = true }  // generated, and not stored
             let column = try info.name(1)
             all.append(column)
             if geometry.contains(column.lowercasedASCII) { left.append(column) } else { columns.append(column) }
         }
+        guard !isComputed || database.watch.bounds.runsDefinitions else {
+            throw TableError(LayerProblem.computed(entry.name))
+        }
+        self.isComputed = isComputed
         guard columns.count <= RecordBlock.maximumColumns else {
             throw TableError(LayerProblem.tooManyColumns(columns.count))
         }
@@ -67,6 +75,8 @@ struct Layer: Hashable, Sendable {
 struct LayerCatalogue {
     let isGeoPackage: Bool
     let entries: [Entry]
+    /// Names of the tables, in lower case, that hold their rows and are no virtual ones.
+    private let tableNames: Set<String>
     private let database: LayerDatabase
 
     struct Entry: Hashable {
@@ -91,10 +101,12 @@ struct LayerCatalogue {
             tables.append(Entry(name: name, kind: kind, exists: true))
         }
         isGeoPackage = hasContents || hasGeoPackageID
+        tableNames = Set(tables.filter { $0.kind != .view }.map(\.name.lowercasedASCII))
         guard hasContents else {
             entries = tables.filter { !Self.isBookkeeping($0.name) }.sorted { $0.name < $1.name }
             return
         }
+        try Self.checkStored("gpkg_contents", in: database)
         let contents = try database.prepare(
             """
             SELECT table_name FROM main.gpkg_contents
@@ -107,6 +119,12 @@ struct LayerCatalogue {
             listed.append(table ?? Entry(name: name, kind: .table, exists: false))
         }
         entries = listed
+    }
+
+    /// What a geographic database says of itself is read before anything else, so it has to be there and not be made.
+    private static func checkStored(_ table: String, in database: LayerDatabase) throws(TableError) {
+        let generated = try database.number("SELECT count(*) FROM pragma_table_xinfo('\(table)') WHERE hidden = 2")
+        guard generated == 0 else { throw TableError(LayerProblem.computed(table)) }
     }
 
     /// What SQLite and the makers of geographic databases keep for themselves.
@@ -154,6 +172,8 @@ struct LayerCatalogue {
             let known = try database.number(
                 "SELECT count(*) FROM pragma_table_info('\(table)') WHERE name IN ('\(layer)', '\(column)')")
             guard known == 2 else { continue }
+            guard tableNames.contains(table) else { throw TableError(LayerProblem.computed(table)) }
+            try Self.checkStored(table, in: database)
             let row = try database.prepare(
                 "SELECT \(column) FROM main.\(table) WHERE lower(\(layer)) = lower(?1)")
             try row.bind(1, name)

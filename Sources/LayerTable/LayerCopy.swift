@@ -45,16 +45,14 @@ public final class LayerCopy: @unchecked Sendable {
     ///   - stale: columns of the layer in which nothing is left.
     public func begin(columns: [String], clearing stale: [String] = []) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
-        try path.create()
-        let database = try LayerDatabase(
-            uri: LayerFile.uri(path.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI)
-        try database.fill(from: source)
-        // Nobody else knows the file yet: where this breaks off, it goes.
+        let database = try path.create()
+        // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
         try database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE")
-        try database.defend()
-        // A spatial index's triggers call functions nobody has here, and the geometry stays as it is.
-        _ = landgrade_sqlite_disable_triggers(database.handle)
-        try database.run("PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-65536; BEGIN IMMEDIATE")
+        try database.fill(from: source)
+        // Rows are written anew, their polygons too.
+        try database.defend(longest: 32 << 20)
+        // Without triggers: those of a spatial index call functions that are not here, and the geometry stays as it is.
+        try database.run("PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-16384; BEGIN IMMEDIATE")
         for column in columns where !used.contains(column.lowercasedASCII) {
             let type = Self.numbers.contains(column) ? "INTEGER" : "TEXT"
             try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")

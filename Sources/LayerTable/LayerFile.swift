@@ -16,6 +16,8 @@ public struct LayerFile: Sendable {
     let identity: Identity
     /// The application id says GeoPackage.
     let hasGeoPackageID: Bool
+    /// It has no name: nothing can lie beside it, and nobody else writes to it.
+    let isNameless: Bool
     /// Its writers keep a log beside it.
     private let usesLog: Bool
     /// SQLite is told that nobody writes to it.
@@ -42,7 +44,17 @@ public struct LayerFile: Sendable {
     init(_ path: FilePath) throws(TableError) {
         guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { throw Self.unreadable(errno) }
         defer { free(resolved) }
-        self.path = FilePath(platformString: resolved)
+        try self.init(resolved: FilePath(platformString: resolved), isNameless: false)
+    }
+
+    /// - Parameter nameless: a file without a name, which stays open and unchanged as long as it is read.
+    init(nameless: FileDescriptor) throws(TableError) {
+        try self.init(resolved: FilePath("\(DescriptorFiles.folder)\(nameless.rawValue)"), isNameless: true)
+    }
+
+    private init(resolved: FilePath, isNameless: Bool) throws(TableError) {
+        path = resolved
+        self.isNameless = isNameless
         let real = self.path.string
         var status = stat()
         guard stat(real, &status) == 0 else { throw Self.unreadable(errno) }
@@ -58,7 +70,7 @@ public struct LayerFile: Sendable {
         } catch let error as Errno { throw Self.unreadable(error.rawValue) } catch { throw Self.unreadable(EIO) }
         guard head.count == 100, Self.isDatabase(head) else { throw TableError(LayerProblem.notDatabase) }
         usesLog = head[18] == 2 || head[19] == 2
-        isTakenForConstant = usesLog && Self.size(real + "-wal") ?? 0 == 0
+        isTakenForConstant = isNameless || usesLog && Self.size(real + "-wal") ?? 0 == 0
         hasGeoPackageID = ["GPKG", "GP10", "GP11"].contains { head[68..<72].elementsEqual($0.utf8) }
     }
 
@@ -72,6 +84,7 @@ public struct LayerFile: Sendable {
     /// it is told that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
     /// who have it open have made everything that is needed.
     func mode() throws(TableError) -> String {
+        if isNameless { return "mode=ro&immutable=1" }
         guard usesLog else { return "mode=ro" }
         if isInterrupted { throw interrupted }
         if isTakenForConstant { return "mode=ro&immutable=1" }

@@ -12,11 +12,16 @@ struct LayerParts: Sendable {
     private static let bytesPerPart: Int64 = 4096
 
     /// Nil where rows are better read one after another, or can only be read so.
-    init?(_ layer: Layer, _ span: RowSpan?, file: LayerFile, _ stamp: LayerFile.Stamp?, _ encoding: TextForm) {
-        guard let span, let rowID = layer.rowID, let stamp, !file.hasLiveLog else { return nil }
+    init?(
+        _ layer: Layer, _ span: RowSpan?, file: LayerFile, _ stamp: LayerFile.Stamp?, _ encoding: TextForm,
+        _ bounds: LayerBounds
+    ) {
+        // A private file has no name any more by which further connections could open it.
+        guard let span, let rowID = layer.rowID, let stamp, !file.hasLiveLog, !layer.isComputed, !file.isNameless
+        else { return nil }
         guard span.count / Self.size <= stamp.size / Self.bytesPerPart else { return nil }
         self.span = span
-        readers = LayerReaders(layer, rowID: rowID, file: file, stamp, encoding)
+        readers = LayerReaders(layer, rowID: rowID, file: file, stamp, encoding, bounds)
     }
 
     /// The part behind this number; nil: from the first on.

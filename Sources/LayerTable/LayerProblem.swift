@@ -15,6 +15,14 @@ enum LayerProblem: Hashable {
     /// The database's own definitions want something that is not done for a file from elsewhere.
     case refused(String)
     case outOfMemory
+    /// A cell, or what a view makes, is longer than SQLite may hold.
+    case valueTooLong
+    /// A view, or columns that are made when they are read, in a file from a stranger.
+    case computed(String)
+    case tooSlow(seconds: Int)
+    case tooMuchMemory(bytes: Int64)
+    case tooManyComputedRows(Int)
+    case cancelled
 
     case noLayers
     case severalLayers([LayerCount])
@@ -22,7 +30,6 @@ enum LayerProblem: Hashable {
     case missingTable(String)
     case tooManyColumns(Int)
     case onlyGeometry(String)
-    case rowTooLong(String)
 
     case outputIsInput
     case outputIsLink

@@ -8,11 +8,16 @@ final class LayerReaders: Sendable {
     private let file: LayerFile
     private let stamp: LayerFile.Stamp
     private let encoding: TextForm
+    private let bounds: LayerBounds
     private let idle = Mutex<[LayerReader]>([])
     private let seams = LayerSeams()
 
-    init(_ layer: Layer, rowID: String, file: LayerFile, _ stamp: LayerFile.Stamp, _ encoding: TextForm) {
-        (self.layer, self.rowID, self.file, self.stamp, self.encoding) = (layer, rowID, file, stamp, encoding)
+    init(
+        _ layer: Layer, rowID: String, file: LayerFile, _ stamp: LayerFile.Stamp, _ encoding: TextForm,
+        _ bounds: LayerBounds
+    ) {
+        (self.layer, self.rowID, self.file, self.stamp) = (layer, rowID, file, stamp)
+        (self.encoding, self.bounds) = (encoding, bounds)
     }
 
     /// What was found behind a seam, see `LayerSeams`.
@@ -22,7 +27,7 @@ final class LayerReaders: Sendable {
     func fill(_ block: inout RecordBlock, with part: LayerPart) throws(TableError) -> LayerPart? {
         let known = idle.withLock { $0.popLast() }
         let reader =
-            if let known { known } else { try LayerReader(layer, rowID: rowID, file, size: stamp.size, encoding) }
+            if let known { known } else { try LayerReader(layer, rowID: rowID, file, encoding, bounds) }
         let found = try reader.fill(&block, with: part)
         try file.checkUnchanged(since: stamp)
         try meet(before: part.first, found.first ?? found.behind)

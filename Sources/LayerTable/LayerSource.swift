@@ -19,10 +19,13 @@ public final class LayerSource: TableSource {
     private let span: RowSpan?
     private var rowCount = 0
     private var lastID: Int64?
+    /// No row of a table takes less than a byte; pages that refer to one another in circles have more.
+    private let mostRows: Int
     private let rows: LayerStatement
     private let cells: CellReader
     private var builder = RecordBuilder(format: .records(in: .utf8))
     private var hasHeader = false
+    /// Nil of a private file, which nobody writes to.
     private let stamp: LayerFile.Stamp?
     private let parts: LayerParts?
     private var isShared = false
@@ -34,19 +37,36 @@ public final class LayerSource: TableSource {
     /// Finds the layer and reads nothing of its rows yet.
     ///
     /// - Parameter name: nil takes the only layer there is; several are an error that lists them.
-    public init(_ path: FilePath, layer name: String? = nil) throws(TableError) {
-        file = try LayerFile(path)
+    public convenience init(
+        _ path: FilePath, layer name: String? = nil, bounds: LayerBounds = .command
+    ) throws(TableError) {
+        try self.init(LayerFile(path), layer: name, bounds)
+    }
+
+    /// The same of a file that has no name any more.
+    ///
+    /// - Parameter nameless: stays open, and its content as it is, for as long as the source is used.
+    public convenience init(
+        nameless: FileDescriptor, layer name: String? = nil, bounds: LayerBounds
+    ) throws(TableError) {
+        try self.init(LayerFile(nameless: nameless), layer: name, bounds)
+    }
+
+    private init(_ file: LayerFile, layer name: String?, _ bounds: LayerBounds) throws(TableError) {
+        self.file = file
         stamp = file.stamp()
-        database = try LayerDatabase(reading: file)
+        mostRows = stamp.map { Int(clamping: $0.size) } ?? 0
+        database = try LayerDatabase(reading: file, bounds)
         let catalogue = try LayerCatalogue(database, hasGeoPackageID: file.hasGeoPackageID)
         isGeoPackage = catalogue.isGeoPackage
         layer = try catalogue.layer(name)
+        if layer.isComputed { database.limitComputedValues() }
         // To count the rows would be to read the file once more; both ends are found at once.
         span = try RowSpan(of: layer, in: database)
         rows = try database.prepare(layer.selection())
         let encoding = try TextForm(of: database)
         cells = CellReader(encoding: encoding)
-        parts = LayerParts(layer, span, file: file, stamp, encoding)
+        parts = LayerParts(layer, span, file: file, stamp, encoding, bounds)
     }
 
     public var format: ListFormat { .records(in: .utf8) }
@@ -93,16 +113,22 @@ public final class LayerSource: TableSource {
         let size = hasHeader || parts == nil ? Self.blockSize : Self.firstBlockSize
         if !hasHeader {
             for name in layer.columns { builder.append(name) }
-            builder.endRecord()
+            try builder.endRecord(at: TableRemark("表头", "the header"))
             hasHeader = true
         }
         while builder.byteCount < size {
             guard !isShared, try rows.step() else {
-                try file.checkUnchanged(since: stamp)
+                if let stamp { try file.checkUnchanged(since: stamp) }
                 return builder.finish(.finished, into: &block)
             }
             rowCount += 1
-            lastID = rows.integer(0)
+            let id = rows.integer(0)
+            if let id, let lastID, id <= lastID { throw LayerSeams.disorder }
+            guard layer.isComputed || file.hasLiveLog || rowCount <= mostRows else { throw LayerSeams.disorder }
+            guard !layer.isComputed || rowCount <= LayerBounds.mostComputedRows else {
+                throw TableError(LayerProblem.tooManyComputedRows(LayerBounds.mostComputedRows))
+            }
+            lastID = id
             try cells.append(layer.columns.count, of: rows, to: &builder, row: lastID ?? Int64(rowCount))
         }
         builder.finish(.more, into: &block)

@@ -16,7 +16,9 @@ final class LayerStatement {
     /// Whether there is a (further) row.
     func step() throws(TableError) -> Bool {
         switch sqlite3_step(handle) {
-        case SQLITE_ROW: return true
+        case SQLITE_ROW:
+            database.watch.rowCame()
+            return true
         case SQLITE_DONE: return false
         case let code: throw database.error(code)
         }

@@ -32,6 +32,12 @@ extension LayerProblem {
         case .changed: "读取过程中文件被改动；请再试"
         case .refused(let detail): "数据库的定义中有不能执行的内容：\(shown(detail))"
         case .outOfMemory: "内存不足"
+        case .valueTooLong: "数据库中有过长的值（或视图、生成列算出过长的值）；请在 QGIS 中另存所需图层，去掉无关的大字段"
+        case .computed(let name): "“\(shown(name))”是视图或含有生成列，上传的数据库不执行其中的定义；请在 QGIS 中把它另存为普通图层"
+        case .tooSlow(let seconds): "读了 \(seconds) 秒没有得到下一行，已停止；如果是视图，请在 QGIS 中把它另存为普通图层"
+        case .tooMuchMemory(let bytes): "读取这个数据库所需内存超过 \(bytes >> 20) MiB，已停止；如果是视图，请在 QGIS 中把它另存为普通图层"
+        case .tooManyComputedRows(let count): "视图的行数超过 \(count)，已停止；请在 QGIS 中把它另存为普通图层"
+        case .cancelled: "已取消"
         case .noLayers: "文件中没有可读的图层或表"
         case .severalLayers(let layers): "文件中有多个图层：\(Self.chinese(layers))；请用 --layer 图层名 指定"
         case .unknownLayer(let name, let layers):
@@ -39,7 +45,6 @@ extension LayerProblem {
         case .missingTable(let name): "图层“\(shown(name))”登记在 gpkg_contents 中，但没有这张表"
         case .tooManyColumns(let count): "图层有 \(count) 列，最多 1024 列"
         case .onlyGeometry(let name): "图层“\(shown(name))”除几何外没有别的列"
-        case .rowTooLong(let place): "\(place)行的内容超过 1 MiB"
         case .outputIsInput: "输出文件就是输入文件"
         case .outputIsLink: "输出路径是符号链接"
         case .outputIsNoFile: "输出路径不是普通文件"
@@ -68,6 +73,17 @@ extension LayerProblem {
         case .changed: "the file was written to while it was read; try again"
         case .refused(let detail): "the database's definitions want what is not done for them: \(shown(detail))"
         case .outOfMemory: "out of memory"
+        case .valueTooLong:
+            "a value is too long, or a view or a generated column makes one; save the layer anew in QGIS without large fields"
+        case .computed(let name):
+            "\"\(shown(name))\" is a view or has generated columns, and what an uploaded database defines is not run; save it as a plain layer in QGIS"
+        case .tooSlow(let seconds):
+            "stopped after \(seconds) seconds without another row; if it is a view, save it as a plain layer in QGIS"
+        case .tooMuchMemory(let bytes):
+            "stopped: to read this database takes more than \(bytes >> 20) MiB of memory; if it is a view, save it as a plain layer in QGIS"
+        case .tooManyComputedRows(let count):
+            "stopped: the view has more than \(count) rows; save it as a plain layer in QGIS"
+        case .cancelled: "cancelled"
         case .noLayers: "the file has no layer or table to read"
         case .severalLayers(let layers):
             "the file has several layers: \(Self.english(layers)); name one with --layer NAME"
@@ -76,7 +92,6 @@ extension LayerProblem {
         case .missingTable(let name): "layer \"\(shown(name))\" is listed in gpkg_contents, but there is no such table"
         case .tooManyColumns(let count): "the layer has \(count) columns; 1,024 are the most"
         case .onlyGeometry(let name): "layer \"\(shown(name))\" has no column beside its geometry"
-        case .rowTooLong(let place): "row \(place) holds more than 1 MiB"
         case .outputIsInput: "the output is the file that is being read"
         case .outputIsLink: "the output is a symbolic link"
         case .outputIsNoFile: "the output is no regular file"

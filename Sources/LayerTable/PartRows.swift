@@ -24,10 +24,7 @@ struct PartRows: ~Copyable {
         (first, behind) = (nil, nil)
     }
 
-    /// Whether a row stands before the part.
-    func isBefore(_ number: Int64) -> Bool { first == nil && number < least }
-
-    mutating func isInPart(_ number: Int64) throws(TableError) -> Bool {
+    private mutating func isInPart(_ number: Int64) throws(TableError) -> Bool {
         guard number >= least, !isEnded else { throw LayerSeams.disorder }
         guard number <= last, builder.byteCount < Self.blockSize else {
             behind = number

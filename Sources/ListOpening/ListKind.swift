@@ -34,6 +34,10 @@ public enum ListKind: Hashable, Sendable {
                 "是 shapefile 的图形文件；属性在同名的 .dbf 里，请用那个文件",
                 "the shapes of a shapefile; its attributes are in the .dbf beside it: use that")
         }
+        for (begins, chinese, english) in others where first.starts(with: begins) {
+            return TableError(chinese, english)
+        }
+        if let json = json(first) { return json }
         if first.starts(with: Array("%PDF".utf8)) { return TableError("是 PDF，不是表格", "a PDF, not a table") }
         if first.starts(with: [0x1F, 0x8B]) { return TableError("是 gzip 压缩文件；请先解压", "a gzip file; unpack it first") }
         let isMarked = first.starts(with: [0xEF, 0xBB, 0xBF])
@@ -48,6 +52,61 @@ public enum ListKind: Hashable, Sendable {
             )
         }
         return nil
+    }
+
+    /// Files that people have their parcels in, by how they begin, and what to do with each.
+    private static let others: [(begins: [UInt8], chinese: String, english: String)] = [
+        (
+            Array("PAR1".utf8), "是 Parquet 文件；请用 QGIS、DuckDB 或 pandas 另存为 CSV 或 GeoPackage",
+            "a Parquet file; save it as CSV or GeoPackage in QGIS, DuckDB or pandas"
+        ),
+        (
+            Array("ARROW1".utf8), "是 Arrow（Feather）文件；请用 pandas 或 DuckDB 另存为 CSV",
+            "an Arrow (Feather) file; save it as CSV in pandas or DuckDB"
+        ),
+        (
+            Array("fgb".utf8) + [3], "是 FlatGeobuf 文件；请在 QGIS 中另存为 GeoPackage 或 CSV",
+            "a FlatGeobuf file; save it as GeoPackage or CSV in QGIS"
+        ),
+        (
+            [0, 1, 0, 0] + Array("Standard ".utf8), "是 Access 数据库（.mdb/.accdb）；请把表导出为 XLSX 或 CSV",
+            "an Access database (.mdb, .accdb); export the table as XLSX or CSV"
+        ),
+        (
+            Array("!table".utf8), "是 MapInfo 的 TAB 文件；请在 QGIS 中另存为 GeoPackage 或 CSV",
+            "a MapInfo TAB file; save it as GeoPackage or CSV in QGIS"
+        ),
+        (Array("AC10".utf8), "是 DWG 图纸，不是表格；请导出属性表", "a DWG drawing, not a table; export its attributes"),
+        (
+            Array("{\\rtf".utf8), "是 RTF 文档；请把表格复制到电子表格，存为 XLSX",
+            "an RTF document; copy its table to a spreadsheet and save that as XLSX"
+        ),
+        ([0x37, 0x7A, 0xBC, 0xAF], "是 7z 压缩文件；请先解压", "a 7z archive; unpack it first"),
+        (Array("Rar!".utf8), "是 RAR 压缩文件；请先解压", "a RAR archive; unpack it first"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "是 xz 压缩文件；请先解压", "an xz file; unpack it first"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "是 zstd 压缩文件；请先解压", "a zstd file; unpack it first"),
+        (Array("BZh9".utf8), "是 bzip2 压缩文件；请先解压", "a bzip2 file; unpack it first"),
+        ([0x89, 0x50, 0x4E, 0x47], "是图片，不是表格", "an image, not a table"),
+        ([0xFF, 0xD8, 0xFF], "是图片，不是表格", "an image, not a table"),
+    ]
+
+    /// JSON: an object or a list of some, of which no header of a list has the look.
+    private static func json(_ first: [UInt8]) -> TableError? {
+        let isMarked = first.starts(with: [0xEF, 0xBB, 0xBF])
+        let text = first.dropFirst(isMarked ? 3 : 0).prefix(4096).filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        let starts = ["{\"", "{}", "[{", "[[", "[]"].map { Array($0.utf8) }
+        guard starts.contains(where: { text.starts(with: $0) }) else { return nil }
+        let words = String(decoding: text, as: UTF8.self)
+        if words.contains("\"type\":\"Feature") {
+            return TableError(
+                "是 GeoJSON；请在 QGIS 中另存为 GeoPackage 或 CSV", "GeoJSON; save it as GeoPackage or CSV in QGIS")
+        }
+        if words.contains("\"type\":\"Topology\"") {
+            return TableError(
+                "是 TopoJSON；请在 QGIS 中另存为 GeoPackage 或 CSV", "TopoJSON; save it as GeoPackage or CSV in QGIS")
+        }
+        return TableError(
+            "是 JSON，不是表格；请由导出它的系统另存为 CSV 或 XLSX", "JSON, not a table; have the system it is from export CSV or XLSX")
     }
 
     /// What it is called by its name, where that is one of ours and wrong.

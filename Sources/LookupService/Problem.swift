@@ -40,6 +40,8 @@ public enum Problem: Error, Hashable, Sendable {
     case method(allowed: [String])
     case mediaType(allowed: [String])
     case foreignHost
+    /// A page of another site sends something.
+    case foreignOrigin
     case badTarget
     case bodyTooLarge(limit: Int)
     case bodyIncomplete
@@ -59,6 +61,8 @@ public enum Problem: Error, Hashable, Sendable {
     /// What is wrong with a multipart upload.
     public enum UploadFault: Hashable, Sendable {
         case noBoundary, malformed, noFile, twoFiles
+        /// A part in base64 or quoted-printable.
+        case encodedPart
         case unknownField(String), fieldTooLong(String)
     }
 
@@ -69,6 +73,7 @@ public enum Problem: Error, Hashable, Sendable {
             .tooLong, .badLandType, .badDate, .badGrade, .badValue, .badJSON, .badShape, .unknownMember, .foreignHost,
             .badTarget, .bodyIncomplete, .badUpload, .notComparable:
             400
+        case .foreignOrigin: 403
         case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute: 404
         case .method: 405
         case .tooManyQuestions, .bodyTooLarge: 413
@@ -109,6 +114,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .method: "method-not-allowed"
         case .mediaType: "unsupported-media-type"
         case .foreignHost: "foreign-host"
+        case .foreignOrigin: "foreign-origin"
         case .badTarget: "bad-target"
         case .bodyTooLarge: "too-large"
         case .bodyIncomplete: "incomplete-body"

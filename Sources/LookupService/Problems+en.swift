@@ -5,6 +5,7 @@ struct EnglishProblems: ProblemSentences {
     func title(status: Int) -> String {
         switch status {
         case 400: "Bad request"
+        case 403: "Forbidden"
         case 404: "Not found"
         case 405: "Method not allowed"
         case 413: "Too large"
@@ -24,7 +25,8 @@ struct EnglishProblems: ProblemSentences {
                 : "unknown parameter “\(quoted(name))”; known: \(known.joined(separator: ", "))"
         case .repeatedParameter(let name): "the parameter \(quoted(name)) stands twice"
         case .missingParameter(let name): "the parameter \(name) is missing"
-        case .badEncoding: "the request is not percent-encoded UTF-8"
+        case .badEncoding:
+            "what is asked is not UTF-8, or a % stands without two digits: send names in UTF-8, percent-encoded or as they are"
         case .noPlace: "give a village (with its township, if known) or an address"
         case .placeTwice: "give names or an address, not both"
         case .empty(let argument): messages.emptyArgument(argument)
@@ -51,6 +53,8 @@ struct EnglishProblems: ProblemSentences {
         case .mediaType(let allowed): "the body has to be one of: \(allowed.joined(separator: ", "))"
         case .foreignHost:
             "this service does not answer to that host name; landgrade serve --allowed-host NAME adds one"
+        case .foreignOrigin:
+            "a page of another site may not send anything here; open this service's own page, or call it from a program"
         case .badTarget: "the request target has to be a path"
         case .bodyTooLarge(let limit): "the body is larger than \(limit) bytes"
         case .bodyIncomplete: "the body ended early"
@@ -77,6 +81,7 @@ struct EnglishProblems: ProblemSentences {
         switch fault {
         case .noBoundary: "multipart/form-data without a boundary"
         case .malformed: "the parts of the upload can't be told apart"
+        case .encodedPart: "a part of the upload is in base64 or quoted-printable; send it as it is"
         case .noFile: "the upload has no part named list"
         case .twoFiles: "the upload has two parts named list"
         case .unknownField(let name): "the upload has an unknown part “\(quoted(name))”"

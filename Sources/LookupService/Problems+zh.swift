@@ -5,6 +5,7 @@ struct ChineseProblems: ProblemSentences {
     func title(status: Int) -> String {
         switch status {
         case 400: "请求有误"
+        case 403: "不允许"
         case 404: "没有找到"
         case 405: "方法不允许"
         case 413: "内容过大"
@@ -24,7 +25,7 @@ struct ChineseProblems: ProblemSentences {
                 : "未知参数“\(quoted(name))”；可用参数：\(known.joined(separator: "、"))"
         case .repeatedParameter(let name): "参数 \(quoted(name)) 重复"
         case .missingParameter(let name): "缺少参数 \(name)"
-        case .badEncoding: "请求不是百分号编码的 UTF-8"
+        case .badEncoding: "请求内容不是 UTF-8（可能是 GBK），或“%”后不是两位十六进制数；请用 UTF-8 发送，百分号编码与否均可"
         case .noPlace: "请给出村名（最好连同乡镇）或地址"
         case .placeTwice: "地名与地址只能给出一种"
         case .empty(let argument): messages.emptyArgument(argument)
@@ -49,6 +50,7 @@ struct ChineseProblems: ProblemSentences {
         case .noRoute: "此路径没有内容；/openapi.json 列出全部路径"
         case .method(let allowed): "此路径只接受 \(allowed.joined(separator: "、"))"
         case .mediaType(let allowed): "正文类型应为：\(allowed.joined(separator: "、"))"
+        case .foreignOrigin: "不接受其他网站的页面发来的内容；请打开本服务自己的页面，或由程序调用"
         case .foreignHost: "本服务不以该主机名应答；用 landgrade serve --allowed-host 名称 添加"
         case .badTarget: "请求目标应为路径"
         case .bodyTooLarge(let limit): "正文超过 \(limit) 字节"
@@ -75,6 +77,7 @@ struct ChineseProblems: ProblemSentences {
     private func word(_ fault: Problem.UploadFault) -> String {
         switch fault {
         case .noBoundary: "multipart/form-data 缺少 boundary"
+        case .encodedPart: "上传内容用了 base64 或 quoted-printable 编码；请按原样发送"
         case .malformed: "上传内容的各部分无法分辨"
         case .noFile: "上传内容没有名为 list 的部分"
         case .twoFiles: "上传内容有两个名为 list 的部分"

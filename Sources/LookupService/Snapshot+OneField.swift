@@ -6,7 +6,8 @@ import PlaceMatching
 /// One field for every way of naming a place.
 extension Snapshot {
     /// The text is read as a township and a village (where there are two words), then as a village, then as an
-    /// address; the first reading that fits a place is the answer. Where none does, the first that has near names is.
+    /// address; the first reading that fits a place is the answer. Where none does, the first that is a township is, or
+    /// else the first that has near names.
     /// - Parameter question: all of the question but its place.
     public func answer(oneField text: String, _ question: Question) throws(StoreError) -> Answer {
         var answers: [Answer] = []
@@ -20,7 +21,7 @@ extension Snapshot {
             }
         }
         // There is always a reading.
-        return answers.first { !$0.suggestions.isEmpty } ?? answers[0]
+        return answers.first { !$0.namedTownships.isEmpty } ?? answers.first { !$0.suggestions.isEmpty } ?? answers[0]
     }
 
     private static func readings(_ text: String) -> [PlaceQuestion] {

@@ -1,48 +1,81 @@
-/// Where the number in an address stands: what is behind it can be set aside.
+import TabularText
+
+/// Where the number in an address, or behind a village, stands: what is behind it can be set aside.
 struct AddressNumber: Sendable {
     let isGB18030: Bool
     /// 组 队 号 户 栋 幢 楼 室, each in the low bytes of a word: behind a number they begin no name.
     private let units: [UInt64]
+    /// What may stand further behind and names no second place.
+    private let rest: [UInt64]
     private let unitLength: Int
 
     init(_ bytes: (String) -> [UInt8], isGB18030: Bool) {
         self.isGB18030 = isGB18030
-        let encoded = ["组", "队", "号", "户", "栋", "幢", "楼", "室"].map(bytes)
-        unitLength = encoded[0].count
-        units = encoded.map { $0.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+        func words(_ text: String) -> [UInt64] {
+            text.map { bytes(String($0)).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+        }
+        units = words("组号队户栋幢楼室")
+        rest = words("组号队户栋幢楼室第村民小屋片层座单元巷弄附")
+        unitLength = bytes("组").count
     }
 
-    /// Where the first number of an address begins, if all that stands behind it is free: then the address is matched as
-    /// it would be with any other number there. Else `end`.
+    /// Where the first number begins, if all that stands behind it is free: then the cell is matched as it would be with
+    /// any other number there. Else `end`. Digits that a cell begins with may be the county's code, and stay.
     ///
-    /// What follows a number in an address is read only so far that it begins no other name, and no name of the
-    /// county has a digit in it. A visible ASCII character or one of the units begins none.
+    /// What follows a number is read only so far that it begins no other name and connects no second place, and no name of
+    /// the county has a digit in it. A visible ASCII character or one of the units begins none.
     func split(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
         var position = start
+        while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
+        let first = position
         while position < end {
-            let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
+            let byte = byte(bytes, position)
             if Self.isDigit(byte) { break }
             if isGB18030, byte >= 0x80, position &+ 1 < end {
-                let next = bytes.unsafeLoad(fromByteOffset: position &+ 1, as: UInt8.self)
-                position &+= Self.isDigit(next) ? 4 : 2
+                position &+= Self.isDigit(self.byte(bytes, position &+ 1)) ? 4 : 2
             } else {
                 position &+= 1
             }
         }
-        guard position > start, position < end, end &- start <= ByteTable.longest else { return end }
+        guard position > first, position < end, end &- start <= ByteTable.longest else { return end }
         let number = position
-        while position < end, Self.isDigit(bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)) {
-            position &+= 1
-        }
+        while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         guard position < end else { return number }
-        if (0x21...0x7E).contains(bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)) { return number }
-        guard position &+ unitLength <= end else { return end }
-        let word = ByteTable.word(bytes, position, position &+ unitLength)
-        for unit in units where unit == word { return number }
-        return end
+        let next = byte(bytes, position)
+        guard Self.isFree(next) || next >= 0x80 && has(units, bytes, position, end) else { return end }
+        while position < end {
+            let byte = byte(bytes, position)
+            if Self.isFree(byte) {
+                position &+= 1
+            } else if byte >= 0x80, has(rest, bytes, position, end) {
+                position &+= unitLength
+            } else {
+                return end
+            }
+        }
+        return number
     }
 
-    /// The like for a key's second part: how many bytes of it stand before the number.
+    @inline(__always)
+    private func byte(_ bytes: RawSpan, _ position: Int) -> UInt8 {
+        bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
+    }
+
+    @inline(__always)
+    private func has(_ words: [UInt64], _ bytes: RawSpan, _ position: Int, _ end: Int) -> Bool {
+        guard position &+ unitLength <= end else { return false }
+        let word = ByteTable.word(bytes, position, position &+ unitLength)
+        for known in words where known == word { return true }
+        return false
+    }
+
+    /// Visible ASCII, without what may stand between two places.
+    @inline(__always)
+    private static func isFree(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && byte != 0x2C && byte != 0x2F && byte != 0x3B
+    }
+
+    /// In a key's second part: how many bytes of it stand before the number.
     func split(_ key: ByteTable.Key) -> Int {
         split(key.bytes.span.bytes, key.first, key.first + key.second) - key.first
     }

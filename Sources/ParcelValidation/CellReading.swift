@@ -5,12 +5,16 @@ enum CellReading {
     /// 0, 1, 2: the land types in the order of `allCases`.
     static let outOfScope = 3
     static let unknownLandType = 4
+    /// From here on: words that standards put under two land types, in the order of `LandTypeCell.twofold`.
+    static let twofoldLandType = 5
 
     static func number(of cell: LandTypeCell) -> Int {
         switch cell {
         case .landType(let landType): LandType.allCases.firstIndex(of: landType) ?? unknownLandType
         case .outOfScope: outOfScope
         case .unknown: unknownLandType
+        case .either(let types):
+            LandTypeCell.twofold.firstIndex(of: types).map { twofoldLandType + $0 } ?? unknownLandType
         }
     }
 

@@ -20,6 +20,7 @@ struct CellRows: RowWriting {
     let parcelID: Int?
 
     var copiesRows: Bool { false }
+    var isText: Bool { false }
 
     func head(_ header: ListHeader) -> [UInt8] {
         let names =

@@ -10,15 +10,16 @@ public struct ColumnFinder: Sendable {
         self.landTypeIsTold = landTypeIsTold
     }
 
+    /// - Parameter cut: headers that may be no more than the beginning of longer ones.
     /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
     ///   and the land type, unless it is told. An address is taken only where there is no village.
-    public func find(_ headers: [String]) throws(ColumnError) -> ColumnMap {
+    public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
         let keys = headers.map { HeaderKey($0) }
         var columns: [ColumnRole: Int] = [:]
         for role in ColumnRole.allCases {
             if let name = told[role] {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
-            } else if let found = try search(role, keys, headers) {
+            } else if let found = try search(role, keys, headers, cut) {
                 columns[role] = found
             }
         }
@@ -74,9 +75,12 @@ public struct ColumnFinder: Sendable {
 
     /// Nil where no header means `role`.
     private func search(
-        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String]
+        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>
     ) throws(ColumnError) -> Int? {
-        let meanings = keys.map { OurColumns.isOurs($0.whole) ? nil : $0.meaning }
+        let meanings = keys.indices.map { index -> HeaderTable.Meaning? in
+            if OurColumns.isOurs(keys[index].whole) { return nil }
+            return keys[index].meaning ?? (cut.contains(index) ? keys[index].meaning(cutFor: role) : nil)
+        }
         let strength = meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max()
         var found = meanings.indices.filter { meanings[$0]?.role == role && meanings[$0]?.strength == strength }
         if role == .landType, found.count > 1 {

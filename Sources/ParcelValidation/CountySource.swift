@@ -7,13 +7,22 @@ public protocol CountySource: Sendable {
     func counties(named text: String) throws -> [County]
     /// Every county that could hold the place a row names without a county; may hold others too.
     func candidates(for question: PlaceQuestion) throws -> [County]
+    /// Every county that could hold it besides, where none of `candidates` does: its cells may hold more than names.
+    func furtherCandidates(for question: PlaceQuestion) throws -> [County]
     func table(of county: County) throws -> CountyTable
     /// About how many villages all counties have together; 0: unknown. Room is kept for them, and used as they come.
     var villageCount: Int { get }
+    /// The county, where there is only one.
+    func onlyCounty() throws -> County?
+    /// Whether a name of any county has a digit in it, by its `NameKey`; true where that is not known.
+    func hasNumberedNames() throws -> Bool
 }
 
 extension CountySource {
     public var villageCount: Int { 0 }
+    public func furtherCandidates(for question: PlaceQuestion) throws -> [County] { [] }
+    public func onlyCounty() throws -> County? { nil }
+    public func hasNumberedNames() throws -> Bool { true }
 }
 
 /// All that is known of one county for one validation.

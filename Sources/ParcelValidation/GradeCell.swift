@@ -1,4 +1,5 @@
 import GradeModel
+import PlaceMatching
 
 /// What a row declares as its grade.
 enum GradeCell: Hashable, Sendable {
@@ -6,40 +7,78 @@ enum GradeCell: Hashable, Sendable {
     case grade(Grade)
     case unreadable
 
-    /// Reads 一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20. Spaces around it are set aside, and an empty cell
-    /// declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not １, not 01, not +1, not 1等.
+    /// Reads 一级, 第一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20, in full width and traditional characters too.
+    /// Spaces around it and before 级 are set aside, and an empty cell declares nothing,
+    /// nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01,
+    /// not +1, not 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
     init(_ text: String) {
-        let bare = Self.trimmed(text)
-        guard !bare.isEmpty, WrittenNone.form(bare) == nil else {
+        let bare = Self.trimmed(text.unicodeScalars[...])
+        guard !bare.isEmpty, WrittenNone.form(text) == nil else {
             self = .none
             return
         }
-        self = Self.forms[bare].map(GradeCell.grade) ?? .unreadable
+        self = Self.grade(bare).map(GradeCell.grade) ?? .unreadable
     }
 
-    private static func trimmed(_ text: String) -> String {
-        let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}" }
-        let scalars = text.unicodeScalars
+    private static func grade(_ text: Substring.UnicodeScalarView) -> Grade? {
+        if let known = numbers[String(text)] { return known }
+        var folded = String.UnicodeScalarView()
+        for scalar in text {
+            if isSpace(scalar) {
+                folded.append(" ")
+            } else {
+                let key = NameKey(String(scalar)).text.unicodeScalars
+                // What can't be seen is not set aside here.
+                guard let only = key.first else { return nil }
+                folded.append(only)
+            }
+        }
+        guard folded.last == "级" else { return numbers[String(folded)] ?? decimal(String(folded)) }
+        var core = trimmed(folded.dropLast())
+        if core.first == "第" { core = trimmed(core.dropFirst()) }
+        return numbers[String(core)] ?? numerals[String(core)]
+    }
+
+    /// 1.0 and 1.00: what a program writes of a whole number.
+    private static func decimal(_ text: String) -> Grade? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") }),
+            let grade = numbers[String(parts[0])], parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return grade
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}"
+    }
+
+    private static func trimmed(_ scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),
             let last = scalars.lastIndex(where: { !isSpace($0) })
-        else { return "" }
-        return String(scalars[first...last])
+        else { return scalars[scalars.endIndex...] }
+        return scalars[first...last]
     }
 
-    private static let forms: [String: Grade] = {
+    /// What is a grade with 级 or without.
+    private static let numbers: [String: Grade] = {
+        var forms: [String: Grade] = [:]
+        for number in 1...20 {
+            guard let grade = Grade(rawValue: number) else { continue }
+            forms[String(number)] = grade
+            forms[roman(number)] = grade
+            if number <= 12, let scalar = Unicode.Scalar(0x215F + UInt32(number)) { forms[String(scalar)] = grade }
+        }
+        return forms
+    }()
+
+    /// What is one with 级 only.
+    private static let numerals: [String: Grade] = {
         var forms: [String: Grade] = [:]
         let financial = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
         for number in 1...20 {
             guard let grade = Grade(rawValue: number) else { continue }
-            let roman = Self.roman(number)
-            for text in [grade.label, "\(number)级", "\(number)", "\(number).0", roman, roman + "级"] {
-                forms[text] = grade
-            }
-            if number <= 10 { forms[financial[number - 1] + "级"] = grade }
-            if number <= 12, let scalar = Unicode.Scalar(0x215F + UInt32(number)) {
-                forms[String(scalar)] = grade
-                forms[String(scalar) + "级"] = grade
-            }
+            forms[String(grade.label.dropLast())] = grade
+            if number <= 10 { forms[financial[number - 1]] = grade }
         }
         return forms
     }()

@@ -47,6 +47,15 @@ struct HeaderKey: Hashable, Sendable {
         return HeaderTable.otherFigures.contains { whole.contains($0) } ? nil : meaning
     }
 
+    /// What it means as the beginning of a longer word, which had no room: 土地级 of 土地级别.
+    func meaning(cutFor role: ColumnRole) -> HeaderTable.Meaning? {
+        guard !bare.isEmpty, role != .grade || !HeaderTable.otherFigures.contains(where: { whole.contains($0) }) else {
+            return nil
+        }
+        return HeaderTable.meanings.filter { $0.value.role == role && $0.key.hasPrefix(bare) }.map(\.value)
+            .max { ($0.strength, $0.isCode ? 1 : 0) < ($1.strength, $1.isCode ? 1 : 0) }
+    }
+
     private var sought: HeaderTable.Meaning? {
         if let known = HeaderTable.meanings[bare] {
             // 坐落(乡镇) is the township of the place.

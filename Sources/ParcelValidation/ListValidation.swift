@@ -113,7 +113,7 @@ public final class ListValidation: Sendable {
         self.options = options
         input = ValidationInput(source)
         header = try input.open()
-        columns = try Self.columns(header.names, options)
+        columns = try Self.columns(header.names, cut: input.cutNames, options)
         shape = try RowShape(header, format, isTyped: input.isTyped, columns, options)
         ourColumns = OurColumns.names(
             isComparing: options.isComparing, hasWarnings: shape.checksCodes || input.isTyped)
@@ -126,10 +126,11 @@ public final class ListValidation: Sendable {
     public var closing: [TableRemark] { input.remarks.closing }
 
     private static func columns(
-        _ headers: [String], _ options: ValidationOptions
+        _ headers: [String], cut: Set<Int>, _ options: ValidationOptions
     ) throws(ValidationError) -> ColumnMap {
         do {
-            return try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil).find(headers)
+            return try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil)
+                .find(headers, cut: cut)
         } catch {
             throw .columns(error)
         }

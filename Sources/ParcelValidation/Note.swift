@@ -14,9 +14,15 @@ enum Note: Hashable, Sendable {
     case noEdition
     case unreadableGrade(official: Grade?, Dispute?)
     case unknownLandType
+    /// Standards put the word under both.
+    case landTypeOfEither([LandType])
     case ambiguous([Place])
     case unknownTownship([Suggestion])
     case unknownVillage([Suggestion])
+    /// The row names these townships and no village.
+    case townshipOnly([Suggestion])
+    /// The village's cell names this township, and the row another.
+    case otherTownship(String, [Suggestion])
     /// The address, or the county's column, names a county that is not there.
     case unknownCounty
     case badRecord(LocatedFault)

@@ -18,11 +18,17 @@ enum NotesInEnglish {
             "the declared grade is no grade" + (official.map { "; official \($0.rawValue)" } ?? "")
                 + (dispute.map { "; \(text(of: $0))" } ?? "")
         case .unknownLandType: "neither a name nor a code of GB/T 21010"
+        case .landTypeOfEither(let types):
+            "standards put it under \(types.map(\.name).joined(separator: " and ")); write a class of GB/T 21010"
         case .ambiguous(let places):
             "fits several places: " + places.prefix(5).map { $0.township + $0.village }.joined(separator: ", ")
                 + (places.count > 5 ? " and \(places.count - 5) more" : "")
         case .unknownTownship(let near): "no such township" + text(of: near)
         case .unknownVillage(let near): "no such village" + text(of: near)
+        case .townshipOnly(let townships):
+            townships.listed(behind: "names a township (", separator: ", ") + ") and no village"
+        case .otherTownship(let township, let near):
+            "the village's cell names \(township), which is not the row's township" + text(of: near)
         case .unknownCounty: "names a county that is not in the store"
         case .badRecord(let fault): text(of: fault)
         case .badCell(.formulaWithoutValue, let cell):
@@ -30,6 +36,8 @@ enum NotesInEnglish {
         case .badCell(.longNumber, let cell):
             "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
         case .badCell(.binary, let cell): "\(cell) is binary data"
+        case .badCell(.cut, let cell):
+            "\(cell) was cut by the length of its field and is not whole; complete it, or export it with a longer field"
         case .badCell(_, let cell): "\(cell) is an error value"
         case .ragged(let found, let expected): "field count \(found), the header has \(expected)"
         case .noParcel(.blank): "an empty row"

@@ -15,16 +15,21 @@ enum NotesInChinese {
         case .unreadableGrade(let official, let dispute):
             "申报级别无法识别" + (official.map { "；应为\($0.label)" } ?? "") + (dispute.map { "；\(text(of: $0))" } ?? "")
         case .unknownLandType: "不是 GB/T 21010 的地类名称或编码"
+        case .landTypeOfEither(let types):
+            "按不同标准分属\(types.map(\.name).joined(separator: "和"))，请改写为 GB/T 21010 的地类名称或编码"
         case .ambiguous(let places):
             "有多处符合：" + places.prefix(5).map { $0.township + $0.village }.joined(separator: "、")
                 + (places.count > 5 ? "等\(places.count)处" : "")
         case .unknownTownship(let near): "没有此乡镇" + text(of: near)
         case .unknownVillage(let near): "没有此村" + text(of: near)
+        case .townshipOnly(let townships): townships.listed(behind: "只写了乡镇（", separator: "、") + "），没有写村"
+        case .otherTownship(let township, let near): "村一栏写的是\(township)，与乡镇一栏不同" + text(of: near)
         case .unknownCounty: "所写的县不在库中"
         case .badRecord(let fault): text(of: fault)
         case .badCell(.formulaWithoutValue, let cell): "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存"
         case .badCell(.longNumber, let cell): "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入"
         case .badCell(.binary, let cell): "\(cell)是二进制数据"
+        case .badCell(.cut, let cell): "\(cell)的文字被字段长度截断，末尾不全；请按原始资料补全，或加长字段后重新导出"
         case .badCell(_, let cell): "\(cell)是错误值"
         case .ragged(let found, let expected): "有\(found)个字段，表头有\(expected)个"
         case .noParcel(.blank): "空行"

@@ -7,6 +7,7 @@ final class PlaceResolver: @unchecked Sendable {
     private let source: any CountySource
     private var loaded: [LoadedCounty] = []  // guarded by `lock`; the last used is the last
     private var loading: Set<String> = []  // codes; guarded by `lock`
+    private var isNumbered: Bool?  // guarded by `lock`
     let errata = ErratumIDs()
 
     /// A list sorted by county needs one; threads a few apart, a few.
@@ -15,6 +16,18 @@ final class PlaceResolver: @unchecked Sendable {
     init(_ source: any CountySource) { self.source = source }
 
     var villageCount: Int { source.villageCount }
+
+    func onlyCounty() throws -> County? { try source.onlyCounty() }
+
+    /// Whether numbers in addresses can be set aside whatever the county; asked for once.
+    func hasNumberedNames() throws -> Bool {
+        try lock.withLock {
+            if let isNumbered { return isNumbered }
+            let asked = try source.hasNumberedNames()
+            isNumbered = asked
+            return asked
+        }
+    }
 
     func counties(named text: String) throws -> [County] { try source.counties(named: text) }
 
@@ -57,9 +70,14 @@ final class PlaceResolver: @unchecked Sendable {
 
     /// - Parameter counties: those the row names; nil where it names none.
     func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
-        let counties = try counties ?? source.candidates(for: question)
+        let searched = try counties ?? source.candidates(for: question)
         var matches: [GazetteerMatch] = []
-        for county in counties { matches.append(try self.county(county).match(question)) }
+        for county in searched { matches.append(try self.county(county).match(question)) }
+        let merged = GazetteerMatch.merged(matches)
+        guard counties == nil, !merged.isMatched else { return merged }
+        let further = try source.furtherCandidates(for: question).filter { !searched.contains($0) }
+        if further.isEmpty { return merged }
+        for county in further { matches.append(try self.county(county).match(question)) }
         return GazetteerMatch.merged(matches)
     }
 }

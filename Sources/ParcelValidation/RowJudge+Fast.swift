@@ -2,17 +2,22 @@ import GradeModel
 import TabularText
 
 extension RowJudge {
-    /// Judges and writes all rows of a block, from `first` on.
-    mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws {
+    /// So many bytes of output are a piece: rows can be many times as long as they came, as JSON repeats the headers.
+    static let pieceSize = 4 << 20
+
+    /// Judges and writes the rows of a block from `first` on: all of them, or as many as make a piece of output.
+    ///
+    /// - Returns: the first row that is left.
+    mutating func judge(_ block: borrowing RecordBlock, from first: Int) throws -> Int {
         let isText = block.isText
         let isFast = isText && shape.writer.copiesRows
         // A row that is not known is looked into and then written with the known ones, unless that has failed before.
         var mayLeave = isFast
         var left = -1
         var row = first
-        while row < block.recordCount {
+        while row < block.recordCount, outputCount < Self.pieceSize {
             if isFast { row = judgeKnownRows(block, from: row) }
-            guard row < block.recordCount else { return }
+            guard row < block.recordCount, outputCount < Self.pieceSize else { break }
             if row == left { mayLeave = false }
             if try judge(block, row, isText: isText, mayLeave: mayLeave) {
                 row += 1
@@ -20,12 +25,15 @@ extension RowJudge {
                 left = row
             }
         }
+        return row
     }
 
     /// Judges rows as long as all their cells are known, and returns the first that is not.
     private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
         if output.count - outputCount < Self.room {
-            output += [UInt8](repeating: 0, count: max(Self.room, output.count))
+            // No further than a piece goes: what has room is written without a look at how much it is.
+            let count = max(Self.room, min(output.count, Self.pieceSize + Self.room - output.count))
+            output.append(contentsOf: repeatElement(0, count: count))
         }
         let townships = places.townshipNames.count * Verdict.allCases.count
         areas?.reserve(townships)
@@ -117,7 +125,7 @@ extension RowJudge {
             let copied = columns.kept < 0 ? end &- start : ends[Int(entry.firstField) &+ columns.kept].position &- start
             if landType >= CellReading.outOfScope {
                 // Perhaps no parcel.
-                guard landType == CellReading.outOfScope else { break }
+                guard landType != CellReading.unknownLandType else { break }
                 let piece = settled[landType &- CellReading.outOfScope]
                 verdict = columns.settledVerdict(landType)
                 if writes[verdict] {
@@ -147,23 +155,24 @@ extension RowJudge {
                 }
                 var first = RowCells.Cell(start: 0, end: 0)
                 var second = first
-                var isSplit = false
+                var found = -1
+                var memoScope = scope
                 if columns.address >= 0 {
                     second = cells.cell(columns.address, ends)
                     guard second.isPlain else { break }
                     if splits[scope] {
                         let end = addressNumber.split(bytes, second.start, second.end)
-                        isSplit = end != second.end
+                        memoScope = end != second.end ? scope | Self.splitScope : scope
                         second.end = end
                     }
                 } else {
                     second = cells.cell(columns.village, ends)
                     if columns.township >= 0 { first = cells.cell(columns.township, ends) }
                     guard first.isPlain, second.isPlain else { break }
+                    found = ExactNames.find(
+                        bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
+                        exactEntries, exactArena)
                 }
-                var found = ExactNames.find(
-                    bytes, first.start, first.end, second.start, second.end, in: exactRegions[scope], exactSlots,
-                    exactEntries, exactArena)
                 let tag: UInt16
                 let number: Int
                 if found >= 0 {
@@ -171,15 +180,20 @@ extension RowJudge {
                     number = Int(exactEntries[found].place)
                 } else {
                     found = ByteTable.find(
-                        bytes, first.start, first.end, second.start, second.end, scope: scope, memoSlots,
+                        bytes, first.start, first.end, second.start, second.end, scope: memoScope, memoSlots,
                         memoEntries, memoArena)
+                    if found < 0, columns.address < 0, splits[scope] {
+                        let end = addressNumber.split(bytes, second.start, second.end)
+                        guard end != second.end else { break }
+                        found = ByteTable.find(
+                            bytes, first.start, first.end, second.start, end, scope: scope | Self.splitScope,
+                            memoSlots, memoEntries, memoArena)
+                    }
                     guard found >= 0 else { break }
                     tag = memoEntries[found].tag
                     number = Int(memoEntries[found].value)
-                    // Why an address is not known may depend on what stands behind its number.
-                    guard tag != Self.failed || !isSplit else { break }
                 }
-                if tag >= Self.failedWithAnyNumber {
+                if tag == Self.failed {
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }
                     let failure = failures[number]
                     if failure.mayBeNoParcel { break }

@@ -53,6 +53,7 @@ extension RowJudge {
             case .errorValue: .errorValue(flag.place)
             case .longNumber: .longNumber(flag.place)
             case .binary: .binary(flag.place)
+            case .cut: .cut(flag.place)
             }
         }
     }
@@ -66,12 +67,20 @@ extension RowJudge {
     }
 
     /// All our columns of a row whose land type settles it.
+    /// - Parameter landType: its `CellReading` number.
     static func settledPiece(
-        _ verdict: Verdict, _ warnings: [Warning], _ writer: any RowWriting
+        _ landType: Int, _ warnings: [Warning], _ writer: any RowWriting
     ) -> [UInt8] {
-        writer.before(verdict, warnings) + writer.place(township: nil, village: nil)
+        let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
+        let note: Note? =
+            switch landType {
+            case CellReading.outOfScope: nil
+            case CellReading.unknownLandType: .unknownLandType
+            default: .landTypeOfEither(LandTypeCell.twofold[landType - CellReading.twofoldLandType])
+            }
+        return writer.before(verdict, warnings) + writer.place(township: nil, village: nil)
             + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
-            + writer.after(verdict == .unknownLandType ? .unknownLandType : nil, nil)
+            + writer.after(note, nil)
     }
 
     func badRowPieces(_ verdict: Verdict, _ note: Note) -> [UInt8] {

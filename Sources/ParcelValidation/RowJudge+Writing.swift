@@ -25,9 +25,13 @@ extension RowJudge {
         scratch += ours
         shape.writer.end(block, index, into: &scratch)
         let missing = outputCount + scratch.count + Self.room - output.count
-        if missing > 0 { output += [UInt8](repeating: 0, count: max(missing, output.count)) }
+        if missing > 0 {
+            let more = max(missing, min(output.count, Self.pieceSize))
+            output.append(contentsOf: repeatElement(0, count: more))
+        }
         output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
         outputCount += scratch.count
+        if scratch.capacity > Self.pieceSize { scratch = [] }
     }
 
     mutating func addArea(

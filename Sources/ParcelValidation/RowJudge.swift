@@ -51,8 +51,8 @@ struct RowJudge {
     var areas: AreaSums?
 
     static let failed: UInt16 = 0xFF
-    /// As `failed`, and with any number behind the address too.
-    static let failedWithAnyNumber: UInt16 = 0xFE
+    /// Names with a number set aside are kept apart from names without one.
+    static let splitScope = 0x8000
     /// At least so much room is kept behind the output.
     static let room = 1 << 16
     /// Room is kept for so many places at most.
@@ -74,7 +74,9 @@ struct RowJudge {
     struct Scope: Sendable {
         /// Nil: any.
         let counties: [County]?
-        /// Not nil: numbers in addresses can be set aside.
+        /// Numbers can be set aside.
+        let splits: Bool
+        /// Not nil: in addresses that are not known, too.
         let ends: AddressEnds?
     }
 
@@ -86,8 +88,8 @@ struct RowJudge {
         writtenVerdicts = WrittenVerdicts(shape.filter)
         areas = shape.columns[.area].map { _ in AreaSums() }
         let edition = shape.writer.edition(nil)
-        for verdict in [Verdict.outOfScope, .unknownLandType] {
-            settled.append(failurePieces.append(Self.settledPiece(verdict, [], shape.writer)))
+        for number in CellReading.outOfScope..<CellReading.twofoldLandType + LandTypeCell.twofold.count {
+            settled.append(failurePieces.append(Self.settledPiece(number, [], shape.writer)))
         }
         for landType in LandType.allCases {
             let piece = shape.writer.between(rule: nil, landType: landType, grade: nil, printedGrade: nil) + edition
@@ -96,8 +98,11 @@ struct RowJudge {
         for verdict in Verdict.allCases { befores.append(failurePieces.append(shape.writer.before(verdict))) }
         if case .always(let county) = shape.counties {
             _ = try scope(of: county)
+        } else if shape.counties == .any, let only = try resolver.onlyCounty() {
+            _ = try scope(of: only)
         } else {
-            append(Scope(counties: nil, ends: nil))
+            let splits = try shape.columns[.address] != nil && !resolver.hasNumberedNames()
+            append(Scope(counties: nil, splits: splits, ends: nil))
             exact.appendScope()
             // To grow by doubling is to touch all of it twice.
             let count = min(resolver.villageCount, Self.mostPlaces)
@@ -113,14 +118,17 @@ struct RowJudge {
         let loaded = try self.county(county)
         let prepared = loaded.places(shape)
         exact.appendScope(prepared, first: places.append(prepared, of: loaded, shape.writer))
-        append(Scope(counties: [county], ends: shape.columns[.address] == nil ? nil : AddressEnds(loaded.table)))
+        let splits = !AddressEnds.areNumbered(loaded.table)
+        let isAddress = shape.columns[.address] != nil
+        append(
+            Scope(counties: [county], splits: splits, ends: splits && isAddress ? AddressEnds(loaded.table) : nil))
         scopeOfCounty[county.code] = scope
         return scope
     }
 
     private mutating func append(_ scope: Scope) {
         scopes.append(scope)
-        splits.append(scope.ends != nil)
+        splits.append(scope.splits && scopes.count < Self.splitScope)
     }
 
     static func tag(_ rule: MatchRule) -> UInt16 { UInt16(MatchRule.allCases.firstIndex(of: rule) ?? 0) }
@@ -158,7 +166,7 @@ struct RowJudge {
             let piece =
                 warnings.isEmpty
                 ? bytes(settled[landType - CellReading.outOfScope], failurePieces)
-                : Self.settledPiece(verdict, warnings, shape.writer)
+                : Self.settledPiece(landType, warnings, shape.writer)
             write(block, index, isBad: false, piece, verdict: verdict, township: 0)
             return true
         }
@@ -211,7 +219,9 @@ struct RowJudge {
             let grade = GradeCell(shape.text(key.secondBytes))
             if shape.columns[.grade] != nil { note(none: shape.text(key.secondBytes), in: .grade) }
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
-            if declarations.count > shape.memoLimit { declarations.removeAll() }
+            if declarations.count > shape.memoLimit || declarations.byteCount > Self.memoBytes {
+                declarations.removeAll()
+            }
             declarations.insert(key, scope: 0, tag: 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
@@ -240,7 +250,7 @@ struct RowJudge {
         case failure(Int)
 
         init(_ known: ByteTable.Entry) {
-            self = known.tag >= failedWithAnyNumber ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
+            self = known.tag == failed ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
         }
     }
 
@@ -257,29 +267,30 @@ struct RowJudge {
         }
         let key = self.key(block, index)
         if let known = exact.find(key, scope: scope) { return (.place(known, Self.tag(.exact)), true) }
-        let ends = scopes[scope].ends
-        let bare = ends == nil ? key : key.cut(second: addressNumber.split(key))
-        let isWhole = bare.second == key.second
-        if let known = memo.find(key, scope: scope) { return (Found(known), isWhole) }
-        if !isWhole, let known = memo.find(bare, scope: scope), known.tag != Self.failed { return (Found(known), true) }
+        let bare = splits[scope] ? key.cut(second: addressNumber.split(key)) : key
+        let isSplit = bare.second != key.second
+        let bareScope = isSplit ? scope | Self.splitScope : scope
+        if isSplit, let known = memo.find(bare, scope: bareScope) { return (Found(known), true) }
+        // An address with a number is looked for without it only.
+        let looksWhole = !isSplit || shape.columns[.address] == nil
+        if let known = memo.find(key, scope: scope) { return (Found(known), looksWhole) }
         let match = try self.match(question(key), in: scopes[scope].counties)
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1 {
             let loaded = try county(matches[0].place.county)
             let place = number(of: matches[0].place, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
-            let isKept = memo.insert(bare, scope: scope, tag: tag, value: UInt32(place))
+            let isKept = memo.insert(bare, scope: bareScope, tag: tag, value: UInt32(place))
             return (.place(place, tag), isKept)
         }
         let failure = keepFailure(match)
         let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
         failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
         // Why an address is not known may depend on all of it.
-        let isClosed = ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) ?? false
+        let isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) == true
         let isKept = memo.insert(
-            isClosed ? bare : key, scope: scope, tag: isClosed ? Self.failedWithAnyNumber : Self.failed,
-            value: UInt32(failure))
-        return (.failure(failure), isKept && (isClosed || isWhole))
+            isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
+        return (.failure(failure), isKept && (isClosed || looksWhole))
     }
 
     private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> GazetteerMatch {
@@ -306,11 +317,17 @@ struct RowJudge {
             if named.count == 1 {
                 scope = try self.scope(of: named[0])
             } else {
-                scope = scopes.count
-                append(Scope(counties: named, ends: nil))
-                exact.appendScope()
+                // However it is written, the same counties are one scope.
+                let codes = named.map(\.code).joined(separator: ",")
+                scope = scopeOfCounty[codes] ?? scopes.count
+                if scope == scopes.count {
+                    append(Scope(counties: named, splits: false, ends: nil))
+                    exact.appendScope()
+                    scopeOfCounty[codes] = scope
+                }
             }
         }
+        if counties.count > shape.memoLimit || counties.byteCount > Self.memoBytes { counties.removeAll() }
         counties.insert(key, scope: 0, tag: 0, value: UInt32(scope))
         return scope
     }
@@ -345,6 +362,9 @@ struct RowJudge {
         case .matched(let matches): keepFailure(.ambiguous(matches.map(\.place)), township: nil)
         case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
+        case .townshipOnly(let named):
+            keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
+        case .otherTownship(let named, let near): keepFailure(.otherTownship(named, near), township: nil)
         case .unknownCounty: keepFailure(.unknownCounty, township: nil)
         }
     }
@@ -353,7 +373,7 @@ struct RowJudge {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
-            case .unknownVillage: .unknownVillage
+            case .unknownVillage, .townshipOnly, .otherTownship: .unknownVillage
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }

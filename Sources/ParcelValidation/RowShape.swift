@@ -94,6 +94,8 @@ protocol RowWriting: Sendable {
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8]
     /// What stands before our columns and behind them is the row as it came; it can be copied.
     var copiesRows: Bool { get }
+    /// The output is a text file, in which the list's byte-order mark and `sep=` line have a place.
+    var isText: Bool { get }
     /// What stands before the rows, its line end included; nothing where there is no header line.
     func head(_ header: ListHeader) -> [UInt8]
     /// Appends the row up to our columns; and what stands behind them.
@@ -102,6 +104,8 @@ protocol RowWriting: Sendable {
 }
 
 extension RowWriting {
+    var isText: Bool { true }
+
     func before(_ verdict: Verdict) -> [UInt8] { before(verdict, []) }
 
     func place(township: String?, village: String?) -> [UInt8] {

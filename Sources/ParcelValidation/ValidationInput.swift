@@ -27,6 +27,9 @@ final class ValidationInput: @unchecked Sendable {
     /// Numbers, text and formulas are told apart.
     var isTyped: Bool { lock.withLock { !(source is DelimitedSource) } }
 
+    /// Columns whose names may be no more than the beginning of longer ones.
+    var cutNames: Set<Int> { lock.withLock { source.cutNames } }
+
     var remarks: (opening: [TableRemark], closing: [TableRemark]) {
         lock.withLock { (source.opening, source.closing) }
     }

@@ -42,6 +42,7 @@ final class ValidationOutput: @unchecked Sendable {
     func writeHeader(_ format: ListFormat, _ header: ListHeader, _ shape: RowShape) throws {
         let bytes = shape.writer.head(header)
         guard !bytes.isEmpty else { return }
+        guard shape.writer.isText else { return try write(encoded(bytes, count: bytes.count)[...]) }
         let mark = encoder.to.byteOrderMark
         let hasMark = encoder.keepsBytes && format.prologue.starts(with: mark)
         if !hasMark, needsMark || (encoder.to.isUTF16 && !encoder.keepsBytes) { try write(mark[...]) }
@@ -117,7 +118,8 @@ final class ValidationOutput: @unchecked Sendable {
                 progress(ValidationProgress(rows: rows, done: block.progress.done))
             }
             if block.isWhole { next += 1 }
-            if encoder.isIdentity { spare.append(block.bytes) }
+            // What one very long row took is not kept.
+            if encoder.isIdentity, block.bytes.count <= 2 * RowJudge.pieceSize { spare.append(block.bytes) }
             lock.announce()
         }
     }

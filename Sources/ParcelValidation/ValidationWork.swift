@@ -41,11 +41,18 @@ final class ValidationWork: @unchecked Sendable {
     private func run(
         _ judge: inout RowJudge, _ block: borrowing RecordBlock, _ turn: ValidationInput.Turn
     ) throws -> Bool {
-        judge.outputCount = 0
-        try judge.judge(block, from: turn.firstRecord)
-        let progress = ValidationProgress(rows: block.recordCount - turn.firstRecord, done: turn.done)
-        return output.write(
-            &judge.output, count: judge.outputCount, number: turn.number, isWhole: turn.rest == nil, progress: progress)
+        var row = turn.firstRecord
+        repeat {
+            let first = row
+            judge.outputCount = 0
+            row = try judge.judge(block, from: first)
+            let isWhole = row == block.recordCount && turn.rest == nil
+            let progress = ValidationProgress(rows: row - first, done: turn.done)
+            let goesOn = output.write(
+                &judge.output, count: judge.outputCount, number: turn.number, isWhole: isWhole, progress: progress)
+            guard goesOn else { return false }
+        } while row < block.recordCount
+        return true
     }
 
     func result() throws(ValidationError) -> ValidationSummary {

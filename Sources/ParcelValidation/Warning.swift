@@ -15,6 +15,8 @@ enum Warning: Hashable, Sendable {
     /// A number of more digits than a spreadsheet keeps.
     case longNumber(String)
     case binary(String)
+    /// A text that was cut off in the middle of a character.
+    case cut(String)
 }
 
 extension NoteLanguage {
@@ -39,6 +41,7 @@ extension NoteLanguage {
         case .errorValue(let cell): "\(cell)是错误值"
         case .longNumber(let cell): "\(cell)是超过15位的数字，末几位已丢失"
         case .binary(let cell): "\(cell)是二进制数据"
+        case .cut(let cell): "\(cell)的文字被字段长度截断，末尾的半个字符已略去"
         }
     }
 
@@ -52,6 +55,7 @@ extension NoteLanguage {
         case .errorValue(let cell): "\(cell) is an error value"
         case .longNumber(let cell): "\(cell) is a number of more than 15 digits: its last ones are lost"
         case .binary(let cell): "\(cell) is binary data"
+        case .cut(let cell): "\(cell) was cut by the length of its field: the half character at its end is left out"
         }
     }
 }

@@ -18,15 +18,25 @@ struct AddressTail {
         self.scalars = Array(scalars)
     }
 
+    /// Words behind which a second place may stand: 芙蓉村与共荣村交界处.
+    private static let connectors = "与和及跟暨、,;/".unicodeScalars
+
+    /// Where a second place may begin in what stands behind a village.
+    static func connected(_ scalars: ArraySlice<Unicode.Scalar>) -> [Int] {
+        scalars.indices.filter { connectors.contains(scalars[$0]) }.map { $0 + 1 }
+    }
+
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
     func leaves(name: String) -> Bool {
-        if scalars.isEmpty || NameForms.isCommittee(name) { return true }
+        if scalars.isEmpty || NameForms.isOffice(village: name) { return true }
         // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
         if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }
         if scalars[0] == "村", scalars.count > 1, Self.ofVillage.contains(scalars[1]) { return true }
         var index = 0
         while index < scalars.count {
             if Self.brackets.contains(scalars[index]) { return true }
+            // An escape sequence is no part of any address.
+            if scalars[index].properties.generalCategory == .control { return false }
             let numbered = skipping(from: index) { ("0"..."9").contains($0) }
             if numbered > index { return !isEnding(at: numbered) }
             let counted = skipping(from: scalars[index] == "第" ? index + 1 : index) { Self.numerals.contains($0) }

@@ -5,63 +5,124 @@ extension Gazetteer {
     /// the village has to be this county's own names; the longest township and the longest village win.
     func match(address text: String) -> GazetteerMatch {
         guard let address = Address(text) else { return .unknownVillage(township: nil, []) }
-        let leads = address.leads(of: county)
-        let readings = leads.compactMap { lead in readTownship(address, from: lead.end).map { (lead, $0) } }
-
-        var found = readings.compactMap { _, township in
-            readVillage(address, from: township.end, in: .townships(township.indices))
-        }
-        if found.isEmpty {
-            found = leads.filter { !$0.endsShort }.compactMap { readVillage(address, from: $0.end, in: .county) }
-        }
-        let matches = found.flatMap { $0 }
-        if !matches.isEmpty {
-            var single: [PlaceMatch] = []
-            for match in matches where !single.contains(where: { $0.place == match.place }) { single.append(match) }
-            return .matched(single)
-        }
-        return unknown(address, leads: leads, township: readings.first?.1)
+        let reading = read(address)
+        let found = matches(reading, in: .county, completing: false)
+        return found.isEmpty ? unknown(reading) : .matched(found)
     }
 
-    private struct TownshipReading {
+    /// What stands in front of the village, read in each way that is possible.
+    struct Reading {
+        let address: Address
+        /// The longest first, the empty one last.
+        let leads: [Address.Lead]
+        let townships: [TownshipReading]
+    }
+
+    struct TownshipReading {
         let indices: [Int]
         let end: Int
     }
 
-    private func readTownship(_ address: Address, from start: Int) -> TownshipReading? {
-        let prefixes = address.prefixes(from: start)
-        for (index, prefix) in prefixes.enumerated() {
-            if let known = NameQuery(prefix).flatMap({ findTownships($0) }) {
-                let end = address.skippingSeparators(from: start + prefixes.count - index)
-                return TownshipReading(indices: known.indices, end: end)
-            }
-        }
-        return nil
+    func read(_ address: Address) -> Reading {
+        let leads = address.leads(leadNames)
+        return Reading(
+            address: address, leads: leads, townships: leads.flatMap { readTownship(address, from: $0.end) })
     }
 
-    /// Nil where no village begins at `start`, or where what follows makes another name of it.
-    private func readVillage(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
-        let prefixes = address.prefixes(from: start)
-        for (index, prefix) in prefixes.enumerated() {
-            guard let query = NameQuery(prefix), let found = find(query, in: scope, completing: false) else { continue }
-            let tail = AddressTail(address.scalars[(start + prefixes.count - index)...])
-            guard tail.leaves(name: prefix), case .matched(let places) = matched(found, by: .address, key: query.key)
+    /// The places a reading names; several where it may be any of them, or names two.
+    /// - Parameters:
+    ///   - scope: where a township that the address names has to be, and a village without one.
+    ///   - completing: whether the last name may stand without its ending.
+    func matches(_ reading: Reading, in scope: Scope, completing: Bool) -> [PlaceMatch] {
+        let address = reading.address
+        var found = reading.townships.compactMap { township -> [PlaceMatch]? in
+            let within = township.indices.filter(scope.contains)
+            guard !within.isEmpty else { return nil }
+            return readVillages(
+                address, from: township.end, in: .townships(within), orIn: scope, completing: completing)
+        }
+        if found.isEmpty {
+            found = reading.leads.filter { !$0.endsShort }.compactMap {
+                readVillages(
+                    address, from: $0.end, in: scope, orIn: scope, completing: completing && $0.end > 0)
+            }
+        }
+        var single: [PlaceMatch] = []
+        for match in found.flatMap({ $0 }) where !single.contains(where: { $0.place == match.place }) {
+            single.append(match)
+        }
+        return single
+    }
+
+    /// The township that begins at `start`: the longest; one behind which an office stands is read with the office and
+    /// without.
+    func readTownship(_ address: Address, from start: Int) -> [TownshipReading] {
+        var readings: [TownshipReading] = []
+        for end in townshipEnds(in: address, from: start) {
+            guard let query = NameQuery(address.text(start, end)), let known = findTownships(query, completing: false)
+            else { continue }
+            readings.append(TownshipReading(indices: known.indices, end: address.skippingSeparators(from: end)))
+            if !townships(under: query.key.text).isEmpty { return readings }
+        }
+        if !readings.isEmpty { return readings }
+        // 金龙 where a space or a separator tells where it ends.
+        let stemEnds = (start..<min(start + Address.longestName, address.scalars.count)).filter(address.isApart)
+        for end in stemEnds.reversed() where end > start {
+            if let query = NameQuery(address.text(start, end)), let known = findTownships(query) {
+                return [TownshipReading(indices: known.indices, end: address.skippingSeparators(from: end))]
+            }
+        }
+        return []
+    }
+
+    /// The village that begins at `start`, or two that a word such as 与 stands between. Nil where none begins there, or
+    /// where what follows makes another name of it.
+    /// - Parameter wide: where the second village may be if it names its township, or is not in `scope`.
+    private func readVillages(
+        _ address: Address, from start: Int, in scope: Scope, orIn wide: Scope, completing: Bool
+    ) -> [PlaceMatch]? {
+        guard let (first, end) = readVillage(address, from: start, in: scope) else {
+            guard completing, start < address.scalars.count,
+                let query = NameQuery(address.text(start, address.scalars.count)),
+                let found = complete(query.key, in: scope),
+                case .matched(let places) = matched(found, by: .address, key: query.key)
             else { return nil }
             return places
         }
+        for next in AddressTail.connected(address.scalars[end...]) {
+            if let second = readSecond(address, from: next, in: wide), second != first { return first + second }
+        }
+        let name = address.text(start, end)
+        return AddressTail(address.scalars[end...]).leaves(name: name) ? first : nil
+    }
+
+    private func readSecond(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
+        for township in readTownship(address, from: start) {
+            if let (second, _) = readVillage(address, from: township.end, in: .townships(township.indices)) {
+                return second
+            }
+        }
+        return readVillage(address, from: start, in: scope)?.places
+    }
+
+    /// The longest name that begins at `start`, and where it ends.
+    private func readVillage(
+        _ address: Address, from start: Int, in scope: Scope
+    ) -> (places: [PlaceMatch], end: Int)? {
+        for end in villageEnds(in: address, from: start) {
+            guard let query = NameQuery(address.text(start, end)),
+                let found = find(query, in: scope, completing: false),
+                case .matched(let places) = matched(found, by: .address, key: query.key)
+            else { continue }
+            return (places, end)
+        }
         return nil
     }
 
-    private func unknown(_ address: Address, leads: [Address.Lead], township: TownshipReading?) -> GazetteerMatch {
-        if let township {
-            let name = township.indices.count == 1 ? townships[township.indices[0]].name : nil
-            guard case .village(let village) = address.unread(from: township.end, namesCounty: true) else {
-                return .unknownVillage(township: name, [])
-            }
-            return .unknownVillage(
-                township: name, suggestions(village: village, in: .townships(township.indices)))
-        }
-        let lead = leads[0]  // the empty lead is always there
+    private func unknown(_ reading: Reading) -> GazetteerMatch {
+        let address = reading.address
+        if let township = reading.townships.first { return unknown(reading, in: township) }
+        let lead = reading.leads[0]  // the empty lead is always there
         switch address.unread(from: lead.end, namesCounty: lead.namesCounty) {
         case .county:
             return .unknownCounty
@@ -73,5 +134,21 @@ extension Gazetteer {
         case .village(let name):
             return .unknownVillage(township: nil, suggestions(village: name, in: .county))
         }
+    }
+
+    /// Why nothing was found behind a township.
+    func unknown(_ reading: Reading, in township: TownshipReading) -> GazetteerMatch {
+        if township.end == reading.address.scalars.count {
+            return .townshipOnly(suggestions(townships: township.indices))
+        }
+        let name = township.indices.count == 1 ? townships[township.indices[0]].name : nil
+        guard case .village(let village) = reading.address.unread(from: township.end, namesCounty: true) else {
+            return .unknownVillage(township: name, [])
+        }
+        return .unknownVillage(township: name, suggestions(village: village, in: .townships(township.indices)))
+    }
+
+    func suggestions(townships indices: [Int]) -> [Suggestion] {
+        indices.map { Suggestion(county: county, township: townships[$0].name, village: nil) }
     }
 }

@@ -21,15 +21,15 @@ extension Gazetteer {
     /// where that is empty). For an address it has to have one of `townships` **or** one of `villages`.
     /// Both empty: no county can match.
     ///
-    /// - Parameter counties: the counties of the store. An address may begin with their names and those above them,
-    ///   so without them (nil) it needs every county.
+    /// - Parameter beginnings: those of the counties of the store. An address may begin with their names and those above
+    ///   them, so without them (nil) it needs every county.
     public static func lookupKeys(
-        _ question: PlaceQuestion, counties: [County]? = nil
+        _ question: PlaceQuestion, beginnings: AddressBeginnings? = nil
     ) -> (townships: [String], villages: [String])? {
         switch question {
         case .address(let text):
             guard let address = Address(text) else { return ([], []) }
-            return counties.map { keys(of: address, counties: $0) }
+            return beginnings.map { keys(of: address, from: $0.ends(in: address)) }
         case .names(let township, let village):
             return keys(township: township, village: village)
         }
@@ -38,6 +38,10 @@ extension Gazetteer {
     private static func villageKeys(_ name: String) -> [String] {
         let key = NameKey(name).text
         return key.isEmpty ? [] : NameForms.held(village: key)
+    }
+
+    private static func townshipKeys(asked key: String) -> [String] {
+        unique([key] + NameForms.asked(township: key) + NameForms.completed(township: key))
     }
 
     private static func keys(township: String?, village: String) -> (townships: [String], villages: [String])? {
@@ -50,18 +54,45 @@ extension Gazetteer {
             : []
         guard let township else { return villages.isEmpty ? nil : ([], villages) }
         guard let township = NameQuery(township) else { return ([], []) }
-        let townships = PinyinQuery(township.key) == nil ? NameForms.township(township.key.text) : []
+        let townships = PinyinQuery(township.key) == nil ? townshipKeys(asked: township.key.text) : []
         return townships.isEmpty && villages.isEmpty ? nil : (townships, villages)
     }
 
-    private static func keys(of address: Address, counties: [County]) -> (townships: [String], villages: [String]) {
-        var starts: Set<Int> = [0]
-        for county in counties { for lead in address.leads(of: county) { starts.insert(lead.end) } }
-        let prefixes = starts.sorted().flatMap { address.prefixes(from: $0) }
-        return (
-            unique(prefixes.flatMap(NameForms.township)),
-            unique(prefixes.flatMap { [$0] + NameForms.asked(village: $0) })
-        )
+    /// Keys to probe where a village's cell may hold more than its name: a county has to have one of `townships` (any,
+    /// where that is empty) and one of `villages`. Nil for names that are read as names alone.
+    public static func cellKeys(_ question: PlaceQuestion) -> (townships: [String], villages: [String])? {
+        guard case .names(let township, let village) = question, let address = Address(village),
+            PinyinQuery(NameKey(village)) == nil
+        else { return nil }
+        let villages = address.scalars.indices.prefix(Address.longestName).flatMap { start in
+            villageKeys(in: address, from: start)
+        }
+        guard let township, let cell = Address(township) else { return ([], unique(villages)) }
+        let townships = cell.scalars.indices.prefix(Address.longestName).flatMap { start in
+            cell.prefixes(from: start).flatMap(townshipKeys(asked:))
+        }
+        return (unique(townships), unique(villages))
+    }
+
+    private static func villageKeys(in address: Address, from start: Int) -> [String] {
+        let stem = address.text(start, address.scalars.count)
+        return address.prefixes(from: start).flatMap { [$0] + NameForms.asked(village: $0) }
+            + NameForms.completed(village: stem)
+    }
+
+    private static func keys(of address: Address, from starts: Set<Int>) -> (townships: [String], villages: [String]) {
+        var townships: [String] = []
+        var villages: [String] = []
+        for start in starts.sorted() {
+            let limit = min(start + Address.longestName, address.scalars.count)
+            for end in (start..<limit).reversed().map({ $0 + 1 }) {
+                let prefix = address.text(start, end)
+                townships += [prefix] + NameForms.asked(township: prefix)
+                if address.isApart(at: end) { townships += NameForms.completed(township: prefix) }
+                villages += [prefix] + NameForms.asked(village: prefix)
+            }
+        }
+        return (unique(townships), unique(villages))
     }
 
     private static func unique(_ keys: [String]) -> [String] {

@@ -39,14 +39,14 @@ extension Gazetteer {
         let names: [Int]
     }
 
-    /// Exact, normalized, alias: the first rung on which anything stands.
-    /// - Parameter completing: whether a community may be given without 社区.
+    /// Exact, normalized, alias, a name without its ending: the first rung on which anything stands.
+    /// - Parameter completing: whether a name may stand without its ending.
     func find(_ query: NameQuery, in scope: Scope, completing: Bool = true) -> Found? {
         let key = query.key
         let here = names(under: key.text).filter { scope.contains(names[$0].township) }
-        if here.isEmpty, !NameForms.isCommittee(key.text) {
+        if here.isEmpty, !NameForms.isOffice(village: key.text) {
             // Nothing by this name, nor can it be another form of one.
-            return completing ? found(.normalized, completions(of: key, in: scope)) : nil
+            return completing ? complete(key, in: scope) : nil
         }
         let forms =
             here
@@ -58,9 +58,9 @@ extension Gazetteer {
         return found(.exact, held.filter { places[names[$0].place].village.isWritten(as: query.text) })
             ?? found(.normalized, held)
             ?? found(.normalized, forms.filter { !names[$0].isAlias })
-            ?? (completing ? found(.normalized, completions(of: key, in: scope)) : nil)
             ?? found(.alias, aliases)
             ?? found(.alias, forms.filter { names[$0].isAlias })
+            ?? (completing ? complete(key, in: scope) : nil)
     }
 
     private func found(_ rule: MatchRule, _ indices: [Int]) -> Found? {
@@ -80,19 +80,17 @@ extension Gazetteer {
             || names[a].township == names[b].township && places[first].village == places[second].village
     }
 
-    /// The communities that `key` names without 社区, and with them all others of that stem: 东湖 is 东湖社区 and
-    /// 东湖渔场, so it is ambiguous. Nothing where no community has it: 芙蓉 is not taken for 芙蓉村.
-    private func completions(of key: NameKey, in scope: Scope) -> [Int] {
-        func found(_ forms: [String]) -> [Int] {
-            forms.flatMap { names(under: $0) }.filter { scope.contains(names[$0].township) }
+    /// The village or community that is `key` and an ending, and with it all other names of that stem: 天鹅 is 天鹅社区;
+    /// 东湖 is 东湖社区 and 东湖渔场, so it is ambiguous. Nothing where only places of other kinds have it: 浩河区 is not
+    /// taken for 浩河区水管会.
+    func complete(_ key: NameKey, in scope: Scope) -> Found? {
+        guard NameForms.isStem(key.text) else { return nil }
+        let ofStem = names(underStem: key.text).filter { scope.contains(names[$0].township) }
+        let isVillage = ofStem.contains {
+            let kind = places[names[$0].place].kind
+            return kind == .village || kind == .community || NameForms.isOffice(village: names[$0].key.text)
         }
-        // Nearly every name asked for ends here, so the rare endings are left for later.
-        guard isStemOfCommunity(key.text),
-            found(NameForms.completed(community: key.text)).contains(where: { !names[$0].isAlias })
-        else {
-            return []
-        }
-        return found(NameForms.completed(village: key.text))
+        return isVillage ? found(.suffixOmitted, ofStem) : nil
     }
 
     /// The answer for what was found.
@@ -111,11 +109,14 @@ extension Gazetteer {
             })
     }
 
-    /// The townships of a Chinese name, by the first rung on which any stands.
-    func findTownships(_ query: NameQuery) -> (rule: MatchRule, indices: [Int])? {
-        var forms = townships(under: query.key.text)
-        if let township = NameForms.townshipOf(office: query.key.text) { forms += townships(under: township) }
-        if forms.isEmpty { return nil }
+    /// The townships of a Chinese name, by the first rung on which any stands: exact, normalized, without its ending.
+    func findTownships(_ query: NameQuery, completing: Bool = true) -> (rule: MatchRule, indices: [Int])? {
+        let key = query.key.text
+        let forms = townships(under: key) + NameForms.asked(township: key).flatMap { townships(under: $0) }
+        if forms.isEmpty {
+            let stems = completing ? NameForms.completed(township: key).flatMap { townships(under: $0) } : []
+            return Set(stems).count == 1 ? (.suffixOmitted, [stems[0]]) : nil
+        }
         let held = forms.filter { townships[$0].key == query.key }
         let exact = held.filter { townships[$0].name.isWritten(as: query.text) }
         if !exact.isEmpty { return (.exact, exact) }
@@ -125,16 +126,19 @@ extension Gazetteer {
     func match(village: String) -> GazetteerMatch {
         guard let query = NameQuery(village) else { return .unknownVillage(township: nil, []) }
         if let found = find(query, in: .county) { return matched(found, by: .townshipOmitted, key: query.key) }
-        if let match = matchPinyin(village: query) { return match }
+        if let match = matchPinyin(village: query) ?? readVillage(cell: village) { return match }
         return .unknownVillage(township: nil, suggestions(village: query.key.text, in: .county))
     }
 
     func match(township: String, village: String) -> GazetteerMatch {
         guard let townshipQuery = NameQuery(township) else { return .unknownTownship([]) }
         let villageQuery = NameQuery(village)
-        let known = findTownships(townshipQuery)
-        if let known, let villageQuery, let found = find(villageQuery, in: .townships(known.indices)) {
-            return matched(found, by: known.rule, key: villageQuery.key)
+        let known = findTownships(townshipQuery) ?? readTownship(cell: township).map { (.address, $0) }
+        if let known, let villageQuery {
+            if let found = find(villageQuery, in: .townships(known.indices)) {
+                return matched(found, by: known.rule, key: villageQuery.key)
+            }
+            if let match = readVillage(cell: village, known: known.indices) { return match }
         }
         let inPinyin = pinyinTownships(townshipQuery, known: known?.indices)
         // In a known township a name in Chinese has been looked for already.
@@ -146,6 +150,7 @@ extension Gazetteer {
 
         let near = known?.indices ?? inPinyin.full
         if near.isEmpty, inPinyin.initials.isEmpty {
+            if namesOtherCounty(township) { return .unknownCounty }
             return .unknownTownship(suggestions(township: townshipQuery.key.text, village: villageQuery?.key))
         }
         let scope = near.isEmpty ? inPinyin.initials : near

@@ -17,10 +17,14 @@ public struct Gazetteer: Sendable {
     let names: [Name]
     private let townshipIndex: NameIndex
     private let nameIndex: NameIndex
-    /// What the names of communities begin with, as the committee rule has them too.
-    private let communityStems: NameIndex
+    /// The names again, by what stands before their endings.
+    private let stemIndex: NameIndex
+    /// What an address may begin with.
+    let leadNames: LeadNames
     let nearNames = NearNames()
     let nearTownships = NearNames()
+    private let pinyin = PinyinIndex()
+    private let townshipPinyin = PinyinIndex()
 
     struct Township: Sendable {
         let name: String
@@ -46,6 +50,7 @@ public struct Gazetteer: Sendable {
     /// `villages` names nothing here and is left out; the audit of an edition finds such aliases.
     public init(county: County, townships: [TownshipEntry], villages: [Place], aliases: [Alias]) {
         self.county = county
+        leadNames = LeadNames(of: county)
         places = villages
         self.aliases = aliases
         var list = TownshipList(townships)
@@ -60,12 +65,12 @@ public struct Gazetteer: Sendable {
         townshipIndex = list.index
 
         var index = NameIndex(count: names.count + aliases.count)
-        var stems = NameIndex(count: 0)
+        var stems = NameIndex(count: names.count)
         func add(_ position: Int, _ key: NameKey) {
             guard !key.text.isEmpty else { return }
             func add(_ key: NameKey) {
                 index.add(position, under: key)
-                NameForms.forEachStem(ofCommunity: key.text) { stems.add(position, under: NameKey(folded: $0)) }
+                NameForms.forEachStem(of: key.text) { stems.add(position, under: NameKey(folded: $0)) }
             }
             add(key)
             if let village = NameForms.villageOf(committee: key.text) { add(NameKey(folded: village)) }
@@ -84,7 +89,7 @@ public struct Gazetteer: Sendable {
         }
         self.names = names
         nameIndex = index
-        communityStems = stems
+        stemIndex = stems
     }
 
     /// The alias that a spelling is; nil for the name held.
@@ -93,14 +98,37 @@ public struct Gazetteer: Sendable {
     /// Indices in `names` of the spellings found under a key.
     func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] }
 
-    /// Whether a community's name, or that of an alias of one, is this and one of a community's endings.
-    func isStemOfCommunity(_ key: String) -> Bool { communityStems.contains(NameKey(folded: key)) }
+    /// Indices in `names` of the spellings that are this and an ending.
+    func names(underStem key: String) -> [Int] { stemIndex[NameKey(folded: key)] }
+
+    /// The readings of `names`, and those of `townships`.
+    var pinyinNames: PinyinNames { pinyin.names { names.map(\.key) } }
+    var pinyinTownshipNames: PinyinNames { townshipPinyin.names { townships.map(\.key) } }
+
+    /// Whether a village's or township's name is a beginning of `address`.
+    func beginsWithName(_ bytes: Span<UInt8>, ends: Span<Int>) -> Bool {
+        var isFound = false
+        nameIndex.forEachKey(in: bytes, ends: ends) { _ in isFound = true }
+        if !isFound { townshipIndex.forEachKey(in: bytes, ends: ends) { _ in isFound = true } }
+        return isFound
+    }
 
     /// Indices in `townships` found under a key.
     func townships(under key: String) -> [Int] { townshipIndex[NameKey(folded: key)] }
 
+    /// The parts of an address that may be a village's name and begin where the scalar `start` does, the longest first.
+    func villageEnds(in address: Address, from start: Int) -> [Int] {
+        address.ends(from: start, in: nameIndex, orBehind: NameForms.villageOfficeEnds)
+    }
+
+    /// The like for townships.
+    func townshipEnds(in address: Address, from start: Int) -> [Int] {
+        address.ends(from: start, in: townshipIndex, orBehind: NameForms.townshipOfficeEnds)
+    }
+
     /// Decides by the ladder: exact, normalized, alias; without a township the same over the county
-    /// (`township_omitted`); pinyin last. An address has a grammar of its own. A name is never corrected.
+    /// (`township_omitted`); a name without its ending (`suffix_omitted`); the grammar of addresses, for what stands
+    /// in front of a name or behind it (`address`); pinyin last. A name is never corrected.
     public func match(_ question: PlaceQuestion) -> GazetteerMatch {
         switch question {
         case .address(let address): match(address: address)

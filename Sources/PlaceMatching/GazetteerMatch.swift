@@ -7,8 +7,14 @@ public enum GazetteerMatch: Hashable, Sendable {
     /// The township is known (or none was given), the village is not.
     case unknownVillage(township: String?, [Suggestion])
     case unknownTownship([Suggestion])
+    /// These townships are named, and no village of them.
+    case townshipOnly([Suggestion])
+    /// The village's cell names a township of its own, this one, and it is not the row's.
+    case otherTownship(String, [Suggestion])
     /// The address names another place than this county.
     case unknownCounty
+
+    public var isMatched: Bool { if case .matched = self { true } else { false } }
 
     /// The answer of several counties' gazetteers to one question. The strictest rule of all wins; what several
     /// counties found by that rule is ambiguous. Where none found anything, the one that understood most speaks.
@@ -24,6 +30,14 @@ public enum GazetteerMatch: Hashable, Sendable {
             if case .matched(let places) = match { places } else { [] }
         }
         if let best = found.map(\.rule).min() { return .matched(found.filter { $0.rule == best }) }
+
+        let named = matches.compactMap { match -> [Suggestion]? in
+            if case .townshipOnly(let townships) = match { townships } else { nil }
+        }
+        if !named.isEmpty { return .townshipOnly(Suggestions.inTurn(named)) }
+        for case .otherTownship(let township, let suggestions) in matches {
+            return .otherTownship(township, suggestions)
+        }
 
         let villages = matches.compactMap { match -> (township: String?, suggestions: [Suggestion])? in
             if case .unknownVillage(let township, let suggestions) = match { (township, suggestions) } else { nil }

@@ -14,6 +14,8 @@ struct NameIndex: Sendable {
     private var entries: [Entry] = []
     /// Index of a key's first entry and one more, 0 for none.
     private var slots: [Int32]
+    /// Bytes of the longest key.
+    private var longest = 0
 
     /// - Parameter count: about how many will be added.
     init(count: Int) {
@@ -26,6 +28,7 @@ struct NameIndex: Sendable {
     mutating func add(_ position: Int, under key: NameKey) {
         let hash = Self.hash(key)
         let new = Int32(entries.count)
+        longest = max(longest, key.text.utf8.count)
         let slot = self.slot(of: key, hash)
         let first = slots[slot] - 1
         entries.append(Entry(hash: hash, key: key, position: position, next: -1, last: new))
@@ -36,6 +39,41 @@ struct NameIndex: Sendable {
             slots[slot] = new + 1
             if 2 * entries.count > slots.count { grow() }
         }
+    }
+
+    /// Calls `body` with each position among `ends` up to which the bytes from the first of them on are a key, the
+    /// shortest first.
+    ///
+    /// - Parameter ends: where the beginnings of `bytes` that may be keys end, ascending; the first is where all begin.
+    func forEachKey(in bytes: Span<UInt8>, ends: Span<Int>, _ body: (Int) -> Void) {
+        guard ends.count > 1 else { return }
+        let start = ends[0]
+        var hash = Self.seed
+        var position = start
+        for index in 1..<ends.count {
+            guard ends[index] - start <= longest else { return }
+            while position < ends[index] {
+                hash = (hash ^ UInt64(bytes[position])) &* Self.prime
+                position += 1
+            }
+            if contains(bytes.extracting(start..<position), Self.mixed(hash)) { body(index) }
+        }
+    }
+
+    private func contains(_ bytes: Span<UInt8>, _ hash: UInt64) -> Bool {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let entry = Int(slots[slot] - 1)
+            if entries[entry].hash == hash {
+                var text = entries[entry].key.text
+                let isEqual = text.withUTF8 { key in
+                    key.count == bytes.count && key.indices.allSatisfy { key[$0] == bytes[$0] }
+                }
+                if isEqual { return true }
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
     }
 
     /// In the order they were added.
@@ -75,9 +113,12 @@ struct NameIndex: Sendable {
     private static func hash(_ key: NameKey) -> UInt64 {
         var hash = seed
         var text = key.text
-        text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 } }
-        return ((hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 16
+        text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* prime } }
+        return mixed(hash)
     }
 
+    private static func mixed(_ hash: UInt64) -> UInt64 { ((hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 16 }
+
+    private static let prime: UInt64 = 0x0000_0100_0000_01B3
     private static let seed = UInt64.random(in: 0...UInt64.max)
 }

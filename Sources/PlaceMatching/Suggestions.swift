@@ -32,7 +32,7 @@ extension Gazetteer {
     private static let longestSuggested = 120
 
     private static let villageEndings = NameEndings(PlaceKind.endings.map(\.ending))
-    private static let townshipEndings = NameEndings(["街道办事处", "自然保护区", "街道", "民族乡", "镇", "乡"])
+    private static let townshipEndings = NameEndings(NameForms.townshipEndings)
 
     /// Villages near a name, nearest first: the same name in another township; one character apart and the like, in
     /// the township and then in the county; names that contain it or are contained in it.
@@ -50,10 +50,7 @@ extension Gazetteer {
             ranked.append(((scope.contains(names[index].township) ? 0 : 100) + rank, index))
         }
         if let pinyin = PinyinQuery(NameKey(folded: key)) {
-            let letters = pinyin.letters.map { Unicode.Scalar($0) }
-            for index in names.indices {
-                if let rank = pinyinRank(letters, names[index].key) { add(index, rank) }
-            }
+            pinyinNames.forEachNear(pinyin) { index, rank in add(index, rank) }
         } else {
             let whole = NameKey(folded: key).scalars
             let spellings = nearNames.spellings(of: { names.map(\.key) }, endings: Self.villageEndings)
@@ -95,10 +92,7 @@ extension Gazetteer {
     private func townships(near key: String) -> [Int] {
         var ranked: [(rank: Int, index: Int)] = []
         if let pinyin = PinyinQuery(NameKey(folded: key)) {
-            let letters = pinyin.letters.map { Unicode.Scalar($0) }
-            for index in townships.indices {
-                if let rank = pinyinRank(letters, townships[index].key) { ranked.append((rank, index)) }
-            }
+            pinyinTownshipNames.forEachNear(pinyin) { index, rank in ranked.append((rank, index)) }
         } else {
             let spellings = nearTownships.spellings(of: { townships.map(\.key) }, endings: Self.townshipEndings)
             let asked = Stem(NameKey(folded: key).scalars, endings: Self.townshipEndings)
@@ -111,15 +105,6 @@ extension Gazetteer {
             }
         }
         return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
-    }
-
-    /// One or two letters apart from the usual pinyin, or its beginning.
-    private func pinyinRank(_ letters: [Unicode.Scalar], _ key: NameKey) -> Int? {
-        guard let reading = Pinyin.reading(of: key.text) else { return nil }
-        let scalars = Array(reading.unicodeScalars)
-        if letters.count > 2, scalars.starts(with: letters) { return 40 }
-        guard abs(scalars.count - letters.count) <= 2, letters.count > 4 else { return nil }
-        return editDistance(letters.span, scalars.span, atMost: 2).map { 10 + 2 * $0 }
     }
 
     private func township(of name: Int) -> String { places[names[name].place].township }

@@ -13,6 +13,7 @@ extension Messages {
         case .truncated(let path): truncatedStore(path: shown(path))
         case .otherApplication(let path): foreignStore(path: shown(path))
         case .newer(let path, let schema): newerStore(path: shown(path), layout: schema)
+        case .older(let path, let schema): olderStore(path: shown(path), layout: schema)
         case .damaged(let path, let detail): damagedStore(path: shown(path), detail: shown(detail))
         case .unreadable(let path, let detail): unreadableStore(path: shown(path), reason: shown(detail))
         case .notWritable(let path, let detail): unwritableStore(path: shown(path), reason: shown(detail))
@@ -24,6 +25,7 @@ extension Messages {
         case .altered(let file, let expected, let found):
             changed(generation: shown(file), expected: expected, found: found)
         case .noSideFile(let path): noSideFile(path: shown(path))
+        case .cannotHold(let edition, let part): cannotHold(edition, part)
         }
     }
 }

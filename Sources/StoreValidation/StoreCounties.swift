@@ -57,6 +57,25 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         try read { try $0.lookup.candidates(question) }
     }
 
+    public func furtherCandidates(for question: PlaceQuestion) throws -> [County] {
+        try read { try $0.lookup.furtherCandidates(question) }
+    }
+
+    public func onlyCounty() throws -> County? {
+        try read { reader in
+            guard try reader.generation.extent().counties == 1 else { return nil }
+            return try reader.generation.counties().first
+        }
+    }
+
+    public func hasNumberedNames() throws -> Bool {
+        try read { reader in
+            // Keys made by other rules say nothing of ours.
+            guard try reader.generation.extent().nameRules == NameKey.rules else { return true }
+            return try reader.generation.hasNumberedNames()
+        }
+    }
+
     public func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }
 
     private func table(of county: County, _ generation: Generation) throws -> CountyTable {

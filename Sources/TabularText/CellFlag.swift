@@ -11,6 +11,8 @@ public struct CellFlag: Hashable, Sendable {
         case longNumber
         /// Bytes, no text: the text is empty.
         case binary
+        /// A text that did not fit into its field and ends in half a character, which is left out.
+        case cut
     }
 
     /// The record's number in its block.

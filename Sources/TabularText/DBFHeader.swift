@@ -25,7 +25,7 @@ struct DBFHeader {
         let bytes = Array(bytes.prefix(32))
         guard bytes.count == 32, versions.contains(bytes[0]), bytes[12] == 0, bytes[13] == 0 else { return false }
         let header = Int(bytes[8]) | Int(bytes[9]) << 8, record = Int(bytes[10]) | Int(bytes[11]) << 8
-        return header >= 65 && record >= 2 && bytes[2] <= 12 && bytes[3] <= 31
+        return header >= 64 && record >= 2 && bytes[2] <= 12 && bytes[3] <= 31
     }
 
     /// - Parameter bytes: the file's first bytes, at least its header.
@@ -37,25 +37,34 @@ struct DBFHeader {
         recordLength = Int(bytes[10]) | Int(bytes[11]) << 8
         encoding = Self.encoding(ofDriver: bytes[29])
         guard bytes.count >= headerLength else { throw Self.damaged }
-        var fields: [Field] = []
-        var position = 32, start = 1  // a record's first byte says whether it is deleted
-        while position < headerLength, bytes[position] != 0x0D {
-            guard position + 32 <= headerLength else { throw Self.damaged }
-            let name = bytes[position..<position + 11].prefix { $0 != 0 }
-            var length = Int(bytes[position + 16])
-            // A long text has the high byte where numbers have their decimals.
-            if bytes[position + 11] == 0x43 { length |= Int(bytes[position + 17]) << 8 }
-            fields.append(Field(name: Array(name), type: bytes[position + 11], start: start, length: length))
-            start += length
-            position += 32
-        }
-        guard !fields.isEmpty, start == recordLength else { throw Self.damaged }
+        // A long text has the high byte of its length where numbers have their decimals; some programs write decimals
+        // there for texts too. The length of the record says which it is.
+        var (fields, length) = Self.fields(bytes, headerLength, hasLongTexts: true)
+        if length != recordLength { (fields, length) = Self.fields(bytes, headerLength, hasLongTexts: false) }
+        guard length == recordLength, !fields.isEmpty else { throw Self.damaged }
         guard fields.count <= RecordBlock.maximumColumns else {
             throw TableError(
                 "DBF 超过 \(RecordBlock.maximumColumns) 个字段", "the DBF has more than \(RecordBlock.maximumColumns) fields"
             )
         }
         self.fields = fields
+    }
+
+    /// The fields, and how long a record of them is. A CR ends them, or a NUL where a name would begin, or the header.
+    private static func fields(
+        _ bytes: [UInt8], _ headerLength: Int, hasLongTexts: Bool
+    ) -> (fields: [Field], length: Int) {
+        var fields: [Field] = []
+        var position = 32, start = 1  // a record's first byte says whether it is deleted
+        while position + 32 <= headerLength, bytes[position] != 0x0D, bytes[position] != 0 {
+            let name = bytes[position..<position + 11].prefix { $0 != 0 }
+            var length = Int(bytes[position + 16])
+            if hasLongTexts, bytes[position + 11] == 0x43 { length |= Int(bytes[position + 17]) << 8 }
+            fields.append(Field(name: Array(name), type: bytes[position + 11], start: start, length: length))
+            start += length
+            position += 32
+        }
+        return (fields, start)
     }
 
     static var damaged: TableError {

@@ -4,6 +4,8 @@ public final class DBFSource: TableSource {
     public let total: Int64?
     public private(set) var done: Int64 = 0
     public let opening: [TableRemark]
+    /// A name has room for 10 or 11 bytes.
+    public let cutNames: Set<Int>
 
     private let header: DBFHeader
     private let read: (UnsafeMutableRawBufferPointer) throws -> Int
@@ -39,21 +41,66 @@ public final class DBFSource: TableSource {
         format = ListFormat.records(in: encoding)
         builder = RecordBuilder(format: format)
         total = Int64(header.recordCount)
-        opening = [
-            TableRemark(
-                "DBF 表，\(header.recordCount) 条记录，编码 \(encoding.rawValue.uppercased())",
-                "DBF table, \(header.recordCount) records, encoding \(encoding.rawValue.uppercased())")
-        ]
+        let table = TableRemark(
+            "DBF 表，\(header.recordCount) 条记录，编码 \(encoding.rawValue.uppercased())",
+            "DBF table, \(header.recordCount) records, encoding \(encoding.rawValue.uppercased())")
+        let names = header.fields.map { field in
+            CutText.isCut(field.name[...], encoding) && field.name.count >= Self.longName
+                ? field.name.dropLast(CutText.rest(field.name[...], encoding)) : field.name[...]
+        }
+        let fields = header.fields
+        cutNames = Set(fields.indices.filter { fields[$0].name.count >= Self.longName })
+        opening = [table] + Self.remark(names, header, encoding)
         builder.begin(firstRow: 0)
-        for field in header.fields { field.name.withUnsafeBytes { builder.append($0) } }
-        builder.endRecord()
+        for name in names { name.withUnsafeBytes { builder.append($0) } }
+        try builder.endRecord(at: TableRemark("DBF 表头", "the DBF's header"))
     }
 
-    /// Neither the table nor a file beside it says: UTF-8 where all that is seen is UTF-8, else GB18030.
+    private static let longName = 10
+
+    private static func remark(
+        _ names: [ArraySlice<UInt8>], _ header: DBFHeader, _ encoding: TextEncoding
+    ) -> [TableRemark] {
+        let cut = names.indices.filter { names[$0].count < header.fields[$0].name.count }
+        guard let first = cut.first else { return [] }
+        let bytes = encoding == .gb18030 ? GB18030.decode(Array(names[first])) ?? [] : Array(names[first])
+        let name = String(validating: bytes, as: UTF8.self) ?? "\(first + 1)"
+        return [
+            TableRemark(
+                "字段名最多 10 字节，有 \(cut.count) 个被截断在半个字符处（首个“\(name)”）：这半个字符不输出",
+                "field names have 10 bytes at the most; cut inside a character, which is left out: \(cut.count) (the first is ‘\(name)’)"
+            )
+        ]
+    }
+
+    /// Neither the table nor a file beside it says: UTF-8 where the names and texts that are seen are UTF-8, else
+    /// GB18030. A text that fills its field may be cut in its last character, and one such text says nothing of the rest;
+    /// where neither fits all texts, the one that fits more.
     private static func guess(_ records: [UInt8], _ header: DBFHeader) -> TextEncoding {
-        let names = header.fields.flatMap(\.name)
-        let sample = names + records.prefix(records.count / header.recordLength * header.recordLength)
-        return String(validating: sample, as: UTF8.self) == nil ? .gb18030 : .utf8
+        var wrong: [TextEncoding: Int] = [.utf8: 0, .gb18030: 0]
+        var whole: [TextEncoding: Int] = [.utf8: 0, .gb18030: 0]
+        func look(_ text: ArraySlice<UInt8>, isFull: Bool) {
+            guard text.contains(where: { $0 >= 0x80 }) else { return }
+            for encoding in [TextEncoding.utf8, .gb18030] {
+                let rest = CutText.rest(text, encoding)
+                if rest == 0 {
+                    whole[encoding, default: 0] += 1
+                } else if !isFull || !CutText.isCut(text, encoding) {
+                    wrong[encoding, default: 0] += 1
+                }
+            }
+        }
+        for field in header.fields { look(field.name[...], isFull: field.name.count >= longName) }
+        for start in stride(from: 0, through: records.count - header.recordLength, by: header.recordLength) {
+            for field in header.fields where field.type == 0x43 {
+                let cell = records[start + field.start..<start + field.start + field.length]
+                let text = cell.prefix(through: cell.lastIndex { $0 != 0x20 && $0 != 0 } ?? cell.startIndex - 1)
+                look(text, isFull: text.count == field.length)
+            }
+        }
+        let (utf8, gb18030) = (wrong[.utf8] ?? 0, wrong[.gb18030] ?? 0)
+        if utf8 == 0, whole[.utf8] ?? 0 > 0 || whole[.gb18030] ?? 0 == 0 { return .utf8 }
+        return utf8 < gb18030 ? .utf8 : .gb18030
     }
 
     private static func fill(
@@ -88,10 +135,10 @@ public final class DBFSource: TableSource {
                     "the DBF is cut off: \(record) of \(header.recordCount) records are there")
             }
             let taken = min(whole, header.recordCount - record)
-            rest.withUnsafeBytes { bytes in
+            try rest.withUnsafeBytes { bytes in
                 for index in 0..<taken {
                     current = record + index + 1
-                    append(bytes, at: index * header.recordLength)
+                    try append(bytes, at: index * header.recordLength)
                 }
             }
             rest.removeFirst(taken * header.recordLength)
@@ -104,7 +151,7 @@ public final class DBFSource: TableSource {
         builder.begin(firstRow: records)
     }
 
-    private func append(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+    private func append(_ bytes: UnsafeRawBufferPointer, at start: Int) throws {
         guard bytes[start] != 0x2A else {
             deleted += 1
             return
@@ -114,7 +161,7 @@ public final class DBFSource: TableSource {
             let cell = UnsafeRawBufferPointer(rebasing: bytes[from..<from + field.length])
             append(cell, field, column)
         }
-        builder.endRecord()
+        try builder.endRecord(at: TableRemark("第 \(current) 条记录", "record \(current)"))
     }
 
     private func append(_ cell: UnsafeRawBufferPointer, _ field: DBFHeader.Field, _ column: Int) {
@@ -133,6 +180,10 @@ public final class DBFSource: TableSource {
         case 0x44 where text.count == 8 && text.allSatisfy({ (0x30...0x39).contains($0) }):  // D
             let date = Array(text[0..<4]) + [0x2D] + Array(text[4..<6]) + [0x2D] + Array(text[6..<8])
             date.withUnsafeBytes { builder.append($0) }
+        case 0x43 where text.count == field.length && CutText.isCut(text, format.encoding):
+            let rest = CutText.rest(text, format.encoding)
+            builder.append(UnsafeRawBufferPointer(rebasing: text.dropLast(rest)))
+            builder.flag(column: column, .cut, at: place(field))
         case 0x43, 0x44, 0x4C: builder.append(text)
         default:
             // Memos and binary fields are kept elsewhere.

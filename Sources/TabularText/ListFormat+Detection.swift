@@ -17,8 +17,15 @@ extension ListFormat {
         let known = marked ?? told
         let encoding = if let known { known } else { try strictEncoding(of: sample, isWhole: isWhole) }
         var prologue = marked.map(\.byteOrderMark) ?? []
+        while marked != nil, sample[prologue.count...].starts(with: encoding.byteOrderMark) {
+            prologue += encoding.byteOrderMark
+        }
         let separator = try SeparatorLine(sample: sample, from: prologue.count, encoding: encoding)
         if let separator { prologue = Array(sample[..<separator.end]) }
+        // Some programs write a mark before text that has one.
+        while marked != nil || separator != nil, sample[prologue.count...].starts(with: encoding.byteOrderMark) {
+            prologue += encoding.byteOrderMark
+        }
         guard prologue.count < sample.count else { throw .empty }
         func format(_ delimiter: Delimiter) -> ListFormat {
             ListFormat(
@@ -153,7 +160,8 @@ private struct DelimiterGuess {
     /// Whether the first record is a title that it does not cut, or not as it cuts the header and the rows, which have one
     /// number of fields.
     private static func cutsBelowTitles(_ counts: [Int]) -> Bool {
-        guard let first = counts.indices.prefix(31).dropFirst().first(where: { counts[$0] > 1 && counts[0] == 1 }) else {
+        guard let first = counts.indices.prefix(31).dropFirst().first(where: { counts[$0] > 1 && counts[0] == 1 })
+        else {
             return false
         }
         return counts.count > first + 1 && counts[(first + 1)...].allSatisfy { $0 == counts[first] }

@@ -3,7 +3,7 @@
 ///     builder.begin(firstRow: row)
 ///     while builder.byteCount < 1 << 20, let row = rows.next() {
 ///         for cell in row { builder.append(cell.utf8, isNumber: false) }
-///         builder.endRecord()
+///         try builder.endRecord(at: TableRemark("第 5 行", "row 5"))
 ///     }
 ///     builder.finish(.more, into: &block)
 public struct RecordBuilder: ~Copyable {
@@ -20,7 +20,12 @@ public struct RecordBuilder: ~Copyable {
     private var recordStart = 0
     private var firstField = 0
     private var structure = RecordEntry.Structure.sound
+    /// A cell of the record that is not ended yet was left out: the record is too long.
+    private var isTooLong = false
     private var firstRow: Int?
+
+    /// Another record, its cells doubled by quotes, still ends below the last position of a `FieldEnd`.
+    private static let longestBlock = FieldEnd.farthest - 4 * RecordBlock.maximumRecord
 
     /// - Parameter format: of one-byte delimiter.
     public init(format: ListFormat) {
@@ -28,7 +33,8 @@ public struct RecordBuilder: ~Copyable {
         delimiter = format.delimiter.bytes(in: format.encoding.inMemory)[0]
     }
 
-    public var byteCount: Int { used }
+    /// Bytes that the block takes, with those of the flags, which can be many of few bytes.
+    public var byteCount: Int { used + flags.count * 64 }
     public var recordCount: Int { entries.count }
     /// Fields appended to the record that is not ended yet.
     public var fieldCount: Int { fieldsUsed - firstField }
@@ -42,15 +48,25 @@ public struct RecordBuilder: ~Copyable {
         recordStart = 0
         firstField = 0
         structure = .sound
+        isTooLong = false
         self.firstRow = firstRow
     }
 
-    /// Appends a cell: at most `RecordBlock.maximumColumns` for each record.
+    /// Appends a cell. What goes beyond `RecordBlock.maximumRecord` or `maximumColumns` is not put together: `endRecord`
+    /// throws.
     ///
     /// - Parameters:
     ///   - cell: its text, in the format's encoding.
     ///   - isNumber: it is a number in the table, and not text that looks like one.
     public mutating func append(_ cell: UnsafeRawBufferPointer, isNumber: Bool = false) {
+        // Quoting can double the last cell, so a record has less than 3 MiB here, and `endRecord` bounds what is before it:
+        // every position has room in the 29 bits of a `FieldEnd`.
+        guard cell.count <= RecordBlock.maximumRecord &- (used &- recordStart),
+            fieldsUsed &- firstField < RecordBlock.maximumColumns
+        else {
+            isTooLong = true
+            return
+        }
         makeRoom(for: cell.count)
         let start = fieldsUsed == firstField ? used : used &+ 1
         let quotes = copy(cell, to: start) ? 0 : quotes(for: cell)
@@ -158,7 +174,12 @@ public struct RecordBuilder: ~Copyable {
         if structure == .sound { structure = .flagged }
     }
 
-    public mutating func endRecord() {
+    /// - Parameter place: where a person finds the record.
+    /// - Throws: where the record has more than `RecordBlock.maximumRecord` bytes, or the block more than it can number.
+    public mutating func endRecord(at place: @autoclosure () -> TableRemark) throws(TableError) {
+        guard !isTooLong, used - recordStart <= RecordBlock.maximumRecord, used <= Self.longestBlock else {
+            throw .rowTooLong(place())
+        }
         entries.append(
             RecordEntry(
                 start: UInt32(recordStart), end: UInt32(used), firstField: UInt32(firstField),

@@ -36,6 +36,11 @@ public struct FieldEnd: Hashable, Sendable {
     @usableFromInline static let doubled: UInt32 = 1 << 30
     @usableFromInline static let number: UInt32 = 1 << 29
 
+    /// The greatest position that has room in the bits below the flags.
+    static let farthest = Int(number) - 1
+
+    /// - Parameter bits: the flags and a position of at most `farthest`. A block of text has a record and a chunk at the
+    ///   most, a few MiB; of cells, `RecordBuilder` checks it.
     @inlinable init(bits: UInt32) { self.bits = bits }
 
     /// One behind the field's last byte, the closing quote included.

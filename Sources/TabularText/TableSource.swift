@@ -17,6 +17,8 @@ public protocol TableSource: AnyObject {
 
     /// The header's names, where they are not what the first record says: of a header of several lines.
     var headerNames: [String]? { get }
+    /// Columns whose names may be no more than the beginning of longer ones.
+    var cutNames: Set<Int> { get }
 
     /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
     ///
@@ -40,6 +42,7 @@ public protocol TablePart {
 extension TableSource {
     public var closing: [TableRemark] { [] }
     public var headerNames: [String]? { nil }
+    public var cutNames: Set<Int> { [] }
     public func takePart() -> (any TablePart)? { nil }
 }
 
@@ -59,4 +62,12 @@ public struct TableError: Error, Hashable, Sendable {
     public let remark: TableRemark
 
     public init(_ chinese: String, _ english: String) { remark = TableRemark(chinese, english) }
+
+    /// - Parameter place: of the row.
+    public static func rowTooLong(_ place: TableRemark) -> TableError {
+        TableError(
+            "\(place.chinese)的内容超过 \(RecordBlock.maximumRecord >> 20) MiB，不是一行地块；请检查该行",
+            "\(place.english) holds more than \(RecordBlock.maximumRecord >> 20) MiB, which no row of a list does; look at it"
+        )
+    }
 }

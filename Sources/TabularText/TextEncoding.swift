@@ -5,13 +5,17 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
 
-    /// Accepts the usual names in any case: `utf8`, `UTF-8`, `GBK`, `gb2312`, `cp936`, `utf-16le` …
+    /// Accepts the usual names and numbers, whatever their case and signs: `utf8`, `UTF-8`, `65001`, `CP65001`, `GBK`,
+    /// `gb2312`, `cp936`, `936`, `ANSI 936`, `utf-16le` …
     public init?(name: String) {
-        switch name.lowercased() {
-        case "utf-8", "utf8": self = .utf8
-        case "gb18030", "gbk", "gb2312", "cp936": self = .gb18030
-        case "utf-16le", "utf16le", "utf-16", "utf16": self = .utf16LittleEndian
-        case "utf-16be", "utf16be": self = .utf16BigEndian
+        let letters = name.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
+        switch String(String.UnicodeScalarView(letters)) {
+        case "utf8", "65001", "cp65001", "windows65001", "utf8bom", "utf8sig": self = .utf8
+        case "gb18030", "gbk", "gb2312", "eucgb2312", "euccn", "gb231280", "936", "cp936", "ms936", "windows936",
+            "ansi936", "oem936", "54936", "cp54936", "windows54936":
+            self = .gb18030
+        case "utf16le", "utf16", "1200", "cp1200": self = .utf16LittleEndian
+        case "utf16be", "1201", "cp1201": self = .utf16BigEndian
         default: return nil
         }
     }

@@ -20,6 +20,13 @@ enum CellText {
         case none
     }
 
+    /// Without the spaces and line ends of XML around it: where a number stands, they mean nothing.
+    static func trimmed(_ text: [UInt8]) -> [UInt8] {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+        guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return text }
+        return Array(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+
     /// Judges the text of a numeric cell: `-?digits[.digits][E[+-]digits]`.
     static func number(_ text: [UInt8]) -> Number {
         var digits = 0, position = 0, hasPoint = false

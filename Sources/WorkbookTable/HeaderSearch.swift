@@ -8,9 +8,14 @@ struct HeaderSearch {
     /// The sheet's row, where the user says it.
     let told: Int?
 
+    /// Bytes of the rows that are looked at; then one of them is the header or none is.
+    static let mostText = 4 << 20
+
+    /// Those that are looked at; of a header that is told, from it on.
     private(set) var rows: [SheetRow] = []
     /// Rows with something in them that were not held, because the header was told to be below.
     private(set) var above = 0
+    private var textCount = 0
 
     init(told: Int?, spans: [HeaderRows.Span], judge: @escaping HeaderJudge) {
         self.told = told
@@ -19,11 +24,16 @@ struct HeaderSearch {
     }
 
     mutating func take(_ row: SheetRow) {
-        if let told, row.number < told { above += 1 } else { rows.append(row) }
+        if let told, row.number < told {
+            above += 1
+        } else {
+            rows.append(row)
+            textCount += row.text.count
+        }
     }
 
     /// No further row is needed.
-    var isOver: Bool { rows.count >= HeaderRows.depth + HeaderRows.height }
+    var isOver: Bool { rows.count >= HeaderRows.depth + HeaderRows.height || textCount >= Self.mostText }
 
     /// Nil where no row can be told to be the header.
     var choice: HeaderChoice? {

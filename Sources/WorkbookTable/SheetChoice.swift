@@ -22,8 +22,10 @@ struct SheetChoice {
         if visible.count == 1 { return visible[0] }
         // Empty sheets come with every new workbook; notes beside the list have no header of a list.
         var filled: [WorkbookParts.Sheet] = [], lists: [WorkbookParts.Sheet] = []
+        var count = 0
         for sheet in visible.isEmpty ? all : visible {
-            let (hasRows, hasHeader) = try look(at: sheet)
+            let (hasRows, hasHeader) = try look(at: sheet, &count)
+            guard count <= Self.mostRead else { throw WorkbookFault.sheets(all.map(\.name)).error }
             if hasRows { filled.append(sheet) }
             if hasHeader { lists.append(sheet) }
         }
@@ -35,14 +37,19 @@ struct SheetChoice {
 
     private struct Enough: Error {}
 
-    private func look(at sheet: WorkbookParts.Sheet) throws -> (hasRows: Bool, hasHeader: Bool) {
+    /// Bytes of XML that are read to choose a sheet, before the user is asked to name one.
+    private static let mostRead = 1 << 30
+
+    private func look(at sheet: WorkbookParts.Sheet, _ count: inout Int) throws -> (hasRows: Bool, hasHeader: Bool) {
         var search = HeaderSearch(told: nil, spans: [], judge: judge)
         let reader = SheetReader(sheet.name, strings, parts) { row in
             search.take(row)
             if search.isOver { throw Enough() }
         }
+        let part = try archive.open(sheet.part, limit: SheetReader.limit)
+        defer { count += part.count }
         do {
-            try XMLStream.read(try archive.open(sheet.part, limit: SheetReader.limit), reader)
+            try XMLStream.read(part, reader, isOneNamespace: true)
         } catch is Enough {}
         return (!search.rows.isEmpty, search.choice?.isList == true)
     }

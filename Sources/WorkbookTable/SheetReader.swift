@@ -63,7 +63,11 @@ final class SheetReader: XMLHandling {
         var style = 0
         var text: [UInt8] = []
         var hasFormula = false
+        /// Its text is that of `<is>`, whatever `<v>` beside it says.
+        var isInline = false
         var hasValue = false
+        var hasInline = false
+        var inInline = false
         var isTaken = false
         var phonetic = 0
     }
@@ -90,11 +94,15 @@ final class SheetReader: XMLHandling {
         if name == "c" {
             try startCell(attributes)
         } else if name == "v" {
-            cell.isTaken = true
+            take(!cell.isInline || !cell.hasInline)
             cell.hasValue = true
+        } else if name == "is" {
+            cell.inInline = true
+            take(cell.isInline || !cell.hasValue)
+            cell.hasInline = cell.isTaken
+            cell.isTaken = false
         } else if name == "t" {
-            cell.isTaken = cell.phonetic == 0
-            cell.hasValue = true
+            cell.isTaken = cell.inInline && cell.hasInline && cell.phonetic == 0
         } else if name == "f" {
             cell.hasFormula = true
         } else if name == "rPh" {
@@ -114,6 +122,12 @@ final class SheetReader: XMLHandling {
             row.reset(number)
             column = -1
         }
+    }
+
+    /// Of two values of a cell, the one that its type names is taken.
+    private func take(_ isTaken: Bool) {
+        cell.isTaken = isTaken
+        if isTaken { cell.text.removeAll(keepingCapacity: true) }
     }
 
     private func startCell(_ attributes: XMLAttributes) throws {
@@ -138,7 +152,10 @@ final class SheetReader: XMLHandling {
         cell.style = attributes["s"].flatMap { CellReference.number($0) } ?? 0
         cell.text.removeAll(keepingCapacity: true)
         cell.hasFormula = false
+        cell.isInline = type?.elementsEqual("inlineStr".utf8) ?? false
         cell.hasValue = false
+        cell.hasInline = false
+        cell.inInline = false
         cell.isTaken = false
         cell.phonetic = 0
     }
@@ -157,6 +174,8 @@ final class SheetReader: XMLHandling {
             try endCell()
         } else if name == "v" || name == "t" {
             cell.isTaken = false
+        } else if name == "is" {
+            cell.inInline = false
         } else if name == "rPh" {
             cell.phonetic -= 1
         } else if name == "row" {
@@ -167,7 +186,8 @@ final class SheetReader: XMLHandling {
     }
 
     private func endCell() throws {
-        guard cell.hasValue, !cell.text.isEmpty || cell.hasFormula else {
+        if cell.type != UInt8(ascii: "t") { cell.text = CellText.trimmed(cell.text) }
+        guard cell.hasValue || cell.hasInline, !cell.text.isEmpty || cell.hasFormula else {
             if cell.hasFormula { try set([], flag: .formulaWithoutValue) }
             return
         }
@@ -175,21 +195,28 @@ final class SheetReader: XMLHandling {
         switch cell.type {
         case UInt8(ascii: "s"):
             guard let index = CellReference.number(cell.text),
-                let text = strings.withText(index, { CellText.unescaped(Array($0)) })
+                let text = strings[index]
             else { throw WorkbookFault.sharedString(place).error }
-            try set(text, flag: formula)
+            try set(CellText.unescaped(text), flag: formula)
         case UInt8(ascii: "t"): try set(CellText.unescaped(cell.text), flag: formula)
-        case UInt8(ascii: "b"): try set(Array((cell.text == [0x31] ? "TRUE" : "FALSE").utf8), flag: formula)
+        case UInt8(ascii: "b"): try set(Array((Self.isTrue(cell.text) ? "TRUE" : "FALSE").utf8), flag: formula)
         case UInt8(ascii: "e"): try set(cell.text, flag: .errorValue)
         case UInt8(ascii: "d"): try set(cell.text, flag: formula)
         default: try setNumber(formula)
         }
     }
 
+    private static func isTrue(_ text: [UInt8]) -> Bool {
+        text == [0x31] || text.map { $0 | 0x20 }.elementsEqual("true".utf8)
+    }
+
     private func set(_ bytes: [UInt8], isNumber: Bool = false, flag: CellFlag.Kind? = nil) throws {
         guard column < RecordBlock.maximumColumns else {
             if bytes.isEmpty, flag == nil { return }
             throw WorkbookFault.column(place).error
+        }
+        guard row.text.count + bytes.count <= RecordBlock.maximumRecord else {
+            throw WorkbookFault.rowTooLong(row.number).error
         }
         row.set(column, bytes, isNumber: isNumber, flag: flag)
     }

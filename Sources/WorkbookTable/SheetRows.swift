@@ -32,17 +32,17 @@ struct SheetRows: ~Copyable {
     /// The rows among which it was looked for.
     var firstRows: [SheetRow] { search.rows }
 
-    mutating func take(_ row: inout SheetRow) {
+    mutating func take(_ row: inout SheetRow) throws(TableError) {
         if hasHeader {
-            write(&row)
+            try write(&row)
         } else {
             search.take(row)
-            if search.isOver { settle() }
+            if search.isOver { try settle() }
         }
     }
 
     /// Takes the header, and the rows behind it.
-    mutating func settle() {
+    mutating func settle() throws(TableError) {
         let choice = search.choice
         isHopeless = choice == nil
         guard let choice else { return }
@@ -53,15 +53,15 @@ struct SheetRows: ~Copyable {
         rowsAbove = search.above + choice.first
         fill = MergeFill(merged, columns: choice.carried)
         for name in names { builder.append(name) }
-        builder.endRecord()
-        for var row in rows[(choice.first + choice.height)...] { write(&row) }
+        try builder.endRecord(at: Self.place(headerRow))
+        for var row in rows[(choice.first + choice.height)...] { try write(&row) }
     }
 
-    mutating func finish() {
-        if !hasHeader { settle() }
+    mutating func finish() throws(TableError) {
+        if !hasHeader { try settle() }
     }
 
-    private mutating func write(_ row: inout SheetRow) {
+    private mutating func write(_ row: inout SheetRow) throws(TableError) {
         fill.apply(to: &row)
         row.text.withUnsafeBytes { text in
             for column in 0..<width {
@@ -80,8 +80,10 @@ struct SheetRows: ~Copyable {
                 if firstBeside == nil { firstBeside = CellReference(column: column, row: row.number).text }
             }
         }
-        builder.endRecord()
+        try builder.endRecord(at: Self.place(row.number))
     }
+
+    private static func place(_ row: Int) -> TableRemark { TableRemark("第 \(row) 行", "row \(row)") }
 
     private mutating func note(_ flag: CellFlag.Kind, _ column: Int, _ row: Int) {
         let place = CellReference(column: column, row: row).text

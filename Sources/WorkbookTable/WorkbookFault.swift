@@ -26,6 +26,9 @@ enum WorkbookFault: Hashable {
     case tooManyCells
     case manyCells(limit: Int)
     case cellTooLong(String)
+    case rowTooLong(Int)
+    case tooManySheets
+    case tooMuchText
     case sharedString(String)
     case noRows(String)
     case headerRow(String, Int)
@@ -95,6 +98,16 @@ enum WorkbookFault: Hashable {
         case .manyCells(let limit):
             TableError("工作表的单元格超过 \(limit) 个", "the sheets have more than \(limit) cells")
         case .cellTooLong(let place): TableError("\(place) 的文字过长", "the text of \(place) is too long")
+        case .rowTooLong(let row):
+            .rowTooLong(TableRemark("第 \(row) 行", "row \(row)"))
+        case .tooManySheets:
+            TableError(
+                "工作表超过 \(WorkbookParts.mostSheets) 张；请把清单另存为一个工作簿",
+                "more than \(WorkbookParts.mostSheets) sheets; save the list as a workbook of its own")
+        case .tooMuchText:
+            TableError(
+                "共享字符串超过 \(SharedStrings.mostText >> 20) MiB；请把清单拆成几个文件，或另存为 CSV",
+                "more than \(SharedStrings.mostText >> 20) MiB of shared strings; split the list, or save it as CSV")
         case .sharedString(let cell):
             TableError("\(cell) 引用的共享字符串不存在", "\(cell) refers to a shared string that is not there")
         case .headerRow(let sheet, let row):

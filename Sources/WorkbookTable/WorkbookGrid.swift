@@ -41,8 +41,8 @@ package struct WorkbookGrid {
                     faulty.append(CellReference(column: column, row: row.number).text)
                 }
             }
-            try XMLStream.read(try archive.open(sheet.part, limit: SheetReader.limit), reader)
-            let merged = try MergedCells(try archive.open(sheet.part, limit: SheetReader.limit))
+            try XMLStream.read(try archive.open(sheet.part, limit: SheetReader.limit), reader, isOneNamespace: true)
+            let merged = try MergedCells { try archive.open(sheet.part, limit: SheetReader.limit) }
             return WorkbookGrid(
                 name: sheet.name, isHidden: sheet.isHidden, rows: rows,
                 merged: merged.all.map { Range(rows: $0.firstRow...$0.lastRow, columns: $0.column...$0.lastColumn) },

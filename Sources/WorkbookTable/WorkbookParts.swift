@@ -20,13 +20,14 @@ struct WorkbookParts {
     static let stylesPart = "xl/styles.xml"
     /// The longest of them.
     static let limit = 16 << 20
+    static let mostSheets = 4096
 
     init(_ archive: ZipArchive) throws {
         guard archive.has(Self.workbook) else { throw Self.kind(archive).error }
         let relations = RelationsHandler()
-        try XMLStream.read(try archive.open(Self.relations, limit: Self.limit), relations)
+        try XMLStream.read(try archive.open(Self.relations, limit: Self.limit), relations, isOneNamespace: true)
         let workbook = WorkbookHandler()
-        try XMLStream.read(try archive.open(Self.workbook, limit: Self.limit), workbook)
+        try XMLStream.read(try archive.open(Self.workbook, limit: Self.limit), workbook, isOneNamespace: true)
         countsFrom1904 = workbook.countsFrom1904
         for sheet in workbook.sheets {
             // Charts and macro sheets are no tables.
@@ -38,19 +39,26 @@ struct WorkbookParts {
         guard !sheets.isEmpty else { throw WorkbookFault.missing("xl/worksheets/*.xml").error }
         if archive.has(Self.stylesPart) {
             let handler = StylesHandler()
-            try XMLStream.read(try archive.open(Self.stylesPart, limit: Self.limit), handler)
+            try XMLStream.read(try archive.open(Self.stylesPart, limit: Self.limit), handler, isOneNamespace: true)
             styles = handler.styles
         }
     }
 
     /// Nil: not a part this may open.
     private static func part(_ target: String) -> String? {
-        let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
-        let words = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard words.count == 3, words[0] == "xl", words[1] == "worksheets", words[2].hasSuffix(".xml"),
-            !path.contains("\\"), !words[2].hasPrefix(".")
+        let target = target.replacing("\\", with: "/")
+        var words: [Substring] = target.hasPrefix("/") ? [] : ["xl"]
+        for word in target.split(separator: "/") where word != "." {
+            if word != ".." {
+                words.append(word)
+            } else if words.popLast() == nil {
+                return nil
+            }
+        }
+        guard words.count == 3, words[0] == "xl", words[1] == "worksheets", words[2].lowercased().hasSuffix(".xml"),
+            !words[2].hasPrefix(".")
         else { return nil }
-        return path
+        return words.joined(separator: "/")
     }
 
     private static func kind(_ archive: ZipArchive) -> WorkbookFault {
@@ -70,7 +78,7 @@ private final class RelationsHandler: XMLHandling {
         guard name == "Relationship", let id = attributes.string("Id"), let type = attributes.string("Type"),
             let target = attributes.string("Target"), attributes.string("TargetMode") != "External"
         else { return }
-        if type.hasSuffix("/worksheet") { sheets[id] = target }
+        if type.hasSuffix("/worksheet"), sheets.count < WorkbookParts.mostSheets { sheets[id] = target }
     }
 
     func end(_ name: XMLName) {}
@@ -81,8 +89,9 @@ private final class WorkbookHandler: XMLHandling {
     var sheets: [(name: String, relation: String, isHidden: Bool)] = []
     var countsFrom1904 = false
 
-    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
         if name == "sheet", let title = attributes.string("name"), let id = attributes.string("id") {
+            guard sheets.count < WorkbookParts.mostSheets else { throw WorkbookFault.tooManySheets.error }
             sheets.append((title, id, (attributes.string("state") ?? "visible") != "visible"))
         } else if name == "workbookPr" {
             countsFrom1904 = ["1", "true"].contains(attributes.string("date1904") ?? "")

@@ -16,6 +16,8 @@ public final class WorkbookSource: TableSource {
     private var reader: SheetReader!
     private let merged: MergedCells
     private var rows: SheetRows
+    /// The part has been read to its end.
+    private var isRead = false
     private var isEnded = false
     private var records = 0
 
@@ -32,12 +34,17 @@ public final class WorkbookSource: TableSource {
         let parts = try WorkbookParts(archive)
         let strings = try SharedStrings(archive)
         sheet = try SheetChoice(archive: archive, parts: parts, strings: strings, judge: judge).sheet(told: told)
-        merged = try MergedCells(try archive.open(sheet.part, limit: SheetReader.limit))
-        part = try archive.open(sheet.part, limit: SheetReader.limit)
+        let part = sheet.part
+        merged = try MergedCells { try archive.open(part, limit: SheetReader.limit) }
+        self.part = try archive.open(sheet.part, limit: SheetReader.limit)
         total = Int64(archive.size(of: sheet.part))
         rows = SheetRows(merged, HeaderSearch(told: headerRow, spans: merged.spans, judge: judge), format)
-        reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in self.rows.take(&row) }
-        stream = XMLStream(part.name, reader)
+        reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in
+            try self.rows.take(&row)
+            // A few bytes of XML can stand for a long row, by way of the shared texts.
+            if self.rows.builder.byteCount >= Self.blockSize { self.stream.pause() }
+        }
+        stream = XMLStream(self.part.name, reader, isOneNamespace: true)
         while !rows.hasHeader, !rows.isHopeless, !isEnded { try feed() }
         guard rows.hasHeader else {
             if let headerRow { throw WorkbookFault.headerRow(sheet.name, headerRow).error }
@@ -65,12 +72,17 @@ public final class WorkbookSource: TableSource {
     public var closing: [TableRemark] { rows.remarks }
 
     private func feed() throws {
-        try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
-            let count = try part.read(into: buffer)
-            isEnded = count == 0
-            try stream.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: isEnded)
+        if stream.isPaused {
+            try stream.resume()
+        } else {
+            try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
+                let count = try part.read(into: buffer)
+                isRead = count == 0
+                try stream.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: isRead)
+            }
         }
-        if isEnded { rows.finish() }
+        isEnded = isRead && !stream.isPaused
+        if isEnded { try rows.finish() }
     }
 
     public func next(_ block: inout RecordBlock) throws {

@@ -22,6 +22,12 @@ package final class XMLStream {
     private let parser: XML_Parser
     private unowned let handler: any XMLHandling
     private var depth = 0
+    /// How deep within an element of another namespace.
+    private var foreignDepth = 0
+    /// Nil: elements of every namespace are told.
+    private var namespace: XMLNamespace?
+    /// Waits for `resume`.
+    private(set) var isPaused = false
     private var fed = 0
     private var failure: (any Error)?
 
@@ -29,12 +35,15 @@ package final class XMLStream {
     ///   - name: the part's, for messages.
     ///   - depth: how deeply elements may be nested.
     ///   - token: bytes of the longest tag or comment.
+    ///   - isOneNamespace: elements of other namespaces than the root's, and all that is in them, are left out.
     package init(
-        _ name: String, _ handler: any XMLHandling, depth: Int = maximumDepth, token: Int = maximumToken
+        _ name: String, _ handler: any XMLHandling, depth: Int = maximumDepth, token: Int = maximumToken,
+        isOneNamespace: Bool = false
     ) {
         self.name = name
         deepest = depth
         longestToken = token
+        namespace = isOneNamespace ? XMLNamespace() : nil
         self.handler = handler
         // Encodings other than UTF-8 and UTF-16 are no part of the format.
         parser = XML_ParserCreate(nil)
@@ -45,17 +54,31 @@ package final class XMLStream {
                 XMLStream.of(user).told { stream in
                     stream.depth += 1
                     guard stream.depth <= stream.deepest else { throw WorkbookFault.depth(stream.name).error }
-                    try stream.handler.start(XMLName(name!), XMLAttributes(attributes!))
+                    let attributes = XMLAttributes(attributes!)
+                    guard stream.namespace != nil else {
+                        return try stream.handler.start(XMLName(behindPrefix: name!), attributes)
+                    }
+                    if stream.depth == 1 { stream.namespace = XMLNamespace(ofRoot: name!, attributes) }
+                    guard stream.foreignDepth == 0, let name = stream.namespace?.name(name!, attributes) else {
+                        stream.foreignDepth += 1
+                        return
+                    }
+                    try stream.handler.start(name, attributes)
                 }
             },
             { user, name in
                 XMLStream.of(user).told { stream in
                     stream.depth -= 1
-                    try stream.handler.end(XMLName(name!))
+                    guard stream.foreignDepth == 0 else {
+                        stream.foreignDepth -= 1
+                        return
+                    }
+                    try stream.handler.end(XMLName(behindPrefix: name!))
                 }
             })
         XML_SetCharacterDataHandler(parser) { user, text, count in
             XMLStream.of(user).told { stream in
+                guard stream.foreignDepth == 0 else { return }
                 let bytes = UnsafeRawPointer(text!).assumingMemoryBound(to: UInt8.self)
                 try stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
             }
@@ -82,23 +105,40 @@ package final class XMLStream {
         }
     }
 
-    /// Reads the next bytes.
+    /// Called by the handler at an end tag: what is read behind it waits for `resume`.
+    func pause() {
+        if XML_StopParser(parser, XML_Bool(XML_TRUE)) == XML_STATUS_OK { isPaused = true }
+    }
+
+    /// Goes on behind a pause.
+    func resume() throws {
+        isPaused = false
+        try check(XML_ResumeParser(parser))
+    }
+
+    private func check(_ status: XML_Status) throws {
+        if let failure { throw failure }
+        guard status == XML_STATUS_OK || (status == XML_STATUS_SUSPENDED && isPaused) else {
+            throw WorkbookFault.markup(name, line: Int(XML_GetCurrentLineNumber(parser))).error
+        }
+    }
+
+    /// Reads the next bytes, or as many as come before a pause; expat keeps the others.
     package func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool = false) throws {
         fed += bytes.count
         let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        let status = XML_Parse(parser, text, Int32(bytes.count), isLast ? 1 : 0)
-        if let failure { throw failure }
-        guard status == XML_STATUS_OK else {
-            throw WorkbookFault.markup(name, line: Int(XML_GetCurrentLineNumber(parser))).error
-        }
+        // Pieces of 64 KiB, far below what an Int32 holds.
+        try check(XML_Parse(parser, text, Int32(bytes.count), isLast ? 1 : 0))
         guard isLast || fed - Int(XML_GetCurrentByteIndex(parser)) <= longestToken else {
             throw WorkbookFault.markup(name, line: Int(XML_GetCurrentLineNumber(parser))).error
         }
     }
 
     /// Reads a whole part.
-    package static func read(_ part: ZipPart, _ handler: any XMLHandling) throws {
-        let stream = XMLStream(part.name, handler)
+    package static func read(
+        _ part: ZipPart, _ handler: any XMLHandling, isOneNamespace: Bool = false
+    ) throws {
+        let stream = XMLStream(part.name, handler, isOneNamespace: isOneNamespace)
         try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
             while true {
                 let count = try part.read(into: buffer)
@@ -109,28 +149,63 @@ package final class XMLStream {
     }
 }
 
-/// A name as expat has it, good while the handler runs.
+/// Which names are of the namespace of the root. Where nothing is declared, those with the root's prefix or none.
+private struct XMLNamespace {
+    /// With their colons.
+    private var prefixes: [[CChar]] = []
+    private var uri: [UInt8]?
+
+    init() {}
+
+    init(ofRoot name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+        let prefix = Array(UnsafeBufferPointer(start: name, count: XMLName.prefixLength(name)))
+        let declared = attributes.namespaces
+        uri = declared.first { $0.prefix == prefix }?.uri
+        prefixes = [prefix] + declared.filter { $0.uri == uri && $0.prefix != prefix }.map(\.prefix)
+    }
+
+    /// Nil for a name of another namespace.
+    func name(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) -> XMLName? {
+        let length = XMLName.prefixLength(name)
+        let isOurs = prefixes.contains { prefix in
+            prefix.count == length && (0..<length).allSatisfy { prefix[$0] == name[$0] }
+        }
+        // The namespace of names without a prefix can be declared anew, as extensions do.
+        if length == 0, let other = attributes["xmlns"], let uri {
+            return other.elementsEqual(uri) ? XMLName(name) : nil
+        }
+        return isOurs ? XMLName(name + length) : nil
+    }
+}
+
+/// A name without its prefix, good while the handler runs.
 package struct XMLName {
     private let text: UnsafePointer<CChar>
 
-    init(_ text: UnsafePointer<CChar>) {
-        // Behind the prefix.
-        var (local, place) = (text, text)
-        while place.pointee != 0 {
-            if place.pointee == 0x3A { local = place + 1 }
-            place += 1
+    fileprivate init(_ text: UnsafePointer<CChar>) { self.text = text }
+
+    fileprivate init(behindPrefix text: UnsafePointer<CChar>) { self.text = text + Self.prefixLength(text) }
+
+    /// Of the prefix with its colon.
+    fileprivate static func prefixLength(_ text: UnsafePointer<CChar>) -> Int {
+        var position = 0
+        while text[position] != 0 {
+            if text[position] == 0x3A { return position + 1 }
+            position += 1
         }
-        self.text = local
+        return 0
     }
 
-    package static func == (name: XMLName, other: StaticString) -> Bool {
-        other.withUTF8Buffer { wanted in
-            for (index, byte) in wanted.enumerated() where UInt8(bitPattern: name.text[index]) != byte { return false }
-            return name.text[wanted.count] == 0
-        }
-    }
+    package static func == (name: XMLName, other: StaticString) -> Bool { isEqual(name.text, other) }
 
     package var string: String { String(cString: text) }
+
+    fileprivate static func isEqual(_ text: UnsafePointer<CChar>, _ other: StaticString) -> Bool {
+        other.withUTF8Buffer { wanted in
+            for (index, byte) in wanted.enumerated() where UInt8(bitPattern: text[index]) != byte { return false }
+            return text[wanted.count] == 0
+        }
+    }
 }
 
 /// The attributes of a start tag: pairs of pointers, good while the handler runs.
@@ -139,21 +214,43 @@ package struct XMLAttributes {
 
     init(_ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>) { self.pairs = pairs }
 
-    /// A value's bytes, without the prefix of its name (`r:id` is `id`); nil where there is none.
+    /// The bytes of the attribute of this name; where there is none, of the one that has it behind a prefix (`r:id`).
     package subscript(name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        value { XMLName.isEqual($0, name) } ?? value { XMLName.isEqual($0 + XMLName.prefixLength($0), name) }
+    }
+
+    /// The same as text: expat has checked that it is UTF-8.
+    package func string(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
+
+    /// What the tag declares: `xmlns` for no prefix, `xmlns:x` for `x:`.
+    fileprivate var namespaces: [(prefix: [CChar], uri: [UInt8])] {
+        var found: [(prefix: [CChar], uri: [UInt8])] = []
         var index = 0
-        while let key = pairs[index] {
-            if XMLName(key) == name, let value = pairs[index + 1] {
-                var count = 0
-                while value[count] != 0 { count += 1 }
-                let bytes = UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self)
-                return UnsafeBufferPointer(start: bytes, count: count)
+        while let key = pairs[index], let value = pairs[index + 1] {
+            let name = String(cString: key)
+            if name == "xmlns" {
+                found.append(([], Array(Self.bytes(value))))
+            } else if name.hasPrefix("xmlns:") {
+                found.append(((name.dropFirst(6) + ":").utf8.map { CChar(bitPattern: $0) }, Array(Self.bytes(value))))
             }
+            index += 2
+        }
+        return found
+    }
+
+    private func value(_ isWanted: (UnsafePointer<CChar>) -> Bool) -> UnsafeBufferPointer<UInt8>? {
+        var index = 0
+        while let key = pairs[index], let value = pairs[index + 1] {
+            if isWanted(key) { return Self.bytes(value) }
             index += 2
         }
         return nil
     }
 
-    /// The same as text: expat has checked that it is UTF-8.
-    package func string(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
+    private static func bytes(_ value: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+        var count = 0
+        while value[count] != 0 { count += 1 }
+        return UnsafeBufferPointer(
+            start: UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self), count: count)
+    }
 }

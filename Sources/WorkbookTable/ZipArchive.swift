@@ -56,6 +56,7 @@ package final class ZipArchive {
             throw WorkbookFault.tooManyEntries(Int(clamping: info.number_entry)).error
         }
         var entries: [String: Entry] = [:]
+        var count = 0
         var status = info.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(handle)
         while status == UNZ_OK {
             var file = unz_file_info64()
@@ -63,34 +64,42 @@ package final class ZipArchive {
             var position = unz64_file_pos()
             guard
                 unzGetCurrentFileInfo64(handle, &file, &name, 512, nil, 0, nil, 0) == UNZ_OK,
-                unzGetFilePos64(handle, &position) == UNZ_OK, file.size_filename <= 512,
-                let text = String(
-                    validating: name.prefix(Int(file.size_filename)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+                unzGetFilePos64(handle, &position) == UNZ_OK, file.size_filename <= 512
             else { throw WorkbookFault.notWhole.error }
-            // Part names are compared without regard to case.
-            let key = text.lowercased()
-            guard entries[key] == nil else { throw WorkbookFault.twice(text).error }
-            entries[key] = Entry(
-                position: position, compressed: Int(clamping: file.compressed_size),
-                size: Int(clamping: file.uncompressed_size), flags: file.flag, method: file.compression_method)
+            count += 1
+            // No part of a workbook has a name in another encoding; what else lies in the archive is not opened.
+            if let text = String(
+                validating: name.prefix(Int(file.size_filename)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            {
+                let key = Self.key(text)
+                guard entries[key] == nil else { throw WorkbookFault.twice(text).error }
+                entries[key] = Entry(
+                    position: position, compressed: Int(clamping: file.compressed_size),
+                    size: Int(clamping: file.uncompressed_size), flags: file.flag, method: file.compression_method)
+            }
             status = unzGoToNextFile(handle)
         }
-        guard status == UNZ_END_OF_LIST_OF_FILE, entries.count == Int(info.number_entry) else {
+        guard status == UNZ_END_OF_LIST_OF_FILE, count == Int(info.number_entry) else {
             throw WorkbookFault.notWhole.error
         }
         return entries
     }
 
-    package func has(_ name: String) -> Bool { entries[name.lowercased()] != nil }
+    /// Part names are compared without regard to case. Some programs write `xl\\workbook.xml`, `/xl/…` or `./xl/…`.
+    private static func key(_ name: String) -> String {
+        name.lowercased().split { $0 == "/" || $0 == "\\" }.drop { $0 == "." }.joined(separator: "/")
+    }
+
+    package func has(_ name: String) -> Bool { entries[Self.key(name)] != nil }
 
     /// How long a part says it is.
-    package func size(of name: String) -> Int { entries[name.lowercased()]?.size ?? 0 }
+    package func size(of name: String) -> Int { entries[Self.key(name)]?.size ?? 0 }
 
     /// A part, to be read to its end before another is opened.
     ///
     /// - Parameter limit: bytes, of the part uncompressed.
     package func open(_ name: String, limit: Int) throws -> ZipPart {
-        guard var entry = entries[name.lowercased()] else { throw WorkbookFault.missing(name).error }
+        guard var entry = entries[Self.key(name)] else { throw WorkbookFault.missing(name).error }
         guard entry.flags & 1 == 0 else { throw WorkbookFault.encrypted(name).error }
         guard entry.method == 0 || entry.method == 8 else { throw WorkbookFault.method(Int(entry.method), name).error }
         guard entry.size <= limit else { throw WorkbookFault.tooLong(name, limit: limit).error }
@@ -103,11 +112,11 @@ package final class ZipArchive {
             unzCloseCurrentFile(handle)
             throw WorkbookFault.damaged(name).error
         }
-        if ranges.contains(where: { $0.key != name.lowercased() && $0.value.overlaps(range) }) {
+        if ranges.contains(where: { $0.key != Self.key(name) && $0.value.overlaps(range) }) {
             unzCloseCurrentFile(handle)
             throw WorkbookFault.overlapping(name).error
         }
-        ranges[name.lowercased()] = range
+        ranges[Self.key(name)] = range
         return ZipPart(self, handle, name: name, size: entry.size, compressed: entry.compressed, source)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import EditionPackage
+import GazetteImport
 import GradeModel
 import SystemPackage
 
@@ -24,13 +25,17 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
     var folder: String
 
+    @Option(help: ArgumentHelp("All villages of the county, CSV: what it holds is a name.", valueName: "file"))
+    var places: String?
+
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format: ReportFormat = .text
 
     func run() throws {
         do {
             let sourced = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-            let audit = Audit(sourced.edition)
+            let list = try places.map { try ClosedList(file: $0) }
+            let audit = Audit(sourced.edition, places: list?.places)
             let report = PackageReport(sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings)
             StandardStreams.write(Array(report.rendered(format).utf8))
             if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import EditionPackage
+import GazetteImport
 import GradeModel
 import PlaceMatching
 import SystemPackage
@@ -8,12 +9,13 @@ import SystemPackage
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make an edition package from the text of a gazette.",
+        abstract: "Make an edition package from a county's document.",
         discussion: """
-            Finds the one annex with grade tables in the text of a whole gazette and writes what it prints. Where grade
-            labels have slipped against the township passes, an erratum with its evidence is proposed. What the citation
-            needs is found in the text; what the text does not say is given by options. A broken row, half a table or a
-            second annex is refused with its line.
+            Finds the tables of grades, base prices and definitions by the words of their captions and headers, in one
+            file or several, and writes what they say. What the citation needs is found in the text; what the text does
+            not say is given by options. Whatever can't be told for certain is a question for a person, and then no
+            package is written. --places is the list of all villages of the county (CSV: township, village): a name it
+            holds is a name, and what 除…外 and 其余 leave over is told by it.
 
             EXAMPLES
               landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
@@ -23,13 +25,20 @@ struct ImportCommand: ParsableCommand {
                 --issuer 湘阴县人民政府 --title '关于公布实施…的通知' --no-registration --no-publication --out out
 
             EXIT STATUS
-              0 written; 2 the text is refused, or the package can't be written; 64 usage
+              0 written; 1 questions for a person, nothing written; 2 nothing can be made of the document, or the package
+              can't be written; 64 usage
             """)
 
-    @Argument(help: ArgumentHelp("The text of the gazette, UTF-8.", valueName: "gazette"))
-    var gazette: String
+    @Argument(help: ArgumentHelp("The files of the document.", valueName: "file"))
+    var files: [String]
 
     @OptionGroup var stated: StatedOptions
+
+    @Option(help: ArgumentHelp("All villages of the county, CSV.", valueName: "file"))
+    var places: String?
+
+    @Option(help: ArgumentHelp("The county's edition before this one, a package folder.", valueName: "folder"))
+    var former: String?
 
     @Option(help: ArgumentHelp("The folder to make; it must be new or empty.", valueName: "folder"))
     var out: String
@@ -39,19 +48,51 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let text = try GazetteText(file: FilePath(gazette))
-            let read = try GazetteImport(text, try stated.options(), pinyin: Pinyin.reading)
-            let files = try EditionPackage.write(read.edition)
-            let written = try EditionPackage.read(files, origin: .unsigned)
-            try files.write(to: FilePath(out))
+            let document = try SourceFiles.document(files)
+            let list = try places.map { try ClosedList(file: $0) }
+            let read = try DocumentImport(
+                document, try stated.options(), places: list, former: try former.map(Self.edition))
+            guard let edition = read.draft.edition(pinyin: Pinyin.reading) else {
+                StandardStreams.write(Array(QuestionReport(draft: read.draft).rendered(format).utf8))
+                throw ExitCode(ExitStatus.no.rawValue)
+            }
+            let package = try EditionPackage.write(edition)
+            let written = try EditionPackage.read(package, origin: .unsigned)
+            try package.write(to: FilePath(out))
             let report = PackageReport(
                 written.edition, sha256: written.packageSHA256,
-                findings: read.findings + Audit(written.edition).findings, tables: read.tables, folder: out)
+                findings: read.findings + Audit(written.edition, places: list?.places).findings, tables: read.tables,
+                folder: out)
             StandardStreams.write(Array(report.rendered(format).utf8))
-        } catch let error as GazetteError {
-            throw fail("\(ShownPath(gazette)): \(error)")
+        } catch let error as ImportError {
+            throw fail("\(names): \(error)")
         } catch let error as PackageError {
             throw fail("\(error)")
+        }
+    }
+
+    private var names: String { files.map { ShownPath($0).description }.joined(separator: ", ") }
+
+    private static func edition(_ folder: String) throws -> Edition {
+        do throws(PackageError) {
+            return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
+        } catch { throw fail("\(ShownPath(folder)): \(error)") }
+    }
+}
+
+extension ClosedList {
+    /// Throws the exit status, after saying why.
+    init(file path: String) throws {
+        do {
+            try self.init(csv: try RegularFile.read(FilePath(path), limit: 64 << 20, followingLinks: true))
+        } catch let error as ImportError {
+            throw fail("\(ShownPath(path)): \(error)")
+        } catch let fault as FileFault {
+            switch fault {
+            case .system(let errno): throw fail("\(ShownPath(path)): can't be read (\(errno))")
+            case .notRegular: throw fail("\(ShownPath(path)): not a regular file; name the list of places")
+            case .tooLarge: throw fail("\(ShownPath(path)): larger than 64 MiB; this is no list of one county's places")
+            }
         }
     }
 }

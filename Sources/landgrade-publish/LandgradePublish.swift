@@ -27,7 +27,7 @@ import CommandSupport
         ])
 
     static func main() {
-        StandardStreams.ignoreBrokenPipes()
+        StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         main(words)
     }

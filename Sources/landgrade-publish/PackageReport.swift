@@ -1,5 +1,7 @@
 import EditionPackage
+import GazetteImport
 import GradeModel
+import SourceDocuments
 import StrictJSON
 
 /// What a package holds and what there is to say about it.
@@ -7,12 +9,12 @@ struct PackageReport {
     private let edition: Edition
     private let sha256: String
     private let findings: [Finding]
-    private let tables: [GazetteImport.ReadTable]
+    private let tables: [DocumentImport.ReadTable]
     private let folder: String?
 
     /// `tables` and `folder` only after an import.
     init(
-        _ edition: Edition, sha256: String, findings: [Finding], tables: [GazetteImport.ReadTable] = [],
+        _ edition: Edition, sha256: String, findings: [Finding], tables: [DocumentImport.ReadTable] = [],
         folder: String? = nil
     ) {
         self.edition = edition
@@ -49,8 +51,7 @@ struct PackageReport {
             "package \(sha256)",
         ]
         lines += tables.map { table in
-            "\(table.table) \(table.landType.name): lines \(table.lines.lowerBound) to \(table.lines.upperBound), "
-                + "\(table.rows) rows, \(table.entries) entries"
+            "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries"
         }
         lines.append(counts.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
         lines += tables.isEmpty ? [] : edition.errata.map { "\($0.id) \($0.printed)，应为\($0.held)。\($0.evidence)" }
@@ -88,10 +89,17 @@ struct PackageReport {
         return .object(members)
     }
 
-    private static func json(_ table: GazetteImport.ReadTable) -> JSONValue {
+    /// `lines 187 to 213`, `table 2, row 2 to table 2, row 13`.
+    private static func span(_ table: DocumentImport.ReadTable) -> String {
+        if let first = table.first.line, let last = table.last.line { return "lines \(first) to \(last)" }
+        return "\(table.first.words) to \(table.last.words)"
+    }
+
+    private static func json(_ table: DocumentImport.ReadTable) -> JSONValue {
         [
             "table": .string(table.table), "land_type": .string(table.landType.rawValue),
-            "first_line": .integer(table.lines.lowerBound), "last_line": .integer(table.lines.upperBound),
+            "first_line": .number(table.first.line), "last_line": .number(table.last.line),
+            "first": .string(table.first.words), "last": .string(table.last.words),
             "rows": .integer(table.rows), "entries": .integer(table.entries),
         ]
     }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import EditionPackage
+import GazetteImport
 import GradeModel
 
 /// What the caller says about the document; the rest is found in its text.
@@ -40,6 +40,9 @@ struct StatedOptions: ParsableArguments {
     @Flag(help: "It was not printed in a gazette.")
     var noPublication = false
 
+    @Option(help: ArgumentHelp("The one right to take, of a document that has several.", valueName: "right"))
+    var rights: String?
+
     @Option(help: ArgumentHelp("Edition id; else county code, year and number of the document.", valueName: "id"))
     var id: String?
 
@@ -70,6 +73,7 @@ struct StatedOptions: ParsableArguments {
         options.issuer = issuer
         options.issued = issued.flatMap { CalendarDate($0) }
         options.publication = noPublication ? .absent : publication.map { .given($0) } ?? .find
+        options.rights = rights
         return options
     }
 }

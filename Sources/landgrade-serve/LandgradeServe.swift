@@ -1,8 +1,13 @@
 import ArgumentParser
 import CommandSupport
+import Dispatch
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// `landgrade-serve`: answers look-ups over HTTP from a store, read-only.
-@main struct LandgradeServe: AsyncParsableCommand {
+@main struct LandgradeServe: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "landgrade-serve",
         abstract: "Answer look-ups over HTTP: an API for programs, a page for people.",
@@ -22,14 +27,24 @@ import CommandSupport
 
     @OptionGroup var options: ServeOptions
 
-    static func main() async {
-        StandardStreams.ignoreBrokenPipes()
+    static func main() {
+        StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         do {
-            let command = try Self.parse(words)
-            try await command.run()
+            try Self.parse(words).run()
         } catch { exit(withError: error) }
     }
 
-    func run() async throws { try await ServiceRun(options).run() }
+    /// Everything that can be told beforehand is told before the first task: with too few descriptors the runtime of
+    /// tasks itself would end the process, without a word.
+    func run() throws {
+        let run = try ServiceRun(options)
+        Task {
+            do {
+                try await run.run()
+                Self.exit()
+            } catch { Self.exit(withError: error) }
+        }
+        dispatchMain()
+    }
 }

@@ -36,6 +36,14 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Parcel lists judged at once.", valueName: "number"))
     var maxLists = 2
 
+    @Option(
+        help: ArgumentHelp(
+            "Parcel lists that wait to be judged or to be taken back, all together; beyond it, 503.", valueName: "MiB"))
+    var maxWaiting = 512
+
+    @Option(help: ArgumentHelp("For reading an uploaded database: a view in it may have no end.", valueName: "seconds"))
+    var layerSeconds = 30
+
     @Option(help: ArgumentHelp("For the header of a new connection's first request.", valueName: "seconds"))
     var headerSeconds = 5
 
@@ -65,7 +73,8 @@ struct ServeOptions: ParsableArguments {
             ("--max-list", maxList, 1...4096), ("--max-connections", maxConnections, 1...100_000),
             ("--header-seconds", headerSeconds, 1...3600), ("--body-seconds", bodySeconds, 1...3600),
             ("--write-seconds", writeSeconds, 1...3600), ("--max-requests", maxRequests, 1...100_000),
-            ("--max-lists", maxLists, 1...64),
+            ("--max-lists", maxLists, 1...64), ("--max-waiting", maxWaiting, 1...1_048_576),
+            ("--layer-seconds", layerSeconds, 1...3600),
         ] where !range.contains(value) {
             throw ValidationError("\(name) takes \(range.lowerBound) to \(range.upperBound)")
         }

@@ -16,18 +16,35 @@ import ServiceLifecycle
 /// One run of the service, from its options to its end.
 struct ServiceRun {
     private let options: ServeOptions
+    private let folder: StoreFolder
+    /// At once.
+    private let connections: Int
 
-    init(_ options: ServeOptions) { self.options = options }
+    /// - Throws: an `ExitCode`, after a sentence on standard error, where the service can't start.
+    init(_ options: ServeOptions) throws {
+        self.options = options
+        guard let location = StoreLocation.find(option: options.store) else {
+            throw Self.fail("give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
+        }
+        folder = StoreFolder(location.path)
+        let files = OpenFiles(connections: options.maxConnections, lists: options.maxLists)
+        guard let most = files.connections else {
+            throw Self.fail(
+                "this process may have \(files.limit) files open, and needs \(files.needed): see ulimit -n"
+                    + " / 本进程可打开的文件数为 \(files.limit)，至少需要 \(files.needed)，请用 ulimit -n 调高")
+        }
+        connections = min(most, options.maxConnections)
+    }
 
     func run() async throws {
         let level = options.level
         let log = Logger(label: "landgrade-serve") { _ in JSONLinesLog(logLevel: level) }
-        guard let location = StoreLocation.find(option: options.store) else {
-            throw fail("give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
+        if connections < options.maxConnections {
+            log.warning(
+                "fewer connections than asked for: too few open files", metadata: ["connections": "\(connections)"])
         }
-        raiseFileLimit()
         warnWhenOpen(log)
-        let store = ServedStore(StoreFolder(location.path))
+        let store = ServedStore(folder)
         let watch = StoreWatch(store: store, log: log)
         watch.look()
         let group = ServiceGroup(
@@ -41,7 +58,7 @@ struct ServiceRun {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
         do {
             try await group.run()
-        } catch { throw fail("\(options.host):\(options.port): \(error)") }
+        } catch { throw Self.fail("\(options.host):\(options.port): \(error)") }
         log.info("stopped")
     }
 
@@ -50,15 +67,16 @@ struct ServiceRun {
 
     private func server(_ store: ServedStore, _ log: Logger) -> any ServiceLifecycle.Service {
         let limits = ServiceLimits(
-            list: options.maxList << 20, lists: options.maxLists, allowOrigin: options.allowOrigin)
+            list: options.maxList << 20, lists: options.maxLists, waiting: options.maxWaiting << 20,
+            layerTime: .seconds(options.layerSeconds), allowOrigin: options.allowOrigin)
         let responder = Routes.responder(store, limits, options, log)
         let channel = GuardedChannel(
-            responder: { request, writer, _ in try await responder.respond(request, writer) },
+            responder: { request, writer, channel in try await responder.respond(request, writer, channel) },
             deadlines: options.deadlines, executors: LoopExecutor.all(MultiThreadedEventLoopGroup.singleton))
         return channel.server(
             configuration: ServerConfiguration(
                 address: .hostname(options.host, port: options.port), backlog: 1024,
-                availableConnectionsDelegate: .maximum(options.maxConnections, logger: Self.quiet)),
+                availableConnectionsDelegate: .maximum(connections, logger: Self.quiet)),
             onServerRunning: { channel in
                 log.info(
                     "listening",
@@ -76,15 +94,7 @@ struct ServiceRun {
             metadata: ["host": "\(options.host)"])
     }
 
-    /// A connection is a file; many systems begin with 1,024.
-    private func raiseFileLimit() {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, rlim_t(options.maxConnections + 200)))
-        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    }
-
-    private func fail(_ sentence: String) -> ExitCode {
+    private static func fail(_ sentence: String) -> ExitCode {
         StandardStreams.complain("landgrade-serve: \(sentence)")
         return ExitCode(ExitStatus.failure.rawValue)
     }

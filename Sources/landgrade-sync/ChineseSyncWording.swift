@@ -60,9 +60,9 @@ struct ChineseSyncWording: SyncWording {
             coolDown: "暂停连接至", counties: "县", sha256: "SHA-256")
     }
 
-    func serial(_ seen: SeenManifest, applied: Int?) -> String {
+    func serial(_ seen: SeenManifest, applied: AppliedManifest?) -> String {
         "序号 \(seen.serial)，含 \(seen.editions) 个成果版本，"
-            + (applied == seen.serial ? "已入库" : applied.map { "尚未入库（库中为序号 \($0)）" } ?? "尚未入库")
+            + (applied?.sha256 == seen.sha256 ? "已入库" : applied.map { "尚未入库（库中为序号 \($0.serial)）" } ?? "尚未入库")
     }
 
     var neverPulled: String { "尚未获取" }

@@ -66,9 +66,10 @@ struct EnglishSyncWording: SyncWording {
             contact: "Last contact", coolDown: "Not before", counties: "Counties", sha256: "SHA-256")
     }
 
-    func serial(_ seen: SeenManifest, applied: Int?) -> String {
+    func serial(_ seen: SeenManifest, applied: AppliedManifest?) -> String {
         "serial \(seen.serial), \(seen.editions) edition\(seen.editions == 1 ? "" : "s"); "
-            + (applied == seen.serial ? "applied" : applied.map { "serial \($0) is applied" } ?? "not applied yet")
+            + (applied?.sha256 == seen.sha256
+                ? "applied" : applied.map { "serial \($0.serial) is applied" } ?? "not applied yet")
     }
 
     var neverPulled: String { "never pulled" }

@@ -26,7 +26,7 @@ import CommandSupport
         subcommands: [PullCommand.self, StatusCommand.self, SourceCommand.self, DoctorCommand.self])
 
     static func main() {
-        StandardStreams.ignoreBrokenPipes()
+        StandardStreams.ignoreWriteSignals()
         Interrupts.listen()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         main(words)

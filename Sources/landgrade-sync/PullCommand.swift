@@ -48,10 +48,17 @@ struct PullCommand: ParsableCommand {
         help: ArgumentHelp("Wait up to this many seconds first, for timers on many machines.", valueName: "seconds"))
     var splay: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Stop asking servers after so many seconds (\(SyncOptions.defaultDeadline)); the next run continues.",
+            valueName: "seconds"))
+    var deadline = SyncOptions.defaultDeadline
+
     @OptionGroup var common: SyncOptions
 
     func validate() throws {
         if let splay, !(0...86_400).contains(splay) { throw ValidationError("--splay takes 0 to 86400 seconds") }
+        if !(1...604_800).contains(deadline) { throw ValidationError("--deadline takes 1 to 604800 seconds") }
     }
 
     func run() throws {
@@ -69,9 +76,12 @@ struct PullCommand: ParsableCommand {
         options.acceptsShrinkage = acceptShrink
         options.ignoresCoolDown = now
         options.allowsNetworkStore = allowNetworkStore
+        // Before anything else looks at a clock: the run is judged by the time at which it began.
+        let system = Timestamp.now
         let bar = PullProgress(common.wording)
         let pull = Pull(
-            folder, indexing: .placeMatching, access: common.access, system: .now, options: options,
+            folder, indexing: .placeMatching, access: common.access(deadline: deadline), system: system,
+            options: options,
             progress: bar.show)
         let report: PullReport
         do throws(PullError) {

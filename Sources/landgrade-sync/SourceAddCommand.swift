@@ -86,7 +86,7 @@ struct SourceAddCommand: ParsableCommand {
         access.secretVariable = secretEnv
         access.usesNetrc = netrc
         access.allowsPlainAuth = allowPlainAuth
-        let list = SourceList(try common.folderWithBuiltIn(), indexing: .placeMatching, access: common.access)
+        let list = SourceList(try common.folderWithBuiltIn(), indexing: .placeMatching, access: common.access())
         let address = Self.address(address)
         let keys: KeySet
         do throws(PullError) {

@@ -64,7 +64,7 @@ struct SourceRemoveCommand: ParsableCommand {
     func run() throws {
         let folder = try common.folder()
         do throws(PullError) {
-            try SourceList(folder, indexing: .placeMatching, access: common.access).remove(source)
+            try SourceList(folder, indexing: .placeMatching, access: common.access()).remove(source)
         } catch { throw common.fail(error) }
         StandardStreams.complain("landgrade-sync: \(common.wording.removed(source))")
     }

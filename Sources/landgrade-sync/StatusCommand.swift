@@ -79,7 +79,7 @@ struct StatusCommand: ParsableCommand {
                 rows.append((labels.list, wording.neverPulled))
             }
             if let contact = record.contact { rows.append((labels.contact, contact.description)) }
-            if let until = record.notBefore { rows.append((labels.coolDown, until.description)) }
+            if let until = record.pause(at: now) { rows.append((labels.coolDown, until.description)) }
         }
         if let fault = entry.fault { rows.append((labels.list, wording.lost(common.sentence(fault)))) }
         var lines = LabelledLines(labels: rows.map(\.0))
@@ -95,10 +95,10 @@ struct StatusCommand: ParsableCommand {
             "keys_version": .number(record?.keys.version), "threshold": .number(record?.keys.threshold),
             "keys": .array(record?.keys.keys.map { .string($0.fingerprint) } ?? []),
             "serial": .number(seen?.serial), "manifest_sha256": .text(seen?.sha256),
-            "applied_serial": .number(record?.applied), "editions": .number(seen?.editions),
+            "applied_serial": .number(record?.applied?.serial), "editions": .number(seen?.editions),
             "published": .text(seen?.published.description), "expires": .text(seen?.expires.description),
             "expired": .bool(entry.isExpired(now)), "expires_soon": .bool(seen?.isRunningOut(at: now) ?? false),
-            "contact": .text(record?.contact?.description), "not_before": .text(record?.notBefore?.description),
+            "contact": .text(record?.contact?.description), "not_before": .text(record?.pause(at: now)?.description),
             "error": .text(entry.fault.map(common.sentence)),
         ]
     }

@@ -60,8 +60,13 @@ struct SyncOptions: ParsableArguments {
         return folder
     }
 
-    var access: FeedAccess {
+    /// Two hours: a run by timer has ended before the office opens.
+    static let defaultDeadline = 7200
+
+    /// - Parameter deadline: seconds after which no server is asked any more.
+    func access(deadline: Int = defaultDeadline) -> FeedAccess {
         var transfer = TransferSettings(version: Version.text)
+        transfer.deadline = Deadline(seconds: deadline)
         if verbose {
             transfer.trace = { StandardStreams.complain("landgrade-sync: \(ShownText($0))") }
         }

@@ -33,7 +33,7 @@ protocol SyncWording: Sendable {
     func removed(_ source: String) -> String
 
     var labels: SyncLabels { get }
-    func serial(_ seen: SeenManifest, applied: Int?) -> String
+    func serial(_ seen: SeenManifest, applied: AppliedManifest?) -> String
     var neverPulled: String { get }
     var expired: String { get }
     func days(_ days: Int) -> String

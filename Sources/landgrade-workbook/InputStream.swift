@@ -12,8 +12,8 @@ final class InputStream {
         let count: Int
     }
 
-    /// A record has 1 MiB at most, and our columns behind it.
-    private static let longestRow = 64 << 20
+    /// A record has 1 MiB at most, of which a NUL is written in four bytes, and our columns behind it.
+    private static let longestRow = 8 << 20
     private static let longestHeader = 1 << 20
     private static let longestSummary = 64 << 20
 

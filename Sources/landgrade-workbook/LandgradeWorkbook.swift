@@ -30,7 +30,7 @@ import WorkbookStream
     var output: String
 
     static func main() {
-        StandardStreams.ignoreBrokenPipes()
+        StandardStreams.ignoreWriteSignals()
         // A terminal's Ctrl-C goes to both programs. The other one's end is seen as the end of the rows, and nothing is
         // left behind; ended by the signal itself this one would leave its half of a file.
         signal(SIGINT, SIG_IGN)

@@ -15,16 +15,15 @@ enum WorkbookFile {
             output = try OutputFile(path, besides: nil)
         } catch { throw .output(error) }
         // Until it is finished, whatever is thrown from here takes the file away with `output`.
-        try fill(output.temporary, header, stream)
+        try fill(output.temporary, in: path.removingLastComponent(), header, stream)
         do throws(OutputFileError) {
             try output.finish()
         } catch { throw .output(error) }
     }
 
     private static func fill(
-        _ path: FilePath, _ header: WorkbookHeader, _ stream: InputStream
+        _ path: FilePath, in folder: FilePath, _ header: WorkbookHeader, _ stream: InputStream
     ) throws(WorkbookFault) {
-        let folder = path.removingLastComponent()
         // Temporary files need room for all rows uncompressed, so they lie where the output does, not in /tmp.
         let (folderName, name) = (FileNames.copy(folder.isEmpty ? "." : folder), FileNames.copy(path))
         defer {

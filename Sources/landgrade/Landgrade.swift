@@ -29,7 +29,7 @@ import CommandSupport
     /// The usual look-up goes its own way (see `LookupWords`); ArgumentParser reads everything else, calls for help and
     /// wrong ones included.
     static func main() {
-        StandardStreams.ignoreBrokenPipes()
+        StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
         guard words.first == LookupCommand.name, let lookup = LookupWords(plain: words.dropFirst()) else {
             return main(words)

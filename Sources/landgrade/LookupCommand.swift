@@ -5,19 +5,24 @@ struct LookupCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: name,
-        abstract: "The grades of one village.",
+        abstract: "The grades of one village, or of a township's.",
         usage: """
             landgrade lookup [<township>] <village> [<options>]
+            landgrade lookup <township> [<options>]
             landgrade lookup --address <address> [<options>]
             """,
         discussion: """
             Names match exactly, by normal form (width, spaces, traditional
-            characters, committee suffix), by alias, or by pinyin; the answer says by
-            which. Near names are offered on standard error and never taken.
+            characters, an office's suffix), by alias, without their ending where only
+            one has that stem, with a county or township in front or a group behind, or
+            by pinyin; the answer says by which. Near names are offered on standard
+            error and never taken. A township alone lists its villages.
 
             EXAMPLES
               landgrade lookup 金龙镇 芙蓉村
               landgrade lookup 芙蓉村          where the county has one such village
+              landgrade lookup 金龙 芙蓉       without endings
+              landgrade lookup 金龙镇          all villages of the township
               landgrade lookup jlz frc         initials, or jinlongzhen furongcun
               landgrade lookup --address 湘阴县金龙镇芙蓉村3组
               landgrade lookup --as-of 2025-06-30 --land-type forest 金龙镇 芙蓉村

@@ -32,11 +32,29 @@ struct LookupWords {
         do {
             answer = try GradeLookup(generation).answer(question)
         } catch { throw access.fail(error) }
+        if common.renderer.format == .text, let list = try villages(of: answer, generation) {
+            return StandardStreams.write(list)
+        }
         StandardStreams.write(common.renderer.render(answer))
         if let offer = common.renderer.offer(of: answer) {
             StandardStreams.complain(offer)
         }
         guard answer.outcome == .found else { throw access.no }
+    }
+
+    /// The villages of the townships that a question names without a village; nil where it names none.
+    private func villages(of answer: Answer, _ generation: Generation) throws -> [UInt8]? {
+        var rows: [VillageRow] = []
+        do {
+            let listing = Listing(generation)
+            for named in answer.namedTownships {
+                rows +=
+                    try listing.villages(
+                        of: named.county, township: named.township, landType: answer.question.landType, grade: nil,
+                        asOf: answer.question.asOf) ?? []
+            }
+        } catch { throw common.access.fail(error) }
+        return rows.isEmpty ? nil : common.renderer.render(rows)
     }
 
     private func place() throws -> PlaceQuestion {

@@ -128,20 +128,4 @@ final class FolderTests {
         #expect(edition.townships[0].code == "430624103")
         #expect(names(folder) == (try Xiangyin.seed().files.keys.sorted()))
     }
-
-    @Test func `Gazettes are regular files`() throws {
-        #expect(throws: GazetteError(line: nil, .notRegularFile)) { try GazetteText(file: place) }
-        #expect(throws: GazetteError(line: nil, .unreadable("No such file or directory"))) {
-            try GazetteText(file: place.appending("none.txt"))
-        }
-        #expect(
-            GazetteError(line: nil, .notRegularFile).description
-                == "not a regular file; name the text file of the gazette")
-        #expect(
-            GazetteError(line: nil, .tooLarge(limit: 64 << 20)).description
-                == "larger than 64 MiB; name the text file of one gazette")
-        #expect(
-            GazetteError(line: nil, .unreadable("Permission denied")).description == "can't be read (Permission denied)"
-        )
-    }
 }

@@ -17,6 +17,7 @@ class Reply:
     def __init__(self):
         self.status, self.headers, self.body = 200, [], b""
         self.framing = "length"     # or chunked, close
+        self.coding = "chunked"
         self.declared = None        # a Content-Length other than the true one
         self.cut = None             # bytes of the body after which it ends
         self.end = "keep"           # or close, reset
@@ -150,6 +151,9 @@ def apply(name, argument, reply, request, places, where):
     elif name == "gzip":
         reply.body = gzip.compress(bytes(number), 9)
         reply.set("Content-Encoding", "gzip")
+    elif name == "packed":
+        reply.body, reply.framing = gzip.compress(reply.body, 9), "chunked"
+        reply.coding = "gzip, chunked"
     elif name == "headers":
         reply.set("X-Long", "x" * number)
     elif name == "manyheaders":
@@ -216,7 +220,7 @@ def put(connection, reply, entry):
     if reply.framing == "length":
         reply.set("Content-Length", str(len(body) if reply.declared is None else reply.declared))
     elif reply.framing == "chunked":
-        reply.set("Transfer-Encoding", "chunked")
+        reply.set("Transfer-Encoding", reply.coding)
     if reply.end != "keep":
         reply.set("Connection", "close")
     lines = [f"HTTP/1.1 {reply.status} {REASONS.get(reply.status, 'Said')}"]

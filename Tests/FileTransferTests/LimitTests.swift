@@ -77,6 +77,35 @@ import Testing
         #expect(error == .tooLarge(url: scene.url("gzip@16777216") + "files/\(content.sha256)", limit: 100))
     }
 
+    /// What is packed for the way is no more unpacked than what is packed for good, even where the file would be right.
+    @Test func bodyPackedForTheWay() async throws {
+        let scene = try await Scene()
+        let message = try scene.transfer("packed"), content = ServedFeed.content(ServedFeed.large)
+        #expect(
+            refusal { () throws(TransferError) in try message.fetch(.current, into: scene.file, limit: 9_000) }
+                == .encoding(url: scene.url("packed") + "current.signed"))
+        #expect(
+            refusal { () throws(TransferError) in try message.fetch(content, into: scene.file) }
+                == .encoding(url: scene.url("packed") + "files/\(content.sha256)"))
+        #expect(try scene.asked().count == 2)
+        #expect(try scene.names() == [])
+    }
+
+    /// However many tries and files there are.
+    @Test func noServerIsAskedAfterTheDeadline() async throws {
+        let scene = try await Scene()
+        let late = try scene.transfer("ok") { $0.deadline = Deadline(seconds: 0) }
+        #expect(
+            refusal { () throws(TransferError) in try late.fetch(.current, into: scene.file, limit: 9_000) }
+                == .deadline(seconds: 0))
+        let waiting = try scene.transfer("status@503,retryafter@300") { $0.deadline = Deadline(seconds: 200) }
+        #expect(
+            refusal { () throws(TransferError) in try waiting.fetch(.current, into: scene.file, limit: 9_000) }
+                == .deadline(seconds: 200))
+        #expect(try scene.asked().count == 1)
+        #expect(scene.waited == 0)
+    }
+
     @Test(arguments: ["headers@310000", "manyheaders@100000", "headers@65536"])
     func headers(faults: String) async throws {
         let scene = try await Scene()

@@ -1,4 +1,3 @@
-import CSQLite
 import GradeModel
 import GradeStore
 import SystemPackage
@@ -53,21 +52,6 @@ import Testing
         try store.applying([[first, withdrawn(second)]])
         let source = try Generation.openCurrent(of: store).gazetteerSource(of: SampleEditions.xiangyin)
         #expect(source.aliases.map(\.village) == ["金嵒村", "新村"])
-    }
-
-    /// A generation of the first layout has no such column.
-    @Test func aGenerationOfTheFirstLayoutIsReadAndHasNoneWithdrawn() throws {
-        let name = try store.applying([[first, second]])
-        var handle: OpaquePointer?
-        sqlite3_open(store.file(name).string, &handle)
-        #expect(sqlite3_exec(handle, LayoutTests.older[1], nil, nil, nil) == SQLITE_OK)
-        sqlite3_close(handle)
-        let generation = try Generation.openCurrent(of: store)
-        #expect(try generation.status().schema == 1)
-        #expect(try generation.storedEdition(second.edition.id) == second)
-        #expect(try generation.editions().map(\.withdrawn) == [nil, nil])
-        #expect(try inForce("2026-01-01") == "430624-2025-1")
-        #expect(try generation.gazetteerSource(of: SampleEditions.xiangyin).aliases.count == 2)
     }
 
     @Test func factsOfItsMakerAreInTheGenerationsRecord() throws {

@@ -173,7 +173,7 @@ import Testing
             "UPDATE t SET rowid = 7 WHERE rowid = 2")
         let part = try #require(try LayerSource(path).takePart())
         var block = RecordBlock()
-        #expect(refusal { _ = try part.fill(&block) } == "#7行的内容超过 1 MiB")
+        #expect(refusal { _ = try part.fill(&block) } == "#7 行的内容超过 1 MiB，不是一行地块；请检查该行")
     }
 
     @Test func viewsAndLogsAreReadInOne() throws {

@@ -30,7 +30,19 @@ struct FixedRandom: RandomNumberGenerator {
 
         mutating func names() -> (String, String) {
             let place = pick(Xiangyin.villages)
-            switch Int.random(in: 0..<16, using: &random) {
+            switch Int.random(in: 0..<20, using: &random) {
+            case 16:
+                return (
+                    pick(["", "湘阴县", "岳阳市湘阴县", "汨罗市"]) + place.township + pick(["", "人民政府", "（原某镇）"]), place.village
+                )
+            case 17:
+                return (
+                    pick([place.township, "", "静河镇"]),
+                    pick(["", "湘阴县"]) + pick([place.township, ""]) + place.village + pick(["", "3组", "老屋组", "12号3组"])
+                )
+            case 18:
+                return (pick([place.township, "金龙", ""]), pick(["芙蓉", "东湖", "天鹅", "燎原", "芙蓉7组", "芙蓉村7组", "芙蓉村12号"]))
+            case 19: return (pick([place.township, ""]), pick([place.township, "金龙镇与静河镇", "芙蓉村与金龙村", "芙蓉村3组、金龙村"]))
             case 0:
                 return (pick(["", "", "合计", "金龙镇小计", "制表人："]), pick([place.village, place.village, "", "小计", "12"]))
             case 1: return (pick(["　", "\u{A0}", " \(place.township)"]), place.village)
@@ -86,10 +98,16 @@ struct FixedRandom: RandomNumberGenerator {
                 var cells = address ? [self.address(names)] : [names.0, names.1]
                 if county { cells.insert(pick(["湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681"]), at: 0) }
                 cells.append(
-                    pick(["园地", "林地", "0201", "0301K", "草地", "果园", "其他草地", "耕地", "0101", "？", "021", "201", "", "合计"]))
+                    pick([
+                        "园地", "林地", "0201", "0301K", "草地", "果园", "柑橘园", "用材林", "经济林", "其他草地", "耕地", "0101", "？", "021",
+                        "201", "", "合计",
+                    ]))
                 cells.append(
-                    pick(["一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "/", "无", "NULL"])
-                )
+                    pick([
+                        "一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "1-2级", "一級", "二等",
+                        "/", "无",
+                        "NULL",
+                    ]))
                 cells.append(
                     pick([
                         "430624\(row)", "430624100206JB\(10000 + row)", "430681100206JE\(10000 + row)",
@@ -186,14 +204,50 @@ struct FixedRandom: RandomNumberGenerator {
         }
     }
 
-    @Test func `an address without a county is looked for in all of them`() throws {
-        var maker = Maker(random: FixedRandom(state: 5))
-        let text = maker.list(rows: 200, address: true, county: false, delimiter: ",", lineEnd: "\n")
-        let bytes = Array(text.utf8)
-        let format = try ListFormat.detect(sample: bytes, isWhole: true)
-        let options = ValidationOptions()
-        let expected = try SlowValidator(counties: .three, options: options).validate(bytes, format)
-        #expect(try validate(bytes, format, Counties.three, options).output == expected.output)
+    @Test(arguments: [0, 1, 2], [true, false])
+    func `a place without a county is looked for in all of them`(number: Int, address: Bool) throws {
+        let counties = [Counties.three, .two, .xiangyin][number]
+        for round in 0..<3 {
+            var maker = Maker(random: FixedRandom(state: 5 + UInt64(round)))
+            let text = maker.list(rows: 200, address: address, county: false, delimiter: ",", lineEnd: "\n")
+            let bytes = Array(text.utf8)
+            let format = try ListFormat.detect(sample: bytes, isWhole: true)
+            let options = ValidationOptions()
+            let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)
+            #expect(try validate(bytes, format, counties, options).output == expected.output)
+        }
+    }
+
+    /// Every form of a number behind every form of a place, twice over, so that the second finds what the first has left.
+    @Test(arguments: [0, 1, 2], [TextEncoding.utf8, .gb18030])
+    func `numbers that are set aside change nothing`(number: Int, encoding: TextEncoding) throws {
+        let counties = [Counties.three, .two, .xiangyin][number]
+        let places = [
+            "金龙镇芙蓉村", "湘阴县金龙镇芙蓉村", "430624湘阴县金龙镇芙蓉村", "430624 芙蓉村", "４３0624金龙镇芙蓉村", "中国湖南省金龙镇芙蓉村",
+            "金龙 芙蓉村", "金龙镇芙蓉", "金龙镇 芙蓉", "金龙镇芙蓉村老屋", "金龙镇芙蓉村与金龙村", "金龙镇天鹅", "芙蓉村", "芙蓉", "金龙 村", "金龙镇",
+            "3组村", "新墙镇芙蓉村", "金龙镇芙蓉新村", "东湖渔场", "汨罗市芙蓉村", "无此县村", "浩河居委会", "文星办事处东湖社区", "",
+        ]
+        let tails = [
+            "3组", "12组", "7组123号", "8组9号", "3-4", "5", "6组、金龙村", "7组与金龙村3组", "3组和共荣村", "3/4组", "3渔场", "4村", "第3组",
+            "9组,金龙村", "1组（李家）", "2栋3楼", "７组", " 8组", "",
+        ]
+        for address in [true, false] {
+            var text = address ? "坐落,地类\n" : "村,地类\n"
+            for _ in 0..<2 {
+                for place in places {
+                    for tail in tails { text += "\"\(place)\(tail)\",果园\n" }
+                }
+            }
+            let bytes = encoding.bytes(of: text)
+            let format = try ListFormat.detect(
+                sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma)
+            let options = ValidationOptions()
+            let expected = try SlowValidator(counties: counties, options: options).validate(bytes, format)
+            let found = try validate(bytes, format, counties, options)
+            let (mine, other) = (lines(found.output, format), lines(expected.output, format))
+            #expect(zip(mine, other).first { $0 != $1 }.map { "\($0)" } == nil)
+            #expect(found.output == expected.output)
+        }
     }
 
     private func lines(_ bytes: [UInt8], _ format: ListFormat) -> [String] {

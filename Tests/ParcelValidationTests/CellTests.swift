@@ -1,4 +1,5 @@
 import GradeModel
+import PlaceMatching
 import Testing
 
 @testable import ParcelValidation
@@ -10,7 +11,10 @@ import Testing
         ("02", .orchard), ("可调整果园", .orchard), ("乔木林地", .forest), ("有林地", .forest), ("0301", .forest),
         ("0307", .forest), ("0307K", .forest), ("031", .forest), ("033", .forest), ("其他草地", .grassland),
         ("0401", .grassland), ("0404", .grassland), ("0403K", .grassland), ("043", .grassland), ("草地", .grassland),
-        (" 果園 ", .orchard), ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
+        ("柑橘园", .orchard), ("柑橘園", .orchard), ("桑园", .orchard), ("药材园", .orchard), ("用材林", .forest), ("疏林地", .forest),
+        ("苗圃", .forest), ("迹地", .forest), ("未成林造林地", .forest), ("采伐迹地", .forest), ("竹林", .forest), ("灌木林", .forest),
+        ("人工草地", .grassland), ("天然草地", .grassland), ("荒草地", .grassland), ("可调整有林地", .forest), (" 果園 ", .orchard),
+        ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
     ])
     func `reads the names and codes of both editions of the standard`(text: String, landType: LandType) {
         #expect(LandTypeCell(text) == .landType(landType))
@@ -19,7 +23,23 @@ import Testing
     @Test(arguments: ["耕地", "水田", "0101", "011", "0601", "0810", "1107", "1207", "设施农用地", "农村宅基地", "01", "10"])
     func `knows the classes that have no grade here`(text: String) { #expect(LandTypeCell(text) == .outOfScope) }
 
+    @Test(arguments: ["经济林", "油茶林", "宜林地", "果树林", "商品林", "国家特别规定灌木林地"])
+    func `takes no side where standards differ`(text: String) {
+        guard case .either(let types) = LandTypeCell(text) else {
+            Issue.record("\(text) is taken for one")
+            return
+        }
+        #expect(types.count == 2 && LandTypeCell.twofold.contains(types))
+    }
+
+    @Test func `every word is in the table once, and as it is compared`() {
+        let words = (LandTypeNames.graded + LandTypeNames.either).flatMap(\.words)
+        #expect(Set(words).count == words.count)
+        for word in words { #expect(NameKey(word).text == word) }
+    }
+
     @Test(arguments: [
+        "草莓园", "西瓜园", "花园", "公园", "校园", "工业园", "林", "林木", "草", "可调整柑橘园", "用材", "园", "茶场", "林场", "退耕还林地",
         "", "？", "0205", "0308", "0405", "0201X", "0201KK", "021K", "201", "301", "401", "024", "0999", "13", "果",
         "果园地",
         "园地,林地", "0201 果园",
@@ -29,7 +49,9 @@ import Testing
     @Test(arguments: [
         ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1),
         ("Ⅰ", 1), ("Ⅱ级", 2), ("Ⅻ", 12), ("I", 1), ("II级", 2), ("IV", 4), ("IX级", 9), ("XIV", 14), ("壹级", 1), ("贰级", 2),
-        (" 1 ", 1), ("\u{3000}一级\u{A0}", 1),
+        (" 1 ", 1), ("\u{3000}一级\u{A0}", 1), ("1.00", 1), ("2.000000000000", 2), ("１", 1), ("２级", 2), ("一級", 1),
+        ("貳級", 2),
+        ("１２", 12), ("第一级", 1), ("第２级", 2), ("第 3 级", 3), ("1 级", 1), ("一 級", 1), ("ＩＩ级", 2), ("第Ⅱ级", 2), ("１．０", 1),
     ])
     func `reads a grade as it is written in practice`(text: String, grade: Int) {
         #expect(GradeCell(text) == .grade(Grade(rawValue: grade)!))
@@ -43,7 +65,9 @@ import Testing
     func `an empty cell declares nothing`(text: String) { #expect(GradeCell(text) == .none) }
 
     @Test(arguments: [
-        "0", "21", "01", "+1", "-1", "-0", "1.00", "1.5", "1e0", "0x1", "inf", "1e400", "１", "１级", "1等", "一等",
+        "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "inf", "1e400", "１．５", "＋1", "1-2级",
+        "1 2", "1 2级", "第1", "二等",
+        "1.0级", "一.0", "Ⅰ.0", "01.0", "１－２级", "1\u{200B}", "1\u{200B}级", "级", "第级", "第第一级", "一级级", "①", "1等", "一等",
         "一",
         "壹", "IIII", "i", "1,0", "1.", ".1", "一级地", "不详", "无级", "1/", "1\t", "二十一级",
     ])

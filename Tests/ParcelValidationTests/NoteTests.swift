@@ -53,6 +53,15 @@ import Testing
             (.unknownTownship(near), "没有此乡镇；相近的有：金龙镇金龙村、静河镇", "no such township; near: 金龙镇金龙村, 静河镇"),
             (.unknownTownship([]), "没有此乡镇", "no such township"),
             (.unknownVillage([near[0]]), "没有此村；相近的有：金龙镇金龙村", "no such village; near: 金龙镇金龙村"),
+            (
+                .landTypeOfEither([.orchard, .forest]), "按不同标准分属园地和林地，请改写为 GB/T 21010 的地类名称或编码",
+                "standards put it under 园地 and 林地; write a class of GB/T 21010"
+            ),
+            (.townshipOnly([near[1]]), "只写了乡镇（静河镇），没有写村", "names a township (静河镇) and no village"),
+            (
+                .otherTownship("静河镇", [near[0]]), "村一栏写的是静河镇，与乡镇一栏不同；相近的有：金龙镇金龙村",
+                "the village's cell names 静河镇, which is not the row's township; near: 金龙镇金龙村"
+            ),
             (.unknownCounty, "所写的县不在库中", "names a county that is not in the store"),
             (
                 fault(.quoteInField), "第3列，第17字节处：未加引号的字段中有引号",

@@ -142,9 +142,11 @@ private struct SlowRow {
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         guard case .landType(let landType) = landTypeCell else {
-            return landTypeCell == .outOfScope
-                ? SlowOutcome(.outOfScope, nil)
-                : noParcel(cells) ?? SlowOutcome(.unknownLandType, .unknownLandType)
+            switch landTypeCell {
+            case .outOfScope: return SlowOutcome(.outOfScope, nil)
+            case .either(let types): return SlowOutcome(.unknownLandType, .landTypeOfEither(types))
+            default: return noParcel(cells) ?? SlowOutcome(.unknownLandType, .unknownLandType)
+            }
         }
         var outcome: SlowOutcome
         switch match(cells) {
@@ -154,6 +156,10 @@ private struct SlowRow {
         case .unknownVillage(let township, let near):
             outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))
             outcome.township = township ?? ""
+        case .townshipOnly(let named):
+            outcome = SlowOutcome(.unknownVillage, .townshipOnly(named))
+            if named.count == 1 { outcome.township = named[0].township ?? "" }
+        case .otherTownship(let named, let near): outcome = SlowOutcome(.unknownVillage, .otherTownship(named, near))
         case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }

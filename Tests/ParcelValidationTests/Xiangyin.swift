@@ -80,6 +80,11 @@ struct Counties: CountySource {
         made("430681", "汨罗市", [("白水镇", "金龙村", 1), ("长乐镇", "长乐村", 2)], hasEdition: false),
     ])
 
+    /// Two counties without a number in their names, so that those in addresses are set aside.
+    static let two = Counties(tables: [
+        Xiangyin.table, made("430621", "岳阳县", [("荣家湾镇", "东湖渔场", 1), ("新墙镇", "芙蓉村", 2), ("金龙镇", "芙蓉新村", 2)]),
+    ])
+
     static func made(
         _ code: String, _ name: String, _ places: [(String, String, Int)], hasEdition: Bool = true
     ) -> CountyTable {
@@ -101,6 +106,14 @@ struct Counties: CountySource {
 
     func counties(named text: String) -> [County] {
         tables.map(\.county).filter { $0.code == text || $0.name == text }
+    }
+
+    func onlyCounty() -> County? { tables.count == 1 ? tables[0].county : nil }
+
+    func hasNumberedNames() -> Bool {
+        tables.contains { table in
+            table.villages.contains { $0.village.contains { $0.isASCII && $0.isNumber } }
+        }
     }
 
     func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }

@@ -35,7 +35,7 @@ struct EveryNameTests {
         var ambiguous: [String] = []
         for place in Xiangyin.places where place.kind == .community {
             let result = found(ask(place.township, String(place.village.dropLast(2))))
-            #expect(result.rule == .normalized)
+            #expect(result.rule == .suffixOmitted)
             #expect(result.places.contains("\(place.township)/\(place.village)"))
             if result.places.count > 1 { ambiguous.append(place.village) }
         }

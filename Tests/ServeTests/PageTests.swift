@@ -16,7 +16,7 @@ import Testing
         #expect(page.status == 200)
         #expect(page["content-type"] == "text/html; charset=utf-8")
         #expect(page["content-security-policy"]?.hasPrefix("default-src 'none'; style-src 'self'") == true)
-        #expect(page["referrer-policy"] == "no-referrer")
+        #expect(page["referrer-policy"] == "same-origin")
         #expect(page["x-content-type-options"] == "nosniff")
         #expect(page["landgrade-generation"] == "1")
         // The policy would stop these; without them it has nothing to stop.

@@ -24,11 +24,18 @@ final class Server: Sendable {
     let port: UInt16
     let logFile: FilePath
 
+    /// For its temporary files.
+    let temporary = Folder.make()
+
     /// Starts it and waits until it listens.
-    init(store: FilePath, _ options: [String] = []) async throws {
+    ///
+    /// - Parameter before: what a shell does first, as `ulimit -n 100`.
+    init(store: FilePath, _ options: [String] = [], before: String = ":") async throws {
         logFile = Folder.make().appending("log")
+        let words = [programs.appending("landgrade-serve").string, "--store", store.string, "--port", "0"] + options
         process = try spawn(
-            programs.appending("landgrade-serve"), ["--store", store.string, "--port", "0"] + options, error: logFile)
+            "/bin/sh", ["-c", "\(before); exec \"$@\"", "sh"] + words, error: logFile,
+            variables: ["TMPDIR=\(temporary.string)"])
         var found: UInt16?
         for _ in 0..<200 where found == nil {
             try await Task.sleep(for: .milliseconds(50))
@@ -77,6 +84,19 @@ final class Server: Sendable {
         try await send(Request("POST", target, fields.merging(["Content-Type": type]) { $1 }, body: body))
     }
 
+    /// How many files it has open.
+    var openFiles: Int { get throws { try names(in: FilePath("/proc/\(process)/fd")).count } }
+
+    /// Seconds of processors that it has used.
+    var seconds: Double {
+        get throws {
+            let fields = try contents(of: FilePath("/proc/\(process)/stat")).split(separator: ")").last?
+                .split(separator: " ")
+            let ticks = try #require(fields).dropFirst(11).prefix(2).compactMap { Double($0) }
+            return ticks.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        }
+    }
+
     /// Kilobytes of memory that are really in use.
     var memory: Int {
         get throws {
@@ -88,7 +108,9 @@ final class Server: Sendable {
 }
 
 /// Starts a program and does not wait for it.
-func spawn(_ path: FilePath, _ arguments: [String], error: FilePath? = nil) throws -> pid_t {
+func spawn(
+    _ path: FilePath, _ arguments: [String], error: FilePath? = nil, variables: [String] = []
+) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -96,10 +118,10 @@ func spawn(_ path: FilePath, _ arguments: [String], error: FilePath? = nil) thro
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, error?.string ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o644)
     var words = pointers([path.string] + arguments)
-    var variables = pointers(["PATH=/usr/bin:/bin", "LANG=C.UTF-8"])
-    defer { for word in words + variables { free(word) } }
+    var environment = pointers(["PATH=/usr/bin:/bin", "LANG=C.UTF-8"] + variables)
+    defer { for word in words + environment { free(word) } }
     var process: pid_t = 0
-    let result = posix_spawn(&process, path.string, &actions, nil, &words, &variables)
+    let result = posix_spawn(&process, path.string, &actions, nil, &words, &environment)
     guard result == 0 else { throw Errno(rawValue: result) }
     return process
 }

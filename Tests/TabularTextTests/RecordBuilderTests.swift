@@ -9,7 +9,7 @@ import Testing
         return [0x22] + cell.flatMap { $0 == 0x22 ? [$0, $0] : [$0] } + [0x22]
     }
 
-    @Test func cellsOfEveryLengthWithAnyByteAnywhere() {
+    @Test func cellsOfEveryLengthWithAnyByteAnywhere() throws {
         var cells: [[UInt8]] = [[]]
         for length in 1...40 {
             let plain = (0..<length).map { UInt8(0x2D + ($0 * 37 + length) % 0xD0) }
@@ -36,7 +36,7 @@ import Testing
                     copy.copyBytes(from: cell)
                     builder.append(UnsafeRawBufferPointer(copy), isNumber: isNumber)
                 }
-                builder.endRecord()
+                try builder.endRecord(at: TableRemark("", ""))
             }
             builder.finish(.more, into: &block)
             let expected = cells.map { cell in
@@ -59,5 +59,15 @@ import Testing
                 #expect(start == Int(entry.end) + 1)
             }
         }
+    }
+
+    @Test func aRecordIsBoundedWhileItIsPutTogether() throws {
+        let cell = [UInt8](repeating: 0x22, count: 300_000)
+        var builder = RecordBuilder(format: .records(in: .utf8))
+        builder.begin(firstRow: 0)
+        // Doubled by their quotes, two of them are too many already; the others are not taken at all.
+        for _ in 0..<1000 { cell.withUnsafeBytes { builder.append($0) } }
+        #expect(builder.byteCount < 3 << 20)
+        #expect(throws: TableError.self) { try builder.endRecord(at: TableRemark("第 1 行", "row 1")) }
     }
 }

@@ -1,6 +1,9 @@
 """Parcel lists for measuring: real Xiangyin names, some rows of every verdict, the same rows for the same seed.
 
-usage: parcels.py FOLDER ROWS      writes utf8.csv, gb18030.csv, quoted.csv, address.csv into FOLDER
+usage: parcels.py FOLDER ROWS      writes utf8.csv, gb18030.csv, quoted.csv, address.csv, numbers.csv, latin.csv into FOLDER
+
+numbers.csv has the same rows with an address that is in no other row; latin.csv, at most 200,000 rows, a village in Latin
+letters that is no village and in no other row.
 """
 
 import csv
@@ -70,21 +73,32 @@ def main():
     quoted = open(os.path.join(folder, "quoted.csv"), "wb")
     address = open(os.path.join(folder, "address.csv"), "wb")
 
-    def write(cells):
+    numbers = open(os.path.join(folder, "numbers.csv"), "wb")
+
+    def write(cells, number):
         plain = ",".join(cells) + "\r\n"
         utf8.write(plain.encode("utf-8"))
         gb18030.write(plain.encode("gb18030"))
         quoted.write(('"' + '","'.join(cells) + '"\r\n').encode("utf-8"))
         address.write((",".join(cells[:1] + ["".join(cells[1:3]) + "%d组" % (len(cells[5]) + 2)] + cells[3:]) + "\r\n").encode("utf-8"))
 
+        place = "湘阴县%s%s%d组%d号" % (cells[1], cells[2], number % 12 + 1, number)
+        numbers.write((",".join(cells[:1] + [place] + cells[3:]) + "\r\n").encode("utf-8"))
+
+    numbers.write((",".join(HEADER[:1] + ["坐落"] + HEADER[3:]) + "\r\n").encode("utf-8"))
     utf8.write((",".join(HEADER) + "\r\n").encode("utf-8"))
     gb18030.write((",".join(HEADER) + "\r\n").encode("gb18030"))
     quoted.write(('"' + '","'.join(HEADER) + '"\r\n').encode("utf-8"))
     address.write((",".join(HEADER[:1] + ["坐落"] + HEADER[3:]) + "\r\n").encode("utf-8"))
     for number in range(count):
-        write(row(draw, number, draw.choice(listed), villages))
-    for file in (utf8, gb18030, quoted, address):
+        write(row(draw, number, draw.choice(listed), villages), number)
+    for file in (utf8, gb18030, quoted, address, numbers):
         file.close()
+    with open(os.path.join(folder, "latin.csv"), "w", encoding="utf-8") as file:
+        file.write("所属乡镇,行政村,地类名称\n")
+        for number in range(min(count, 200_000)):
+            letters = "".join(chr(97 + number // 26**place % 26) for place in range(4))
+            file.write("%s,furong%scun,果园\n" % ("金龙镇" if number % 2 else "", letters))
 
 
 if __name__ == "__main__":

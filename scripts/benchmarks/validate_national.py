@@ -44,7 +44,7 @@ def main():
     lists = f".build-bench/lists-{ROWS}"
     if not os.path.isdir(packages):
         subprocess.run(["scripts/national", packages], check=True)
-    if not os.path.isdir(lists):
+    if not os.path.exists(os.path.join(lists, "latin.csv")):
         subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", lists, str(ROWS)], check=True)
     with tempfile.TemporaryDirectory(dir=".build-bench") as folder:
         county, country, out = (os.path.join(folder, name) for name in ("county", "country", "out"))
@@ -68,6 +68,7 @@ def main():
                 "one county's list, its own store": command(county, narrow),
                 "one county's list, national store": command(country, narrow, "--county", "430624"),
                 "a national list, national store": command(country, wide),
+                "addresses that differ, national store": command(country, os.path.join(lists, "numbers.csv")),
             },
             count=5,
             out=out,
@@ -78,7 +79,7 @@ def main():
             wall = statistics.median(wall for wall, _ in runs)
             memory = max(memory for _, memory in runs)
             print(f"{title:36} {wall:6.2f} s  {ROWS / wall / 1e6:5.2f} M rows/s  ratio {ratio:5.2f}  {memory} MiB")
-        print("wanted: one county at most 1.1, national at most 2.5, 256 MiB")
+        print("wanted: one county at most 1.1, national at most 2.5, addresses that differ at most 4, 256 MiB")
 
 
 main()

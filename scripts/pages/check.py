@@ -9,6 +9,7 @@ import urllib.parse
 import fixtures
 from browser import Browser
 from flows import FLOWS, Session
+from origins import send_from_another_page
 from pictures import take
 
 HERE = pathlib.Path(__file__).parent
@@ -59,6 +60,13 @@ def main():
                                 print(f"FAILED  {name}\n{traceback.format_exc(limit=-2)}", flush=True)
                                 browser.scripts(True)
                                 session.forget()
+            try:
+                send_from_another_page(browser, service.address)
+                counts["passed"] += 1
+                print("ok      send from another page", flush=True)
+            except Exception:
+                counts["failed"] += 1
+                print(f"FAILED  send from another page\n{traceback.format_exc(limit=-2)}", flush=True)
             if "--screenshots" in sys.argv:
                 take(browser, HERE.parents[1] / "docs" / "images")
         finally:

@@ -50,7 +50,7 @@ public enum AnswerJSON {
     static func definition(_ definition: Definition) -> JSONValue {
         [
             "rights": .string(definition.rights),
-            "term_years": .integer(definition.termYears),
+            "term_years": .number(definition.termYears),
             "infrastructure": .string(definition.infrastructure),
             "valuation_date": .string(definition.valuationDate.description),
             "source": .string(definition.source.description),

@@ -16,6 +16,9 @@ package enum AnswerText {
         case .unknownCounty: sentences.unknownCounty(question)
         case .unknownTownship: sentences.unknownTownship(question.place)
         case .noEdition: sentences.noEdition(question)
+        case .unknownVillage where !answer.namedTownships.isEmpty:
+            sentences.townshipOnly(
+                answer.namedTownships.map { shown("\($0.county.name)\($0.township ?? "")") })
         // The first two have matches and do not come here.
         case .found, .ambiguous, .unknownVillage: sentences.unknownVillage(question.place)
         }

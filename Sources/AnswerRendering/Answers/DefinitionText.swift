@@ -15,7 +15,7 @@ package enum DefinitionText {
         }
         return [
             field(labels.rights) { shown($0.rights) },
-            field(labels.term) { sentences.years($0.termYears) },
+            field(labels.term) { $0.termYears.map(sentences.years) ?? shown($0.term ?? "") },
             field(labels.infrastructure) { shown($0.infrastructure) },
             field(labels.valuationDate) { sentences.word($0.valuationDate) },
         ]

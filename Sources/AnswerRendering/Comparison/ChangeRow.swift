@@ -56,7 +56,9 @@ extension ChangeRow {
         case .definition(_, let field, let old, let new): set(field.rawValue, old, new)
         case .price(_, let grade, let old, let new):
             self.grade = grade
-            set("base_price", old.map { "\($0.amount) \($0.unit)" }, new.map { "\($0.amount) \($0.unit)" })
+            set(
+                "base_price" + ((new ?? old)?.subtype.map { " " + $0 } ?? ""), old.map { "\($0.amount) \($0.unit)" },
+                new.map { "\($0.amount) \($0.unit)" })
         case .renamed(_, let old, let new, let alias):
             village = new
             formerVillage = old

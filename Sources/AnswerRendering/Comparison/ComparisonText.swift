@@ -93,7 +93,8 @@ package struct ComparisonText {
             values(sentences.word(landType) + " " + sentences.word(field), old, new)
         case .price(let landType, let grade, let old, let new):
             values(
-                sentences.word(landType) + " " + sentences.word(grade), old.map { $0.amount + $0.unit },
+                [sentences.word(landType), (new ?? old)?.subtype, sentences.word(grade)].compactMap { $0 }
+                    .joined(separator: " "), old.map { $0.amount + $0.unit },
                 new.map { $0.amount + $0.unit })
         case .renamed(let township, let old, let new, let alias):
             sentences.renamed(township: shown(township), old: shown(old), new: shown(new), alias)

@@ -18,6 +18,8 @@ public protocol Messages: Sendable {
     func foreignStore(path: ShownText) -> String
     /// A store of a later version of the program, with the number of its layout.
     func newerStore(path: ShownText, layout: Int) -> String
+    /// Made by an earlier version, in a layout that is read no more.
+    func olderStore(path: ShownText, layout: Int) -> String
     /// `link` points anywhere but to a generation beside it.
     func badLinkTarget(link: ShownText, target: ShownText) -> String
     /// `link` points to a generation that is not there.
@@ -67,6 +69,8 @@ public protocol Messages: Sendable {
     func intact(generation: ShownText, digest: String) -> String
     func changed(generation: ShownText, expected: String, found: String) -> String
     func noSideFile(path: ShownText) -> String
+    /// An edition that says something a store has no place for.
+    func cannotHold(_ edition: EditionID, _ part: EditionPart) -> String
     func storeMade(path: ShownText) -> String
     func storeExists(path: ShownText) -> String
     func imported(editions: [EditionID], generation: ShownText) -> String

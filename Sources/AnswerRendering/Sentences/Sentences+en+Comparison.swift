@@ -57,6 +57,8 @@ extension EnglishSentences {
         case .issuer: "issuer"
         case .issued: "date of issue"
         case .publication: "published in"
+        case .effective: "in force from"
+        case .expires: "in force until"
         case .county: "county"
         case .province: "province"
         case .prefecture: "prefecture"
@@ -67,6 +69,7 @@ extension EnglishSentences {
         switch field {
         case .rights: "rights"
         case .termYears: "term in years"
+        case .term: "term"
         case .infrastructure: "infrastructure"
         case .valuationDate: "valuation date"
         }

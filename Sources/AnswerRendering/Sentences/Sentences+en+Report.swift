@@ -59,6 +59,18 @@ extension EnglishSentences {
         "\(generation): the file was changed (expected \(expected), found \(found)); go back to an intact generation or synchronise again"
     }
 
+    func cannotHold(_ edition: EditionID, _ part: EditionPart) -> String {
+        let what =
+            switch part {
+            case .wholeTownship: "grades for whole townships without village names"
+            case .partOfVillage: "grades for parts of a village"
+            case .termInWords: "a term of use that is no number of years"
+            case .subtypePrice: "base prices by sub type"
+            }
+        return "\(edition.text) has \(what), which this version's store can't hold; nothing was imported. "
+            + "The package itself is intact: update the program and import it again"
+    }
+
     func noSideFile(path: ShownText) -> String {
         "\(path): no checksum file, or not the one of this generation; nothing to verify against"
     }

@@ -26,6 +26,11 @@ struct EnglishSentences: Sentences {
         "The store was made by a newer landgrade (layout \(layout)): \(path). Update the program."
     }
 
+    func olderStore(path: ShownText, layout: Int) -> String {
+        "The store was made by an earlier landgrade (layout \(layout)), which this version does not read: \(path). "
+            + "Delete it and make it again with: landgrade init"
+    }
+
     func badLinkTarget(link: ShownText, target: ShownText) -> String {
         "The link \(link) points to \(target), which is no generation in the same folder; it was not opened."
     }
@@ -146,10 +151,11 @@ struct EnglishSentences: Sentences {
         let rule =
             switch match.rule {
             case .exact: "exactly as written"
-            case .normalized: "with width, spaces, traditional characters and committee suffixes set aside"
+            case .normalized: "with width, spaces, traditional characters and office suffixes set aside"
             case .alias: "by another spelling"
             case .townshipOmitted: "no township given; the only one of this name in the county"
-            case .address: "recognised in the address"
+            case .suffixOmitted: "without its ending; the only name of this stem"
+            case .address: "recognised in an address, or in a name with a place in front or a group or number behind"
             case .pinyin: "by pinyin"
             }
         guard let alias = match.alias else { return rule }
@@ -234,6 +240,10 @@ struct EnglishSentences: Sentences {
         case .names(nil, let village): "There is no village \(quoted(village))."
         case .address: "No village was recognised in \(quoted(place))."
         }
+    }
+
+    func townshipOnly(_ townships: [String]) -> String {
+        "\(townships.joined(separator: ", ")): a township; no village is named."
     }
 
     func unknownTownship(_ place: PlaceQuestion) -> String {

@@ -56,6 +56,8 @@ extension ChineseSentences {
         case .issuer: "发布机关"
         case .issued: "发布日期"
         case .publication: "刊登"
+        case .effective: "施行日期"
+        case .expires: "有效期至"
         case .county: "县"
         case .province: "省"
         case .prefecture: "市（州）"
@@ -65,7 +67,7 @@ extension ChineseSentences {
     func word(_ field: DefinitionField) -> String {
         switch field {
         case .rights: labels.rights
-        case .termYears: labels.term
+        case .termYears, .term: labels.term
         case .infrastructure: labels.infrastructure
         case .valuationDate: labels.valuationDate
         }

@@ -55,6 +55,17 @@ extension ChineseSentences {
         "\(generation)：文件已被改动（应为 \(expected)，实为 \(found)），请改用完好的一代或重新同步"
     }
 
+    func cannotHold(_ edition: EditionID, _ part: EditionPart) -> String {
+        let what =
+            switch part {
+            case .wholeTownship: "按整个乡镇定级、不列村名的级别"
+            case .partOfVillage: "一村分片定级的级别"
+            case .termInWords: "不以年数表示的使用年期"
+            case .subtypePrice: "按二级地类公布的基准地价"
+            }
+        return "\(edition.text) 含有\(what)，本版本的数据库尚不能存放，未导入；成果包本身完好，请升级程序后再导入"
+    }
+
     func noSideFile(path: ShownText) -> String { "\(path)：没有校验文件或其内容不符，无法核对" }
 
     func storeMade(path: ShownText) -> String { "已建立数据库：\(path)" }

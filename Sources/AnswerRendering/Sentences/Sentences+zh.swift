@@ -24,6 +24,10 @@ struct ChineseSentences: Sentences {
         "数据库由更新版本的 landgrade 建立（格式\(layout)）：\(path)。请升级程序。"
     }
 
+    func olderStore(path: ShownText, layout: Int) -> String {
+        "数据库由早期版本的 landgrade 建立（格式\(layout)），本版本不再读取：\(path)。请删除后运行 landgrade init 重建。"
+    }
+
     func badLinkTarget(link: ShownText, target: ShownText) -> String {
         "链接 \(link) 指向 \(target)，不是同一文件夹中的数据库代，未打开。"
     }
@@ -129,10 +133,11 @@ struct ChineseSentences: Sentences {
         let rule =
             switch match.rule {
             case .exact: "名称完全一致"
-            case .normalized: "按规范写法一致（全半角、空格、繁简、村（居）委会后缀不计）"
+            case .normalized: "按规范写法一致（全半角、空格、繁简、村（居）委会等机关后缀不计）"
             case .alias: "按别名查得"
             case .townshipOmitted: "未写乡镇，全县只此一处"
-            case .address: "从地址中认出"
+            case .suffixOmitted: "省略了“村”“社区”“镇”等字，同名的只此一处"
+            case .address: "从地址或带有上级名称、组、门牌的写法中认出"
             case .pinyin: "按拼音一致"
             }
         guard let alias = match.alias else { return rule }
@@ -213,6 +218,10 @@ struct ChineseSentences: Sentences {
         case .names(nil, let village): "没有查到名为\(quoted(village))的村（社区）。"
         case .address: "地址\(quoted(place))中没有认出村（社区）。"
         }
+    }
+
+    func townshipOnly(_ townships: [String]) -> String {
+        "\(townships.joined(separator: "、"))是乡镇（街道），没有写村（社区）。"
     }
 
     func unknownTownship(_ place: PlaceQuestion) -> String {

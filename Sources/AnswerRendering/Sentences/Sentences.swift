@@ -36,6 +36,8 @@ package protocol AnswerSentences: Sendable {
     func ambiguous(_ place: PlaceQuestion, count: Int) -> String
     var askAgain: String { get }
     func unknownVillage(_ place: PlaceQuestion) -> String
+    /// - Parameter townships: county and township of each, as they may be shown.
+    func townshipOnly(_ townships: [String]) -> String
     func unknownTownship(_ place: PlaceQuestion) -> String
     func unknownCounty(_ question: Question) -> String
     func noEdition(_ question: Question) -> String

@@ -10,7 +10,8 @@ public struct Audit: Hashable, Sendable {
 
     public var needsPerson: Bool { findings.contains(where: \.needsPerson) }
 
-    public init(_ edition: Edition) {
+    /// - Parameter places: all villages of the county by township, where a list of them is at hand.
+    public init(_ edition: Edition, places: [String: [String]]? = nil) {
         let tables = Self.tables(edition)
         let passes = TownshipPasses(tables)
         var findings: [Finding] = []
@@ -26,6 +27,8 @@ public struct Audit: Hashable, Sendable {
         for landType in edition.definitions.map(\.landType).sorted() where !graded.contains(landType) {
             findings.append(.neverGraded(landType))
         }
+        if edition.definitions.isEmpty { findings.append(.noDefinitions) }
+        findings += NameCheck(edition, places).findings + PriceCheck(edition).findings
         for erratum in edition.errata where erratum.status == .proposed {
             let entries = edition.grades.filter { $0.erratum == erratum.id }
             let regraded = entries.count(where: \.differsFromPrint)
@@ -45,23 +48,23 @@ public struct Audit: Hashable, Sendable {
         }
     }
 
-    /// The rows of the document's tables, put together from the entries.
+    /// The rows of the document's tables, put together from the entries. Where a table grades several land types side by
+    /// side, each is a table by itself; a table whose rows name several townships has no passes and is left out.
     private static func tables(_ edition: Edition) -> [LabelledTable] {
-        var order: [String] = []
-        var rows: [String: [Int: LabelledRow]] = [:]
-        var landTypes: [String: LandType] = [:]
+        var order: [TableOfType] = []
+        var rows: [TableOfType: [Int: LabelledRow]] = [:]
+        var mixed: Set<TableOfType> = []
         for entry in edition.grades {
             guard let number = entry.source.row else { continue }
-            let table = entry.source.table
-            if rows[table] == nil { order.append(table) }
-            landTypes[table] = entry.landType
-            rows[table, default: [:]][number] = LabelledRow(
-                number: number, township: entry.township, label: entry.printedGrade)
+            let key = TableOfType(table: entry.source.table, landType: entry.landType)
+            if rows[key] == nil { order.append(key) }
+            let row = LabelledRow(number: number, township: entry.township, label: entry.printedGrade)
+            if let first = rows[key]?[number], first != row { mixed.insert(key) }
+            rows[key, default: [:]][number] = row
         }
-        return order.map { table in
-            let sorted = (rows[table] ?? [:]).values.sorted { $0.number < $1.number }
-            // Every table of `order` came from an entry with a land type.
-            return LabelledTable(table: table, landType: landTypes[table]!, rows: sorted)
+        return order.filter { !mixed.contains($0) }.map { key in
+            let sorted = (rows[key] ?? [:]).values.sorted { $0.number < $1.number }
+            return LabelledTable(table: key.table, landType: key.landType, rows: sorted)
         }
     }
 
@@ -77,7 +80,8 @@ public struct Audit: Hashable, Sendable {
         let expected = Dictionary(uniqueKeysWithValues: zip(table.rows.map(\.number), byPasses))
         var seen: Set<Int> = []
         return edition.grades.compactMap { entry in
-            guard entry.source.table == table.table, let row = entry.source.row, let grade = expected[row],
+            guard entry.source.table == table.table, entry.landType == table.landType, let row = entry.source.row,
+                let grade = expected[row],
                 entry.grade != grade, entry.erratum.map(decided.contains) != true, seen.insert(row).inserted
             else { return nil }
             return .heldAgainstPasses(
@@ -99,4 +103,9 @@ public struct Audit: Hashable, Sendable {
         }
         return findings
     }
+}
+
+private struct TableOfType: Hashable {
+    let table: String
+    let landType: LandType
 }

@@ -9,13 +9,31 @@ public enum Finding: Hashable, Sendable {
     /// Two names of a township one character apart (or apart in a committee's suffix) that never stand in one table.
     case nearNames(township: String, first: SeenName, second: SeenName)
     case pinyinMissing([String])
+    /// The document does not say what its grades and prices mean: no rights, term, infrastructure or valuation date.
+    case noDefinitions
     case townshipOrder(listed: [String], byTables: [String])
-    /// A table of base prices stands in the annex; the importer does not read it.
-    case priceTable(table: String, line: Int)
-    case attributeNotCarried(String, line: Int)
+    case attributeNotCarried(String, at: String)
+    /// A name that is probably no name of one village: 其余村, 望江社区和沿河社区, 大坪村1组.
+    case doubtfulName(township: String, name: String, source: TableRow, reason: String)
+    /// A township has an entry of its own and entries of its villages for one land type.
+    case wholeAndVillages(LandType, township: String)
+    /// A grade without a price where its land type has prices, or a price for a grade that no entry has.
+    case priceMissing(LandType, Grade)
+    case priceWithoutGrade(LandType, Grade)
+    /// A later grade costs as much as an earlier one, or more.
+    case priceRises(LandType, subtype: String?, from: Grade, to: Grade)
+    case severalUnits([String])
+    /// An amount that its unit makes improbable: below 0.3 元 or above 2000 元 for a square metre.
+    case amountImplausible(LandType, Grade, amount: String, unit: String)
+    /// A village of the list of places that no entry of the land type names.
+    case listedUngraded(LandType, township: String, villages: [String])
+    /// A name that the list of places does not hold.
+    case notListed(township: String, name: String, source: TableRow)
     /// A grade table is the last thing in the text.
     case runsToEnd(table: String)
     // Notes
+    /// What 除…外, 其余 or 全县 was taken to stand for.
+    case resolved(text: String, township: String, names: [String])
     case erratumProposed(id: String, disputed: Int, other: Int)
     case neverGraded(LandType)
     case townshipUngraded(String)
@@ -31,7 +49,9 @@ public enum Finding: Hashable, Sendable {
     /// Whether a person has to look; otherwise it is a note.
     public var needsPerson: Bool {
         switch self {
-        case .erratumProposed, .neverGraded, .townshipUngraded, .nearNamesApart: false
+        case .erratumProposed, .neverGraded, .townshipUngraded, .nearNamesApart, .resolved: false
+        // Labels that make sense by themselves need nobody, whatever the passes say.
+        case .passesUntold(_, _, .labelsConsistent): false
         default: true
         }
     }
@@ -43,10 +63,20 @@ public enum Finding: Hashable, Sendable {
         case .heldAgainstPasses: "held_against_passes"
         case .nearNames: "near_names"
         case .pinyinMissing: "pinyin_missing"
+        case .noDefinitions: "no_definitions"
         case .townshipOrder: "township_order"
-        case .priceTable: "price_table_not_read"
         case .attributeNotCarried: "attribute_not_carried"
         case .runsToEnd: "runs_to_end"
+        case .doubtfulName: "doubtful_name"
+        case .wholeAndVillages: "whole_and_villages"
+        case .priceMissing: "price_missing"
+        case .priceWithoutGrade: "price_without_grade"
+        case .priceRises: "price_rises"
+        case .severalUnits: "several_units"
+        case .amountImplausible: "amount_implausible"
+        case .listedUngraded: "listed_ungraded"
+        case .notListed: "not_listed"
+        case .resolved: "resolved"
         case .erratumProposed: "erratum_proposed"
         case .neverGraded: "never_graded"
         case .townshipUngraded: "township_ungraded"

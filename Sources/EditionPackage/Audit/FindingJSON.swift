@@ -33,10 +33,44 @@ extension Finding {
                 JSONMember("listed", .array(listed.map(JSONValue.string))),
                 JSONMember("by_tables", .array(byTables.map(JSONValue.string))),
             ]
-        case .priceTable(let table, let line):
-            [JSONMember("table", .string(table)), JSONMember("line", .integer(line))]
-        case .attributeNotCarried(let attribute, let line):
-            [JSONMember("attribute", .string(attribute)), JSONMember("line", .integer(line))]
+        case .attributeNotCarried(let attribute, let place):
+            [JSONMember("attribute", .string(attribute)), JSONMember("place", .string(place))]
+        case .doubtfulName(let township, let name, let source, let reason):
+            [
+                JSONMember("township", .string(township)), JSONMember("name", .string(name)),
+                JSONMember("source", .string(source.description)), JSONMember("reason", .string(reason)),
+            ]
+        case .wholeAndVillages(let landType, let township):
+            [JSONMember("land_type", .string(landType.rawValue)), JSONMember("township", .string(township))]
+        case .priceMissing(let landType, let grade), .priceWithoutGrade(let landType, let grade):
+            [JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue))]
+        case .priceRises(let landType, let subtype, let from, let to):
+            [
+                JSONMember("land_type", .string(landType.rawValue)), JSONMember("subtype", .text(subtype)),
+                JSONMember("from", .integer(from.rawValue)), JSONMember("to", .integer(to.rawValue)),
+            ]
+        case .severalUnits(let units): [JSONMember("units", .array(units.map(JSONValue.string)))]
+        case .amountImplausible(let landType, let grade, let amount, let unit):
+            [
+                JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue)),
+                JSONMember("amount", .string(amount)), JSONMember("unit", .string(unit)),
+            ]
+        case .listedUngraded(let landType, let township, let villages):
+            [
+                JSONMember("land_type", .string(landType.rawValue)), JSONMember("township", .string(township)),
+                JSONMember("villages", .array(villages.map(JSONValue.string))),
+            ]
+        case .notListed(let township, let name, let source):
+            [
+                JSONMember("township", .string(township)), JSONMember("name", .string(name)),
+                JSONMember("source", .string(source.description)),
+            ]
+        case .resolved(let text, let township, let names):
+            [
+                JSONMember("text", .string(text)), JSONMember("township", .string(township)),
+                JSONMember("names", .array(names.map(JSONValue.string))),
+            ]
+        case .noDefinitions: []
         case .runsToEnd(let table): [JSONMember("table", .string(table))]
         case .erratumProposed(let id, let disputed, let other):
             [

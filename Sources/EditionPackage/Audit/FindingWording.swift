@@ -12,12 +12,33 @@ extension Finding: CustomStringConvertible {
                 + "join them with an alias and an erratum, if a register says so"
         case .pinyinMissing(let townships):
             "townships.csv has no pinyin for \(townships.joined(separator: "、")); write it there"
+        case .noDefinitions:
+            "the package has no definitions (rights, term, infrastructure, valuation date); if the document gives them "
+                + "elsewhere, import that file too"
         case .townshipOrder(let listed, let byTables):
             "townships.csv runs \(listed.joined(separator: "、")); the tables run \(byTables.joined(separator: "、"))"
-        case .priceTable(let table, let line):
-            "\(table) in line \(line) looks like a table of base prices; it is not read: write prices.csv by hand"
-        case .attributeNotCarried(let attribute, let line):
-            "the definition table's \(shown(attribute)) in line \(line) has no place in the package"
+        case .attributeNotCarried(let attribute, let place):
+            "the definition table's \(shown(attribute)) (\(place)) has no place in the package"
+        case .doubtfulName(let township, let name, let source, let reason):
+            "\(township): \(shown(name)) (\(source)) is probably no name of one village (\(reason)); "
+                + "correct it, or check with the list of places: --places"
+        case .wholeAndVillages(let landType, let township):
+            "\(township) is graded as a whole for \(landType.name) and has entries of villages too; keep one of them"
+        case .priceMissing(let landType, let grade):
+            "\(landType.name) \(grade.label) has entries and no base price, where other grades have one"
+        case .priceWithoutGrade(let landType, let grade):
+            "\(landType.name) \(grade.label) has a base price and no entry of that grade"
+        case .priceRises(let landType, let subtype, let from, let to):
+            "\(landType.name)\(subtype ?? ""): \(to.label) costs as much as \(from.label), or more"
+        case .severalUnits(let units): "base prices in several units: \(units.joined(separator: "、"))"
+        case .amountImplausible(let landType, let grade, let amount, let unit):
+            "\(landType.name) \(grade.label): \(amount)\(unit) is an improbable amount for its unit"
+        case .listedUngraded(let landType, let township, let villages):
+            "\(landType.name): no entry for \(villages.joined(separator: "、")) of \(township), which the list of places has"
+        case .notListed(let township, let name, let source):
+            "\(township): the list of places does not hold \(name) (\(source))"
+        case .resolved(let text, let township, let names):
+            "\(township)\(township.isEmpty ? "" : ": ")\(shown(text)) is \(names.joined(separator: "、"))"
         case .runsToEnd(let table): "the text ends with \(table); see that it was not cut short"
         case .erratumProposed(let id, let disputed, let other):
             "\(id) is proposed: " + Self.entries(disputed, other)

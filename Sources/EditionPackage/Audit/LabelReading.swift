@@ -1,7 +1,7 @@
-import GradeModel
+package import GradeModel
 
 /// What the passes say about the labels of one table.
-enum LabelReading: Hashable {
+package enum LabelReading: Hashable {
     /// The label of every row is the number of its pass.
     case agree
     /// The labels contradict themselves and the passes tell each row's grade.
@@ -9,7 +9,7 @@ enum LabelReading: Hashable {
     /// Labels and passes differ and nothing can be concluded; the labels stand.
     case untold(PassDoubt)
 
-    init(_ table: LabelledTable, passes: [Range<Int>], settles: Bool) {
+    package init(_ table: LabelledTable, passes: [Range<Int>], settles: Bool) {
         let rows = table.rows
         let byPass = passes.enumerated().flatMap { index, range in range.map { _ in Grade(rawValue: index + 1) } }
         let grades = byPass.compactMap { $0 }

@@ -1,14 +1,16 @@
-import GradeModel
+package import GradeModel
 
 /// Proposes one erratum for each run of consecutive rows of a table whose labels have slipped the same way. The texts
 /// are Chinese: they are data of a Chinese document, read beside it.
-struct SlipErrata {
-    private(set) var errata: [Erratum] = []
+package struct SlipErrata {
+    package private(set) var errata: [Erratum] = []
     /// The erratum of a row, by table and row.
-    private(set) var ids: [TableRow: String] = [:]
+    package private(set) var ids: [TableRow: String] = [:]
+
+    package init() {}
 
     /// Adds the errata of one table; `grades` are its rows' grades by pass.
-    mutating func add(_ table: LabelledTable, _ grades: [Grade], passes: [Range<Int>]) {
+    package mutating func add(_ table: LabelledTable, _ grades: [Grade], passes: [Range<Int>]) {
         var start = 0
         while start < table.rows.count {
             var end = start + 1

@@ -1,29 +1,41 @@
-import GradeModel
+package import GradeModel
 
 /// A row of a grade table for the reading by passes.
-struct LabelledRow: Hashable {
-    let number: Int
-    let township: String
-    let label: Grade
+package struct LabelledRow: Hashable {
+    package let number: Int
+    package let township: String
+    package let label: Grade
+
+    package init(number: Int, township: String, label: Grade) {
+        self.number = number
+        self.township = township
+        self.label = label
+    }
 }
 
-struct LabelledTable: Hashable {
-    let table: String
-    let landType: LandType
-    let rows: [LabelledRow]
+package struct LabelledTable: Hashable {
+    package let table: String
+    package let landType: LandType
+    package let rows: [LabelledRow]
+
+    package init(table: String, landType: LandType, rows: [LabelledRow]) {
+        self.table = table
+        self.landType = landType
+        self.rows = rows
+    }
 }
 
 /// The rule the tables are read by. Within one grade the townships run once through one fixed order; a township that
 /// comes again begins the next pass. The order is not known beforehand: it is learned from all passes of all tables,
 /// and either they agree on one or nothing is concluded from it.
-struct TownshipPasses {
+package struct TownshipPasses {
     /// In the learned order, or in order of appearance where none settles.
-    let order: [String]
-    let settles: Bool
+    package let order: [String]
+    package let settles: Bool
     /// For each table, ranges of indices into its rows.
-    let passes: [[Range<Int>]]
+    package let passes: [[Range<Int>]]
 
-    init(_ tables: [LabelledTable]) {
+    package init(_ tables: [LabelledTable]) {
         passes = tables.map { Self.split($0.rows) }
         var appearance: [String] = []
         var followers: [String: Set<String>] = [:]

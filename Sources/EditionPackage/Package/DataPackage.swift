@@ -67,12 +67,15 @@ struct DataPackage {
     }
 
     private static func document(_ reader: MemberReader) throws(PackageError) -> Document {
-        try reader.allow(["number", "registration", "title", "issuer", "issued", "publication"])
+        try reader.allow(["number", "registration", "title", "issuer", "issued", "publication", "effective", "expires"])
+        let date = "a date of the form 2025-01-23"
         return Document(
             number: try reader.text("number"), registration: try reader.optionalText("registration"),
             title: try reader.text("title"), issuer: try reader.text("issuer"),
-            issued: try reader.text("issued", "a date of the form 2025-01-23") { CalendarDate($0) },
-            publication: try reader.optionalText("publication"))
+            issued: try reader.text("issued", date) { CalendarDate($0) },
+            publication: try reader.optionalText("publication"),
+            effective: try reader.optional("effective", date) { CalendarDate($0) },
+            expires: try reader.optional("expires", date) { CalendarDate($0) })
     }
 
     /// The whole file, sealed.
@@ -86,11 +89,15 @@ struct DataPackage {
             "code": .string(county.code), "name": .string(county.name), "province": .text(county.province),
             "prefecture": .text(county.prefecture),
         ]
-        let documentValue: JSONValue = [
-            "number": .string(document.number), "registration": .text(document.registration),
-            "title": .string(document.title), "issuer": .string(document.issuer),
-            "issued": .string(document.issued.description), "publication": .text(document.publication),
+        var documentMembers = [
+            JSONMember("number", .string(document.number)), JSONMember("registration", .text(document.registration)),
+            JSONMember("title", .string(document.title)), JSONMember("issuer", .string(document.issuer)),
+            JSONMember("issued", .string(document.issued.description)),
+            JSONMember("publication", .text(document.publication)),
         ]
+        if let day = document.effective { documentMembers.append(JSONMember("effective", .string(day.description))) }
+        if let day = document.expires { documentMembers.append(JSONMember("expires", .string(day.description))) }
+        let documentValue = JSONValue.object(documentMembers)
         let members = [
             JSONMember("profile", .string(Self.profile)), JSONMember("name", .string(id.text)),
             JSONMember("title", .string(document.title)),

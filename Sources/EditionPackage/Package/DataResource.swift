@@ -13,21 +13,27 @@ struct DataResource {
         self.path = path
         count = bytes.count
         hash = "sha256:" + hexSHA256(bytes)
-        schema = Self.schemas[path] ?? .null
+        schema = Self.schema(of: path, bytes)
     }
 
     private init(path: String, count: Int, hash: String) {
         self.path = path
         self.count = count
         self.hash = hash
-        schema = Self.schemas[path] ?? .null
+        schema = .null
     }
 
-    private static let schemas: [String: JSONValue] = [
-        DefinitionTable.file: DefinitionTable.schema, GradeTable.file: GradeTable.schema,
-        AliasTable.file: AliasTable.schema, ErratumTable.file: ErratumTable.schema,
-        TownshipTable.file: TownshipTable.schema, PriceTable.file: PriceTable.schema,
-    ]
+    private static func schema(of path: String, _ bytes: [UInt8]) -> JSONValue {
+        switch path {
+        case DefinitionTable.file: DefinitionTable.schema(of: bytes)
+        case GradeTable.file: GradeTable.schema(of: bytes)
+        case AliasTable.file: AliasTable.schema(of: bytes)
+        case ErratumTable.file: ErratumTable.schema(of: bytes)
+        case TownshipTable.file: TownshipTable.schema(of: bytes)
+        case PriceTable.file: PriceTable.schema(of: bytes)
+        default: .null
+        }
+    }
 
     /// The tables in the order a package lists them.
     static let order = EditionFiles.names.filter { $0 != EditionFiles.descriptor }
@@ -43,7 +49,7 @@ struct DataResource {
 
     static func read(_ top: MemberReader) throws(PackageError) -> [DataResource] {
         guard let elements = top.value["resources"]?.array else { throw top.error("resources", .missingMember) }
-        var found: [DataResource] = []
+        var found: [DataResource] = [], sum = 0
         for (index, element) in elements.enumerated() {
             let reader = MemberReader(element, path: "resources[\(index)]")
             let path = try reader.text("path", "one of " + order.joined(separator: ", ")) {
@@ -52,6 +58,13 @@ struct DataResource {
             guard !found.contains(where: { $0.path == path }) else { throw PackageError(path, .resourceTwice) }
             let hash = try reader.text("hash", "sha256: and 64 hex digits in lower case") { isHash($0) ? $0 : nil }
             guard let count = element["bytes"]?.integer, count >= 0 else { throw reader.error("bytes", .missingMember) }
+            guard count <= EditionFiles.largestFile else {
+                throw reader.error("bytes", .tooLarge(limit: EditionFiles.largestFile))
+            }
+            sum += count
+            guard sum <= EditionFiles.largestPackage else {
+                throw reader.error("bytes", .packageTooLarge(limit: EditionFiles.largestPackage))
+            }
             found.append(DataResource(path: path, count: count, hash: hash))
         }
         return found

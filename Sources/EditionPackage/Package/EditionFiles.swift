@@ -14,6 +14,8 @@ public struct EditionFiles: Hashable, Sendable {
 
     /// 64 MiB.
     public static let largestFile = 64 << 20
+    /// 128 MiB: all files of a package together.
+    public static let largestPackage = 128 << 20
 
     /// Throws `PackageError` for a name that no package has and for a file over the limit. What the files say is
     /// `EditionPackage.read`'s to judge.
@@ -21,6 +23,9 @@ public struct EditionFiles: Hashable, Sendable {
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
             guard Self.names.contains(name) else { throw PackageError(name, .unknownFile) }
             guard bytes.count <= Self.largestFile else { throw PackageError(name, .tooLarge(limit: Self.largestFile)) }
+        }
+        guard files.values.reduce(0, { $0 + $1.count }) <= Self.largestPackage else {
+            throw PackageError(Self.descriptor, .packageTooLarge(limit: Self.largestPackage))
         }
         self.files = files
     }

@@ -34,9 +34,13 @@ struct EditionTables {
         try unique(DefinitionTable.file, "land_type", definitions) { $0.landType.rawValue }
         try unique(ErratumTable.file, "id", errata) { $0.id }
         try unique(TownshipTable.file, "township", townships) { $0.name }
-        try unique(GradeTable.file, "village", grades) { "\($0.landType.rawValue) \($0.township) \($0.village)" }
+        try unique(GradeTable.file, "village", grades) {
+            ["\($0.landType.rawValue) \($0.township)", $0.village, $0.part].compactMap { $0 }.joined(separator: " ")
+        }
         try unique(AliasTable.file, "alias", aliases) { "\($0.township) \($0.alias)" }
-        try unique(PriceTable.file, "grade", prices) { "\($0.landType.rawValue) \($0.grade.rawValue)" }
+        try unique(PriceTable.file, "grade", prices) {
+            [$0.landType.rawValue, $0.subtype, String($0.grade.rawValue)].compactMap { $0 }.joined(separator: " ")
+        }
         for (index, entry) in townships.enumerated() where entry.row.order != index + 1 {
             throw PackageError(TownshipTable.file, line: entry.line, column: "order", .order(expected: index + 1))
         }
@@ -56,7 +60,7 @@ struct EditionTables {
 
     private func checkPrices() throws(PackageError) {
         let defined = Set(definitions.map(\.row.landType))
-        for price in prices where !defined.contains(price.row.landType) {
+        for price in prices where !defined.isEmpty && !defined.contains(price.row.landType) {
             throw PackageError(
                 PriceTable.file, line: price.line, column: "land_type", .noDefinition(price.row.landType.rawValue))
         }

@@ -1,5 +1,6 @@
 internal import CFileSystem
 public import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -45,21 +46,11 @@ extension EditionFiles {
     /// Puts a new `datapackage.json` in place of the one in `folder`, whole or not at all.
     public func replaceDescriptor(in folder: FilePath) throws(PackageError) {
         let bytes = try bytes(Self.descriptor)
-        let temporary = folder.appending(".\(Self.descriptor).partial-\(getpid())")
-        do {
-            do {
-                try Disk.write(bytes, to: temporary)
-                try Disk.rename(temporary, to: folder.appending(Self.descriptor))
-            } catch {
-                try? Disk.remove(temporary)
-                throw error
-            }
-            try Disk.flushFolder(folder)
-        } catch let error as Errno {
-            throw PackageError(Self.descriptor, .notWritable(error.description))
-        } catch {
-            throw PackageError(Self.descriptor, .notWritable("\(error)"))
-        }
+        do throws(Errno) {
+            let file = try ReplacedFile(folder.appending(Self.descriptor))
+            try file.write(bytes)
+            try file.commit()
+        } catch { throw PackageError(Self.descriptor, .notWritable(error.description)) }
     }
 
     /// Puts the package in place of the one in `folder`, whole or not at all: it is built as a folder of its own beside it,

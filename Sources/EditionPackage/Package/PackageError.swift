@@ -25,6 +25,7 @@ public enum PackageProblem: Hashable, Sendable {
     case unknownFile
     case notRegularFile
     case tooLarge(limit: Int)
+    case packageTooLarge(limit: Int)
     case unreadable(String)
     case notWritable(String)
     case folderNotEmpty

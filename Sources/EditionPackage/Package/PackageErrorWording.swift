@@ -23,6 +23,8 @@ extension PackageProblem {
         case .unknownFile: "no file of an edition package; its files are " + EditionFiles.names.joined(separator: ", ")
         case .notRegularFile: "not a regular file; put a copy of the file itself there"
         case .tooLarge(let limit): "larger than \(limit >> 20) MiB; this is not a table of one county"
+        case .packageTooLarge(let limit):
+            "all files together are larger than \(limit >> 20) MiB; this is not a package of one county"
         case .unreadable(let reason): "can't be read (\(reason))"
         case .notWritable(let reason): "can't be written (\(reason))"
         case .folderNotEmpty: "exists and is not empty; name a new folder"
@@ -66,7 +68,7 @@ extension PackageProblem {
             "held and printed agree, so \(id) has nothing to say here; take it out or correct the entry"
         case .erratumRejected(let id): "\(id) is rejected, so what is printed must be held here; correct the entry"
         case .rowDiffers(let row, let line):
-            "\(row) has another land type, township or printed grade in line \(line); correct the source"
+            "\(row) has another printed grade in line \(line); correct the source"
         case .kindDiffers(let line): "the same village has another kind in line \(line); a village has one kind"
         default: ""
         }

@@ -11,21 +11,23 @@ extension EditionTables {
     func checkGrades() throws(PackageError) {
         let known = Set(townships.map(\.row.name))
         let defined = Set(definitions.map(\.row.landType))
-        var rows: [TableRow: Located<GradeEntry>] = [:]
+        var rows: [RowTownship: Located<GradeEntry>] = [:]
         var kinds: [VillageName: (kind: PlaceKind, line: Int)] = [:]
         for entry in grades {
             let row = entry.row
             guard known.contains(row.township) else {
                 throw error(entry, "township", .noSuchTownship(row.township))
             }
-            guard defined.contains(row.landType) else {
+            guard defined.isEmpty || defined.contains(row.landType) else {
                 throw error(entry, "land_type", .noDefinition(row.landType.rawValue))
             }
-            let first = rows[row.source] ?? entry
-            guard first.row.landType == row.landType, first.row.township == row.township,
-                first.row.printedGrade == row.printedGrade
-            else { throw error(entry, "source", .rowDiffers(row.source.description, firstLine: first.line)) }
-            rows[row.source] = first
+            // A row may grade several land types, or name several townships, each with one grade.
+            let key = RowTownship(landType: row.landType, township: row.township, source: row.source)
+            let first = rows[key] ?? entry
+            guard first.row.printedGrade == row.printedGrade else {
+                throw error(entry, "source", .rowDiffers(row.source.description, firstLine: first.line))
+            }
+            rows[key] = first
             let name = VillageName(township: row.township, village: row.village)
             let known = kinds[name] ?? (row.kind, entry.line)
             guard known.kind == row.kind else { throw error(entry, "kind", .kindDiffers(firstLine: known.line)) }
@@ -87,6 +89,12 @@ extension EditionTables {
     private func error(_ entry: Located<Alias>, _ column: String, _ problem: PackageProblem) -> PackageError {
         PackageError(AliasTable.file, line: entry.line, column: column, problem)
     }
+}
+
+private struct RowTownship: Hashable {
+    let landType: LandType
+    let township: String
+    let source: TableRow
 }
 
 private struct RowName: Hashable {

@@ -11,20 +11,24 @@ enum DefinitionTable: PackageTable {
         .required("infrastructure", "基本设施状况"),
         .required("valuation_date", "估价期日", type: "date"),
         .required("source", "出处"),
+        .added("term", "土地使用年期（所印）"),
     ]
+    static let sometimesEmpty: Set = ["term_years"]
 
     static func row(_ cells: RowCells) throws(PackageError) -> Definition {
-        Definition(
+        let term = try cells.optional("term", Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        let years = try term == nil ? cells.whole("term_years", 1...999) : cells.optionalWhole("term_years", 1...999)
+        return Definition(
             landType: try cells.oneOf("land_type", LandType.self), rights: try cells.text("rights"),
-            termYears: try cells.whole("term_years", 1...999), infrastructure: try cells.text("infrastructure"),
+            termYears: years, term: term, infrastructure: try cells.text("infrastructure"),
             valuationDate: try cells.date("valuation_date"),
             source: try cells.value("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
     }
 
     static func fields(_ row: Definition) -> [String] {
         [
-            row.landType.rawValue, row.rights, String(row.termYears), row.infrastructure,
-            row.valuationDate.description, row.source.description,
+            row.landType.rawValue, row.rights, row.termYears.map { String($0) } ?? "", row.infrastructure,
+            row.valuationDate.description, row.source.description, row.term ?? "",
         ]
     }
 }

@@ -3,7 +3,7 @@ import GradeModel
 /// `grades.csv`: one line for each entry of the document's grade tables, in the document's order.
 enum GradeTable: PackageTable {
     static let file = "grades.csv"
-    static let primaryKey = ["land_type", "township", "village"]
+    static let primaryKey = ["land_type", "township", "village", "part"]
     static let foreignKeys = [
         ForeignKey(column: "township", resource: TownshipTable.resource, of: "township"),
         ForeignKey(column: "erratum", resource: ErratumTable.resource, of: "id"),
@@ -17,12 +17,16 @@ enum GradeTable: PackageTable {
         .whole("printed_grade", "文件所印级别", 1...20),
         .optional("erratum", "勘误编号"),
         .required("source", "出处（表、行）"),
+        .added("part", "村内部分"),
     ]
+    static let sometimesEmpty: Set = ["village"]
 
     static func row(_ cells: RowCells) throws(PackageError) -> GradeEntry {
         GradeEntry(
             landType: try cells.oneOf("land_type", LandType.self), township: try cells.name("township"),
-            village: try cells.name("village"), kind: try cells.oneOf("kind", PlaceKind.self),
+            village: try cells.optional("village", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil } ?? "",
+            part: try cells.optional("part", Grammar.textExpected) { Grammar.isText($0) ? $0 : nil },
+            kind: try cells.oneOf("kind", PlaceKind.self),
             grade: try cells.grade("grade"), printedGrade: try cells.grade("printed_grade"),
             erratum: try cells.optional("erratum", "an erratum id such as E1") { Grammar.isErratumID($0) ? $0 : nil },
             source: try cells.value("source", "a row of a table, as in 表2第11行") { text in
@@ -34,6 +38,7 @@ enum GradeTable: PackageTable {
         [
             row.landType.rawValue, row.township, row.village, row.kind.rawValue, String(row.grade.rawValue),
             String(row.printedGrade.rawValue), row.erratum ?? "", row.source.description,
+            row.part ?? "",
         ]
     }
 }

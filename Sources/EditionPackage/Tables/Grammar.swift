@@ -1,16 +1,16 @@
 /// What a cell may hold, checked on bytes and scalars.
-enum Grammar {
-    static let textExpected = "a text of at most 4000 characters without control characters or outer spaces"
-    static let nameExpected = "a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces"
+package enum Grammar {
+    package static let textExpected = "a text of at most 4000 characters without control characters or outer spaces"
+    package static let nameExpected = "a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces"
 
-    static func isText(_ text: String) -> Bool {
+    package static func isText(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last, scalars.count <= 4000 else { return false }
         return !first.properties.isWhitespace && !last.properties.isWhitespace && !scalars.contains(where: isHidden)
     }
 
     /// Control characters and the invisible ones that make two names look alike or text run backwards.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
         default: false
@@ -18,12 +18,12 @@ enum Grammar {
     }
 
     /// Names of counties, townships and villages.
-    static func isName(_ text: String) -> Bool {
+    package static func isName(_ text: String) -> Bool {
         (1...40).contains(text.unicodeScalars.count) && text.unicodeScalars.allSatisfy(isNameScalar)
     }
 
     /// Full-width digits and letters and 、 stand in names of the national register: 八五０农场, 幸福ｅ家社区, 田林三、四村.
-    static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "、", "0"..."9", "A"..."Z", "a"..."z", "（", "）", "(", ")", "·", "〇": true
         default: scalar.properties.isIdeographic
@@ -31,7 +31,7 @@ enum Grammar {
     }
 
     /// Plain ASCII digits without sign or leading zero, at most nine.
-    static func whole(_ text: String) -> Int? {
+    package static func whole(_ text: String) -> Int? {
         let digits = text.utf8
         guard (1...9).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }),
             digits.count == 1 || digits.first != 0x30
@@ -40,7 +40,7 @@ enum Grammar {
     }
 
     /// `12`, `0.5`, `12.50`: more than nothing, at most nine digits before and four behind the point.
-    static func isAmount(_ text: String) -> Bool {
+    package static func isAmount(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), whole(String(parts[0])) != nil else { return false }
         if parts.count == 2 {
@@ -51,17 +51,17 @@ enum Grammar {
     }
 
     /// `E1`, `E12`.
-    static func isErratumID(_ text: String) -> Bool {
+    package static func isErratumID(_ text: String) -> Bool {
         text.utf8.first == UInt8(ascii: "E") && (whole(String(text.dropFirst())) ?? 0) > 0
     }
 
     /// `jinlongzhen`.
-    static func isPinyin(_ text: String) -> Bool {
+    package static func isPinyin(_ text: String) -> Bool {
         (1...100).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     }
 
     /// A statistical code of a township: nine or twelve digits.
-    static func isTownshipCode(_ text: String) -> Bool {
+    package static func isTownshipCode(_ text: String) -> Bool {
         [9, 12].contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

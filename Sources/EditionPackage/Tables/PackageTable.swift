@@ -8,6 +8,8 @@ protocol PackageTable {
     static var columns: [TableColumn] { get }
     static var primaryKey: [String] { get }
     static var foreignKeys: [ForeignKey] { get }
+    /// Columns that a row may leave empty although most tables have them full.
+    static var sometimesEmpty: Set<String> { get }
     static func row(_ cells: RowCells) throws(PackageError) -> Row
     static func fields(_ row: Row) -> [String]
 }
@@ -27,6 +29,7 @@ struct ForeignKey: Sendable {
 
 extension PackageTable {
     static var foreignKeys: [ForeignKey] { [] }
+    static var sometimesEmpty: Set<String> { [] }
 
     /// `grades`, the name of the Frictionless resource.
     static var resource: String { String(file.dropLast(4)) }
@@ -38,8 +41,10 @@ extension PackageTable {
         } catch {
             throw PackageError(file, .csv(error))
         }
-        let names = columns.map(\.name)
-        guard table.header == names else { throw PackageError(file, line: 1, .header(expected: names)) }
+        let names = table.header
+        guard names == columns.filter({ !$0.mayBeAbsent || names.contains($0.name) }).map(\.name) else {
+            throw PackageError(file, line: 1, .header(expected: columns.filter { !$0.mayBeAbsent }.map(\.name)))
+        }
         var rows: [Located<Row>] = []
         rows.reserveCapacity(table.rows.count)
         for line in table.rows {
@@ -51,16 +56,30 @@ extension PackageTable {
 
     static func bytes(_ rows: [Row]) -> [UInt8] {
         var text = CSVText()
-        text.append(columns.map(\.name))
-        for row in rows { text.append(fields(row)) }
+        let cells = rows.map(fields)
+        let kept = columns.indices.filter { index in
+            !columns[index].mayBeAbsent || cells.contains { !$0[index].isEmpty }
+        }
+        text.append(kept.map { columns[$0].name })
+        for row in cells { text.append(kept.map { row[$0] }) }
         return text.bytes
     }
 
-    /// The Frictionless table schema.
-    static var schema: JSONValue {
+    /// The Frictionless table schema of a table with these bytes: an added column stands in it where the table has it,
+    /// and a column that may be empty is required where no row leaves it so.
+    static func schema(of bytes: [UInt8]) -> JSONValue {
+        let table = try? CSVTable(parsing: bytes)
+        let header = table?.header ?? columns.map(\.name)
+        let shown = columns.filter { !$0.mayBeAbsent || header.contains($0.name) }.map { column in
+            guard sometimesEmpty.contains(column.name), let index = header.firstIndex(of: column.name),
+                table?.rows.contains(where: { $0.fields.indices.contains(index) && $0.fields[index].isEmpty }) == true
+            else { return column }
+            return column.unrequired
+        }
+        let names = Set(shown.map(\.name))
         var members = [
-            JSONMember("fields", .array(columns.map(\.schema))),
-            JSONMember("primaryKey", .array(primaryKey.map(JSONValue.string))),
+            JSONMember("fields", .array(shown.map(\.schema))),
+            JSONMember("primaryKey", .array(primaryKey.filter(names.contains).map(JSONValue.string))),
         ]
         if !foreignKeys.isEmpty {
             let keys = foreignKeys.map { key -> JSONValue in

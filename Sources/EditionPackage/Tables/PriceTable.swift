@@ -3,26 +3,34 @@ import GradeModel
 /// `prices.csv`, only where the document publishes amounts.
 enum PriceTable: PackageTable {
     static let file = "prices.csv"
-    static let primaryKey = ["land_type", "grade"]
+    static let primaryKey = ["land_type", "grade", "subtype"]
     static let columns: [TableColumn] = [
         .oneOf("land_type", "土地类型", LandType.allCases.map(\.rawValue)),
         .whole("grade", "级别", 1...20),
         .required("amount", "基准地价", type: "number"),
         .oneOf("unit", "单位", BasePrice.units),
+        .added("subtype", "二级地类"),
+        .added("source", "出处"),
     ]
 
     static func row(_ cells: RowCells) throws(PackageError) -> BasePrice {
         BasePrice(
-            landType: try cells.oneOf("land_type", LandType.self), grade: try cells.grade("grade"),
+            landType: try cells.oneOf("land_type", LandType.self),
+            subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil },
+            grade: try cells.grade("grade"),
             amount: try cells.value("amount", "an amount above 0 in plain digits, as in 12.50") {
                 Grammar.isAmount($0) ? $0 : nil
             },
             unit: try cells.value("unit", "one of " + BasePrice.units.joined(separator: ", ")) {
                 BasePrice.units.contains($0) ? $0 : nil
-            })
+            },
+            source: try cells.optional("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
     }
 
     static func fields(_ row: BasePrice) -> [String] {
-        [row.landType.rawValue, String(row.grade.rawValue), row.amount, row.unit]
+        [
+            row.landType.rawValue, String(row.grade.rawValue), row.amount, row.unit, row.subtype ?? "",
+            row.source?.description ?? "",
+        ]
     }
 }

@@ -42,6 +42,11 @@ struct RowCells {
         return try value(column, expected) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
+    func optionalWhole(_ column: String, _ range: ClosedRange<Int>) throws(PackageError) -> Int? {
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound) in plain digits"
+        return try optional(column, expected) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
     func grade(_ column: String) throws(PackageError) -> Grade {
         // The range is Grade's own.
         Grade(rawValue: try whole(column, 1...20))!

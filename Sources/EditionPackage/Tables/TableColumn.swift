@@ -7,6 +7,22 @@ struct TableColumn: Sendable {
     let type: String
     let title: String
     let constraints: [JSONMember]
+    /// The header may leave the column out; then it is empty in every row.
+    var mayBeAbsent = false
+
+    /// A column that is there only where some row has something in it.
+    static func added(_ name: String, _ title: String) -> TableColumn {
+        var column = optional(name, title)
+        column.mayBeAbsent = true
+        return column
+    }
+
+    /// The same column where some row leaves it empty.
+    var unrequired: TableColumn {
+        TableColumn(
+            name: name, type: type, title: title, constraints: constraints.filter { $0.key != "required" },
+            mayBeAbsent: mayBeAbsent)
+    }
 
     /// A column that may stay empty.
     static func optional(_ name: String, _ title: String, type: String = "string") -> TableColumn {

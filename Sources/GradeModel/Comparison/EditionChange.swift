@@ -69,12 +69,13 @@ public enum EditionChange: Hashable, Sendable {
 
 /// What a citation names, and the county as the edition names it.
 public enum DocumentField: String, CaseIterable, Hashable, Sendable {
-    case number, registration, title, issuer, issued, publication, county, province, prefecture
+    case number, registration, title, issuer, issued, publication, effective, expires, county, province, prefecture
 }
 
 public enum DefinitionField: String, CaseIterable, Hashable, Sendable {
     case rights
     case termYears = "term_years"
+    case term
     case infrastructure
     case valuationDate = "valuation_date"
 }

@@ -25,7 +25,7 @@ extension EditionComparison {
             let before = old.definitions.first { $0.landType == landType }
             let after = new.definitions.first { $0.landType == landType }
             return DefinitionField.allCases.compactMap { field -> EditionChange? in
-                let (before, after) = (before?[field], after?[field])
+                let (before, after) = (before.flatMap { $0[field] }, after.flatMap { $0[field] })
                 return before == after ? nil : .definition(landType, field, old: before, new: after)
             }
         }
@@ -35,9 +35,13 @@ extension EditionComparison {
         LandType.allCases.flatMap { landType in
             let before = old.prices.filter { $0.landType == landType }
             let after = new.prices.filter { $0.landType == landType }
-            return Set((before + after).map(\.grade)).sorted().compactMap { grade -> EditionChange? in
-                let (before, after) = (before.first { $0.grade == grade }, after.first { $0.grade == grade })
-                return before == after ? nil : .price(landType, grade, old: before, new: after)
+            var keys: [PriceKey] = []
+            for key in (after + before).map(PriceKey.init) where !keys.contains(key) { keys.append(key) }
+            keys.sort { $0.grade < $1.grade }
+            return keys.compactMap { key -> EditionChange? in
+                let (old, new) = (before.first { PriceKey($0) == key }, after.first { PriceKey($0) == key })
+                return old?.amount == new?.amount && old?.unit == new?.unit
+                    ? nil : .price(landType, key.grade, old: old, new: new)
             }
         }
     }
@@ -70,6 +74,16 @@ extension EditionComparison {
     }
 }
 
+private struct PriceKey: Hashable {
+    let subtype: String?
+    let grade: Grade
+
+    init(_ price: BasePrice) {
+        subtype = price.subtype
+        grade = price.grade
+    }
+}
+
 extension Erratum {
     /// The text of one of its columns.
     public subscript(field: ErratumField) -> String {
@@ -91,6 +105,8 @@ extension Edition {
         case .issuer: document.issuer
         case .issued: document.issued.description
         case .publication: document.publication
+        case .effective: document.effective?.description
+        case .expires: document.expires?.description
         case .county: county.name
         case .province: county.province
         case .prefecture: county.prefecture
@@ -99,10 +115,11 @@ extension Edition {
 }
 
 extension Definition {
-    fileprivate subscript(field: DefinitionField) -> String {
+    fileprivate subscript(field: DefinitionField) -> String? {
         switch field {
         case .rights: rights
-        case .termYears: String(termYears)
+        case .termYears: termYears.map { String($0) }
+        case .term: term
         case .infrastructure: infrastructure
         case .valuationDate: valuationDate.description
         }

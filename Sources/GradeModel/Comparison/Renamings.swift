@@ -34,5 +34,8 @@ struct VillageName: Hashable {
 }
 
 extension VillageName {
-    init(_ entry: GradeEntry) { self.init(township: entry.township, village: entry.village) }
+    /// A part of a village is compared by itself.
+    init(_ entry: GradeEntry) {
+        self.init(township: entry.township, village: entry.village + (entry.part.map { "（\($0)）" } ?? ""))
+    }
 }

@@ -40,10 +40,13 @@ extension Request {
         }
     }
 
-    /// The whole body.
-    func wholeBody(limit: Int) async throws -> [UInt8] {
+    /// The whole body, as long as all together have room for it.
+    func wholeBody(limit: Int, _ share: Share) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try await eachPart(limit: limit) { bytes += $0.readableBytesView }
+        try await eachPart(limit: limit) { part in
+            guard share.take(part.readableBytes) else { throw Problem.busy }
+            bytes += part.readableBytesView
+        }
         return bytes
     }
 

@@ -12,8 +12,10 @@ struct Deadlines: Sendable {
     /// For a body, and a second more for each so many bytes that have come.
     let body: TimeAmount
     let bytesPerSecond = 64 << 10
-    /// How long what has been sent may wait for a client that reads nothing.
+    /// How long what has been sent may wait for a client that takes nothing of it.
     let write: TimeAmount
+    /// How long a client that has ended its side waits for an answer to begin or go on: most have gone.
+    let halfClosed = TimeAmount.seconds(20)
     /// After an answer that ends the connection, for a client that is still sending.
     let lingering = TimeAmount.seconds(1)
 }
@@ -38,8 +40,10 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests whose header has come and whose answer has not gone; more than one where a client sends ahead.
     private var open = 0
     private var isLastAnswer = false
-    /// Since when nothing could be written.
-    private var blockedSince: NIODeadline?
+    private var progress = Progress()
+    /// Since when the client has ended its side and taken everything there was.
+    private var endedSince: NIODeadline?
+    private var hasEnded = false
     private var clock: RepeatedTask?
 
     init(_ deadlines: Deadlines) {
@@ -51,6 +55,7 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         let bound = NIOLoopBound((keeper: self, context: context), eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
             let (keeper, context) = bound.value
+            keeper.look(context.channel)
             if keeper.isLate { context.close(promise: nil) }
         }
     }
@@ -67,9 +72,15 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         clock = nil
     }
 
+    private func look(_ channel: any Channel) {
+        progress.look(channel)
+        if !hasEnded || progress.since != nil { endedSince = nil } else if endedSince == nil { endedSince = .now() }
+    }
+
     private var isLate: Bool {
         let now = NIODeadline.now()
-        if let blockedSince, now > blockedSince + deadlines.write { return true }
+        if let since = progress.since, now > since + deadlines.write { return true }
+        if let endedSince, now > endedSince + deadlines.halfClosed { return true }
         switch phase {
         case .head(let until), .lingering(let until): return now > until
         case .body(let since, let bytes):
@@ -113,8 +124,8 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        blockedSince = context.channel.isWritable ? nil : .now()
-        context.fireChannelWritabilityChanged()
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .inputClosed? = event as? ChannelEvent { hasEnded = true }
+        context.fireUserInboundEventTriggered(event)
     }
 }

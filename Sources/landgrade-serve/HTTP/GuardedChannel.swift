@@ -13,17 +13,24 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
     /// By event loop.
     let executors: [ObjectIdentifier: LoopExecutor]
 
+    /// Bytes of an answer that the system keeps for a client.
+    private static let buffer = 256 << 10
+
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             var limits = NIOHTTPDecoderLimitConfiguration()
             limits.maxHeaderFieldSize = 16 << 10
             limits.maxHeaderListSize = 32 << 10
             limits.maxHeaderFieldCount = 100
+            // The system's own buffer grows to megabytes, for a client that takes nothing too.
+            try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: CInt(Self.buffer))
             let pipeline = channel.pipeline.syncOperations
+            let targets = TargetEncoder()
+            try pipeline.addHandler(targets)
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
                 withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-            try pipeline.addHandler(RequestCodec())
+            try pipeline.addHandler(RequestCodec(targets))
             try pipeline.addHandler(DeadlineKeeper(deadlines))
             // Without an idle time-out of its own: it is here for its part in ending a service.
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: nil, logger: logger))

@@ -10,6 +10,7 @@ struct Headers: Sendable {
     // All of these are tokens, which is what makes a name of a field.
     static let contentSecurityPolicy = HTTPField.Name("content-security-policy")!
     static let referrerPolicy = HTTPField.Name("referrer-policy")!
+    static let fetchSite = HTTPField.Name("sec-fetch-site")!
     static let retryAfter = HTTPField.Name("retry-after")!
     static let generation = HTTPField.Name("landgrade-generation")!
     static let listEncoding = HTTPField.Name("landgrade-list-encoding")!
@@ -36,7 +37,8 @@ struct Headers: Sendable {
         if fields[Self.contentSecurityPolicy] == nil {
             let isPage = reply.contentType.hasPrefix("text/html")
             fields[Self.contentSecurityPolicy] = isPage ? Self.pagePolicy : Self.dataPolicy
-            if isPage { fields[Self.referrerPolicy] = "no-referrer" }
+            // With `no-referrer` a browser would send a form of ours as one from nowhere (`Origin: null`).
+            if isPage { fields[Self.referrerPolicy] = "same-origin" }
         }
         fields[.date] = date.now
         return fields

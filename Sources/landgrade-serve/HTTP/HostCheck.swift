@@ -8,20 +8,20 @@ struct HostCheck: Sendable {
 
     /// - Parameter authority: host and port of the request; nil: none, or several.
     func allows(_ authority: String?) -> Bool {
-        guard let authority, let host = Self.host(authority) else { return false }
-        return names.contains(host.lowercased()) || Self.isAddress(host)
+        guard let authority, let host = Self.parts(authority)?.host else { return false }
+        return names.contains(host) || Self.isAddress(host[...])
     }
 
-    /// Without the port; nil where it is neither name nor name and port.
-    private static func host(_ authority: String) -> Substring? {
+    /// The host in lower case, and the port if one is named; nil where it is neither name nor name and port.
+    static func parts(_ authority: String) -> (host: String, port: String?)? {
+        var end = authority.firstIndex(of: ":") ?? authority.endIndex
         if authority.hasPrefix("[") {
-            guard let end = authority.firstIndex(of: "]") else { return nil }
-            let host = authority[...end]
-            return isPort(authority[authority.index(after: end)...]) ? host : nil
+            guard let bracket = authority.firstIndex(of: "]") else { return nil }
+            end = authority.index(after: bracket)
         }
-        let colon = authority.firstIndex(of: ":") ?? authority.endIndex
-        guard colon > authority.startIndex, isPort(authority[colon...]) else { return nil }
-        return authority[..<colon]
+        guard end > authority.startIndex, isPort(authority[end...]) else { return nil }
+        let port = authority[end...].dropFirst()
+        return (authority[..<end].lowercased(), port.isEmpty ? nil : String(port))
     }
 
     private static func isPort(_ text: Substring) -> Bool {

@@ -11,6 +11,10 @@ final class RequestCodec: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
+    private let targets: TargetEncoder
+
+    init(_ targets: TargetEncoder) { self.targets = targets }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
@@ -20,7 +24,9 @@ final class RequestCodec: ChannelDuplexHandler, RemovableChannelHandler {
             }
             context.fireChannelRead(wrapInboundOut(.head(request)))
         case .body(let bytes): context.fireChannelRead(wrapInboundOut(.body(bytes)))
-        case .end: context.fireChannelRead(wrapInboundOut(.end(nil)))
+        case .end:
+            targets.requestEnded()
+            context.fireChannelRead(wrapInboundOut(.end(nil)))
         }
     }
 

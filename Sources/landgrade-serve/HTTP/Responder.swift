@@ -10,6 +10,7 @@ import StrictJSON
 struct Responder: Sendable {
     let table: RouteTable
     let hosts: HostCheck
+    let origins: OriginCheck
     let metrics: Metrics
     let maxRequests: Int
     let maxBody: Int
@@ -19,11 +20,13 @@ struct Responder: Sendable {
     private let headers = Headers()
 
     init(
-        _ table: RouteTable, hosts: HostCheck, metrics: Metrics, maxRequests: Int, maxBody: Int, log: Logger,
+        _ table: RouteTable, hosts: HostCheck, origins: OriginCheck, metrics: Metrics, maxRequests: Int, maxBody: Int,
+        log: Logger,
         problemPage: @escaping @Sendable (Problem, Request) -> Reply?
     ) {
         self.table = table
         self.hosts = hosts
+        self.origins = origins
         self.metrics = metrics
         self.maxRequests = maxRequests
         self.maxBody = maxBody
@@ -31,7 +34,7 @@ struct Responder: Sendable {
         self.problemPage = problemPage
     }
 
-    func respond(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+    func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         let start = ContinuousClock.now
         let open = metrics.begin()
         defer { metrics.end() }
@@ -44,7 +47,7 @@ struct Responder: Sendable {
             if request.isAskingFirst, (try? request.checkLength(limit: maxBody)) != nil {
                 try await writer.writeInformationalHead(HTTPResponse(status: .continue))
             }
-            found = try await reply(to: request)
+            found = try await reply(to: request, channel)
         }
         try await send(found.reply, for: request, writer)
         let duration = ContinuousClock.now - start
@@ -65,7 +68,7 @@ struct Responder: Sendable {
         [.get, .head, .post, .options].contains(method) ? method.rawValue : "other"
     }
 
-    private func reply(to request: Request) async throws -> (route: Int?, reply: Reply) {
+    private func reply(to request: Request, _ channel: any Channel) async throws -> (route: Int?, reply: Reply) {
         var route: Int?
         var language = Language.en
         do {
@@ -75,13 +78,15 @@ struct Responder: Sendable {
             guard target.utf8.first == UInt8(ascii: "/") else { throw Problem.badTarget }
             let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
             let path = target[..<(mark ?? target.endIndex)]
+            guard request.method != .post || origins.allows(request, path: path) else { throw Problem.foreignOrigin }
             switch try table.find(request.method, path) {
             case .nothing: throw Problem.noRoute
             case .otherMethod(let allowed): throw Problem.method(allowed: allowed)
             case .route(let index, let captures):
                 route = index
                 let query = mark.map { target[target.utf8.index(after: $0)...] }
-                let call = Call(request: request, captures: captures, query: query, language: language)
+                let call = Call(
+                    request: request, captures: captures, query: query, language: language, channel: channel)
                 return (route, try await table.routes[index].answer(call))
             }
         } catch let problem as Problem {
@@ -90,6 +95,8 @@ struct Responder: Sendable {
             return (route, page ?? Self.reply(problem, language))
         } catch let failure as ConnectionFailure {
             throw failure.cause
+        } catch let gone as Client.Gone {
+            throw gone
         } catch {
             log.error("fault", metadata: ["reason": "\(error)"])
             return (route, Self.reply(.fault, language))

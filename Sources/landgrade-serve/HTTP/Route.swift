@@ -2,6 +2,7 @@ import AnswerRendering
 import HTTPTypes
 import HummingbirdCore
 import LookupService
+import NIOCore
 
 /// One path with one method, as data: the same table answers requests, says what a path allows and counts for metrics.
 struct Route: Sendable {
@@ -38,6 +39,7 @@ struct Call: Sendable {
     /// The text behind the question mark, as it came.
     let query: Substring?
     let language: Language
+    let channel: any Channel
 
     func parameters(_ known: Set<String>) throws(Problem) -> QueryParameters {
         try QueryParameters(query, known: known)

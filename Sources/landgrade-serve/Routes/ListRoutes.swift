@@ -6,7 +6,6 @@ import NIOCore
 import NIOPosix
 import ParcelValidation
 import StrictJSON
-import struct SystemPackage.Errno
 import TabularText
 
 /// Questions by the thousand, and parcel lists.
@@ -21,13 +20,15 @@ extension Service {
     private func batch(_ call: Call) async throws -> Reply {
         _ = try call.parameters([])
         guard call.request.mediaType == Reply.json else { throw Problem.mediaType(allowed: [Reply.json]) }
-        let body = try await call.request.wholeBody(limit: options.batch)
+        let share = Share(of: questions)
+        let body = try await call.request.wholeBody(limit: options.batch, share)
         let (snapshot, isStale) = try snapshot()
         let batch = try await apart { try Batch(parsing: body) }
         let step = 100
         let reply = Reply(
             status: 200, contentType: Reply.json,
             body: .stream { writer in
+                defer { withExtendedLifetime(share) {} }
                 try await writer.write(ByteBuffer(bytes: Batch.opening))
                 for start in stride(from: 0, to: batch.count, by: step) {
                     let range = start..<min(start + step, batch.count)
@@ -51,6 +52,8 @@ extension Service {
         let type = call.request.mediaType ?? "text/csv"
         guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }
         let (snapshot, isStale) = try snapshot()
+        let client = Client(call.channel)
+        guard let place = uploading.take() else { throw Problem.busy }
         let spool = try await upload(call.request)
         var range = 0..<spool.count
         if type == "multipart/form-data" {
@@ -66,33 +69,32 @@ extension Service {
         }
         let request = try ListRequest(parameters, language: call.language)
         let reader = SpoolReader(spool, range)
-        let turn = try await judging.takeSoon()
-        let judged = try await judges.runIfActive { try ListJudging(request, reader, snapshot) }
+        let turn = try await judging.takeSoon(for: client)
+        withExtendedLifetime(place) {}
+        let time = options.layerTime
+        let judged = try await judges.runIfActive {
+            try ListJudging(request, reader, snapshot, for: client, time: time)
+        }
         if request.form == .summary {
+            defer { withExtendedLifetime(turn) {} }
             let summary = try await judges.runIfActive { try judged.summary() }
             return mark(.json(Array((summary.text() + "\n").utf8)), snapshot, isStale: isStale)
         }
-        return mark(checked(judged, request, turn), snapshot, isStale: isStale)
+        return mark(checked(judged, request, turn, call.channel), snapshot, isStale: isStale)
     }
 
-    /// Takes the body in, a few at a time.
+    /// Takes the body in.
     private func upload(_ request: Request) async throws -> Spool {
         try request.checkLength(limit: options.list)
-        guard let turn = uploading.take() else { throw Problem.busy }
-        defer { withExtendedLifetime(turn) {} }
-        var writer = Spool.Writer()
-        do {
-            try await request.eachPart(limit: options.list) { try writer.append($0) }
-        } catch {
-            writer.discard()
-            if let error = error as? Errno, error == .noSpace { throw Problem.noRoom }
-            throw error
-        }
+        var writer = Spool.Writer(Share(of: room))
+        try await request.eachPart(limit: options.list) { try writer.append($0) }
         return writer.finish()
     }
 
     /// The checked list, sent while it is judged.
-    private func checked(_ judged: ListJudging, _ request: ListRequest, _ turn: Turns.Turn) -> Reply {
+    private func checked(
+        _ judged: ListJudging, _ request: ListRequest, _ turn: Turns.Turn, _ channel: any Channel
+    ) -> Reply {
         let isCSV = request.form == .csv
         let reading = judged.reading
         let encoding = request.options.outputEncoding?.rawValue ?? (isCSV ? reading.encoding : "utf-8")
@@ -100,18 +102,17 @@ extension Service {
             status: 200,
             contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding,
             body: .stream { writer in
-                defer { withExtendedLifetime(turn) {} }
-                let queue = PieceQueue()
+                let list = CheckedList(memory: memory, disk: room)
                 judges.submit { state in
-                    if case .active = state { judged.run(into: queue) } else { queue.finish(CancellationError()) }
+                    // The next list's turn comes when this one is judged, not when its client has taken all of it.
+                    defer { withExtendedLifetime(turn) {} }
+                    if case .active = state { judged.run(into: list) } else { list.finish(CancellationError()) }
                 }
+                channel.closeFuture.whenComplete { _ in list.close() }
                 do {
-                    for try await piece in queue.pieces {
-                        queue.taken()
-                        try await writer.write(piece)
-                    }
+                    while let piece = try await list.next() { try await writer.write(piece) }
                 } catch {
-                    queue.close()
+                    list.close()
                     // The status is sent: all that is left to say it by is a broken connection, and the log.
                     if let problem = error as? Problem {
                         log.info("list not judged to its end", metadata: ["problem": "\(problem.name)"])

@@ -19,7 +19,9 @@ extension Service {
             .post("/reconcile") { call in
                 _ = try call.parameters([])
                 guard call.request.mediaType == Self.form else { throw Problem.mediaType(allowed: [Self.form]) }
-                let body = try await call.request.wholeBody(limit: options.batch)
+                let share = Share(of: questions)
+                let body = try await call.request.wholeBody(limit: options.batch, share)
+                defer { withExtendedLifetime(share) {} }
                 guard let text = String(validating: body, as: UTF8.self) else { throw Problem.badEncoding }
                 return try await reconcile(call, try QueryParameters(text[...], known: ["queries", "extend"]))
             },

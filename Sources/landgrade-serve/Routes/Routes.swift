@@ -10,8 +10,10 @@ enum Routes {
         let service = Service(store, metrics, limits, log)
         let table = RouteTable(all(service))
         return Responder(
-            table, hosts: HostCheck(allowed: options.allowedHost), metrics: metrics, maxRequests: options.maxRequests,
-            maxBody: limits.list, log: log, problemPage: { problem, request in service.page(problem, request) })
+            table, hosts: HostCheck(allowed: options.allowedHost),
+            origins: OriginCheck(allowed: options.allowedHost, reconciling: options.allowOrigin), metrics: metrics,
+            maxRequests: options.maxRequests, maxBody: limits.list, log: log,
+            problemPage: { problem, request in service.page(problem, request) })
     }
 
     private static func all(_ service: Service) -> [Route] {

@@ -11,11 +11,16 @@ struct Service: Sendable {
     let metrics: Metrics
     let options: ServiceLimits
     let log: Logger
-    /// Lists being taken in.
+    /// Lists being taken in, or waiting to be judged.
     let uploading: Turns
     /// Lists being judged, each on a thread of its own beside those that answer look-ups.
     let judging: Turns
     let judges: NIOThreadPool
+    /// Of lists that are not sent back yet, in bytes: on the disk or in memory, and of checked ones in memory.
+    let room: Budget
+    let memory = Budget(32 << 20)
+    /// Of batches of questions being answered, in bytes.
+    let questions = Budget(32 << 20)
 
     init(_ store: ServedStore, _ metrics: Metrics, _ options: ServiceLimits, _ log: Logger) {
         self.store = store
@@ -26,6 +31,7 @@ struct Service: Sendable {
         judging = Turns(options.lists)
         judges = NIOThreadPool(numberOfThreads: options.lists)
         judges.start()
+        room = Budget(options.waiting)
     }
 
     /// Blocking work, which would keep other requests waiting on the threads that serve connections.
@@ -71,6 +77,10 @@ struct ServiceLimits: Sendable {
     let list: Int
     /// Parcel lists judged at once.
     let lists: Int
+    /// Of all lists that wait, in bytes.
+    let waiting: Int
+    /// For reading an uploaded database.
+    let layerTime: Duration
     /// Of a batch of questions, in bytes.
     let batch = 8 << 20
     let allowOrigin: String?

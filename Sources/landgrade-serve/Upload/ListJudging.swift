@@ -1,5 +1,6 @@
 import GradeModel
 import GradeStore
+import LayerTable
 import ListOpening
 import LookupService
 import NIOCore
@@ -15,7 +16,11 @@ struct ListJudging: Sendable {
     private let language: NoteLanguage
 
     /// Reads the beginning of the list; blocking.
-    init(_ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot) throws {
+    ///
+    /// - Parameter time: for a database: a view in it may have no end.
+    init(
+        _ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot, for client: Client, time: Duration
+    ) throws {
         wording = request.options.language.wording
         let generation: Generation
         do {
@@ -36,9 +41,10 @@ struct ListJudging: Sendable {
         }
         let counties = StoreCounties(generation, asOf: request.asOf, compareWith: compared)
         do {
-            let bytes = SpoolBytes(reader)
+            let bytes = SpoolBytes(reader, client)
+            let end = ContinuousClock.now + time
             let opening = try ListOpening(bytes, name: nil, reading: request.reading) { layer in
-                try UploadedLayer(bytes, layer: layer)
+                try UploadedLayer(bytes, layer: layer) { client.isGone || ContinuousClock.now > end }
             }
             list = try ListValidation(opening.source, counties: counties, options: options)
         } catch let error as TableError {
@@ -63,12 +69,12 @@ struct ListJudging: Sendable {
         return error
     }
 
-    /// Judges all of it; blocking. The queue gets the checked list.
-    func run(into queue: PieceQueue) {
+    /// Judges all of it; blocking.
+    func run(into checked: CheckedList) {
         do {
-            _ = try list.run(write: { try queue.write($0) })
-            queue.finish()
-        } catch { queue.finish(Self.problem(error, wording, language)) }
+            _ = try list.run(write: { try checked.write($0) })
+            checked.finish()
+        } catch { checked.finish(Self.problem(error, wording, language)) }
     }
 
     /// Judges all of it and tells the verdicts only; blocking.

@@ -23,9 +23,10 @@ final class Turns: Sendable {
         return nil
     }
 
-    /// Takes a turn, waiting for one if need be, but not for ever.
-    func takeSoon() async throws -> Turn {
+    /// Takes a turn, waiting for one if need be, but not for ever, and not for a client that has gone.
+    func takeSoon(for client: Client) async throws -> Turn {
         for _ in 0..<600 {
+            try client.check()
             if let turn = take() { return turn }
             try await Task.sleep(for: .milliseconds(100))
         }

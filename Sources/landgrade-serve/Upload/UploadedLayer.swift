@@ -1,21 +1,15 @@
-import CommandSupport
 import LayerTable
-import SystemPackage
 import TabularText
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
-/// A layer of an uploaded database. SQLite opens files by their paths, so the upload becomes a file that is there as long
-/// as it is read.
+/// A layer of an uploaded database, read from a file without a name.
 final class UploadedLayer: TableSource {
-    private let file: NamedFile
+    private let file: NamelessFile
     private let source: LayerSource
 
-    init(_ bytes: SpoolBytes, layer: String?) throws {
-        file = try NamedFile(bytes)
-        source = try LayerSource(file.path, layer: layer)
+    /// - Parameter isCancelled: asked every so often while SQLite works; true ends the reading.
+    init(_ bytes: SpoolBytes, layer: String?, isCancelled: @escaping @Sendable () -> Bool) throws {
+        file = try bytes.file()
+        source = try LayerSource(nameless: file.descriptor, layer: layer, bounds: .upload(isCancelled: isCancelled))
     }
 
     var format: ListFormat { source.format }
@@ -24,28 +18,4 @@ final class UploadedLayer: TableSource {
     var total: Int64? { source.total }
     var done: Int64 { source.done }
     func next(_ block: inout RecordBlock) throws { try source.next(&block) }
-}
-
-/// A file that goes with its owner.
-private final class NamedFile {
-    let path: FilePath
-
-    init(_ bytes: SpoolBytes) throws {
-        let folder = CommandSupport.Environment.value("TMPDIR") ?? "/tmp"
-        var template = Array("\(folder)/landgrade-layer-XXXXXX".utf8CString)
-        let number = mkstemp(&template)
-        guard number >= 0 else { throw Errno(rawValue: errno) }
-        path = FilePath(platformString: template)
-        let file = FileDescriptor(rawValue: number)
-        defer { try? file.close() }
-        var offset = 0
-        while true {
-            let piece = try bytes.bytes(at: offset, count: 1 << 20)
-            if piece.isEmpty { break }
-            try file.writeAll(piece)
-            offset += piece.count
-        }
-    }
-
-    deinit { _ = path.withPlatformString { unlink($0) } }
 }

@@ -16,7 +16,7 @@ enum CodePageFile {
             var bytes = [UInt8](repeating: 0, count: 64)
             guard let count = try? bytes.withUnsafeMutableBytes({ try file.read(into: $0) }) else { return nil }
             let word = String(decoding: bytes[..<count].filter { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self)
-            return TextEncoding(name: ["936", "54936"].contains(word) ? "gb18030" : word)
+            return TextEncoding(name: word)
         }
         return nil
     }

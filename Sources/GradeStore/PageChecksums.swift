@@ -1,0 +1,45 @@
+internal import CSQLite
+internal import CDatabaseFiles
+package import SystemPackage
+
+/// Checksums at the end of each page of a generation: written once, when it is whole, and compared by SQLite's layer for
+/// files (`CDatabaseFiles`) with every page that is read.
+package enum PageChecksums {
+    /// The name of the VFS that compares them. Nil where SQLite could not take it in.
+    static let vfs: String? =
+        landgrade_register_checked_vfs() == SQLITE_OK ? String(cString: landgrade_checked_vfs_name) : nil
+
+    static let pageSize = Int(landgrade_page_size)
+
+    /// Bytes of each page that are left to its checksum.
+    static let size = CInt(landgrade_page_checksum_size)
+
+    /// Writes them into every page of a finished file.
+    package static func write(to path: FilePath) throws(Errno) {
+        let file = try FileSystem.open(path, .readWrite, [])
+        defer { try? file.close() }
+        do {
+            var block = [UInt8](repeating: 0, count: 256 * pageSize)
+            var offset = 0
+            while true {
+                let count = try block.withUnsafeMutableBytes { try file.read(into: $0) }
+                guard count > 0 else { return }
+                // A database file is a whole number of pages.
+                guard count % pageSize == 0 else { throw Errno.ioError }
+                try block.withUnsafeMutableBytes { bytes in
+                    landgrade_seal_pages(bytes.baseAddress, count / pageSize, UInt32(offset / pageSize) + 1)
+                    let pages = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+                    guard try file.writeAll(toAbsoluteOffset: Int64(offset), pages) == count else {
+                        throw Errno.ioError
+                    }
+                }
+                offset += count
+            }
+        } catch let error as Errno { throw error } catch { throw .ioError }
+    }
+
+    /// Whether a page is as it was when its checksum was written.
+    static func fits(_ page: [UInt8], number: UInt32) -> Bool {
+        page.count == pageSize && page.withUnsafeBytes { landgrade_page_is_sealed($0.baseAddress, number) != 0 }
+    }
+}

@@ -1,0 +1,110 @@
+internal import CSQLite
+internal import TabularText
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How far reading a database from elsewhere may go.
+public struct LayerBounds: Sendable {
+    /// Views and generated columns are read: they are programs, which can run for ever and make of a few bytes as many as
+    /// they want.
+    public var runsDefinitions: Bool
+    /// The longest that may pass without a row, in seconds.
+    public var secondsWithoutRow: Double
+    /// How much SQLite may allocate from the opening on, in bytes.
+    public var memory: Int64
+    /// Asked every so often while SQLite works; true ends the reading.
+    public var isCancelled: @Sendable () -> Bool
+    /// No other part of the process uses SQLite for more than a little, so that it can be limited as a whole.
+    private var limitsProcess = false
+
+    /// Of a file that the user of the command names.
+    public static let command: LayerBounds = {
+        var bounds = LayerBounds(runsDefinitions: true, secondsWithoutRow: 20, isCancelled: { false })
+        bounds.limitsProcess = true
+        return bounds
+    }()
+
+    /// Of a file that a stranger has sent: without views and generated columns.
+    public static func upload(isCancelled: @escaping @Sendable () -> Bool) -> LayerBounds {
+        LayerBounds(runsDefinitions: false, secondsWithoutRow: 10, isCancelled: isCancelled)
+    }
+
+    public init(
+        runsDefinitions: Bool, secondsWithoutRow: Double, memory: Int64 = 48 << 20,
+        isCancelled: @escaping @Sendable () -> Bool
+    ) {
+        self.runsDefinitions = runsDefinitions
+        self.secondsWithoutRow = secondsWithoutRow
+        self.memory = memory
+        self.isCancelled = isCancelled
+    }
+
+    /// Rows of a view: more than any office has parcels.
+    static let mostComputedRows = 20_000_000
+
+    func limitProcess() {
+        // What one step allocates is seen only afterwards; this stops it.
+        if limitsProcess { sqlite3_hard_heap_limit64(memory + memory / 2) }
+    }
+}
+
+/// Ends what a connection does once it goes beyond the bounds. Used by the thread that uses the connection.
+final class LayerWatch {
+    let bounds: LayerBounds
+    private let start = sqlite3_memory_used()
+    /// When SQLite was first asked since the last row, in nanoseconds; nil: not since then.
+    private var waitingSince: UInt64?
+    private var problem: LayerProblem?
+
+    /// Steps of SQLite's machine between two looks, of which each allocates one value at the most.
+    private static let steps: Int32 = 100
+
+    init(_ bounds: LayerBounds) { self.bounds = bounds }
+
+    /// - Parameter handle: of a connection that is not used longer than this object.
+    func watch(_ handle: OpaquePointer) {
+        sqlite3_progress_handler(
+            handle, Self.steps,
+            { watch in
+                // The object that was passed unretained, see above.
+                Unmanaged<LayerWatch>.fromOpaque(watch!).takeUnretainedValue().look() ? 1 : 0
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    func rowCame() { waitingSince = nil }
+
+    /// Whether it has to end.
+    private func look() -> Bool {
+        let now = nanoseconds()
+        let since = waitingSince ?? now
+        waitingSince = since
+        if bounds.isCancelled() {
+            problem = .cancelled
+        } else if Double(now - since) > bounds.secondsWithoutRow * 1e9 {
+            problem = .tooSlow(seconds: Int(bounds.secondsWithoutRow))
+        } else if sqlite3_memory_used() - start > bounds.memory {
+            problem = .tooMuchMemory(bytes: bounds.memory)
+        }
+        return problem != nil
+    }
+
+    /// Why a statement ended with this code, where it was the bounds.
+    func problem(_ code: Int32) -> LayerProblem? {
+        switch code & 0xFF {
+        case SQLITE_INTERRUPT: problem
+        case SQLITE_NOMEM: .tooMuchMemory(bytes: bounds.memory)
+        default: nil
+        }
+    }
+
+    /// Nanoseconds of a clock that never goes back.
+    private func nanoseconds() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+}

@@ -1,0 +1,150 @@
+import GradeModel
+
+/// An address, folded: the part of it that is looked at, and where its parts may begin.
+struct Address {
+    let scalars: [Unicode.Scalar]
+    /// The same in UTF-8, and where each scalar begins there; the last is where all ends.
+    private let bytes: [UInt8]
+    private let offsets: [Int]
+    /// Indices of scalars that white space stood before, or that stands behind the last.
+    private let spaces: Set<Int>
+
+    /// The text begins with six digits in a row, which may be a county's code.
+    private let beginsWithCode: Bool
+
+    /// No name in an address is longer.
+    static let longestName = 40
+
+    /// Nil for text too long to be an address, or empty.
+    init?(_ text: String) {
+        guard text.utf8.count <= 4096 else { return nil }
+        var scalars: [Unicode.Scalar] = []
+        var spaces: Set<Int> = []
+        let isSpace = { (scalar: Unicode.Scalar) in scalar.value <= 0x3000 && scalar.properties.isWhitespace }
+        if text.unicodeScalars.contains(where: isSpace) {
+            for word in text.unicodeScalars.split(whereSeparator: isSpace) {
+                scalars += NameKey(String(String.UnicodeScalarView(word))).scalars
+                spaces.insert(scalars.count)
+            }
+            if text.unicodeScalars.last.map(isSpace) != true { spaces.remove(scalars.count) }
+        } else {
+            scalars = NameKey(text).scalars
+        }
+        if scalars.isEmpty { return nil }
+        beginsWithCode = text.utf8.prefix(6).allSatisfy { (0x30...0x39).contains($0) }
+        var bytes: [UInt8] = []
+        var offsets: [Int] = []
+        bytes.reserveCapacity(scalars.count * 3)
+        offsets.reserveCapacity(scalars.count + 1)
+        for scalar in scalars {
+            offsets.append(bytes.count)
+            bytes.append(contentsOf: UTF8.encode(scalar)!)  // every scalar has a form in UTF-8
+        }
+        offsets.append(bytes.count)
+        self.scalars = scalars
+        self.bytes = bytes
+        self.offsets = offsets
+        self.spaces = spaces
+    }
+
+    /// Where an administrative part ended.
+    struct Lead: Hashable {
+        let end: Int
+        /// The county itself is among what was read.
+        var namesCounty = false
+        /// The last part was a name without its 省, 市 or 县. Only a township may follow it: 岳阳楼村 is not the 楼村
+        /// of 岳阳.
+        var endsShort = false
+    }
+
+    /// Each way to read the beginning as province, prefecture and county, each of which may be missing: the longest
+    /// first, the empty one last.
+    func leads(_ names: LeadNames) -> [Lead] {
+        var leads = [Lead(end: 0)]
+        for part in names.parts where !part.isCode || beginsWithCode {
+            // Both forms begin alike, and most counties of a country don't begin like this address.
+            guard leads.contains(where: { scalars[$0.end...].starts(with: part.full.prefix(2)) }) else { continue }
+            var read: [Lead] = []
+            for lead in leads where !part.isCode || lead.end == 0 {
+                for (form, isShort) in [(part.full, false), (part.short, true)] where !form.isEmpty {
+                    guard scalars[lead.end...].starts(with: form) else { continue }
+                    let end = lead.end + form.count
+                    read.append(
+                        Lead(
+                            end: skippingSeparators(from: end), namesCounty: lead.namesCounty || part.isCounty,
+                            endsShort: isShort && !isApart(at: end)))
+                }
+            }
+            leads += read.filter { !leads.contains($0) }
+        }
+        return leads.sorted { $0.end > $1.end }
+    }
+
+    /// Whether white space or a separator stands before the scalar at `index`.
+    func isApart(at index: Int) -> Bool {
+        spaces.contains(index) || index < scalars.count && Self.separators.contains(scalars[index])
+    }
+
+    private static let separators: [Unicode.Scalar] = [",", "、", "/", "|", "-", "·", ">"]
+
+    /// The parts of an address may stand apart: `湖南省,岳阳市,湘阴县`.
+    func skippingSeparators(from start: Int) -> Int {
+        var index = start
+        while index < scalars.count, Self.separators.contains(scalars[index]) { index += 1 }
+        return index
+    }
+
+    /// The beginnings of what stands at `start`, the longest first, down to one character.
+    func prefixes(from start: Int) -> [String] {
+        (0..<min(Self.longestName, scalars.count - start)).reversed().map { text(start...(start + $0)) }
+    }
+
+    /// Where beginnings of what stands at `start` end that are keys of `index`, or whose last scalar is one of `last`;
+    /// the longest first.
+    func ends(from start: Int, in index: NameIndex, orBehind last: FewScalars) -> [Int] {
+        let limit = min(start + Self.longestName, scalars.count)
+        guard start < limit else { return [] }
+        var ends: [Int] = []
+        index.forEachKey(in: bytes.span, ends: offsets.span.extracting(start..<limit + 1)) { ends.append(start + $0) }
+        for position in start..<limit where last.contains(scalars[position]) && !ends.contains(position + 1) {
+            ends.append(position + 1)
+        }
+        return ends.sorted(by: >)
+    }
+
+    /// The scalars from `start` up to `end`.
+    func text(_ start: Int, _ end: Int) -> String {
+        String(decoding: bytes[offsets[start]..<offsets[end]], as: UTF8.self)
+    }
+
+    func text(_ range: ClosedRange<Int>) -> String {
+        text(range.lowerBound, range.upperBound + 1)
+    }
+
+    /// What the address seems to name at `start`, for saying what is unknown.
+    func unread(from start: Int, namesCounty: Bool) -> Unread {
+        let rest = scalars[start...].prefix(20)
+        for index in rest.indices.dropFirst() {
+            switch scalars[index] {
+            case "镇", "乡":
+                return .township(text(start...index), end: index + 1)
+            case "道" where scalars[index - 1] == "街":
+                return .township(text(start...index), end: index + 1)
+            case "省" where !namesCounty, "市" where !namesCounty, "县" where !namesCounty:
+                return .county
+            case "区" where !namesCounty && !"社湖管园库灌小".unicodeScalars.contains(scalars[index - 1]):
+                return .county
+            case "村":
+                return .village(text(start...index))
+            default: continue
+            }
+        }
+        return .village(rest.isEmpty ? "" : text(start...(rest.endIndex - 1)))
+    }
+
+    enum Unread {
+        case county
+        case township(String, end: Int)
+        case village(String)
+    }
+}

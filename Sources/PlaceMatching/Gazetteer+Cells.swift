@@ -1,0 +1,109 @@
+import GradeModel
+
+/// Cells that hold more than the name they are for: 湘阴县金龙镇 for a township, 金龙镇芙蓉村3组 for a village. They are
+/// read by the grammar of addresses, and what they say beside the name has to agree with the rest of the row.
+extension Gazetteer {
+    /// The township of a cell that has county names in front of it, or a bracket behind it.
+    func readTownship(cell text: String) -> [Int]? {
+        guard let address = Address(text) else { return nil }
+        let reading = read(address)
+        let brackets: [Unicode.Scalar] = ["(", "[", "{", "〔", "【", "<"]
+        for township in reading.townships {
+            let end = township.end
+            if end == address.scalars.count || brackets.contains(address.scalars[end]) { return township.indices }
+        }
+        // 湘阴县金龙, as 金龙 alone would be.
+        for lead in reading.leads where lead.end > 0 && lead.end < address.scalars.count && !lead.endsShort {
+            let query = NameQuery(address.text(lead.end, address.scalars.count))
+            if let known = query.flatMap({ findTownships($0) }) { return known.indices }
+        }
+        return nil
+    }
+
+    /// What a village's cell names beside a known township; nil where it is no more than a name.
+    /// - Parameter known: the townships of the row.
+    func readVillage(cell text: String, known: [Int]) -> GazetteerMatch? {
+        guard mayHoldMore(text), let address = Address(text) else { return nil }
+        let reading = read(address)
+        let found = matches(reading, in: .townships(known), completing: true)
+        if !found.isEmpty { return .matched(found) }
+        if let other = reading.townships.first(where: { Set($0.indices).isDisjoint(with: known) }) {
+            let there = Reading(address: address, leads: [], townships: [other])
+            let places = matches(there, in: .county, completing: true)
+            let here = suggestions(rest: address, from: other.end, in: .townships(known))
+            return .otherTownship(
+                townships[other.indices[0]].name,
+                Suggestions.single(
+                    places.map {
+                        Suggestion(county: county, township: $0.place.township, village: $0.place.village)
+                    } + here))
+        }
+        if let township = reading.townships.first { return unknown(reading, in: township) }
+        return unknownLead(reading, in: .townships(known))
+    }
+
+    /// Whether a cell can hold more than a name. Most of those that are not known can not, and a list has many.
+    private func mayHoldMore(_ text: String) -> Bool {
+        var key = NameKey(text).text
+        // A space may tell where a township without its ending ends.
+        if text.utf8.count != key.utf8.count || key.unicodeScalars.contains(where: Self.signs.contains) { return true }
+        return key.withUTF8 { buffer in
+            let bytes = buffer.span
+            if leadNames.mayBegin(bytes) { return true }
+            var ends: [Int] = []
+            ends.reserveCapacity(16)
+            for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { ends.append(index) }
+            ends.append(bytes.count)
+            return beginsWithName(bytes, ends: ends.span)
+        }
+    }
+
+    /// What another county's name ends in, and the name of an office.
+    private static let signs = NameForms.villageOfficeEnds.union(NameForms.townshipOfficeEnds)
+        .union("省市县区州旗盟".unicodeScalars)
+
+    /// What a village's cell names where the row has no township.
+    func readVillage(cell text: String) -> GazetteerMatch? {
+        guard mayHoldMore(text), let address = Address(text) else { return nil }
+        let reading = read(address)
+        let found = matches(reading, in: .county, completing: true)
+        if !found.isEmpty { return .matched(found) }
+        if let township = reading.townships.first { return unknown(reading, in: township) }
+        return unknownLead(reading, in: .county)
+    }
+
+    /// Where the cell begins with the county, or with another one; nil where it does not.
+    private func unknownLead(_ reading: Reading, in scope: Scope) -> GazetteerMatch? {
+        let address = reading.address
+        if namesOtherCounty(reading) { return .unknownCounty }
+        guard let lead = reading.leads.first, lead.end > 0, lead.end < address.scalars.count, !lead.endsShort else {
+            return nil
+        }
+        let name: String? =
+            if case .townships(let indices) = scope, indices.count == 1 { townships[indices[0]].name } else { nil }
+        return .unknownVillage(township: name, suggestions(rest: address, from: lead.end, in: scope))
+    }
+
+    private func suggestions(rest address: Address, from start: Int, in scope: Scope) -> [Suggestion] {
+        guard case .village(let name) = address.unread(from: start, namesCounty: true) else { return [] }
+        return suggestions(village: name, in: scope)
+    }
+
+    /// Whether a cell begins with a 省, 市, 县, 区 … that is not this county's, and a township or village of this
+    /// county stands behind it: 汨罗市金龙镇, 汨罗市芙蓉村.
+    func namesOtherCounty(_ text: String) -> Bool { Address(text).map { namesOtherCounty(read($0)) } ?? false }
+
+    private func namesOtherCounty(_ reading: Reading) -> Bool {
+        let address = reading.address
+        guard let lead = reading.leads.first, !lead.namesCounty else { return false }
+        let ends = "省市县区州旗盟".unicodeScalars
+        for index in address.scalars.indices.dropFirst(lead.end + 1).prefix(20)
+        where ends.contains(address.scalars[index]) {
+            let rest = Reading(
+                address: address, leads: [Address.Lead(end: index + 1)],
+                townships: readTownship(address, from: index + 1))
+            if !rest.townships.isEmpty || !matches(rest, in: .county, completing: false).isEmpty { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,86 @@
+import SystemPackage
+import Testing
+
+/// Small files that are meant to take all memory, all time, or to turn verdicts: on the real program.
+@Suite struct HostileFileTests {
+    let workspace = Workspace()
+    private static let lists = repository.appending("Tests/Lists")
+
+    private func make(_ name: String) async throws -> String {
+        let path = workspace(name)
+        let made = try await Program.landgrade.run(
+            ["python3", Self.lists.appending("hostile.py").string, name, path], through: ["/usr/bin/env"], itself: false
+        )
+        try #require(made.status == 0, "\(made.error)")
+        return path
+    }
+
+    /// Validates, and says how many MiB it had at the most.
+    private func validate(_ name: String, _ arguments: [String] = []) async throws -> (run: Run, peak: Int) {
+        let run = try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path(), try await make(name)] + arguments,
+            through: ["/usr/bin/env", "python3", Self.lists.appending("peak.py").string])
+        let line = run.error.split(separator: "\n").last.map(String.init) ?? ""
+        return (run, try #require(line.split(separator: ": ").last.flatMap { Int($0) }, "\(run.error)"))
+    }
+
+    @Test(arguments: ["crash.xlsx", "amp.xlsx", "straddle.xlsx"])
+    func aRowOfAWorkbookIsBoundedWhileItIsPutTogether(name: String) async throws {
+        let (run, peak) = try await validate(name)
+        #expect(run.status == 2 && run.error.contains("row 2 holds more than 1 MiB"), "\(run.error)")
+        #expect(peak <= 64, "\(peak) MiB")
+    }
+
+    /// Each row is allowed, and a hundred of them stand in a few KB of XML.
+    @Test func manyLongRowsAreReadSomeAtATime() async throws {
+        let (run, peak) = try await validate("nearly.xlsx")
+        #expect(run.status == 0 && run.error.contains("150 rows: filled 150"), "\(run.error)")
+        #expect(peak <= 100, "\(peak) MiB")
+    }
+
+    @Test func theSearchForTheHeaderIsBounded() async throws {
+        let (above, peak) = try await validate("above-header.xlsx")
+        #expect(above.status == 2 && peak <= 100, "\(peak) MiB: \(above.error.prefix(200))")
+        let (told, other) = try await validate("told-header.xlsx", ["--header-row", "151"])
+        #expect(told.status == 0 && told.error.contains("1 row: filled 1"), "\(told.error)")
+        #expect(other <= 64, "\(other) MiB")
+    }
+
+    @Test func aSharedTextIsBoundedWhileItIsRead() async throws {
+        let (run, peak) = try await validate("one-text.xlsx")
+        #expect(run.status == 2 && run.error.contains("the text of xl/sharedStrings.xml 0 is too long"))
+        #expect(peak <= 64, "\(peak) MiB")
+    }
+
+    /// A row of JSON repeats every header.
+    @Test func aBlockOfOutputIsBounded() async throws {
+        let (json, peak) = try await validate("headers.csv", ["--format", "jsonl"])
+        #expect(json.status == 0 && json.error.contains("401 rows: filled 401"), "\(json.error.suffix(300))")
+        #expect(peak <= 100, "\(peak) MiB")
+        let (lines, other) = try await validate("lines.csv", ["--summary", "none"])
+        #expect(lines.status == 1 && other <= 128, "\(other) MiB")
+    }
+
+    @Test(arguments: [
+        ("sort.sqlite", "of memory"), ("distinct.sqlite", "of memory"), ("concat.sqlite", "too long"),
+        ("wide.sqlite", "of memory"), ("blob.sqlite", "too long"), ("generated.sqlite", "of memory"),
+        ("geometry-view.gpkg", "is a view or has generated columns"),
+    ])
+    func whatADatabaseDefinesIsBounded(name: String, words: String) async throws {
+        let (run, peak) = try await validate(name)
+        #expect(run.status == 2 && run.error.contains(words), "\(run.error)")
+        #expect(peak <= 128, "\(peak) MiB")
+    }
+
+    @Test(arguments: ["loop.sqlite", "cross.sqlite"])
+    func aViewWithoutRowsEnds(name: String) async throws {
+        let (run, peak) = try await validate(name)
+        #expect(run.status == 2 && run.error.contains("stopped after 20 seconds without another row"), "\(run.error)")
+        #expect(peak <= 64, "\(peak) MiB")
+    }
+
+    @Test func aPhotoBesideTheCellsIsNoHindrance() async throws {
+        let (run, _) = try await validate("photo.sqlite")
+        #expect(run.status == 0 && run.error.contains("1 row: filled 1"), "\(run.error)")
+    }
+}

@@ -1,0 +1,69 @@
+import EditionPackage
+import GradeModel
+import Testing
+
+@testable import GazetteImport
+
+/// Many copies of the document, each damaged at random places from a fixed start: whatever happens, an import is
+/// refused, or it gives a package that reads back as what was imported.
+struct RandomDamageTests {
+    /// SplitMix64: the same damage in every run.
+    private struct Chance: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    private func damage(_ lines: inout [String], _ chance: inout Chance) {
+        let at = Int.random(in: 0..<lines.count, using: &chance)
+        let other = Int.random(in: 0..<lines.count, using: &chance)
+        switch Int.random(in: 0..<8, using: &chance) {
+        case 0: lines.remove(at: at)
+        case 1: lines.insert(lines[other], at: at)
+        case 2: lines.swapAt(at, other)
+        case 3: lines[at] = String(lines[at].dropFirst(Int.random(in: 1...4, using: &chance)))
+        case 4: lines[at] = lines[at].replacing("\t", with: " ", maxReplacements: 1)
+        case 5: lines[at] = lines[at].replacing("、", with: ["\t", "，", "、、", ""].randomElement(using: &chance)!)
+        case 6: lines[at] = ["一级", "二级", "三级", ""].randomElement(using: &chance)! + lines[at]
+        default: lines.insert(["", "— 7 —", "级别\t所属乡镇\t行政村 / 社区名"].randomElement(using: &chance)!, at: at)
+        }
+    }
+
+    @Test func `Random damage is refused, or gives a package that reads`() throws {
+        var options = Xiangyin.options
+        options.publication = .absent
+        let whole = try Xiangyin.document()
+        var chance = Chance(state: 2025)
+        var imported = 0
+        var refused = 0
+        for _ in 0..<400 {
+            var lines = whole
+            for _ in 0..<Int.random(in: 1...3, using: &chance) { damage(&lines, &chance) }
+            do {
+                let read = try DocumentImport(document(lines.joined(separator: "\n") + "\n"), options)
+                guard let edition = read.draft.edition() else {
+                    refused += 1
+                    #expect(read.draft.questions.allSatisfy { !$0.english.isEmpty && !$0.chinese.isEmpty })
+                    continue
+                }
+                imported += 1
+                #expect(!edition.grades.isEmpty)
+                if imported.isMultiple(of: 8) {
+                    #expect(
+                        try EditionPackage.read(EditionPackage.write(edition), origin: .unsigned).edition == edition)
+                }
+            } catch let error as ImportError {
+                refused += 1
+                #expect(!error.description.isEmpty)
+            }
+        }
+        // Both ends have to be met, or the damage is too mild or too wild to show anything.
+        #expect(imported > 50 && refused > 50, "imported \(imported), refused \(refused)")
+    }
+}

@@ -1,0 +1,147 @@
+import GradeModel
+import PlaceMatching
+import Testing
+
+/// Cells that hold more than a name, or less.
+struct CellFormTests {
+    @Test(arguments: [
+        Example(nil, "金龙镇芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "金龙镇芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "湘阴县金龙镇芙蓉村委会", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "湘阴县芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "金龙芙蓉村", nil),
+        Example("金龙镇", "金龙 芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "金龙镇芙蓉", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村3组", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村三组", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村第3村民小组", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村村民小组", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村老屋组", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇", "芙蓉村（老屋组）", .address, "金龙镇/芙蓉村"),
+        Example("湘阴县金龙镇", "芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("湖南省岳阳市湘阴县金龙镇人民政府", "芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("430624金龙镇", "芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("湘阴县金龙", "芙蓉", .address, "金龙镇/芙蓉村"),
+        Example("金龙镇（原界头铺镇）", "芙蓉村", .address, "金龙镇/芙蓉村"),
+        Example("湘滨镇", "临资镇3组", .address, "湘滨镇/临资镇"),
+        Example("金龙镇", "芙蓉村与金龙村交界处", .address, "金龙镇/芙蓉村", "金龙镇/金龙村"),
+        Example(nil, "金龙 芙蓉", .address, "金龙镇/芙蓉村"),
+        Example(nil, "湘阴县芙蓉", .address, "金龙镇/芙蓉村"),
+    ])
+    func `A place in front or behind is read by the grammar of addresses`(example: Example) {
+        let result = found(ask(example.township, example.village))
+        #expect(result.rule == example.rule)
+        #expect(result.places == example.places)
+    }
+
+    @Test(arguments: [
+        ("金龙镇", "静河镇芙蓉村"), ("静河镇", "金龙镇芙蓉村"), ("静河镇", "湘阴县金龙镇芙蓉村3组"), ("东塘镇", "金龙镇金龙"),
+    ])
+    func `A village's cell that names another township is not taken`(township: String, village: String) {
+        guard case .otherTownship(let named, _) = ask(township, village) else {
+            Issue.record("\(village) in \(township)")
+            return
+        }
+        #expect(village.contains(named) && named != township)
+    }
+
+    @Test func `What the other township has is offered`() {
+        guard case .otherTownship(_, let offered) = ask("东塘镇", "金龙镇芙蓉村") else {
+            Issue.record("taken")
+            return
+        }
+        #expect(offered.first == Suggestion(county: Xiangyin.county, township: "金龙镇", village: "芙蓉村"))
+    }
+
+    @Test(arguments: [
+        (nil, "金龙镇"), (nil, "湘阴县金龙镇"), ("金龙镇", "金龙镇"), ("金龙镇", "湘阴县金龙镇"), (nil, "金龙镇人民政府"),
+    ])
+    func `A township alone is named as one`(township: String?, village: String) {
+        let named = Suggestion(county: Xiangyin.county, township: "金龙镇", village: nil)
+        #expect(ask(township, village) == .townshipOnly([named]))
+        #expect(askAddress("湖南省岳阳市湘阴县金龙镇") == .townshipOnly([named]))
+    }
+
+    @Test(arguments: [
+        ("汨罗市金龙镇", "芙蓉村"), ("金龙镇", "汨罗市金龙镇芙蓉村"), ("金龙镇", "汨罗市芙蓉村"), (nil, "邵阳县金龙镇芙蓉村"),
+        (nil, "长沙市芙蓉区芙蓉村"),
+    ])
+    func `A cell that names another county is of that county`(township: String?, village: String) {
+        #expect(ask(township, village) == .unknownCounty)
+    }
+
+    @Test func `Two townships of one stem are neither`() {
+        let county = Xiangyin.county
+        let gazetteer = Gazetteer(
+            county: county, townships: [],
+            villages: [("金龙镇", "上湾村"), ("金龙乡", "下湾村")].map {
+                Place(county: county, township: $0.0, village: $0.1, kind: .village)
+            }, aliases: [])
+        guard case .unknownTownship(let offered) = gazetteer.match(.names(township: "金龙", village: "上湾村")) else {
+            Issue.record("taken")
+            return
+        }
+        #expect(Set(offered.compactMap(\.township)) == ["金龙镇", "金龙乡"])
+    }
+
+    static let townshipForms: [@Sendable (String) -> String] = [
+        { $0 }, { "湘阴县" + $0 }, { "岳阳市湘阴县" + $0 }, { "湖南省岳阳市湘阴县" + $0 }, { "湘阴 " + $0 }, { $0 + "人民政府" },
+        { $0 + "（原某镇）" }, { Xiangyin.traditional($0) },
+    ]
+
+    static let tails = ["", "3组", "三组", "第3村民小组", "老屋组", "12号", "（老屋组）", " 7 队", "村民委员会", "党总支", "-3组"]
+
+    @Test func `Every village is itself or ambiguous, in every form`() {
+        for place in Xiangyin.places {
+            let fronts = ["", place.township, "湘阴县" + place.township, "湘阴县", "湖南省岳阳市湘阴县" + place.township]
+            for (index, form) in Self.townshipForms.enumerated() {
+                for (number, tail) in Self.tails.enumerated() {
+                    let front = fronts[(index + number) % fronts.count]
+                    let (township, village) = (form(place.township), front + place.village + tail)
+                    let places = found(ask(township, village)).places
+                    #expect(places == ["\(place.township)/\(place.village)"], "\(township) \(village)")
+                }
+            }
+            for front in fronts where front.hasSuffix(place.township) {
+                for tail in Self.tails {
+                    let places = found(ask(nil, front + place.village + tail)).places
+                    #expect(places == ["\(place.township)/\(place.village)"], "\(front)\(place.village)\(tail)")
+                }
+            }
+        }
+    }
+
+    @Test func `No village of a cell is taken for the row's township when it names another`() {
+        let townships = Xiangyin.townships.map(\.name)
+        for (index, place) in Xiangyin.places.enumerated() {
+            let other = townships[index % townships.count]
+            guard other != place.township else { continue }
+            #expect(found(ask(other, place.township + place.village)).places.isEmpty)
+            #expect(found(ask(other, "湘阴县\(place.township)\(place.village)3组")).places.isEmpty)
+        }
+    }
+
+    /// One character changed, in every form: the cell is this village's, another's by its own name, or nothing's.
+    @Test func `One character apart is never another village, in every form`() {
+        for place in Xiangyin.places {
+            for (front, tail) in [(place.township, ""), ("", "3组"), ("湘阴县", "老屋组"), (place.township, "（老屋组）")] {
+                let characters = Array(place.village)
+                for index in characters.indices {
+                    for replacement in ["", "园", "新"] {
+                        var changed = characters.map(String.init)
+                        changed[index] = replacement
+                        let name = changed.joined()
+                        let places = found(ask(place.township, front + name + tail)).places
+                        let isHeld = Xiangyin.places.contains {
+                            places == ["\($0.township)/\($0.village)"]
+                                && (front + name + tail).contains($0.village)
+                        }
+                        #expect(
+                            places.isEmpty || places.contains("\(place.township)/\(place.village)") || isHeld,
+                            "\(front + name + tail) is taken for \(places)")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+"""The annex of Xiangyin as other programs write it, imported by landgrade-publish: the same entries from each form.
+
+usage: documents.py PROGRAM FOLDER
+"""
+
+import csv
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import docx
+import openpyxl
+
+PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
+SEED = pathlib.Path("Seeds/430624-2025-1")
+NAMES = {"orchard": "园地", "forest": "林地", "grass": "草地", "grassland": "草地"}
+NUMERALS = "〇一二三四五六七八九十"
+OPTIONS = [
+    "--county", "430624", "--county-name", "湘阴县", "--document", "湘阴政发〔2025〕1号", "--issued", "2025-01-23",
+    "--issuer", "湘阴县人民政府", "--title", "关于公布实施园地、林地、草地基准地价的通知", "--no-registration", "--no-publication",
+]
+
+
+def read(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def tables():
+    """[(caption, header, rows)]: a row is a list of (text, rows it covers); 0 rows: covered by the cell above."""
+    definitions = read(SEED / "definitions.csv")
+    names = [NAMES[row["land_type"]] for row in definitions]
+    terms = "；".join(f"{NAMES[r['land_type']]}为 {r['term_years']} 年" for r in definitions)
+    rows = [
+        [("土地类型", 1), ("、".join(names), 1), ("", 1)],
+        [("土地权利状况", 1), (definitions[0]["rights"], 1), ("", 1)],
+        [("土地使用年期", 1), (terms, 1), ("", 1)],
+    ]
+    for index, row in enumerate(definitions):
+        first = ("基本设施状况", len(definitions)) if index == 0 else ("基本设施状况", 0)
+        rows.append([first, (NAMES[row["land_type"]], 1), (row["infrastructure"], 1)])
+    year, month, day = (int(part) for part in definitions[0]["valuation_date"].split("-"))
+    rows.append([("估价期日", 1), (f"{year} 年 {month} 月 {day} 日", 1), ("", 1)])
+    result = [(f"表 1 湘阴县{'、'.join(names)}级别基准地价内涵", rows)]
+    by_row = {}
+    for entry in read(SEED / "grades.csv"):
+        key = (entry["land_type"], entry["source"], entry["township"], int(entry["grade"]))
+        by_row.setdefault(key, []).append(entry["village"])
+    for number, row in enumerate(definitions, 2):
+        rows = [[("级别", 1), ("所属乡镇", 1), ("行政村 / 社区名", 1)]]
+        entries = [(grade, town, villages) for (land, _, town, grade), villages in by_row.items() if land == row["land_type"]]
+        if not entries:
+            continue
+        entries.sort(key=lambda entry: entry[0])
+        counts = {}
+        for grade, _, _ in entries:
+            counts[grade] = counts.get(grade, 0) + 1
+        for grade, town, villages in entries:
+            rows.append([(NUMERALS[grade] + "级", counts.pop(grade, 0)), (town, 1), ("、".join(villages), 1)])
+        result.append((f"表 {number} 湘阴县{NAMES[row['land_type']]}级别范围描述", rows))
+    return result
+
+
+def write_docx(path):
+    document = docx.Document()
+    document.add_paragraph("附件")
+    for caption, rows in tables():
+        document.add_paragraph(caption)
+        table = document.add_table(len(rows), 3)
+        table.style = "Table Grid"
+        for row, cells in enumerate(rows):
+            for column, (text, count) in enumerate(cells):
+                if count:
+                    table.cell(row, column).text = text
+                if count > 1:
+                    table.cell(row, column).merge(table.cell(row + count - 1, column))
+    document.save(path)
+
+
+def write_html(path, encoding, charset):
+    lines = [f"<!DOCTYPE html><html><head><meta charset={charset}><title>通知</title></head><body><p>附件</p>"]
+    for caption, rows in tables():
+        lines.append(f"<p>{caption}</p><table><tbody>")
+        for cells in rows:
+            lines.append("<tr>" + "".join(
+                f"<td rowspan={count}>{text}" if count > 1 else f"<td>{text}</td>" for text, count in cells if count))
+        lines.append("</table>")
+    path.write_bytes("\n".join(lines).encode(encoding))
+
+
+def write_xlsx(path):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, (caption, rows) in enumerate(tables(), 1):
+        sheet = book.create_sheet(f"表{number}")
+        sheet.append([caption])
+        sheet.merge_cells("A1:C1")
+        for row, cells in enumerate(rows, 2):
+            for column, (text, count) in enumerate(cells, 1):
+                if count and text:
+                    sheet.cell(row, column).value = text
+                if count > 1:
+                    sheet.merge_cells(start_row=row, end_row=row + count - 1, start_column=column, end_column=column)
+    book.save(path)
+
+
+def write_markdown(path):
+    lines = ["# 附件", ""]
+    for caption, rows in tables():
+        lines += [caption, ""]
+        for index, cells in enumerate(rows):
+            lines.append("| " + " | ".join(text if count else "" for text, count in cells) + " |")
+            if index == 0:
+                lines.append("|---|---|---|")
+        lines.append("")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_text(path, encoding):
+    lines = ["附件", ""]
+    for caption, rows in tables():
+        lines += [caption, ""] + ["\t".join(text if count else "" for text, count in cells) for cells in rows] + [""]
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+
+
+def convert(program, source, target):
+    """False where the program is not installed."""
+    if shutil.which(program) is None:
+        print(f"NOT TESTED HERE: {target.suffix} (no {program})", file=sys.stderr)
+        return False
+    if program == "pandoc":
+        subprocess.run([program, str(source), "-o", str(target)], check=True)
+    else:
+        subprocess.run(
+            [program, f"-env:UserInstallation=file://{FOLDER}/profile", "--headless", "--convert-to",
+             target.suffix[1:], "--outdir", str(target.parent), str(source)],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        made = target.parent / (source.stem + target.suffix)
+        if made != target:
+            made.rename(target)
+    return True
+
+
+def entries(path):
+    return sorted((r["land_type"], r["township"], r["village"], r["grade"]) for r in read(path / "grades.csv"))
+
+
+def main():
+    wanted = entries(SEED)
+    source = FOLDER / "annex.docx"
+    write_docx(source)
+    files = [source]
+    for name, encoding, charset in [("utf8.html", "utf-8", "utf-8"), ("gbk-says-utf8.html", "gb18030", "utf-8")]:
+        write_html(FOLDER / name, encoding, charset)
+        files.append(FOLDER / name)
+    write_xlsx(FOLDER / "annex.xlsx")
+    write_markdown(FOLDER / "annex.md")
+    write_text(FOLDER / "gbk.txt", "gb18030")
+    write_text(FOLDER / "utf16.txt", "utf-16")
+    files += [FOLDER / "annex.xlsx", FOLDER / "annex.md", FOLDER / "gbk.txt", FOLDER / "utf16.txt"]
+    for suffix in ["pdf", "odt", "doc", "rtf"]:
+        if convert("soffice", source, FOLDER / f"office.{suffix}"):
+            files.append(FOLDER / f"office.{suffix}")
+    if convert("pandoc", FOLDER / "utf8.html", FOLDER / "pandoc.docx"):
+        files.append(FOLDER / "pandoc.docx")
+    wrong = 0
+    for file in files:
+        out = FOLDER / (file.name + ".package")
+        run = subprocess.run(
+            [PROGRAM, "import", str(file), *OPTIONS, "--out", str(out)], capture_output=True, cwd=FOLDER, timeout=300)
+        said = (run.stdout + run.stderr).decode("utf-8", "replace").strip().splitlines()
+        if run.returncode == 0 and entries(out) == wanted:
+            print(f"{file.name}: {len(wanted)} entries, as the seed has them")
+        elif run.returncode == 0:
+            wrong += 1
+            lost, more = set(wanted) - set(entries(out)), set(entries(out)) - set(wanted)
+            print(f"{file.name}: WRONG: lacks {sorted(lost)[:3]}, has {sorted(more)[:3]}", file=sys.stderr)
+        else:
+            wrong += 1
+            print(f"{file.name}: exit {run.returncode}: {' / '.join(said[:3])}", file=sys.stderr)
+    sys.exit(1 if wrong else 0)
+
+
+main()

@@ -38,6 +38,14 @@ struct ContentBuilder {
     /// Texts of boxes, which follow the paragraph they hang on.
     private var waiting: [String] = []
 
+    /// Cells, and paragraphs outside of them, so far.
+    private var counted = 0
+
+    private mutating func count(_ more: Int) throws(DocumentFault) {
+        counted += more
+        guard counted <= SpanGrid.mostCells else { throw .tooManyCells(limit: SpanGrid.mostCells) }
+    }
+
     // MARK: Text
 
     mutating func startParagraph() { paragraphs.append([]) }
@@ -105,7 +113,8 @@ struct ContentBuilder {
         open[table].inRow = true
     }
 
-    mutating func startCell(rowSpan: Int = 1, columnSpan: Int = 1, continuesAbove: Bool = false) {
+    mutating func startCell(rowSpan: Int = 1, columnSpan: Int = 1, continuesAbove: Bool = false) throws(DocumentFault) {
+        try count(1)
         guard let table = open.indices.last else { return }
         if !open[table].inRow { startRow() }
         endCell()
@@ -143,18 +152,22 @@ struct ContentBuilder {
     }
 
     /// Adds the cell that has just ended again.
-    mutating func repeatCell(_ times: Int) {
+    mutating func repeatCell(_ times: Int) throws(DocumentFault) {
         guard times > 0, let table = open.indices.last, let row = open[table].rows.indices.last,
             let cell = open[table].rows[row].last
         else { return }
+        // Empty ones to the end of a sheet are no columns.
+        let times = cell.items.isEmpty ? min(times, 63) : times
+        try count(times)
         open[table].rows[row] += [Cell](repeating: cell, count: times)
     }
 
     /// Adds the row that has just ended again; empty ones are rows without end of a sheet.
-    mutating func repeatRow(_ times: Int) {
+    mutating func repeatRow(_ times: Int) throws(DocumentFault) {
         guard times > 0, let table = open.indices.last, let row = open[table].rows.last,
             row.contains(where: { !$0.items.isEmpty })
         else { return }
+        try count(times * row.count)
         open[table].rows += [[Cell]](repeating: row, count: times)
     }
 

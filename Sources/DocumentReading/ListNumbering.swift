@@ -138,7 +138,7 @@ final class NumberingHandler: XMLHandling {
             }
         case "start": change { if let value = value.flatMap({ Int($0) }) { $0.start = value } }
         case "numFmt": change { if let value { $0.format = value } }
-        case "lvlText": change { if let value { $0.text = value } }
+        case "lvlText": change { if let value { $0.text = String(value.prefix(40)) } }
         default: break
         }
     }

@@ -7,7 +7,7 @@ import WorkbookTable
 ///
 /// - Source: OASIS OpenDocument 1.3, part 3.
 struct OpenDocumentReader {
-    static let limit = 128 << 20
+    static let limit = 64 << 20
 
     let blocks: [SourceBlock]
     let remarks: [TableRemark]
@@ -104,7 +104,8 @@ final class OpenDocumentHandler: XMLHandling {
                 self.number = nil
             }
         case "s":
-            let count = min(Int(attributes.string("c") ?? "1") ?? 1, 1000)
+            // More than a few mean no more.
+            let count = min(Int(attributes.string("c") ?? "1") ?? 1, 8)
             content.append([UInt8](repeating: 0x20, count: max(count, 0)))
         case "tab": content.append("\t")
         case "line-break": content.append("\n")
@@ -126,7 +127,7 @@ final class OpenDocumentHandler: XMLHandling {
                 columns: Int(attributes.string("number-columns-spanned") ?? "1") ?? 1
             )
             cellRepeats.append(repeats(attributes.string("number-columns-repeated")))
-            content.startCell(rowSpan: max(spans.rows, 1), columnSpan: max(spans.columns, 1))
+            try content.startCell(rowSpan: max(spans.rows, 1), columnSpan: max(spans.columns, 1))
         case "covered-table-cell": skipped = 1
         case "spreadsheet":
             isSheet = true
@@ -148,8 +149,8 @@ final class OpenDocumentHandler: XMLHandling {
                 return
             }
             styles[style, default: [:]][level] = Level(
-                format: attributes.string("num-format") ?? "", prefix: attributes.string("num-prefix") ?? "",
-                suffix: attributes.string("num-suffix") ?? "",
+                format: attributes.string("num-format") ?? "", prefix: String((attributes.string("num-prefix") ?? "").prefix(40)),
+                suffix: String((attributes.string("num-suffix") ?? "").prefix(40)),
                 start: attributes.string("start-value").flatMap { Int($0) } ?? 1)
         default: break
         }
@@ -203,10 +204,10 @@ final class OpenDocumentHandler: XMLHandling {
             content.endTable()
         case "table-row":
             content.endRow()
-            if let count = rowRepeats.popLast() { content.repeatRow(count - 1) }
+            if let count = rowRepeats.popLast() { try content.repeatRow(count - 1) }
         case "table-cell":
             content.endCell()
-            if let count = cellRepeats.popLast() { content.repeatCell(count - 1) }
+            if let count = cellRepeats.popLast() { try content.repeatCell(count - 1) }
         case "body": inBody = false
         default: break
         }

@@ -34,12 +34,19 @@ struct PDFTables {
     static let near = 2.5
     /// More lines are a drawing.
     static let mostLines = 4000
+    /// Pieces of lines, and words; a page of a table has some hundreds.
+    static let mostPieces = 40_000
+    static let mostWords = 50_000
 
     let tables: [PDFTable]
     /// Words that stand in no table.
     let outside: [PDFPage.Word]
 
     init(_ page: PDFPage) {
+        guard page.horizontal.count + page.vertical.count <= Self.mostPieces, page.words.count <= Self.mostWords else {
+            (tables, outside) = ([], page.words)
+            return
+        }
         let horizontal = Self.joined(page.horizontal)
         let vertical = Self.joined(page.vertical)
         var tables: [PDFTable] = []
@@ -119,7 +126,7 @@ struct PDFTables {
         let left = horizontal.map(\.from).min() ?? 0
         let right = horizontal.map(\.to).max() ?? 0
         let xs = places(vertical.map(\.at) + [left, right])
-        guard ys.count > 1, xs.count > 1, (ys.count - 1) * (xs.count - 1) <= 100_000 else { return nil }
+        guard ys.count > 1, xs.count > 1, (ys.count - 1) * (xs.count - 1) <= 20_000 else { return nil }
         let (rows, columns) = (ys.count - 1, xs.count - 1)
         func covers(_ rules: [PDFPage.Rule], at: Double, from: Double, to: Double) -> Bool {
             let within = rules.filter { abs($0.at - at) <= near }
@@ -186,14 +193,17 @@ extension PDFTable {
     /// Puts words into the cells they stand in.
     mutating func take(_ words: [PDFPage.Word]) {
         var lists = [[PDFPage.Word]](repeating: [], count: cells.count)
+        var owners = [Int](repeating: -1, count: (ys.count - 1) * (xs.count - 1))
+        for (index, cell) in cells.enumerated() {
+            for row in cell.row..<(cell.row + cell.rowSpan) {
+                for column in cell.column..<(cell.column + cell.columnSpan) { owners[row * (xs.count - 1) + column] = index }
+            }
+        }
         for word in words {
             let middle = (word.left + word.right) / 2
-            guard let row = ys.lastIndex(where: { $0 <= word.middle }),
-                let column = xs.lastIndex(where: { $0 <= middle }),
-                let cell = cells.firstIndex(where: {
-                    ($0.row..<($0.row + $0.rowSpan)).contains(row)
-                        && ($0.column..<($0.column + $0.columnSpan)).contains(column)
-                })
+            guard let row = ys.lastIndex(where: { $0 <= word.middle }), row < ys.count - 1,
+                let column = xs.lastIndex(where: { $0 <= middle }), column < xs.count - 1,
+                case let cell = owners[row * (xs.count - 1) + column], cell >= 0
             else {
                 isClosed = false
                 continue

@@ -188,7 +188,7 @@ final class PageHandler: XMLHandling {
             try content.startTable()
         case "tr": content.startRow()
         case "td", "th":
-            content.startCell(
+            try content.startCell(
                 rowSpan: Self.span(attributes.string("rowspan"), none: 65_534),
                 columnSpan: Self.span(attributes.string("colspan"), none: 1))
         case "caption": caption = []

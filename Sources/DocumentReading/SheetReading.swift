@@ -29,6 +29,12 @@ struct SheetReading {
         self.remarks = remarks
     }
 
+    private struct Cover {
+        let lastRow: Int
+        let text: String
+        let origin: GridPosition
+    }
+
     /// Nil: nothing in it.
     private static func table(_ sheet: WorkbookGrid, _ budget: inout Int) throws(DocumentFault) -> SourceTable? {
         guard let lastRow = sheet.rows.last?.number else { return nil }
@@ -42,38 +48,35 @@ struct SheetReading {
         }
         guard sheet.rows.count * width <= budget else { throw .tooManyCells(limit: SpanGrid.mostCells) }
         budget -= sheet.rows.count * width
-        struct Cover {
-            let rows: ClosedRange<Int>
-            let columns: ClosedRange<Int>
-            let text: String
-            let origin: GridPosition
-        }
-        var open: [Cover] = []
+        /// What covers each column at the row that is read.
+        var covers: [Cover?] = Array(repeating: nil, count: width)
+        /// Positions that merged cells claim; more than there are is no sheet of a person.
+        var claimed = 0
         var rows: [SourceRow] = []
         var starts = merged.keys.sorted()[...]
         for row in sheet.rows {
             while let start = starts.first, start <= row.number {
                 starts.removeFirst()
                 for range in merged[start] ?? [] {
+                    guard range.columns.lowerBound < width else { continue }
                     // A range whose first row is empty has an empty cell at its top left.
                     let column = range.columns.lowerBound
                     let text = start == row.number && column < row.cells.count ? trimmed(row.cells[column]) : ""
-                    if open.contains(where: { $0.rows.contains(start) && $0.columns.overlaps(range.columns) }) {
-                        isClear = false
+                    let origin = GridPosition(row: rows.count, column: column)
+                    for column in range.columns.clamped(to: 0...max(width - 1, 0)) where column < width {
+                        claimed += 1
+                        if let other = covers[column], other.lastRow >= start { isClear = false }
+                        covers[column] = Cover(lastRow: range.rows.upperBound, text: text, origin: origin)
                     }
-                    open.append(
-                        Cover(
-                            rows: range.rows, columns: range.columns, text: text,
-                            origin: GridPosition(row: rows.count, column: column)))
+                    guard claimed <= SpanGrid.mostCells else { throw .tooManyCells(limit: SpanGrid.mostCells) }
                 }
             }
-            open.removeAll { $0.rows.upperBound < row.number }
-            var cells = (0..<width).map { SourceCell($0 < row.cells.count ? trimmed(row.cells[$0]) : "") }
-            for cover in open {
-                for column in cover.columns where column < width {
-                    let position = GridPosition(row: rows.count, column: column)
-                    cells[column] = SourceCell(cover.text, origin: position == cover.origin ? nil : cover.origin)
+            let cells = (0..<width).map { column in
+                guard let cover = covers[column], cover.lastRow >= row.number else {
+                    return SourceCell(column < row.cells.count ? trimmed(row.cells[column]) : "")
                 }
+                let position = GridPosition(row: rows.count, column: column)
+                return SourceCell(cover.text, origin: position == cover.origin ? nil : cover.origin)
             }
             rows.append(SourceRow(place: SourcePlace(sheet: sheet.name, table: 1, row: row.number), cells: cells))
         }

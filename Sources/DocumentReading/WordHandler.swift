@@ -97,10 +97,10 @@ final class WordHandler: XMLHandling {
             isDeletedRow.append(false)
             afterRow.append(0)
         case "trPr": inRowProperties = true
-        case "gridBefore": if inRowProperties { content.startCell(columnSpan: span(attributes)) }
+        case "gridBefore": if inRowProperties { try content.startCell(columnSpan: span(attributes)) }
         case "gridAfter":
             if inRowProperties, !afterRow.isEmpty { afterRow[afterRow.count - 1] = span(attributes) }
-        case "tc": content.startCell()
+        case "tc": try content.startCell()
         case "gridSpan": content.setSpan(columns: span(attributes))
         case "vMerge": content.setSpan(continuesAbove: attributes.string("val") != "restart")
         case "hMerge":
@@ -210,7 +210,7 @@ final class WordHandler: XMLHandling {
         case "tbl": content.endTable()
         case "tr":
             let after = afterRow.popLast() ?? 0
-            if after > 0 { content.startCell(columnSpan: after) }
+            if after > 0 { try content.startCell(columnSpan: after) }
             if isDeletedRow.popLast() == true {
                 deletedRows += 1
                 content.dropRow()

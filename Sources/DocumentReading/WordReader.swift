@@ -10,7 +10,7 @@ import WorkbookTable
 /// - Source: ECMA-376 Part 1, 17 (WordprocessingML).
 struct WordReader {
     /// Bytes of one part; the text of a whole gazette has some MiB.
-    static let limit = 128 << 20
+    static let limit = 64 << 20
 
     let blocks: [SourceBlock]
     let remarks: [TableRemark]

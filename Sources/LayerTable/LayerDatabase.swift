@@ -108,7 +108,6 @@ final class LayerDatabase: @unchecked Sendable {
             case SQLITE_NOTADB: .notDatabase
             case SQLITE_BUSY, SQLITE_LOCKED: .busy
             case SQLITE_FULL: .noSpace
-            case SQLITE_INTERRUPT: .stopped
             case SQLITE_NOMEM: .outOfMemory
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR: .unreadable(detail)
             case SQLITE_READONLY: .unwritable(detail)

@@ -1,3 +1,4 @@
+import GradeModel
 import Testing
 
 @testable import PlaceMatching

@@ -39,11 +39,12 @@ public final class LayerCopy: @unchecked Sendable {
     }
 
     /// Copies the file as the source sees it, and adds the columns. To be called before the source is read by others.
-    public func begin(columns: [String]) throws(TableError) {
+    ///
+    /// - Parameters:
+    ///   - columns: those that the layer has already get new values.
+    ///   - stale: columns of the layer in which nothing is left.
+    public func begin(columns: [String], clearing stale: [String] = []) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
-        if let column = columns.first(where: { used.contains($0.lowercasedASCII) }) {
-            throw TableError(LayerProblem.hasColumn(column))
-        }
         let database = try path.create()
         // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
         try database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE")
@@ -52,12 +53,12 @@ public final class LayerCopy: @unchecked Sendable {
         try database.defend(longest: 32 << 20)
         // Without triggers: those of a spatial index call functions that are not here, and the geometry stays as it is.
         try database.run("PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-16384; BEGIN IMMEDIATE")
-        for column in columns {
+        for column in columns where !used.contains(column.lowercasedASCII) {
             let type = Self.numbers.contains(column) ? "INTEGER" : "TEXT"
             try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")
         }
         width = columns.count
-        update = try LayerUpdate(layer, columns, in: database)
+        update = try LayerUpdate(layer, columns, clearing: stale, in: database)
     }
 
     /// Takes the next bytes of a `CellStream` of our cells, whose first row are the columns' names.

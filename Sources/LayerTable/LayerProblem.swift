@@ -40,7 +40,6 @@ enum LayerProblem: Hashable {
     case noSpace
     case view(String)
     case noRowID(String)
-    case hasColumn(String)
     case otherRows
     case brokenCells
 

@@ -14,7 +14,7 @@ final class LayerUpdate {
 
     private static let batchSize = 4096
 
-    init(_ layer: Layer, _ columns: [String], in database: LayerDatabase) throws(TableError) {
+    init(_ layer: Layer, _ columns: [String], clearing stale: [String], in database: LayerDatabase) throws(TableError) {
         (self.database, self.layer, columnCount) = (database, layer, columns.count)
         guard let rowID = layer.rowID else { throw TableError(LayerProblem.noRowID(layer.name)) }
         ids = try database.prepare(
@@ -22,7 +22,9 @@ final class LayerUpdate {
             SELECT t.\(rowID) FROM \(layer.sqlName) AS t WHERE t.\(rowID) >= ?1
             ORDER BY t.\(rowID) LIMIT \(Self.batchSize)
             """)
-        let values = columns.enumerated().map { "\(quoted($0.element)) = ?\($0.offset + 2)" }
+        let values =
+            columns.enumerated().map { "\(quoted($0.element)) = ?\($0.offset + 2)" }
+            + stale.map { "\(quoted($0)) = NULL" }
         change = try database.prepare(
             "UPDATE \(layer.sqlName) SET \(values.joined(separator: ", ")) WHERE \(rowID) = ?1")
     }

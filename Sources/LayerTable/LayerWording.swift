@@ -53,7 +53,6 @@ extension LayerProblem {
         case .noSpace: "磁盘空间不足"
         case .view(let name): "“\(shown(name))”是视图，不能加列；请先把它另存为图层，或输出 CSV"
         case .noRowID(let name): "表“\(shown(name))”没有行号（rowid），不能逐行写入；请先把它另存为图层，或输出 CSV"
-        case .hasColumn(let name): "图层已有列“\(shown(name))”，它似乎已是校验结果；请用原来的图层，或先删去 landgrade_ 开头的列"
         case .otherRows: "结果的行数与图层的行数不符；没有留下输出文件"
         case .brokenCells: "结果的格式有误；没有留下输出文件"
         }
@@ -104,8 +103,6 @@ extension LayerProblem {
             "\"\(shown(name))\" is a view and can't get columns; save it as a layer first, or write CSV"
         case .noRowID(let name):
             "table \"\(shown(name))\" has no rowid to write by; save it as a layer first, or write CSV"
-        case .hasColumn(let name):
-            "the layer has a column \"\(shown(name))\" already, so it seems to be the result of a validation; take the original, or delete the columns that begin with landgrade_"
         case .otherRows: "the result has another number of rows than the layer; no output was left"
         case .brokenCells: "the result is not well formed; no output was left"
         }

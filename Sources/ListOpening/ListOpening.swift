@@ -18,7 +18,7 @@ public struct ListReading: Sendable {
     public var delimiter: Delimiter?
     /// Name or number, of a workbook.
     public var sheet: String?
-    /// Of a workbook: the sheet's row.
+    /// Of a workbook: the sheet's row; of text: the line of the file.
     public var headerRow: Int?
     /// Of a database.
     public var layer: String?
@@ -28,6 +28,9 @@ public struct ListReading: Sendable {
     public var chunk = 1 << 20
 
     public init() {}
+
+    var columnFinder: ColumnFinder { ColumnFinder(told: columns, landTypeIsTold: landTypeIsTold) }
+    var headerFinder: HeaderFinder { HeaderFinder(columnFinder) }
 }
 
 /// Opens a list of any kind.
@@ -53,9 +56,10 @@ public struct ListOpening {
         switch kind {
         case .text:
             let format = try sample.format(encoding: reading.encoding, delimiter: reading.delimiter)
-            source = DelimitedSource(format: format, sample: sample.bytes, size: bytes.size, chunk: reading.chunk) {
-                try bytes.read(into: $0)
-            }
+            let header = try TextHeaderSearch(sample, format, reading).header()
+            source = DelimitedSource(
+                format: format, sample: sample.bytes, header: header, size: bytes.size, chunk: reading.chunk
+            ) { try bytes.read(into: $0) }
         case .dbf:
             source = try DBFSource(sample: sample.bytes, encoding: reading.encoding ?? encodingBeside()) {
                 try bytes.read(into: $0)
@@ -65,7 +69,7 @@ public struct ListOpening {
                 throw TableError("工作簿不能从管道读取；请存为文件", "a workbook can't be read from a pipe; save it to a file")
             }
             source = try WorkbookSource(
-                file, sheet: reading.sheet, headerRow: reading.headerRow, judge: Self.judge(reading))
+                file, sheet: reading.sheet, headerRow: reading.headerRow, judge: reading.headerFinder.find)
         case .database:
             guard let database else {
                 throw TableError("数据库不能从管道读取；请存为文件", "a database can't be read from a pipe; save it to a file")
@@ -76,8 +80,11 @@ public struct ListOpening {
 
     /// What was said of the list's kind has to fit it.
     private static func check(_ reading: ListReading, _ kind: ListKind) throws(TableError) {
-        if kind != .workbook, reading.sheet != nil || reading.headerRow != nil {
-            throw TableError("--sheet 和 --header-row 只用于工作簿", "--sheet and --header-row are for workbooks")
+        if kind != .workbook, reading.sheet != nil {
+            throw TableError("--sheet 只用于工作簿", "--sheet is for workbooks")
+        }
+        if kind != .workbook, kind != .text, reading.headerRow != nil {
+            throw TableError("--header-row 只用于工作簿和文本", "--header-row is for workbooks and text")
         }
         if kind != .database, reading.layer != nil {
             throw TableError("--layer 只用于 GeoPackage 和 SQLite", "--layer is for GeoPackage and SQLite")
@@ -87,24 +94,6 @@ public struct ListOpening {
         }
         if kind == .workbook || kind == .database, reading.encoding != nil {
             throw TableError("--encoding 只用于文本和 DBF", "--encoding is for text and DBF")
-        }
-    }
-
-    /// Headers are those in which every column that is needed is found, or found twice. Merged cells are carried down in
-    /// the columns that say what a row is, but not its code.
-    private static func judge(_ reading: ListReading) -> ([String]) -> Set<Int>? {
-        let finder = ColumnFinder(told: reading.columns, landTypeIsTold: reading.landTypeIsTold)
-        return { names in
-            guard names.count(where: { !$0.allSatisfy(\.isWhitespace) }) > 1 else { return nil }
-            do throws(ColumnError) {
-                let map = try finder.find(names)
-                let needed = map.columns.filter { !names[$0.value].allSatisfy(\.isWhitespace) }
-                guard needed.count == map.columns.count else { return nil }
-                return Set(map.columns.filter { $0.key != .parcelID }.values)
-            } catch {
-                if case .ambiguous = error { return [] }
-                return nil
-            }
         }
     }
 }

@@ -11,6 +11,8 @@ struct CellRows: RowWriting {
     /// Ours alone, for a table that has the input's cells already.
     let onlyOurs: Bool
     let headers: [String]
+    /// Columns that stay.
+    let kept: [Int]
     /// Columns that are text whatever they look like: codes, and what was found by its header.
     let textColumns: Set<Int>
     /// Of delimited text a number is what looks like one; a typed table tells.
@@ -21,7 +23,9 @@ struct CellRows: RowWriting {
     var isText: Bool { false }
 
     func head(_ header: ListHeader) -> [UInt8] {
-        let names = (onlyOurs ? [] : headers) + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
+        let names =
+            (onlyOurs ? [] : kept.map { headers[$0] })
+            + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
         return names.flatMap { cell($0) }
     }
 
@@ -71,10 +75,10 @@ struct CellRows: RowWriting {
             let raw = Array(block.bytes[Int(entry.start)..<Int(entry.end)])
             output += raw.contains(0) ? raw.flatMap { $0 == 0 ? Array("\\x00".utf8) : [$0] } : raw
             output.append(0)
-            for _ in 1..<max(headers.count, 1) { output += cell("") }
+            for _ in 1..<max(kept.count, 1) { output += cell("") }
             return
         }
-        for column in 0..<headers.count {
+        for column in kept {
             let content = block.cell(column, of: index)
             output.append(kind(of: content, block.fieldEnds[Int(entry.firstField) + column], column).rawValue)
             output += content

@@ -1,5 +1,3 @@
-import PlaceMatching
-
 /// Finds the columns of a list by their headers.
 public struct ColumnFinder: Sendable {
     /// By name or by number from 1, as the user says; an empty text says that there is no such column.
@@ -16,14 +14,16 @@ public struct ColumnFinder: Sendable {
     /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
     ///   and the land type, unless it is told. An address is taken only where there is no village.
     public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
+        let keys = headers.map { HeaderKey($0) }
         var columns: [ColumnRole: Int] = [:]
         for role in ColumnRole.allCases {
             if let name = told[role] {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
-            } else if let found = try search(role, headers, cut) {
+            } else if let found = try search(role, keys, headers, cut) {
                 columns[role] = found
             }
         }
+        takeAnyLevel(keys, &columns)
         if landTypeIsTold { columns[.landType] = nil }
         if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
         if columns[.address] != nil, told[.address] != nil || columns[.village] == nil {
@@ -33,6 +33,17 @@ public struct ColumnFinder: Sendable {
         try checkNeeded(columns, headers)
         try checkShared(columns)
         return ColumnMap(headers: headers, columns: columns)
+    }
+
+    /// The name of an area of an unnamed level is the township's or the village's, where the list has only the other.
+    private func takeAnyLevel(_ keys: [HeaderKey], _ columns: inout [ColumnRole: Int]) {
+        let found = keys.indices.filter { keys[$0].isAnyLevel && !columns.values.contains($0) }
+        guard found.count == 1 else { return }
+        switch (columns[.township], columns[.village]) {
+        case (nil, .some) where told[.township] == nil: columns[.township] = found[0]
+        case (.some, nil) where told[.village] == nil: columns[.village] = found[0]
+        default: return
+        }
     }
 
     private func checkNeeded(_ columns: [ColumnRole: Int], _ headers: [String]) throws(ColumnError) {
@@ -63,24 +74,23 @@ public struct ColumnFinder: Sendable {
     }
 
     /// Nil where no header means `role`.
-    private func search(_ role: ColumnRole, _ headers: [String], _ cut: Set<Int>) throws(ColumnError) -> Int? {
-        let keys = headers.map(Self.key)
-        func matching(_ names: [String]) -> [Int] {
-            keys.indices.filter { index in
-                names.contains(keys[index]) || cut.contains(index) && names.contains { $0.hasPrefix(keys[index]) }
-            }
+    private func search(
+        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>
+    ) throws(ColumnError) -> Int? {
+        let meanings = keys.indices.map { index -> HeaderTable.Meaning? in
+            if OurColumns.isOurs(keys[index].whole) { return nil }
+            return keys[index].meaning ?? (cut.contains(index) ? keys[index].meaning(cutFor: role) : nil)
         }
-        var found = matching(role.headers)
+        let strength = meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max()
+        var found = meanings.indices.filter { meanings[$0]?.role == role && meanings[$0]?.strength == strength }
         if role == .landType, found.count > 1 {
-            let codes = matching(ColumnRole.landTypeCodes)
+            let codes = found.filter { meanings[$0]?.isCode == true }
             if codes.count == 1 { found = codes }
         }
         // Only what the judgement depends on has to be beyond doubt.
         if role == .parcelID { return found.first }
+        if role == .area { return found.count == 1 ? found[0] : nil }
         guard found.count <= 1 else { throw .ambiguous(role, columns: found.map { $0 + 1 }, headers: headers) }
         return found.first
     }
-
-    /// A header as it is compared: folded like a name, in upper case.
-    static func key(_ header: String) -> String { NameKey(header).text.uppercased() }
 }

@@ -12,6 +12,26 @@ public struct ColumnMap: Hashable, Sendable {
     }
 
     public subscript(role: ColumnRole) -> Int? { places[role.place] }
+
+    /// Our own columns, of a list that was checked before: what they say is replaced.
+    public var ours: [Int] { headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) } }
+
+    /// Columns that by their header could be the grade, and are taken for nothing.
+    public var likeGrade: [Int] {
+        headers.indices.filter { !columns.values.contains($0) && HeaderKey(headers[$0]).isLikeGrade }
+    }
+
+    /// Several columns that could be summed up as the area, none of which is.
+    public var severalAreas: [Int] {
+        guard columns[.area] == nil else { return [] }
+        let found = headers.indices.filter {
+            !columns.values.contains($0) && HeaderKey(headers[$0]).meaning?.role == .area
+        }
+        return found.count > 1 ? found : []
+    }
+
+    /// The unit in the header of the area, as it stands there; nil where none is known.
+    public var areaUnit: String? { self[.area].flatMap { HeaderKey.areaUnit(of: headers[$0]) } }
 }
 
 /// Why the columns of a list can't be told.

@@ -8,11 +8,12 @@ enum GradeCell: Hashable, Sendable {
     case unreadable
 
     /// Reads 一级, 第一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20, in full width and traditional characters too.
-    /// Spaces around it and before 级 are set aside, and an empty cell declares nothing. Anything else is no grade: not 01,
+    /// Spaces around it and before 级 are set aside, and an empty cell declares nothing,
+    /// nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01,
     /// not +1, not 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
     init(_ text: String) {
         let bare = Self.trimmed(text.unicodeScalars[...])
-        guard !bare.isEmpty else {
+        guard !bare.isEmpty, WrittenNone.form(text) == nil else {
             self = .none
             return
         }

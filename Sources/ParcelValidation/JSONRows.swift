@@ -9,14 +9,18 @@ struct JSONRows: RowWriting {
     let isComparing: Bool
     let hasWarnings: Bool
     private let keys: [[UInt8]]
+    /// Columns that stay.
+    let kept: [Int]
 
     init(
-        headers: [String], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool
+        headers: [String], kept: [Int], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool,
+        hasWarnings: Bool
     ) {
         self.encoding = encoding
         self.language = language
         self.isComparing = isComparing
         self.hasWarnings = hasWarnings
+        self.kept = kept
         keys = headers.map { Self.string($0, encoding) }
     }
 
@@ -72,8 +76,8 @@ struct JSONRows: RowWriting {
             return
         }
         output += Array("{\"input\":{".utf8)
-        for column in 0..<Int(entry.fieldCount) {
-            if column > 0 { output.append(0x2C) }
+        for (place, column) in kept.enumerated() where column < Int(entry.fieldCount) {
+            if place > 0 { output.append(0x2C) }
             output += keys[column]
             output += [0x3A, 0x22]
             Self.escape(block.cell(column, of: index)[...], encoding, into: &output)

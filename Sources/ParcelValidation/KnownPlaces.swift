@@ -14,6 +14,8 @@ struct KnownPlaces: Sendable {
     private(set) var township: [UInt32] = []
     /// Names of counties and townships, for the summary; 0 is for rows without a place.
     private(set) var townshipNames: [TownshipName] = [.none]
+    /// A number for each of `townshipNames`, by which they follow each other: by county, and as its edition has them.
+    private(set) var townshipOrder: [UInt64] = [.max]
     /// The county of each of `townshipNames`, and its code as six bytes in the order of memory; 0 for none.
     private(set) var counties: [County?] = [nil]
     private(set) var countyCodes: [UInt64] = [0]
@@ -88,9 +90,12 @@ struct KnownPlaces: Sendable {
             township.append(contentsOf: repeatElement(known, count: new.count))
         } else {
             let start = UInt32(townshipNames.count)
+            let number = county.table.county.code.utf8.prefix(6).reduce(0) { $0 * 10 + UInt64($1 & 0x0F) }
             let code = county.table.county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
             for name in new.townshipNames {
                 townshipNames.append(name)
+                let place = county.table.townships.firstIndex { $0.name.utf8.elementsEqual(name.township.utf8) }
+                townshipOrder.append(number << 32 | UInt64(place ?? Int(UInt32.max)))
                 counties.append(county.table.county)
                 countyCodes.append(code)
             }

@@ -19,6 +19,10 @@ public struct ValidationOptions: Sendable {
     public var form = Form.csv
     /// Rows nobody has to look at are left out.
     public var onlyProblems = false
+    /// Rows of other verdicts are left out; nil: of none.
+    public var verdicts: Set<Verdict>?
+    /// Rows whose grade the second edition does not change are left out.
+    public var onlyChanged = false
     /// The input's own cells are made safe for a spreadsheet too.
     public var safeCells = false
     /// What the parcel code says of the row is told beside the verdict.
@@ -73,6 +77,13 @@ public final class ListValidation: Sendable {
     public let columns: ColumnMap
     /// Our columns' names, as a list over one edition or two has them.
     public let ourColumns: [String]
+    /// The list's own columns, of those that come out.
+    public var keptColumns: Int { shape.kept.count }
+    /// Columns of ours that the list has and this validation does not give: what stands in them is out of date.
+    public var staleColumns: [String] {
+        let new = Set(ourColumns.map { $0.uppercased() })
+        return columns.ours.map { columns.headers[$0] }.filter { !new.contains($0.uppercased()) }
+    }
     private let input: ValidationInput
     private let shape: RowShape
     private let resolver: PlaceResolver

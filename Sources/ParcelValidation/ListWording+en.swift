@@ -78,16 +78,29 @@ struct EnglishListWording: ListWording {
         case .landType: "land type"
         case .grade: "grade"
         case .parcelID: "parcel id"
+        case .area: "area"
         }
     }
 
     func name(_ verdict: Verdict) -> String { verdict.rawValue }
 
-    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
+    func summary(_ summary: ValidationSummary, _ columns: ColumnMap, rate: Int?, byTownship: Bool) -> [String] {
         let total = "\(summary.rows) \(summary.rows == 1 ? "row" : "rows")" + (rate.map { ", \($0) rows/s" } ?? "")
         let townships = byTownship ? summary.townshipsInOrder : []
-        return [total + ": " + counts(summary.counts)]
+        return [total + ": " + counts(summary.counts) + (columns[.grade] == nil ? " (no declared grade compared)" : "")]
+            + areas(summary, columns)
             + townships.map { "  \($0.name == .none ? "no village matched" : $0.name.text): \(counts($0.counts))" }
+    }
+
+    private func areas(_ summary: ValidationSummary, _ columns: ColumnMap) -> [String] {
+        guard let areas = summary.areas else { return [] }
+        let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 && $0 != .notARow }
+        return [
+            "area\(columns.areaUnit.map { " (\(escaped($0)))" } ?? "") \(areas.total): "
+                + verdicts.map { "\($0.rawValue) \(areas.sum(of: $0))" }.joined(separator: ", ")
+                + (areas.empty > 0 ? "; empty cells: \(areas.empty)" : "")
+                + (areas.unreadable > 0 ? "; unreadable and left out: \(areas.unreadable)" : "")
+        ]
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

@@ -73,6 +73,7 @@ struct ChineseListWording: ListWording {
         case .landType: "地类"
         case .grade: "级别"
         case .parcelID: "宗地代码"
+        case .area: "面积"
         }
     }
 
@@ -91,14 +92,27 @@ struct ChineseListWording: ListWording {
         case .outOfScope: "不在范围"
         case .unreadableGrade: "级别不明"
         case .badRow: "行有误"
+        case .notARow: "不是地块"
         }
     }
 
-    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String] {
+    func summary(_ summary: ValidationSummary, _ columns: ColumnMap, rate: Int?, byTownship: Bool) -> [String] {
         let total = "共\(summary.rows)行" + (rate.map { "，每秒\($0)行" } ?? "")
         let townships = byTownship ? summary.townshipsInOrder : []
-        return [total + "：" + counts(summary.counts)]
+        return [total + "：" + counts(summary.counts) + (columns[.grade] == nil ? "（没有核对申报级别）" : "")]
+            + areas(summary, columns)
             + townships.map { "  \($0.name == .none ? "未认定到村" : $0.name.text)：\(counts($0.counts))" }
+    }
+
+    private func areas(_ summary: ValidationSummary, _ columns: ColumnMap) -> [String] {
+        guard let areas = summary.areas else { return [] }
+        let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 && $0 != .notARow }
+        return [
+            "面积合计\(columns.areaUnit.map { "（\(escaped($0))）" } ?? "") \(areas.total)："
+                + verdicts.map { "\(name($0)) \(areas.sum(of: $0))" }.joined(separator: "，")
+                + (areas.empty > 0 ? "；空 \(areas.empty) 格" : "")
+                + (areas.unreadable > 0 ? "；读不出 \(areas.unreadable) 格，没有计入" : "")
+        ]
     }
 
     private func counts(_ counts: [Verdict: Int]) -> String {

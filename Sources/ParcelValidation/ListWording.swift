@@ -13,7 +13,7 @@ public protocol ListWording: Sendable {
     func name(_ role: ColumnRole) -> String
     func name(_ verdict: Verdict) -> String
     /// Lines of the summary; `rate` in rows a second, nil where it was too quick to tell.
-    func summary(_ summary: ValidationSummary, rate: Int?, byTownship: Bool) -> [String]
+    func summary(_ summary: ValidationSummary, _ columns: ColumnMap, rate: Int?, byTownship: Bool) -> [String]
 }
 
 extension NoteLanguage {

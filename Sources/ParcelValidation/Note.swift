@@ -35,7 +35,7 @@ enum Note: Hashable, Sendable {
     /// A cell the judgement depends on has no value that could be trusted.
     case badCell(CellFlag.Kind, String)
     case ragged(found: Int, expected: Int)
-    case emptyLine
+    case noParcel(NoParcel)
     case repeatsHeader
     case parcelID(ParcelIDFault)
 }

@@ -49,9 +49,16 @@ enum NotesInEnglish {
             "\(cell) was cut by the length of its field and is not whole; complete it, or export it with a longer field"
         case .badCell(_, let cell): "\(cell) is an error value"
         case .ragged(let found, let expected): "field count \(found), the header has \(expected)"
-        case .emptyLine: "empty line"
+        case .noParcel(.blank): "an empty row"
+        case .noParcel(.total): "a total, no parcel"
+        case .noParcel(.footer): "a line below the table, no parcel"
+        case .noParcel(.numbers): "the numbers of the columns, no parcel"
         case .repeatsHeader: "the header again"
         case .parcelID(.scientific): "parcel id: a spreadsheet has made a number of it; its last digits are lost"
+        case .parcelID(.number):
+            "parcel id: a program has made a number of it, with a decimal point or commas; enter it again as text"
+        case .parcelID(.date): "parcel id: a program has made a date of it; enter it again as text"
+        case .parcelID(.errorValue): "parcel id: an error value"
         case .parcelID(.invisible): "parcel id: has characters that cannot be seen"
         case .parcelID(.tooLong): "parcel id: longer than \(ParcelIDFault.longest) characters"
         }

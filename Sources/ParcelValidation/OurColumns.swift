@@ -9,6 +9,11 @@ enum OurColumns {
             + ["township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note"]
         return (names + (isComparing ? ["grade_after", "changed"] : [])).map { "landgrade_" + $0 }
     }
+
+    private static let all = Set(names(isComparing: true, hasWarnings: true).map { $0.uppercased() })
+
+    /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
+    static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && all.contains(key) }
 }
 
 /// Rows as they came, and our cells behind them: in the list's encoding and with its delimiter.
@@ -21,6 +26,8 @@ struct CSVRows: RowWriting {
     /// A column more, beside the verdict.
     let hasWarnings: Bool
     let columnCount: Int
+    /// Columns that stay.
+    let kept: [Int]
     /// The input's own cells are made safe for a spreadsheet too.
     let safeCells: Bool
 
@@ -28,7 +35,7 @@ struct CSVRows: RowWriting {
 
     init(
         encoding: TextEncoding, delimiter: Delimiter, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool,
-        columnCount: Int, safeCells: Bool
+        columnCount: Int, kept: [Int], safeCells: Bool
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
@@ -36,14 +43,18 @@ struct CSVRows: RowWriting {
         self.isComparing = isComparing
         self.hasWarnings = hasWarnings
         self.columnCount = columnCount
+        self.kept = kept
         self.safeCells = safeCells
         delimiterBytes = delimiter.bytes(in: encoding)
     }
 
-    var copiesRows: Bool { !safeCells }
+    /// Of a row that is copied, all or a part from its beginning.
+    var copiesRows: Bool { !safeCells && kept == Array(0..<kept.count) }
+    private var keepsAll: Bool { kept.count == columnCount }
 
     func head(_ header: ListHeader) -> [UInt8] {
-        header.bytes + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)) + header.lineEnd
+        (keepsAll ? header.bytes : Array(kept.map { header.fields[$0] }.joined(separator: delimiterBytes)))
+            + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)) + header.lineEnd
     }
 
     /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
@@ -126,16 +137,34 @@ struct CSVRows: RowWriting {
 
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
         let entry = block.entries[index]
+        let count = Int(entry.fieldCount)
+        let columns = keepsAll ? Array(0..<count) : keptFields(block, index)
         if safeCells, !isBad {
-            for column in 0..<Int(entry.fieldCount) {
-                if column > 0 { output += delimiterBytes }
+            for (place, column) in columns.enumerated() {
+                if place > 0 { output += delimiterBytes }
                 output += safe(block, index, column)
             }
-        } else {
+        } else if columns.count == count {
             output += block.bytes[Int(entry.start)..<Int(entry.end)]
+        } else {
+            for (place, column) in columns.enumerated() {
+                if place > 0 { output += delimiterBytes }
+                output += block.bytes[block.field(column, of: index)]
+            }
         }
         // A row that is too short gets delimiters, so that our columns stand under their names.
-        for _ in Int(entry.fieldCount)..<max(columnCount, Int(entry.fieldCount)) { output += delimiterBytes }
+        for _ in max(columns.count, 1)..<max(kept.count, columns.count, 1) { output += delimiterBytes }
+    }
+
+    /// The fields of a record that stay. Of one with too many fields, and our columns behind its own, those are ours that
+    /// begin with a verdict; of one with too few, what stands in the columns that stay.
+    private func keptFields(_ block: borrowing RecordBlock, _ index: Int) -> [Int] {
+        let count = Int(block.entries[index].fieldCount)
+        guard count > columnCount else { return kept.filter { $0 < count } }
+        let first = count - (columnCount - kept.count)
+        let text = String(validating: block.cell(first, of: index), as: UTF8.self)
+        let isOurs = kept == Array(0..<kept.count) && text.flatMap(Verdict.init) != nil
+        return Array(0..<(isOurs ? first : count))
     }
 
     /// The cell as it came, unless a spreadsheet could take it for a formula.
@@ -143,11 +172,7 @@ struct CSVRows: RowWriting {
         let content = block.cell(column, of: index)
         let utf8 = encoding == .gb18030 ? GB18030.decode(content) ?? content : content
         guard let text = String(validating: utf8, as: UTF8.self), SafeCell.text(text) != text else {
-            let first = Int(block.entries[index].firstField)
-            let start =
-                column == 0
-                ? Int(block.entries[index].start) : block.fieldEnds[first + column - 1].position + delimiterBytes.count
-            return Array(block.bytes[start..<block.fieldEnds[first + column].position])
+            return Array(block.bytes[block.field(column, of: index)])
         }
         return cell(text)
     }

@@ -5,8 +5,8 @@ struct OutcomeTable: Sendable {
     struct Entry: Sendable {
         var key: UInt64
         var verdict: UInt32
-        /// Somebody has to look at such a row: because of its verdict, or because its grade changes.
-        var needsLook: Bool
+        /// Such a row is written.
+        var isWritten: Bool
         var before: Pieces.Range
         var between: Pieces.Range
         var after: Pieces.Range
@@ -22,7 +22,7 @@ struct OutcomeTable: Sendable {
             | UInt64(truncatingIfNeeded: declared) &<< 37
     }
 
-    mutating func insert(_ key: UInt64, _ outcome: RowOutcome, _ writer: any RowWriting) {
+    mutating func insert(_ key: UInt64, _ outcome: RowOutcome, _ writer: any RowWriting, _ filter: RowFilter) {
         let before = pieces.append(writer.before(outcome.verdict))
         let between = pieces.append(
             writer.between(
@@ -31,7 +31,9 @@ struct OutcomeTable: Sendable {
         let after = pieces.append(writer.after(outcome.note, outcome.comparison))
         entries.append(
             Entry(
-                key: key, verdict: UInt32(outcome.verdict.index), needsLook: outcome.needsLook, before: before,
+                key: key, verdict: UInt32(outcome.verdict.index),
+                isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true),
+                before: before,
                 between: between, after: after))
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)

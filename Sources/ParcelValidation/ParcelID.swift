@@ -1,7 +1,13 @@
 /// What may be wrong with a parcel id. Ids are kept as they are, zeros and all; they are never numbers.
 enum ParcelIDFault: Hashable, Sendable {
-    /// `4.30624E+17`: a spreadsheet has turned the id into a number and lost its last digits.
+    /// `4.30624E+17`: a program has turned the id into a number and lost its last digits.
     case scientific
+    /// `430624001.0` or `430,624,001`: a program has taken the id for a number, and with more digits would have lost some.
+    case number
+    /// `2025-03-01`, `3月1日`: a program has taken the id for a date.
+    case date
+    /// `#REF!`, `#####`: no value, or none that had room.
+    case errorValue
     /// Control characters, zero-width characters or marks of direction, which nobody sees.
     case invisible
     case tooLong
@@ -10,7 +16,8 @@ enum ParcelIDFault: Hashable, Sendable {
 
     /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count <= longest else { return false }
+        // `4E18` is a number, and `null` is nothing.
+        guard bytes.count <= longest, bytes.count > 4 else { return false }
         for byte in bytes where !isDigitOrLetter(byte) { return false }
         return true
     }
@@ -20,8 +27,8 @@ enum ParcelIDFault: Hashable, Sendable {
             self = .tooLong
         } else if text.unicodeScalars.contains(where: Self.isInvisible) {
             self = .invisible
-        } else if Self.isScientific(text) {
-            self = .scientific
+        } else if let damage = Self.damage(text) {
+            self = damage
         } else {
             return nil
         }
@@ -36,14 +43,5 @@ enum ParcelIDFault: Hashable, Sendable {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
         default: false
         }
-    }
-
-    /// `digits[.digits]E[+-]digits`
-    private static func isScientific(_ text: String) -> Bool {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
-        guard parts.count == 2, let sign = parts[1].first, sign == "+" || sign == "-" else { return false }
-        let isNumber = { (text: Substring) in !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        return mantissa.count <= 2 && mantissa.allSatisfy(isNumber) && isNumber(parts[1].dropFirst())
     }
 }

@@ -36,13 +36,17 @@ extension RowJudge {
             output.append(contentsOf: repeatElement(0, count: count))
         }
         let townships = places.townshipNames.count * Verdict.allCases.count
+        areas?.reserve(townships)
         if counts.count < townships { counts += [Int](repeating: 0, count: townships - counts.count) }
         // Taken out while they are written to, as everything beside them is read.
         var (output, counts) = ([UInt8](), [Int]())
         swap(&output, &self.output)
         swap(&counts, &self.counts)
+        var areas: AreaSums?
+        swap(&areas, &self.areas)
         var written = outputCount
-        let last = run(block, from: first, &output, &written, &counts)
+        let last = run(block, from: first, &output, &written, &counts, &areas)
+        swap(&areas, &self.areas)
         swap(&output, &self.output)
         swap(&counts, &self.counts)
         outputCount = written
@@ -51,7 +55,7 @@ extension RowJudge {
 
     private func run(
         _ block: borrowing RecordBlock, from first: Int, _ outputArray: inout [UInt8], _ written: inout Int,
-        _ countArray: inout [Int]
+        _ countArray: inout [Int], _ areas: inout AreaSums?
     ) -> Int {
         var output = outputArray.mutableSpan
         var counts = countArray.mutableSpan
@@ -76,7 +80,7 @@ extension RowJudge {
 
         let columns = fastColumns
         let verdicts = Verdict.allCases.count
-        let isFine = fineVerdicts
+        let writes = writtenVerdicts
         let signs = codeSigns
         let exactTag = Self.tag(.exact), townshipTag = Self.tag(.township)
         let headerCount = shape.header.count, headerStart = columns.headerStart
@@ -99,6 +103,12 @@ extension RowJudge {
                 code = cells.cell(columns.parcelID, ends)
                 guard code.isPlain, isPlainID(bytes, code.start, code.end) else { break }
             }
+            var area = RowCells.Cell(start: 0, end: -1)
+            if columns.area >= 0 {
+                area = cells.cell(columns.area, ends)
+                // `/` and the like are for the slow path.
+                guard area.isPlain, isPlainAmount(bytes, area.start, area.end) else { break }
+            }
             let typeCell = columns.landType >= 0 ? cells.cell(columns.landType, ends) : RowCells.Cell(start: 0, end: 0)
             let gradeCell = columns.grade >= 0 ? cells.cell(columns.grade, ends) : RowCells.Cell(start: 0, end: 0)
             guard typeCell.isPlain, gradeCell.isPlain else { break }
@@ -111,11 +121,14 @@ extension RowJudge {
 
             let verdict: Int
             var township = 0
-            let copied = end &- start
+            // Ours, of an earlier check, are left out.
+            let copied = columns.kept < 0 ? end &- start : ends[Int(entry.firstField) &+ columns.kept].position &- start
             if landType >= CellReading.outOfScope {
+                // Perhaps no parcel.
+                guard landType != CellReading.unknownLandType else { break }
                 let piece = settled[landType &- CellReading.outOfScope]
                 verdict = columns.settledVerdict(landType)
-                if columns.writesAll || !isFine[verdict] {
+                if writes[verdict] {
                     guard position &+ copied &+ Int(piece.count) &+ 64 < limit else { break }
                     copy(bytes, start, copied, &output, &position)
                     copy(failureBytes, piece, &output, &position)
@@ -190,18 +203,21 @@ extension RowJudge {
                 if tag == Self.failed {
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: 0, landType) { break }
                     let failure = failures[number]
+                    if failure.mayBeNoParcel { break }
                     verdict = failure.verdict
-                    let between = betweens[landType]
-                    let length =
-                        copied &+ Int(failure.before.count) &+ Int(failure.place.count) &+ Int(between.count)
-                        &+ Int(failure.after.count)
-                    guard position &+ length &+ 64 < limit else { break }
-                    copy(bytes, start, copied, &output, &position)
-                    copy(failureBytes, failure.before, &output, &position)
-                    copy(failureBytes, failure.place, &output, &position)
-                    copy(failureBytes, between, &output, &position)
-                    copy(failureBytes, failure.after, &output, &position)
-                    copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                    if writes[verdict] {
+                        let between = betweens[landType]
+                        let length =
+                            copied &+ Int(failure.before.count) &+ Int(failure.place.count) &+ Int(between.count)
+                            &+ Int(failure.after.count)
+                        guard position &+ length &+ 64 < limit else { break }
+                        copy(bytes, start, copied, &output, &position)
+                        copy(failureBytes, failure.before, &output, &position)
+                        copy(failureBytes, failure.place, &output, &position)
+                        copy(failureBytes, between, &output, &position)
+                        copy(failureBytes, failure.after, &output, &position)
+                        copyLineEnd(bytes, end, next(entries, row, count, block.byteCount), &output, &position)
+                    }
                 } else {
                     let place = number
                     let key = OutcomeTable.key(
@@ -213,7 +229,7 @@ extension RowJudge {
                     township = Int(townshipOfPlace[place])
                     let county = countyCodes[township]
                     if columns.checksCodes, signs.speak(bytes, code.start, code.end, county: county, landType) { break }
-                    if columns.writesAll || outcome.needsLook {
+                    if outcome.isWritten {
                         let names = placeRanges[place]
                         let edition = editionRanges[Int(editionOfPlace[place])]
                         let length =
@@ -231,6 +247,7 @@ extension RowJudge {
                 }
             }
             counts[township &* verdicts &+ verdict] &+= 1
+            if area.end >= 0 { areas?.add(Area.read(bytes, area.start, area.end), at: township &* verdicts &+ verdict) }
             row &+= 1
         }
         written = position
@@ -241,8 +258,10 @@ extension RowJudge {
 /// The columns as the fast path wants them: numbers, -1 for none.
 struct FastColumns: Sendable {
     let count, delimiterWidth: Int
-    let parcelID, landType, county, address, township, village, grade: Int
-    let writesAll, checksCodes: Bool
+    let parcelID, landType, county, address, township, village, grade, area: Int
+    let checksCodes: Bool
+    /// The last of the columns that stay, where ours of an earlier check stand behind it; else -1.
+    let kept: Int
     let headerStart: UInt64
     private let outOfScope = Verdict.outOfScope.index, unknown = Verdict.unknownLandType.index
 
@@ -257,18 +276,13 @@ struct FastColumns: Sendable {
         township = column(.township)
         village = column(.village)
         grade = column(.grade)
-        writesAll = !shape.onlyProblems
+        area = column(.area)
+        kept = shape.kept.count == shape.columnCount || !shape.keepsFront ? -1 : shape.kept.count - 1
         checksCodes = shape.checksCodes
         headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     func settledVerdict(_ landType: Int) -> Int { landType == CellReading.outOfScope ? outOfScope : unknown }
-}
-
-/// A bit for each verdict that needs nobody.
-struct FineVerdicts: Sendable {
-    private let bits = Verdict.allCases.reduce(UInt32(0)) { $0 | ($1.isFine ? 1 << UInt32($1.index) : 0) }
-    subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
 }
 
 /// Whether a code may have something to say of its row: `ParcelCode` says it. Never no where that says yes.
@@ -354,38 +368,4 @@ private func copyLineEnd(
     let bytes = source.unsafeLoadUnaligned(fromByteOffset: start, as: UInt16.self)
     target.storeBytes(of: bytes, toByteOffset: position, as: UInt16.self)
     position &+= end &- start
-}
-
-/// Whether an id needs no closer look: short, visible ASCII, nothing like `E+`.
-@inline(__always)
-private func isPlainID(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
-    guard end &- start <= ParcelIDFault.longest else { return false }
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let ones = high &>> 7
-    var position = start
-    var suspicious: UInt64 = 0
-    while position < end {
-        let left = end &- position
-        var word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if left < 8 {
-            let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
-            word = word & mask | (ones &* 0x30) & ~mask
-        }
-        // A byte below 2E (which + - and all control characters are), 7F, or above.
-        suspicious |= (~((word | high) &- ones &* 0x2E) | word | ((word &+ ones) & ~word)) & high
-        position &+= 8
-    }
-    return suspicious == 0 || isPlainIDSlowly(bytes, start, end)
-}
-
-@inline(never)
-private func isPlainIDSlowly(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
-    var before: UInt8 = 0
-    for position in start..<end {
-        let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
-        guard (0x20...0x7E).contains(byte) else { return false }
-        if byte == 0x2B || byte == 0x2D, before | 0x20 == 0x65 { return false }
-        before = byte
-    }
-    return true
 }

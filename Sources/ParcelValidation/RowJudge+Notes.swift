@@ -3,11 +3,25 @@ import TabularText
 
 /// What is wrong with a row as a row, and what is to be known beside its verdict.
 extension RowJudge {
+    /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
     func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
+        guard let note = fault(block, index, isText: isText) else { return nil }
+        switch note {
+        case .badRecord, .repeatsHeader: return note
+        default: return noParcel(block, index).map(Note.noParcel) ?? note
+        }
+    }
+
+    /// What a row is that can't be judged as a parcel, where it is none.
+    func noParcel(_ block: borrowing RecordBlock, _ index: Int) -> NoParcel? {
+        let cells = (0..<Int(block.entries[index].fieldCount)).map { shape.text(block.cell($0, of: index)[...]) }
+        return NoParcel(cells, shape.columns, landTypeIsTold: shape.landType != nil)
+    }
+
+    private func fault(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
         let entry = block.entries[index]
         if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
         let row = block.bytes[Int(entry.start)..<Int(entry.end)]
-        if row.isEmpty, shape.columnCount > 1 { return .emptyLine }
         if Int(entry.fieldCount) != shape.columnCount {
             return .ragged(found: Int(entry.fieldCount), expected: shape.columnCount)
         }
@@ -16,12 +30,19 @@ extension RowJudge {
             switch flag.kind {
             case .formula: continue
             case .longNumber where flag.column != shape.columns[.parcelID]: continue
+            // A look-up that found nothing: none is declared.
+            case .errorValue where isMissingValue(block, index, flag.column): continue
             default: return .badCell(flag.kind, flag.place)
             }
         }
         guard let column = shape.columns[.parcelID] else { return nil }
         let id = block.cell(column, of: index)
         return ParcelIDFault.isPlain(id) ? nil : ParcelIDFault(shape.text(id[...])).map(Note.parcelID)
+    }
+
+    private func isMissingValue(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> Bool {
+        guard column == shape.columns[.grade] || column == shape.columns[.parcelID] else { return false }
+        return block.cell(column, of: index).elementsEqual("#N/A".utf8)
     }
 
     func cellWarnings(_ block: borrowing RecordBlock, _ index: Int) -> [Warning] {
@@ -62,9 +83,9 @@ extension RowJudge {
             + writer.after(note, nil)
     }
 
-    func badRowPieces(_ note: Note) -> [UInt8] {
+    func badRowPieces(_ verdict: Verdict, _ note: Note) -> [UInt8] {
         let writer = shape.writer
-        return writer.before(.badRow) + writer.place(township: nil, village: nil)
+        return writer.before(verdict) + writer.place(township: nil, village: nil)
             + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
             + writer.after(note, nil)
     }

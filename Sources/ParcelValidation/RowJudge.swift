@@ -10,7 +10,7 @@ struct RowJudge {
     let resolver: PlaceResolver
     let addressNumber: AddressNumber
     let fastColumns: FastColumns
-    let fineVerdicts = FineVerdicts()
+    let writtenVerdicts: WrittenVerdicts
     let codeSigns = CodeSigns()
 
     // The bytes of cells, and what they stand for.
@@ -41,9 +41,14 @@ struct RowJudge {
     /// The rows written so far are the first `outputCount` bytes; what stands behind them is room.
     var output: [UInt8] = []
     var outputCount = 0
-    private var scratch: [UInt8] = []
+    var scratch: [UInt8] = []
+    /// The forms of "none" that stood in grades and in parcel codes.
+    private(set) var writtenNone: [ColumnRole: Set<String>] = [:]
     /// Rows by township and verdict.
     var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+
+    /// Nil where there is no area to sum up.
+    var areas: AreaSums?
 
     static let failed: UInt16 = 0xFF
     /// Names with a number set aside are kept apart from names without one.
@@ -63,6 +68,8 @@ struct RowJudge {
         var before: Pieces.Range
         var place: Pieces.Range
         var after: Pieces.Range
+        /// The row is asked for more of its cells before it is said.
+        var mayBeNoParcel: Bool
     }
 
     /// Which counties a row is looked for in.
@@ -80,6 +87,8 @@ struct RowJudge {
         self.resolver = resolver
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         fastColumns = FastColumns(shape)
+        writtenVerdicts = WrittenVerdicts(shape.filter)
+        areas = shape.columns[.area].map { _ in AreaSums() }
         let edition = shape.writer.edition(nil)
         for number in CellReading.outOfScope..<CellReading.twofoldLandType + LandTypeCell.twofold.count {
             settled.append(failurePieces.append(Self.settledPiece(number, [], shape.writer)))
@@ -137,13 +146,24 @@ struct RowJudge {
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, mayLeave: Bool
     ) throws -> Bool {
         if let note = badRow(block, index, isText: isText) {
-            write(block, index, isBad: true, badRowPieces(note), verdict: .badRow, township: 0)
+            writeBad(block, index, note)
             return true
+        }
+        if let column = shape.columns[.parcelID] {
+            note(none: shape.text(block.cell(column, of: index)[...]), in: .parcelID)
         }
         let (landType, declared) = declaration(block, index)
         let warnings = cellWarnings(block, index)
         if landType >= CellReading.outOfScope {
-            if mayLeave, warnings.isEmpty { return false }
+            // Such a row may be no parcel, which its other cells tell: it is never written by the fast path.
+            if landType == CellReading.unknownLandType {
+                if let kind = noParcel(block, index) {
+                    writeBad(block, index, .noParcel(kind))
+                    return true
+                }
+            } else if mayLeave, warnings.isEmpty {
+                return false
+            }
             let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
             let piece =
                 warnings.isEmpty
@@ -161,9 +181,13 @@ struct RowJudge {
         switch found {
         case .failure(let number):
             let failure = failures[number]
+            if failure.mayBeNoParcel, let kind = noParcel(block, index) {
+                writeBad(block, index, .noParcel(kind))
+                return true
+            }
             let verdict = Verdict.allCases[failure.verdict]
             let all = warnings + codeWarnings(block, index, county: nil, landType: landType)
-            if mayLeave, isKept, all.isEmpty { return false }
+            if mayLeave, isKept, all.isEmpty, !failure.mayBeNoParcel { return false }
             let before = all.isEmpty ? bytes(failure.before, failurePieces) : shape.writer.before(verdict, all)
             let piece =
                 before + bytes(failure.place, failurePieces)
@@ -181,7 +205,7 @@ struct RowJudge {
                 + places.editions[Int(places.edition[place])] + bytes(outcome.after, outcomes.pieces)
             write(
                 block, index, isBad: false, piece, verdict: verdict,
-                township: Int(places.township[place]), needsLook: outcome.needsLook)
+                township: Int(places.township[place]), isWritten: outcome.isWritten)
         }
         return true
     }
@@ -200,6 +224,7 @@ struct RowJudge {
         } else {
             let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(key.firstBytes))
             let grade = GradeCell(shape.text(key.secondBytes))
+            if shape.columns[.grade] != nil { note(none: shape.text(key.secondBytes), in: .grade) }
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
             if declarations.count > shape.memoLimit || declarations.byteCount > Self.memoBytes {
                 declarations.removeAll()
@@ -207,6 +232,10 @@ struct RowJudge {
             declarations.insert(key, scope: 0, tag: 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
+    }
+
+    private mutating func note(none text: String, in role: ColumnRole) {
+        if let form = WrittenNone.form(text) { writtenNone[role, default: []].insert(form) }
     }
 
     private mutating func outcome(place: Int, landType: Int, tag: UInt16, declared: Int) -> OutcomeTable.Entry {
@@ -217,7 +246,7 @@ struct RowJudge {
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[landType], rule: Self.rule(tag), declared: CellReading.grade(declared),
             errata: resolver.errata.all, parts: resolver.parts.all)
-        outcomes.insert(key, outcome, shape.writer)
+        outcomes.insert(key, outcome, shape.writer, shape.filter)
         return outcomes.entries[outcomes.entries.count - 1]
     }
 
@@ -237,7 +266,9 @@ struct RowJudge {
         var scope = 0
         if shape.counties == .column, let column = shape.columns[.county] {
             guard let known = try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) else {
-                return (.failure(keepFailure(.unknownCounty, township: nil)), false)
+                let failure = keepFailure(.unknownCounty, township: nil)
+                failures[failure].mayBeNoParcel = true
+                return (.failure(failure), false)
             }
             scope = known
         }
@@ -265,6 +296,8 @@ struct RowJudge {
             let whole = places.index(ofTownship: township, in: try self.county(county), shape)
             failures[failure].whole = whole.map(Int32.init) ?? -1
         }
+        let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
+        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
         // Why an address is not known may depend on all of it.
         let isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) == true
         let isKept = memo.insert(
@@ -361,7 +394,8 @@ struct RowJudge {
         let after = failurePieces.append(shape.writer.after(note, nil))
         failures.append(
             Failure(
-                verdict: verdict.index, whole: -1, before: befores[verdict.index], place: place, after: after))
+                verdict: verdict.index, whole: -1, before: befores[verdict.index], place: place, after: after,
+                mayBeNoParcel: false))
         return failures.count - 1
     }
 
@@ -373,36 +407,5 @@ struct RowJudge {
         failurePieces.removeAll()
         let ranges = kept.map { $0.map { failurePieces.append($0) } }
         (settled, betweens, befores) = (ranges[0], ranges[1], ranges[2])
-    }
-
-    // MARK: writing
-
-    private mutating func write(
-        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ ours: [UInt8], verdict: Verdict, township: Int,
-        needsLook: Bool? = nil
-    ) {
-        count(verdict.index, township: township)
-        guard !shape.onlyProblems || needsLook ?? !verdict.isFine else { return }
-        scratch.removeAll(keepingCapacity: true)
-        shape.writer.begin(block, index, isBad: isBad, into: &scratch)
-        scratch += ours
-        shape.writer.end(block, index, into: &scratch)
-        let missing = outputCount + scratch.count + Self.room - output.count
-        if missing > 0 {
-            let more = max(missing, min(output.count, Self.pieceSize))
-            output.append(contentsOf: repeatElement(0, count: more))
-        }
-        output.replaceSubrange(outputCount..<outputCount + scratch.count, with: scratch)
-        outputCount += scratch.count
-        if scratch.capacity > Self.pieceSize { scratch = [] }
-    }
-
-    private mutating func count(_ verdict: Int, township: Int) {
-        let place = township * Verdict.allCases.count + verdict
-        if place >= counts.count {
-            counts += [Int](
-                repeating: 0, count: (township + 1) * Verdict.allCases.count - counts.count)
-        }
-        counts[place] += 1
     }
 }

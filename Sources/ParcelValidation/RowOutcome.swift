@@ -17,8 +17,6 @@ struct RowOutcome: Hashable, Sendable {
         let isChanged: Bool
     }
 
-    var needsLook: Bool { !verdict.isFine || comparison?.isChanged == true }
-
     init(_ verdict: Verdict, landType: LandType? = nil, note: Note? = nil) {
         self.verdict = verdict
         self.landType = landType

@@ -10,11 +10,15 @@ struct RowShape: Sendable {
     let delimiter: [UInt8]
     /// The header as it stands, without its line end.
     let header: [UInt8]
-    let onlyProblems: Bool
+    let filter: RowFilter
     let memoLimit: Int
     /// Columns that are taken for something.
     let roles: Set<Int>
     let counties: CountyRule
+    /// Columns that stay: all but ours, of a list that was checked before.
+    let kept: [Int]
+    /// Ours stand behind all others, or there are none: a row is copied up to them.
+    var keepsFront: Bool { kept.count == columnCount || kept == Array(0..<kept.count) }
     /// Parcel codes are asked what they say of the row.
     let checksCodes: Bool
 
@@ -37,31 +41,38 @@ struct RowShape: Sendable {
         encoding = format.encoding.inMemory
         delimiter = format.delimiter.bytes(in: encoding)
         self.header = header.bytes
-        onlyProblems = options.onlyProblems
         memoLimit = options.memoLimit
-        roles = Set(columns.columns.values)
+        roles = Set(columns.columns.filter { $0.key != .area }.values)
         counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
         checksCodes = options.checksCodes && columns[.parcelID] != nil
         let hasWarnings = checksCodes || isTyped
+        let ours = Set(columns.ours)
+        kept = columns.headers.indices.filter { !ours.contains($0) }
+        filter = RowFilter(options)
         switch options.form {
         case .csv:
             writer = CSVRows(
                 encoding: encoding, delimiter: format.delimiter, language: options.language,
                 isComparing: options.isComparing, hasWarnings: hasWarnings, columnCount: columns.headers.count,
-                safeCells: options.safeCells)
+                kept: kept, safeCells: options.safeCells)
         case .cells, .ourCells:
             writer = CellRows(
                 encoding: encoding, language: options.language, isComparing: options.isComparing,
-                hasWarnings: hasWarnings, onlyOurs: options.form == .ourCells, headers: columns.headers,
+                hasWarnings: hasWarnings, onlyOurs: options.form == .ourCells, headers: columns.headers, kept: kept,
                 textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
         case .jsonl:
-            let names = columns.headers
+            // JSON has to tell its keys apart; a column without a header has none.
+            let names = columns.headers.enumerated().map { index, name in
+                name.allSatisfy(\.isWhitespace) ? "column_\(index + 1)" : name
+            }
             for (index, name) in names.enumerated() {
                 let same = names.indices.filter { names[$0].utf8.elementsEqual(name.utf8) }
+                if ours.contains(index) { continue }
                 if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
             }
             writer = JSONRows(
-                headers: names, encoding: encoding, language: options.language, isComparing: options.isComparing,
+                headers: names, kept: kept, encoding: encoding, language: options.language,
+                isComparing: options.isComparing,
                 hasWarnings: hasWarnings)
         }
     }
@@ -117,14 +128,6 @@ extension RecordBlock {
             if flags[middle].record < index { low = middle + 1 } else { high = middle }
         }
         return Array(flags[low...].prefix { $0.record == index })
-    }
-
-    /// The text of one field of a record.
-    func cell(_ column: Int, of index: Int) -> [UInt8] {
-        let first = Int(entries[index].firstField)
-        let width = delimiter.bytes(in: encoding.inMemory).count
-        let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
-        return content(start: start, end: fieldEnds[first + column])
     }
 
     /// The like, behind other bytes.

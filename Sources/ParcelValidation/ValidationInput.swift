@@ -40,7 +40,7 @@ final class ValidationInput: @unchecked Sendable {
             var block = RecordBlock()
             try fill(&block)
             guard block.recordCount > 0 else { throw stop.map(ValidationError.stopped) ?? .noRows }
-            let header = try ListHeader(block)
+            let header = try ListHeader(block, names: source.headerNames)
             heldFirst = 1
             if block.recordCount == 1, !isEnded {
                 try fill(&block)
@@ -120,17 +120,37 @@ struct ListHeader {
     let bytes: [UInt8]
     let lineEnd: [UInt8]
     let names: [String]
+    /// Each name as it stands, in its quotes.
+    let fields: [[UInt8]]
 
-    init(_ block: borrowing RecordBlock) throws(ValidationError) {
+    /// - Parameter names: what the header says, where that is not what the first record says.
+    init(_ block: borrowing RecordBlock, names told: [String]? = nil) throws(ValidationError) {
         if let fault = block.fault(of: 0) { throw .header(fault, line: block.line(of: 0)) }
         let entry = block.entries[0]
-        bytes = Array(block.bytes[Int(entry.start)..<Int(entry.end)])
-        lineEnd = Array(block.bytes[Int(entry.end)..<block.next(after: 0)])
         let encoding = block.encoding.inMemory
+        let end = block.bytes[Int(entry.end)..<block.byteCount].prefix(2)
+        lineEnd = Array(end.prefix { $0 == 0x0A || $0 == 0x0D }.prefix(end.starts(with: [0x0D, 0x0A]) ? 2 : 1))
+        if let told {
+            names = told
+            fields = told.map { Self.field($0, block.delimiter, encoding) }
+            bytes = Array(fields.joined(separator: block.delimiter.bytes(in: encoding)))
+            return
+        }
+        bytes = Array(block.bytes[Int(entry.start)..<Int(entry.end)])
+        fields = (0..<Int(entry.fieldCount)).map { Array(block.bytes[block.field($0, of: 0)]) }
         names = (0..<Int(entry.fieldCount)).map { column in
             let cell = block.cell(column, of: 0)
             // The header has no fault, so its bytes are text.
             return String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
         }
+    }
+
+    /// A name in quotes where it needs them.
+    private static func field(_ name: String, _ delimiter: Delimiter, _ encoding: TextEncoding) -> [UInt8] {
+        let needsQuotes = name.unicodeScalars.contains {
+            $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar
+        }
+        let content = encoding.bytes(of: name)
+        return needsQuotes ? [0x22] + content.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22] : content
     }
 }

@@ -1,4 +1,5 @@
 import GradeModel
+public import TabularText
 
 /// How many rows came to what.
 public struct ValidationSummary: Equatable, Sendable {
@@ -19,38 +20,71 @@ public struct ValidationSummary: Equatable, Sendable {
     }
     /// What the threads counted. A country has forty thousand townships, and few ask for them.
     private var parts: [Part] = []
+    /// The forms of "none" that stood in grades and in parcel codes, as `/` and NULL.
+    var writtenNone: [ColumnRole: Set<String>] = [:]
 
     private struct Part: Sendable {
         /// By township and verdict.
         let counts: [Int]
         let names: [TownshipName]
+        /// A number for each, by which they follow each other.
+        let order: [UInt64]
     }
+
+    /// What the areas of the rows come to; nil where the list has no such column.
+    public private(set) var areas: AreaTotals?
 
     public init() {}
 
     public static func == (a: Self, b: Self) -> Bool {
-        a.rows == b.rows && a.counts == b.counts && a.townships == b.townships
+        a.rows == b.rows && a.counts == b.counts && a.townships == b.townships && a.areas == b.areas
+    }
+
+    /// What has shown of the list as a whole while its rows were judged.
+    public var remarks: [TableRemark] {
+        [ColumnRole.grade, .parcelID].compactMap { role in
+            guard let forms = writtenNone[role]?.sorted(), !forms.isEmpty else { return nil }
+            return TableRemark(
+                (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(escaped($0))”" }.joined()
+                    + (role == .grade ? "按未申报处理" : "按没有代码处理"),
+                "\(forms.map { "‘\(escaped($0))’" }.joined(separator: ", ")) in the "
+                    + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
+        }
     }
 
     /// Nothing has to be done about any row.
     public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } }
 
-    /// The townships by county and name, rows without a place last.
+    /// The townships by county, and in the order of its edition; rows without a place last.
     public var townshipsInOrder: [(name: TownshipName, counts: [Verdict: Int])] {
-        townships.map { (name: $0.key, counts: $0.value) }.sorted { a, b in
+        var order: [TownshipName: UInt64] = [:]
+        for part in parts {
+            for (name, number) in zip(part.names, part.order) { order[name] = min(order[name] ?? .max, number) }
+        }
+        return townships.map { (name: $0.key, counts: $0.value) }.sorted { a, b in
             let (first, second) = (a.name == .none, b.name == .none)
-            return first == second ? (a.name.county, a.name.township) < (b.name.county, b.name.township) : second
+            guard first == second else { return second }
+            let (left, right) = (order[a.name] ?? .max, order[b.name] ?? .max)
+            return left == right
+                ? (a.name.county, a.name.township) < (b.name.county, b.name.township) : left < right
         }
     }
 
     /// - Parameter counts: by township and verdict, as `RowJudge` keeps them; of the last townships there may be none.
-    mutating func add(_ counts: [Int], _ names: [TownshipName]) {
-        parts.append(Part(counts: counts, names: names))
+    mutating func add(_ counts: [Int], _ names: [TownshipName], order: [UInt64] = []) {
+        parts.append(Part(counts: counts, names: names, order: order))
         let verdicts = Verdict.allCases
         for (place, count) in counts.enumerated() where count > 0 {
             rows += count
             self.counts[verdicts[place % verdicts.count], default: 0] += count
         }
+    }
+
+    mutating func add(_ areas: AreaSums?, _ names: [TownshipName]) {
+        guard let areas else { return }
+        var totals = self.areas ?? AreaTotals()
+        totals.add(areas, names)
+        self.areas = totals
     }
 
     private static func verdicts(of township: Int, _ counts: [Int]) -> [(verdict: Verdict, count: Int)] {

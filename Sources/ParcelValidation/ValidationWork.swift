@@ -27,7 +27,11 @@ final class ValidationWork: @unchecked Sendable {
                     guard try run(&judge, block, turn) else { return }
                 }
             }
-            lock.withLock { summary.add(judge.counts, judge.places.townshipNames) }
+            lock.withLock {
+                summary.add(judge.counts, judge.places.townshipNames, order: judge.places.townshipOrder)
+                summary.add(judge.areas, judge.places.townshipNames)
+                summary.writtenNone.merge(judge.writtenNone) { $0.union($1) }
+            }
         } catch {
             output.fail(error)
         }

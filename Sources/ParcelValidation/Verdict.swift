@@ -20,9 +20,11 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
     case unreadableGrade = "unreadable_grade"
     /// The row itself can't be read: quotes, bytes, number of fields, parcel id.
     case badRow = "bad_row"
+    /// No parcel: a sum, a line below the table, a row of empty cells.
+    case notARow = "not_a_row"
 
     /// Nobody has to do anything about the row.
-    public var isFine: Bool { self == .ok || self == .filled || self == .outOfScope }
+    public var isFine: Bool { self == .ok || self == .filled || self == .outOfScope || self == .notARow }
 
     /// The row itself is wrong, whatever the tables say; other verdicts that are not fine are for a person to settle.
     public var isWrong: Bool { self == .mismatch || self == .badRow }

@@ -13,6 +13,8 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
     private let others = Mutex<[Reader]>([])
     /// The edition in force on this day; nil: the newest.
     private let asOf: CalendarDate?
+    /// The only edition that is judged by; nil: each county's in force.
+    private let edition: EditionRecord?
     private let compareWith: EditionRecord?
     public let villageCount: Int
 
@@ -27,9 +29,12 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         }
     }
 
-    public init(_ generation: Generation, asOf: CalendarDate?, compareWith: EditionRecord?) {
+    public init(
+        _ generation: Generation, asOf: CalendarDate?, edition: EditionRecord? = nil, compareWith: EditionRecord?
+    ) {
         first = Reader(generation)
         self.asOf = asOf
+        self.edition = edition
         self.compareWith = compareWith
         // What can't be told here will be told where it is needed.
         villageCount = (try? generation.meta("villages")).flatMap { $0.flatMap { Int($0) } } ?? 0
@@ -75,7 +80,10 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
 
     private func table(of county: County, _ generation: Generation) throws -> CountyTable {
         let source = try generation.gazetteerSource(of: county)
-        let record = try generation.edition(of: county, inForce: asOf)
+        let record =
+            if let edition { edition.county.code == county.code ? edition : nil } else {
+                try generation.edition(of: county, inForce: asOf)
+            }
         let after = compareWith.flatMap { $0.county.code == county.code ? $0 : nil }
         return CountyTable(
             county: source.county, townships: source.townships, villages: source.villages, aliases: source.aliases,

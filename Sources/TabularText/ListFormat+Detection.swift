@@ -143,13 +143,28 @@ private struct DelimiterGuess {
     /// The only one that cuts the header; among several the only one that cuts the first rows into as many fields as
     /// the header. One column and nothing to cut is a comma list.
     func delimiter() throws(FormatError) -> Delimiter {
-        let counts = Delimiter.allCases.map { ($0, fieldCounts($0)) }.filter { ($0.1.first ?? 0) > 1 }
-        guard counts.count > 1 else { return counts.first?.0 ?? .comma }
+        let all = Delimiter.allCases.map { ($0, fieldCounts($0)) }
+        let counts = all.filter { ($0.1.first ?? 0) > 1 }
+        guard counts.count > 1 else {
+            let below = all.filter { Self.cutsBelowTitles($0.1) }
+            let isEven = counts.first.map { first in first.1.allSatisfy { $0 == first.1[0] } } ?? false
+            return !isEven && below.count == 1 ? below[0].0 : counts.first?.0 ?? .comma
+        }
         let even = counts.filter { candidate in candidate.1.allSatisfy { $0 == candidate.1[0] } }
         guard even.count == 1 else {
             throw .delimiterUnclear(counts.map { DelimiterCount(delimiter: $0.0, columns: $0.1[0]) })
         }
         return even[0].0
+    }
+
+    /// Whether the first record is a title that it does not cut, or not as it cuts the header and the rows, which have one
+    /// number of fields.
+    private static func cutsBelowTitles(_ counts: [Int]) -> Bool {
+        guard let first = counts.indices.prefix(31).dropFirst().first(where: { counts[$0] > 1 && counts[0] == 1 })
+        else {
+            return false
+        }
+        return counts.count > first + 1 && counts[(first + 1)...].allSatisfy { $0 == counts[first] }
     }
 
     /// Numbers of fields of the header and up to 100 rows behind it.

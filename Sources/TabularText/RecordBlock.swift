@@ -87,6 +87,22 @@ public struct RecordBlock: ~Copyable {
         return content
     }
 
+    /// Where a field of a record stands, its quotes included.
+    public func field(_ column: Int, of index: Int) -> Range<Int> {
+        let first = Int(entries[index].firstField)
+        let width = delimiter.bytes(in: encoding.inMemory).count
+        let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
+        return start..<fieldEnds[first + column].position
+    }
+
+    /// The text of one field of a record.
+    public func cell(_ column: Int, of index: Int) -> [UInt8] {
+        let first = Int(entries[index].firstField)
+        let width = delimiter.bytes(in: encoding.inMemory).count
+        let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width
+        return content(start: start, end: fieldEnds[first + column])
+    }
+
     /// One behind the last byte that was read, whether or not its record is complete.
     var byteLimit = 0
 }

@@ -15,6 +15,8 @@ public protocol TableSource: AnyObject {
     /// How much of `total` has been read.
     var done: Int64 { get }
 
+    /// The header's names, where they are not what the first record says: of a header of several lines.
+    var headerNames: [String]? { get }
     /// Columns whose names may be no more than the beginning of longer ones.
     var cutNames: Set<Int> { get }
 
@@ -39,6 +41,7 @@ public protocol TablePart {
 
 extension TableSource {
     public var closing: [TableRemark] { [] }
+    public var headerNames: [String]? { nil }
     public var cutNames: Set<Int> { [] }
     public func takePart() -> (any TablePart)? { nil }
 }

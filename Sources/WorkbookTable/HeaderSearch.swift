@@ -1,52 +1,43 @@
-/// Finds the header of a sheet, which often has a title and a unit's name above it.
+import TabularText
+
+/// Holds the first rows of a sheet, which often has a title and a unit's name above its header, until there are enough to
+/// find the header among them.
 struct HeaderSearch {
-    /// Says whether these can be the headers of a list, and in which columns a merged cell stands for every row beside it.
-    /// Nil: they can't.
-    typealias Judge = ([String]) -> Set<Int>?
-
-    /// Rows with something in them that are looked at.
-    static let depth = 30
-
-    let judge: Judge
+    let judge: HeaderJudge
+    let spans: [HeaderRows.Span]
     /// The sheet's row, where the user says it.
     let told: Int?
 
     /// Bytes of the rows that are looked at; then one of them is the header or none is.
     static let mostText = 4 << 20
 
-    /// Those that were looked at; of a header that is told, only the last.
+    /// Those that are looked at; of a header that is told, from it on.
     private(set) var rows: [SheetRow] = []
-    /// Rows before the first of `rows`.
-    private(set) var passed = 0
+    /// Rows with something in them that were not held, because the header was told to be below.
+    private(set) var above = 0
     private var textCount = 0
 
-    init(told: Int?, judge: @escaping Judge) {
+    init(told: Int?, spans: [HeaderRows.Span], judge: @escaping HeaderJudge) {
         self.told = told
+        self.spans = spans
         self.judge = judge
     }
 
-    /// Takes a row; true where it is the header.
-    mutating func take(_ row: SheetRow) -> Bool {
-        guard let told else {
+    mutating func take(_ row: SheetRow) {
+        if let told, row.number < told {
+            above += 1
+        } else {
             rows.append(row)
             textCount += row.text.count
-            return judge(Self.names(row)) != nil
         }
-        passed += rows.count
-        rows = [row]
-        return row.number == told
     }
 
-    /// No header was found where one may be.
-    var isOver: Bool {
-        told.map { (rows.last?.number ?? 0) > $0 } ?? (rows.count >= Self.depth || textCount >= Self.mostText)
-    }
+    /// No further row is needed.
+    var isOver: Bool { rows.count >= HeaderRows.depth + HeaderRows.height || textCount >= Self.mostText }
 
-    /// The row that is most like a header, so that the message can tell what it lacks: of those with the most filled
-    /// cells the first. Nil where there is no row.
-    var likeliest: Int? {
-        let filled = rows.map { row in row.cells.count { $0.isFilled } }
-        return filled.max().flatMap { filled.firstIndex(of: $0) }
+    /// Nil where no row can be told to be the header.
+    var choice: HeaderChoice? {
+        judge(HeaderRows(rows.map { .init(number: $0.number, cells: Self.names($0)) }, spans: spans, told: told))
     }
 
     static func names(_ row: SheetRow) -> [String] { row.cells.indices.map { row.string($0) } }

@@ -30,6 +30,10 @@ struct MergedCells {
     private(set) var ranges: [Range] = []
     /// All of them, as the sheet has them.
     private(set) var all: [Range] = []
+    /// Those that are no higher than a header.
+    private(set) var spans: [HeaderRows.Span] = []
+    /// So many of them are held: a list has few, but merged cells beside its rows may be many.
+    private static let mostSpans = 4096
     /// More are no list of parcels.
     static let most = 500_000
 
@@ -44,6 +48,10 @@ struct MergedCells {
         all = handler.ranges
         ranges = all.filter { $0.firstRow < $0.lastRow }
         ranges.sort { $0.firstRow < $1.firstRow }
+        let low = all.lazy.filter { $0.column <= $0.lastColumn && $0.lastRow - $0.firstRow < HeaderRows.height }
+        spans = low.prefix(Self.mostSpans).map {
+            HeaderRows.Span(columns: $0.column...$0.lastColumn, rows: $0.firstRow...$0.lastRow)
+        }
     }
 
     /// Reads what stands behind the rows, which are passed over as bytes.

@@ -5,7 +5,7 @@ struct SheetChoice {
     let archive: ZipArchive
     let parts: WorkbookParts
     let strings: SharedStrings
-    let judge: HeaderSearch.Judge
+    let judge: HeaderJudge
 
     /// - Parameter told: a name or, where none is called so, a number from 1.
     func sheet(told: String?) throws -> WorkbookParts.Sheet {
@@ -41,17 +41,16 @@ struct SheetChoice {
     private static let mostRead = 1 << 30
 
     private func look(at sheet: WorkbookParts.Sheet, _ count: inout Int) throws -> (hasRows: Bool, hasHeader: Bool) {
-        var search = HeaderSearch(told: nil, judge: judge)
-        var hasHeader = false
+        var search = HeaderSearch(told: nil, spans: [], judge: judge)
         let reader = SheetReader(sheet.name, strings, parts) { row in
-            hasHeader = search.take(row)
-            if hasHeader || search.isOver { throw Enough() }
+            search.take(row)
+            if search.isOver { throw Enough() }
         }
         let part = try archive.open(sheet.part, limit: SheetReader.limit)
         defer { count += part.count }
         do {
             try XMLStream.read(part, reader, isOneNamespace: true)
         } catch is Enough {}
-        return (!search.rows.isEmpty, hasHeader)
+        return (!search.rows.isEmpty, search.choice?.isList == true)
     }
 }

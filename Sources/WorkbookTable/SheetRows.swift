@@ -6,22 +6,17 @@ struct SheetRows: ~Copyable {
     private let merged: MergedCells
     private var search: HeaderSearch
     private var fill: MergeFill
-    private var width = 0
+    private var names: [String] = []
     private(set) var headerRow = 0
+    private(set) var headerHeight = 1
     /// Rows with something in them.
     private(set) var rowsAbove = 0
-    /// Further rows of the header, of cells merged over them.
-    private var lastHeaderRow = 0
-    private var header = SheetRow()
-    private var isWritten = false
+    private var width: Int { names.count }
 
     private var beside = 0
     private var firstBeside: String?
     private var formulas = 0
     private var firstFormula: String?
-
-    /// Merged headers are this high at most.
-    private static let headerHeight = 3
 
     init(_ merged: MergedCells, _ search: HeaderSearch, _ format: ListFormat) {
         self.merged = merged
@@ -32,61 +27,41 @@ struct SheetRows: ~Copyable {
     }
 
     var hasHeader: Bool { headerRow > 0 }
-    /// The row that was told to be the header has nothing in it.
+    /// No row can be told to be the header.
     private(set) var isHopeless = false
+    /// The rows among which it was looked for.
+    var firstRows: [SheetRow] { search.rows }
 
     mutating func take(_ row: inout SheetRow) throws(TableError) {
         if hasHeader {
             try write(&row)
-        } else if search.take(row) || search.isOver {
-            try settle()
+        } else {
+            search.take(row)
+            if search.isOver { try settle() }
         }
     }
 
-    /// Takes the header that was found, or what is likeliest one; and the rows behind it.
+    /// Takes the header, and the rows behind it.
     mutating func settle() throws(TableError) {
+        let choice = search.choice
+        isHopeless = choice == nil
+        guard let choice else { return }
         let rows = search.rows
-        let found = rows.indices.last.flatMap { last in
-            (search.told.map { rows[last].number == $0 } ?? (search.judge(HeaderSearch.names(rows[last])) != nil))
-                ? last : nil
-        }
-        // A row that was told is taken or nothing is.
-        isHopeless = found == nil && search.told != nil
-        guard !isHopeless, let index = found ?? search.likeliest else { return }
-        header = rows[index]
-        headerRow = header.number
-        rowsAbove = search.passed + index
-        width = max(header.cells.count, 1)
-        lastHeaderRow = headerRow
-        for range in merged.ranges
-        where range.firstRow == headerRow && range.column < width && range.lastRow < headerRow + Self.headerHeight {
-            lastHeaderRow = max(lastHeaderRow, range.lastRow)
-        }
-        fill = MergeFill(merged, columns: search.judge(HeaderSearch.names(header)) ?? [])
-        for var row in rows[(index + 1)...] { try write(&row) }
+        names = choice.names
+        headerRow = rows[choice.first].number
+        headerHeight = choice.height
+        rowsAbove = search.above + choice.first
+        fill = MergeFill(merged, columns: choice.carried)
+        for name in names { builder.append(name) }
+        try builder.endRecord(at: Self.place(headerRow))
+        for var row in rows[(choice.first + choice.height)...] { try write(&row) }
     }
 
     mutating func finish() throws(TableError) {
         if !hasHeader { try settle() }
-        if hasHeader, !isWritten { try writeHeader() }
-    }
-
-    private mutating func writeHeader() throws(TableError) {
-        isWritten = true
-        for column in 0..<width { builder.append(header.string(column)) }
-        try builder.endRecord(at: Self.place(headerRow))
     }
 
     private mutating func write(_ row: inout SheetRow) throws(TableError) {
-        if row.number <= lastHeaderRow {
-            // The lower half of a header: behind the upper one's words.
-            for column in 0..<width where column < row.cells.count && row.cells[column].isFilled {
-                let name = header.string(column)
-                header.set(column, (name.isEmpty ? row.string(column) : name + " " + row.string(column)).utf8)
-            }
-            return
-        }
-        if !isWritten { try writeHeader() }
         fill.apply(to: &row)
         row.text.withUnsafeBytes { text in
             for column in 0..<width {

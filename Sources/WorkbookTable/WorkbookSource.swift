@@ -24,11 +24,11 @@ public final class WorkbookSource: TableSource {
     /// - Parameters:
     ///   - sheet: its name or number from 1; nil: the one that can be a list.
     ///   - headerRow: the sheet's row the header is in; nil: the first that can be one.
-    ///   - judge: whether these can be the headers of a list, and which columns a merged cell is carried down in.
+    ///   - judge: finds the header among the sheet's first rows.
     /// - Throws: `TableError`, where it is no workbook, is damaged, or has no such sheet.
     public init(
         _ file: any RandomAccess, sheet told: String? = nil, headerRow: Int? = nil,
-        judge: @escaping ([String]) -> Set<Int>?
+        judge: @escaping HeaderJudge
     ) throws {
         let archive = try ZipArchive(file)
         let parts = try WorkbookParts(archive)
@@ -38,7 +38,7 @@ public final class WorkbookSource: TableSource {
         merged = try MergedCells { try archive.open(part, limit: SheetReader.limit) }
         self.part = try archive.open(sheet.part, limit: SheetReader.limit)
         total = Int64(archive.size(of: sheet.part))
-        rows = SheetRows(merged, HeaderSearch(told: headerRow, judge: judge), format)
+        rows = SheetRows(merged, HeaderSearch(told: headerRow, spans: merged.spans, judge: judge), format)
         reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in
             try self.rows.take(&row)
             // A few bytes of XML can stand for a long row, by way of the shared texts.
@@ -46,9 +46,11 @@ public final class WorkbookSource: TableSource {
         }
         stream = XMLStream(self.part.name, reader, isOneNamespace: true)
         while !rows.hasHeader, !rows.isHopeless, !isEnded { try feed() }
-        if !rows.hasHeader { try rows.settle() }
         guard rows.hasHeader else {
-            throw (headerRow.map { WorkbookFault.headerRow(sheet.name, $0) } ?? .noRows(sheet.name)).error
+            if let headerRow { throw WorkbookFault.headerRow(sheet.name, headerRow).error }
+            let first = rows.firstRows.prefix(5).map { (number: $0.number, cells: HeaderSearch.names($0)) }
+            if first.isEmpty { throw WorkbookFault.noRows(sheet.name).error }
+            throw TableError.noHeader(of: sheet.name, first)
         }
         opening = [remark(sheets: parts.sheets.count)]
     }
@@ -56,10 +58,12 @@ public final class WorkbookSource: TableSource {
     private func remark(sheets: Int) -> TableRemark {
         let name = shown(sheet.name)
         let above = rows.rowsAbove
+        let last = rows.headerRow + rows.headerHeight - 1
+        let place = last > rows.headerRow ? "\(rows.headerRow)–\(last)" : "\(rows.headerRow)"
         return TableRemark(
-            "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(rows.headerRow) 行"
+            "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(place) 行"
                 + (above > 0 ? "，其上有内容的 \(above) 行不输出" : ""),
-            "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(rows.headerRow)"
+            "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(place)"
                 + (above > 0 ? ", left out above it: \(above)" : ""))
     }
 

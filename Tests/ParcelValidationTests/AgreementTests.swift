@@ -43,7 +43,8 @@ struct FixedRandom: RandomNumberGenerator {
             case 18:
                 return (pick([place.township, "金龙", ""]), pick(["芙蓉", "东湖", "天鹅", "燎原", "芙蓉7组", "芙蓉村7组", "芙蓉村12号"]))
             case 19: return (pick([place.township, ""]), pick([place.township, "金龙镇与静河镇", "芙蓉村与金龙村", "芙蓉村3组、金龙村"]))
-            case 0: return ("", place.village)
+            case 0:
+                return (pick(["", "", "合计", "金龙镇小计", "制表人："]), pick([place.village, place.village, "", "小计", "12"]))
             case 1: return (pick(["　", "\u{A0}", " \(place.township)"]), place.village)
             case 2: return (place.township, pick(["无此村", "", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
             case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
@@ -81,7 +82,14 @@ struct FixedRandom: RandomNumberGenerator {
             for row in 0..<rows {
                 if Int.random(in: 0..<60, using: &random) == 0 {
                     text += pick([
-                        "", header, "a\(delimiter)b", "a\"b", "\"a\"b", "\0", String(repeating: delimiter, count: 9),
+                        "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三",
+                        "合计" + String(repeating: delimiter, count: headers.count - 1),
+                        (1...headers.count).map(String.init).joined(separator: delimiter),
+                        ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
+                            .joined(separator: delimiter),
+                        (["注1：x"] + [String](repeating: "", count: headers.count - 1)).joined(separator: delimiter),
+                        " \(delimiter)　", "a\(delimiter)b", "a\"b", "\"a\"b", "\0",
+                        String(repeating: delimiter, count: 9),
                     ])
                     text += lineEnd
                     continue
@@ -92,18 +100,23 @@ struct FixedRandom: RandomNumberGenerator {
                 cells.append(
                     pick([
                         "园地", "林地", "0201", "0301K", "草地", "果园", "柑橘园", "用材林", "经济林", "其他草地", "耕地", "0101", "？", "021",
-                        "201",
+                        "201", "", "合计",
                     ]))
                 cells.append(
                     pick([
                         "一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "1-2级", "一級", "二等",
+                        "/", "无",
+                        "NULL",
                     ]))
                 cells.append(
                     pick([
                         "430624\(row)", "430624100206JB\(10000 + row)", "430681100206JE\(10000 + row)",
                         "430624100206GF\(10000 + row)F00010001", "430624100206Jd\(10000 + row)",
                         "43062410020602\(10000 + row)", "4306241002060210000", "430624x00206JB\(10000 + row)",
-                        "4.3E+17", "430624-\(row)", "id\u{200B}", "", String(repeating: "9", count: 65),
+                        "4.3E+17", "430624-\(row)", "4.3E18", "4E18", "430624001.0", "2025-03-0\(row % 9 + 1)",
+                        "2025/3/1", "3月1日", "1-Mar",
+                        "43-06-\(row)", "/", "null", "无", "12", "A", "#N/A", "430,624,00\(row % 10)", " 4E18", "(null)",
+                        "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
@@ -240,7 +253,16 @@ struct FixedRandom: RandomNumberGenerator {
     }
 
     private func lines(_ bytes: [UInt8], _ format: ListFormat) -> [String] {
-        let utf8 = format.encoding == .gb18030 ? GB18030.decode(bytes) ?? bytes : bytes
-        return String(decoding: utf8, as: UTF8.self).split(separator: "\n").map(String.init)
+        let text: String
+        if format.encoding.isUTF16 {
+            let isLittle = format.encoding == .utf16LittleEndian
+            let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+                UInt16(bytes[index]) << (isLittle ? 0 : 8) | UInt16(bytes[index + 1]) << (isLittle ? 8 : 0)
+            }
+            text = String(decoding: units, as: UTF16.self)
+        } else {
+            text = String(decoding: format.encoding == .gb18030 ? GB18030.decode(bytes) ?? bytes : bytes, as: UTF8.self)
+        }
+        return text.split(whereSeparator: \.isNewline).map(String.init)
     }
 }

@@ -47,7 +47,7 @@ import Testing
     func `takes nothing else for a land type`(text: String) { #expect(LandTypeCell(text) == .unknown) }
 
     @Test(arguments: [
-        ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1), 
+        ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1),
         ("Ⅰ", 1), ("Ⅱ级", 2), ("Ⅻ", 12), ("I", 1), ("II级", 2), ("IV", 4), ("IX级", 9), ("XIV", 14), ("壹级", 1), ("贰级", 2),
         (" 1 ", 1), ("\u{3000}一级\u{A0}", 1), ("1.00", 1), ("2.000000000000", 2), ("１", 1), ("２级", 2), ("一級", 1),
         ("貳級", 2),
@@ -57,23 +57,41 @@ import Testing
         #expect(GradeCell(text) == .grade(Grade(rawValue: grade)!))
     }
 
-    @Test(arguments: ["", " ", "\u{3000}"])
+    @Test(arguments: [
+        "", " ", "\u{3000}", "/", "／", "-", "－", "—", "――", "——", "无", " 無 ", "NULL", "null", "nan", "NaN", "None",
+        "<NA>", "N/A",
+        "#N/A", "空", "\\",
+    ])
     func `an empty cell declares nothing`(text: String) { #expect(GradeCell(text) == .none) }
 
     @Test(arguments: [
-        "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "nan", "inf", "1e400", "１．５", "＋1", "1-2级",
+        "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "inf", "1e400", "１．５", "＋1", "1-2级",
         "1 2", "1 2级", "第1", "二等",
         "1.0级", "一.0", "Ⅰ.0", "01.0", "１－２级", "1\u{200B}", "1\u{200B}级", "级", "第级", "第第一级", "一级级", "①", "1等", "一等",
         "一",
-        "壹", "IIII", "i", "1,0", "1.", ".1", "一级地", "不详", "无", "/", "1\t", "二十一级",
+        "壹", "IIII", "i", "1,0", "1.", ".1", "一级地", "不详", "无级", "1/", "1\t", "二十一级",
     ])
     func `takes nothing else for a grade`(text: String) { #expect(GradeCell(text) == .unreadable) }
 
-    @Test(arguments: ["430624001001GB00001", "00012", "", "430624-1", "1E5", "E+", "宗地１", "4.3E17", "a b"])
+    @Test(arguments: [
+        "430624001001GB00001", "00012", "", "430624-1", "12E5", "E+", "宗地１", "a b", "", "1", "12", "A1", "1E5", "4E5",
+        "3-1", "12-34-56",
+        "2025-03-001", "2025-13-01", "2100-01-01", "43.06.24", "1.5", "430,624", "1,2,3", "4.3E1.7", "4.E", "E18", "3月",
+        "1日",
+        "1-Mrz", "0E18", "430624.10", "1/2", "1/2/3", "2025/3", "00-Mar", "无", "/", "#N/A", "#", "430624201E0001",
+    ])
     func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }
 
     @Test(arguments: [
         ("4.30624E+17", ParcelIDFault.scientific), ("4E+17", .scientific), ("4.3e-05", .scientific),
+        ("4.3E17", .scientific), ("4.3E18", .scientific), ("4.3e18", .scientific), ("4.30624100201001E18", .scientific),
+        ("4E18", .scientific), ("9e27", .scientific), (" 4.3E18 ", .scientific), ("4.3E018", .scientific),
+        ("430624001.0", .number), ("430624100201001000.0", .number), ("430624001.", .number),
+        ("430624001.00000000000", .number), ("1.0", .number), ("430,624,001", .number), ("4,306,241.00", .number),
+        ("2025-03-01", .date), ("2025/3/1", .date), ("2025-3-1 0:00:00", .date), ("2025-03-01T00:00:00.000", .date),
+        ("3/1/2025", .date), ("31/12/1999", .date), ("3月1日", .date), ("2025年3月1日", .date), ("2025年3月", .date),
+        ("1-Mar", .date), ("Mar-01", .date), ("1-mar-25", .date), ("01-MAR-2025", .date), ("2025-03-01 ", .date),
+        ("#REF!", .errorValue), ("#########", .errorValue), ("#value!", .errorValue),
         ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("a\u{7F}", .invisible),
         (String(repeating: "1", count: 65), .tooLong),
     ])

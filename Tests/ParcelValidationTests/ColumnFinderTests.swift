@@ -1,3 +1,4 @@
+import TabularText
 import Testing
 
 @testable import ParcelValidation
@@ -28,10 +29,24 @@ import Testing
 
     @Test(arguments: [
         (ColumnRole.township, ["乡镇", "所属乡镇", "乡镇名称", "XZMC", "TOWNSHIP"]),
-        (.village, ["村", "行政村", "村(社区)", "行政村/社区名", "社区名", "ZLDWMC", "VILLAGE"]),
+        (
+            .village,
+            [
+                "村", "行政村", "村(社区)", "行政村/社区名", "社区名", "ZLDWMC", "VILLAGE", "村（居）委会", "村委会", "社区", "行政村名称", "座落单位名称",
+                "权属单位名称", "QSDWMC", "ｖｉｌｌａｇｅ", "村(居)",
+                "权属/村", "村［社区］",
+            ]
+        ),
         (.address, ["坐落", "座落", "土地坐落", "ZL", "ADDRESS"]),
         (.landType, ["地类", "地类名称", "DLMC", "地类编码", "DLBM", "土地类型", "LAND_TYPE"]),
-        (.grade, ["级别", "土地级别", "JB", "GRADE"]),
+        (
+            .grade,
+            [
+                "级别", "土地级别", "JB", "GRADE", "申报级别", "等级", "土地等级", "级别名称", "园地级别", "林地级别", "评定级别", "定级", "定级级别", "級別",
+                "级别（一级、二级）",
+                "级 别", "级别(申报)", "grade", "土地信息/级别", "土地/级别",
+            ]
+        ),
         (.parcelID, ["宗地代码", "地块编码", "DKBM", "不动产单元号", "PARCEL_ID"]),
     ])
     func `finds a role by every header it has in practice`(role: ColumnRole, headers: [String]) throws {
@@ -46,7 +61,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX"])
+    @Test(arguments: [
+        "地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX", "坡度级", "GDPDJB", "级别(地力)", "耕地等别", "质量等级",
+        "级别（耕地质量）", "国家级公益林", "原/级别", "等别",
+    ])
     func `takes no other figure for the grade`(header: String) throws {
         #expect(try find(["乡镇", "村", "地类", header])[.grade] == nil)
     }
@@ -57,6 +75,52 @@ import Testing
         #expect(try find(["乡镇", "村", "土地类型", "土地级别"])[.grade] == 3)
         #expect(try find(["乡镇", "村", "地类名称", "地类编码"])[.landType] == 3)
         #expect(try find(["乡镇", "村"], landTypeIsTold: true) == [.township: 0, .village: 1])
+    }
+
+    /// An area's name of a level that the word does not tell is the one that is missing, and nothing where it may be both.
+    @Test func `takes the name of an administrative area for the level that is missing`() throws {
+        #expect(try find(["XZQMC", "村", "地类"])[.township] == 0)
+        #expect(try find(["乡镇", "行政区名称", "地类"])[.village] == 1)
+        #expect(try find(["乡镇", "村", "XZQMC", "地类"]).values.contains(2) == false)
+        #expect(throws: ColumnError.self) { try find(["XZQMC", "地类"]) }
+        #expect(throws: ColumnError.self) { try find(["XZQMC", "行政区", "村", "地类"]) }
+    }
+
+    @Test func `the place goes before the owner, and two sure columns are asked about`() throws {
+        #expect(try find(["乡镇", "QSDWMC", "ZLDWMC", "DLBM"])[.village] == 2)
+        #expect(throws: ColumnError.self) { try find(["乡镇", "村", "申报级别", "核定级别", "地类"]) }
+        #expect(throws: ColumnError.missing(.village, headers: ["乡镇", "承包方/村", "地类"])) {
+            try find(["乡镇", "承包方/村", "地类"])
+        }
+    }
+
+    @Test func `no column of ours is taken for anything, and none is the grade by chance`() throws {
+        let headers = ["乡镇", "村", "地类", "landgrade_grade", "LANDGRADE_VILLAGE"]
+        let map = try ColumnFinder().find(headers)
+        #expect(map.columns == [.township: 0, .village: 1, .landType: 2])
+        #expect(map.ours == [3, 4] && map.likeGrade.isEmpty)
+    }
+
+    @Test func `a list without a grade says so, and names what could be one`() throws {
+        let none = try ColumnFinder().find(["乡镇", "村", "地类", "地力等级", "DLDJ"])
+        #expect(none.noGrade?.chinese == "没有找到“级别”列：本次没有核对任何申报级别；如有这样的列，请用 --columns grade=列名或列号 指定")
+        let like = try ColumnFinder().find(["乡镇", "村", "地类", "村报级次"])
+        #expect(
+            like.noGrade?.chinese
+                == "没有找到“级别”列：本次没有核对任何申报级别；可能是级别的列：第4列“村报级次”，如果是，请用 --columns grade=列号 指定")
+        #expect(try ColumnFinder().find(["乡镇", "村", "地类", "级别"]).noGrade == nil)
+        let both = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "复核级别"])
+        #expect(both.remarks.map(\.chinese) == ["没有用作级别的列：第5列“复核级别”"])
+    }
+
+    @Test(
+        arguments: [
+            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, nil, []),
+            (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
+        ] as [([String], Int?, String?, [Int])])
+    func `the area and its unit`(headers: [String], area: Int?, unit: String?, several: [Int]) throws {
+        let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)
+        #expect(map[.area] == area && map.areaUnit == unit && map.severalAreas == several)
     }
 
     @Test func `what is told goes before what is found`() throws {

@@ -125,10 +125,11 @@ import Testing
         let notes = result.lines.map { $0.split(separator: "bad_row,,,,,,,,").dropFirst().joined() }
         #expect(
             notes == [
-                "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "empty line",
+                "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "",
                 "\"column 2, byte offset 53: NUL byte\"", "the header again", "", "",
             ])
-        #expect(result.summary.counts == [.badRow: 4, .filled: 1])
+        #expect(result.lines[2] == ",,,not_a_row,,,,,,,,,an empty row")
+        #expect(result.summary.counts == [.badRow: 3, .filled: 1, .notARow: 1])
         #expect(!result.summary.isFine)
     }
 
@@ -213,7 +214,7 @@ import Testing
         #expect(safe[3].hasPrefix("金龙镇,芙蓉村,林地,-1.5,filled"))
         let rows = CSVRows(
             encoding: .utf8, delimiter: .comma, language: .zh, isComparing: false, hasWarnings: false, columnCount: 1,
-            safeCells: false)
+            kept: [0], safeCells: false)
         #expect(rows.place(township: "=1+1", village: "＠\"") == Array("'=1+1,\"'＠\"\"\"".utf8))
     }
 

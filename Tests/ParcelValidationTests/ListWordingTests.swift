@@ -133,13 +133,23 @@ import Testing
         counts[Verdict.badRow.index] = 2
         counts[Verdict.allCases.count + Verdict.ok.index] = 3
         summary.add(counts, names)
-        #expect(zh.summary(summary, rate: nil, byTownship: false) == ["共5行：一致（ok）3，行有误（bad_row）2"])
+        let graded = ColumnMap(headers: ["级别"], columns: [.grade: 0])
+        let ungraded = ColumnMap(headers: ["村"], columns: [.village: 0])
+        #expect(zh.summary(summary, graded, rate: nil, byTownship: false) == ["共5行：一致（ok）3，行有误（bad_row）2"])
         #expect(
-            zh.summary(summary, rate: 1000, byTownship: true) == [
+            zh.summary(summary, ungraded, rate: nil, byTownship: false) == [
+                "共5行：一致（ok）3，行有误（bad_row）2（没有核对申报级别）"
+            ])
+        #expect(
+            en.summary(summary, ungraded, rate: nil, byTownship: false) == [
+                "5 rows: ok 3, bad_row 2 (no declared grade compared)"
+            ])
+        #expect(
+            zh.summary(summary, graded, rate: 1000, byTownship: true) == [
                 "共5行，每秒1000行：一致（ok）3，行有误（bad_row）2", "  湘阴县 金龙镇：一致（ok）3", "  未认定到村：行有误（bad_row）2",
             ])
         #expect(
-            en.summary(summary, rate: 1000, byTownship: true) == [
+            en.summary(summary, graded, rate: 1000, byTownship: true) == [
                 "5 rows, 1000 rows/s: ok 3, bad_row 2", "  湘阴县 金龙镇: ok 3", "  no village matched: bad_row 2",
             ])
     }

@@ -75,7 +75,9 @@ import Testing
                 "column 3, byte offset 17: bytes that are no text in the list's encoding"
             ),
             (.ragged(found: 2, expected: 3), "有2个字段，表头有3个", "field count 2, the header has 3"),
-            (.emptyLine, "空行", "empty line"),
+            (.noParcel(.blank), "空行", "an empty row"), (.noParcel(.total), "合计行，不是地块", "a total, no parcel"),
+            (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),
+            (.noParcel(.numbers), "栏次，不是地块", "the numbers of the columns, no parcel"),
             (.repeatsHeader, "重复的表头", "the header again"),
             (
                 .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",

@@ -22,7 +22,8 @@ struct SlowValidator {
     }
 
     func validate(_ bytes: [UInt8], _ format: ListFormat) throws -> (output: [UInt8], counts: [Verdict: Int]) {
-        var reader = RecordReader(format: format, sample: bytes, chunk: bytes.count + 1)
+        // UTF-8 takes more room than UTF-16.
+        var reader = RecordReader(format: format, sample: bytes, chunk: 2 * bytes.count + 1)
         var block = RecordBlock()
         reader.next(&block) { _ in 0 }
         let encoding = format.encoding.inMemory
@@ -47,11 +48,20 @@ struct SlowValidator {
         func write(_ index: Int, _ ours: [String]) {
             let entry = block.entries[index]
             let next = index + 1 < block.recordCount ? Int(block.entries[index + 1].start) : block.byteCount
-            let missing = max(headers.count - Int(entry.fieldCount), 0)
-            output += block.bytes[Int(entry.start)..<Int(entry.end)]
+            var fields = (0..<Int(entry.fieldCount)).map { Array(block.bytes[block.field($0, of: index)]) }
+            if fields.count > headers.count, let first = old.first, old == Array(first..<headers.count) {
+                // Too many cells of the list's own, and ours behind them.
+                let behind = fields.count - old.count
+                if Verdict(rawValue: text(block.cell(behind, of: index))) != nil { fields.removeLast(old.count) }
+            } else if fields.count <= headers.count {
+                fields = fields.indices.filter { !old.contains($0) }.map { fields[$0] }
+            }
+            let missing = max(headers.count - old.count - max(fields.count, 1), 0)
+            output += fields.joined(separator: encoding.bytes(of: delimiter))
             output += encoding.bytes(of: String(repeating: delimiter, count: missing) + cells(ours))
             output += block.bytes[Int(entry.end)..<next]
         }
+        let old = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
         let warns = options.checksCodes && columns[.parcelID] != nil
         write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns))
         var counts: [Verdict: Int] = [:]
@@ -61,10 +71,11 @@ struct SlowValidator {
             let outcome: SlowOutcome
             if let fault = block.fault(of: index) {
                 outcome = SlowOutcome(.badRow, .badRecord(fault))
-            } else if entry.start == entry.end, headers.count > 1 {
-                outcome = SlowOutcome(.badRow, .emptyLine)
             } else if Int(entry.fieldCount) != headers.count {
-                outcome = SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
+                let cells = (0..<Int(entry.fieldCount)).map { text(block.cell($0, of: index)) }
+                outcome =
+                    row.noParcel(cells)
+                    ?? SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
             } else if block.bytes[Int(entry.start)..<Int(entry.end)]
                 == block.bytes[Int(block.entries[0].start)..<Int(block.entries[0].end)]
             {
@@ -73,7 +84,10 @@ struct SlowValidator {
                 outcome = row.judge((0..<headers.count).map { text(block.cell($0, of: index)) })
             }
             counts[outcome.verdict, default: 0] += 1
-            if !options.onlyProblems || !outcome.verdict.isFine || outcome.changed == "yes" {
+            let isProblem = !outcome.verdict.isFine || outcome.changed == "yes"
+            if isProblem || !options.onlyProblems, options.verdicts?.contains(outcome.verdict) ?? true,
+                outcome.changed == "yes" || !options.onlyChanged
+            {
                 write(index, outcome.texts(options, warns: warns))
             }
         }
@@ -124,14 +138,14 @@ private struct SlowRow {
     func judge(_ cells: [String]) -> SlowOutcome {
         let options = validator.options
         if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
-            return SlowOutcome(.badRow, .parcelID(fault))
+            return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         guard case .landType(let landType) = landTypeCell else {
             switch landTypeCell {
             case .outOfScope: return SlowOutcome(.outOfScope, nil)
             case .either(let types): return SlowOutcome(.unknownLandType, .landTypeOfEither(types))
-            default: return SlowOutcome(.unknownLandType, .unknownLandType)
+            default: return noParcel(cells) ?? SlowOutcome(.unknownLandType, .unknownLandType)
             }
         }
         var outcome: SlowOutcome
@@ -149,11 +163,19 @@ private struct SlowRow {
         case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
+        if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
         outcome.landType = landType.rawValue
         if options.checksCodes, let code = columns[.parcelID].flatMap({ ParcelCode(cells[$0]) }) {
             outcome.warnings = code.warnings(county: outcome.county, landType: landType)
         }
         return outcome
+    }
+
+    /// A row that can't be judged as a parcel may be none.
+    func noParcel(_ cells: [String]) -> SlowOutcome? {
+        NoParcel(cells, columns, landTypeIsTold: validator.options.landType != nil).map {
+            SlowOutcome(.notARow, .noParcel($0))
+        }
     }
 
     private func match(_ cells: [String], _ landType: LandType) -> GazetteerMatch {

@@ -20,8 +20,13 @@ func workbookFault(_ input: [UInt8]) -> String? {
         archive = stored.finished()
     }
     return sourceFault {
-        try WorkbookSource(MemoryFile(archive)) { names in
-            names.contains("村") ? Set(names.indices.filter { names[$0] == "乡镇" }) : nil
+        try WorkbookSource(MemoryFile(archive)) { rows in
+            rows.rows.indices.first { rows.rows[$0].cells.contains("村") }.map { first in
+                let names = rows.rows[first].cells
+                return HeaderChoice(
+                    first: first, height: 1, names: names, carried: Set(names.indices.filter { names[$0] == "乡镇" }),
+                    isList: true)
+            }
         }
     }
 }

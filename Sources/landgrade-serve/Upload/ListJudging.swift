@@ -80,7 +80,8 @@ struct ListJudging: Sendable {
     /// Judges all of it and tells the verdicts only; blocking.
     func summary() throws -> JSONValue {
         do {
-            return SummaryJSON.value(try list.run(write: { _ in }), rate: nil, byTownship: true)
+            return SummaryJSON.value(
+                try list.run(write: { _ in }), columns: list.columns, rate: nil, byTownship: true)
         } catch { throw Self.problem(error, wording, language) }
     }
 

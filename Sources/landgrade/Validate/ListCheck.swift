@@ -37,17 +37,24 @@ struct ListCheck {
         if let refusal = kind.refusal(command, source: opening.source) { throw fail(sentence(refusal)) }
         options.form = kind.form ?? options.form
         let counties = StoreCounties(
-            generation, asOf: try access.date(command.asOf), compareWith: try edition(generation))
+            generation, asOf: try access.date(command.asOf), edition: try edition(command.edition, generation),
+            compareWith: try edition(command.compareWith, generation))
         let list: ListValidation
         let streams = ListStreams(
             total: opening.source.total, words: notes == .zh ? .chinese : .english, toFile: command.output != nil)
-        if let remark = opening.remark { say(remark) }
         do throws(ParcelValidation.ValidationError) {
             list = try ListValidation(opening.source, counties: counties, options: options)
-        } catch { throw failure(error) }
+        } catch {
+            opening.remark.map(say)
+            throw failure(error)
+        }
+        // Before anything else, as everything else would read as if all were well.
+        list.columns.noGrade.map(say)
+        opening.remark.map(say)
         if opening.kind == .text { StandardStreams.complain("landgrade: \(wording.format(list.format))") }
         list.opening.forEach(say)
         StandardStreams.complain("landgrade: \(wording.columns(list.columns))")
+        list.columns.remarks.forEach(say)
         do {
             streams.open(try output(kind, of: list, opening.source, besides: input.identity, generation))
         } catch { throw outputFailure(error) }
@@ -69,7 +76,8 @@ struct ListCheck {
             try streams.complete(summary)
         } catch { throw outputFailure(error) }
         list.closing.forEach(say)
-        tell(summary, seconds: seconds)
+        summary.remarks.forEach(say)
+        tell(summary, list.columns, seconds: seconds)
         return summary
     }
 
@@ -77,17 +85,17 @@ struct ListCheck {
 
     private func say(_ remark: TableRemark) { StandardStreams.complain("landgrade: \(sentence(remark))") }
 
-    private func tell(_ summary: ValidationSummary, seconds: Double) {
+    private func tell(_ summary: ValidationSummary, _ columns: ColumnMap, seconds: Double) {
         // Of a short list the rate would tell the time of starting up.
         let rate = summary.rows >= 100_000 && seconds > 0 ? Int(Double(summary.rows) / seconds) : nil
         switch command.summary.flatMap(SummaryForm.init(rawValue:)) ?? .text {
         case .none: break
         case .text:
-            for line in wording.summary(summary, rate: rate, byTownship: command.byTownship) {
+            for line in wording.summary(summary, columns, rate: rate, byTownship: command.byTownship) {
                 StandardStreams.complain(line)
             }
         case .json:
-            let json = SummaryJSON.value(summary, rate: rate, byTownship: command.byTownship)
+            let json = SummaryJSON.value(summary, columns: columns, rate: rate, byTownship: command.byTownship)
             StandardStreams.write((json.text(pretty: true) + "\n").utf8)
         }
     }
@@ -98,6 +106,8 @@ struct ListCheck {
         options.columns = try command.columnRoles()
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
+        options.verdicts = command.verdicts
+        options.onlyChanged = command.onlyChanged
         options.safeCells = command.safeCells
         options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
@@ -121,8 +131,8 @@ struct ListCheck {
         return options
     }
 
-    private func edition(_ generation: Generation) throws -> EditionRecord? {
-        guard let id = command.compareWith.flatMap(EditionID.init) else { return nil }
+    private func edition(_ text: String?, _ generation: Generation) throws -> EditionRecord? {
+        guard let id = text.flatMap(EditionID.init) else { return nil }
         let record: EditionRecord?
         do throws(StoreError) {
             record = try generation.edition(id)
@@ -146,30 +156,44 @@ struct ListCheck {
         switch (kind, source as? LayerSource) {
         case (.layer, let source?):
             let copy = try LayerCopy(of: source, to: FilePath(path))
-            try copy.begin(columns: list.ourColumns)
+            try copy.begin(columns: list.ourColumns, clearing: list.staleColumns)
             return LayerOutput(copy)
         case (.workbook, _):
-            let columns = list.columns.headers.count
+            let columns = list.keptColumns
             let header = WorkbookHeader(
                 columns: columns + list.ourColumns.count, listColumns: columns, language: notes == .zh ? .zh : .en,
                 rowsSheet: notes == .zh ? "核对结果" : "Rows", summarySheet: notes == .zh ? "汇总" : "Summary")
             let sheet = SummarySheet(
-                wording: wording, isChinese: notes == .zh, facts: try facts(generation), byTownship: command.byTownship)
+                wording: wording, isChinese: notes == .zh, facts: try facts(generation, list.columns),
+                byTownship: command.byTownship,
+                areaUnit: list.columns.areaUnit)
             return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))
         }
     }
 
     /// What was checked, and against what.
-    private func facts(_ generation: Generation) throws -> [WorkbookSummary.Fact] {
+    private func facts(_ generation: Generation, _ columns: ColumnMap) throws -> [WorkbookSummary.Fact] {
         let isChinese = notes == .zh
         let name = command.list.flatMap { FilePath($0).lastComponent?.string } ?? "-"
         var facts = [WorkbookSummary.Fact(isChinese ? "清单" : "list", ShownText(name).text)]
+        if columns[.grade] == nil {
+            facts.append(
+                WorkbookSummary.Fact(
+                    isChinese ? "注意" : "attention",
+                    isChinese ? "没有找到“级别”列：本次没有核对任何申报级别" : "no grade column was found: no declared grade is compared"))
+        }
         let date = try access.date(command.asOf)
         if let date { facts.append(WorkbookSummary.Fact(isChinese ? "按此日施行的成果" : "as of", "\(date)")) }
         let counties = try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
+        let told = try edition(command.edition, generation)
+        if let told {
+            facts.append(
+                WorkbookSummary.Fact(
+                    isChinese ? "对照成果版本" : "edition", "\(told.county.name) \(told.id.text)"))
+        }
         // A whole country's editions stand in the rows.
-        for county in counties.prefix(20) {
+        for county in told == nil ? counties.prefix(20) : [] {
             guard let edition = try generation.edition(of: county, inForce: date) else { continue }
             facts.append(
                 WorkbookSummary.Fact(

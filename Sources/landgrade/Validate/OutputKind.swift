@@ -19,6 +19,21 @@ enum OutputKind: Hashable {
         }
     }
 
+    /// Names of files that people ask for and landgrade does not write: under them the output would be taken for
+    /// something else.
+    static let refused: Set<String> = [
+        "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "fods", "numbers", "pdf", "dbf", "json", "geojson",
+        "parquet", "feather",
+        "arrow", "shp", "shx", "zip", "7z", "rar", "gz", "kml", "kmz", "gdb", "mdb", "accdb", "docx", "doc", "wps",
+        "odt", "rtf", "html", "htm", "xml",
+        "pptx", "png", "jpg",
+    ]
+
+    /// The extension of `path`, where no such file is written.
+    static func refusedExtension(of path: String) -> String? {
+        FilePath(path).extension.map { $0.lowercased() }.flatMap { refused.contains($0) ? $0 : nil }
+    }
+
     var form: ValidationOptions.Form? {
         switch self {
         case .text: nil
@@ -49,10 +64,13 @@ enum OutputKind: Hashable {
                 "only a list from a GeoPackage or SQLite file can go out as a copy of it; write to a .csv or .xlsx file"
             )
         }
-        if command.onlyProblems {
+        let filter =
+            command.onlyProblems
+            ? "--only-problems" : command.onlyChanged ? "--only-changed" : command.verdict.isEmpty ? nil : "--verdict"
+        if let filter {
             return TableRemark(
-                "副本保留全部地块，不能用 --only-problems；可在 QGIS 中按 landgrade_verdict 筛选",
-                "a copy keeps all its parcels: leave out --only-problems, and filter by landgrade_verdict in the GIS")
+                "副本保留全部地块，不能用 \(filter)；可在 QGIS 中按 landgrade_verdict 筛选",
+                "a copy keeps all its parcels: leave out \(filter), and filter by landgrade_verdict in the GIS")
         }
         return nil
     }

@@ -49,14 +49,16 @@ struct ValidateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id. Nothing behind = says that there is none.",
+            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area. Nothing behind = says that there is none.",
             valueName: "columns"))
     var columns: String?
 
     @Option(help: ArgumentHelp("Of a workbook: the sheet, by name or number.", valueName: "sheet"))
     var sheet: String?
 
-    @Option(help: ArgumentHelp("Of a workbook: the row the header is in; else it is found.", valueName: "row"))
+    @Option(
+        help: ArgumentHelp(
+            "Of a workbook or text: the row or line the header begins in; else it is found.", valueName: "row"))
     var headerRow: Int?
 
     @Option(help: ArgumentHelp("Of a GeoPackage or SQLite file: the layer or table.", valueName: "layer"))
@@ -71,6 +73,10 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Judge by the edition in force on this day, YYYY-MM-DD.", valueName: "date"))
     var asOf: String?
 
+    @Option(
+        help: ArgumentHelp("Judge by this edition, whichever is in force; it knows one county.", valueName: "edition"))
+    var edition: String?
+
     @Option(help: ArgumentHelp("Add the grade under this edition and flag changes.", valueName: "edition"))
     var compareWith: String?
 
@@ -82,6 +88,15 @@ struct ValidateCommand: ParsableCommand {
 
     @Flag(help: "Leave out rows nobody has to look at.")
     var onlyProblems = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Only rows of these verdicts, with commas between; may be given again. They are counted all the same.",
+            valueName: "verdicts"))
+    var verdict: [String] = []
+
+    @Flag(help: "With --compare-with: only rows whose grade that edition changes.")
+    var onlyChanged = false
 
     @Flag(help: "Make the list's own cells safe for a spreadsheet too.")
     var safeCells = false
@@ -113,6 +128,11 @@ struct ValidateCommand: ParsableCommand {
         try known(lang, "--lang takes zh or en") { Language(rawValue: $0) }
         try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
+        try known(edition, "--edition takes an edition id, 430624-2025-1") { EditionID($0) }
+        if edition != nil, asOf != nil {
+            throw ArgumentParser.ValidationError(
+                "--edition and --as-of each say which edition counts: give one of them")
+        }
         if summary == SummaryForm.json.rawValue, output == nil {
             throw ArgumentParser.ValidationError("--summary json needs -o: the checked list has standard output")
         }
@@ -121,8 +141,31 @@ struct ValidateCommand: ParsableCommand {
         {
             throw ArgumentParser.ValidationError("--format jsonl has no byte-order mark: use --output-encoding utf-8")
         }
+        if let output, let suffix = OutputKind.refusedExtension(of: output) {
+            throw ArgumentParser.ValidationError(
+                "-o writes no .\(suffix): name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
+            )
+        }
+        if onlyChanged, compareWith == nil {
+            throw ArgumentParser.ValidationError("--only-changed needs --compare-with: the edition that changes grades")
+        }
+        for word in verdictWords where Verdict(rawValue: word) == nil {
+            throw ArgumentParser.ValidationError(
+                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, limit: 40))’"
+            )
+        }
+        if let headerRow, headerRow < 1 {
+            throw ArgumentParser.ValidationError("--header-row takes the number of a row, from 1")
+        }
         _ = try columnRoles()
     }
+
+    private var verdictWords: [String] {
+        verdict.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    /// Nil: all.
+    var verdicts: Set<Verdict>? { verdict.isEmpty ? nil : Set(verdictWords.compactMap(Verdict.init(rawValue:))) }
 
     private func known<Value>(_ word: String?, _ remedy: String, _ read: (String) -> Value?) throws {
         if let word, read(word) == nil { throw ArgumentParser.ValidationError(remedy) }

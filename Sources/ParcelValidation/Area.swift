@@ -1,0 +1,121 @@
+/// An amount of land as a list writes it, exact: a whole number of 10⁻¹⁸ of the list's unit.
+struct Area: Sendable {
+    enum Reading: Sendable { case amount, empty, unreadable }
+
+    /// So many decimals are kept, and no list has more.
+    private static let decimals = 18
+    /// Digits in front of the point: more would let a sum overflow.
+    private static let whole = 12
+    private static let powers: [UInt64] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+
+    /// Reads `12`, `12.50`, `.5` and `1,234.5`; spaces around are set aside. Anything else is unreadable: signs, units,
+    /// exponents, other digits.
+    static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> (amount: Int128, reading: Reading) {
+        var (start, end) = (start, end)
+        while start < end, bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) == 0x20 { start &+= 1 }
+        while start < end, bytes.unsafeLoad(fromByteOffset: end &- 1, as: UInt8.self) == 0x20 { end &-= 1 }
+        guard start < end else { return (0, .empty) }
+        var whole: UInt64 = 0, fraction: UInt64 = 0
+        var wholeDigits = 0, places = 0, sinceComma = -1
+        var position = start
+        while position < end {
+            let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
+            let digit = byte &- 0x30
+            if digit < 10 {
+                whole = whole &* 10 &+ UInt64(digit)
+                // Zeros in front say nothing.
+                if whole > 0 { wholeDigits &+= 1 }
+                guard wholeDigits <= Self.whole else { return (0, .unreadable) }
+                if sinceComma >= 0 { sinceComma &+= 1 }
+            } else if byte == 0x2C, position > start, sinceComma == 3 || (sinceComma < 0 && position &- start <= 3) {
+                sinceComma = 0
+            } else {
+                break
+            }
+            position &+= 1
+        }
+        guard sinceComma < 0 || sinceComma == 3 else { return (0, .unreadable) }
+        if position < end {
+            guard bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) == 0x2E, end &- start > 1 else {
+                return (0, .unreadable)
+            }
+            position &+= 1
+            while position < end {
+                let digit = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) &- 0x30
+                guard digit < 10, places < decimals else { return (0, .unreadable) }
+                fraction = fraction &* 10 &+ UInt64(digit)
+                places &+= 1
+                position &+= 1
+            }
+        }
+        let amount = Int128(whole) * Int128(powers[decimals]) + Int128(fraction) * Int128(powers[decimals - places])
+        return (amount, .amount)
+    }
+
+    /// The like for a cell that is not looked at in its block.
+    static func read(_ cell: [UInt8]) -> (amount: Int128, reading: Reading) {
+        // A row of words may be read past its end, one of a cell may not.
+        read(cell.span.bytes, 0, cell.count)
+    }
+
+    /// `1234.5`: without zeros behind it, and without a point where nothing is behind it.
+    static func text(_ amount: Int128) -> String {
+        let (whole, rest) = amount.quotientAndRemainder(dividingBy: Int128(powers[decimals]))
+        guard rest != 0 else { return String(whole) }
+        var digits = String(rest)
+        digits = String(repeating: "0", count: decimals - digits.utf8.count) + digits
+        while digits.last == "0" { digits.removeLast() }
+        return "\(whole).\(digits)"
+    }
+}
+
+/// What one thread has summed up.
+struct AreaSums: Sendable {
+    /// By township and verdict, as `RowJudge` counts rows.
+    var sums: [Int128]
+    var empty = 0
+    var unreadable = 0
+
+    init() { sums = [Int128](repeating: 0, count: Verdict.allCases.count) }
+
+    mutating func reserve(_ count: Int) {
+        if sums.count < count { sums += [Int128](repeating: 0, count: count - sums.count) }
+    }
+
+    /// - Parameter place: township times verdicts and verdict.
+    mutating func add(_ read: (amount: Int128, reading: Area.Reading), at place: Int) {
+        switch read.reading {
+        case .amount: sums[place] += read.amount
+        case .empty: empty += 1
+        case .unreadable: unreadable += 1
+        }
+    }
+}
+
+/// The areas of a list's parcels, summed up exactly, as decimal text in the unit of the list.
+public struct AreaTotals: Hashable, Sendable {
+    var amounts: [Verdict: Int128] = [:]
+    var townshipAmounts: [TownshipName: [Verdict: Int128]] = [:]
+    /// Rows whose cell is empty, or says that there is none.
+    public internal(set) var empty = 0
+    /// Rows whose cell is no amount; they are in no sum.
+    public internal(set) var unreadable = 0
+
+    public var total: String { Area.text(amounts.values.reduce(0, +)) }
+    public func sum(of verdict: Verdict) -> String { Area.text(amounts[verdict] ?? 0) }
+    public func sum(of verdict: Verdict, in township: TownshipName) -> String {
+        Area.text(townshipAmounts[township]?[verdict] ?? 0)
+    }
+
+    mutating func add(_ part: AreaSums, _ names: [TownshipName]) {
+        empty += part.empty
+        unreadable += part.unreadable
+        let verdicts = Verdict.allCases
+        for (place, amount) in part.sums.enumerated() where amount != 0 {
+            let verdict = verdicts[place % verdicts.count]
+            amounts[verdict, default: 0] += amount
+            townshipAmounts[names[place / verdicts.count], default: [:]][verdict, default: 0] += amount
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import PlaceMatching
+public import TabularText
+
+/// Finds the header among the first rows of a list, by the words that lists write over their columns.
+public struct HeaderFinder: Sendable {
+    let columns: ColumnFinder
+
+    public init(_ columns: ColumnFinder) { self.columns = columns }
+
+    /// The first row, or lines that are one header, in which the needed columns are found. Where there is none, the row with
+    /// the most words of headers, two or more, so that an error can say what it lacks; where there is none either, the
+    /// first row that fits what the user told of the columns and holds nothing that parcels hold. A row of a parcel is
+    /// never taken, unless the user said so.
+    public func find(_ rows: HeaderRows) -> HeaderChoice? {
+        if let told = rows.told {
+            guard let first = rows.rows.firstIndex(where: { $0.number == told }) else { return nil }
+            return choice(rows, first)
+        }
+        let choices = rows.rows.indices.prefix(HeaderRows.depth).map { choice(rows, $0) }
+        let words = choices.map { choice in choice.names.count { isWord($0) } }
+        if let found = choices.indices.first(where: { choices[$0].isList && words[$0] >= 2 }) { return choices[found] }
+        let sole = choices.indices.first { choices[$0].isList && words[$0] == 1 && neededAreFound(choices[$0]) }
+        if let sole { return choices[sole] }
+        if let most = words.max(), most >= 2, let found = words.firstIndex(of: most) { return choices[found] }
+        return choices.first { choice in
+            choice.isList && choice.names.count { !$0.isEmpty } > 1 && !choice.names.contains { Self.isOfParcel($0) }
+        }
+    }
+
+    /// Whether a row holds what parcels hold, and no word of a header.
+    public func isParcel(_ cells: [String]) -> Bool {
+        cells.contains(where: Self.isOfParcel) && !cells.contains { isWord($0) }
+    }
+
+    private func isWord(_ name: String) -> Bool {
+        !name.isEmpty && (HeaderKey(name).isWord || columns.told.values.contains { $0.utf8.elementsEqual(name.utf8) })
+    }
+
+    /// By words or by names that were told, not by numbers.
+    private func neededAreFound(_ choice: HeaderChoice) -> Bool {
+        guard let map = try? columns.find(choice.names) else { return false }
+        return map.columns.allSatisfy { isWord(choice.names[$0.value]) }
+    }
+
+    // MARK: one header
+
+    private func choice(_ rows: HeaderRows, _ first: Int) -> HeaderChoice {
+        var height = 1
+        while height < HeaderRows.height, first + height < rows.rows.count, goesOn(rows, first, height) { height += 1 }
+        let names = names(rows, first, height)
+        var isList = false
+        var carried: Set<Int> = []
+        do throws(ColumnError) {
+            let map = try columns.find(names)
+            isList = true
+            carried = Set(map.columns.filter { $0.key != .parcelID && $0.key != .area }.values)
+        } catch {
+            if case .ambiguous = error { isList = true }
+        }
+        return HeaderChoice(first: first, height: height, names: names, carried: carried, isList: isList)
+    }
+
+    /// Whether the row `height` below the first is one more line of the same header.
+    private func goesOn(_ rows: HeaderRows, _ first: Int, _ height: Int) -> Bool {
+        let (top, row) = (rows.rows[first], rows.rows[first + height])
+        guard row.number == top.number + height, top.cells.count(where: { !$0.isEmpty }) > 1 else { return false }
+        let above = rows.spans.filter { $0.rows.lowerBound >= top.number && $0.rows.lowerBound < row.number }
+        let groups = above.filter { $0.columns.count > 1 }
+        let topWords = top.cells.count { isWord($0) }
+        let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
+        if isTall, topWords > 0 || groups.count > 1 { return true }
+        guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel) else { return false }
+        guard row.cells.contains(where: { isWord($0) }) || !groups.isEmpty else { return false }
+        // Each of its cells stands under nothing, or under a group's name.
+        let upper = rows.rows[first + height - 1].cells
+        func isUnder(_ column: Int) -> Bool {
+            if groups.contains(where: { $0.columns.contains(column) }) { return true }
+            guard upper.indices.contains(column), !upper[column].isEmpty else { return true }
+            let next = column + 1
+            return !upper.indices.contains(next)
+                || upper[next].isEmpty && row.cells.indices.contains(next)
+                    && !row.cells[next].isEmpty
+        }
+        let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+        return filled.allSatisfy(isUnder) && filled.contains { !upper.indices.contains($0) || upper[$0].isEmpty }
+    }
+
+    /// The names of all columns: those of each line that say something new, with `/` between.
+    private func names(_ rows: HeaderRows, _ first: Int, _ height: Int) -> [String] {
+        let lines = rows.rows[first..<first + height]
+        let width = rows.rows[first...].reduce(0) { max($0, $1.cells.count) }
+        return (0..<width).map { column in
+            var parts: [String] = []
+            for (depth, line) in lines.enumerated() {
+                let part = depth + 1 == height ? cell(line, column) : part(rows, lines, line, depth, column)
+                if !part.isEmpty, !parts.contains(part) { parts.append(part) }
+            }
+            return parts.joined(separator: "/")
+        }
+    }
+
+    private func cell(_ row: HeaderRows.Row, _ column: Int) -> String {
+        row.cells.indices.contains(column) ? row.cells[column] : ""
+    }
+
+    /// A group's name stands over all its columns, where merged cells say so or, in text, where names stand below.
+    private func part(
+        _ rows: HeaderRows, _ lines: ArraySlice<HeaderRows.Row>, _ line: HeaderRows.Row, _ depth: Int, _ column: Int
+    ) -> String {
+        let own = cell(line, column)
+        if !own.isEmpty { return own }
+        if let span = rows.spans.first(where: { $0.columns.contains(column) && $0.rows.contains(line.number) }) {
+            return span.rows.lowerBound == line.number ? cell(line, span.columns.lowerBound) : ""
+        }
+        guard !rows.spans.contains(where: { $0.rows.contains(line.number) }) else { return "" }
+        func isNamedBelow(_ column: Int) -> Bool { lines.dropFirst(depth + 1).contains { !cell($0, column).isEmpty } }
+        var left = column
+        while left > 0, isNamedBelow(left) {
+            left -= 1
+            if !cell(line, left).isEmpty { return isNamedBelow(left) ? cell(line, left) : "" }
+        }
+        return ""
+    }
+
+    // MARK: cells of parcels
+
+    /// What stands in rows of parcels and in no header: numbers, codes, land types, grades, names of places.
+    static func isOfParcel(_ cell: String) -> Bool {
+        let key = NameKey(cell).text
+        guard !key.isEmpty else { return false }
+        if key.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "-" }) { return true }
+        if ParcelIDFault.damage(key) != nil || isCode(key) { return true }
+        if HeaderKey(cell).isWord { return false }
+        if case .unknown = LandTypeCell(cell) {} else { return true }
+        if case .grade = GradeCell(cell) { return true }
+        return key.unicodeScalars.count >= 3
+            && ["镇", "乡", "街道", "村", "社区", "村委会", "居委会"].contains { key.hasSuffix($0) }
+    }
+
+    /// Ten digits and letters or more, six of them digits.
+    private static func isCode(_ key: String) -> Bool {
+        key.utf8.count >= 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & ~0x20) }
+            && key.utf8.count { (0x30...0x39).contains($0) } >= 6
+    }
+}

@@ -1,0 +1,96 @@
+import PlaceMatching
+
+/// A header as it is compared: folded like a name, in upper case, without marks of required fields. What stands in
+/// brackets is kept apart.
+struct HeaderKey: Hashable, Sendable {
+    /// All of it, brackets too.
+    let whole: String
+    /// Without what stands in brackets; of a header that is nothing else, that.
+    let bare: String
+    /// What stands in brackets.
+    let asides: [String]
+
+    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+        "(": ")", "[": "]", "{": "}", "【": "】", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "「": "」",
+    ]
+    private static let marks: Set<Unicode.Scalar> = ["*", ":", "★", "※", "、", "."]
+
+    init(_ header: String) {
+        whole = NameKey(header).text.uppercased()
+        var bare = String.UnicodeScalarView()
+        var asides: [String] = []
+        var aside: (close: Unicode.Scalar, text: String.UnicodeScalarView)?
+        for scalar in whole.unicodeScalars {
+            if let open = aside {
+                if scalar == open.close {
+                    asides.append(String(open.text))
+                    aside = nil
+                } else {
+                    aside?.text.append(scalar)
+                }
+            } else if let close = Self.brackets[scalar] {
+                aside = (close, String.UnicodeScalarView())
+            } else {
+                bare.append(scalar)
+            }
+        }
+        if let aside { asides.append(String(aside.text)) }
+        while let first = bare.first, Self.marks.contains(first) { bare.removeFirst() }
+        while let last = bare.last, Self.marks.contains(last) { bare.removeLast() }
+        self.bare = bare.isEmpty ? asides.first ?? "" : String(bare)
+        self.asides = asides
+    }
+
+    /// What its words mean; nil: nothing that is known.
+    var meaning: HeaderTable.Meaning? {
+        guard let meaning = sought, meaning.role == .grade else { return sought }
+        return HeaderTable.otherFigures.contains { whole.contains($0) } ? nil : meaning
+    }
+
+    /// What it means as the beginning of a longer word, which had no room: 土地级 of 土地级别.
+    func meaning(cutFor role: ColumnRole) -> HeaderTable.Meaning? {
+        guard !bare.isEmpty, role != .grade || !HeaderTable.otherFigures.contains(where: { whole.contains($0) }) else {
+            return nil
+        }
+        return HeaderTable.meanings.filter { $0.value.role == role && $0.key.hasPrefix(bare) }.map(\.value)
+            .max { ($0.strength, $0.isCode ? 1 : 0) < ($1.strength, $1.isCode ? 1 : 0) }
+    }
+
+    private var sought: HeaderTable.Meaning? {
+        if let known = HeaderTable.meanings[bare] {
+            // 坐落(乡镇) is the township of the place.
+            let level = known.role == .address ? asides.compactMap { HeaderTable.meanings[$0] }.first : nil
+            return level.flatMap { [.county, .township, .village].contains($0.role) ? $0 : nil } ?? known
+        }
+        let parts = bare.split(separator: "/").map(String.init)
+        guard parts.count > 1 else { return nil }
+        let group = parts.dropLast().joined()
+        if HeaderTable.foreignGroups.contains(where: { group.contains($0) }) { return nil }
+        if let known = HeaderTable.meanings[parts.joined()] { return known }
+        if HeaderTable.areaUnits.contains(parts[parts.count - 1]) { return HeaderTable.meanings[group] }
+        return HeaderTable.meanings[parts[parts.count - 1]]
+    }
+
+    var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
+
+    /// It stands over a column in lists: what it means is known, or that it means nothing here.
+    var isWord: Bool {
+        meaning != nil || isAnyLevel || OurColumns.isOurs(whole) || HeaderTable.others.contains(bare)
+            || bare.split(separator: "/").last.map { HeaderTable.others.contains(String($0)) } == true
+    }
+
+    /// It could be the grade, and is not known to be anything.
+    var isLikeGrade: Bool {
+        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel && !OurColumns.isOurs(whole)
+            && !HeaderTable.otherFigures.contains { whole.contains($0) }
+            && HeaderTable.likeGrade.contains { whole.contains($0) }
+    }
+
+    /// The unit of an area, as the header writes it: 亩 of 面积(亩) and of 面积/亩.
+    static func areaUnit(of header: String) -> String? {
+        let key = HeaderKey(header)
+        let unit = key.asides.first { HeaderTable.areaUnits.contains($0) }
+        let last = key.bare.split(separator: "/").last.map(String.init)
+        return unit ?? last.flatMap { HeaderTable.areaUnits.contains($0) ? $0 : nil }
+    }
+}

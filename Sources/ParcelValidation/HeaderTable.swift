@@ -1,0 +1,125 @@
+/// The words that lists write over their columns, as data. A line is a role, how sure its words are of it, and the words,
+/// folded as `HeaderKey` folds a header. `weak` words count only where no sure one stands in the list: a list of the land
+/// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages.
+///
+/// Not among the grades: 地力等级 (DLDJ), 质量等级, 坡度级 (GDPDJB), 等别, which are other figures.
+enum HeaderTable {
+    enum Strength: Int, Comparable, Sendable {
+        case weak, sure
+        static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    struct Meaning: Hashable, Sendable {
+        let role: ColumnRole
+        let strength: Strength
+        /// A list often has both, the code of the land type and its name: then the code is taken.
+        let isCode: Bool
+    }
+
+    private static let roles: [(role: ColumnRole, strength: Strength, isCode: Bool, words: String)] = [
+        (
+            .county, .sure, false,
+            """
+            县 县区 县市区 县市 市县 区县 所属县 所属县区 所属区县 所在县 所在县区 所在区县 县名 县名称 县级名称 县区名称 区县名称 县级行政区 县级行政区名称
+            XJMC XIAN COUNTY COUNTY_NAME COUNTYNAME
+            """
+        ),
+        (
+            .township, .sure, false,
+            """
+            乡镇 乡 镇 街道 镇街 镇乡 街镇 乡镇街道 乡镇/街道 乡/镇 乡/镇/街道 乡、镇 乡镇、街道 乡、镇、街道 镇街道 乡镇办 镇办 街道办 街道办事处 乡镇街办
+            所属乡镇 所在乡镇 所属镇 所在镇 所属乡 所在乡 所属街道 所在街道 所属乡镇街道 所在乡镇街道 所属镇街 所在镇街 坐落乡镇 座落乡镇
+            乡镇名 乡镇名称 镇名 镇名称 乡名 乡名称 街道名称 镇街名称 乡镇街道名称 乡级 乡级名称 乡镇级 乡镇级名称 乡级行政区 乡级行政区名称
+            XZMC XIANGZHEN XZJDMC TOWNSHIP TOWN TOWNSHIP_NAME TOWN_NAME TOWNNAME
+            """
+        ),
+        (
+            .village, .sure, false,
+            """
+            村 社区 行政村 村社区 村/社区 行政村/社区 行政村/社区名 行政村社区 村居 村、社区 村、居 村委会 村居委会 村委 村民委员会 居委会 居民委员会
+            行政村名称 行政村名 行政村居 村名 村名称 村社区名称 村居名称 村委会名称 社区名 社区名称 所属村 所在村 所属行政村 所在行政村 所属社区 所在社区 所属村社区
+            所在村社区 所属村居 所在村居 所属村委会 所在村委会 坐落村 座落村 村级 村级名称 村级行政区 村级行政区名称 村场
+            坐落单位名称 座落单位名称 坐落单位 座落单位 ZLDWMC XZCMC XZCM CUN CUNMC VILLAGE VILLAGE_NAME VILLAGENAME
+            """
+        ),
+        (.village, .weak, false, "权属单位名称 权属单位 所有权单位 所有权单位名称 QSDWMC 村组"),
+        (
+            .address, .sure, false,
+            """
+            坐落 座落 土地坐落 土地座落 宗地坐落 宗地座落 地块坐落 地块座落 坐落地址 座落地址 坐落位置 座落位置 土地位置 地块位置 宗地位置 详细地址 地址
+            ZL TDZL ADDRESS LOCATION
+            """
+        ),
+        (.landType, .sure, true, "地类编码 地类代码 土地类型代码 土地类型编码 DLBM DLDM LAND_TYPE_CODE LANDTYPECODE"),
+        (
+            .landType, .sure, false,
+            """
+            地类 地类名称 地类名 土地类型 土地类别 土地种类 二级地类 二级地类名称 现状地类 三调地类 用地类型 土地利用类型 DLMC
+            LAND_TYPE LANDTYPE LANDUSE LAND_USE LAND_CLASS LANDCLASS
+            """
+        ),
+        (.landType, .weak, false, "一级地类 一级地类名称 土地用途 土地利用现状 土地利用现状分类 利用现状 TDYT TDLX"),
+        (
+            .grade, .sure, false,
+            """
+            级别 等级 申报级别 申报等级 申报土地级别 土地级别 土地等级 级别名称 等级名称 级别号 级别代码 园地级别 园地等级 林地级别 草地级别 农用地级别
+            评定级别 评定等级 定级 定级级别 定级结果 土地定级 土地定级级别 土地级 填报级别 上报级别 自报级别 核定级别 核定等级 认定级别 审核级别 所属级别 所在级别 所处级别
+            基准地价级别 地价级别 JB TDJB SBJB JBMC DJJB TDDJ GRADE LAND_GRADE LANDGRADE DECLARED_GRADE GRADE_NAME
+            """
+        ),
+        (
+            .parcelID, .sure, false,
+            """
+            宗地代码 宗地号 宗地编码 宗地编号 地块编码 地块代码 承包地块编码 承包地块代码 不动产单元号 不动产单元代码 不动产单元编号
+            ZDDM DKBM DKDM BDCDYH PARCEL_ID PARCELID PARCEL PARCEL_CODE PARCEL_NO
+            """
+        ),
+        (.parcelID, .weak, false, "地块编号 地块号 宗地编号码 ZDH ZDBH DKBH"),
+        (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ AREA"),
+        (.area, .weak, false, "土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ"),
+    ]
+
+    static let meanings: [String: Meaning] = {
+        var meanings: [String: Meaning] = [:]
+        for (role, strength, isCode, words) in roles {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                meanings[String(word)] = Meaning(role: role, strength: strength, isCode: isCode)
+            }
+        }
+        return meanings
+    }()
+
+    /// Names of an administrative area of a level that the word does not tell. Taken for the one of township and village
+    /// that the list lacks, and for nothing where it lacks both or none.
+    static let anyLevel: Set<String> = ["XZQMC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]
+
+    /// Words of other columns. They say only that the row they stand in is a header.
+    static let others: Set<String> = words(
+        """
+        序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
+        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 小班号 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 单价 金额 年份 年度
+        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 亩 公顷 平方米 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM BSM YSDM TBBH
+        TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
+        """)
+
+    /// Groups of columns that are of persons, of boundaries or of another time: 承包方/村 is not where the parcel is.
+    static let foreignGroups = [
+        "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "四至", "原", "上年",
+        "去年",
+        "上期", "变更前", "调整前", "历史",
+    ]
+
+    /// A header with one of these is another figure than the grade, whatever else it says.
+    static let otherFigures = ["地力", "质量", "坡度", "等别", "肥力", "立地", "耕地", "利用等", "经济等", "自然等", "国家级", "地类", "行政"]
+
+    /// What a header that might be the grade has in it, where its word is not known.
+    static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
+
+    static let areaUnits: Set<String> = [
+        "亩", "公顷", "平方米", "平方公里", "㎡", "M2", "M²", "HM2", "HM²", "HA", "MU", "KM2", "KM²",
+    ]
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+}

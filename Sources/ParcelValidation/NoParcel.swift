@@ -1,0 +1,143 @@
+import PlaceMatching
+
+/// What a row is that is no parcel: a sum, a line below the table, nothing at all. Asked only of rows that can't be judged
+/// as parcels. A row that names a place and a land type is a parcel, whatever else stands in it.
+enum NoParcel: Hashable, Sendable {
+    /// Nothing in any cell.
+    case blank
+    /// 合计, 小计, 金龙镇小计 …
+    case total
+    /// 审核人, 制表日期, 备注, 以下空白 …
+    case footer
+    /// 1, 2, 3 …: the numbers of the columns.
+    case numbers
+
+    /// Nil where the row is a parcel, as far as anybody can tell.
+    ///
+    /// It is a total or a footer only where the village (or address) or the land type is missing, or where one of them is a
+    /// label itself, and where no long code says that there is a parcel. The label stands in a column that says what a
+    /// row is, or in the first cell that holds words; anywhere, where nothing says what the row is.
+    init?(_ cells: [String], _ columns: ColumnMap, landTypeIsTold: Bool) {
+        let place = columns[.address] ?? columns[.village]
+        let landColumn = landTypeIsTold ? nil : columns[.landType]
+        func label(_ column: Int?) -> NoParcel? {
+            column.flatMap { cells.indices.contains($0) ? Self.label(cells[$0]) : nil }
+        }
+        func isVacant(_ column: Int?) -> Bool {
+            guard let column else { return false }
+            return cells.indices.contains(column) ? Self.isVacant(cells[column]) : true
+        }
+        let placeIsVacant = isVacant(place) || label(columns[.township]) != nil
+        let landIsVacant = isVacant(landColumn)
+        let ours = Set(columns.ours)
+        let keys = cells.enumerated().map { ours.contains($0.offset) ? "" : NameKey($0.element).text }
+        if Self.areNumbers(keys.filter { !$0.isEmpty }) {
+            self = .numbers
+            return
+        }
+        guard placeIsVacant || landIsVacant else { return nil }
+        let filled = keys.indices.filter { !keys[$0].isEmpty }
+        guard !filled.isEmpty else {
+            self = .blank
+            return
+        }
+        if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
+        // A code that became a date has no 年 in it.
+        if filled.count == 1, filled[0] != columns[.parcelID] || keys[filled[0]].contains("年"),
+            ParcelIDFault.damage(keys[filled[0]]) == .date
+        {
+            self = .footer
+            return
+        }
+        let first = filled.first { !keys[$0].unicodeScalars.allSatisfy(Self.isNoWord) }
+        let named = ([first, place, landColumn] + [.county, .township, .parcelID].map { columns[$0] })
+            .compactMap(label)
+        let saysNothing = placeIsVacant && (landTypeIsTold || landIsVacant) && isVacant(columns[.township] ?? place)
+        if named.contains(.total) || saysNothing && filled.contains(where: { Self.label(keys[$0]) == .total }) {
+            self = .total
+        } else if named.contains(.footer), placeIsVacant {
+            self = .footer
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a row whose place is unknown may be no parcel, as far as the cells tell that name the place.
+    static func mayBe(township: String, place: String) -> Bool {
+        isVacant(place) || label(township) != nil || NameKey(place).text.unicodeScalars.allSatisfy(isNoWord)
+    }
+
+    /// Nothing, or a label.
+    static func isVacant(_ cell: String) -> Bool { NameKey(cell).text.isEmpty || label(cell) != nil }
+
+    private static func isNoWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 && !("A"..."Z").contains(scalar) && !("a"..."z").contains(scalar)
+    }
+
+    private static func isLongCode(_ key: String) -> Bool {
+        key.utf8.count >= 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & ~0x20) }
+    }
+
+    /// `1`, `2`, `3` …, three of them or more, with nothing left out.
+    private static func areNumbers(_ filled: [String]) -> Bool {
+        filled.count >= 3 && filled.enumerated().allSatisfy { "\($0.offset + 1)" == $0.element }
+    }
+
+    /// What a cell calls its row: `.total` or `.footer`; nil for anything else.
+    static func label(_ cell: String) -> NoParcel? {
+        guard !cell.isEmpty, cell.utf8.count <= 400 else { return nil }
+        let key = HeaderKey(cell)
+        return isTotal(key.bare) ? .total : isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
+    }
+
+    private static let totals = ["合计", "小计", "总计", "共计", "累计"]
+    private static let otherTotals: Set<String> = [
+        "总数", "汇总", "合计数", "小计数", "总计数", "合计值", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
+    ]
+
+    /// A word for a sum, with what is summed up in front of it or a number behind it.
+    private static func isTotal(_ text: String) -> Bool {
+        guard text.unicodeScalars.count <= 24 else { return false }
+        if otherTotals.contains(text) { return true }
+        return totals.contains { word in
+            if text.hasSuffix(word) { return true }
+            guard text.hasPrefix(word), let next = text.dropFirst(word.count).unicodeScalars.first else { return false }
+            return ("0"..."9").contains(next) || [":", "=", "共", "-"].contains(next)
+        }
+    }
+
+    /// What a line below a table begins with, whatever comes then.
+    private static let footers = [
+        "审核人", "制表人", "填表人", "填报人", "复核人", "校核人", "经办人", "负责人", "单位负责人", "主要负责人", "分管领导", "调查员", "调查人", "记录人", "检查人",
+        "编制人",
+        "制表单位", "填报单位", "填表单位", "编制单位", "审核单位", "填表日期", "填报日期", "制表日期", "审核日期", "编制日期", "打印日期", "调查日期", "填表时间", "填报时间",
+        "制表时间", "审核时间", "打印时间", "单位盖章", "单位(盖章)", "单位公章", "(盖章)", "盖章", "公章", "村民委员会(盖章)", "以下空白", "以下无正文", "此页无正文",
+        "联系电话",
+    ]
+    /// What it begins with, where nothing or a mark or number comes then.
+    private static let shortFooters = [
+        "审核", "制表", "复核", "校核", "填表", "编制", "审批", "备注", "说明", "附注", "注", "附", "日期", "单位", "年月日", "审核意见", "意见", "注释",
+        "填表说明",
+    ]
+
+    private static func isFooter(_ text: String) -> Bool {
+        if footers.contains(where: { text.hasPrefix($0) }) || isPageNumber(text) { return true }
+        return shortFooters.contains { word in
+            guard text.hasPrefix(word) else { return false }
+            guard let next = text.dropFirst(word.count).unicodeScalars.first else { return true }
+            let marks: [Unicode.Scalar] = [":", "：", ".", "、", ")", "；", ";"]
+            if marks.contains(next) { return true }
+            // 注1：
+            let behind = text.dropFirst(word.count).unicodeScalars.drop { ("0"..."9").contains($0) }
+            return ("0"..."9").contains(next) && behind.first.map { marks.contains($0) } == true
+        }
+    }
+
+    /// 第1页, 第1页共5页
+    private static func isPageNumber(_ text: String) -> Bool {
+        guard text.hasPrefix("第"), text.hasSuffix("页") else { return false }
+        return text.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || ["第", "页", "共", ",", "，", "/"].contains($0)
+        }
+    }
+}

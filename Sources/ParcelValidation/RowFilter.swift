@@ -1,0 +1,28 @@
+/// Which rows are written.
+struct RowFilter: Hashable, Sendable {
+    let onlyProblems: Bool
+    let verdicts: Set<Verdict>?
+    let onlyChanged: Bool
+
+    init(_ options: ValidationOptions) {
+        (onlyProblems, verdicts, onlyChanged) = (options.onlyProblems, options.verdicts, options.onlyChanged)
+    }
+
+    /// - Parameter isChanged: the edition compared with has another grade.
+    func writes(_ verdict: Verdict, isChanged: Bool = false) -> Bool {
+        if onlyProblems, verdict.isFine, !isChanged { return false }
+        if onlyChanged, !isChanged { return false }
+        return verdicts?.contains(verdict) ?? true
+    }
+}
+
+/// A bit for each verdict of which rows are written, where no edition is compared with or the grade stays.
+struct WrittenVerdicts: Sendable {
+    private let bits: UInt32
+
+    init(_ filter: RowFilter) {
+        bits = Verdict.allCases.reduce(0) { filter.writes($1) ? $0 | 1 << UInt32($1.index) : $0 }
+    }
+
+    subscript(verdict: Int) -> Bool { bits &>> UInt32(truncatingIfNeeded: verdict) & 1 != 0 }
+}

@@ -1,0 +1,17 @@
+import PlaceMatching
+
+/// What people and programs write into a cell that has no value: `/`, 无, NULL, nan … In a grade or a parcel code it
+/// declares nothing.
+enum WrittenNone {
+    private static let forms: Set<String> = [
+        "/", "//", "\\", "-", "--", "---", "----", "—", "——", "―", "――", "–", "――――", "无", "空", "空白", "暂无", "未填", "未申报",
+        "null", "(null)", "<null>", "nan", "none", "nil", "<na>", "n/a", "na", "#n/a",
+    ]
+
+    /// The form it is, folded; nil where the cell says something, or is empty.
+    static func form(_ text: String) -> String? {
+        guard text.utf8.count <= 24 else { return nil }
+        let key = NameKey(text).text
+        return forms.contains(key.lowercased()) ? key : nil
+    }
+}

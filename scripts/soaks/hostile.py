@@ -6,6 +6,7 @@ usage: hostile.py FOLDER-OF-PROGRAMS [SECONDS]      600 unless said otherwise; l
 
 import http.client
 import io
+import itertools
 import json
 import os
 import pathlib
@@ -202,7 +203,8 @@ class Crowd:
                     break
                 time.sleep(0.1)
             self.answers[str(number)] = body
-        self.files = list(files(folder))
+        # One after another, so that each has its turn in a short run too.
+        self.files = itertools.cycle(files(folder))
 
     # Those who mean well.
 
@@ -272,7 +274,8 @@ class Crowd:
         client.close()
 
     def sends_a_file(self):
-        name, body, kind, query = random.choice(self.files)
+        with lock:
+            name, body, kind, query = next(self.files)
         client = self.service.connect()
         client.sendall(upload(body, f"/v1/validate{query}", kind))
         if random.random() < 0.7:

@@ -23,7 +23,7 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
             limits.maxHeaderListSize = 32 << 10
             limits.maxHeaderFieldCount = 100
             // The system's own buffer grows to megabytes, for a client that takes nothing too.
-            try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: CInt(Self.buffer))
+            try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: Self.buffer)
             let pipeline = channel.pipeline.syncOperations
             let targets = TargetEncoder()
             try pipeline.addHandler(targets)

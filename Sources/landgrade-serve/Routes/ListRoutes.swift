@@ -98,15 +98,14 @@ extension Service {
         let isCSV = request.form == .csv
         let reading = judged.reading
         let encoding = request.options.outputEncoding?.rawValue ?? (isCSV ? reading.encoding : "utf-8")
+        let pending = PendingJudging(judged, turn)
         var reply = Reply(
             status: 200,
             contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding,
             body: .stream { writer in
                 let list = CheckedList(memory: memory, disk: room)
                 judges.submit { state in
-                    // The next list's turn comes when this one is judged, not when its client has taken all of it.
-                    defer { withExtendedLifetime(turn) {} }
-                    if case .active = state { judged.run(into: list) } else { list.finish(CancellationError()) }
+                    if case .active = state { pending.run(into: list) } else { list.finish(CancellationError()) }
                 }
                 channel.closeFuture.whenComplete { _ in list.close() }
                 do {

@@ -167,7 +167,7 @@ struct EditionComparisonTests {
                 .document(.issued, old: "2025-01-23", new: "2025-02-01"),
                 .township("金龙镇", .detail(.pinyin, old: nil, new: "jinlongzhen")),
                 .definition(.orchard, .termYears, old: "30", new: "40"),
-                .price(.orchard, grade, old: nil, new: price),
+                .price(.orchard, subtype: nil, grade, old: nil, new: price),
                 .kind(township: "金龙镇", village: "甲村", old: .village, new: .community), .aliasWent(alias),
             ])
     }

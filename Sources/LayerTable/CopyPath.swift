@@ -44,7 +44,7 @@ struct CopyPath {
         self.file = file
         return try LayerDatabase(
             uri: LayerFile.uri(file.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
-            vfs: Self.vfs, .command)
+            vfs: Self.vfs, .file)
     }
 
     /// Opens a path through /proc as it is. Nil where SQLite could not take it in.

@@ -21,9 +21,12 @@ public struct LayerBounds: Sendable {
     /// No other part of the process uses SQLite for more than a little, so that it can be limited as a whole.
     private var limitsProcess = false
 
-    /// Of a file that the user of the command names.
+    /// Of a file that the user names.
+    public static let file = LayerBounds(runsDefinitions: true, secondsWithoutRow: 20, isCancelled: { false })
+
+    /// The same for a process that does nothing else.
     public static let command: LayerBounds = {
-        var bounds = LayerBounds(runsDefinitions: true, secondsWithoutRow: 20, isCancelled: { false })
+        var bounds = file
         bounds.limitsProcess = true
         return bounds
     }()
@@ -59,6 +62,7 @@ final class LayerWatch {
     /// When SQLite was first asked since the last row, in nanoseconds; nil: not since then.
     private var waitingSince: UInt64?
     private var problem: LayerProblem?
+    private var looks = 0
 
     /// Steps of SQLite's machine between two looks, of which each allocates one value at the most.
     private static let steps: Int32 = 100
@@ -82,7 +86,9 @@ final class LayerWatch {
         let now = nanoseconds()
         let since = waitingSince ?? now
         waitingSince = since
-        if bounds.isCancelled() {
+        looks &+= 1
+        // A question to others, so not at every look.
+        if looks & 63 == 0, bounds.isCancelled() {
             problem = .cancelled
         } else if Double(now - since) > bounds.secondsWithoutRow * 1e9 {
             problem = .tooSlow(seconds: Int(bounds.secondsWithoutRow))

@@ -38,7 +38,7 @@ public final class LayerSource: TableSource {
     ///
     /// - Parameter name: nil takes the only layer there is; several are an error that lists them.
     public convenience init(
-        _ path: FilePath, layer name: String? = nil, bounds: LayerBounds = .command
+        _ path: FilePath, layer name: String? = nil, bounds: LayerBounds = .file
     ) throws(TableError) {
         try self.init(LayerFile(path), layer: name, bounds)
     }

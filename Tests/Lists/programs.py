@@ -39,6 +39,11 @@ def workbook(path, sheet, names=lambda name: name, target="worksheets/sheet1.xml
             archive.writestr(info, text)
         for name, text in more:
             archive.writestr(name, text)
+    if more:  # a name in GBK, which the module can't write
+        with open(path, "r+b") as file:
+            data = file.read().replace(b"ZZZZ", "图片".encode("gbk"))
+            file.seek(0)
+            file.write(data)
 
 
 def sheet(content, behind="", prefix="", before=""):
@@ -90,7 +95,7 @@ BOOKS = {
     "backslash": dict(sheet=sheet(rows(TABLE)), names=lambda name: name.replace("/", "\\"), target="worksheets\\sheet1.xml"),
     "dot-paths": dict(sheet=sheet(rows(TABLE)), names=lambda name: "./" + name, target=".\\worksheets/./sheet1.xml"),
     "rooted": dict(sheet=sheet(rows(TABLE)), names=lambda name: "/" + name, target="/xl/worksheets/sheet1.xml"),
-    "gbk-neighbour": dict(sheet=sheet(rows(TABLE)), more=[]),
+    "gbk-neighbour": dict(sheet=sheet(rows(TABLE)), more=[("xl/media/ZZZZ.png", "x")]),
     "dates-1904-prefix": dict(
         sheet=sheet(DATES), extra='<workbookPr date1904="1"/><extLst><ext xmlns:z="y"><z:workbookPr a="1"/></ext></extLst>'),
     "dates-1904-redeclared": dict(

@@ -28,5 +28,24 @@ func validatorFault(_ input: [UInt8]) -> String? {
     guard result.output == expected.output else {
         return "the validators differ:\n\(result.output)\n\(expected.output)"
     }
-    return nil
+    return equalRowsFault(input.dropFirst(), header, encoding, options)
+}
+
+/// Rows that are the same, wherever in a block they stand, come out the same.
+private func equalRowsFault(
+    _ input: ArraySlice<UInt8>, _ header: String, _ encoding: TextEncoding, _ options: ValidationOptions
+) -> String? {
+    let row = input.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard !row.isEmpty, !row.contains(0x22) else { return nil }
+    let rows = 40
+    let bytes = encoding.bytes(of: header) + (0..<rows).flatMap { _ in Array(row) + [0x0A] }
+    guard
+        let format = try? ListFormat.detect(sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma),
+        let result = try? validate(bytes, format, Counties.xiangyin, options)
+    else { return nil }
+    let lines = result.output.split(separator: 0x0A).dropFirst().map { Array($0) }
+    guard lines.count == rows || options.onlyProblems && lines.isEmpty else {
+        return "\(rows) equal rows come out as \(lines.count)"
+    }
+    return lines.allSatisfy { $0 == lines.first } ? nil : "equal rows come out differently"
 }

@@ -1,7 +1,7 @@
 import TabularText
 
 /// What must hold for any table: every record but the header is as wide as it, and each block, read as the delimited text
-/// it is, has the same records and cells. Nil where the table is refused or all holds.
+/// it is, has the same records and cells; a block has a bound, and so has each record. Nil where the table is refused or all holds.
 func sourceFault(_ open: () throws -> any TableSource) -> String? {
     guard let source = try? open() else { return nil }
     var width: Int?
@@ -9,7 +9,10 @@ func sourceFault(_ open: () throws -> any TableSource) -> String? {
     repeat {
         do { try source.next(&block) } catch { return nil }
         var cells: [[[UInt8]]] = []
+        guard block.bytes.count <= 16 << 20 else { return "a block of \(block.bytes.count) bytes" }
         for index in 0..<block.recordCount {
+            let entry = block.entries[index]
+            guard entry.end - entry.start <= RecordBlock.maximumRecord else { return "a record beyond its bound" }
             let record = cellsOf(block, index)
             width = width ?? record.count
             guard record.count == width else { return "record \(block.firstRow! + index) has \(record.count) cells" }

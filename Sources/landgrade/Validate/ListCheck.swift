@@ -207,7 +207,7 @@ struct ListCheck {
             return try ListOpening(
                 InputBytes(input), name: path?.lastComponent?.string, reading: reading,
                 encodingBeside: { path.flatMap(CodePageFile.encoding) },
-                database: path.map { path in { try LayerSource(path, layer: $0) } })
+                database: path.map { path in { try LayerSource(path, layer: $0, bounds: .command) } })
         } catch let error as FormatError {
             throw fail(wording.sentence(error))
         } catch { throw readingFailure(error) }

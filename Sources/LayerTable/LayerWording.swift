@@ -33,7 +33,7 @@ extension LayerProblem {
         case .refused(let detail): "数据库的定义中有不能执行的内容：\(shown(detail))"
         case .outOfMemory: "内存不足"
         case .valueTooLong: "数据库中有过长的值（或视图、生成列算出过长的值）；请在 QGIS 中另存所需图层，去掉无关的大字段"
-        case .computed(let name): "“\(shown(name))”是视图或含有生成列，上传的数据库不执行其中的定义；请在 QGIS 中把它另存为普通图层"
+        case .computed(let name): "“\(shown(name))”是视图或含有生成列；这里不执行数据库中的定义，请在 QGIS 中把它另存为普通图层"
         case .tooSlow(let seconds): "读了 \(seconds) 秒没有得到下一行，已停止；如果是视图，请在 QGIS 中把它另存为普通图层"
         case .tooMuchMemory(let bytes): "读取这个数据库所需内存超过 \(bytes >> 20) MiB，已停止；如果是视图，请在 QGIS 中把它另存为普通图层"
         case .tooManyComputedRows(let count): "视图的行数超过 \(count)，已停止；请在 QGIS 中把它另存为普通图层"
@@ -76,7 +76,7 @@ extension LayerProblem {
         case .valueTooLong:
             "a value is too long, or a view or a generated column makes one; save the layer anew in QGIS without large fields"
         case .computed(let name):
-            "\"\(shown(name))\" is a view or has generated columns, and what an uploaded database defines is not run; save it as a plain layer in QGIS"
+            "\"\(shown(name))\" is a view or has generated columns, and what the database defines is not run here; save it as a plain layer in QGIS"
         case .tooSlow(let seconds):
             "stopped after \(seconds) seconds without another row; if it is a view, save it as a plain layer in QGIS"
         case .tooMuchMemory(let bytes):

@@ -110,7 +110,9 @@ public struct DocumentImport: Hashable, Sendable {
             }
             throw ImportError(place: nil, .noTables(seen: Array(headers.prefix(5))))
         }
-        guard !scoped.isEmpty || !found.unknown.isEmpty || isDoubtful else { throw ImportError(place: nil, .noGradeTable) }
+        guard !scoped.isEmpty || !found.unknown.isEmpty || isDoubtful else {
+            throw ImportError(place: nil, .noGradeTable)
+        }
         for (index, table) in scoped.enumerated() {
             for earlier in scoped[..<index] {
                 guard let landType = secondGrading(earlier, table) else { continue }

@@ -58,7 +58,8 @@ final class LayerDatabase: @unchecked Sendable {
         _ = landgrade_sqlite_disable_triggers(handle)
         if !watch.bounds.runsDefinitions { _ = landgrade_sqlite_disable_views(handle) }
         let limits: [(Int32, Int32)] = [
-            (SQLITE_LIMIT_LENGTH, longest), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_EXPR_DEPTH, 100), (SQLITE_LIMIT_COMPOUND_SELECT, 50),
+            (SQLITE_LIMIT_LENGTH, longest), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_EXPR_DEPTH, 100),
+            (SQLITE_LIMIT_COMPOUND_SELECT, 50),
             (SQLITE_LIMIT_VDBE_OP, 50_000), (SQLITE_LIMIT_FUNCTION_ARG, 20), (SQLITE_LIMIT_ATTACHED, 0),
             (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100), (SQLITE_LIMIT_TRIGGER_DEPTH, 10),
             (SQLITE_LIMIT_WORKER_THREADS, 0),

@@ -34,7 +34,9 @@ public enum ListKind: Hashable, Sendable {
                 "是 shapefile 的图形文件；属性在同名的 .dbf 里，请用那个文件",
                 "the shapes of a shapefile; its attributes are in the .dbf beside it: use that")
         }
-        for (begins, chinese, english) in others where first.starts(with: begins) { return TableError(chinese, english) }
+        for (begins, chinese, english) in others where first.starts(with: begins) {
+            return TableError(chinese, english)
+        }
         if let json = json(first) { return json }
         if first.starts(with: Array("%PDF".utf8)) { return TableError("是 PDF，不是表格", "a PDF, not a table") }
         if first.starts(with: [0x1F, 0x8B]) { return TableError("是 gzip 压缩文件；请先解压", "a gzip file; unpack it first") }
@@ -75,7 +77,10 @@ public enum ListKind: Hashable, Sendable {
             "a MapInfo TAB file; save it as GeoPackage or CSV in QGIS"
         ),
         (Array("AC10".utf8), "是 DWG 图纸，不是表格；请导出属性表", "a DWG drawing, not a table; export its attributes"),
-        (Array("{\\rtf".utf8), "是 RTF 文档；请把表格复制到电子表格，存为 XLSX", "an RTF document; copy its table to a spreadsheet and save that as XLSX"),
+        (
+            Array("{\\rtf".utf8), "是 RTF 文档；请把表格复制到电子表格，存为 XLSX",
+            "an RTF document; copy its table to a spreadsheet and save that as XLSX"
+        ),
         ([0x37, 0x7A, 0xBC, 0xAF], "是 7z 压缩文件；请先解压", "a 7z archive; unpack it first"),
         (Array("Rar!".utf8), "是 RAR 压缩文件；请先解压", "a RAR archive; unpack it first"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "是 xz 压缩文件；请先解压", "an xz file; unpack it first"),

@@ -65,7 +65,7 @@ public struct ColumnFinder: Sendable {
     /// Nil where no header means `role`.
     private func search(_ role: ColumnRole, _ headers: [String], _ cut: Set<Int>) throws(ColumnError) -> Int? {
         let keys = headers.map(Self.key)
-        func matching(_ names: [String]) -> [Int] { 
+        func matching(_ names: [String]) -> [Int] {
             keys.indices.filter { index in
                 names.contains(keys[index]) || cut.contains(index) && names.contains { $0.hasPrefix(keys[index]) }
             }

@@ -138,7 +138,9 @@ extension Gazetteer {
 
     /// Why nothing was found behind a township.
     func unknown(_ reading: Reading, in township: TownshipReading) -> GazetteerMatch {
-        if township.end == reading.address.scalars.count { return .townshipOnly(suggestions(townships: township.indices)) }
+        if township.end == reading.address.scalars.count {
+            return .townshipOnly(suggestions(townships: township.indices))
+        }
         let name = township.indices.count == 1 ? townships[township.indices[0]].name : nil
         guard case .village(let village) = reading.address.unread(from: township.end, namesCounty: true) else {
             return .unknownVillage(township: name, [])

@@ -97,7 +97,8 @@ extension Gazetteer {
         let address = reading.address
         guard let lead = reading.leads.first, !lead.namesCounty else { return false }
         let ends = "省市县区州旗盟".unicodeScalars
-        for index in address.scalars.indices.dropFirst(lead.end + 1).prefix(20) where ends.contains(address.scalars[index]) {
+        for index in address.scalars.indices.dropFirst(lead.end + 1).prefix(20)
+        where ends.contains(address.scalars[index]) {
             let rest = Reading(
                 address: address, leads: [Address.Lead(end: index + 1)],
                 townships: readTownship(address, from: index + 1))

@@ -46,7 +46,8 @@ extension Gazetteer {
         var found: [Int] = []
         pinyinNames.forEachPossible(pinyin, full: full) { index in
             let key = names[index].key
-            let isMatch = scope.contains(names[index].township)
+            let isMatch =
+                scope.contains(names[index].township)
                 && (full ? pinyin.isFull(of: key) : pinyin.areInitials(of: key))
             if isMatch { found.append(index) }
         }

@@ -91,7 +91,8 @@ struct PinyinNames: Sendable {
     /// apart from it; nearer ones have the lower rank.
     func forEachNear(_ query: PinyinQuery, _ body: (Int, _ rank: Int) -> Void) {
         let letters = query.letters
-        let asked = letters.map { Unicode.Scalar($0) }, askedBits = letters.reduce(UInt32(0)) { $0 | 1 << UInt32($1 - 0x61) }
+        let asked = letters.map { Unicode.Scalar($0) },
+            askedBits = letters.reduce(UInt32(0)) { $0 | 1 << UInt32($1 - 0x61) }
         let count = letters.count
         let names = self.names.span, arena = self.arena.span
         for index in names.indices {

@@ -57,7 +57,9 @@ struct CellReference: Hashable {
             } else {
                 [CellReference(words[0]), CellReference(words[1])]
             }
-        guard let first = corners[0], let last = corners[1], first.row <= last.row, first.column <= last.column else { return nil }
+        guard let first = corners[0], let last = corners[1], first.row <= last.row, first.column <= last.column else {
+            return nil
+        }
         return (first, last)
     }
 

@@ -38,7 +38,9 @@ struct HeaderSearch {
     }
 
     /// No header was found where one may be.
-    var isOver: Bool { told.map { (rows.last?.number ?? 0) > $0 } ?? (rows.count >= Self.depth || textCount >= Self.mostText) }
+    var isOver: Bool {
+        told.map { (rows.last?.number ?? 0) > $0 } ?? (rows.count >= Self.depth || textCount >= Self.mostText)
+    }
 
     /// The row that is most like a header, so that the message can tell what it lacks: of those with the most filled
     /// cells the first. Nil where there is no row.

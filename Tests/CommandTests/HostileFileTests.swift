@@ -9,7 +9,8 @@ import Testing
     private func make(_ name: String) async throws -> String {
         let path = workspace(name)
         let made = try await Program.landgrade.run(
-            ["python3", Self.lists.appending("hostile.py").string, name, path], through: ["/usr/bin/env"], itself: false)
+            ["python3", Self.lists.appending("hostile.py").string, name, path], through: ["/usr/bin/env"], itself: false
+        )
         try #require(made.status == 0, "\(made.error)")
         return path
     }

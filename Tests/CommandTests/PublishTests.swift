@@ -163,7 +163,9 @@ import Testing
                 "Q1 rest_of_township: 表2第7行, 南湖洲镇 园地 一级: \"其余村\" needs the list of the township's villages (--places)"))
     }
 
-    @Test func `A list of all villages tells what the rest of a township is, and a township as a whole answers for any village`()
+    @Test
+    func
+        `A list of all villages tells what the rest of a township is, and a township as a whole answers for any village`()
         async throws
     {
         try workspace.write("township,village\n甲镇,东村\n甲镇,南村\n甲镇,北村\n", to: "places.csv")

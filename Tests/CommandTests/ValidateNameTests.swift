@@ -58,7 +58,8 @@ import Testing
 
     @Test func landTypesByTheWordsOfStandards() async throws {
         let expected = [
-            ("柑橘园", "filled"), ("用材林", "filled"), ("有林地", "filled"), ("经济林", "unknown_land_type"), ("草莓园", "unknown_land_type"),
+            ("柑橘园", "filled"), ("用材林", "filled"), ("有林地", "filled"), ("经济林", "unknown_land_type"),
+            ("草莓园", "unknown_land_type"),
         ]
         let found = try await rows("乡镇,村,地类", expected.map { "金龙镇,芙蓉村," + $0.0 })
         for (row, (_, verdict)) in zip(found, expected) { #expect(row[3] == verdict, "\(row)") }

@@ -13,7 +13,8 @@ import Testing
         ("0401", .grassland), ("0404", .grassland), ("0403K", .grassland), ("043", .grassland), ("草地", .grassland),
         ("柑橘园", .orchard), ("柑橘園", .orchard), ("桑园", .orchard), ("药材园", .orchard), ("用材林", .forest), ("疏林地", .forest),
         ("苗圃", .forest), ("迹地", .forest), ("未成林造林地", .forest), ("采伐迹地", .forest), ("竹林", .forest), ("灌木林", .forest),
-        ("人工草地", .grassland), ("天然草地", .grassland), ("荒草地", .grassland), ("可调整有林地", .forest), (" 果園 ", .orchard), ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
+        ("人工草地", .grassland), ("天然草地", .grassland), ("荒草地", .grassland), ("可调整有林地", .forest), (" 果園 ", .orchard),
+        ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
     ])
     func `reads the names and codes of both editions of the standard`(text: String, landType: LandType) {
         #expect(LandTypeCell(text) == .landType(landType))
@@ -46,9 +47,10 @@ import Testing
     func `takes nothing else for a land type`(text: String) { #expect(LandTypeCell(text) == .unknown) }
 
     @Test(arguments: [
-        ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1), 
+        ("一级", 1), ("二级", 2), ("十级", 10), ("二十级", 20), ("1级", 1), ("20级", 20), ("1", 1), ("12", 12), ("1.0", 1),
         ("Ⅰ", 1), ("Ⅱ级", 2), ("Ⅻ", 12), ("I", 1), ("II级", 2), ("IV", 4), ("IX级", 9), ("XIV", 14), ("壹级", 1), ("贰级", 2),
-        (" 1 ", 1), ("\u{3000}一级\u{A0}", 1), ("1.00", 1), ("2.000000000000", 2), ("１", 1), ("２级", 2), ("一級", 1), ("貳級", 2),
+        (" 1 ", 1), ("\u{3000}一级\u{A0}", 1), ("1.00", 1), ("2.000000000000", 2), ("１", 1), ("２级", 2), ("一級", 1),
+        ("貳級", 2),
         ("１２", 12), ("第一级", 1), ("第２级", 2), ("第 3 级", 3), ("1 级", 1), ("一 級", 1), ("ＩＩ级", 2), ("第Ⅱ级", 2), ("１．０", 1),
     ])
     func `reads a grade as it is written in practice`(text: String, grade: Int) {
@@ -59,7 +61,8 @@ import Testing
     func `an empty cell declares nothing`(text: String) { #expect(GradeCell(text) == .none) }
 
     @Test(arguments: [
-        "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "nan", "inf", "1e400", "１．５", "＋1", "1-2级", "1 2", "1 2级", "第1", "二等",
+        "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "nan", "inf", "1e400", "１．５", "＋1", "1-2级",
+        "1 2", "1 2级", "第1", "二等",
         "1.0级", "一.0", "Ⅰ.0", "01.0", "１－２级", "1\u{200B}", "1\u{200B}级", "级", "第级", "第第一级", "一级级", "①", "1等", "一等",
         "一",
         "壹", "IIII", "i", "1,0", "1.", ".1", "一级地", "不详", "无", "/", "1\t", "二十一级",

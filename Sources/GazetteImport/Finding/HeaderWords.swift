@@ -86,8 +86,10 @@ enum HeaderWords {
     }
 
     /// Sub types whose words hold the name of a land type, the longer first.
-    private static let longSubtypes = subtypes.flatMap { entry in entry.words.filter { $0.contains(entry.landType.name) } }
-        .sorted { $0.count > $1.count }
+    private static let longSubtypes = subtypes.flatMap { entry in
+        entry.words.filter { $0.contains(entry.landType.name) }
+    }
+    .sorted { $0.count > $1.count }
 
     static let priceWords = ["基准地价", "地价", "价格", "单价"]
 

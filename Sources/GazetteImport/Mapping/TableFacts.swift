@@ -141,7 +141,9 @@ struct TableFacts {
     }
 
     /// A table that was left out and may yet be one of grades or prices of our land.
-    var isDoubtful: Bool { isOthers && lacksFacts && isRelevant() && FoundTables.looksRelevant(table.pieces[0], table.caption) }
+    var isDoubtful: Bool {
+        isOthers && lacksFacts && isRelevant() && FoundTables.looksRelevant(table.pieces[0], table.caption)
+    }
 
     private mutating func askAboutColumns() {
         let named = columns.enumerated().filter { _, column in

@@ -85,6 +85,7 @@ public struct DocumentImport: Hashable, Sendable {
         let first = document.blocks.first { tables.contains($0.place) }?.place
         let citation = CitationReading(document, before: first, options, caption: county).citation()
         draft.citation = citation.0
+        draft.citation.rights = options.rights
         open.add(citation.0, several: citation.several)
         draft.questions = open.numbered(in: document)
         self.draft = draft

@@ -19,7 +19,8 @@ public struct EditionRow: Hashable, Sendable {
 
     public init(
         id: EditionID, county: County, document: Document, rights: String? = nil, valuationDates: [CalendarDate],
-        inForce: ForcePeriod?, inForceAgain: [ForcePeriod] = [], withdrawn: CalendarDate?, origin: EditionOrigin, packageSHA256: String, contents: EditionContents
+        inForce: ForcePeriod?, inForceAgain: [ForcePeriod] = [], withdrawn: CalendarDate?, origin: EditionOrigin,
+        packageSHA256: String, contents: EditionContents
     ) {
         self.id = id
         self.county = county

@@ -38,7 +38,8 @@ struct Canary {
         guard try row.step(), row.integer(0) == entry.grade.rawValue, row.integer(1) == entry.printedGrade.rawValue
         else {
             throw .damaged(
-                path: connection.path, detail: "\(edition): \(entry.township) \(entry.village ?? "") is answered wrongly")
+                path: connection.path,
+                detail: "\(edition): \(entry.township) \(entry.village ?? "") is answered wrongly")
         }
     }
 }

@@ -17,7 +17,8 @@ public struct EditionRecord: Hashable, Sendable {
     /// A citation of one row of this edition.
     public func citation(_ source: TableRow?) -> Citation {
         Citation(
-            edition: id, document: document, rights: rights, source: source, packageSHA256: packageSHA256, origin: origin,
+            edition: id, document: document, rights: rights, source: source, packageSHA256: packageSHA256,
+            origin: origin,
             withdrawn: withdrawn)
     }
 }

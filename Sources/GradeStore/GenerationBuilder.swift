@@ -69,7 +69,9 @@ struct GenerationBuilder: ~Copyable {
         }
         guard let newest = sourced.max(by: precedes) else { return }
         let told = sourced.filter { $0.edition.rights != nil }
-        if let first = told.first?.edition.rights, let other = told.first(where: { $0.edition.rights != first })?.edition {
+        if let first = told.first?.edition.rights,
+            let other = told.first(where: { $0.edition.rights != first })?.edition
+        {
             throw .otherRights(edition: other.id, rights: other.rights ?? "", held: first)
         }
         counts.counties += 1

@@ -6,7 +6,8 @@ extension Generation {
         guard let record = try edition(id) else { return nil }
         let edition = Edition(
             id: id, county: record.county, document: record.document, rights: record.rights,
-            definitions: try definitions(in: id), grades: try entries(in: id), aliases: try aliases(in: id), errata: try errata(in: id),
+            definitions: try definitions(in: id), grades: try entries(in: id), aliases: try aliases(in: id),
+            errata: try errata(in: id),
             townships: try townships(in: id), prices: try prices(in: id))
         return SourcedEdition(
             edition: edition, packageSHA256: record.packageSHA256, origin: record.origin, withdrawn: record.withdrawn)

@@ -91,10 +91,14 @@ struct ResolvedPlace {
 
     init(_ matches: [GazetteerMatch], of counties: [County]) {
         match = GazetteerMatch.merged(matches)
-        let isUnknown = if case .unknownVillage = match { true } else if case .townshipOnly = match { true } else { false }
-        let found = !isUnknown ? [] : zip(counties, matches).compactMap { county, match in
-            match.townshipWithoutVillage.map { (county: county, name: $0) }
-        }
+        let isUnknown =
+            if case .unknownVillage = match { true } else if case .townshipOnly = match { true } else { false }
+        let found =
+            !isUnknown
+            ? []
+            : zip(counties, matches).compactMap { county, match in
+                match.townshipWithoutVillage.map { (county: county, name: $0) }
+            }
         township = found.count == 1 ? found[0] : nil
     }
 }

@@ -60,28 +60,6 @@ struct RowJudge {
     /// Bytes a memo may grow to before it starts anew.
     private static let memoBytes = 8 << 20
 
-    /// Why a row has no place.
-    struct Failure: Sendable {
-        var verdict: Int
-        /// The number of the township that was found and is graded as a whole for some land type; -1: none.
-        var whole: Int32
-        var before: Pieces.Range
-        var place: Pieces.Range
-        var after: Pieces.Range
-        /// The row is asked for more of its cells before it is said.
-        var mayBeNoParcel: Bool
-    }
-
-    /// Which counties a row is looked for in.
-    struct Scope: Sendable {
-        /// Nil: any.
-        let counties: [County]?
-        /// Numbers can be set aside.
-        let splits: Bool
-        /// Not nil: in addresses that are not known, too.
-        let ends: AddressEnds?
-    }
-
     init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
         self.shape = shape
         self.resolver = resolver

@@ -36,7 +36,8 @@ struct RowOutcome: Hashable, Sendable {
         case (.notPublished, _): self.init(.notPublished, note: .notPublished)
         case (.notListed, _): self.init(.notListed, note: .notListed)
         case (.byPart, _): self.init(.ambiguous, note: .byPart(parts[facts.erratum]))
-        case (.listed, .none), (.listedAsWhole, .none), (.alikeByPart, .none): self.init(.filled, note: dispute.map(Note.filledDisputed))
+        case (.listed, .none), (.listedAsWhole, .none), (.alikeByPart, .none):
+            self.init(.filled, note: dispute.map(Note.filledDisputed))
         case (.listed, .grade(let grade)), (.listedAsWhole, .grade(let grade)), (.alikeByPart, .grade(let grade)):
             if let dispute {
                 let isEither = grade == facts.held || grade == facts.printed

@@ -43,7 +43,9 @@ struct ComparisonTests {
             Alias(township: "金龙镇", alias: "旧名村", village: "新名村", kind: .formerName, source: "名录(2027)")
         ]
         new.prices = [
-            BasePrice(landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))
+            BasePrice(
+                landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米",
+                source: TableRow(table: "表4", row: 1))
         ]
         func sourced(_ edition: Edition) -> SourcedEdition {
             SourcedEdition(edition: edition, packageSHA256: Xiangyin.sha256, origin: .unsigned)

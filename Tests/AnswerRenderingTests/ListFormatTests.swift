@@ -96,8 +96,12 @@ struct ListFormatTests {
         let priced = Rows.definition(
             .orchard,
             prices: [
-                BasePrice(landType: .orchard, grade: first, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1)),
-                BasePrice(landType: .orchard, grade: second, amount: "9.00", unit: "元/平方米", source: TableRow(table: "表4", row: 1)),
+                BasePrice(
+                    landType: .orchard, grade: first, amount: "12.50", unit: "元/平方米",
+                    source: TableRow(table: "表4", row: 1)),
+                BasePrice(
+                    landType: .orchard, grade: second, amount: "9.00", unit: "元/平方米",
+                    source: TableRow(table: "表4", row: 1)),
             ])
         let rows = [priced, Rows.definition(.grassland)]
         let lines = csv(AnswerRenderer(format: .csv, language: .zh).render(rows)).split(separator: "\n")

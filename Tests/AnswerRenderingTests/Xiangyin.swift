@@ -47,7 +47,10 @@ enum Xiangyin {
         return LandTypeAnswer(
             landType: landType, outcome: .graded, grade: grade, heldGrade: grade, printedGrade: grade,
             erratum: erratum, definition: definition(landType),
-            basePrice: price.map { BasePrice(landType: landType, grade: grade, amount: $0, unit: "元/平方米", source: TableRow(table: "表4", row: 1)) },
+            basePrice: price.map {
+                BasePrice(
+                    landType: landType, grade: grade, amount: $0, unit: "元/平方米", source: TableRow(table: "表4", row: 1))
+            },
             citation: citation(TableRow(table: table(landType), row: row), origin: origin), scope: .village)
     }
 

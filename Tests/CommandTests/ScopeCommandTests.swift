@@ -93,7 +93,9 @@ import Testing
             parsing: try await run(["lookup", "城关镇", "无此村", "--format", "json"]).bytes)
         let match = try #require(json["matches"]?.array?.first)
         #expect(match["rule"] == .string("township") && match["village"] == .null && match["kind"] == .null)
-        #expect(match["land_types"]?.array?.map { $0["outcome"] } == ["graded", "unknown_village", "not_published"].map { .string($0) })
+        #expect(
+            match["land_types"]?.array?.map { $0["outcome"] }
+                == ["graded", "unknown_village", "not_published"].map { .string($0) })
         #expect(match["land_types"]?.array?.first?["scope"] == .string("township"))
         #expect(match["land_types"]?.array?.first?["definition"]?["term_years"] == .null)
         #expect(match["land_types"]?.array?.first?["definition"]?["term"] == .string("无限年期"))
@@ -117,7 +119,8 @@ import Testing
         let text = try await run(["lookup", "青山镇", "大坪村", "--lang", "zh", "--land-type", "园地"])
         #expect(text.status == 0)
         #expect(
-            text.output.contains("园地      村内分别定级：\n          1、2、3组：一级，果园45.00元/㎡、茶园48.00元/㎡\n          4、5组：二级，36.50元/㎡\n"),
+            text.output.contains(
+                "园地      村内分别定级：\n          1、2、3组：一级，果园45.00元/㎡、茶园48.00元/㎡\n          4、5组：二级，36.50元/㎡\n"),
             "\(text.output)")
         #expect(text.output.contains("园地（1、2、3组）见表2第3行，园地（4、5组）见表2第4行"))
         let csv = try await run(["lookup", "青山镇", "大坪村", "--format", "csv", "--land-type", "orchard"])

@@ -53,8 +53,12 @@ struct PackageReadingTests {
         var edition = try EditionPackage.read(seed, origin: .builtIn).edition
         edition.county = County(code: "430624", name: "湘阴县")
         edition.prices = [
-            BasePrice(landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1)),
-            BasePrice(landType: .forest, grade: Grade(rawValue: 2)!, amount: "0.5", unit: "万元/公顷", source: TableRow(table: "表4", row: 1)),
+            BasePrice(
+                landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米",
+                source: TableRow(table: "表4", row: 1)),
+            BasePrice(
+                landType: .forest, grade: Grade(rawValue: 2)!, amount: "0.5", unit: "万元/公顷",
+                source: TableRow(table: "表4", row: 1)),
         ]
         edition.townships[0] = TownshipEntry(name: "东塘镇", pinyin: "", code: "430624103", order: 1)
         let files = try EditionPackage.write(edition)

@@ -16,7 +16,9 @@ import Testing
                 printedGrade: Grade(rawValue: grade)!, erratum: nil,
                 source: TableRow(table: landType == .orchard ? "表2" : "表3", row: row))
         }
-        func price(_ landType: LandType, _ subtype: String?, _ grade: Int, _ amount: String, _ unit: String) -> BasePrice {
+        func price(_ landType: LandType, _ subtype: String?, _ grade: Int, _ amount: String, _ unit: String)
+            -> BasePrice
+        {
             BasePrice(
                 landType: landType, subtype: subtype, grade: Grade(rawValue: grade)!, amount: amount, unit: unit,
                 source: TableRow(table: "表4", row: nil))
@@ -115,7 +117,9 @@ import Testing
 
     @Test func `A whole beside its parts is refused, and so are half-empty rows`() throws {
         #expect(
-            try refusal("grades.csv", "orchard,城关镇,,,1,1,,表2第1行,\n", "orchard,城关镇,,,1,1,,表2第1行,\norchard,城关镇,东门社区,community,2,2,,表2第9行,\n")
+            try refusal(
+                "grades.csv", "orchard,城关镇,,,1,1,,表2第1行,\n",
+                "orchard,城关镇,,,1,1,,表2第1行,\norchard,城关镇,东门社区,community,2,2,,表2第9行,\n")
                 == "grades.csv, line 3, column village: 城关镇 is graded as a whole in one line and by villages in another "
                 + "(first in line 2); write a line for each of its villages, or one for the township alone")
         #expect(

@@ -127,7 +127,8 @@ import Testing
         #expect(villages.map(\.village) == [nil, "东门社区", "石桥村", "大坪村"])
         #expect(villages[0].grades.map(\.landType) == [.orchard] && villages[0].grades[0].scope == .township)
         #expect(villages[1].grades.map { $0.grade?.rawValue } == [1, 2, nil])
-        #expect(villages[3].grades[0].outcome == .byPart && villages[3].grades[0].parts.map(\.grade.rawValue) == [1, 2])
+        #expect(
+            villages[3].grades[0].outcome == .byPart && villages[3].grades[0].parts.map(\.grade.rawValue) == [1, 2])
         let ones = try listing.villages(
             of: ScopeEditions.county, township: "青山镇", landType: .orchard, grade: Grade(rawValue: 1), asOf: nil)
         #expect(ones?.map(\.village) == ["大坪村"])

@@ -50,7 +50,8 @@ struct EditionComparisonTests {
             func text(_ facts: EntryFacts?) -> String {
                 facts.map { "\($0.grade.rawValue)" + ($0.isDisputed ? "?" : "") } ?? "-"
             }
-            return "\(entry.kind.rawValue) \(entry.landType) \(entry.township) \(entry.village ?? "*")" + (entry.part ?? "")
+            return "\(entry.kind.rawValue) \(entry.landType) \(entry.township) \(entry.village ?? "*")"
+                + (entry.part ?? "")
                 + (entry.formerVillage.map { "<\($0)" } ?? "") + " \(text(entry.old)) \(text(entry.new))"
         }
     }
@@ -146,7 +147,8 @@ struct EditionComparisonTests {
     @Test("document, townships, definitions, prices and aliases field by field")
     func fields() throws {
         let grade = Grade(rawValue: 1)!
-        let price = BasePrice(landType: .orchard, grade: grade, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))
+        let price = BasePrice(
+            landType: .orchard, grade: grade, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))
         let alias = Alias(township: "金龙镇", alias: "甲庄", village: "甲村", kind: .formerName, source: "名录(2023)")
         let old = edition([entry(.orchard, "金龙镇", "甲村", 1)]) { $0.aliases = [alias] }
         let new = edition([entry(.orchard, "金龙镇", "甲村", 1, kind: .community)]) { edition in

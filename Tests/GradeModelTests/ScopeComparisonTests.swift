@@ -3,7 +3,8 @@ import Testing
 
 /// Editions that grade a township as a whole, by villages, or villages by parts.
 @Suite struct ScopeComparisonTests {
-    private func entry(_ village: String?, _ grade: Int, part: String? = nil, in township: String = "青山镇") -> GradeEntry {
+    private func entry(_ village: String?, _ grade: Int, part: String? = nil, in township: String = "青山镇") -> GradeEntry
+    {
         let grade = Grade(rawValue: grade)!
         return GradeEntry(
             landType: .orchard, township: township, village: village, part: part,
@@ -28,7 +29,8 @@ import Testing
         try EditionComparison(from: edition(old), to: edition(new)).changes.map { change in
             switch change {
             case .scope(_, let township, let village, let old, let new):
-                return ["scope", township, village, old.rawValue, new.rawValue].compactMap(\.self).joined(separator: " ")
+                return ["scope", township, village, old.rawValue, new.rawValue].compactMap(\.self).joined(
+                    separator: " ")
             case .entry(let entry):
                 func text(_ facts: EntryFacts?) -> String { facts.map { String($0.grade.rawValue) } ?? "-" }
                 return [

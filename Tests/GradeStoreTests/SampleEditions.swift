@@ -43,7 +43,11 @@ enum SampleEditions {
             ],
             errata: [Erratum(id: "E1", printed: "二级", held: "一级", evidence: "…", status: .proposed)],
             townships: [TownshipEntry(name: "金龙镇", pinyin: "jinlongzhen", code: nil, order: 1)],
-            prices: [BasePrice(landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))])
+            prices: [
+                BasePrice(
+                    landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米",
+                    source: TableRow(table: "表4", row: 1))
+            ])
         return SourcedEdition(
             edition: edition, packageSHA256: String(repeating: "ab", count: 32), origin: .feed("county.example/grades"))
     }

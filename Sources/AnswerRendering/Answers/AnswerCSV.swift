@@ -3,13 +3,15 @@ import GradeModel
 /// An answer as records: one for each place and land type, one for each part where the document grades a village by
 /// parts, none where no place answers.
 enum AnswerCSV {
-    static let header = [
-        "outcome", "county_code", "county", "township", "village", "kind", "rule", "alias", "alias_kind",
-        "alias_source", "land_type", "land_outcome", "grade", "held_grade", "printed_grade", "erratum",
-        "erratum_status", "rights", "term_years", "infrastructure", "valuation_date", "base_price",
-        "base_price_unit", "edition", "document", "registration", "title", "issuer", "issued", "publication", "table",
-        "row", "package_sha256", "origin", "as_printed", "withdrawn",
-    ] + added
+    static let header =
+        [
+            "outcome", "county_code", "county", "township", "village", "kind", "rule", "alias", "alias_kind",
+            "alias_source", "land_type", "land_outcome", "grade", "held_grade", "printed_grade", "erratum",
+            "erratum_status", "rights", "term_years", "infrastructure", "valuation_date", "base_price",
+            "base_price_unit", "edition", "document", "registration", "title", "issuer", "issued", "publication",
+            "table",
+            "row", "package_sha256", "origin", "as_printed", "withdrawn",
+        ] + added
 
     /// Behind the others, which keep their places.
     private static let added = ["scope", "part", "term", "subtype_prices", "effective", "expires", "rights"]

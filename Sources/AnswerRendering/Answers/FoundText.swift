@@ -11,7 +11,8 @@ struct FoundText {
         let answers = found.landTypes
         var lines = LabelledLines(
             labels: [
-                labels.match, labels.asOf, labels.reading, labels.origin, labels.withdrawn, labels.editionRights, labels.rights, labels.term,
+                labels.match, labels.asOf, labels.reading, labels.origin, labels.withdrawn, labels.editionRights,
+                labels.rights, labels.term,
                 labels.infrastructure, labels.valuationDate, labels.basePrice,
             ] + answers.map { sentences.word($0.landType) })
         lines.paragraph(sentences.heading(found.match), hanging: 2)

@@ -70,7 +70,10 @@ package struct ComparisonText {
             + (hasNew ? [sentences.newerSource] : [])
         let rows = entries.map { entry in
             let former = entry.formerVillage.map { sentences.former(shown($0)) } ?? ""
-            return [sentences.word(entry.landType), shown(entry.township), sentences.entryName(entry.village, part: entry.part) + former]
+            return [
+                sentences.word(entry.landType), shown(entry.township),
+                sentences.entryName(entry.village, part: entry.part) + former,
+            ]
                 + (hasOld ? [grade(entry.old)] : []) + (hasNew ? [grade(entry.new)] : [])
                 + (hasOld ? [source(entry.old)] : []) + (hasNew ? [source(entry.new)] : [])
         }

@@ -8,7 +8,8 @@ extension DefinitionRow: ListRow {
         [
             "county_code", "county", "land_type", "rights", "term_years", "infrastructure", "valuation_date", "graded",
             "price_grade", "base_price", "base_price_unit", "edition", "document", "registration", "title", "issuer",
-            "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn", "term", "price_subtype", "price_source", "effective", "expires",
+            "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn", "term", "price_subtype",
+            "price_source", "effective", "expires",
             "edition_rights",
         ]
     }

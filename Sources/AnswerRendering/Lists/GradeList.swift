@@ -31,7 +31,8 @@ extension GradeRow: ListRow {
         let labels = sentences.listLabels
         let countyColumn = CountyColumn(rows.map(\.county))
         // Columns only where something stands in them.
-        let more = [(labels.wholeTownships, \GradeCount.townships), (labels.parts, \GradeCount.parts)].filter { _, count in
+        let more = [(labels.wholeTownships, \GradeCount.townships), (labels.parts, \GradeCount.parts)].filter {
+            _, count in
             rows.contains { $0.count.map { $0[keyPath: count] > 0 } ?? false }
         }
         var table = TextTable(

@@ -349,7 +349,8 @@ struct EnglishSentences: Sentences {
     let listLabels = ListLabels(
         county: "county", township: "township", pinyin: "pinyin", villages: "villages", village: "village",
         kind: "kind", landType: "land type", grade: "grade", disputed: "disputed", document: "Document",
-        title: "Title", issue: "Issued", publication: "Published in", inForce: "In force", effective: "Applies from", expires: "Valid until",
+        title: "Title", issue: "Issued", publication: "Published in", inForce: "In force", effective: "Applies from",
+        expires: "Valid until",
         wholeTownships: "whole townships", parts: "parts of villages", contents: "Contents")
 
     var nothingListed: String { "Nothing to list." }
@@ -393,7 +394,8 @@ struct EnglishSentences: Sentences {
         }
         let prices = contents.prices == 0 ? "no prices published" : "\(contents.prices) prices"
         let whole = contents.wholeTownships == 0 ? "" : " (\(contents.wholeTownships) graded as a whole)"
-        return "\(contents.townships) townships\(whole), \(contents.villages) villages; \(entries.joined(separator: "; ")); "
+        return
+            "\(contents.townships) townships\(whole), \(contents.villages) villages; \(entries.joined(separator: "; ")); "
             + "\(contents.disputed) entries disputed; \(prices)"
     }
 }

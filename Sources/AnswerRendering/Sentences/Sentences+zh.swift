@@ -100,7 +100,8 @@ struct ChineseSentences: Sentences {
     // MARK: Words
 
     let labels = AnswerLabels(
-        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", withdrawn: "撤回", editionRights: "权利类型", definition: "基准地价内涵", rights: "权利状况",
+        match: "匹配", asOf: "时点", reading: "口径", origin: "来源", withdrawn: "撤回", editionRights: "权利类型",
+        definition: "基准地价内涵", rights: "权利状况",
         term: "使用年期", infrastructure: "基本设施", valuationDate: "估价期日", basePrice: "基准地价",
         citation: "引用（下一行可直接粘贴到报告）", printed: "原文：", held: "采用：", evidence: "依据：")
 

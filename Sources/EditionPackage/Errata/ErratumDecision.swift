@@ -76,7 +76,8 @@ extension Edition {
                 }
             }
             return GradeEntry(
-                landType: entry.landType, township: entry.township, village: village, part: entry.part, kind: entry.kind,
+                landType: entry.landType, township: entry.township, village: village, part: entry.part,
+                kind: entry.kind,
                 grade: entry.printedGrade, printedGrade: entry.printedGrade, erratum: id, source: entry.source)
         }
         let held = Set(

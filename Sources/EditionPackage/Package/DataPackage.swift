@@ -17,7 +17,10 @@ struct DataPackage {
 
     private static let own = ["profile", "name", "title", "landgrade", "resources"]
 
-    init(id: EditionID, county: County, document: Document, rights: String?, resources: [DataResource], extra: [JSONMember]) {
+    init(
+        id: EditionID, county: County, document: Document, rights: String?, resources: [DataResource],
+        extra: [JSONMember]
+    ) {
         self.id = id
         self.county = county
         self.document = document

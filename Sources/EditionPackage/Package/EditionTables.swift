@@ -26,7 +26,8 @@ struct EditionTables {
         try checkPrices()
         return Edition(
             id: package.id, county: package.county, document: package.document, rights: package.rights,
-            definitions: definitions.map(\.row), grades: grades.map(\.row), aliases: aliases.map(\.row), errata: errata.map(\.row),
+            definitions: definitions.map(\.row), grades: grades.map(\.row), aliases: aliases.map(\.row),
+            errata: errata.map(\.row),
             townships: townships.map(\.row), prices: prices.map(\.row))
     }
 

@@ -41,7 +41,8 @@ enum GradeTable: PackageTable {
 
     static func fields(_ row: GradeEntry) -> [String] {
         [
-            row.landType.rawValue, row.township, row.village ?? "", row.kind?.rawValue ?? "", String(row.grade.rawValue),
+            row.landType.rawValue, row.township, row.village ?? "", row.kind?.rawValue ?? "",
+            String(row.grade.rawValue),
             String(row.printedGrade.rawValue), row.erratum ?? "", row.source.description,
             row.part ?? "",
         ]

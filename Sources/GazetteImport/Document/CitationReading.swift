@@ -13,6 +13,8 @@ public struct DraftCitation: Hashable, Sendable {
     public var publication: String?
     public var effective: CalendarDate?
     public var expires: CalendarDate?
+    /// The right that the edition is for, where the document has several and one was chosen.
+    public var rights: String?
     public var countyName: String?
     public var id: EditionID?
     /// Parts that a person still has to say.

@@ -118,7 +118,7 @@ extension ImportDraft {
             document: Document(
                 number: number, registration: citation.registration, title: title, issuer: issuer, issued: issued,
                 publication: citation.publication, effective: citation.effective, expires: citation.expires),
-            definitions: definitions, grades: grades, aliases: [], errata: errata,
+            rights: citation.rights, definitions: definitions, grades: grades, aliases: [], errata: errata,
             townships: allTownships.enumerated().map { index, name in
                 TownshipEntry(name: name, pinyin: pinyin(name) ?? "", code: nil, order: index + 1)
             },

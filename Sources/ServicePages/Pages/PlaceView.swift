@@ -65,7 +65,8 @@ struct PlaceView {
 
     /// Those the grades rest on, each once.
     private var errata: [Erratum] {
-        found.landTypes.flatMap { [$0.erratum] + $0.parts.map(\.erratum) }.compactMap(\.self).reduce(into: []) { errata, erratum in
+        found.landTypes.flatMap { [$0.erratum] + $0.parts.map(\.erratum) }.compactMap(\.self).reduce(into: []) {
+            errata, erratum in
             if !errata.contains(erratum) { errata.append(erratum) }
         }
     }

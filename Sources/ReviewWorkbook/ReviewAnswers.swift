@@ -117,7 +117,8 @@ struct ReviewAnswers {
                         throw ReviewError(
                             row.cell("答复"),
                             "\(township)\(name.village)\(name.part ?? "")的\(landType.name)级别已在“级别”表或别的答复中；只能留一处",
-                            "\(township) \(name.village) has a grade already, on the sheet 级别 or by another answer; keep one")
+                            "\(township) \(name.village) has a grade already, on the sheet 级别 or by another answer; keep one"
+                        )
                     }
                     draft.grades.append(
                         DraftGrade(

@@ -52,7 +52,8 @@ extension ReviewWorkbook {
             let grade = try grade(row)
             let key = [row["地类"], grade.township, grade.village, grade.part ?? ""]
             if let first = known.updateValue(row.number, forKey: key), grade.landType != nil {
-                throw ReviewError(row.cell("村"), "与第 \(first) 行重复；只能留一处", "stands already in row \(first); keep one of them")
+                throw ReviewError(
+                    row.cell("村"), "与第 \(first) 行重复；只能留一处", "stands already in row \(first); keep one of them")
             }
             draft.grades.append(grade)
         }

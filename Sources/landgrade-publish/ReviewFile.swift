@@ -12,7 +12,8 @@ struct ReviewFile {
     /// Nil: a file of another kind, or one that can't be read; whoever reads it as a document says why.
     init?(_ path: String) {
         let limit = 64 << 20
-        guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking]) else {
+        guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+        else {
             return nil
         }
         defer { try? file.close() }

@@ -39,19 +39,24 @@ import Testing
         draft.definitions = [definition, other]
         let grade = Grade(rawValue: 1)!, second = Grade(rawValue: 2)!
         draft.grades = [
-            DraftGrade(landType: .orchard, township: "城关镇", village: "", grade: grade, printedGrade: grade, source: source, place: place),
+            DraftGrade(
+                landType: .orchard, township: "城关镇", village: "", grade: grade, printedGrade: grade, source: source,
+                place: place),
             DraftGrade(
                 landType: .forest, township: "青山镇", village: "大坪村", part: "1、2、3组", grade: grade, printedGrade: second,
                 erratum: "E1", source: source),
         ]
         draft.prices = [
-            DraftPrice(landType: .orchard, subtype: "果园", grade: grade, amount: "42.00", unit: "元/平方米", source: source, place: place)
+            DraftPrice(
+                landType: .orchard, subtype: "果园", grade: grade, amount: "42.00", unit: "元/平方米", source: source,
+                place: place)
         ]
         draft.errata = [Erratum(id: "E1", printed: "二级", held: "一级", evidence: "错行", status: .proposed)]
         draft.townships = ["城关镇", "青山镇"]
         draft.questions = [
             ImportQuestion(
-                id: "Q1", kind: .restOfTownship, place: place, source: source, text: "其余各村", landTypes: [.orchard, .forest],
+                id: "Q1", kind: .restOfTownship, place: place, source: source, text: "其余各村",
+                landTypes: [.orchard, .forest],
                 grade: grade, printedGrade: second, township: "白沙镇", suggestion: "长滩村"),
             ImportQuestion(
                 id: "Q2", kind: .definition, place: nil, text: "土地权利状况", landTypes: [.forest], attribute: .rights),
@@ -70,7 +75,9 @@ import Testing
         #expect(sheets.map(\.name) == ["引用", "内涵", "级别", "地价", "村名", "问题", "勘误"])
         let headers = sheets.flatMap { $0.rows.first ?? [] }.joined()
         #expect(!headers.unicodeScalars.contains { $0.isASCII })
-        #expect(QuestionKind.allCases.count == Set(QuestionKind.allCases.map { ReviewWords.word($0, ReviewWords.kinds) }).count)
+        #expect(
+            QuestionKind.allCases.count
+                == Set(QuestionKind.allCases.map { ReviewWords.word($0, ReviewWords.kinds) }).count)
         #expect(QuestionKind.allCases.allSatisfy { !ReviewWords.word($0, ReviewWords.kinds).isEmpty })
     }
 

@@ -91,6 +91,12 @@ let work: [Target] = [
         "GazetteImport",
         ["EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "TabularText", system]),
     module(
+        "ReviewWorkbook",
+        [
+            "CMinizip", "EditionPackage", "GazetteImport", "GradeModel", "SourceDocuments", "TabularText",
+            "WorkbookTable", system,
+        ]),
+    module(
         "FeedPublishing",
         ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", "SystemSupport", system]),
 ]
@@ -131,8 +137,8 @@ let programs: [Target] = [
         "landgrade-publish",
         [
             "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
-            "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON", "TabularText", argumentParser,
-            system,
+            "GradeModel", "PlaceMatching", "ReviewWorkbook", "SignedFeed", "SourceDocuments", "StrictJSON",
+            "TabularText", argumentParser, system,
         ]),
     program(
         "landgrade-workbook",
@@ -170,6 +176,12 @@ let testTargets: [Target] = [
         "GazetteImportTests",
         [
             "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system,
+        ]),
+    tests(
+        "ReviewWorkbookTests",
+        [
+            "ReviewWorkbook", "EditionPackage", "GazetteImport", "GradeModel", "SourceDocuments", "TabularText",
+            "WorkbookTable", system,
         ]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),

@@ -149,7 +149,8 @@ final class OpenDocumentHandler: XMLHandling {
                 return
             }
             styles[style, default: [:]][level] = Level(
-                format: attributes.string("num-format") ?? "", prefix: String((attributes.string("num-prefix") ?? "").prefix(40)),
+                format: attributes.string("num-format") ?? "",
+                prefix: String((attributes.string("num-prefix") ?? "").prefix(40)),
                 suffix: String((attributes.string("num-suffix") ?? "").prefix(40)),
                 start: attributes.string("start-value").flatMap { Int($0) } ?? 1)
         default: break

@@ -196,7 +196,9 @@ extension PDFTable {
         var owners = [Int](repeating: -1, count: (ys.count - 1) * (xs.count - 1))
         for (index, cell) in cells.enumerated() {
             for row in cell.row..<(cell.row + cell.rowSpan) {
-                for column in cell.column..<(cell.column + cell.columnSpan) { owners[row * (xs.count - 1) + column] = index }
+                for column in cell.column..<(cell.column + cell.columnSpan) {
+                    owners[row * (xs.count - 1) + column] = index
+                }
             }
         }
         for word in words {

@@ -143,7 +143,7 @@ struct OpenQuestions {
 }
 
 extension DraftDefinition {
-    func has(_ attribute: DefinitionAttribute) -> Bool {
+    package func has(_ attribute: DefinitionAttribute) -> Bool {
         switch attribute {
         case .landType: true
         case .rights: rights != nil

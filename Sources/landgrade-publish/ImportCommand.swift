@@ -16,16 +16,20 @@ struct ImportCommand: ParsableCommand {
             not say is given by options. Whatever can't be told for certain is a question for a person, and then no
             package is written. --places is the list of all villages of the county (CSV: township, village): a name it
             holds is a name, and what 除…外 and 其余 leave over is told by it.
+            The questions, with all facts that were read, are written to the review workbook OUT.xlsx; import it once a
+            person has answered them there.
 
             EXAMPLES
               landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
               landgrade-publish import gazette.txt --county 430624 --province 湖南省 --prefecture 岳阳市 \\
                 --out 430624-2025-1
+              landgrade-publish import 通知.docx 附件2.xlsx --county 430698 --out 430698-2024-8
+              landgrade-publish import 430698-2024-8.xlsx --out 430698-2024-8     after the questions are answered
               landgrade-publish import annex.txt --county 430624 --document '湘阴政发〔2025〕1号' --issued 2025-01-23 \\
                 --issuer 湘阴县人民政府 --title '关于公布实施…的通知' --no-registration --no-publication --out out
 
             EXIT STATUS
-              0 written; 1 questions for a person, nothing written; 2 nothing can be made of the document, or the package
+              0 written; 1 questions for a person, in OUT.xlsx; 2 nothing can be made of the document, or the package
               can't be written; 64 usage
             """)
 
@@ -47,6 +51,7 @@ struct ImportCommand: ParsableCommand {
     var format: ReportFormat = .text
 
     func run() throws {
+        if files.count == 1, let workbook = ReviewFile(files[0]) { return try take(workbook) }
         do {
             let document = try SourceFiles.document(files)
             let list = try places.map { try ClosedList(file: $0) }
@@ -54,20 +59,41 @@ struct ImportCommand: ParsableCommand {
                 document, try stated.options(), places: list, former: try former.map(Self.edition))
             guard let edition = read.draft.edition(pinyin: Pinyin.reading) else {
                 StandardStreams.write(Array(QuestionReport(draft: read.draft).rendered(format).utf8))
+                try ReviewFile.write(read.draft, to: out + ".xlsx")
                 throw ExitCode(ExitStatus.no.rawValue)
             }
-            let package = try EditionPackage.write(edition)
-            let written = try EditionPackage.read(package, origin: .unsigned)
-            try package.write(to: FilePath(out))
-            let report = PackageReport(
-                written.edition, sha256: written.packageSHA256,
-                findings: read.findings + Audit(written.edition, places: list?.places).findings, tables: read.tables,
-                folder: out)
-            StandardStreams.write(Array(report.rendered(format).utf8))
+            try write(edition, read.findings, read.tables, places: list)
         } catch let error as ImportError {
             throw fail("\(names): \(error)")
         } catch let error as PackageError {
             throw fail("\(error)")
+        }
+    }
+
+    /// The package of an edition, and the report on it.
+    private func write(
+        _ edition: Edition, _ findings: [Finding], _ tables: [DocumentImport.ReadTable], places: ClosedList?
+    ) throws {
+        let package = try EditionPackage.write(edition)
+        let written = try EditionPackage.read(package, origin: .unsigned)
+        try package.write(to: FilePath(out))
+        let report = PackageReport(
+            written.edition, sha256: written.packageSHA256,
+            findings: findings + Audit(written.edition, places: places?.places).findings, tables: tables, folder: out)
+        StandardStreams.write(Array(report.rendered(format).utf8))
+    }
+
+    /// A review workbook that a person has worked on. What it leaves open stays in it, as it was saved.
+    private func take(_ workbook: ReviewFile) throws {
+        let draft = try workbook.draft()
+        do {
+            guard let edition = draft.edition(pinyin: Pinyin.reading) else {
+                StandardStreams.write(Array(QuestionReport(draft: draft).rendered(format).utf8))
+                throw ExitCode(ExitStatus.no.rawValue)
+            }
+            try write(edition, [], [], places: try places.map { try ClosedList(file: $0) })
+        } catch let error as PackageError {
+            throw fail("\(names): \(error)")
         }
     }
 

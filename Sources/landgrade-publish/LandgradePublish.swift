@@ -22,7 +22,8 @@ import CommandSupport
               64 usage
             """,
         subcommands: [
-            ImportCommand.self, CheckCommand.self, DiffCommand.self, ErratumCommand.self, SealCommand.self,
+            ImportCommand.self, TemplateCommand.self, CheckCommand.self, DiffCommand.self, ErratumCommand.self,
+            SealCommand.self,
             FeedCommand.self,
         ])
 

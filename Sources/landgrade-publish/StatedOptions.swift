@@ -1,11 +1,12 @@
 import ArgumentParser
+import CommandSupport
 import GazetteImport
 import GradeModel
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("County code, six digits.", valueName: "code"))
-    var county: String
+    var county: String?
 
     @Option(help: ArgumentHelp("County name; else from the tables' captions.", valueName: "name"))
     var countyName: String?
@@ -47,7 +48,7 @@ struct StatedOptions: ParsableArguments {
     var id: String?
 
     func validate() throws {
-        guard County.isCode(county) else { throw ValidationError("--county takes six digits, as in 430624") }
+        if let county, !County.isCode(county) { throw ValidationError("--county takes six digits, as in 430624") }
         if let issued, CalendarDate(issued) == nil {
             throw ValidationError("--issued takes a date of the form 2025-01-23")
         }
@@ -62,6 +63,7 @@ struct StatedOptions: ParsableArguments {
 
     /// Texts are judged with the rest of the package when it is written.
     func options() throws -> ImportOptions {
+        guard let county else { throw fail("--county is missing: the county's code, as in 430624", .usage) }
         var options = ImportOptions(countyCode: county)
         options.countyName = countyName
         options.province = province

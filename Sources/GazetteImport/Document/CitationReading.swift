@@ -231,11 +231,11 @@ extension CalendarDate {
 }
 
 /// `湘阴政发〔2025〕1号`: who, year, serial number.
-struct DocumentNumber {
-    let year: Int
-    let serial: Int
+package struct DocumentNumber {
+    package let year: Int
+    package let serial: Int
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(omittingEmptySubsequences: false) { "〔〕[]［］【】".contains($0) }.map(String.init)
         guard parts.count == 3, Grammar.isName(parts[0]), parts[1].utf8.count == 4,
             let year = Grammar.whole(parts[1]), parts[2].hasSuffix("号"),

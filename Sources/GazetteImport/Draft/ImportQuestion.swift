@@ -24,7 +24,7 @@ public struct ImportQuestion: Hashable, Sendable {
     /// What the program would take, for a person to confirm; empty where it has no suggestion.
     public let suggestion: String
 
-    init(
+    public init(
         id: String, kind: QuestionKind, place: SourcePlace?, source: TableRow? = nil, text: String,
         landTypes: [LandType] = [], grade: Grade? = nil, printedGrade: Grade? = nil, township: String? = nil,
         attribute: DefinitionAttribute? = nil, part: CitationPart? = nil, suggestion: String = ""

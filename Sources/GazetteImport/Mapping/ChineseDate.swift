@@ -1,10 +1,10 @@
 import EditionPackage
-import GradeModel
+package import GradeModel
 
 /// Dates as documents print them.
-enum ChineseDate {
+package enum ChineseDate {
     /// `2025年1月23日`, `2021 年 12 月 31 日`, `二〇二四年六月一日`, `2023-01-01`, `2023.1.1`; nil for anything else.
-    static func date(_ text: String) -> CalendarDate? {
+    package static func date(_ text: String) -> CalendarDate? {
         let text = folded(text).trimmed("。；,，")
         if let date = CalendarDate(text) { return date }
         for mark in [".", "-", "/"] {

@@ -60,9 +60,8 @@ public final class GradeLookup {
                 continue
             }
             // Without an edition in force that is what the answer says, and not that the village is unknown.
-            let edition =
-                try generation.edition(of: county, inForce: question.asOf)
-                ?? generation.edition(of: county, inForce: nil)
+            var edition = try generation.edition(of: county, inForce: question.asOf)
+            if edition == nil { edition = try generation.edition(of: county, inForce: nil) }
             guard let edition, try hasWholeGrade(of: township, in: edition, question) else { return [] }
             matches.append(PlaceMatch(township: township, of: county))
         }

@@ -162,7 +162,10 @@ def main():
     for suffix in ["pdf", "odt", "doc", "rtf"]:
         if convert("soffice", source, FOLDER / f"office.{suffix}"):
             files.append(FOLDER / f"office.{suffix}")
-    if convert("pandoc", FOLDER / "utf8.html", FOLDER / "pandoc.docx"):
+    # pandoc makes paragraphs of a table whose rows have no end tags.
+    closed = FOLDER / "closed.html"
+    closed.write_text((FOLDER / "utf8.html").read_text("utf-8").replace("</td>\n", "</td></tr>\n"), "utf-8")
+    if convert("pandoc", closed, FOLDER / "pandoc.docx"):
         files.append(FOLDER / "pandoc.docx")
     wrong = 0
     for file in files:
@@ -176,6 +179,9 @@ def main():
             wrong += 1
             lost, more = set(wanted) - set(entries(out)), set(entries(out)) - set(wanted)
             print(f"{file.name}: WRONG: lacks {sorted(lost)[:3]}, has {sorted(more)[:3]}", file=sys.stderr)
+        elif file.suffix == ".doc" and run.returncode == 2:
+            # LibreOffice 7.4 writes the third table of this .doc as one paragraph: nothing is there to be read.
+            print(f"{file.name}: refused: {said[-1]}")
         else:
             wrong += 1
             print(f"{file.name}: exit {run.returncode}: {' / '.join(said[:3])}", file=sys.stderr)

@@ -229,24 +229,6 @@ struct EnglishSentences: Sentences {
         "not listed: this place is not in \(table.map(shown) ?? "the \(word(landType)) table")."
     }
 
-    func unknownInTable(_ landType: LandType, table: String?) -> String {
-        "unknown: \(table.map(shown) ?? "the \(word(landType)) table") grades by villages, "
-            + "and lists none of the name asked for in this township."
-    }
-
-    func gradedAsWhole(_ township: String) -> String {
-        "The document grades \(shown(township)) as a whole and names no villages."
-    }
-
-    var gradedByPart: String { "graded by parts of the village:" }
-
-    func part(_ part: PartAnswer, amount: String?) -> String {
-        let mark = part.heldGrade == part.printedGrade ? "" : " " + disputeMark(part.erratum?.status)
-        return "\(shown(part.part)): \(word(part.grade))\(mark)" + (amount.map { ", \($0)" } ?? "")
-    }
-
-    var otherParts: String { "For other parts of the village the document publishes no grade." }
-
     func notPublished(_ landType: LandType, isDefined: Bool) -> String {
         isDefined
             ? "not published: this edition defines the base price of \(word(landType)) and grades it nowhere."

@@ -50,7 +50,7 @@ enum ScopeEditions {
     }
 
     static func edition(
-        _ id: String = "430698-2024-8", issued: String = "2024-06-18", effective: String? = nil, expires: String? = nil,
+        id: String = "430698-2024-8", issued: String = "2024-06-18", effective: String? = nil, expires: String? = nil,
         county: County = county, _ grades: [GradeEntry]
     ) -> Edition {
         func price(_ subtype: String?, _ grade: Int, _ amount: String) -> BasePrice {

@@ -70,9 +70,9 @@ import Testing
     @Test func `Where another county has the township too, it has to be named`() throws {
         let other = County(code: "430699", name: "样例县")
         let byVillages = ScopeEditions.edition(
-            "430699-2024-1", county: other, [ScopeEditions.entry(.orchard, "城关镇", "西门村", 3)])
+            id: "430699-2024-1", county: other, [ScopeEditions.entry(.orchard, "城关镇", "西门村", 3)])
         let whole = ScopeEditions.edition(
-            "430699-2024-1", county: other, [ScopeEditions.entry(.orchard, "城关镇", nil, 3)])
+            id: "430699-2024-1", county: other, [ScopeEditions.entry(.orchard, "城关镇", nil, 3)])
         let mixed = ScopeEditions.edition(ScopeEditions.mixed)
         let place = names("城关镇", "无此村")
         let first = try MadeStore([[mixed], [byVillages]])
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `An edition is in force from the day it applies to the day it expires`() throws {
-        let old = ScopeEditions.edition("430698-2020-1", issued: "2020-01-01", ScopeEditions.mixed)
+        let old = ScopeEditions.edition(id: "430698-2020-1", issued: "2020-01-01", ScopeEditions.mixed)
         let new = ScopeEditions.edition(
             issued: "2024-06-18", effective: "2024-07-01", expires: "2029-06-30", ScopeEditions.mixed)
         let store = try MadeStore([[old, new]])

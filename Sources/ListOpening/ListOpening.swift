@@ -37,6 +37,9 @@ public struct ListReading: Sendable {
 public struct ListOpening {
     public let kind: ListKind
     public let source: any TableSource
+    /// The number of the first row behind the header, as a person finds it: in the sheet, or of the text's records, as a
+    /// spreadsheet shows them. Of a table that has its header elsewhere 1.
+    public let firstRow: Int
     /// That its name says something else than its content.
     public let remark: TableRemark?
 
@@ -57,10 +60,12 @@ public struct ListOpening {
         case .text:
             let format = try sample.format(encoding: reading.encoding, delimiter: reading.delimiter)
             let header = try TextHeaderSearch(sample, format, reading).header()
+            firstRow = header?.nextRow ?? 2
             source = DelimitedSource(
                 format: format, sample: sample.bytes, header: header, size: bytes.size, chunk: reading.chunk
             ) { try bytes.read(into: $0) }
         case .dbf:
+            firstRow = 1
             source = try DBFSource(sample: sample.bytes, encoding: reading.encoding ?? encodingBeside()) {
                 try bytes.read(into: $0)
             }
@@ -68,12 +73,15 @@ public struct ListOpening {
             guard let file = bytes.randomAccess else {
                 throw TableError("工作簿不能从管道读取；请存为文件", "a workbook can't be read from a pipe; save it to a file")
             }
-            source = try WorkbookSource(
+            let sheet = try WorkbookSource(
                 file, sheet: reading.sheet, headerRow: reading.headerRow, judge: reading.headerFinder.find)
+            firstRow = sheet.firstRow
+            source = sheet
         case .database:
             guard let database else {
                 throw TableError("数据库不能从管道读取；请存为文件", "a database can't be read from a pipe; save it to a file")
             }
+            firstRow = 1
             source = try database(reading.layer)
         }
     }

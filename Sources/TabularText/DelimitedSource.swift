@@ -66,6 +66,9 @@ public struct TextHeader: Hashable, Sendable {
     ///   - record: how many records stand above it, and `filled` how many of them hold something.
     ///   - line: the line of the file it begins in.
     ///   - names: put together from several lines; nil of one line, which says it.
+    /// The number of the first record behind it, from 1.
+    public var nextRow: Int { record + height + 1 }
+
     public init(record: Int, filled: Int, line: Int, height: Int, names: [String]?) {
         self.record = record
         self.height = height

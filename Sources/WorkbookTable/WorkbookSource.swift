@@ -55,6 +55,9 @@ public final class WorkbookSource: TableSource {
         opening = [remark(sheets: parts.sheets.count)]
     }
 
+    /// The sheet's row behind the header.
+    public var firstRow: Int { rows.headerRow + rows.headerHeight }
+
     private func remark(sheets: Int) -> TableRemark {
         let name = shown(sheet.name)
         let above = rows.rowsAbove

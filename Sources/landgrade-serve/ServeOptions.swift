@@ -41,7 +41,7 @@ struct ServeOptions: ParsableArguments {
             "Parcel lists that wait to be judged or to be taken back, all together; beyond it, 503.", valueName: "MiB"))
     var maxWaiting = 512
 
-    @Option(help: ArgumentHelp("For reading an uploaded database: a view in it may have no end.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("For reading an uploaded database.", valueName: "seconds"))
     var layerSeconds = 30
 
     @Option(help: ArgumentHelp("For the header of a new connection's first request.", valueName: "seconds"))

@@ -105,6 +105,21 @@ import Testing
         #expect(try response.json["verdicts"]?["unknown_village"]?.integer == 1)
     }
 
+    /// The page says so by the columns, and a program by the summary.
+    @Test func aListWithoutGradesSaysSo() async throws {
+        let server = try await Server(store: Stores.seed())
+        let list = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)
+        let checked = try await server.post("/v1/validate", "text/csv", list)
+        #expect(checked["landgrade-list-columns"]?.contains("grade=") == false)
+        #expect(checked["landgrade-list-first-row"] == "2")
+        let summary = try await server.post("/v1/validate?format=summary", "text/csv", list)
+        #expect(try summary.json["grade_column"] == .null)
+        let page = try await server.get("/check")
+        #expect(page.text.contains("没有核对任何申报级别"))
+        let titled = Array("地块清单,,,\n,,,\n乡镇,村,地类,级别\n金龙镇,芙蓉村,果园,1\n".utf8)
+        #expect(try await server.post("/v1/validate", "text/csv", titled)["landgrade-list-first-row"] == "4")
+    }
+
     @Test func uploadsThatAreNone() async throws {
         let server = try await Server(store: Stores.seed())
         let content = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)

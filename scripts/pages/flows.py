@@ -14,13 +14,14 @@ WORDS = {
         "graded": "一级", "disputed": "有争议，待核", "held": "本库采用一级", "not listed": "未列入", "unpublished": "未公布",
         "unknown": "没有查到名为", "cited": "成果版本430624-2025-1", "copied": "已复制", "several": "对应",
         "problems": "共 8 行，5 行需要处理", "moved": "级别变动：", "bad date": "请写成", "verdict": "不一致", "unsigned": "【未签名】",
-        "no column": "没有找到“村”列",
+        "no column": "没有找到“村”列", "no grade": "没有核对任何申报级别", "fine": "都不需要处理",
     },
     "en": {
         "graded": "grade 1", "disputed": "DISPUTED, not yet verified", "held": "grade 1 is held", "not listed": "not listed",
         "unpublished": "not published", "unknown": "There is no village", "cited": "edition 430624-2025-1",
         "copied": "Copied", "several": "fits", "problems": "8 rows, 5 need attention", "moved": "Moved to another grade:",
         "bad date": "write it like", "verdict": "mismatch", "unsigned": "[UNSIGNED]", "no column": "column",
+        "no grade": "no declared grade was compared", "fine": "none needs attention",
     },
 }
 
@@ -237,6 +238,9 @@ def check_a_list(session):
         assert row.is_displayed() == (count > 0), name
         assert not count or row.find_element("css selector", ".count").text == str(count), name
     assert len(browser.all("#list-problems tbody tr")) == 5
+    # Rows as the file has them: its header is row 1.
+    row = next(row for row in browser.all("#list-problems tbody tr") if "=HYPERLINK(1)" in row.text)
+    assert row.find_element("css selector", "th").text == "4", row.text
     name, found = browser.download(lambda: browser.one("#list-download").click())
     assert found == expected, "the downloaded list is not the command's"
     assert found.startswith(",".join(LIST[0]).encode("gb18030"))
@@ -251,7 +255,8 @@ def drop_a_list(session):
         const event = new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true});
         document.getElementById('drop').dispatchEvent(event);""", FILE_NAME)
     browser.until(lambda: browser.one("#list-download").is_displayed())
-    session.says(FILE_NAME, "UTF-8")
+    session.says(FILE_NAME, "UTF-8", session.words["no grade"])
+    assert session.words["fine"] not in browser.text("#list-status")
     counted = [row.get_attribute("data-verdict") for row in browser.all("#verdicts tbody tr") if row.is_displayed()]
     assert counted == ["filled"], counted
 

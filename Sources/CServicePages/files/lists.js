@@ -43,10 +43,12 @@ class Records {
 
 // Counts and the first rows that need attention, as the checked list goes by.
 class Result {
-  constructor(section, words) {
+  constructor(section, words, firstRow) {
     this.words = words;
     this.section = section;
     this.rows = 0;
+    // As a person finds it: the row of the sheet or the file.
+    this.firstRow = firstRow;
     this.problems = 0;
     this.counts = new Map();
     this.verdicts = new Map();
@@ -80,7 +82,7 @@ class Result {
     const name = row ? row.dataset.name : own[0];
     const line = document.createElement('tr');
     const note = [own[this.note], own[this.warning]].filter(Boolean).join('；');
-    const texts = [this.rows, name, note, cells.slice(0, cells.length - this.ours).join(' · ')];
+    const texts = [this.firstRow + this.rows - 1, name, note, cells.slice(0, cells.length - this.ours).join(' · ')];
     for (const [index, text] of texts.entries()) {
       const cell = document.createElement(index === 0 ? 'th' : 'td');
       if (index === 0) cell.scope = 'row';
@@ -123,7 +125,7 @@ async function check(form, section) {
   button.disabled = true;
   section.querySelector('#list-file').textContent = file.name;
   status.textContent = words.sending;
-  const result = new Result(section, words);
+  let result = new Result(section, words, 1);
   try {
     const answer = await fetch('/v1/validate' + new URL(form.action).search, {method: 'POST', body: new FormData(form)});
     if (!answer.ok) {
@@ -133,6 +135,8 @@ async function check(form, section) {
     }
     const encoding = answer.headers.get('landgrade-list-encoding');
     const decoder = new TextDecoder(encoding);
+    const compared = (answer.headers.get('landgrade-list-columns') || '').split(',').some(column => column.startsWith('grade='));
+    result = new Result(section, words, Number(answer.headers.get('landgrade-list-first-row')) || 1);
     const records = new Records(delimiters[answer.headers.get('landgrade-list-delimiter')], cells => result.add(cells));
     const reader = answer.body.getReader();
     const pieces = [];
@@ -152,7 +156,7 @@ async function check(form, section) {
     records.end();
     result.show();
     const numbers = {rows: result.rows, problems: result.problems};
-    status.textContent = fill(result.problems ? words.done : words.fine, numbers) + ' '
+    status.textContent = fill(!compared ? words.noGrade : result.problems ? words.done : words.fine, numbers) + ' '
       + fill(words.reading, {encoding: encoding.toUpperCase(), columns: result.columns});
     URL.revokeObjectURL(download.href);
     download.href = URL.createObjectURL(new Blob(pieces, {type: 'text/csv'}));

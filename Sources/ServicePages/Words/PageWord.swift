@@ -14,7 +14,7 @@ enum PageWord: String, CaseIterable {
     case listsHeading, listsIntroduction, listsFile, listsDrop, listsFormats, listsPrivacy, listsOptions, listsLandType
     case listsCompare, listsNoCompare, listsCheck, listsDownload, listsWithoutScript, listsResult, listsVerdict
     case listsCount, listsProblems, listsProblemsHint, listsRow, listsNote, listsContent, listsSending, listsProgress
-    case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsMore
+    case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsMore, listsNoGrade
     // Editions.
     case editionsHeading, definitions, errata, erratum, errataNone, compareHeading, compareOld, compareNew,
         compareButton

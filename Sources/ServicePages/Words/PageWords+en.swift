@@ -83,6 +83,8 @@ struct EnglishPageWords: PageWords {
         case .listsFailed: "Not finished: the connection broke. Try again; the numbers shown are not whole."
         case .listsNoFile: "Choose a file first."
         case .listsReading: "Read as {encoding}, {columns} columns"
+        case .listsNoGrade:
+            "No grade column was found: no declared grade was compared. {rows} rows; the published grades were filled in, and {problems} need attention besides."
         case .listsMore: "{count} more are not shown."
         case .editionsHeading: "Editions"
         case .definitions: "Base-price definition"

@@ -81,6 +81,7 @@ struct ChinesePageWords: PageWords {
         case .listsFailed: "没有核对完：连接中断。请重试；已显示的数字不完整。"
         case .listsNoFile: "请先选择文件。"
         case .listsReading: "读法：编码 {encoding}，共 {columns} 列"
+        case .listsNoGrade: "没有找到“级别”列：本次没有核对任何申报级别。共 {rows} 行，只查出了公布的级别，另有 {problems} 行需要处理。"
         case .listsMore: "还有 {count} 行没有列出。"
         case .editionsHeading: "成果版本"
         case .definitions: "基准地价内涵"

@@ -15,6 +15,7 @@ struct Headers: Sendable {
     static let generation = HTTPField.Name("landgrade-generation")!
     static let listEncoding = HTTPField.Name("landgrade-list-encoding")!
     static let listDelimiter = HTTPField.Name("landgrade-list-delimiter")!
+    static let listFirstRow = HTTPField.Name("landgrade-list-first-row")!
     static let listColumns = HTTPField.Name("landgrade-list-columns")!
     static let stale = HTTPField.Name("landgrade-stale")!
 

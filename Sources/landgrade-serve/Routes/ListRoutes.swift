@@ -123,6 +123,7 @@ extension Service {
         reply.fields[.contentDisposition] = "attachment; filename=\"checked.\(isCSV ? "csv" : "jsonl")\""
         reply.fields[Headers.listEncoding] = reading.encoding
         reply.fields[Headers.listDelimiter] = reading.delimiter
+        reply.fields[Headers.listFirstRow] = String(judged.firstRow)
         reply.fields[Headers.listColumns] = reading.columns
         return reply
     }

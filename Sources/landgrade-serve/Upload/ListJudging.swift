@@ -12,6 +12,8 @@ import TabularText
 /// An uploaded list, ready to be judged: its columns are found, and nothing of the answer is sent yet.
 struct ListJudging: Sendable {
     let list: ListValidation
+    /// The number of the list's first row behind the header, as a person finds it in the sheet or the file.
+    let firstRow: Int
     private let wording: any ListWording
     private let language: NoteLanguage
 
@@ -46,6 +48,7 @@ struct ListJudging: Sendable {
             let opening = try ListOpening(bytes, name: nil, reading: request.reading) { layer in
                 try UploadedLayer(bytes, layer: layer) { client.isGone || ContinuousClock.now > end }
             }
+            firstRow = opening.firstRow
             list = try ListValidation(opening.source, counties: counties, options: options)
         } catch let error as TableError {
             throw Self.problem(error, request.options.language)

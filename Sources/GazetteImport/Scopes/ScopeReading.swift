@@ -172,7 +172,7 @@ struct ScopeReading {
             guard let range = text.firstRange(of: ending), range.lowerBound > text.startIndex else { continue }
             let rest = String(text[range.upperBound...])
             let name = String(text[..<range.upperBound])
-            if PlaceName.isWhole(rest), Self.looksLikeTownship(name) { return (name, rest) }
+            if PlaceName.isWhole(rest) || bracketed(rest) != nil, Self.looksLikeTownship(name) { return (name, rest) }
         }
         return nil
     }

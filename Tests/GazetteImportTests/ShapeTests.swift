@@ -172,4 +172,17 @@ struct ShapeTests {
         #expect(
             Sample.entries(draft) == ["园地 甲镇 东村 1", "林地 甲镇 东村 1", "园地 甲镇 桥头村 1", "林地 甲镇 桥头村 1"])
     }
+
+    @Test(arguments: [
+        ("例县园地级别范围", ["例县"]), ("林测县林地级别", ["林测县"]), ("例县园地区片划分表", ["例县"]), ("湖南省岳阳市湘阴县园地", ["岳阳市", "湘阴县"]), ("城区林地基准地价", []),
+        ("通道侗族自治县农用地级别", ["通道侗族自治县"]), ("园地级别范围", []), ("某市林州区草地", ["某市", "林州区"]),
+    ]) func `The county of a caption is told from the land behind it`(title: String, counties: [String]) {
+        #expect(TableCaption.counties(in: title) == counties)
+    }
+
+    @Test func `A township with its villages in brackets`() throws {
+        let draft = try Sample.imported("表 2 例县园地级别范围\n\n级别\t级别范围\n一级\t甲镇（东村、南村）、乙乡（除西村外）").draft
+        #expect(Sample.entries(draft) == ["园地 甲镇 东村 1", "园地 甲镇 南村 1"])
+        #expect(draft.questions.map(\.kind) == [.phrase])
+    }
 }

@@ -106,6 +106,6 @@ struct ValueTests {
             refusal("表 2 例县园地级别范围\n\n\(twice)\n\n表 3 例县园地级别范围\n\n\(twice)")
                 .contains("表3 grades 园地 again, after 表2"))
         #expect(
-            refusal("表 2 例县园地级别范围\n\n级别\t甲\t乙\n一级\t甲镇\t东村\n二级\t乙乡\t西村").hasPrefix("line 19: a table that may be one"))
+            refusal("表 2 例县园地级别范围\n\n级别\t甲\t乙\n一级\t甲镇\t东村\n二级\t乙乡\t西村").hasPrefix("line 20: a table that may be one"))
     }
 }

@@ -5,7 +5,7 @@ import GradeModel
 enum HeaderWords {
     /// What a column holds, by the whole text of its header with or without what stands in brackets.
     static let columns: [(role: ColumnRole, words: Set<String>)] = [
-        (.ignored, ["序号", "编号", "序", "面积", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码"]),
+        (.ignored, ["序号", "编号", "序", "面积", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码", "村数", "个数", "数量", "行政村数", "村个数"]),
         (.remark, ["备注", "说明", "注"]),
         (
             .county,

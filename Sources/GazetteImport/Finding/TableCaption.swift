@@ -151,28 +151,28 @@ struct TableCaption: Hashable {
         "辖区", "新区", "地区", "区", "县", "市", "自治区", "市辖区", "各县", "县市", "县市区", "镇区", "牧区", "山区", "库区", "灌区", "示范区",
     ]
 
-    /// The county that a title names in front, with the units above it: 湖南省岳阳市湘阴县 is 湘阴县. Empty: it names none.
+    /// Words with which a title goes on behind the county.
+    private static let subjects = [
+        "园地", "林地", "草地", "农用地", "耕地", "级别", "基准", "定级", "土地", "城镇", "各", "国有", "集体", "关于", "人民政府", "区片", "地价",
+    ]
+
+    /// The county that a title names in front, behind the units above it: 湖南省岳阳市湘阴县 gives 岳阳市 and 湘阴县. Empty: none.
     static func counties(in title: String) -> [String] {
         var names: [String] = []
         var current = ""
-        for character in title.prefix(24) {
+        var rest = title[...]
+        while let character = rest.first, current.count < 12 {
+            if subjects.contains(where: { rest.hasPrefix($0) }) { break }
+            rest.removeFirst()
             current.append(character)
-            if current.count > 12 { break }
-            if "园林草农耕级定基".contains(character), current.count > 2 || names.isEmpty && current.count > 1 { break }
-            if "县市区旗省州".contains(character) {
-                if current.hasSuffix("自治州") || current.hasSuffix("省") || current.hasSuffix("自治区") {
-                    current = ""
-                    continue
-                }
-                if current.count == 1, let last = names.last {
-                    // 某市市区, 某县县城: generic words.
-                    _ = last
-                    break
-                }
+            if current.hasSuffix("省") || current.hasSuffix("自治区") || current.hasSuffix("自治州") {
+                current = ""
+            } else if "县市区旗".contains(character) {
+                if current.count == 1 { break }
                 names.append(current)
                 current = ""
             }
         }
-        return names.filter { name in name.count >= 2 && !generic.contains(name) }
+        return names.filter { $0.count >= 2 && !generic.contains($0) }
     }
 }

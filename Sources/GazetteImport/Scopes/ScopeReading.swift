@@ -107,13 +107,21 @@ struct ScopeReading {
                 body = String(body[..<cut])
             }
             if isTownship(township) {
-                items += villages(body, of: township)
+                items += villages(body, of: township).map(Self.doubted)
             } else {
                 items.append(.question(.unknownTownship, text: "\(township)：\(body)", township: nil))
             }
             township = next
         }
         return items
+    }
+
+    /// A township among the villages of another: it may be one of its own.
+    private static func doubted(_ item: ScopeItem) -> ScopeItem {
+        guard case .village(let township, let name) = item,
+            ["镇", "乡", "街道"].contains(where: { name.hasSuffix($0) })
+        else { return item }
+        return .question(.unknownTownship, text: name, township: township)
     }
 
     // MARK: Townships
@@ -164,7 +172,7 @@ struct ScopeReading {
             guard let range = text.firstRange(of: ending), range.lowerBound > text.startIndex else { continue }
             let rest = String(text[range.upperBound...])
             let name = String(text[..<range.upperBound])
-            if PlaceName.isWhole(rest), Self.looksLikeTownship(name) { return (name, rest) }
+            if PlaceName.isWhole(rest) || bracketed(rest) != nil, Self.looksLikeTownship(name) { return (name, rest) }
         }
         return nil
     }

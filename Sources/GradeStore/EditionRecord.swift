@@ -36,7 +36,7 @@ extension Generation {
     private var editionColumns: String {
         """
         edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
-        issuer, issued, publication, package_sha256, origin, edition.withdrawn, effective, expires, rights,
+        issuer, issued, publication, package_sha256, origin, edition.withdrawn, effective, expires, edition.rights,
         scoped_entries
         """
     }

@@ -23,7 +23,15 @@ extension RowJudge {
         if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
         let row = block.bytes[Int(entry.start)..<Int(entry.end)]
         if Int(entry.fieldCount) != shape.columnCount {
-            return .ragged(found: Int(entry.fieldCount), expected: shape.columnCount)
+            let count = Int(entry.fieldCount)
+            // Of a list that was checked before, our cells behind a row are none of the list's own.
+            let ours = shape.columnCount - shape.kept.count
+            let isChecked =
+                ours > 0 && count > shape.columnCount && shape.keepsFront
+                && Verdict(rawValue: shape.text(block.cell(count - ours, of: index)[...])) != nil
+            return isChecked
+                ? .ragged(found: count - ours, expected: shape.kept.count)
+                : .ragged(found: count, expected: shape.columnCount)
         }
         if row.elementsEqual(shape.header) { return .repeatsHeader }
         for flag in block.flags(of: index) where shape.roles.contains(flag.column) {

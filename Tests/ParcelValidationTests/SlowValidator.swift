@@ -62,6 +62,15 @@ struct SlowValidator {
             output += block.bytes[Int(entry.end)..<next]
         }
         let old = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
+        func ragged(_ cells: [String]) -> Note {
+            let own = headers.count - old.count
+            let isChecked =
+                cells.count > headers.count && !old.isEmpty && old == Array(own..<headers.count)
+                && Verdict(rawValue: cells[cells.count - old.count]) != nil
+            return isChecked
+                ? .ragged(found: cells.count - old.count, expected: own)
+                : .ragged(found: cells.count, expected: headers.count)
+        }
         let warns = options.checksCodes && columns[.parcelID] != nil
         write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns))
         var counts: [Verdict: Int] = [:]
@@ -75,7 +84,7 @@ struct SlowValidator {
                 let cells = (0..<Int(entry.fieldCount)).map { text(block.cell($0, of: index)) }
                 outcome =
                     row.noParcel(cells)
-                    ?? SlowOutcome(.badRow, .ragged(found: Int(entry.fieldCount), expected: headers.count))
+                    ?? SlowOutcome(.badRow, ragged(cells))
             } else if block.bytes[Int(entry.start)..<Int(entry.end)]
                 == block.bytes[Int(block.entries[0].start)..<Int(block.entries[0].end)]
             {

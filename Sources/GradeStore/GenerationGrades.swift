@@ -61,7 +61,7 @@ extension Generation {
     public func definitions(in edition: EditionID) throws(StoreError) -> [Definition] {
         let row = try connection.prepare(
             """
-            SELECT land_type, rights, term_years, infrastructure, valuation_date, source, term
+            SELECT land_type, definition.rights, term_years, infrastructure, valuation_date, source, term
             FROM definition JOIN edition ON edition.id = definition.edition_id WHERE edition.code = ?
             """)
         try row.bind(1, edition.text)

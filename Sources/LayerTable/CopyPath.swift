@@ -42,7 +42,23 @@ struct CopyPath {
             file = try ReplacedFile(path)
         } catch { throw Self.unwritable(error) }
         self.file = file
-        return try LayerDatabase(
+        return try Self.open(file)
+    }
+
+    /// Opens the copied file anew, without the log that its original may have: the header says so in bytes 18 and 19
+    /// (https://www.sqlite.org/fileformat.html#file_format_version_numbers), and this file has no name for a log to
+    /// stand beside.
+    func reopen() throws(TableError) -> LayerDatabase {
+        guard let file else { throw TableError(LayerProblem.outputIsNoFile) }
+        let version: [UInt8] = [1, 1]
+        do {
+            _ = try file.descriptor.writeAll(toAbsoluteOffset: 18, version)
+        } catch { throw Self.unwritable((error as? Errno) ?? .ioError) }
+        return try Self.open(file)
+    }
+
+    private static func open(_ file: ReplacedFile) throws(TableError) -> LayerDatabase {
+        try LayerDatabase(
             uri: LayerFile.uri(file.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
             vfs: Self.vfs, .file)
     }

@@ -45,10 +45,11 @@ public final class LayerCopy: @unchecked Sendable {
     ///   - stale: columns of the layer in which nothing is left.
     public func begin(columns: [String], clearing stale: [String] = []) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
-        let database = try path.create()
         // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
-        try database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE")
-        try database.fill(from: source)
+        let alone = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE"
+        try fill(path.create(), alone)
+        let database = try path.reopen()
+        try database.run(alone)
         // Rows are written anew, their polygons too.
         try database.defend(longest: 32 << 20)
         // Without triggers: those of a spatial index call functions that are not here, and the geometry stays as it is.
@@ -59,6 +60,11 @@ public final class LayerCopy: @unchecked Sendable {
         }
         width = columns.count
         update = try LayerUpdate(layer, columns, clearing: stale, in: database)
+    }
+
+    private func fill(_ database: LayerDatabase, _ pragmas: String) throws(TableError) {
+        try database.run(pragmas)
+        try database.fill(from: source)
     }
 
     /// Takes the next bytes of a `CellStream` of our cells, whose first row are the columns' names.

@@ -52,9 +52,16 @@ extension Gazetteer {
                 [village.key.text] + NameForms.asked(village: village.key.text)
                     + NameForms.completed(village: village.key.text))
             : []
-        guard let township else { return villages.isEmpty ? nil : ([], villages) }
-        guard let township = NameQuery(township) else { return ([], []) }
-        let townships = PinyinQuery(township.key) == nil ? townshipKeys(asked: township.key.text) : []
+        guard let text = township else { return villages.isEmpty ? nil : ([], villages) }
+        guard let township = NameQuery(text) else { return ([], []) }
+        var townships = PinyinQuery(township.key) == nil ? townshipKeys(asked: township.key.text) : []
+        // A village in pinyin is looked for by its township alone, whose cell may hold more than its name.
+        if villages.isEmpty, !townships.isEmpty, let cell = Address(text) {
+            for start in cell.scalars.indices.prefix(Address.longestName) {
+                townships += cell.prefixes(from: start).flatMap(townshipKeys(asked:))
+            }
+            townships = unique(townships)
+        }
         return townships.isEmpty && villages.isEmpty ? nil : (townships, villages)
     }
 

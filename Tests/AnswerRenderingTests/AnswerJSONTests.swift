@@ -159,7 +159,10 @@ struct AnswerJSONTests {
             match?["alias"]
                 == ["alias": .string("金嵩村"), "kind": .string("misprint"), "source": .string("表3第21行")])
         let orchard = match?["land_types"]?.array?[0]
-        #expect(orchard?["base_price"] == ["amount": .string("12.50"), "unit": .string("元/平方米")])
+        #expect(
+            orchard?["base_price"] == [
+                "amount": .string("12.50"), "unit": .string("元/平方米"), "subtype": .null, "source": .string("表4第1行"),
+            ])
         #expect(orchard?["citation"]?["origin"] == .string("unsigned"))
     }
 

@@ -111,6 +111,6 @@ struct NoAnswerTests {
         #expect(AnswerRenderer(format: .json, language: .en).render(none) == Array("{\n  \"grades\": []\n}\n".utf8))
         #expect(
             AnswerRenderer(format: .csv, language: .en).render(none)
-                == Array("county_code,county,edition,land_type,grade,villages,disputed\n".utf8))
+                == Array("county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts\n".utf8))
     }
 }

@@ -2,6 +2,10 @@ import StrictJSON
 import SystemPackage
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// An edition that grades a township as a whole, a village by parts, with prices by sub type, a term in words and dates of
 /// validity: from its package to each answer, on the real programs. 测试县 does not exist.
 @Suite struct ScopeCommandTests {
@@ -44,8 +48,13 @@ import Testing
         """,
     ]
 
+    private func makeFolder(_ name: String) throws {
+        guard mkdir(workspace(name), 0o755) == 0 else { throw Errno(rawValue: errno) }
+    }
+
     /// The package, sealed.
     private func package(_ files: [String: String] = files, _ name: String = "430698-2024-8") async throws -> String {
+        try makeFolder(name)
         for (file, text) in files { try workspace.write(text, to: "\(name)/\(file)") }
         let seal = try await Program.publish.run(["seal", workspace(name)])
         try #require(seal.status == 0, "\(seal.error)")
@@ -69,6 +78,7 @@ import Testing
         #expect(check.status < 2, "\(check.output)\(check.error)")
         var files = Self.files
         files["grades.csv"]! += "orchard,城关镇,东门社区,community,2,2,,表2第9行,\n"
+        try makeFolder("mixed")
         for (file, text) in files { try workspace.write(text, to: "mixed/\(file)") }
         let seal = try await Program.publish.run(["seal", workspace("mixed")])
         #expect(seal.status == 2 && seal.error.contains("城关镇 is graded as a whole in one line"), "\(seal.error)")

@@ -99,7 +99,7 @@ import Testing
             "CREATE TABLE long (a)", "INSERT INTO long VALUES ('x'), (printf('%.*c', 1048577, 'x'))",
             "CREATE TABLE fits (a)", "INSERT INTO fits VALUES (printf('%.*c', 1048576, 'x'))")
         #expect(refusal { _ = try LayerSource(path, layer: "wide") } == "图层有 1025 列，最多 1024 列")
-        #expect(refusal { _ = try records(LayerSource(path, layer: "long")) } == "#2行的内容超过 1 MiB")
+        #expect(refusal { _ = try records(LayerSource(path, layer: "long")) } == "#2 行的内容超过 1 MiB，不是一行地块；请检查该行")
         #expect(try records(LayerSource(path, layer: "fits"))[1][0].utf8.count == 1_048_576)
     }
 

@@ -12,7 +12,11 @@ import Testing
         (.unknownParameter("x", known: ["a", "b"]), "unknown parameter “x”; known: a, b", "未知参数“x”；可用参数：a、b"),
         (.repeatedParameter("a"), "the parameter a stands twice", "参数 a 重复"),
         (.missingParameter("q"), "the parameter q is missing", "缺少参数 q"),
-        (.badEncoding, "the request is not percent-encoded UTF-8", "请求不是百分号编码的 UTF-8"),
+        (
+            .badEncoding,
+            "what is asked is not UTF-8, or a % stands without two digits: send names in UTF-8, percent-encoded or as they are",
+            "请求内容不是 UTF-8（可能是 GBK），或“%”后不是两位十六进制数；请用 UTF-8 发送，百分号编码与否均可"
+        ),
         (.noPlace, "give a village (with its township, if known) or an address", "请给出村名（最好连同乡镇）或地址"),
         (.placeTwice, "give names or an address, not both", "地名与地址只能给出一种"),
         (.badGrade("0"), "“0” is no grade: give 1, 2, 3 … or 一级, 二级 …", "“0”不是级别：请用 1、2、3 … 或 一级、二级 …"),

@@ -234,10 +234,10 @@ struct FixedRandom: RandomNumberGenerator {
             "9组,金龙村", "1组（李家）", "2栋3楼", "７组", " 8组", "",
         ]
         for address in [true, false] {
-            var text = address ? "坐落,地类\n" : "村,地类\n"
+            var text = address ? "坐落,地类\n" : "乡镇,村,地类\n"
             for _ in 0..<2 {
                 for place in places {
-                    for tail in tails { text += "\"\(place)\(tail)\",果园\n" }
+                    for tail in tails { text += (address ? "" : ",") + "\"\(place)\(tail)\",果园\n" }
                 }
             }
             let bytes = encoding.bytes(of: text)

@@ -128,7 +128,7 @@ import Testing
                 "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "",
                 "\"column 2, byte offset 53: NUL byte\"", "the header again", "", "",
             ])
-        #expect(result.lines[2] == ",,,not_a_row,,,,,,,,,an empty row")
+        #expect(result.lines[2] == ",,,not_a_row,,,,,,,,an empty row")
         #expect(result.summary.counts == [.badRow: 3, .filled: 1, .notARow: 1])
         #expect(!result.summary.isFine)
     }

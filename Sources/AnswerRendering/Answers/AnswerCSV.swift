@@ -14,7 +14,7 @@ enum AnswerCSV {
         ] + added
 
     /// Behind the others, which keep their places.
-    private static let added = ["scope", "part", "term", "subtype_prices", "effective", "expires", "rights"]
+    private static let added = ["scope", "part", "term", "subtype_prices", "effective", "expires", "edition_rights"]
 
     /// Absent is the empty cell.
     static func records(_ answer: Answer) -> [[String]] {

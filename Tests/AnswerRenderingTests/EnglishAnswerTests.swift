@@ -189,8 +189,8 @@ struct EnglishAnswerTests {
         #expect(
             text(Answers.confirmed) == """
                 湘阴县 杨林寨乡 东合港村 (village)
-                Matched         with width, spaces, traditional characters and committee
-                                suffixes set aside
+                Matched         with width, spaces, traditional characters and office suffixes
+                                set aside
 
                 orchard         grade 1 [differs from the printed label, erratum confirmed]
                                 The document prints grade 2; grade 1 is held (erratum E1,

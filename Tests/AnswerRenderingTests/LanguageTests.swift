@@ -27,7 +27,7 @@ struct LanguageTests {
         #expect(
             withChinese.sorted() == [
                 "Sentences/Sentences+zh+Comparison.swift", "Sentences/Sentences+zh+Report.swift",
-                "Sentences/Sentences+zh.swift",
+                "Sentences/Sentences+zh+Scopes.swift", "Sentences/Sentences+zh.swift",
             ])
     }
 

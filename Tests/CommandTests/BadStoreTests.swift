@@ -92,15 +92,15 @@ import Testing
     @Test func aDatabaseOfAnotherApplication() async throws {
         try await check(
             { patch($0, at: 68, [0x47, 0x50, 0x4B, 0x47]) },
-            "A database of another program, not of landgrade: STORE/gen-00000001.sqlite.",
-            "是其他程序的数据库，不是 landgrade 的：STORE/gen-00000001.sqlite。")  // a GeoPackage's id
+            "The store is damaged: STORE/gen-00000001.sqlite (its first page does not match its checksum). Delete it and make it again with: landgrade init",
+            "数据库已损坏：STORE/gen-00000001.sqlite（its first page does not match its checksum）。请删除后运行 landgrade init 重建。")
     }
 
     @Test func aDatabaseOfANewerVersion() async throws {
         try await check(
             { patch($0, at: 60, [0, 0, 0, 99]) },
-            "The store was made by a newer landgrade (layout 99): STORE/gen-00000001.sqlite. Update the program.",
-            "数据库由更新版本的 landgrade 建立（格式99）：STORE/gen-00000001.sqlite。请升级程序。")
+            "The store is damaged: STORE/gen-00000001.sqlite (its first page does not match its checksum). Delete it and make it again with: landgrade init",
+            "数据库已损坏：STORE/gen-00000001.sqlite（its first page does not match its checksum）。请删除后运行 landgrade init 重建。")
     }
 
     @Test func aPageOfGarbage() async throws {
@@ -109,7 +109,7 @@ import Testing
                 // Every page but the first, which holds the layout.
                 patch(store, at: 4096, (0..<4096 * 8).map { UInt8(truncatingIfNeeded: $0 &* 31) })
             },
-            "The store is damaged: STORE/gen-00000001.sqlite (database disk image is malformed). Delete it and make it again with: landgrade init",
-            "数据库已损坏：STORE/gen-00000001.sqlite（database disk image is malformed）。请删除后运行 landgrade init 重建。")
+            "The store is damaged: STORE/gen-00000001.sqlite (a page does not match its checksum). Delete it and make it again with: landgrade init",
+            "数据库已损坏：STORE/gen-00000001.sqlite（a page does not match its checksum）。请删除后运行 landgrade init 重建。")
     }
 }

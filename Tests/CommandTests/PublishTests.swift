@@ -140,7 +140,7 @@ import Testing
         func asked(_ path: String, _ words: [String] = []) async throws -> Run {
             let run = try await Program.publish.run(
                 ["import", path, "--county", "430624", "--out", workspace("package")] + words)
-            #expect(run.status == 1 && run.error.isEmpty && !names(in: workspace.path).contains("package"))
+            #expect(run.status == 1 && !names(in: workspace.path).contains("package"))
             return run
         }
         let broken = try damaged("二级\t杨林寨乡\t东合港村、黄", "二级\t杨林寨乡 东合港村、黄")

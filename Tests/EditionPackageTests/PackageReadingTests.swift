@@ -88,7 +88,9 @@ struct PackageReadingTests {
         try grades(
             "orchard,东塘 镇,东南村,village,1,1,,表2第1行",
             "column township: \"东塘 镇\" is not a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces")
-        try grades("orchard,东塘镇,,village,1,1,,表2第1行", "column village: empty; this cell needs a value")
+        try grades(
+            "orchard,东塘镇,,village,1,1,,表2第1行",
+            "column kind: must be empty where village is: the line is about the township as a whole")
         try grades(
             "orchard,东塘镇,东南村,hamlet,1,1,,表2第1行",
             "column kind: \"hamlet\" is not one of village, community, tea_farm, fishery, farm, reservoir, lake, "

@@ -72,7 +72,8 @@ struct Connection: ~Copyable {
 /// Statements by their text. Preparing one costs more than most of them take to run, and a list over many counties asks
 /// the same of each.
 private final class PreparedStatements {
-    // Some twenty at most, so searched one by one; a `Dictionary` has the runtime search for conformances.
+    // As many as there are queries in this module, so searched one by one; a `Dictionary` would have the runtime search
+    // for conformances.
     private var kept: [(sql: String, statement: Statement)] = []
 
     func take(_ sql: String) -> Statement? {

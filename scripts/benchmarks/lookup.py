@@ -17,7 +17,7 @@ with tempfile.TemporaryDirectory() as folder:
         "JOIN grade ON grade.village_id = village.id WHERE village.name = '芙蓉村' AND township.name = '金龙镇'"
     )
     lookup = [landgrade, "lookup", "--store", store, "金龙镇", "芙蓉村"]
-    compare("look-up / sqlite3 shell", lookup, [shell, generation, select], limit=1.5)
+    compare("look-up / sqlite3 shell", lookup, [shell, generation, select], limit=1.2)
     compare("look-up as JSON / sqlite3 shell", lookup + ["--format", "json"], [shell, generation, select])
     compare(
         "look-up by address / sqlite3 shell",

@@ -50,12 +50,10 @@ int landgrade_pipe(int ends[2]) {
 }
 #endif
 
-int landgrade_nameless_file(const char *folder) {
-#ifdef O_TMPFILE
-    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+int landgrade_open_nameless(const char *folder) {
+    int file = landgrade_open_unnamed(folder, 0600);
     // EISDIR is what kernels say that know no such files, EOPNOTSUPP what file systems say.
     if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return file;
-#endif
     char name[PATH_MAX];
     int length = snprintf(name, sizeof name, "%s/landgrade-XXXXXX", folder);
     if (length < 0 || (size_t)length >= sizeof name) {
@@ -63,13 +61,13 @@ int landgrade_nameless_file(const char *folder) {
         return -1;
     }
 #ifdef __APPLE__
-    int named = mkstemp(name);
-    if (named >= 0) fcntl(named, F_SETFD, FD_CLOEXEC);
+    file = mkstemp(name);
+    if (file >= 0) fcntl(file, F_SETFD, FD_CLOEXEC);
 #else
-    int named = mkostemp(name, O_CLOEXEC);
+    file = mkostemp(name, O_CLOEXEC);
 #endif
-    if (named >= 0) unlink(name);
-    return named;
+    if (file >= 0) unlink(name);
+    return file;
 }
 
 int landgrade_release(int descriptor, int64_t count) {

@@ -54,7 +54,7 @@ struct Connection: ~Copyable {
     /// A result code as the error a user can act on.
     static func error(code: Int32, detail: String, path: String) -> StoreError {
         if code == landgrade_sqlite_ioerr_data {
-            return .damaged(path: path, detail: "a page does not match its checksum")
+            return .pageChanged(path: path)
         }
         if code == landgrade_sqlite_ioerr_write || code == landgrade_sqlite_ioerr_truncate {
             return .notWritable(path: path, detail: detail)

@@ -40,7 +40,7 @@ public final class Generation {
         switch header {
         case .notDatabase: throw .notDatabase(path: file.string)
         case .cutShort: throw .truncated(path: file.string)
-        case .changed: throw .damaged(path: file.string, detail: "its first page does not match its checksum")
+        case .changed: throw .pageChanged(path: file.string)
         case .header(let header):
             guard header.applicationID == Schema.applicationID else { throw .otherApplication(path: file.string) }
             let layout = header.userVersion

@@ -18,7 +18,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case newer(path: String, schema: Int)
     /// Made by an earlier version, in a layout that is read no more.
     case older(path: String, schema: Int)
-    /// SQLite found the file damaged, a page does not match its checksum, or a value in it has no meaning.
+    /// A page does not match its checksum.
+    case pageChanged(path: String)
+    /// SQLite found the file damaged, or a value in it has no meaning.
     case damaged(path: String, detail: String)
     case unreadable(path: String, detail: String)
     case notWritable(path: String, detail: String)
@@ -51,6 +53,7 @@ extension StoreError: CustomStringConvertible {
         case .otherApplication(let path): "\(path): a database of another application"
         case .newer(let path, let schema): "\(path): layout \(schema), made by a newer version"
         case .older(let path, let schema): "\(path): layout \(schema), made by an earlier version"
+        case .pageChanged(let path): "\(path): a page does not match its checksum"
         case .damaged(let path, let detail): "\(path): damaged (\(detail))"
         case .unreadable(let path, let detail): "\(path): can't be read (\(detail))"
         case .notWritable(let path, let detail): "\(path): can't be written (\(detail))"

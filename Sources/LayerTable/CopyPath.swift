@@ -1,4 +1,3 @@
-internal import CDatabaseFiles
 internal import CSQLite
 import SystemPackage
 import SystemSupport
@@ -60,12 +59,8 @@ struct CopyPath {
     private static func open(_ file: ReplacedFile) throws(TableError) -> LayerDatabase {
         try LayerDatabase(
             uri: LayerFile.uri(file.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
-            vfs: Self.vfs, .file)
+            vfs: UnnamedDatabase.vfs, .file)
     }
-
-    /// Opens a path through /proc as it is. Nil where SQLite could not take it in.
-    private static let vfs: String? =
-        landgrade_register_as_named_vfs() == SQLITE_OK ? String(cString: landgrade_as_named_vfs_name) : nil
 
     private static func unwritable(_ error: Errno) -> TableError {
         TableError(error == .noSpace ? LayerProblem.noSpace : .unwritable(error.description))

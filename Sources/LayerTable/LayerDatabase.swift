@@ -18,7 +18,7 @@ final class LayerDatabase: @unchecked Sendable {
     convenience init(reading file: LayerFile, _ bounds: LayerBounds) throws(TableError) {
         try self.init(
             uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-            vfs: file.isNameless ? DescriptorFiles.system : nil, bounds)
+            vfs: file.isNameless ? UnnamedDatabase.vfs : nil, bounds)
         try defend()
         do {
             // The first look at the file itself, after which it stays as it is for us.

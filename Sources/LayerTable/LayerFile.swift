@@ -49,7 +49,7 @@ public struct LayerFile: Sendable {
 
     /// - Parameter nameless: a file without a name, which stays open and unchanged as long as it is read.
     init(nameless: FileDescriptor) throws(TableError) {
-        try self.init(resolved: FilePath("\(DescriptorFiles.folder)\(nameless.rawValue)"), isNameless: true)
+        try self.init(resolved: FilePath("\(UnnamedDatabase.folder)\(nameless.rawValue)"), isNameless: true)
     }
 
     private init(resolved: FilePath, isNameless: Bool) throws(TableError) {

@@ -14,6 +14,7 @@ extension Messages {
         case .otherApplication(let path): foreignStore(path: shown(path))
         case .newer(let path, let schema): newerStore(path: shown(path), layout: schema)
         case .older(let path, let schema): olderStore(path: shown(path), layout: schema)
+        case .pageChanged(let path): changedPage(path: shown(path))
         case .damaged(let path, let detail): damagedStore(path: shown(path), detail: shown(detail))
         case .unreadable(let path, let detail): unreadableStore(path: shown(path), reason: shown(detail))
         case .notWritable(let path, let detail): unwritableStore(path: shown(path), reason: shown(detail))

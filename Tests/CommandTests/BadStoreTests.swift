@@ -23,6 +23,12 @@ import Testing
         try? descriptor.close()
     }
 
+    /// As another program, or another landgrade, would have written it.
+    private func rewrite(_ store: FilePath, at offset: Int64, _ bytes: [UInt8]) {
+        patch(store, at: offset, bytes)
+        try? seal(store.appending("gen-00000001.sqlite"))
+    }
+
     private func check(
         _ spoil: (FilePath) -> Void, _ english: String, _ chinese: String, source: SourceLocation = #_sourceLocation
     ) async throws {
@@ -91,16 +97,24 @@ import Testing
 
     @Test func aDatabaseOfAnotherApplication() async throws {
         try await check(
-            { patch($0, at: 68, [0x47, 0x50, 0x4B, 0x47]) },
-            "The store is damaged: STORE/gen-00000001.sqlite (its first page does not match its checksum). Delete it and make it again with: landgrade init",
-            "数据库已损坏：STORE/gen-00000001.sqlite（its first page does not match its checksum）。请删除后运行 landgrade init 重建。")
+            { rewrite($0, at: 68, [0x47, 0x50, 0x4B, 0x47]) },
+            "A database of another program, not of landgrade: STORE/gen-00000001.sqlite.",
+            "是其他程序的数据库，不是 landgrade 的：STORE/gen-00000001.sqlite。")  // a GeoPackage's id
     }
 
     @Test func aDatabaseOfANewerVersion() async throws {
         try await check(
-            { patch($0, at: 60, [0, 0, 0, 99]) },
-            "The store is damaged: STORE/gen-00000001.sqlite (its first page does not match its checksum). Delete it and make it again with: landgrade init",
-            "数据库已损坏：STORE/gen-00000001.sqlite（its first page does not match its checksum）。请删除后运行 landgrade init 重建。")
+            { rewrite($0, at: 60, [0, 0, 0, 99]) },
+            "The store was made by a newer landgrade (layout 99): STORE/gen-00000001.sqlite. Update the program.",
+            "数据库由更新版本的 landgrade 建立（格式99）：STORE/gen-00000001.sqlite。请升级程序。")
+    }
+
+    // With our id and layout in its place the page fits its checksum: the file is ours, and damaged.
+    @Test(arguments: [68, 60]) func anIdentityThatWasDamaged(offset: Int64) async throws {
+        try await check(
+            { patch($0, at: offset, [0x47]) },
+            "The store is damaged: STORE/gen-00000001.sqlite (a page does not match its checksum). Delete it and make it again with: landgrade init",
+            "数据库已损坏：STORE/gen-00000001.sqlite（有一页与其校验值不符）。请删除后运行 landgrade init 重建。")
     }
 
     @Test func aPageOfGarbage() async throws {
@@ -110,6 +124,6 @@ import Testing
                 patch(store, at: 4096, (0..<4096 * 8).map { UInt8(truncatingIfNeeded: $0 &* 31) })
             },
             "The store is damaged: STORE/gen-00000001.sqlite (a page does not match its checksum). Delete it and make it again with: landgrade init",
-            "数据库已损坏：STORE/gen-00000001.sqlite（a page does not match its checksum）。请删除后运行 landgrade init 重建。")
+            "数据库已损坏：STORE/gen-00000001.sqlite（有一页与其校验值不符）。请删除后运行 landgrade init 重建。")
     }
 }

@@ -156,21 +156,17 @@ struct FeedPublishTests {
     func currentSignedIsWrittenLastWhenEveryFileIsOnDisk() async throws {
         try await start()
         let log = workspace("log")
-        let run = try await build(
-            [seed],
-            through: ["/usr/bin/strace", "-f", "-y", "-o", log, "-e", "trace=rename,renameat,renameat2,fsync,syncfs"])
+        let trace = "trace=link,linkat,rename,renameat,renameat2,fsync,syncfs"
+        let run = try await build([seed], through: ["/usr/bin/strace", "-f", "-y", "-o", log, "-e", trace])
         #expect(run.status == 0)
         let calls = try contents(of: FilePath(log)).split(separator: "\n").filter { $0.contains(feed.string) }
-        let renames = calls.filter { $0.contains(" rename") }
-        #expect(renames.count == 7)
-        #expect(renames.dropLast().allSatisfy { $0.contains("/files/") })
-        #expect(renames.last?.contains("/current.signed\"") == true)
         // All files in one go, and only then the list, whose folder is flushed behind it.
-        let list = ["syncfs", "fsync", "rename", "fsync"]
-        try #require(calls.count == 6 + list.count)
+        let list = ["syncfs", "fsync", "linkat", "fsync"]
+        try #require(calls.count == 6 + list.count, "\(calls)")
+        for call in calls.prefix(6) { #expect(call.contains(" linkat") && call.contains("/files/"), "\(call)") }
         for (call, name) in zip(calls.suffix(list.count), list) { #expect(call.contains(" \(name)"), "\(call)") }
-        #expect(calls[7].contains("current.signed") && calls[7].contains(".part>"))
-        #expect(!calls[9].contains(".part>"))
+        #expect(calls[7].contains("(deleted)") && calls[8].contains("/current.signed\""))
+        #expect(!calls[9].contains("(deleted)"))
         // Where a file can't be flushed, what is published stays.
         let before = try bytes("current.signed")
         let revised = try await workspace.revised("430624-2027-3", issued: "2027-03-01", [.moved])

@@ -62,13 +62,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sort.sqlite", "of memory"), ("distinct.sqlite", "of memory"), ("concat.sqlite", "too long"),
-        ("wide.sqlite", "of memory"), ("blob.sqlite", "too long"), ("generated.sqlite", "of memory"),
-        ("geometry-view.gpkg", "is a view or has generated columns"),
+        ("sort.sqlite", ["of memory"]), ("distinct.sqlite", ["of memory"]), ("wide.sqlite", ["of memory"]),
+        ("blob.sqlite", ["too long"]), ("generated.sqlite", ["of memory"]),
+        ("geometry-view.gpkg", ["is a view or has generated columns"]),
+        // A value of 1 MiB is put together byte by byte: on a loaded machine the time is up before.
+        ("concat.sqlite", ["too long", "stopped after 20 seconds"]),
     ])
-    func whatADatabaseDefinesIsBounded(name: String, words: String) async throws {
+    func whatADatabaseDefinesIsBounded(name: String, words: [String]) async throws {
         let (run, peak) = try await validate(name)
-        #expect(run.status == 2 && run.error.contains(words), "\(run.error)")
+        #expect(run.status == 2 && words.contains { run.error.contains($0) }, "\(run.error)")
         #expect(peak <= 128, "\(peak) MiB")
     }
 

@@ -13,9 +13,10 @@ import Testing
     private func grade(_ arguments: [String]) async throws -> [Substring] {
         let run = try await Program.landgrade.run(
             ["lookup", "--store", store, "--format", "csv", "--land-type", "orchard"] + arguments + ["金龙镇", "芙蓉村"])
-        let record = run.output.split(separator: "\n").dropFirst().first ?? ""
-        let cells = record.split(separator: ",", omittingEmptySubsequences: false)
-        return cells.count > 24 ? [cells[12], cells[23], cells[cells.count - 3]] : []
+        let records = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        guard records.count == 2 else { return [] }
+        let cells = Dictionary(uniqueKeysWithValues: zip(records[0], records[1]))
+        return ["grade", "edition", "origin"].compactMap { cells[$0] }
     }
 
     @Test func bothEditionsAnswerForTheirTime() async throws {

@@ -90,7 +90,7 @@ import Testing
         ("scientific-id", "bad_row", "the code in E2 was stored as a number and has lost its digits beyond 15"),
         ("formula", "ok,D2 is a formula: its saved value is taken", "430624-2025-1"),
         ("shuffled", "ok", "430624-2025-1"),
-        ("1904", "filled", "2025-03-01"),
+        ("1904", "bad_row", "2025-03-01"),
     ])
     func oneCellIsSaidOfItsRow(name: String, verdict: String, words: String) async throws {
         let run = try await validate(name)

@@ -184,9 +184,6 @@ struct PackageReadingTests {
             "grades.csv", "东塘镇茶场,tea_farm", "东塘镇茶场,farm",
             "grades.csv, line 171, column kind: the same village has another kind in line 3; a village has one kind")
         try expect(
-            "grades.csv", "湖湾村,village,1,1,,表2第1行", "湖湾村,village,2,2,,表2第1行",
-            "grades.csv, line 4, column source: 表2第1行 has another printed grade in line 2; correct the source")
-        try expect(
             "aliases.csv", "金嵩村,金嵒村", "金嵩村,金山村",
             "aliases.csv, line 2, column village: 三塘镇 has no 金山村 in grades.csv; correct the name")
         try expect(

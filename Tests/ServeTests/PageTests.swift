@@ -136,7 +136,7 @@ import Testing
         let server = try await Server(store: Stores.seed())
         for (text, found) in [
             ("金龙镇 芙蓉村", "名称完全一致"), ("金龙镇\u{3000}芙蓉村", "名称完全一致"), ("芙蓉村", "未写乡镇"), ("furong cun", "按拼音一致"),
-            ("jlz frc", "按拼音一致"), ("湘阴县金龙镇芙蓉村3组", "从地址中认出"),
+            ("jlz frc", "按拼音一致"), ("湘阴县金龙镇芙蓉村3组", "从地址或带有上级名称"),
         ] {
             let page = try await server.get("/?q=\(encoded(text))").text
             #expect(page.contains(found) && page.contains(">芙蓉村 <small>"), "\(text)")

@@ -9,6 +9,8 @@ public protocol Messages: Sendable {
     func noStore(path: ShownText) -> String
     /// The store is there and may not be read; `reason` is the system's.
     func unreadableStore(path: ShownText, reason: ShownText) -> String
+    /// A page differs from what was written.
+    func changedPage(path: ShownText) -> String
     /// SQLite finds the file corrupt, or its hash is not the one noted beside it; `detail` is what was found.
     func damagedStore(path: ShownText, detail: ShownText) -> String
     /// The file is shorter than its own header says.

@@ -10,6 +10,10 @@ struct EnglishSentences: Sentences {
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "Cannot read the store \(path): \(reason)." }
 
+    func changedPage(path: ShownText) -> String {
+        "The store is damaged: \(path) (a page does not match its checksum). Delete it and make it again with: landgrade init"
+    }
+
     func damagedStore(path: ShownText, detail: ShownText) -> String {
         "The store is damaged: \(path) (\(detail)). Delete it and make it again with: landgrade init"
     }

@@ -10,6 +10,10 @@ struct ChineseSentences: Sentences {
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "无法读取数据库：\(path)（\(reason)）。" }
 
+    func changedPage(path: ShownText) -> String {
+        "数据库已损坏：\(path)（有一页与其校验值不符）。请删除后运行 landgrade init 重建。"
+    }
+
     func damagedStore(path: ShownText, detail: ShownText) -> String {
         "数据库已损坏：\(path)（\(detail)）。请删除后运行 landgrade init 重建。"
     }

@@ -25,9 +25,9 @@ int landgrade_register_checked_vfs(void);
 
 extern const char *const landgrade_checked_vfs_name;
 
-/// Registers a VFS that is the system's, except that it opens a path as it stands: of /proc/self/fd/7 the system's own
-/// would look for the file that the link seems to lead to, and an unnamed file is not there. Not for two threads at once.
-/// Returns an SQLite result code.
+/// Registers a VFS that is the system's, except that it takes a path as it stands, and for /proc/self/fd/7 a duplicate of
+/// that descriptor: the system's own would look for the name that the link seems to lead to, and a file without a name
+/// has none. Not for two threads at once. Returns an SQLite result code.
 int landgrade_register_as_named_vfs(void);
 
 extern const char *const landgrade_as_named_vfs_name;

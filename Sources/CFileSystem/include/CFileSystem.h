@@ -21,7 +21,7 @@ int landgrade_pipe(int ends[2]);
 
 /// Opens a new file without a name in `folder` for reading and writing, not handed on to other programs: where the file
 /// system has no such files, one whose name is taken away at once. The descriptor, or -1 with `errno`.
-int landgrade_nameless_file(const char *folder);
+int landgrade_open_nameless(const char *folder);
 
 /// Gives the room that the first `count` bytes of an open file take back to the disk; the rest keeps its place. 0, or -1
 /// with `errno` where the file system can't.

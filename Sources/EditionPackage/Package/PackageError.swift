@@ -60,7 +60,6 @@ public enum PackageProblem: Hashable, Sendable {
     case erratumMissing
     case erratumNeedless(String)
     case erratumRejected(String)
-    case rowDiffers(String, firstLine: Int)
     case wholeTownshipMixed(String, firstLine: Int)
     case wholeVillageMixed(String, firstLine: Int)
     case withoutVillage

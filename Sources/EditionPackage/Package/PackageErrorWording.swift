@@ -67,8 +67,6 @@ extension PackageProblem {
         case .erratumNeedless(let id):
             "held and printed agree, so \(id) has nothing to say here; take it out or correct the entry"
         case .erratumRejected(let id): "\(id) is rejected, so what is printed must be held here; correct the entry"
-        case .rowDiffers(let row, let line):
-            "\(row) has another printed grade in line \(line); correct the source"
         case .wholeTownshipMixed(let township, let line):
             "\(township) is graded as a whole in one line and by villages in another (first in line \(line)); "
                 + "write a line for each of its villages, or one for the township alone"

@@ -11,7 +11,6 @@ extension EditionTables {
     func checkGrades() throws(PackageError) {
         let known = Set(townships.map(\.row.name))
         let defined = Set(definitions.map(\.row.landType))
-        var rows: [RowTownship: Located<GradeEntry>] = [:]
         var kinds: [VillageName: (kind: PlaceKind, line: Int)] = [:]
         for entry in grades {
             let row = entry.row
@@ -21,13 +20,6 @@ extension EditionTables {
             guard defined.isEmpty || defined.contains(row.landType) else {
                 throw error(entry, "land_type", .noDefinition(row.landType.rawValue))
             }
-            // A row may grade several land types, or name several townships, each with one grade.
-            let key = RowTownship(landType: row.landType, township: row.township, source: row.source)
-            let first = rows[key] ?? entry
-            guard first.row.printedGrade == row.printedGrade else {
-                throw error(entry, "source", .rowDiffers(row.source.description, firstLine: first.line))
-            }
-            rows[key] = first
             guard let village = row.village, let kind = row.kind else { continue }
             let name = VillageName(township: row.township, village: village)
             let known = kinds[name] ?? (kind, entry.line)
@@ -114,12 +106,6 @@ extension EditionTables {
     private func error(_ entry: Located<Alias>, _ column: String, _ problem: PackageProblem) -> PackageError {
         PackageError(AliasTable.file, line: entry.line, column: column, problem)
     }
-}
-
-private struct RowTownship: Hashable {
-    let landType: LandType
-    let township: String
-    let source: TableRow
 }
 
 private struct ScopeName: Hashable {

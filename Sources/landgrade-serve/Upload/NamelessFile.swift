@@ -13,7 +13,7 @@ final class NamelessFile: Sendable {
 
     init() throws {
         let folder = CommandSupport.Environment.value("TMPDIR") ?? "/tmp"
-        let number = landgrade_nameless_file(folder)
+        let number = landgrade_open_nameless(folder)
         guard number >= 0 else { throw Self.problem(Errno(rawValue: errno)) }
         descriptor = FileDescriptor(rawValue: number)
     }

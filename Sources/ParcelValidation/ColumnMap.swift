@@ -2,19 +2,19 @@
 public struct ColumnMap: Hashable, Sendable {
     public let headers: [String]
     public let columns: [ColumnRole: Int]
-    /// The same by the role's place, as every odd row asks for it.
+    /// Our own columns, of a list that was checked before: what they say is replaced.
+    public let ours: [Int]
+    /// `columns` by the role's place, as every odd row asks for it.
     private let places: [Int?]
 
     init(headers: [String], columns: [ColumnRole: Int]) {
         self.headers = headers
         self.columns = columns
+        ours = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
         places = ColumnRole.allCases.map { columns[$0] }
     }
 
     public subscript(role: ColumnRole) -> Int? { places[role.place] }
-
-    /// Our own columns, of a list that was checked before: what they say is replaced.
-    public var ours: [Int] { headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) } }
 
     /// Columns that by their header could be the grade, and are taken for nothing.
     public var likeGrade: [Int] {

@@ -95,7 +95,8 @@ public struct HeaderFinder: Sendable {
                 let part = depth + 1 == height ? cell(line, column) : part(rows, lines, line, depth, column)
                 if !part.isEmpty, !parts.contains(part) { parts.append(part) }
             }
-            return parts.joined(separator: "/")
+            // Joined, one part would be a copy of its cell.
+            return parts.count == 1 ? parts[0] : parts.joined(separator: "/")
         }
     }
 
@@ -126,6 +127,7 @@ public struct HeaderFinder: Sendable {
 
     /// What stands in rows of parcels and in no header: numbers, codes, land types, grades, names of places.
     static func isOfParcel(_ cell: String) -> Bool {
+        guard cell.utf8.count <= HeaderKey.longest else { return false }
         let key = NameKey(cell).text
         guard !key.isEmpty else { return false }
         if key.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "-" }) { return true }

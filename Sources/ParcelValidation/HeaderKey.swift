@@ -15,8 +15,11 @@ struct HeaderKey: Hashable, Sendable {
     ]
     private static let marks: Set<Unicode.Scalar> = ["*", ":", "★", "※", "、", "."]
 
+    /// In bytes of UTF-8; longer texts mean nothing, so that a list of them is not compared with every word.
+    static let longest = 1024
+
     init(_ header: String) {
-        whole = NameKey(header).text.uppercased()
+        whole = header.utf8.count > Self.longest ? "" : NameKey(header).text.uppercased()
         var bare = String.UnicodeScalarView()
         var asides: [String] = []
         var aside: (close: Unicode.Scalar, text: String.UnicodeScalarView)?

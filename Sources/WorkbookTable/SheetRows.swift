@@ -35,7 +35,7 @@ struct SheetRows: ~Copyable {
     mutating func take(_ row: inout SheetRow) throws(TableError) {
         if hasHeader {
             try write(&row)
-        } else {
+        } else if !isHopeless {
             search.take(row)
             if search.isOver { try settle() }
         }
@@ -58,7 +58,7 @@ struct SheetRows: ~Copyable {
     }
 
     mutating func finish() throws(TableError) {
-        if !hasHeader { try settle() }
+        if !hasHeader, !isHopeless { try settle() }
     }
 
     private mutating func write(_ row: inout SheetRow) throws(TableError) {

@@ -224,8 +224,11 @@ def check_full_disk(stream, sheet, whole):
 
 def check_full_at_the_end(stream):
     """No more room for the packed file: from its first write on, and from a later one."""
-    # -D: the program is the process that bash was, so that its number is known beforehand.
-    script = """exec strace -D -qq -o "$3" -P "$1/.out.xlsx.$$.part" -e trace=write \\
+    # -D: the program is the process that bash was, so that its number is known beforehand. A file without a name can't
+    # be told to strace: without /proc the program takes one that has a name.
+    script = """descriptors=(); for number in {3..30}; do descriptors+=(-P "/proc/self/fd/$number"); done
+        exec strace -D -qq -o "$3" -P "$1/.out.xlsx.$$.part" "${descriptors[@]}" -e trace=write,access,faccessat,faccessat2 \\
+        -e inject=access,faccessat,faccessat2:error=ENOENT \\
         -e "inject=write:error=ENOSPC:when=$4+" "$2" "$1/out.xlsx" """
     for first in [1, 2, 5]:
         log = FOLDER + ".strace"
@@ -233,7 +236,8 @@ def check_full_at_the_end(stream):
             ["bash", "-c", script, "full", FOLDER, PROGRAM, log, str(first)], input=stream, capture_output=True)
         said = result.stderr.decode()
         with open(log, encoding="utf-8") as file:
-            check("(INJECTED)" in file.read(), "nothing injected", first)
+            injected = [line for line in file if "write(" in line and "(INJECTED)" in line]
+            check(injected, "nothing injected", first)
         check(result.returncode == 2 and "can't be written" in said, first, result.returncode, said)
         check(os.listdir(FOLDER) == [], "left behind", os.listdir(FOLDER))
 
@@ -247,11 +251,17 @@ def check_killed_writer():
     parent.stdout.close()
     parent.stdin.write(header(4) + NAMES + NAMES * 1000)
     parent.stdin.close()
+    # The file has no name yet; that it is begun shows by its descriptor.
+    folder = f"/proc/{child.pid}/fd"
+    opened = []
     for _ in range(200):
-        if os.listdir(FOLDER):
+        opened = [os.readlink(f"{folder}/{name}") for name in os.listdir(folder) if name not in "012"]
+        if any(path.startswith(FOLDER) for path in opened):
             break
         time.sleep(0.05)
-    check(os.listdir(FOLDER) != [], "not begun")
+    else:
+        parent.kill()
+        check(False, "not begun", opened)
     # Ctrl-C at a terminal: both get it.
     child.send_signal(signal.SIGINT)
     time.sleep(0.2)

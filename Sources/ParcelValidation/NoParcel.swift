@@ -90,47 +90,69 @@ enum NoParcel: Hashable, Sendable {
         return isTotal(key.bare) ? .total : isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
     }
 
-    private static let totals = ["合计", "小计", "总计", "共计", "累计"]
+    private static let totals = ["合计", "小计", "总计", "共计", "累计"].map { Array($0.utf8) }
     private static let otherTotals: Set<String> = [
         "总数", "汇总", "合计数", "小计数", "总计数", "合计值", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
     ]
+    /// What a total begins with, where it does not end with 计.
+    private static let beginningsOfTotals: Set<Unicode.Scalar> = ["合", "小", "总", "共", "累", "汇", "T", "S", "G"]
 
     /// A word for a sum, with what is summed up in front of it or a number behind it.
     private static func isTotal(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+        // Asked of every cell of a row that can't be judged, so the common answer comes first.
+        guard last == "计" || beginningsOfTotals.contains(first) else { return false }
         guard text.unicodeScalars.count <= 24 else { return false }
         if otherTotals.contains(text) { return true }
         return totals.contains { word in
-            if text.hasSuffix(word) { return true }
-            guard text.hasPrefix(word), let next = text.dropFirst(word.count).unicodeScalars.first else { return false }
+            if text.utf8.suffix(word.count).elementsEqual(word) { return true }
+            guard text.utf8.starts(with: word),
+                let next = Substring(text.utf8.dropFirst(word.count)).unicodeScalars.first
+            else { return false }
             return ("0"..."9").contains(next) || [":", "=", "共", "-"].contains(next)
         }
     }
 
-    /// What a line below a table begins with, whatever comes then.
-    private static let footers = [
+    /// What a line below a table begins with.
+    private struct FooterWord {
+        let bytes: [UInt8]
+        /// It is one only where nothing, a mark or a number comes then.
+        let isShort: Bool
+
+        func begins(_ text: String) -> Bool {
+            guard text.utf8.starts(with: bytes) else { return false }
+            guard isShort else { return true }
+            let rest = Substring(text.utf8.dropFirst(bytes.count)).unicodeScalars
+            guard let next = rest.first else { return true }
+            let marks: [Unicode.Scalar] = [":", "：", ".", "、", ")", "；", ";"]
+            if marks.contains(next) { return true }
+            // 注1：
+            let behind = rest.drop { ("0"..."9").contains($0) }
+            return ("0"..."9").contains(next) && behind.first.map { marks.contains($0) } == true
+        }
+    }
+
+    private static let longFooters = [
         "审核人", "制表人", "填表人", "填报人", "复核人", "校核人", "经办人", "负责人", "单位负责人", "主要负责人", "分管领导", "调查员", "调查人", "记录人", "检查人",
         "编制人",
         "制表单位", "填报单位", "填表单位", "编制单位", "审核单位", "填表日期", "填报日期", "制表日期", "审核日期", "编制日期", "打印日期", "调查日期", "填表时间", "填报时间",
         "制表时间", "审核时间", "打印时间", "单位盖章", "单位(盖章)", "单位公章", "(盖章)", "盖章", "公章", "村民委员会(盖章)", "以下空白", "以下无正文", "此页无正文",
         "联系电话",
     ]
-    /// What it begins with, where nothing or a mark or number comes then.
     private static let shortFooters = [
         "审核", "制表", "复核", "校核", "填表", "编制", "审批", "备注", "说明", "附注", "注", "附", "日期", "单位", "年月日", "审核意见", "意见", "注释",
         "填表说明",
     ]
+    /// By the first character, which few names of places share.
+    private static let footers = Dictionary(
+        grouping: longFooters.map { FooterWord(bytes: Array($0.utf8), isShort: false) }
+            + shortFooters.map { FooterWord(bytes: Array($0.utf8), isShort: true) },
+        by: { String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.first })
 
     private static func isFooter(_ text: String) -> Bool {
-        if footers.contains(where: { text.hasPrefix($0) }) || isPageNumber(text) { return true }
-        return shortFooters.contains { word in
-            guard text.hasPrefix(word) else { return false }
-            guard let next = text.dropFirst(word.count).unicodeScalars.first else { return true }
-            let marks: [Unicode.Scalar] = [":", "：", ".", "、", ")", "；", ";"]
-            if marks.contains(next) { return true }
-            // 注1：
-            let behind = text.dropFirst(word.count).unicodeScalars.drop { ("0"..."9").contains($0) }
-            return ("0"..."9").contains(next) && behind.first.map { marks.contains($0) } == true
-        }
+        guard let first = text.unicodeScalars.first else { return false }
+        if let words = footers[first], words.contains(where: { $0.begins(text) }) { return true }
+        return first == "第" && isPageNumber(text)
     }
 
     /// 第1页, 第1页共5页

@@ -131,7 +131,8 @@ struct OpenQuestions {
             let open = entry.element
             return ImportQuestion(
                 id: "Q\(index + 1)", kind: open.kind, place: open.place, source: open.source, text: open.text,
-                landTypes: open.landTypes, grade: open.grade, printedGrade: open.printed, township: open.township,
+                landTypes: open.landTypes, grade: open.grade, printedGrade: open.printed, erratum: open.erratum,
+                township: open.township,
                 attribute: open.attribute, part: open.part, suggestion: open.suggestion)
         }
     }

@@ -54,6 +54,7 @@ struct PlainWorkbook {
         let relations = sheets.indices.map {
             #"<Relationship Id="rId\#($0 + 1)" Type="\#(Self.office)/worksheet" Target="worksheets/sheet\#($0 + 1).xml"/>"#
         }.joined()
+        let bodies = sheets.map { Self.head + Self.part($0) }
         return [
             (
                 "[Content_Types].xml",
@@ -75,8 +76,8 @@ struct PlainWorkbook {
                 Self.head
                     + #"<Relationships xmlns="\#(Self.package)/relationships">\#(relations)<Relationship Id="rIdS" Type="\#(Self.office)/styles" Target="styles.xml"/></Relationships>"#
             ),
-            ("xl/styles.xml", Self.head + Self.styles),
-        ] + sheets.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", Self.head + Self.part($1)) }
+            ("xl/styles.xml", Self.head + WrittenMark.mark(of: bodies) + Self.styles),
+        ] + bodies.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", $1) }
     }
 
     /// Style 1: a header; 2: text in lines; 3: a cell to fill. All are text, so that a spreadsheet program leaves 1-2 and

@@ -67,8 +67,8 @@ extension ImportDraft {
                 added.append(
                     DraftGrade(
                         landType: landType, township: entry.township, village: entry.village, part: entry.part,
-                        grade: grade, printedGrade: question.printedGrade ?? grade, source: source,
-                        place: question.place))
+                        grade: grade, printedGrade: question.printedGrade ?? grade, erratum: question.erratum,
+                        source: source, place: question.place))
             }
         }
         guard !added.isEmpty else { return false }
@@ -175,6 +175,6 @@ extension ImportQuestion {
         guard landTypes.isEmpty, kind.takesPlaces else { return self }
         return ImportQuestion(
             id: id, kind: kind, place: place, source: source, text: text, landTypes: types, grade: grade,
-            printedGrade: printedGrade, township: township, attribute: attribute, part: part, suggestion: suggestion)
+            printedGrade: printedGrade, erratum: erratum, township: township, attribute: attribute, part: part, suggestion: suggestion)
     }
 }

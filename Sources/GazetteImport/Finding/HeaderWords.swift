@@ -1,8 +1,8 @@
-import GradeModel
+package import GradeModel
 
 /// The words that documents use in captions and headers. All are compared folded (`folded`); another word is another
 /// entry here.
-enum HeaderWords {
+package enum HeaderWords {
     /// What a column holds, by the whole text of its header with or without what stands in brackets.
     static let columns: [(role: ColumnRole, words: Set<String>)] = [
         (.ignored, ["序号", "编号", "序", "面积", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码", "村数", "个数", "数量", "行政村数", "村个数"]),
@@ -136,6 +136,13 @@ enum HeaderWords {
         ("元/公顷", ["元/公顷", "元每公顷", "元/hm²", "元/hm2"]),
     ]
 
+    /// The unit, as a package holds it, that a text is and nothing else: 元/平米 is 元/平方米.
+    package static func unit(typed text: String) -> String? {
+        let text = compacted(text)
+        return BasePrice.units.first { $0 == text }
+            ?? units.first { $0.words.contains(text) || $0.words.contains(folded(text)) }?.unit
+    }
+
     /// The one unit a text names; nil where it names none.
     static func unit(in text: String) -> String? {
         // 万元/亩 holds 元/亩: the longer word first.
@@ -168,9 +175,9 @@ public enum DefinitionAttribute: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-enum GradeLabel {
+package enum GradeLabel {
     /// `一级`, `Ⅰ级`, `1级`, `一级地`; a bare `一`, `Ⅰ` or `1` only where a label must stand.
-    static func read(_ text: String, bare: Bool) -> Grade? {
+    package static func read(_ text: String, bare: Bool) -> Grade? {
         var label = folded(text)
         if label.hasPrefix("第") { label.removeFirst() }
         if label.hasPrefix("级别") { label.removeFirst(2) }

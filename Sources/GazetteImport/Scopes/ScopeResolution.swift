@@ -86,8 +86,8 @@ struct ScopeResolution {
         questions.append(
             OpenQuestion(
                 kind: kind, place: fact.place, source: fact.source, text: text, landTypes: fact.landTypes,
-                grade: fact.grade,
-                printed: fact.printed, township: township, suggestion: suggestion))
+                grade: fact.grade, printed: fact.printed, erratum: fact.erratum, township: township,
+                suggestion: suggestion))
     }
 
     private mutating func enter(_ fact: ScopeFact, _ township: String, _ village: String, part: String? = nil) {
@@ -223,6 +223,7 @@ struct ScopeResolution {
                         kind: .villageTwice, place: grade.place, source: grade.source,
                         text: "\(grade.village)（\(first.map { "\($0.source)：\($0.printedGrade.label)" } ?? "")）",
                         landTypes: grade.landType.map { [$0] } ?? [], grade: grade.grade, printed: grade.printedGrade,
+                        erratum: grade.erratum,
                         township: grade.township))
             }
         }

@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
             StandardStreams.write(Array(report.rendered(format).utf8))
             if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }
         } catch let error as PackageError {
-            throw fail("\(ShownPath(folder)): \(error)")
+            throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         }
     }
 }

@@ -73,7 +73,7 @@ struct ImportCommand: ParsableCommand {
         } catch let error as ImportError {
             throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         } catch let error as PackageError {
-            throw fail("\(error)")
+            throw fail(spoken.said(error.chinese, error.description))
         }
     }
 
@@ -108,7 +108,7 @@ struct ImportCommand: ParsableCommand {
             }
             try write(edition, [], [], places: list)
         } catch let error as PackageError {
-            throw fail("\(names)\(spoken.colon)\(error)")
+            throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         }
     }
 
@@ -117,7 +117,7 @@ struct ImportCommand: ParsableCommand {
     private func edition(_ folder: String) throws -> Edition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownPath(folder)): \(error)") }
+        } catch { throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))") }
     }
 }
 

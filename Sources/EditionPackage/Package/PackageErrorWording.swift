@@ -28,6 +28,8 @@ extension PackageProblem {
         case .unreadable(let reason): "can't be read (\(reason))"
         case .notWritable(let reason): "can't be written (\(reason))"
         case .folderNotEmpty: "exists and is not empty; name a new folder"
+        case .notFolder:
+            "a file, and a package is a folder; a document or a review workbook (.xlsx) goes to landgrade-publish import"
         case .json(let error): error.description
         case .csv(let error): error.description
         case .header(let expected): "the header must be " + expected.joined(separator: ",")

@@ -55,8 +55,8 @@ extension ImportQuestion {
             "the document has several rights (\(text)), an edition holds one; import the document again with --rights "
                 + "and one of them"
         case .labels:
-            "the grade labels may stand in the wrong rows; compare each row with the printed document, correct the column "
-                + "级别 of the sheet 级别 and answer 是: \(shown(text))"
+            "the labels (grade, township) may stand in the wrong rows; compare each row with the printed document, correct "
+                + "the columns 乡镇 and 级别 of the sheet 级别, then answer 是: \(shown(text))"
         case .aligned: "the columns were told by their position on the page; compare each row with the document"
         case .unknownTable: "a table that may be one of grades or prices has a header that is not known: \(shown(text))"
         case .unknownColumn: "the column \(shown(text)) is not known; does it change what the rows mean?"

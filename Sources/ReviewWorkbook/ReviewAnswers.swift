@@ -71,7 +71,7 @@ struct ReviewAnswers {
                         row.cell("答复"), "这里只能写“是”：核对、改正有关工作表以后再写；还没有核对的留空",
                         "only 是, once the sheets were checked and corrected; leave it empty until then")
                 }
-                if question.kind == .labels { takeLabels(question) }
+                if question.kind == .labels || question.kind == .aligned { takeLabels(question) }
             }
         }
     }

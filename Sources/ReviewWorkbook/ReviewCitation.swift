@@ -107,6 +107,26 @@ struct ReviewCitation {
         }
     }
 
+    /// What the items say together: the edition's number is one of the county's, the last day of force is not before the
+    /// first.
+    func check(_ draft: ImportDraft, _ faults: inout ReviewFaults) {
+        let citation = draft.citation
+        if let id = citation.id, County.isCode(draft.countyCode), !id.text.hasPrefix(draft.countyCode + "-") {
+            faults.add(
+                Self.cell(.id, rows), "成果编号 \(id) 与县代码 \(draft.countyCode) 不符",
+                "\(id) is not an edition of county \(draft.countyCode)")
+        }
+        if let expires = citation.expires, let first = citation.effective ?? citation.issued, expires < first {
+            faults.add(
+                Self.cell(.expires, rows), "\(expires) 早于 \(first)；有效期至不能早于施行日期",
+                "\(expires) is before \(first), the first day of force")
+        }
+        for (item, name) in [(ReviewItem.province, draft.province), (.prefecture, draft.prefecture)] {
+            guard let name, !Grammar.isName(name) else { continue }
+            faults.add(Self.cell(item, rows), "“\(name)”不是地名", "no name of a place")
+        }
+    }
+
     private static func cell(_ item: ReviewItem, _ rows: [ReviewItem: ReviewRow]) -> ReviewCell {
         rows[item]?.cell(item.rawValue)
             ?? ReviewCell(sheet: ReviewWords.citation, row: 1, column: item.rawValue)

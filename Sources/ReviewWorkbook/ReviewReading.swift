@@ -88,6 +88,7 @@ extension ReviewWorkbook {
         var answers = ReviewAnswers(draft, held, prices, places, stated: stated)
         answers.take(try rows(ReviewWords.questions, ReviewWords.questionColumns), &faults)
         answers.finish(citation.rows, definitionRows)
+        citation.check(answers.draft, &faults)
         ReviewChecks(answers).check(&faults)
         try faults.end()
         draft = answers.draft

@@ -6,7 +6,9 @@ struct EnglishSentences: Sentences {
 
     var noHome: String { "It is not known where the store is: name a folder with --store, or set LANDGRADE_STORE." }
 
-    func noStore(path: ShownText) -> String { "No store at \(path). Make one with: landgrade init" }
+    func noStore(path: ShownText) -> String {
+        "No store at \(path). Make one with: landgrade init --store \(ShellWord.quoted(path.text))"
+    }
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "Cannot read the store \(path): \(reason)." }
 

@@ -6,7 +6,9 @@ struct ChineseSentences: Sentences {
 
     var noHome: String { "不知道数据库在哪里：请用 --store 指定文件夹，或设置环境变量 LANDGRADE_STORE。" }
 
-    func noStore(path: ShownText) -> String { "找不到数据库：\(path)。请先运行 landgrade init 建立。" }
+    func noStore(path: ShownText) -> String {
+        "找不到数据库：\(path)。请先运行 landgrade init --store \(ShellWord.quoted(path.text)) 建立。"
+    }
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "无法读取数据库：\(path)（\(reason)）。" }
 

@@ -6,7 +6,7 @@ extension PackageError {
         case .folderNotEmpty: "\(escaped(file, limit: 400))：已有这个文件夹，而且不是空的；请换一个新文件夹"
         case .notWritable(let reason): "\(escaped(file, limit: 400))：写不了（\(reason)）"
         case .notFolder:
-            "\(escaped(file, limit: 400))：是文件，成果包应为文件夹；原文件和核对工作簿（.xlsx）请用 landgrade-publish import 导入"
+            "是文件，成果包应为文件夹；原文件和核对工作簿（.xlsx）请用 landgrade-publish import 导入"
         case .tooLarge, .packageTooLarge: "内容过多，不是一个县的成果：\(description)"
         default: description
         }

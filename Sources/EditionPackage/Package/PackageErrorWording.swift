@@ -8,6 +8,8 @@ extension PackageError: CustomStringConvertible {
         switch problem {
         case .json(let error): return "\(file), \(error); correct it and run landgrade-publish seal"
         case .csv(let error): return "\(file), \(error)"
+        // Who reads a package names its path.
+        case .notFolder: return problem.sentence
         default: break
         }
         if let line { place += ", line \(line)" }

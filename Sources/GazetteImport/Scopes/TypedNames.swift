@@ -121,7 +121,10 @@ package struct TypedNames {
         }
         if let doubt = PlaceName.doubt(piece) { throw fault(doubt, piece) }
         guard Grammar.isName(piece) else { throw fault(.phrase, piece) }
-        if let township, piece.hasPrefix(township), piece != township {
+        // 青山镇社区 and 青山镇国有林场 are names.
+        if let township, piece.hasPrefix(township), case let rest = String(piece.dropFirst(township.count)),
+            PlaceName.doubt(rest) == nil, ["村", "社区"].contains(where: { rest.hasSuffix($0) })
+        {
             throw Fault(
                 chinese: "“\(piece)”：村名前不要写乡镇名",
                 english: "\(shown(piece)) repeats the township; write the village alone")

@@ -115,7 +115,7 @@ import Testing
             #expect(run.output.contains("Q3 除外：表2第2行，青山镇 园地 二级：“除石桥村外的其他村”"))
         }
         let none = try await publish("import", workspace("no.txt"), "--county", "430698", "--out", "x", "--lang", "zh")
-        #expect(none.status == 2 && none.error.contains("读不了"))
+        #expect(none.status == 2 && none.error.contains("打不开"))
     }
 
     @Test func `a workbook without grades, or in another format, is refused with the way out`() async throws {

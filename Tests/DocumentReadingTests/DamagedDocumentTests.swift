@@ -1,5 +1,6 @@
 import DocumentReading
 import SourceDocuments
+import TabularText
 import Testing
 
 /// Documents of each kind, damaged at random places from a fixed start, and ones that are made to grow without measure:

@@ -49,11 +49,11 @@ import Testing
 
     @Test func `a caption ends the table above it`() throws {
         let rows = "级别   乡镇    村\n一级   甲镇    东村\n     乙镇    南村\n"
-        let read = try read("\(rows)     表 4 例县草地级别范围\n\n\(rows)")
-        #expect(read.filter { $0 == "[aligned]" }.count == 2 && read.contains("表 4 例县草地级别范围"))
-        #expect(try self.read("a\tb\n表 2\t标题\nc\td\n") == ["[separated]", "a|b", "表 2\t标题", "[separated]", "c|d"])
+        let both = try read("\(rows)     表 4 例县草地级别范围\n\n\(rows)")
+        #expect(both.filter { $0 == "[aligned]" }.count == 2 && both.contains("表 4 例县草地级别范围"))
+        #expect(try read("a\tb\n表 2\t标题\nc\td\n") == ["[separated]", "a|b", "表 2\t标题", "[separated]", "c|d"])
         // A grade's numeral, and a row that is cited, number no table.
-        #expect(try self.read("甲  乙\n表一级别  丙\n表2第11行  丁\n") == ["[separated]", "甲|乙", "表一级别|丙", "表2第11行|丁"])
+        #expect(try read("甲\t乙\n表一级别\t丙\n表2第11行\t丁\n") == ["[separated]", "甲|乙", "表一级别|丙", "表2第11行|丁"])
     }
 
     @Test func `pages are counted by form feeds, lines by line ends`() throws {

@@ -1,5 +1,7 @@
 import GazetteImport
 import GradeModel
+import SourceDocuments
+import TabularText
 import Testing
 
 @testable import ReviewWorkbook

@@ -36,6 +36,8 @@ import Testing
         definition.valuationDate = CalendarDate("2023-01-01")
         var other = DraftDefinition(landType: .forest, source: TableRow(table: "表1", row: nil))
         other.term = "无限年期"
+        other.infrastructure = "宗地外道路通达。"
+        other.valuationDate = CalendarDate("2023-01-01")
         draft.definitions = [definition, other]
         let grade = Grade(rawValue: 1)!, second = Grade(rawValue: 2)!
         draft.grades = [

@@ -12,7 +12,8 @@ extension ImportProblem {
         case .noTables(let seen):
             "没有找到园地、林地或草地的级别表或基准地价表；"
                 + (seen.isEmpty
-                    ? "文件中一张表也没有：附表是不是在另一个文件中，或者是图片？" : "见到的表头：\(seen.map { "“\($0)”" }.joined(separator: "；"))；是不是选错了文件？")
+                    ? "文件中一张表也没有：附表是不是在另一个文件中，或者是图片？"
+                    : "见到的表头：\(seen.map { "“\($0)”" }.joined(separator: "；"))；是不是选错了文件？")
         case .noGradeTable: "只有基准地价或内涵，没有写明各地是什么级别的表；请把有级别表的文件一并写上"
         case .announced(let caption): "“\(caption)”之后没有表；如果是图片或在另一个文件中，请取得表格并把那个文件一并写上"
         case .otherCounty(let found, let expected): "表题写的是\(found)，不是\(expected)；请改正 --county-name，或者只留一个县的表"

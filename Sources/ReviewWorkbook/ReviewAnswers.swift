@@ -33,7 +33,8 @@ struct ReviewAnswers {
         for row in rows.filter(isType) + rows.filter({ !isType($0) }) {
             do throws(ReviewError) {
                 guard ids.insert(row["编号"]).inserted else {
-                    throw ReviewError(row.cell("编号"), "“\(row["编号"])”有两行；请不要改动", "two rows have this number; leave it as it is")
+                    throw ReviewError(
+                        row.cell("编号"), "“\(row["编号"])”有两行；请不要改动", "two rows have this number; leave it as it is")
                 }
                 try take(row)
             } catch { faults.add(error) }
@@ -50,7 +51,8 @@ struct ReviewAnswers {
         }
         guard !ReviewWords.unknown.contains(answer) else {
             throw ReviewError(
-                row.cell("答复"), "“\(answer)”不是答复；不知道的留空，问题会保留", "\(answer) is no answer; leave the cell empty, and the question stays")
+                row.cell("答复"), "“\(answer)”不是答复；不知道的留空，问题会保留",
+                "\(answer) is no answer; leave the cell empty, and the question stays")
         }
         if question.kind.takesPlaces {
             try takePlaces(answer, question, row)

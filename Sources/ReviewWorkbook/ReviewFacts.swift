@@ -52,7 +52,8 @@ enum ReviewFacts {
                 }
             guard part == nil || items.count == 1 && name.part == nil && !name.village.isEmpty else {
                 throw ReviewError(
-                    row.cell("部分"), "只有“村”一栏写一个村名时才能填写；几个村的请分行写", "only beside one village; write several in rows of their own")
+                    row.cell("部分"), "只有“村”一栏写一个村名时才能填写；几个村的请分行写",
+                    "only beside one village; write several in rows of their own")
             }
             return HeldGrade(
                 grade: DraftGrade(
@@ -84,7 +85,8 @@ enum ReviewFacts {
         guard let unit = HeaderWords.unit(typed: row["单位"]) else {
             let known = BasePrice.units.joined(separator: "、")
             throw ReviewError(
-                row.cell("单位"), row["单位"].isEmpty ? "没有填写单位，如 元/平方米" : "“\(row["单位"])”应为其中一种：\(known)", "one of \(known)")
+                row.cell("单位"), row["单位"].isEmpty ? "没有填写单位，如 元/平方米" : "“\(row["单位"])”应为其中一种：\(known)",
+                "one of \(known)")
         }
         let subtype = try row.text("细类")
         if let subtype, !Grammar.isName(subtype) {

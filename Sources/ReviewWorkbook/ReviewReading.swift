@@ -41,7 +41,8 @@ extension ReviewWorkbook {
         guard missing.isEmpty else {
             throw ReviewError(
                 "缺少工作表\(missing.map { "“\($0)”" }.joined())；请不要删除工作表，也不要改它的名称",
-                "the sheets \(missing.joined(separator: ", ")) are missing; leave all sheets and their names as they are")
+                "the sheets \(missing.joined(separator: ", ")) are missing; leave all sheets and their names as they are"
+            )
         }
         func rows(_ name: String, _ columns: [String]) throws(ReviewError) -> [ReviewRow] {
             guard let sheet = sheets.first(where: { $0.name == name }) else { return [] }
@@ -82,7 +83,9 @@ extension ReviewWorkbook {
             prices.append(row.cell("价格"))
         }
         for row in try rows(ReviewWords.errata, ReviewWords.errataColumns) {
-            guard let erratum = faults.take({ () throws(ReviewError) in try ReviewFacts.erratum(row) }) else { continue }
+            guard let erratum = faults.take({ () throws(ReviewError) in try ReviewFacts.erratum(row) }) else {
+                continue
+            }
             draft.errata.append(erratum)
         }
         var answers = ReviewAnswers(draft, held, prices, places, stated: stated)

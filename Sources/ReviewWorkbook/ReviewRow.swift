@@ -51,7 +51,8 @@ struct ReviewRow {
         guard !text.isEmpty else { return nil }
         guard !ReviewWords.unknown.contains(text) else {
             throw ReviewError(
-                cell(column), "“\(text)”不是要填的内容；不知道的留空", "\(text) says nothing; leave the cell empty where it is not known")
+                cell(column), "“\(text)”不是要填的内容；不知道的留空",
+                "\(text) says nothing; leave the cell empty where it is not known")
         }
         guard Grammar.isText(text) else {
             throw ReviewError(
@@ -88,7 +89,8 @@ struct ReviewRow {
             let what = text.isEmpty ? "没有填写" : "“\(text)”没有写明第几行"
             throw ReviewError(
                 cell(column), what + "；请写明该级别在文件中的表和行，如 表2第11行（从表头下一行起算）",
-                (text.isEmpty ? "empty" : "\(text) names no row") + "; the table and the row of the document, as in 表2第11行")
+                (text.isEmpty ? "empty" : "\(text) names no row")
+                    + "; the table and the row of the document, as in 表2第11行")
         }
         return source
     }

@@ -97,7 +97,8 @@ struct ImportCommand: ParsableCommand {
             throw fail(
                 spoken.said(
                     "--former 只用于导入原文件；核对工作簿中的问题请在工作簿中答复",
-                    "--former is for the document itself; the questions of a review workbook are answered in it"), .usage)
+                    "--former is for the document itself; the questions of a review workbook are answered in it"),
+                .usage)
         }
         let list = try places.map { try ClosedList(file: $0, spoken) }
         let draft = try workbook.draft(stated: stated.items, places: list, spoken)
@@ -137,7 +138,9 @@ extension ClosedList {
                 throw fail("\(name)" + spoken.said("不是普通文件；请指明村名表", "not a regular file; name the list of places"))
             case .tooLarge:
                 throw fail(
-                    "\(name)" + spoken.said("超过 64 MiB，不是一个县的村名表", "larger than 64 MiB; this is no list of one county's places"))
+                    "\(name)"
+                        + spoken.said(
+                            "超过 64 MiB，不是一个县的村名表", "larger than 64 MiB; this is no list of one county's places"))
             }
         }
     }

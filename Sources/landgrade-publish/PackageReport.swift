@@ -58,7 +58,8 @@ struct PackageReport {
         lines += tables.map { table in
             spoken.said(
                 "\(table.table) \(table.landType.name)：\(Self.chineseSpan(table))，共 \(table.rows) 行，\(table.entries) 条",
-                "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries")
+                "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries"
+            )
         }
         lines.append(
             counts.map { spoken.said("\($0.chinese) \($0.count)", "\($0.name) \($0.count)") }

@@ -79,7 +79,8 @@ struct ReviewFile {
                         "is there already and was saved by a person, so that it may hold answers; nothing was written. "
                             + "Import it to take its answers; or move or remove it, or name another --out"))
         } catch let error as Errno {
-            throw fail("\(ShownPath(path))\(spoken.colon)" + spoken.said("写不了（\(error)）", "can't be written (\(error))"))
+            throw fail(
+                "\(ShownPath(path))\(spoken.colon)" + spoken.said("写不了（\(error)）", "can't be written (\(error))"))
         }
     }
 }

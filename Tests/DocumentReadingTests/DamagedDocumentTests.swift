@@ -41,7 +41,8 @@ import Testing
         <tr><td>东村<td>42.00</table><p>说明&nbsp;&#20;</p></html>
         """
     private static let text = "表 2 级别范围\n\n级别\t乡镇\t村\n一级\t甲镇\t东村、西村\n\t乙乡\t南村\n\n级别   村\n一级   东村\n      西村\n"
-    private static let markdown = "# 表 2\n\n| 级别 | 村 |\n|---|:--|\n| 一级 | 东村<br>西村 |\n\n<table><tr><td rowspan=2>a</td></tr></table>\n"
+    private static let markdown =
+        "# 表 2\n\n| 级别 | 村 |\n|---|:--|\n| 一级 | 东村<br>西村 |\n\n<table><tr><td rowspan=2>a</td></tr></table>\n"
 
     private static func file(_ kind: Kind, _ damage: ([UInt8]) -> [UInt8]) -> [UInt8] {
         var archive = StoredArchive()
@@ -83,7 +84,9 @@ import Testing
             case 2: bytes.insert(contentsOf: bytes[at..<end], at: Int.random(in: 0..<bytes.count, using: &chance))
             case 3: bytes.removeSubrange(at...)
             case 4:
-                let other = ["9", "0", "-1", "999999999", "\0", "<", "\"", "&", "\t", "\u{3000}", "</w:tbl>", "<table>"]
+                let other = [
+                    "9", "0", "-1", "999999999", "\0", "<", "\"", "&", "\t", "\u{3000}", "</w:tbl>", "<table>",
+                ]
                 bytes.insert(contentsOf: Array(other.randomElement(using: &chance)!.utf8), at: at)
             case 5:
                 // A number that says how much there is of something.

@@ -14,7 +14,9 @@ import Testing
     ]
     static let definition = ["园地", "承包经营权", "30年", "宗地外道路通达", "2017年1月1日", "表1", ""]
     /// 地类, 乡镇, 村, 部分, 级别, 原印级别, 勘误号, 来源.
-    static func row(_ village: String, township: String = "城关镇", grade: String = "一级", source: String = "表2第1行") -> [String] {
+    static func row(_ village: String, township: String = "城关镇", grade: String = "一级", source: String = "表2第1行")
+        -> [String]
+    {
         ["园地", township, village, "", grade, "", "", source]
     }
     static let price = ["园地", "", "一级", "30.00", "元/平方米", "表3第1行"]
@@ -135,9 +137,13 @@ import Testing
 
     @Test func `what the citation says together is held against itself`() throws {
         var paper = Paper()
-        paper.citation += [["成果编号", "430699-2018-3"], ["施行日期", "2018年6月1日"], ["有效期至", "2018年5月31日"], ["省", "湖南 省?"]]
+        paper.citation += [
+            ["成果编号", "430699-2018-3"], ["施行日期", "2018年6月1日"], ["有效期至", "2018年5月31日"], ["省", "湖南 省?"],
+        ]
         let faults = faults(paper)
-        #expect(faults.count == 3 && zip(faults, ["第 10 行", "第 12 行", "第 13 行"]).allSatisfy { $0.contains($1) }, "\(faults)")
+        #expect(
+            faults.count == 3 && zip(faults, ["第 10 行", "第 12 行", "第 13 行"]).allSatisfy { $0.contains($1) }, "\(faults)"
+        )
     }
 
     @Test func `an attribute that is missing is a question about its cell`() throws {

@@ -109,7 +109,8 @@ import Testing
         ] {
             let error = #expect(throws: ReviewError.self, "\(answer)") { try answered(["Q1": answer]) }
             #expect(
-                error?.remarks.first?.chinese.hasPrefix("工作表“问题”第 2 行“答复”") == true, "\(answer): \(error?.remarks ?? [])")
+                error?.remarks.first?.chinese.hasPrefix("工作表“问题”第 2 行“答复”") == true,
+                "\(answer): \(error?.remarks ?? [])")
         }
     }
 

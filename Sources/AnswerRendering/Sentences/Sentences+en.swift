@@ -238,7 +238,8 @@ struct EnglishSentences: Sentences {
     func notPublished(_ answer: LandTypeAnswer) -> String {
         let name = word(answer.landType)
         if answer.isPriced {
-            return "not published: this edition has base prices of \(name) by grade and does not say which villages have which."
+            return
+                "not published: this edition has base prices of \(name) by grade and does not say which villages have which."
         }
         return answer.definition != nil
             ? "not published: this edition defines the base price of \(name) and grades it nowhere."

@@ -14,7 +14,7 @@ extension EditionFiles {
         for name in Self.names {
             do {
                 files[name] = try Self.read(folder.appending(name), called: name)
-            } catch where error.problem == .unreadable(Errno.notDirectory.description) {
+            } catch  where error.problem == .unreadable(Errno.notDirectory.description) {
                 throw PackageError(folder.string, .notFolder)
             }
         }

@@ -29,7 +29,8 @@ public struct ImportQuestion: Hashable, Sendable {
     public init(
         id: String, kind: QuestionKind, place: SourcePlace?, source: TableRow? = nil, text: String,
         landTypes: [LandType] = [], grade: Grade? = nil, printedGrade: Grade? = nil, erratum: String? = nil,
-        township: String? = nil, attribute: DefinitionAttribute? = nil, part: CitationPart? = nil, suggestion: String = ""
+        township: String? = nil, attribute: DefinitionAttribute? = nil, part: CitationPart? = nil,
+        suggestion: String = ""
     ) {
         self.id = id
         self.kind = kind

@@ -34,7 +34,8 @@ extension ImportQuestion {
         case .restOfTownship:
             "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant" + form
         case .shortName:
-            "\(shown(text)) has no ending that a place has; write the whole name, or the same again if it is whole" + form
+            "\(shown(text)) has no ending that a place has; write the whole name, or the same again if it is whole"
+                + form
         case .phrase:
             "\(shown(text)) names no villages; name those that are meant, or 全域 for the whole township" + form
         case .unknownTownship: "of which township is \(shown(text))? write 乡镇：村、村"

@@ -56,7 +56,8 @@ package struct TypedNames {
             guard isListed(piece) || isTownship(piece) else {
                 throw Fault(
                     chinese: "“\(piece)”不像乡镇名；请写全称，确为乡镇名的，先写入“村名”表的“乡镇”一栏",
-                    english: "\(shown(piece)) is no name of a township; write it whole, or list it on the sheet 村名 first")
+                    english:
+                        "\(shown(piece)) is no name of a township; write it whole, or list it on the sheet 村名 first")
             }
             guard !names.contains(piece) else {
                 throw Fault(chinese: "“\(piece)”写了两次", english: "\(shown(piece)) stands there twice")
@@ -161,7 +162,8 @@ package struct TypedNames {
                     "may be several names; write 、 between them, or list it on the sheet 村名 if it is one"
                 )
             case .counted: ("没有列全村名；请逐一写明", "counts villages; name each of them")
-            case .boundary, .phrase: ("不是村名；请写明所指各村，用顿号分开", "no name of a village; name those that are meant, with 、 between")
+            case .boundary, .phrase:
+                ("不是村名；请写明所指各村，用顿号分开", "no name of a village; name those that are meant, with 、 between")
             case .whole: ("不是村名", "no name of a village")
             case .noEnding:
                 (

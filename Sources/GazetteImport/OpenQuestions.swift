@@ -67,10 +67,18 @@ struct OpenQuestions {
                 let isNote = ["注:", "注1", "备注", "说明:", "(注", "注释", "附注"].contains { text.hasPrefix($0) }
                 let speaks = ["村", "级", "乡", "镇", "未列"].contains { text.contains($0) }
                 let isRule = ["其余", "其他", "未列入", "未列"].contains { text.contains($0) } && text.contains("级")
-                guard isBehind, isNote && speaks || isRule && text.count <= 120 else { continue }
+                guard isBehind, isNote && speaks || (isRule || Self.refers(text)) && text.count <= 120 else {
+                    continue
+                }
                 questions.append(OpenQuestion(kind: .note, place: paragraph.place, text: paragraph.text))
             }
         }
+    }
+
+    /// 林地按园地级别执行; 草地参照林地基准地价执行.
+    private static func refers(_ text: String) -> Bool {
+        let leans = ["参照", "比照", "等同"].contains { text.contains($0) } || text.contains("按") && text.contains("执行")
+        return leans && (text.contains("级") || text.contains("地价")) && !HeaderWords.landTypes(in: text).isEmpty
     }
 
     /// The definition of every land type that is defined or graded; an open attribute is a question.

@@ -35,6 +35,13 @@ import Testing
         #expect(try prices("\(caption)\n\n级别\t基准地价\n一级\t42.00") == ["园地 1 42.00元/平方米"])
     }
 
+    @Test func `Two units in one caption are no unit`() throws {
+        let draft = try Sample.imported(
+            Self.grades + "表 4 基准地价表（园地单位：元/平方米；林地单位：元/亩）\n\n级别\t园地\t林地\n一级\t42.00\t20000"
+        ).draft
+        #expect(draft.questions.map(\.kind) == [.price, .price] && draft.prices.isEmpty)
+    }
+
     @Test func `Two such tables in a row stay two`() throws {
         let table = "级别\t基准地价\n一级\t42.00\n\n"
         #expect(

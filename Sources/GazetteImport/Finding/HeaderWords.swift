@@ -143,12 +143,20 @@ package enum HeaderWords {
             ?? units.first { $0.words.contains(text) || $0.words.contains(folded(text)) }?.unit
     }
 
-    /// The one unit a text names; nil where it names none.
+    /// The one unit a text names; nil where it names none, or several.
     static func unit(in text: String) -> String? {
-        // 万元/亩 holds 元/亩: the longer word first.
-        let words = units.flatMap { unit in unit.words.map { (unit.unit, $0) } }.sorted { $0.1.count > $1.1.count }
-        return words.first { text.contains($0.1) }?.0
+        var rest = text
+        var found: Set<String> = []
+        for (unit, word) in longUnits where rest.contains(word) {
+            found.insert(unit)
+            rest = rest.replacing(word, with: " ")
+        }
+        return found.count == 1 ? found.first : nil
     }
+
+    /// 万元/亩 holds 元/亩: the longer word first.
+    private static let longUnits = units.flatMap { unit in unit.words.map { (unit.unit, $0) } }
+        .sorted { $0.1.count > $1.1.count }
 }
 
 enum ColumnRole: Hashable {

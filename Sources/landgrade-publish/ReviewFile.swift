@@ -67,7 +67,7 @@ struct ReviewFile {
                 try ReviewWorkbook.write(draft, to: FilePath(path))
             }
         } catch Errno.fileExists {
-            guard draft != nil else {
+            guard draft != nil, ReviewFile(path) != nil else {
                 throw fail(
                     "\(ShownPath(path))\(spoken.colon)"
                         + spoken.said("已有这个文件；请换一个 --out", "is there already; name another --out"))

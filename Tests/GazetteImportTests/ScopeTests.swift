@@ -63,7 +63,7 @@ struct ScopeTests {
         #expect(try Sample.imported(grades: "一级\t甲镇\t东村\n二级\t甲镇\t东村、南村").draft.questions.map(\.kind) == [.villageTwice])
     }
 
-    @Test(arguments: ["注：未列入的村均为二级。", "未列入上表的村为三级。", "林地按园地级别执行。", "草地参照园地基准地价执行。"])
+    @Test(arguments: ["注：未列入的村均为二级。", "未列入上表的村为三级。", "林地按园地级别执行。", "东村3组为三级。", "* 东村不含5组", "①东村不含5组", "草地参照园地基准地价执行。"])
     func `A note behind a table that speaks of grades is a question`(_ note: String) throws {
         let draft = try Sample.imported(grades: "一级\t甲镇\t东村\n\n\(note)").draft
         #expect(draft.questions.map(\.kind) == [.note])

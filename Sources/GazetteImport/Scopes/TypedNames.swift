@@ -144,6 +144,7 @@ package struct TypedNames {
     private static func looksLikeName(_ part: String) -> Bool {
         ["原", "现", "即", "又名", "曾用", "旧", "含", "包括"].contains { part.hasPrefix($0) }
             || PlaceName.plainEndings.contains { part.hasSuffix($0) } && PlaceName.doubt(part) == nil
+            || ["镇", "乡", "街道"].contains { part.hasSuffix($0) }
     }
 
     private static func fault(_ doubt: PlaceName.Doubt, _ text: String) -> Fault {

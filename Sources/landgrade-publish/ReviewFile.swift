@@ -75,8 +75,8 @@ struct ReviewFile {
             throw fail(
                 "\(ShownPath(path))\(spoken.colon)"
                     + spoken.said(
-                        "已有这个工作簿，而且有人保存过，其中可能有答复，没有覆盖。要用其中的答复，请导入这个工作簿；不要的，请移走或删除它，或者换一个 --out",
-                        "is there already and was saved by a person, so that it may hold answers; nothing was written. "
+                        "已有这个工作簿，而且有人改动过，其中可能有答复，没有覆盖。要用其中的答复，请导入这个工作簿；不要的，请移走或删除它，或者换一个 --out",
+                        "is there already and a person has changed it, so that it may hold answers; nothing was written. "
                             + "Import it to take its answers; or move or remove it, or name another --out"))
         } catch let error as Errno {
             throw fail(

@@ -42,7 +42,7 @@ struct AlignedRows {
     /// text belongs to it where it stands under a column other than the first.
     static func run(_ lines: [TextReader.Line], from index: Int) -> Range<Int>? {
         let first = pieces(lines[index].text, wide: false)
-        guard first.count > 1 else { return nil }
+        guard first.count > 1, !CaptionLine.isOne(lines[index].text) else { return nil }
         var end = index + 1
         var several = 1
         var blank = 0
@@ -55,7 +55,9 @@ struct AlignedRows {
                 if blank > 3 { break }
                 continue
             }
-            guard !line.text.utf8.contains(0x09), !BarredRows.isPart(line.text) else { break }
+            guard !line.text.utf8.contains(0x09), !BarredRows.isPart(line.text), !CaptionLine.isOne(line.text) else {
+                break
+            }
             let found = pieces(line.text, wide: false)
             if found.count > 1 {
                 several += 1

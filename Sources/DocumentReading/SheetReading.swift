@@ -15,6 +15,14 @@ struct SheetReading {
         var remarks: [TableRemark] = []
         for sheet in shownSheets {
             if let table = try Self.table(sheet, &budget) { blocks.append(.table(table)) }
+            let hidden = sheet.rows.filter { row in row.isHidden && row.cells.contains { !$0.isEmpty } }
+            if let first = hidden.first {
+                remarks.append(
+                    TableRemark(
+                        "工作表“\(shown(sheet.name))”有 \(hidden.count) 行是隐藏的（首行第 \(first.number) 行），也已读入；请核对是否属于文件内容",
+                        "sheet ‘\(shown(sheet.name))’ has hidden rows, and they are read: \(hidden.count) (the first is row \(first.number)); see that they belong to the document"
+                    ))
+            }
             if let first = sheet.faulty.first {
                 remarks.append(
                     TableRemark(

@@ -39,7 +39,9 @@ struct TextReader {
                 let end = lines[index...].firstIndex { !BarredRows.isPart($0.text) } ?? lines.count
                 try building.add(BarredRows(Array(lines[index..<end]), isMarkdown: isMarkdown))
                 index = end
-            } else if line.text.utf8.contains(0x09), building.isInRows || Self.isTabbed(line.text) {
+            } else if line.text.utf8.contains(0x09), !CaptionLine.isOne(line.text),
+                building.isInRows || Self.isTabbed(line.text)
+            {
                 try building.add(tabbed: line)
                 index += 1
             } else if let run = AlignedRows.run(lines, from: index) {

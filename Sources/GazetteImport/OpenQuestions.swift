@@ -59,18 +59,41 @@ struct OpenQuestions {
     mutating func addNotes(_ document: SourceDocument, _ facts: [TableFacts]) {
         let tables = Set(facts.map(\.table.place))
         var isBehind = false
+        /// Paragraphs since the last of our tables: far behind it a gazette prints other documents.
+        var distance = 0
         for block in document.blocks {
             switch block {
-            case .table(let table): isBehind = isBehind || tables.contains(table.place)
+            case .table(let table):
+                isBehind = isBehind || tables.contains(table.place)
+                if tables.contains(table.place) { distance = 0 }
             case .paragraph(let paragraph):
+                distance += 1
                 let text = folded(paragraph.text)
                 let isNote = ["注:", "注1", "备注", "说明:", "(注", "注释", "附注"].contains { text.hasPrefix($0) }
-                let speaks = ["村", "级", "乡", "镇", "未列"].contains { text.contains($0) }
+                let isMarked = "*＊※#①②③④⑤⑥⑦⑧⑨".contains(paragraph.text.trimmed("").first ?? " ")
+                let speaks = ["村", "级", "乡", "镇", "社区", "组", "未列"].contains { text.contains($0) }
                 let isRule = ["其余", "其他", "未列入", "未列"].contains { text.contains($0) } && text.contains("级")
-                guard isBehind, isNote && speaks || isRule && text.count <= 120 else { continue }
+                let isRemark = distance <= 20 && text.count <= 60 && (Self.refers(text) || Self.grades(text))
+                guard
+                    isBehind,
+                    isNote && speaks || isRule && text.count <= 120 || isRemark || isMarked && speaks && distance <= 20
+                else { continue }
                 questions.append(OpenQuestion(kind: .note, place: paragraph.place, text: paragraph.text))
             }
         }
+    }
+
+    /// 大坪村3组为三级: a place and a grade in one sentence. A caption is none.
+    private static func grades(_ text: String) -> Bool {
+        guard TableCaption.number(text) == nil, !TableCaption.isContinued(text) else { return false }
+        let hasGrade = (1...20).contains { number in Grade(rawValue: number).map { text.contains($0.label) } ?? false }
+        return hasGrade && ["村", "社区", "组"].contains { text.contains($0) }
+    }
+
+    /// 林地按园地级别执行; 草地参照林地基准地价执行.
+    private static func refers(_ text: String) -> Bool {
+        let leans = ["参照", "比照", "等同"].contains { text.contains($0) } || text.contains("按") && text.contains("执行")
+        return leans && (text.contains("级") || text.contains("地价")) && !HeaderWords.landTypes(in: text).isEmpty
     }
 
     /// The definition of every land type that is defined or graded; an open attribute is a question.
@@ -131,7 +154,8 @@ struct OpenQuestions {
             let open = entry.element
             return ImportQuestion(
                 id: "Q\(index + 1)", kind: open.kind, place: open.place, source: open.source, text: open.text,
-                landTypes: open.landTypes, grade: open.grade, printedGrade: open.printed, township: open.township,
+                landTypes: open.landTypes, grade: open.grade, printedGrade: open.printed, erratum: open.erratum,
+                township: open.township,
                 attribute: open.attribute, part: open.part, suggestion: open.suggestion)
         }
     }

@@ -106,7 +106,8 @@ extension GradeLookup {
         return LandTypeAnswer(
             landType: landType, outcome: table == nil ? .notPublished : absent, grade: nil, heldGrade: nil,
             printedGrade: nil, erratum: nil, definition: definition, basePrice: nil,
-            citation: facts.edition.citation(source))
+            citation: facts.edition.citation(source),
+            isPriced: table == nil && facts.prices.contains { $0.landType == landType })
     }
 }
 

@@ -31,11 +31,13 @@ public struct LandTypeAnswer: Hashable, Sendable {
     public let scope: GradeScope?
     /// Of `byPart`: the parts that the document names, in its order.
     public let parts: [PartAnswer]
+    /// Of `notPublished`: the edition publishes base prices of the land type all the same.
+    public let isPriced: Bool
 
     public init(
         landType: LandType, outcome: LandTypeOutcome, grade: Grade?, heldGrade: Grade?, printedGrade: Grade?,
         erratum: Erratum?, definition: Definition?, basePrice: BasePrice?, subtypePrices: [BasePrice] = [],
-        citation: Citation, scope: GradeScope? = nil, parts: [PartAnswer] = []
+        citation: Citation, scope: GradeScope? = nil, parts: [PartAnswer] = [], isPriced: Bool = false
     ) {
         self.landType = landType
         self.outcome = outcome
@@ -49,6 +51,7 @@ public struct LandTypeAnswer: Hashable, Sendable {
         self.citation = citation
         self.scope = scope
         self.parts = parts
+        self.isPriced = isPriced
     }
 }
 

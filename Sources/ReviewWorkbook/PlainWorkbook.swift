@@ -58,12 +58,12 @@ struct PlainWorkbook {
             (
                 "[Content_Types].xml",
                 Self.head
-                    + #"<Types xmlns="\#(Self.package)/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\#(types)</Types>"#
+                    + #"<Types xmlns="\#(Self.package)/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\#(types)</Types>"#
             ),
             (
                 "_rels/.rels",
                 Self.head
-                    + #"<Relationships xmlns="\#(Self.package)/relationships"><Relationship Id="rId1" Type="\#(Self.office)/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+                    + #"<Relationships xmlns="\#(Self.package)/relationships"><Relationship Id="rId1" Type="\#(Self.office)/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="\#(Self.package)/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#
             ),
             (
                 "xl/workbook.xml",
@@ -75,8 +75,13 @@ struct PlainWorkbook {
                 Self.head
                     + #"<Relationships xmlns="\#(Self.package)/relationships">\#(relations)<Relationship Id="rIdS" Type="\#(Self.office)/styles" Target="styles.xml"/></Relationships>"#
             ),
-            ("xl/styles.xml", Self.head + Self.styles),
+            ("xl/styles.xml", Self.head + Self.styles), ("docProps/core.xml", Self.head + properties),
         ] + sheets.enumerated().map { ("xl/worksheets/sheet\($0 + 1).xml", Self.head + Self.part($1)) }
+    }
+
+    /// The document's properties, of which only the description is used.
+    private var properties: String {
+        #"<cp:coreProperties xmlns:cp="\#(Self.package)/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description>\#(WrittenMark.mark(of: sheets))</dc:description></cp:coreProperties>"#
     }
 
     /// Style 1: a header; 2: text in lines; 3: a cell to fill. All are text, so that a spreadsheet program leaves 1-2 and

@@ -1,20 +1,58 @@
 import EditionPackage
 import GazetteImport
 import GradeModel
+import SourceDocuments
 
 /// Puts a person's answers into the draft. What has no answer stays a question.
 struct ReviewAnswers {
-    private(set) var draft: ImportDraft
+    var draft: ImportDraft
+    /// Of the sheet, and of the answers.
+    var grades: [HeldGrade]
+    /// The cell of each of the draft's prices.
+    var priceCells: [ReviewCell]
+    let places: ListedPlaces
+    private let stated: [ReviewItem: String]
+    /// The land types that an answer gives a table.
+    private var typed: [String: [LandType]] = [:]
 
-    init(_ draft: ImportDraft) { self.draft = draft }
+    init(
+        _ draft: ImportDraft, _ grades: [HeldGrade], _ prices: [ReviewCell], _ places: ListedPlaces,
+        stated: [ReviewItem: String]
+    ) {
+        self.draft = draft
+        self.grades = grades
+        priceCells = prices
+        self.places = places
+        self.stated = stated
+    }
 
-    mutating func take(_ row: ReviewRow) throws(ReviewError) {
-        let question = try question(row)
+    /// Land types first: what other answers add is of the types that a table has.
+    mutating func take(_ rows: [ReviewRow], _ faults: inout ReviewFaults) {
+        let isType = { (row: ReviewRow) in row["类别"] == ReviewWords.word(.landTypeOfTable, ReviewWords.kinds) }
+        var ids: Set<String> = []
+        for row in rows.filter(isType) + rows.filter({ !isType($0) }) {
+            do throws(ReviewError) {
+                guard ids.insert(row["编号"]).inserted else {
+                    throw ReviewError(
+                        row.cell("编号"), "“\(row["编号"])”有两行；请不要改动", "two rows have this number; leave it as it is")
+                }
+                try take(row)
+            } catch { faults.add(error) }
+        }
+    }
+
+    private mutating func take(_ row: ReviewRow) throws(ReviewError) {
+        let question = try ReviewQuestion.question(row, typed)
         let answer = row["答复"]
         guard !answer.isEmpty else {
             // Filled in on its own sheet.
             if !isFilled(question) { draft.questions.append(question) }
             return
+        }
+        guard !ReviewWords.unknown.contains(answer) else {
+            throw ReviewError(
+                row.cell("答复"), "“\(answer)”不是答复；不知道的留空，问题会保留",
+                "\(answer) is no answer; leave the cell empty, and the question stays")
         }
         if question.kind.takesPlaces {
             try takePlaces(answer, question, row)
@@ -26,36 +64,18 @@ struct ReviewAnswers {
             case .landTypeOfTable: try takeLandTypes(answer, question, row)
             case .rights:
                 throw ReviewError(
-                    row.cell("答复"), "请用 --rights '\(answer)' 重新导入原文件",
-                    "import the document again with --rights '\(answer)'")
+                    row.cell("答复"), "取哪一种权利决定读取哪些行，不能在这里答复；请重新导入原文件，加上 --rights '\(answer)'",
+                    "which right is taken decides which rows are read; import the document again with --rights '\(answer)'"
+                )
             default:
                 guard answer == ReviewWords.yes else {
-                    throw ReviewError(row.cell("答复"), "核对、改正后写“是”", "写“是”: 是 once it was checked and corrected")
+                    throw ReviewError(
+                        row.cell("答复"), "这里只能写“是”：核对、改正有关工作表以后再写；还没有核对的留空",
+                        "only 是, once the sheets were checked and corrected; leave it empty until then")
                 }
+                if question.kind == .labels || question.kind == .aligned { takeLabels(question) }
             }
         }
-    }
-
-    private func question(_ row: ReviewRow) throws(ReviewError) -> ImportQuestion {
-        guard let kind = ReviewWords.value(row["类别"], ReviewWords.kinds) else {
-            throw ReviewError(row.cell("类别"), "“\(row["类别"])”不是问题的类别；请不要改动", "no kind of question; leave it as it is")
-        }
-        var landTypes: [LandType] = []
-        for name in row["地类"].split(separator: "、") {
-            guard let landType = LandType.allCases.first(where: { $0.name == name }) else {
-                throw ReviewError(row.cell("地类"), "“\(name)”应为园地、林地或草地", "园地, 林地 or 草地")
-            }
-            landTypes.append(landType)
-        }
-        let item = row["项目"]
-        return ImportQuestion(
-            id: row["编号"], kind: kind, place: PlaceText.place(row["位置"]),
-            source: row["来源"].isEmpty ? nil : try row.source("来源"), text: row["原文"], landTypes: landTypes,
-            grade: row["级别"].isEmpty ? nil : try row.grade("级别"),
-            printedGrade: row["原印级别"].isEmpty ? nil : try row.grade("原印级别"), township: row.text("乡镇或细类"),
-            attribute: kind == .definition ? DefinitionAttribute.allCases.first { $0.name == item } : nil,
-            part: kind == .citation ? ReviewWords.value(item, ReviewWords.parts.map { ($0.0, $0.1.rawValue) }) : nil,
-            suggestion: row["建议"])
     }
 
     /// Whether the fact that was asked for stands on its sheet now.
@@ -82,87 +102,12 @@ struct ReviewAnswers {
         }
     }
 
-    // MARK: Places
-
-    private mutating func takePlaces(_ answer: String, _ question: ImportQuestion, _ row: ReviewRow) throws(ReviewError)
-    {
-        guard answer != ReviewWords.none else { return }
-        guard let grade = question.grade, !question.landTypes.isEmpty, let source = question.source else {
-            throw ReviewError(
-                row.cell("答复"), "本行没有地类、级别或来源，请在“级别”表中补录，此处写“无”",
-                "without land type, grade or source; add the entries on the sheet 级别, and answer 无")
+    /// The person compared the table with the printed document: what the sheet holds is what is printed.
+    private mutating func takeLabels(_ question: ImportQuestion) {
+        for index in grades.indices
+        where grades[index].grade.source.table == question.source?.table && grades[index].grade.erratum == nil {
+            grades[index].grade.printedGrade = grades[index].grade.grade
         }
-        // 乡镇：村、村；乡镇：村 where the township is asked for, and anywhere else too.
-        for phrase in answer.split(whereSeparator: { "；;\n".contains($0) }) {
-            let sides = phrase.split(separator: phrase.contains("：") ? "：" : ":", omittingEmptySubsequences: false)
-            var township = question.township
-            var names = phrase
-            if sides.count == 2 {
-                township = clean(sides[0])
-                names = sides[1]
-            }
-            let isWholeCounty = question.kind == .wholeCounty && sides.count == 1
-            for name in try Self.names(names, row) {
-                let isWhole = name.village == ReviewWords.wholeTownship || isWholeCounty
-                guard let township = isWholeCounty ? name.village : township, Grammar.isName(township) else {
-                    throw ReviewError(row.cell("答复"), "请按“乡镇：村、村”写明乡镇", "name the township, as in 乡镇：村、村")
-                }
-                for landType in question.landTypes {
-                    let village = isWhole ? "" : name.village
-                    let isKnown = draft.grades.contains { grade in
-                        grade.landType == landType && grade.township == township && grade.village == village
-                            && grade.part == name.part
-                    }
-                    guard !isKnown else {
-                        throw ReviewError(
-                            row.cell("答复"),
-                            "\(township)\(name.village)\(name.part ?? "")的\(landType.name)级别已在“级别”表或别的答复中；只能留一处",
-                            "\(township) \(name.village) has a grade already, on the sheet 级别 or by another answer; keep one"
-                        )
-                    }
-                    draft.grades.append(
-                        DraftGrade(
-                            landType: landType, township: township, village: village,
-                            part: name.part,
-                            grade: grade, printedGrade: question.printedGrade ?? grade, source: source,
-                            place: question.place))
-                }
-            }
-        }
-    }
-
-    private func clean(_ text: Substring) -> String { text.filter { $0 != " " && $0 != "　" } }
-
-    /// Names between 、 or commas, a part in brackets behind its village; 、 within brackets is the part's.
-    private static func names(_ text: Substring, _ row: ReviewRow) throws(ReviewError) -> [(
-        village: String, part: String?
-    )] {
-        var pieces: [String] = [""]
-        var depth = 0
-        for character in text where character != " " && character != "　" {
-            if character == "（" || character == "(" { depth += 1 }
-            if character == "）" || character == ")" { depth -= 1 }
-            if depth == 0, "、，,。".contains(character) {
-                pieces.append("")
-            } else {
-                pieces[pieces.count - 1].append(character)
-            }
-        }
-        var names: [(village: String, part: String?)] = []
-        for piece in pieces where !piece.isEmpty {
-            var (village, part) = (piece, String?.none)
-            if let last = piece.last, "）)".contains(last), let open = piece.firstIndex(where: { "（(".contains($0) }) {
-                part = String(piece[piece.index(after: open)...].dropLast())
-                village = String(piece[..<open])
-            }
-            // 是, 有 and 否 answer another kind of question.
-            guard Grammar.isName(village), village.count > 1, part != "" else {
-                throw ReviewError(row.cell("答复"), "“\(piece)”不是地名", "‘\(piece)’ is no name of a place")
-            }
-            names.append((village, part))
-        }
-        guard !names.isEmpty else { throw ReviewError(row.cell("答复"), "没有写明村名", "names no village") }
-        return names
     }
 
     // MARK: Values
@@ -170,18 +115,34 @@ struct ReviewAnswers {
     private mutating func takeCitation(_ answer: String, _ question: ImportQuestion, _ row: ReviewRow)
         throws(ReviewError)
     {
-        guard let part = question.part else {
+        guard let part = question.part, let item = ReviewWords.parts.first(where: { $0.0 == part })?.1 else {
             throw ReviewError(
                 row.cell("项目"), "“\(row["项目"])”不是引用的项目；请不要改动", "no part of the citation; leave it as it is")
+        }
+        if let given = stated[item], !ReviewCitation.agree(answer, given) {
+            throw ReviewError(
+                row.cell("答复"), "写的是“\(answer)”，命令行给出的是“\(given)”；请改成一致",
+                "\(answer) stands here, and the option says \(given); make them agree")
+        }
+        let isNone = answer == ReviewWords.none
+        guard !isNone || part == .registration || part == .publication else {
+            throw ReviewError(row.cell("答复"), "\(item.rawValue)不能写“无”", "this part can't be 无")
+        }
+        guard Grammar.isText(answer) else {
+            throw ReviewError(row.cell("答复"), "含有换行或不可见的字符", "line ends or invisible characters")
         }
         draft.citation.missing.removeAll { $0 == part }
         switch part {
         case .number: draft.citation.number = answer
-        case .registration: draft.citation.registration = answer == ReviewWords.none ? nil : answer
-        case .publication: draft.citation.publication = answer == ReviewWords.none ? nil : answer
+        case .registration: draft.citation.registration = isNone ? nil : answer
+        case .publication: draft.citation.publication = isNone ? nil : answer
         case .title: draft.citation.title = answer
         case .issuer: draft.citation.issuer = answer
-        case .countyName: draft.citation.countyName = answer
+        case .countyName:
+            guard Grammar.isName(answer) else {
+                throw ReviewError(row.cell("答复"), "“\(answer)”不是县名", "no name of a county")
+            }
+            draft.citation.countyName = answer
         case .issued:
             guard let date = ChineseDate.date(answer) else {
                 throw ReviewError(row.cell("答复"), "应为日期，如 2025年1月23日", "a date, as in 2025-01-23")
@@ -189,7 +150,7 @@ struct ReviewAnswers {
             draft.citation.issued = date
         case .id:
             guard let id = EditionID(answer) else {
-                throw ReviewError(row.cell("答复"), "的形式如 430624-2025-1", "a form such as 430624-2025-1")
+                throw ReviewError(row.cell("答复"), "成果编号的形式应如 430624-2025-1", "a form such as 430624-2025-1")
             }
             draft.citation.id = id
         }
@@ -201,6 +162,10 @@ struct ReviewAnswers {
         guard let attribute = question.attribute, !question.landTypes.isEmpty else {
             throw ReviewError(
                 row.cell("答复"), "请直接在“内涵”表中填写，此处不填", "fill it in on the sheet 内涵, and leave this cell empty")
+        }
+        let text = answer.split(whereSeparator: \.isNewline).joined()
+        guard text != ReviewWords.none, Grammar.isText(text) else {
+            throw ReviewError(row.cell("答复"), "不能写“无”，也不能有不可见的字符；文件没有写明的留空", "neither 无 nor invisible characters")
         }
         for landType in question.landTypes {
             let index =
@@ -214,11 +179,11 @@ struct ReviewAnswers {
                 }()
             switch attribute {
             case .landType: break
-            case .rights: draft.definitions[index].rights = answer
-            case .term: draft.definitions[index].set(term: answer)
-            case .infrastructure: draft.definitions[index].infrastructure = answer
+            case .rights: draft.definitions[index].rights = text
+            case .term: draft.definitions[index].set(term: text)
+            case .infrastructure: draft.definitions[index].infrastructure = text
             case .valuationDate:
-                guard let date = ChineseDate.date(answer) else {
+                guard let date = ChineseDate.date(text) else {
                     throw ReviewError(row.cell("答复"), "应为日期，如 2023年1月1日", "a date, as in 2023-01-01")
                 }
                 draft.definitions[index].valuationDate = date
@@ -229,22 +194,48 @@ struct ReviewAnswers {
     /// `42.00元/平方米`; the question's township is the sub type.
     private mutating func takePrice(_ answer: String, _ question: ImportQuestion, _ row: ReviewRow) throws(ReviewError)
     {
-        guard answer != ReviewWords.none else { return }
-        let text = answer.filter { $0 != " " }
-        let amount = String(text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") })
-        let unit = String(text.dropFirst(amount.count))
-        guard Grammar.isAmount(amount), !unit.isEmpty else {
-            throw ReviewError(row.cell("答复"), "应为金额和单位，如 42.00元/平方米", "an amount with its unit, as in 42.00元/平方米")
+        guard answer != ReviewWords.none else {
+            // Of amounts that contradict each other none holds then.
+            dropPrices(question)
+            return
+        }
+        let text = answer.filter { !$0.isWhitespace }
+        let digits = String(text.prefix { $0.isASCII && ($0.isNumber || ".,".contains($0)) })
+        let amount = Amount.plain(digits)
+        guard Grammar.isAmount(amount), let unit = HeaderWords.unit(typed: String(text.dropFirst(digits.count))) else {
+            let known = BasePrice.units.joined(separator: "、")
+            throw ReviewError(
+                row.cell("答复"), "应为金额和单位，如 42.00元/平方米；单位应为其中一种：\(known)",
+                "an amount with its unit, as in 42.00元/平方米; the unit is one of \(known)")
         }
         guard let grade = question.grade, let source = question.source, !question.landTypes.isEmpty else {
             throw ReviewError(row.cell("答复"), "请在“地价”表中补录，此处写“无”", "add it on the sheet 地价, and answer 无")
         }
+        dropPrices(question)
         for landType in question.landTypes {
             draft.prices.append(
                 DraftPrice(
                     landType: landType, subtype: question.township, grade: grade, amount: amount, unit: unit,
                     source: source, place: question.place))
+            priceCells.append(row.cell("答复"))
         }
+    }
+
+    /// What was read for the price that is asked about.
+    private mutating func dropPrices(_ question: ImportQuestion) {
+        for index in draft.prices.indices.reversed() {
+            let price = draft.prices[index]
+            guard question.landTypes.contains(price.landType), price.grade == question.grade,
+                price.subtype == question.township, price.place == question.place || isAmong(price, question)
+            else { continue }
+            draft.prices.remove(at: index)
+            priceCells.remove(at: index)
+        }
+    }
+
+    /// The question about contradicting amounts quotes the one that was read first, with its source.
+    private func isAmong(_ price: DraftPrice, _ question: ImportQuestion) -> Bool {
+        question.text.contains("\(price.amount)\(price.unit)（\(price.source)）")
     }
 
     /// Every row of the table holds for each of these.
@@ -252,49 +243,21 @@ struct ReviewAnswers {
         throws(ReviewError)
     {
         var landTypes: [LandType] = []
-        for name in answer.split(whereSeparator: { "、，, ".contains($0) }) {
-            guard let landType = LandType.allCases.first(where: { $0.name == name }) else {
-                throw ReviewError(row.cell("答复"), "“\(name)”应为园地、林地或草地", "园地, 林地 or 草地")
-            }
+        for name in answer.split(whereSeparator: { "、，,；;和及".contains($0) || $0.isWhitespace }) {
+            guard let landType = LandType.allCases.first(where: { $0.name == name }), !landTypes.contains(landType)
+            else { throw ReviewError(row.cell("答复"), "“\(name)”应为园地、林地或草地，各写一次", "园地, 林地 or 草地, each once") }
             landTypes.append(landType)
         }
-        draft.grades = draft.grades.flatMap { grade -> [DraftGrade] in
-            guard grade.landType == nil, grade.source.table == question.source?.table else { return [grade] }
+        guard !landTypes.isEmpty, let table = question.source?.table else {
+            throw ReviewError(row.cell("答复"), "应为园地、林地或草地", "园地, 林地 or 草地")
+        }
+        typed[table] = landTypes
+        grades = grades.flatMap { held -> [HeldGrade] in
+            guard held.grade.landType == nil, held.grade.source.table == table else { return [held] }
             return landTypes.map { landType in
-                var grade = grade
-                grade.landType = landType
-                return grade
-            }
-        }
-    }
-
-    /// What a package still needs that neither a sheet nor an answer gives.
-    mutating func finish() {
-        var citation = draft.citation
-        if citation.id == nil, let number = citation.number, let found = DocumentNumber(number) {
-            citation.id = EditionID("\(draft.countyCode)-\(found.year)-\(found.serial)")
-        }
-        let known: [(CitationPart, Bool)] = [
-            (.number, citation.number != nil), (.title, citation.title != nil), (.issuer, citation.issuer != nil),
-            (.issued, citation.issued != nil), (.countyName, citation.countyName != nil), (.id, citation.id != nil),
-        ]
-        for (part, isKnown) in known where !isKnown && !citation.missing.contains(part) {
-            citation.missing.append(part)
-        }
-        draft.citation = citation
-        for part in citation.missing where !draft.questions.contains(where: { $0.part == part }) {
-            draft.questions.append(
-                ImportQuestion(id: "Q\(draft.questions.count + 1)", kind: .citation, place: nil, text: "", part: part))
-        }
-        for grade in draft.grades where grade.landType == nil {
-            let isAsked = draft.questions.contains {
-                $0.kind == .landTypeOfTable && $0.source?.table == grade.source.table
-            }
-            if !isAsked {
-                draft.questions.append(
-                    ImportQuestion(
-                        id: "Q\(draft.questions.count + 1)", kind: .landTypeOfTable, place: grade.place,
-                        source: TableRow(table: grade.source.table, row: nil), text: grade.source.table))
+                var held = held
+                held.grade.landType = landType
+                return held
             }
         }
     }

@@ -18,7 +18,7 @@ enum ReviewWords {
     static let priceColumns = ["地类", "细类", "级别", "价格", "单位", "来源", "位置"]
     static let placeColumns = ["乡镇", "村"]
     static let questionColumns = [
-        "编号", "问题", "答复", "原文", "类别", "项目", "地类", "乡镇或细类", "级别", "原印级别", "建议", "来源", "位置",
+        "编号", "问题", "答复", "原文", "类别", "项目", "地类", "乡镇或细类", "级别", "原印级别", "勘误号", "建议", "来源", "位置",
     ]
     static let errataColumns = ["勘误号", "原印", "采用", "依据", "状态"]
 
@@ -46,38 +46,15 @@ enum ReviewWords {
         words.first { $0.1 == word }?.0
     }
 
-    /// The items of the citation, in their order.
-    enum Item: String, CaseIterable {
-        case countyCode = "县代码"
-        case county = "县名"
-        case province = "省"
-        case prefecture = "市"
-        case id = "成果编号"
-        case number = "文号"
-        case registration = "登记号"
-        case title = "标题"
-        case issuer = "发布机关"
-        case issued = "发布日期"
-        case publication = "刊登处"
-        case effective = "施行日期"
-        case expires = "有效期至"
+    /// What a person writes who does not know: no value, and no name.
+    static let unknown: Set<String> = [
+        "不知道", "不清楚", "不明", "不详", "不明确", "未知", "待定", "待查", "待核", "待核实", "待补", "待补充", "暂缺", "暂无", "略", "同上", "见附图",
+        "见附件",
+        "见附表", "见图", "见文件", "见原文", "详见附图", "详见附件", "?", "？", "??", "？？", "-", "—", "——", "/", "、", "空", "空白", "没有",
+        "无法确定", "不确定",
+    ]
 
-        var hint: String {
-            switch self {
-            case .countyCode: "六位数字，如 430698；必填"
-            case .county: "如 湘阴县；必填"
-            case .province, .prefecture, .effective, .expires: "可不填"
-            case .id: "如 430624-2025-1；不填则由县代码和文号得出"
-            case .number: "如 湘阴政发〔2025〕1号；必填"
-            case .registration: "文件没有登记号的填“无”"
-            case .title, .issuer: "必填"
-            case .issued: "如 2025年1月23日；必填"
-            case .publication: "没有刊登公报的填“无”"
-            }
-        }
-    }
-
-    static let parts: [(CitationPart, Item)] = [
+    static let parts: [(CitationPart, ReviewItem)] = [
         (.number, .number), (.registration, .registration), (.title, .title), (.issuer, .issuer), (.issued, .issued),
         (.publication, .publication), (.countyName, .county), (.id, .id),
     ]

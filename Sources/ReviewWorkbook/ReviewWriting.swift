@@ -14,6 +14,12 @@ public import SystemPackage
 ///     try ReviewWorkbook.write(draft, to: "430698-2024-8.xlsx")
 ///     let draft = try ReviewWorkbook.read("430698-2024-8.xlsx")      // after a person has answered
 public enum ReviewWorkbook {
+    /// What the sheets and answers say where the document has none.
+    public static let none = ReviewWords.none
+
+    /// The kind of a question, as the sheet 问题 names it.
+    public static func word(_ kind: QuestionKind) -> String { ReviewWords.word(kind, ReviewWords.kinds) }
+
     /// Writes a draft, or with nil an empty workbook to be filled from paper.
     ///
     /// - Throws: `Errno`, with no file left behind; `.fileExists` where there is one: it may hold answers.
@@ -30,14 +36,25 @@ public enum ReviewWorkbook {
         }
     }
 
+    /// Writes a draft in place of a workbook, whole or not at all.
+    public static func replace(_ draft: ImportDraft?, at path: FilePath) throws {
+        let aside = path.removingLastComponent().appending(".\(path.lastComponent?.string ?? "").partial-\(getpid())")
+        try write(draft, to: aside)
+        guard aside.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
+            let error = Errno(rawValue: errno)
+            _ = aside.withPlatformString { unlink($0) }
+            throw error
+        }
+    }
+
     private static let landTypes = ["园地", "林地", "草地"]
 
     private static func sheets(_ draft: ImportDraft?) -> [PlainWorkbook.Sheet] {
-        var sheets = [
+        [
             PlainWorkbook.Sheet(
                 name: ReviewWords.citation, widths: [14, 60, 46],
                 rows: [ReviewWords.citationColumns]
-                    + ReviewWords.Item.allCases.map { [$0.rawValue, text($0, draft), $0.hint] },
+                    + ReviewItem.allCases.map { [$0.rawValue, text($0, draft), $0.hint] },
                 open: [1]),
             PlainWorkbook.Sheet(
                 name: ReviewWords.definitions, widths: [8, 24, 18, 50, 18, 14, 30],
@@ -53,27 +70,20 @@ public enum ReviewWorkbook {
                 name: ReviewWords.places, widths: [14, 20], rows: [ReviewWords.placeColumns] + (draft.map(places) ?? [])
             ),
             PlainWorkbook.Sheet(
-                name: ReviewWords.questions, widths: [6, 60, 30, 40, 12, 14, 10, 14, 8, 10, 20, 14, 30],
+                name: ReviewWords.errata, widths: [8, 30, 30, 60, 8],
+                rows: [ReviewWords.errataColumns]
+                    + (draft?.errata ?? []).map {
+                        [$0.id, $0.printed, $0.held, $0.evidence, ReviewWords.word($0.status, ReviewWords.statuses)]
+                    }, choices: [4: ReviewWords.statuses.map(\.1)]),
+            PlainWorkbook.Sheet(
+                name: ReviewWords.questions, widths: [6, 60, 30, 40, 12, 14, 10, 14, 8, 10, 8, 20, 14, 30],
                 rows: [ReviewWords.questionColumns] + (draft?.questions.map(row) ?? []), open: [2]),
         ]
-        if let errata = draft?.errata, !errata.isEmpty {
-            sheets.append(
-                PlainWorkbook.Sheet(
-                    name: ReviewWords.errata, widths: [8, 30, 30, 60, 8],
-                    rows: [ReviewWords.errataColumns]
-                        + errata.map {
-                            [
-                                $0.id, $0.printed, $0.held, $0.evidence,
-                                ReviewWords.word($0.status, ReviewWords.statuses),
-                            ]
-                        }))
-        }
-        return sheets
     }
 
     private static func empty(_ count: Int) -> [String] { [String](repeating: "", count: count) }
 
-    private static func text(_ item: ReviewWords.Item, _ draft: ImportDraft?) -> String {
+    private static func text(_ item: ReviewItem, _ draft: ImportDraft?) -> String {
         guard let draft else { return "" }
         let citation = draft.citation
         func stated(_ text: String?, _ part: CitationPart) -> String {
@@ -93,6 +103,7 @@ public enum ReviewWorkbook {
         case .publication: return stated(citation.publication, .publication)
         case .effective: return citation.effective?.description ?? ""
         case .expires: return citation.expires?.description ?? ""
+        case .rights: return citation.rights ?? ""
         }
     }
 
@@ -144,7 +155,8 @@ public enum ReviewWorkbook {
                 ReviewWords.word($0, ReviewWords.parts.map { ($0.0, $0.1.rawValue) })
             } ?? "",
             question.landTypes.map(\.name).joined(separator: "、"), question.township ?? "", question.grade?.label ?? "",
-            question.printedGrade?.label ?? "", question.suggestion, question.source?.description ?? "",
+            question.printedGrade?.label ?? "", question.erratum ?? "", question.suggestion,
+            question.source?.description ?? "",
             PlaceText.text(question.place),
         ]
     }

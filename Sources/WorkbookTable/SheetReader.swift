@@ -11,6 +11,8 @@ struct SheetRow {
     }
 
     var number = 0
+    /// Told only where numbers are shown as a person sees them.
+    var isHidden = false
     var text: [UInt8] = []
     /// Up to the last cell that holds something.
     var cells: [Cell] = []
@@ -24,6 +26,7 @@ struct SheetRow {
 
     mutating func reset(_ number: Int) {
         self.number = number
+        isHidden = false
         text.removeAll(keepingCapacity: true)
         cells.removeAll(keepingCapacity: true)
     }
@@ -120,6 +123,7 @@ final class SheetReader: XMLHandling {
                 throw WorkbookFault.rowOrder(sheet, row: number).error
             }
             row.reset(number)
+            if showsNumbers, let hidden = attributes.string("hidden") { row.isHidden = ["1", "true"].contains(hidden) }
             column = -1
         }
     }

@@ -7,6 +7,8 @@ package struct WorkbookGrid {
         package let number: Int
         /// Up to the last cell that holds something.
         package let cells: [String]
+        /// By hand, or by a filter.
+        package let isHidden: Bool
     }
 
     /// Rows from 1 and columns from 0, of a merged cell.
@@ -35,7 +37,9 @@ package struct WorkbookGrid {
             let reader = SheetReader(sheet.name, strings, parts, showsNumbers: true) { row in
                 cells += row.cells.count
                 guard cells <= limit else { throw WorkbookFault.manyCells(limit: limit).error }
-                rows.append(Row(number: row.number, cells: row.cells.indices.map { row.string($0) }))
+                rows.append(
+                    Row(
+                        number: row.number, cells: row.cells.indices.map { row.string($0) }, isHidden: row.isHidden))
                 for (column, cell) in row.cells.enumerated()
                 where cell.flag == .formulaWithoutValue || cell.flag == .errorValue {
                     faulty.append(CellReference(column: column, row: row.number).text)

@@ -31,16 +31,18 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format: ReportFormat = .text
 
+    @OptionGroup var spoken: SpokenLanguage
+
     func run() throws {
         do {
             let sourced = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-            let list = try places.map { try ClosedList(file: $0) }
+            let list = try places.map { try ClosedList(file: $0, spoken) }
             let audit = Audit(sourced.edition, places: list?.places)
-            let report = PackageReport(sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings)
+            let report = PackageReport(sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings, spoken)
             StandardStreams.write(Array(report.rendered(format).utf8))
             if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }
         } catch let error as PackageError {
-            throw fail("\(ShownPath(folder)): \(error)")
+            throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         }
     }
 }

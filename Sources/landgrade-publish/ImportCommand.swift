@@ -50,23 +50,30 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format: ReportFormat = .text
 
+    @OptionGroup var spoken: SpokenLanguage
+
     func run() throws {
         if files.count == 1, let workbook = ReviewFile(files[0]) { return try take(workbook) }
         do {
-            let document = try SourceFiles.document(files)
-            let list = try places.map { try ClosedList(file: $0) }
-            let read = try DocumentImport(
-                document, try stated.options(), places: list, former: try former.map(Self.edition))
+            let document = try SourceFiles.document(files, spoken)
+            let options = try stated.options(spoken)
+            let list = try places.map { try ClosedList(file: $0, spoken) }
+            let read = try DocumentImport(document, options, places: list, former: try former.map(edition))
             guard let edition = read.draft.edition(pinyin: Pinyin.reading) else {
-                StandardStreams.write(Array(QuestionReport(draft: read.draft).rendered(format).utf8))
-                try ReviewFile.write(read.draft, to: out + ".xlsx")
-                throw ExitCode(ExitStatus.no.rawValue)
+                let workbook = out + ".xlsx"
+                try ReviewFile.write(read.draft, to: workbook, spoken)
+                StandardStreams.write(Array(QuestionReport(draft: read.draft, spoken).rendered(format).utf8))
+                StandardStreams.complain(
+                    "landgrade-publish: "
+                        + spoken.said(
+                            "待答问题已写入工作簿 \(ShownPath(workbook))", "the questions are in \(ShownPath(workbook))"))
+                throw ExitStatus.no.code
             }
             try write(edition, read.findings, read.tables, places: list)
         } catch let error as ImportError {
-            throw fail("\(names): \(error)")
+            throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         } catch let error as PackageError {
-            throw fail("\(error)")
+            throw fail(spoken.said(error.chinese, error.description))
         }
     }
 
@@ -79,45 +86,61 @@ struct ImportCommand: ParsableCommand {
         try package.write(to: FilePath(out))
         let report = PackageReport(
             written.edition, sha256: written.packageSHA256,
-            findings: findings + Audit(written.edition, places: places?.places).findings, tables: tables, folder: out)
+            findings: findings + Audit(written.edition, places: places?.places).findings, spoken, tables: tables,
+            folder: out)
         StandardStreams.write(Array(report.rendered(format).utf8))
     }
 
     /// A review workbook that a person has worked on. What it leaves open stays in it, as it was saved.
     private func take(_ workbook: ReviewFile) throws {
-        let draft = try workbook.draft()
+        guard former == nil else {
+            throw fail(
+                spoken.said(
+                    "--former 只用于导入原文件；核对工作簿中的问题请在工作簿中答复",
+                    "--former is for the document itself; the questions of a review workbook are answered in it"),
+                .usage)
+        }
+        let list = try places.map { try ClosedList(file: $0, spoken) }
+        let draft = try workbook.draft(stated: stated.items, places: list, spoken)
         do {
             guard let edition = draft.edition(pinyin: Pinyin.reading) else {
-                StandardStreams.write(Array(QuestionReport(draft: draft).rendered(format).utf8))
-                throw ExitCode(ExitStatus.no.rawValue)
+                StandardStreams.write(Array(QuestionReport(draft: draft, spoken).rendered(format).utf8))
+                throw ExitStatus.no.code
             }
-            try write(edition, [], [], places: try places.map { try ClosedList(file: $0) })
+            try write(edition, [], [], places: list)
         } catch let error as PackageError {
-            throw fail("\(names): \(error)")
+            throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         }
     }
 
     private var names: String { files.map { ShownPath($0).description }.joined(separator: ", ") }
 
-    private static func edition(_ folder: String) throws -> Edition {
+    private func edition(_ folder: String) throws -> Edition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownPath(folder)): \(error)") }
+        } catch { throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))") }
     }
 }
 
 extension ClosedList {
     /// Throws the exit status, after saying why.
-    init(file path: String) throws {
+    init(file path: String, _ spoken: SpokenLanguage) throws {
+        let name = "\(ShownPath(path))\(spoken.colon)"
         do {
             try self.init(csv: try RegularFile.read(FilePath(path), limit: 64 << 20, followingLinks: true))
         } catch let error as ImportError {
-            throw fail("\(ShownPath(path)): \(error)")
+            throw fail("\(ShownPath(path))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         } catch let fault as FileFault {
             switch fault {
-            case .system(let errno): throw fail("\(ShownPath(path)): can't be read (\(errno))")
-            case .notRegular: throw fail("\(ShownPath(path)): not a regular file; name the list of places")
-            case .tooLarge: throw fail("\(ShownPath(path)): larger than 64 MiB; this is no list of one county's places")
+            case .system(let errno):
+                throw fail("\(name)" + spoken.said("读不了（\(errno)）", "can't be read (\(errno))"))
+            case .notRegular:
+                throw fail("\(name)" + spoken.said("不是普通文件；请指明村名表", "not a regular file; name the list of places"))
+            case .tooLarge:
+                throw fail(
+                    "\(name)"
+                        + spoken.said(
+                            "超过 64 MiB，不是一个县的村名表", "larger than 64 MiB; this is no list of one county's places"))
             }
         }
     }

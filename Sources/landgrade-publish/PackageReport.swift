@@ -11,10 +11,12 @@ struct PackageReport {
     private let findings: [Finding]
     private let tables: [DocumentImport.ReadTable]
     private let folder: String?
+    private let spoken: SpokenLanguage
 
     /// `tables` and `folder` only after an import.
     init(
-        _ edition: Edition, sha256: String, findings: [Finding], tables: [DocumentImport.ReadTable] = [],
+        _ edition: Edition, sha256: String, findings: [Finding], _ spoken: SpokenLanguage,
+        tables: [DocumentImport.ReadTable] = [],
         folder: String? = nil
     ) {
         self.edition = edition
@@ -22,6 +24,7 @@ struct PackageReport {
         self.findings = findings.filter(\.needsPerson) + findings.filter { !$0.needsPerson }
         self.tables = tables
         self.folder = folder
+        self.spoken = spoken
     }
 
     func rendered(_ format: ReportFormat) -> String {
@@ -31,18 +34,18 @@ struct PackageReport {
         }
     }
 
-    private var counts: [(name: String, count: Int)] {
+    private var counts: [(name: String, chinese: String, count: Int)] {
         let byType = LandType.allCases.map { landType in
-            (landType.rawValue, edition.grades.count { $0.landType == landType })
+            (landType.rawValue, landType.name, edition.grades.count { $0.landType == landType })
         }
         let villages = Set(
             edition.grades.compactMap { entry in entry.village.map { [entry.township, $0] } }
         ).count
         return byType + [
-            ("townships", edition.townships.count), ("villages", villages),
-            ("disputed", edition.grades.count(where: Disputes(edition.errata).contains)),
-            ("aliases", edition.aliases.count),
-            ("errata", edition.errata.count), ("prices", edition.prices.count),
+            ("townships", "乡镇", edition.townships.count), ("villages", "村", villages),
+            ("disputed", "有争议", edition.grades.count(where: Disputes(edition.errata).contains)),
+            ("aliases", "别名", edition.aliases.count), ("errata", "勘误", edition.errata.count),
+            ("prices", "地价", edition.prices.count),
         ]
     }
 
@@ -50,19 +53,30 @@ struct PackageReport {
         let document = edition.document
         var lines = [
             "\(edition.id)  \(edition.county.name)  \(document.number)  \(document.issued)",
-            "package \(sha256)",
+            spoken.said("成果包 \(sha256)", "package \(sha256)"),
         ]
         lines += tables.map { table in
-            "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries"
+            spoken.said(
+                "\(table.table) \(table.landType.name)：\(Self.chineseSpan(table))，共 \(table.rows) 行，\(table.entries) 条",
+                "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries"
+            )
         }
-        lines.append(counts.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+        lines.append(
+            counts.map { spoken.said("\($0.chinese) \($0.count)", "\($0.name) \($0.count)") }
+                .joined(separator: spoken.said("，", ", ")))
         lines += tables.isEmpty ? [] : edition.errata.map { "\($0.id) \($0.printed)，应为\($0.held)。\($0.evidence)" }
-        lines += findings.map { ($0.needsPerson ? "look: " : "note: ") + $0.description }
+        lines += findings.map { finding in
+            (finding.needsPerson ? spoken.said("请看：", "look: ") : spoken.said("备注：", "note: "))
+                + spoken.said(finding.chinese, finding.description)
+        }
         if let folder {
-            lines.append("written to \(ShownPath(folder))")
-            lines.append("townships.csv: the pinyin is by the usual reading of each character; check it")
+            lines.append(spoken.said("已写入 \(ShownPath(folder))", "written to \(ShownPath(folder))"))
+            lines.append(
+                spoken.said(
+                    "townships.csv 中的拼音按各字常用读音得出，请核对",
+                    "townships.csv: the pinyin is by the usual reading of each character; check it"))
         } else if findings.isEmpty {
-            lines.append("clean")
+            lines.append(spoken.said("没有发现问题", "clean"))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -95,6 +109,11 @@ struct PackageReport {
     private static func span(_ table: DocumentImport.ReadTable) -> String {
         if let first = table.first.line, let last = table.last.line { return "lines \(first) to \(last)" }
         return "\(table.first.words) to \(table.last.words)"
+    }
+
+    private static func chineseSpan(_ table: DocumentImport.ReadTable) -> String {
+        if let first = table.first.line, let last = table.last.line { return "第\(first)行至第\(last)行" }
+        return "\(table.first.chinese)至\(table.last.chinese)"
     }
 
     private static func json(_ table: DocumentImport.ReadTable) -> JSONValue {

@@ -1,11 +1,18 @@
 import GazetteImport
 import GradeModel
+import ReviewWorkbook
 import SourceDocuments
 import StrictJSON
 
 /// What a person has to decide before a package can be made.
 struct QuestionReport {
-    let draft: ImportDraft
+    private let draft: ImportDraft
+    private let spoken: SpokenLanguage
+
+    init(draft: ImportDraft, _ spoken: SpokenLanguage) {
+        self.draft = draft
+        self.spoken = spoken
+    }
 
     func rendered(_ format: ReportFormat) -> String {
         switch format {
@@ -16,8 +23,14 @@ struct QuestionReport {
 
     private var text: String {
         let count = draft.questions.count
-        let lines = draft.questions.map { "\($0.id) \($0.kind.rawValue): \($0.english)" }
-        let head = "\(count) \(count == 1 ? "question" : "questions") for a person; no package was written"
+        let lines = draft.questions.map { question in
+            spoken.said(
+                "\(question.id) \(ReviewWorkbook.word(question.kind))：\(question.placed)",
+                "\(question.id) \(question.kind.rawValue): \(question.english)")
+        }
+        let head = spoken.said(
+            "有 \(count) 个问题要由人答复；没有生成成果包",
+            "\(count) \(count == 1 ? "question" : "questions") for a person; no package was written")
         return ([head] + lines).joined(separator: "\n") + "\n"
     }
 

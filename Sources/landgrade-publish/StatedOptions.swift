@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import GazetteImport
 import GradeModel
+import ReviewWorkbook
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {
@@ -62,8 +63,11 @@ struct StatedOptions: ParsableArguments {
     }
 
     /// Texts are judged with the rest of the package when it is written.
-    func options() throws -> ImportOptions {
-        guard let county else { throw fail("--county is missing: the county's code, as in 430624", .usage) }
+    func options(_ spoken: SpokenLanguage) throws -> ImportOptions {
+        guard let county else {
+            throw fail(
+                spoken.said("缺少 --county：县代码，如 430624", "--county is missing: the county's code, as in 430624"), .usage)
+        }
         var options = ImportOptions(countyCode: county)
         options.countyName = countyName
         options.province = province
@@ -77,5 +81,23 @@ struct StatedOptions: ParsableArguments {
         options.publication = noPublication ? .absent : publication.map { .given($0) } ?? .find
         options.rights = rights
         return options
+    }
+
+    /// What is said beside a review workbook, by the items of its sheet 引用.
+    var items: [ReviewItem: String] {
+        var items: [ReviewItem: String] = [:]
+        items[.countyCode] = county
+        items[.county] = countyName
+        items[.province] = province
+        items[.prefecture] = prefecture
+        items[.id] = id
+        items[.number] = document
+        items[.registration] = noRegistration ? ReviewWorkbook.none : registration
+        items[.title] = title
+        items[.issuer] = issuer
+        items[.issued] = issued
+        items[.publication] = noPublication ? ReviewWorkbook.none : publication
+        items[.rights] = rights
+        return items
     }
 }

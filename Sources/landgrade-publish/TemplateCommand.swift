@@ -19,5 +19,7 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The workbook to write; it must be new.", valueName: "file"))
     var out: String
 
-    func run() throws { try ReviewFile.write(nil, to: out) }
+    @OptionGroup var spoken: SpokenLanguage
+
+    func run() throws { try ReviewFile.write(nil, to: out, spoken) }
 }

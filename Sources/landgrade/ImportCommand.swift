@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
             do throws(PackageError) {
                 edition = try EditionPackage.read(try EditionFiles(folder: FilePath(path)), origin: .unsigned)
             } catch {
-                let reason = ShownText(error.description)
+                let reason = ShownText(common.language == .zh ? error.chinese : error.description)
                 StandardStreams.complain(
                     "landgrade: \(messages.unreadablePackage(path: ShownText(path), reason: reason))")
                 throw ExitCode(ExitStatus.failure.rawValue)

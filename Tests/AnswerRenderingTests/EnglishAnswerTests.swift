@@ -147,7 +147,7 @@ struct EnglishAnswerTests {
                 Citation (the next line is ready to paste)
                 湘阴县人民政府, 《湘阴县人民政府关于公布实施湘阴县园地、林地、草地定级和基准地价成果的通知》 (湘阴政发〔2025〕1号, registration XYDR-2025-0000\
                 1, issued 2025-01-23, in 湘阴县人民政府公报2025年第1期), valuation date 2021-12-31; orchard: 表2 row 21\
-                ; forest: 表3 row 21; edition 430624-2025-1 (unsigned import).
+                ; forest: 表3 row 21; base price of orchard: 表4 row 1; edition 430624-2025-1 (unsigned import).
 
                 """)
     }

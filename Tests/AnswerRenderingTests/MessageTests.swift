@@ -18,8 +18,9 @@ struct MessageTests {
             said: { $0.noHome }, zh: "不知道数据库在哪里：请用 --store 指定文件夹，或设置环境变量 LANDGRADE_STORE。",
             en: "It is not known where the store is: name a folder with --store, or set LANDGRADE_STORE."),
         Case(
-            said: { $0.noStore(path: path) }, zh: "找不到数据库：/srv/grades\\x1b[2J。请先运行 landgrade init 建立。",
-            en: "No store at /srv/grades\\x1b[2J. Make one with: landgrade init"),
+            said: { $0.noStore(path: path) },
+            zh: "找不到数据库：/srv/grades\\x1b[2J。请先运行 landgrade init --store '/srv/grades\\x1b[2J' 建立。",
+            en: "No store at /srv/grades\\x1b[2J. Make one with: landgrade init --store '/srv/grades\\x1b[2J'"),
         Case(
             said: { $0.unreadableStore(path: link, reason: ShownText("Permission denied")) },
             zh: "无法读取数据库：/srv/current.sqlite（Permission denied）。",

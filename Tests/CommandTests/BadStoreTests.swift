@@ -64,8 +64,8 @@ import Testing
     @Test func noLink() async throws {
         try await check(
             { unlink($0.appending("current.sqlite").string) },
-            "No store at STORE. Make one with: landgrade init",
-            "找不到数据库：STORE。请先运行 landgrade init 建立。")
+            "No store at STORE. Make one with: landgrade init --store 'STORE'",
+            "找不到数据库：STORE。请先运行 landgrade init --store 'STORE' 建立。")
     }
 
     @Test func aFileCutShort() async throws {

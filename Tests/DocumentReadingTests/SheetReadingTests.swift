@@ -37,6 +37,17 @@ import Testing
         #expect(table.rows.map(\.place.row) == [1, 3, 4] && table.place.sheet == "级别")
     }
 
+    @Test func `rows that are hidden are read, and said`() throws {
+        let rows =
+            "<sheetData><row r=\"1\">\(text("A1", "一级"))</row><row r=\"2\" hidden=\"1\">\(text("A2", "二级"))</row>"
+            + "<row r=\"3\" hidden=\"0\">\(text("A3", "三级"))</row><row r=\"9\" hidden=\"1\"/></sheetData>"
+        let read = try ReadFile(workbook([("a", "visible", rows)])).read()
+        #expect(read.outline == ["[markup a]", "一级", "二级", "三级"])
+        #expect(
+            read.sentences.count == 1
+                && read.sentences[0].contains("hidden rows, and they are read: 1 (the first is row 2)"))
+    }
+
     @Test(arguments: [
         ("0.00", "42", "42.00"), ("#,##0.00_ ", "1234.5", "1234.50"), ("0", "41.6", "42"), ("General", "42", "42"),
         ("0.00\"元\"", "9.8", "9.80元"), ("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", "36.5", "36.50"),

@@ -47,6 +47,15 @@ import Testing
                 == ["标题", "[aligned]", "级别|乡镇|村", "一级|甲镇|东村、西村", "|乙镇|南村"])
     }
 
+    @Test func `a caption ends the table above it`() throws {
+        let rows = "级别   乡镇    村\n一级   甲镇    东村\n     乙镇    南村\n"
+        let both = try read("\(rows)     表 4 例县草地级别范围\n\n\(rows)")
+        #expect(both.filter { $0 == "[aligned]" }.count == 2 && both.contains("表 4 例县草地级别范围"))
+        #expect(try read("a\tb\n表 2\t标题\nc\td\n") == ["[separated]", "a|b", "表 2\t标题", "[separated]", "c|d"])
+        // A grade's numeral, and a row that is cited, number no table.
+        #expect(try read("甲\t乙\n表一级别\t丙\n表2第11行\t丁\n") == ["[separated]", "甲|乙", "表一级别|丙", "表2第11行|丁"])
+    }
+
     @Test func `pages are counted by form feeds, lines by line ends`() throws {
         let read = try ReadFile(Array("甲\n\u{0C}乙\n".utf8)).read()
         #expect(read.document.blocks.map(\.place.page) == [1, 2] && read.document.blocks.map(\.place.line) == [1, 2])

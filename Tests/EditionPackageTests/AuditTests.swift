@@ -47,6 +47,18 @@ struct AuditTests {
         #expect(elsewhere.findings.isEmpty && elsewhere.apart == 0)
     }
 
+    @Test func `A table that goes township by township has no passes`() throws {
+        var edition = edition
+        let rows = [("甲镇", "东村", 1), ("甲镇", "南村", 3), ("甲镇", "西村", 2), ("乙乡", "北村", 1), ("乙乡", "中村", 2)]
+        edition.grades = rows.enumerated().map { index, row in
+            entry(.orchard, row.1, row: index + 1, township: row.0, held: row.2, printed: row.2)
+        }
+        #expect(!Audit(edition).findings.contains { if case .passesUntold = $0 { true } else { false } })
+        // A township that comes again is a pass, and is held against the labels.
+        edition.grades.append(entry(.orchard, "上村", row: 6, township: "甲镇", held: 1, printed: 1))
+        #expect(Audit(edition).findings.contains { if case .passesUntold = $0 { true } else { false } })
+    }
+
     @Test func `A grade held against the passes without an erratum is found`() throws {
         var edition = edition
         let index = try #require(edition.grades.firstIndex { $0.source.description == "表2第14行" })
@@ -97,6 +109,8 @@ struct AuditTests {
             .erratumProposed(id: "E1", disputed: 1, other: 2), .neverGraded(.grassland), .townshipUngraded("甲镇"),
             .nearNamesApart(pairs: 1),
         ]
+        #expect(Set(all.map(\.chinese)).count == all.count)
+        #expect(!all.contains { $0.chinese.contains("and") || $0.chinese.contains(": ") })
         let needing = all.filter(\.needsPerson).map(\.code)
         #expect(
             needing == [

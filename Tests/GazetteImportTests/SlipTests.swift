@@ -60,6 +60,16 @@ struct SlipTests {
         #expect(draft.grades.allSatisfy { $0.grade == $0.printedGrade })
     }
 
+    @Test(arguments: [
+        // Labels in the middle of their rows: each stands one row below the first of them.
+        "\t甲镇\t东村\n一级\t乙乡\t西村\n\t丙镇\t中村\n\t甲镇\t南村\n二级\t乙乡\t北村",
+        "一级\t\t东村\n\t甲镇\t西村\n\t\t中村\n二级\t乙乡\t南村",
+    ])
+    func `A first row without its label leaves all labels open`(_ rows: String) throws {
+        let draft = try Sample.imported(grades: rows).draft
+        #expect(draft.questions.contains { $0.kind == .labels && $0.source?.table == "表2" })
+    }
+
     @Test func `Where every row has its own label, or merges are known, no label is doubted`() throws {
         let rows = "一级\t甲镇\t东村\n一级\t甲镇\t西村\n二级\t乙乡\t南村\n一级\t乙乡\t北村\n二级\t甲镇\t中村"
         #expect(try grades(rows) == ["东村 1", "西村 1", "南村 2", "北村 1", "中村 2"])

@@ -32,7 +32,22 @@ package enum CitationText {
                             landTypes: [answer.landType], outcome: answer.outcome, source: answer.citation.source,
                             dispute: answer.dispute(asPrinted: asPrinted, isRepeated: false), scope: answer.scope)
                     ]
-                })
+                },
+                prices: grouped(
+                    own.compactMap { answer in
+                        let rows = priceRows(answer)
+                        return rows.isEmpty ? nil : (answer.landType, rows)
+                    }))
+        }
+    }
+
+    /// Each once, in the order of the amounts.
+    private static func priceRows(_ answer: LandTypeAnswer) -> [TableRow] {
+        let prices =
+            [answer.basePrice].compactMap(\.self) + answer.subtypePrices
+            + answer.parts.flatMap { [$0.basePrice].compactMap(\.self) + $0.subtypePrices }
+        return prices.compactMap(\.source).reduce(into: []) { rows, row in
+            if !rows.contains(row) { rows.append(row) }
         }
     }
 

@@ -9,6 +9,8 @@ package struct CitedEdition {
     let withdrawn: CalendarDate?
     let valuationDates: [(landTypes: [LandType], value: CalendarDate)]
     let entries: [CitedEntry]
+    /// Where the amounts stand that the answers give.
+    var prices: [(landTypes: [LandType], value: [TableRow])] = []
 }
 
 /// Where an edition has, or lacks, the grade of a land type, or defines some.

@@ -57,7 +57,7 @@ struct FoundText {
             case .notListed:
                 lines.field(name, sentences.notListed(answer.landType, table: answer.citation.source?.table))
             case .notPublished:
-                lines.field(name, sentences.notPublished(answer.landType, isDefined: answer.definition != nil))
+                lines.field(name, sentences.notPublished(answer))
             case .graded, .disputed:
                 write(answer, name: name, explained: &explained, to: &lines)
             }
@@ -118,6 +118,10 @@ struct FoundText {
             let amount = PriceText.text(answer.basePrice, answer.subtypePrices, sentences)
             return (answer.landType, amount ?? sentences.noAmount)
         }
-        lines.field(sentences.labels.basePrice, sentences.collapsed(amounts))
+        // An amount names its land type wherever the answer speaks of several.
+        let isNamed = found.landTypes.count > 1 && amounts.contains { $0.1 != sentences.noAmount }
+        lines.field(
+            sentences.labels.basePrice,
+            isNamed ? sentences.byLandType(grouped(amounts)) : sentences.collapsed(amounts))
     }
 }

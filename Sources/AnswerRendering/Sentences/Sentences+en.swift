@@ -6,7 +6,9 @@ struct EnglishSentences: Sentences {
 
     var noHome: String { "It is not known where the store is: name a folder with --store, or set LANDGRADE_STORE." }
 
-    func noStore(path: ShownText) -> String { "No store at \(path). Make one with: landgrade init" }
+    func noStore(path: ShownText) -> String {
+        "No store at \(path). Make one with: landgrade init --store \(ShellWord.quoted(path.text))"
+    }
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "Cannot read the store \(path): \(reason)." }
 
@@ -233,10 +235,15 @@ struct EnglishSentences: Sentences {
         "not listed: this place is not in \(table.map(shown) ?? "the \(word(landType)) table")."
     }
 
-    func notPublished(_ landType: LandType, isDefined: Bool) -> String {
-        isDefined
-            ? "not published: this edition defines the base price of \(word(landType)) and grades it nowhere."
-            : "not published: this edition does not speak of \(word(landType))."
+    func notPublished(_ answer: LandTypeAnswer) -> String {
+        let name = word(answer.landType)
+        if answer.isPriced {
+            return
+                "not published: this edition has base prices of \(name) by grade and does not say which villages have which."
+        }
+        return answer.definition != nil
+            ? "not published: this edition defines the base price of \(name) and grades it nowhere."
+            : "not published: this edition does not speak of \(name)."
     }
 
     var noAmount: String { "not published in this edition" }
@@ -305,6 +312,10 @@ struct EnglishSentences: Sentences {
             line += ", valuation dates \(byLandType(dates.map { ($0.landTypes, word($0.value)) }))"
         }
         line += "; " + citation.entries.map(cited).joined(separator: "; ")
+        for (landTypes, sources) in citation.prices {
+            let rows = sources.map { row in shown(row.table) + (row.row.map { " row \($0)" } ?? "") }
+            line += "; base price of \(enumeration(landTypes.map(word))): \(enumeration(rows))"
+        }
         let unsigned = citation.origin == .unsigned ? " (unsigned import)" : ""
         let withdrawn = citation.withdrawn.map { " (withdrawn, seen on \(word($0)))" } ?? ""
         return line + "; edition \(citation.id)\(unsigned)\(withdrawn)."

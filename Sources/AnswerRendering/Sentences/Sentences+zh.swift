@@ -6,7 +6,9 @@ struct ChineseSentences: Sentences {
 
     var noHome: String { "不知道数据库在哪里：请用 --store 指定文件夹，或设置环境变量 LANDGRADE_STORE。" }
 
-    func noStore(path: ShownText) -> String { "找不到数据库：\(path)。请先运行 landgrade init 建立。" }
+    func noStore(path: ShownText) -> String {
+        "找不到数据库：\(path)。请先运行 landgrade init --store \(ShellWord.quoted(path.text)) 建立。"
+    }
 
     func unreadableStore(path: ShownText, reason: ShownText) -> String { "无法读取数据库：\(path)（\(reason)）。" }
 
@@ -212,9 +214,10 @@ struct ChineseSentences: Sentences {
         "未列入：\(table.map(shown) ?? word(landType) + "级别表")没有列出此处。"
     }
 
-    func notPublished(_ landType: LandType, isDefined: Bool) -> String {
-        let name = word(landType)
-        return isDefined
+    func notPublished(_ answer: LandTypeAnswer) -> String {
+        let name = word(answer.landType)
+        if answer.isPriced { return "未公布：本成果公布了\(name)各级的基准地价，没有公布哪些村是哪一级。" }
+        return answer.definition != nil
             ? "未公布：本成果只定义了\(name)的基准地价内涵，没有公布\(name)级别。" : "未公布：本成果没有涉及\(name)。"
     }
 
@@ -283,6 +286,9 @@ struct ChineseSentences: Sentences {
             line += "，估价期日\(byLandType(dates.map { ($0.landTypes, word($0.value)) }))"
         }
         line += "；" + citation.entries.map(cited).joined(separator: "，")
+        for (landTypes, sources) in citation.prices {
+            line += "，\(enumeration(landTypes.map(word)))基准地价见\(enumeration(sources.map { shown($0.description) }))"
+        }
         let unsigned = citation.origin == .unsigned ? "（未签名导入）" : ""
         let withdrawn = citation.withdrawn.map { "（已撤回，\(word($0))得知）" } ?? ""
         return line + "；成果版本\(citation.id)\(unsigned)\(withdrawn)。"

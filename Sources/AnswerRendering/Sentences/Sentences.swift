@@ -41,7 +41,7 @@ package protocol AnswerSentences: Sendable {
     func part(_ part: PartAnswer, amount: String?) -> String
     /// Below the parts: what of the others.
     var otherParts: String { get }
-    func notPublished(_ landType: LandType, isDefined: Bool) -> String
+    func notPublished(_ answer: LandTypeAnswer) -> String
     var noAmount: String { get }
 
     func ambiguous(_ place: PlaceQuestion, count: Int) -> String

@@ -50,7 +50,7 @@ public struct Audit: Hashable, Sendable {
 
     /// The rows of the document's tables, put together from the entries. Where a table grades several land types side by
     /// side, each is a table by itself; a table whose rows name several townships, or
-    /// townships as a whole, has no passes and is left out.
+    /// townships as a whole, or that goes township by township, has no passes and is left out.
     private static func tables(_ edition: Edition) -> [LabelledTable] {
         var order: [TableOfType] = []
         var rows: [TableOfType: [Int: LabelledRow]] = [:]
@@ -63,10 +63,17 @@ public struct Audit: Hashable, Sendable {
             if entry.isWholeTownship || rows[key]?[number].map({ $0 != row }) == true { mixed.insert(key) }
             rows[key, default: [:]][number] = row
         }
-        return order.filter { !mixed.contains($0) }.map { key in
+        return order.filter { !mixed.contains($0) }.compactMap { key in
             let sorted = (rows[key] ?? [:]).values.sorted { $0.number < $1.number }
+            if isByTownship(sorted) { return nil }
             return LabelledTable(table: key.table, landType: key.landType, rows: sorted)
         }
+    }
+
+    /// One township after the other, each with all of its rows: a row for each village, or for each grade of a township.
+    private static func isByTownship(_ rows: [LabelledRow]) -> Bool {
+        let runs = zip(rows, rows.dropFirst()).count { $0.township != $1.township } + 1
+        return runs == Set(rows.map(\.township)).count && rows.count > runs
     }
 
     private static func judge(_ table: LabelledTable, _ reading: LabelReading, _ edition: Edition) -> [Finding] {

@@ -12,7 +12,11 @@ extension EditionFiles {
     public init(folder: FilePath) throws(PackageError) {
         var files: [String: [UInt8]] = [:]
         for name in Self.names {
-            files[name] = try Self.read(folder.appending(name), called: name)
+            do {
+                files[name] = try Self.read(folder.appending(name), called: name)
+            } catch  where error.problem == .unreadable(Errno.notDirectory.description) {
+                throw PackageError(folder.string, .notFolder)
+            }
         }
         guard files[Self.descriptor] != nil else {
             throw PackageError(Self.descriptor, .missing)

@@ -29,6 +29,7 @@ public enum PackageProblem: Hashable, Sendable {
     case unreadable(String)
     case notWritable(String)
     case folderNotEmpty
+    case notFolder
     // Form
     case json(JSONError)
     case csv(CSVError)

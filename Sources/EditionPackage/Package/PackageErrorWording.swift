@@ -8,6 +8,8 @@ extension PackageError: CustomStringConvertible {
         switch problem {
         case .json(let error): return "\(file), \(error); correct it and run landgrade-publish seal"
         case .csv(let error): return "\(file), \(error)"
+        // Who reads a package names its path.
+        case .notFolder: return problem.sentence
         default: break
         }
         if let line { place += ", line \(line)" }
@@ -28,6 +30,8 @@ extension PackageProblem {
         case .unreadable(let reason): "can't be read (\(reason))"
         case .notWritable(let reason): "can't be written (\(reason))"
         case .folderNotEmpty: "exists and is not empty; name a new folder"
+        case .notFolder:
+            "a file, and a package is a folder; a document or a review workbook (.xlsx) goes to landgrade-publish import"
         case .json(let error): error.description
         case .csv(let error): error.description
         case .header(let expected): "the header must be " + expected.joined(separator: ",")

@@ -16,6 +16,8 @@ public struct ImportQuestion: Hashable, Sendable {
     public let landTypes: [LandType]
     public let grade: Grade?
     public let printedGrade: Grade?
+    /// Of the row's label, where what is held is not what is printed.
+    public let erratum: String?
     public let township: String?
     /// For `.definition`: which attribute of `landTypes`.
     public let attribute: DefinitionAttribute?
@@ -26,8 +28,9 @@ public struct ImportQuestion: Hashable, Sendable {
 
     public init(
         id: String, kind: QuestionKind, place: SourcePlace?, source: TableRow? = nil, text: String,
-        landTypes: [LandType] = [], grade: Grade? = nil, printedGrade: Grade? = nil, township: String? = nil,
-        attribute: DefinitionAttribute? = nil, part: CitationPart? = nil, suggestion: String = ""
+        landTypes: [LandType] = [], grade: Grade? = nil, printedGrade: Grade? = nil, erratum: String? = nil,
+        township: String? = nil, attribute: DefinitionAttribute? = nil, part: CitationPart? = nil,
+        suggestion: String = ""
     ) {
         self.id = id
         self.kind = kind
@@ -37,6 +40,7 @@ public struct ImportQuestion: Hashable, Sendable {
         self.landTypes = landTypes
         self.grade = grade
         self.printedGrade = printedGrade
+        self.erratum = erratum
         self.township = township
         self.attribute = attribute
         self.part = part

@@ -150,7 +150,7 @@ struct TableHeader: Hashable {
         let cells = table.rows[row].cells
         return cells.allSatisfy { cell in
             let text = folded(cell.text)
-            return text.isEmpty || TableCaption.unitLine(text) != nil || text.count > 8
+            return text.isEmpty || UnitOfLine(cell.text).isUnitAlone || text.count > 8
         }
     }
 

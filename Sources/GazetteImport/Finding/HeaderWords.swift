@@ -1,8 +1,8 @@
-import GradeModel
+package import GradeModel
 
 /// The words that documents use in captions and headers. All are compared folded (`folded`); another word is another
 /// entry here.
-enum HeaderWords {
+package enum HeaderWords {
     /// What a column holds, by the whole text of its header with or without what stands in brackets.
     static let columns: [(role: ColumnRole, words: Set<String>)] = [
         (.ignored, ["序号", "编号", "序", "面积", "占比", "比例", "图斑数", "行政区代码", "代码", "区划代码", "村数", "个数", "数量", "行政村数", "村个数"]),
@@ -136,12 +136,27 @@ enum HeaderWords {
         ("元/公顷", ["元/公顷", "元每公顷", "元/hm²", "元/hm2"]),
     ]
 
-    /// The one unit a text names; nil where it names none.
-    static func unit(in text: String) -> String? {
-        // 万元/亩 holds 元/亩: the longer word first.
-        let words = units.flatMap { unit in unit.words.map { (unit.unit, $0) } }.sorted { $0.1.count > $1.1.count }
-        return words.first { text.contains($0.1) }?.0
+    /// The unit, as a package holds it, that a text is and nothing else: 元/平米 is 元/平方米.
+    package static func unit(typed text: String) -> String? {
+        let text = compacted(text)
+        return BasePrice.units.first { $0 == text }
+            ?? units.first { $0.words.contains(text) || $0.words.contains(folded(text)) }?.unit
     }
+
+    /// The one unit a text names; nil where it names none, or several.
+    static func unit(in text: String) -> String? {
+        var rest = text
+        var found: Set<String> = []
+        for (unit, word) in longUnits where rest.contains(word) {
+            found.insert(unit)
+            rest = rest.replacing(word, with: " ")
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// 万元/亩 holds 元/亩: the longer word first.
+    private static let longUnits = units.flatMap { unit in unit.words.map { (unit.unit, $0) } }
+        .sorted { $0.1.count > $1.1.count }
 }
 
 enum ColumnRole: Hashable {
@@ -168,9 +183,9 @@ public enum DefinitionAttribute: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-enum GradeLabel {
+package enum GradeLabel {
     /// `一级`, `Ⅰ级`, `1级`, `一级地`; a bare `一`, `Ⅰ` or `1` only where a label must stand.
-    static func read(_ text: String, bare: Bool) -> Grade? {
+    package static func read(_ text: String, bare: Bool) -> Grade? {
         var label = folded(text)
         if label.hasPrefix("第") { label.removeFirst() }
         if label.hasPrefix("级别") { label.removeFirst(2) }

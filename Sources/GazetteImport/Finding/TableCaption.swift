@@ -36,13 +36,12 @@ struct TableCaption: Hashable {
     init(_ gap: [SourceParagraph], title own: String?, isFirst: Bool) {
         var count = 0
         for paragraph in gap.reversed() {
-            let text = compacted(paragraph.text)
-            let folded = folded(paragraph.text)
+            let line = UnitOfLine(paragraph.text)
+            let text = line.rest
+            let folded = folded(text)
             if Self.isPageNumber(folded) { continue }
-            if let unit = Self.unitLine(folded) {
-                if self.unit == nil { self.unit = unit }
-                continue
-            }
+            if self.unit == nil { self.unit = line.unit }
+            if line.isUnitAlone { continue }
             guard text.unicodeScalars.count <= 60, !text.hasSuffix("。"), count < 4 else {
                 followsText = true
                 break
@@ -69,17 +68,15 @@ struct TableCaption: Hashable {
 
     /// A row of the table itself that spans it, or the title the format holds.
     mutating func add(_ text: String) {
-        let line = folded(text)
-        if let unit = Self.unitLine(line) {
-            self.unit = unit
-            return
-        }
-        lines.insert(line, at: 0)
-        if let found = Self.number(compacted(text)) {
+        let line = UnitOfLine(text)
+        self.unit = line.unit ?? self.unit
+        if line.isUnitAlone { return }
+        lines.insert(folded(line.rest), at: 0)
+        if let found = Self.number(line.rest) {
             number = found.number
             title = found.rest
         } else if title.isEmpty {
-            title = compacted(text)
+            title = line.rest
         }
         isContinuation = false
     }
@@ -94,11 +91,6 @@ struct TableCaption: Hashable {
     static func isContinued(_ text: String) -> Bool {
         text.hasPrefix("续表") || text.hasPrefix("(续") || text == "续" || text.hasSuffix("(续)") || text.hasSuffix("(续表)")
             || text.hasPrefix("接上表")
-    }
-
-    static func unitLine(_ text: String) -> String? {
-        guard text.contains("单位"), text.count <= 40 else { return nil }
-        return HeaderWords.unit(in: text)
     }
 
     /// `表2`, `附表 1-2`, `表二` at the front, and what stands behind it.

@@ -3,7 +3,7 @@ import GradeModel
 import SourceDocuments
 
 /// Amounts as tables print them; texts are folded.
-enum Amount {
+package enum Amount {
     static func isNone(_ text: String) -> Bool {
         ["-", "—", "–", "－", "--", "——", "/", "\\", "无", "空", "…", "×", "*"].contains(text)
     }
@@ -11,7 +11,7 @@ enum Amount {
     static func isNumber(_ text: String) -> Bool { Grammar.isAmount(plain(text)) }
 
     /// Without the comma between thousands.
-    static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count > 1, (1...3).contains(parts[0].count),
             parts.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 })

@@ -38,6 +38,7 @@ struct OpenQuestion {
     var landTypes: [LandType] = []
     var grade: Grade?
     var printed: Grade?
+    var erratum: String?
     var township: String?
     var attribute: DefinitionAttribute?
     var part: CitationPart?

@@ -28,6 +28,10 @@ struct LabelJudgement {
         for (index, table) in labelled.enumerated() {
             let facts = tables[index]
             // Where every row has a label of its own, or merges are known, no label can slip.
+            if facts.beginsUnlabelled {
+                untold.append((facts, Self.names(table.rows)))
+                continue
+            }
             guard facts.carriesLabels, !table.rows.isEmpty, facts.isSingle else { continue }
             if facts.isTownshipMajor {
                 if Self.goesBackInTownship(table.rows) { untold.append((facts, Self.names(table.rows))) }

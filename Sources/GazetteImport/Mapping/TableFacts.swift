@@ -12,6 +12,8 @@ struct TableFacts {
     var rights: [String] = []
     /// A row without a label of its own was read under the label above it.
     var carriesLabels = false
+    /// The first row has no label of its own: the labels stand in the middle of their rows, or have slipped.
+    var beginsUnlabelled = false
     /// Towns stand left of the grades: each town runs through the grades by itself.
     var isTownshipMajor = false
     /// Nothing in the table is about our land.
@@ -134,6 +136,7 @@ struct TableFacts {
             questions.append(OpenQuestion(kind: .row, place: row.row.place, source: source, text: text))
             return
         }
+        if row.number == table.rows.first(where: { !Self.isTotal($0.row) })?.number { readFirst(cells) }
         guard readLabels(cells, row, source) else { return }
         if otherLand { return }
         if let chosenRight, let right, folded(chosenRight) != folded(right) { return }
@@ -171,7 +174,12 @@ struct TableFacts {
             table.mergesKnown
             ? cells.dropFirst().allSatisfy { $0.origin.map { $0.column == 0 } == true } : cells.count == 1
         guard texts.count == 1, isWide, let text = texts.first else { return false }
-        if TableCaption.unitLine(text) != nil || TableCaption.isPageNumber(text) { return true }
+        let unit = UnitOfLine(cells[0].text)
+        // Another unit from here on is a person's to see.
+        if unit.isUnitAlone, unit.unit == (table.caption.unit ?? unit.unit) || !columns.contains(where: \.isPrice) {
+            return true
+        }
+        if TableCaption.isPageNumber(text) { return true }
         if let label = GradeLabel.read(text, bare: false) {
             grade = label
             return true
@@ -238,6 +246,20 @@ struct TableFacts {
             default: return true
             }
         }
+    }
+
+    /// Where merges are not known, a first row without its label leaves open which rows the labels below are for.
+    mutating func readFirst(_ cells: [SourceCell]) {
+        guard !table.mergesKnown else { return }
+        let isEmpty = { (index: Int) in folded(cells[index].text).isEmpty }
+        let labels = columns.indices.filter { columns[$0].role == .grade && columns[$0].landType == nil }
+        if grade == nil, table.caption.grade == nil, !labels.isEmpty, labels.allSatisfy(isEmpty) {
+            beginsUnlabelled = true
+        }
+        guard let township = columns.firstIndex(where: { $0.role == .township }),
+            let village = columns.firstIndex(where: { $0.role == .village })
+        else { return }
+        if self.township == nil, isEmpty(township), !isEmpty(village) { beginsUnlabelled = true }
     }
 
     /// The labels of the row: land type, rights, grade, township. False: the row can't be read.

@@ -4,8 +4,6 @@ import PlaceMatching
 /// One thing that a cell of names says.
 enum ScopeItem: Hashable {
     case village(township: String, name: String)
-    /// A part of a village: only a person says so.
-    case part(township: String, village: String, part: String)
     case whole(township: String)
     /// All of a township but some villages; `excluding` nil: but those that other rows name.
     case rest(township: String, excluding: [String]?, text: String)
@@ -18,8 +16,6 @@ struct ScopeReading {
     let closed: ClosedList?
     /// Townships that the document's tables or the list name.
     let townships: Set<String>
-    /// A person wrote the text: brackets are parts, and any name stands.
-    var byPerson = false
 
     private static let separators: Set<Character> = ["、", "，", ",", "；", ";", "。", "\n", "\u{2028}", "．"]
 
@@ -237,18 +233,18 @@ struct ScopeReading {
         if text.isEmpty { return [] }
         if let name = closed?.village(text, of: township) { return [.village(township: township, name: name)] }
         if text == township { return [.whole(township: township)] }
-        if byPerson { return [personal(text, of: township)] }
         if townships.contains(text) || closed?.hasTownship(text) == true {
             return [.question(.unknownTownship, text: text, township: township)]
         }
         if text.hasPrefix(township), PlaceName.isWhole(String(text.dropFirst(township.count))) {
             return [.whole(township: township)]
         }
-        // 青山镇枫树村 in the row of 青山镇.
-        if text.hasPrefix(township), let rest = leadingTownship(text)?.rest, !rest.isEmpty, closed != nil,
-            let name = closed?.village(rest, of: township)
-        {
-            return [.village(township: township, name: name)]
+        // 青山镇枫树村 in the row of 青山镇: but 青山镇社区 and 青山镇国有林场 are names.
+        if text.hasPrefix(township), let rest = leadingTownship(text)?.rest, !rest.isEmpty {
+            if let name = closed?.village(rest, of: township) { return [.village(township: township, name: name)] }
+            if closed == nil, PlaceName.doubt(rest) == nil, ["村", "社区"].contains(where: { rest.hasSuffix($0) }) {
+                return [.village(township: township, name: rest)]
+            }
         }
         if let name = closed?.village(short: text, of: township) { return [.village(township: township, name: name)] }
         if text.contains("　") { return [.question(.shortName, text: text, township: township)] }
@@ -296,23 +292,5 @@ struct ScopeReading {
         }
         let doubt = PlaceName.doubt(text)?.question
         return [.question(doubt == nil || doubt == .shortName ? .unknownTownship : doubt!, text: text, township: nil)]
-    }
-
-    /// What a person wrote as an answer: a part in brackets behind its village, and any name.
-    private func personal(_ text: String, of township: String) -> ScopeItem {
-        if PlaceName.isWhole(text) { return .whole(township: township) }
-        if let open = text.firstIndex(where: { "（(".contains($0) }), let last = text.last, "）)".contains(last),
-            open > text.startIndex
-        {
-            let village = String(text[..<open])
-            let part = String(text[text.index(after: open)...].dropLast())
-            if Grammar.isName(village), Grammar.isText(part) {
-                return .part(township: township, village: village, part: part)
-            }
-        }
-        guard Grammar.isName(text), !PlaceName.isRest(text), !PlaceName.isException(text) else {
-            return .question(.phrase, text: text, township: township)
-        }
-        return .village(township: township, name: text)
     }
 }

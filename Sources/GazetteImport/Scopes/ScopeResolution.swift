@@ -60,7 +60,7 @@ struct ScopeResolution {
             for item in items[index] {
                 for landType in fact.landTypes {
                     switch item {
-                    case .village(let township, let name), .part(let township, let name, _):
+                    case .village(let township, let name):
                         named[Key(landType: landType, township: township), default: [:]][name, default: []].insert(
                             index)
                     case .whole(let township):
@@ -86,15 +86,15 @@ struct ScopeResolution {
         questions.append(
             OpenQuestion(
                 kind: kind, place: fact.place, source: fact.source, text: text, landTypes: fact.landTypes,
-                grade: fact.grade,
-                printed: fact.printed, township: township, suggestion: suggestion))
+                grade: fact.grade, printed: fact.printed, erratum: fact.erratum, township: township,
+                suggestion: suggestion))
     }
 
-    private mutating func enter(_ fact: ScopeFact, _ township: String, _ village: String, part: String? = nil) {
+    private mutating func enter(_ fact: ScopeFact, _ township: String, _ village: String) {
         for landType in fact.landTypes.isEmpty ? [nil] : fact.landTypes.map(Optional.some) {
             grades.append(
                 DraftGrade(
-                    landType: landType, township: township, village: village, part: part, grade: fact.grade,
+                    landType: landType, township: township, village: village, grade: fact.grade,
                     printedGrade: fact.printed, erratum: fact.erratum, source: fact.source, place: fact.place))
         }
     }
@@ -102,7 +102,6 @@ struct ScopeResolution {
     private mutating func add(_ item: ScopeItem, _ fact: ScopeFact, _ index: Int) {
         switch item {
         case .village(let township, let name): enter(fact, township, name)
-        case .part(let township, let village, let part): enter(fact, township, village, part: part)
         case .question(let kind, let text, let township): ask(kind, text, fact, township: township)
         case .whole(let township):
             let keys = fact.landTypes.map { Key(landType: $0, township: township) }
@@ -223,6 +222,7 @@ struct ScopeResolution {
                         kind: .villageTwice, place: grade.place, source: grade.source,
                         text: "\(grade.village)（\(first.map { "\($0.source)：\($0.printedGrade.label)" } ?? "")）",
                         landTypes: grade.landType.map { [$0] } ?? [], grade: grade.grade, printed: grade.printedGrade,
+                        erratum: grade.erratum,
                         township: grade.township))
             }
         }

@@ -79,7 +79,10 @@ struct PlaceView {
             let amount = PriceText.text(answer.basePrice, answer.subtypePrices, sentences)
             return (answer.landType, amount ?? sentences.noAmount)
         }
-        if !amounts.isEmpty { fields.append((sentences.labels.basePrice, sentences.collapsed(amounts))) }
+        // An amount names its land type wherever the answer speaks of several.
+        let isNamed = found.landTypes.count > 1 && amounts.contains { $0.1 != sentences.noAmount }
+        let text = isNamed ? sentences.byLandType(grouped(amounts)) : sentences.collapsed(amounts)
+        if !amounts.isEmpty { fields.append((sentences.labels.basePrice, text)) }
         return fields.map { ["label": .text($0.label), "value": .text($0.value)] }
     }
 }
@@ -135,7 +138,7 @@ struct LandTypeView {
         case .unknownVillage: sentences.unknownInTable(answer.landType, table: table)
         case .notListed: sentences.notListed(answer.landType, table: table)
         case .graded, .disputed, .notPublished:
-            sentences.notPublished(answer.landType, isDefined: answer.definition != nil)
+            sentences.notPublished(answer)
         }
     }
 }

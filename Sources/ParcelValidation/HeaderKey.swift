@@ -44,6 +44,11 @@ struct HeaderKey: Hashable, Sendable {
         self.asides = asides
     }
 
+    /// A bracket or a mark, which a key's words may stand in or beside.
+    static func isNoLetter(_ scalar: Unicode.Scalar) -> Bool {
+        marks.contains(scalar) || brackets.contains { $0.key == scalar || $0.value == scalar }
+    }
+
     /// What its words mean; nil: nothing that is known.
     var meaning: HeaderTable.Meaning? {
         guard let meaning = sought, meaning.role == .grade else { return sought }

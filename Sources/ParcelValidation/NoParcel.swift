@@ -29,9 +29,13 @@ enum NoParcel: Hashable, Sendable {
         }
         let placeIsVacant = isVacant(place) || label(columns[.township]) != nil
         let landIsVacant = isVacant(landColumn)
-        let ours = Set(columns.ours)
+        let ours = columns.ours
+        let others = cells.indices.lazy.filter { !ours.contains($0) }
+        // The first number is 1, and most rows that are asked about begin otherwise: the other cells are not folded then.
+        let mayBeNumbers = others.map { NameKey(cells[$0]).text }.first { !$0.isEmpty } == "1"
+        guard placeIsVacant || landIsVacant || mayBeNumbers else { return nil }
         let keys = cells.enumerated().map { ours.contains($0.offset) ? "" : NameKey($0.element).text }
-        if Self.areNumbers(keys.filter { !$0.isEmpty }) {
+        if mayBeNumbers, Self.areNumbers(keys.filter { !$0.isEmpty }) {
             self = .numbers
             return
         }
@@ -85,10 +89,20 @@ enum NoParcel: Hashable, Sendable {
 
     /// What a cell calls its row: `.total` or `.footer`; nil for anything else.
     static func label(_ cell: String) -> NoParcel? {
-        guard !cell.isEmpty, cell.utf8.count <= 400 else { return nil }
+        guard !cell.isEmpty, cell.utf8.count <= 400, mayBeLabel(NameKey(cell).text) else { return nil }
         let key = HeaderKey(cell)
         return isTotal(key.bare) ? .total : isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
     }
+
+    /// Whether it begins or ends as labels do. Most cells that are asked about are names of places.
+    private static func mayBeLabel(_ key: String) -> Bool {
+        guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last else { return false }
+        return last == "计" || beginnings.contains(first) || HeaderKey.isNoLetter(last)
+            || HeaderKey.isNoLetter(first)
+    }
+
+    private static let beginnings: Set<Unicode.Scalar> =
+        beginningsOfTotals.union(["第", "t", "s", "g"]).union(footers.keys.compactMap(\.self))
 
     private static let totals = ["合计", "小计", "总计", "共计", "累计"].map { Array($0.utf8) }
     private static let otherTotals: Set<String> = [

@@ -13,7 +13,8 @@ import Testing
     private func grade(_ arguments: [String]) async throws -> [Substring] {
         let run = try await Program.landgrade.run(
             ["lookup", "--store", store, "--format", "csv", "--land-type", "orchard"] + arguments + ["金龙镇", "芙蓉村"])
-        let records = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let lines = run.output.split(separator: "\n")
+        let records = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         guard records.count == 2 else { return [] }
         let cells = Dictionary(uniqueKeysWithValues: zip(records[0], records[1]))
         return ["grade", "edition", "origin"].compactMap { cells[$0] }

@@ -77,6 +77,6 @@ import Testing
         }
         var failure: StoreError?
         do throws(StoreError) { _ = try Generation.openCurrent(of: store) } catch { failure = error }
-        guard case .damaged = failure else { Issue.record("\(String(describing: failure))"); return }
+        guard case .pageChanged = failure else { Issue.record("\(String(describing: failure))"); return }
     }
 }

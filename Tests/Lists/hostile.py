@@ -64,7 +64,7 @@ FILES = {
     "headers.csv": lambda path: open(path, "w").write(
         ",".join(HEADERS + [f"{number:04}" + "h" * 900 for number in range(1021)]) + "\n"
         + "金龙镇,芙蓉村,果园" + "," * 1021 + "\n" + ("金龙镇,芙蓉村,果园" + "," * 1021 + "\n") * 400),
-    "lines.csv": lambda path: open(path, "w").write("乡镇,村,地类\n" + "\n" * 3_000_000),
+    "lines.csv": lambda path: open(path, "w").write("乡镇,村,地类\n" + "\n" * 1_000_000),
     "loop.sqlite": lambda path: view(path, "'果园' AS 地类 FROM c WHERE x<0", ENDLESS),
     "sort.sqlite": lambda path: view(path, "printf('%.*c', 100000, 'x') AS 地类 FROM c ORDER BY random()", ENDLESS),
     "distinct.sqlite": lambda path: view(

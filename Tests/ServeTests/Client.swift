@@ -55,7 +55,7 @@ final class Connection: @unchecked Sendable {  // each is used by one thread at 
 
     /// - Parameter seconds: how long a read may wait.
     /// - Parameter window: how many bytes the system may take for it before it reads them; nil: as many as it likes.
-    init(port: UInt16, seconds: Int = 20, window: Int32? = nil) throws {
+    init(port: UInt16, seconds: Int = 60, window: Int32? = nil) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         if var window { setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size)) }
         var wait = timeval(tv_sec: seconds, tv_usec: 0)

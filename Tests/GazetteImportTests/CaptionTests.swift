@@ -56,7 +56,7 @@ import Testing
             ("表 3 园地级别（续）（单位：元/亩）", "元/亩", "表3园地级别（续）"), ("表 3 园地级别", nil, "表3园地级别"),
             ("编制单位：测试县自然资源局", nil, "编制单位：测试县自然资源局"),
         ] as [(String, String?, String)])
-    func `A line is told from its unit`(_ line: String, _ unit: String?, _ rest: String) {
+    func `The unit is taken off a line`(_ line: String, _ unit: String?, _ rest: String) {
         let found = UnitOfLine(line)
         #expect(found.unit == unit && found.rest == rest)
     }

@@ -118,7 +118,7 @@ import Testing
         #expect(!faults.contains { $0.contains("name") || $0.contains("ideograph") })
     }
 
-    @Test func `what no package may hold is told by its cells`() throws {
+    @Test func `what no package may hold is refused by its cells`() throws {
         var paper = Paper()
         paper.grades = [
             Self.row("东门社区"), Self.row("全域"), Self.row("大坪村", township: "青山镇"), Self.row("大坪村（1组）", township: "青山镇"),

@@ -1,7 +1,7 @@
 import EditionPackage
 
 /// Places that a person typed into one cell, an answer or a cell of the sheet of grades. What can be no name of a place is
-/// no name here either, whoever wrote it; what the list of places holds is one, whatever characters it has.
+/// no name here either, typed or printed; what the list of places holds is one, whatever characters it has.
 ///
 ///     try TypedNames("长滩村 新塘村（1、2组）").items      // 长滩村, and the part 1、2组 of 新塘村
 package struct TypedNames {

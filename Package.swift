@@ -63,33 +63,40 @@ let leaves: [Target] = [
     module("SourceDocuments"),
     module("StrictJSON"),
     module("SystemSupport", ["CFileSystem", system]),
-    module("TabularText", ["CGB18030"]),
+    module("TabularText", ["CGB18030", "SystemSupport"]),
 ]
 
 let access: [Target] = [
     module(
         "EditionPackage",
         ["CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
-    module("GradeStore", ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system]),
-    module("WorkbookTable", ["CExpat", "CMinizip", "TabularText"]),
-    module("DocumentReading", ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system]),
+    module(
+        "GradeStore",
+        ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", "SystemSupport", crypto, system]),
+    module("WorkbookTable", ["CExpat", "CMinizip", "SystemSupport", "TabularText"]),
+    module(
+        "DocumentReading",
+        ["CFileSystem", "SourceDocuments", "SystemSupport", "TabularText", "WorkbookTable", system]),
     module("PlaceMatching", ["GradeModel", "CCharacters"]),
-    module("AnswerRendering", ["GradeModel", "StrictJSON", "TabularText"]),
-    module("SignedFeed", ["GradeModel", "StrictJSON", crypto]),
+    module("AnswerRendering", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
+    module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
     module("LayerTable", ["CDatabaseFiles", "CSQLite", "SystemSupport", "TabularText", system]),
-    module("FileTransfer", ["CCurl", crypto, system]),
+    module("FileTransfer", ["CCurl", "SystemSupport", crypto, system]),
     module("WorkbookStream", ["StrictJSON"]),
 ]
 
 let work: [Target] = [
     module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
-    module("ParcelValidation", ["GradeModel", "PlaceMatching", "TabularText"]),
+    module("ParcelValidation", ["GradeModel", "PlaceMatching", "SystemSupport", "TabularText"]),
     module(
         "FeedClient",
         ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
     module(
         "GazetteImport",
-        ["EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "TabularText", system]),
+        [
+            "EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "SystemSupport",
+            "TabularText", system,
+        ]),
     module(
         "ReviewWorkbook",
         [
@@ -109,10 +116,14 @@ let manners: [Target] = [
             argumentParser, system,
         ]),
     module(
-        "StoreOpening", ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore"]),
+        "StoreOpening",
+        ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore", "SystemSupport"]),
     module(
         "LookupService",
-        ["AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON", system]),
+        [
+            "AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON",
+            "SystemSupport", system,
+        ]),
     module("ListOpening", ["ParcelValidation", "TabularText", "WorkbookTable"]),
     module(
         "StoreValidation",
@@ -125,42 +136,39 @@ let programs: [Target] = [
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
             "LayerTable", "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation",
-            "StrictJSON", "TabularText", "WorkbookStream", argumentParser, system,
+            "StrictJSON", "SystemSupport", "TabularText", "WorkbookStream", argumentParser, system,
         ]),
     program(
         "landgrade-sync",
         [
             "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
-            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", argumentParser, system,
+            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", "SystemSupport", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
         [
             "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
             "GradeModel", "PlaceMatching", "ReviewWorkbook", "SignedFeed", "SourceDocuments", "StrictJSON",
-            "TabularText", argumentParser, system,
+            "SystemSupport", "TabularText", argumentParser, system,
         ]),
     program(
         "landgrade-workbook",
         [
-            "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "TabularText",
-            "WorkbookStream", argumentParser, system,
+            "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "SystemSupport",
+            "TabularText", "WorkbookStream", argumentParser, system,
         ]),
 ]
 
 let service: [Target] = [
     module(
         "ServicePages",
-        ["AnswerRendering", "GradeModel", "GradeStore", "LookupService", "ParcelValidation", mustache]),
+        ["AnswerRendering", "GradeModel", "GradeStore", "LookupService", "ParcelValidation", "SystemSupport", mustache]),
     program(
         "landgrade-serve",
         [
             "AnswerRendering", "CFileSystem", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel",
             "GradeStore", "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages",
-            "StoreValidation",
-            "StrictJSON",
-            "TabularText",
-            argumentParser, system,
+            "StoreValidation", "StrictJSON", "SystemSupport", "TabularText", argumentParser, system,
         ] + web),
     tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
@@ -185,7 +193,7 @@ let testTargets: [Target] = [
         ]),
     tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
-    tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "TabularText"]),
+    tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(
         "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
     tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),

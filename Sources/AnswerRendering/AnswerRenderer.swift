@@ -1,5 +1,6 @@
 public import GradeModel
 import StrictJSON
+import SystemSupport
 import TabularText
 
 /// Writes answers and lists in one format and one language, ready for standard output.

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// A word as it must be typed at a shell.
 enum ShellWord {
     /// `text` in single quotes unless it is letters, digits and `-_.` only. Characters that are shown escaped are

@@ -19,7 +19,11 @@ public enum StandardStreams {
     /// any other fault (a full disk) is said and ends it with 2.
     public static func write(_ bytes: some Sequence<UInt8>) {
         do {
-            try writeAll(Array(bytes), to: .standardOutput)
+            // A block of a list is large, and need not be copied to be written.
+            let written: Void? = try bytes.withContiguousStorageIfAvailable {
+                try writeAll(UnsafeRawBufferPointer($0), to: .standardOutput)
+            }
+            if written == nil { try writeAll(Array(bytes), to: .standardOutput) }
         } catch Errno.brokenPipe {
             exit(ExitStatus.success.rawValue)
         } catch {
@@ -33,14 +37,16 @@ public enum StandardStreams {
         try? writeAll(Array((line + "\n").utf8), to: .standardError)
     }
 
-    /// `FileDescriptor.writeAll` for one type: the generic one has the runtime search for conformances.
     private static func writeAll(_ bytes: [UInt8], to stream: FileDescriptor) throws {
-        try bytes.withUnsafeBytes { bytes in
-            var rest = UnsafeRawBufferPointer(rebasing: bytes[...])
-            while !rest.isEmpty {
-                let count = try stream.write(rest)
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
+        try bytes.withUnsafeBytes { try writeAll($0, to: stream) }
+    }
+
+    /// `FileDescriptor.writeAll` for one type: the generic one has the runtime search for conformances.
+    private static func writeAll(_ bytes: UnsafeRawBufferPointer, to stream: FileDescriptor) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = try stream.write(rest)
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
 

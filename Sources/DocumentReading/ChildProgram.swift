@@ -1,5 +1,6 @@
 import CFileSystem
 import SystemPackage
+import SystemSupport
 import TabularText
 
 #if canImport(Glibc)
@@ -181,7 +182,7 @@ extension ChildProgram {
                 "是\(what.chinese)；\(name) 给出的内容超过 \(output >> 20) MiB，不像公报",
                 "\(what.english); \(name) gives more than \(output >> 20) MiB of it: no gazette")
         case .failed(let status, let said):
-            let line = shown(said.split(separator: "\n").first.map(String.init) ?? "")
+            let line = excerpt(said.split(separator: "\n").first.map(String.init) ?? "")
             return DocumentFault(
                 "是\(what.chinese)，读不了：\(name) 以状态 \(status) 结束" + (line.isEmpty ? "" : "，它说“\(line)”"),
                 "\(what.english) that can't be read: \(name) ended with status \(status)"

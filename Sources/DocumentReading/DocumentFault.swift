@@ -34,16 +34,3 @@ extension DocumentFault {
 
     static let nothing = DocumentFault("里面没有文字", "no text in it")
 }
-
-/// Text of the file as it can stand in a sentence on a terminal.
-func shown(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(60) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-            shown += "\\u{\(String(scalar.value, radix: 16))}"
-        default: shown.unicodeScalars.append(scalar)
-        }
-    }
-    return shown
-}

@@ -1,5 +1,6 @@
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TabularText
 import WorkbookTable
 
@@ -78,7 +79,7 @@ struct PDFReader {
             throw fault(failure, program)
         }
         return (
-            handler.pages, said.split(separator: "\n").first { $0.contains("Error") }.map { shown(String($0)) } ?? ""
+            handler.pages, said.split(separator: "\n").first { $0.contains("Error") }.map { excerpt(String($0)) } ?? ""
         )
     }
 
@@ -98,8 +99,8 @@ struct PDFReader {
             return DocumentFault.damaged(
                 TableRemark("损坏的 PDF", "a damaged PDF"),
                 TableRemark(
-                    shown(said.split(separator: "\n").first.map(String.init) ?? ""),
-                    shown(said.split(separator: "\n").first.map(String.init) ?? "")))
+                    excerpt(said.split(separator: "\n").first.map(String.init) ?? ""),
+                    excerpt(said.split(separator: "\n").first.map(String.init) ?? "")))
         }
         return program.fault(failure, package: package, reading: what)
     }

@@ -1,5 +1,6 @@
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TabularText
 import WorkbookTable
 
@@ -53,7 +54,7 @@ struct PageReader {
 
     /// What the page says it is written in against what its bytes are.
     private static func judge(_ charset: String, _ encoding: TextEncoding) throws(DocumentFault) -> TableRemark? {
-        let name = shown(charset)
+        let name = excerpt(charset)
         guard let declared = TextEncoding(name: charset) else {
             guard ["us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252"].contains(charset.lowercased()) else {
                 throw DocumentFault(

@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TabularText
 import WorkbookTable
 
@@ -19,15 +20,15 @@ struct SheetReading {
             if let first = hidden.first {
                 remarks.append(
                     TableRemark(
-                        "工作表“\(shown(sheet.name))”有 \(hidden.count) 行是隐藏的（首行第 \(first.number) 行），也已读入；请核对是否属于文件内容",
-                        "sheet ‘\(shown(sheet.name))’ has hidden rows, and they are read: \(hidden.count) (the first is row \(first.number)); see that they belong to the document"
+                        "工作表“\(excerpt(sheet.name))”有 \(hidden.count) 行是隐藏的（首行第 \(first.number) 行），也已读入；请核对是否属于文件内容",
+                        "sheet ‘\(excerpt(sheet.name))’ has hidden rows, and they are read: \(hidden.count) (the first is row \(first.number)); see that they belong to the document"
                     ))
             }
             if let first = sheet.faulty.first {
                 remarks.append(
                     TableRemark(
-                        "工作表“\(shown(sheet.name))”有 \(sheet.faulty.count) 个单元格是错误值或没有保存结果的公式（首个 \(first)）",
-                        "sheet ‘\(shown(sheet.name))’ has cells with an error, or with a formula saved without its value: \(sheet.faulty.count) (the first is \(first))"
+                        "工作表“\(excerpt(sheet.name))”有 \(sheet.faulty.count) 个单元格是错误值或没有保存结果的公式（首个 \(first)）",
+                        "sheet ‘\(excerpt(sheet.name))’ has cells with an error, or with a formula saved without its value: \(sheet.faulty.count) (the first is \(first))"
                     ))
             }
         }

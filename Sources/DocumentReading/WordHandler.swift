@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TabularText
 import WorkbookTable
 
@@ -245,8 +246,8 @@ final class WordHandler: XMLHandling {
         if let first = objects.first {
             remarks.append(
                 TableRemark(
-                    "嵌入对象 \(objects.count) 个（首个 \(shown(first))）未读；其中若有表格，请另存为 .xlsx 一并导入",
-                    "embedded objects, not read: \(objects.count) (the first is \(shown(first))); if a table is in them, save it as .xlsx and import it too"
+                    "嵌入对象 \(objects.count) 个（首个 \(excerpt(first))）未读；其中若有表格，请另存为 .xlsx 一并导入",
+                    "embedded objects, not read: \(objects.count) (the first is \(excerpt(first))); if a table is in them, save it as .xlsx and import it too"
                 ))
         }
         return remarks

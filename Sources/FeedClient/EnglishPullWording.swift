@@ -1,4 +1,5 @@
 import FileTransfer
+import GradeModel
 import SignedFeed
 
 public struct EnglishPullWording: PullWording {

@@ -1,4 +1,5 @@
-public import SignedFeed
+public import GradeModel
+import SignedFeed
 
 /// The time a run is judged by: read once at its start, so that a slow run does not outlive what it began with.
 public struct FeedClock: Hashable, Sendable {

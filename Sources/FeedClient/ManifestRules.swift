@@ -1,3 +1,4 @@
+import GradeModel
 import SignedFeed
 
 /// What a signed list must be, beside signed: of this source, by the keys of now, newer than what was seen, and in its

@@ -1,7 +1,7 @@
 import FileTransfer
-import GradeModel
+public import GradeModel
 public import GradeStore
-public import SignedFeed
+import SignedFeed
 import SystemPackage
 
 /// One synchronisation of a store with its sources.

@@ -1,3 +1,4 @@
+public import GradeModel
 public import SignedFeed
 import StrictJSON
 

@@ -1,5 +1,6 @@
 import Crypto
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -92,9 +93,7 @@ final class PartialFile {
                 offset += count
             }
         } catch { throw .local(path, error) }
-        let digits = Array("0123456789abcdef".utf8)
-        let text = hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        return hex(hasher.finalize())
     }
 
     /// Gives the file its name.

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// Text from libcurl, a server or a proxy's address, made fit to be shown: no secret, no control character, one line.
 enum Redaction {
     /// At most `limit` characters; whatever stands before an `@` in a word is left out, so that no user and password
@@ -7,13 +9,7 @@ enum Redaction {
         for word in text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
             if !out.isEmpty { out += " " }
             let plain = word.lastIndex(of: "@").map { "…" + word[$0...] } ?? String(word)
-            for scalar in plain.unicodeScalars {
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                    out += "\\u{" + String(scalar.value, radix: 16) + "}"
-                default: out.unicodeScalars.append(scalar)
-                }
-            }
+            out += ShownText(plain).text
             if out.count > limit { return out.prefix(limit) + "…" }
         }
         return out

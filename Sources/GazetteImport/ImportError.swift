@@ -1,5 +1,6 @@
 public import GradeModel
 public import SourceDocuments
+import SystemSupport
 
 /// Why nothing can be made of a document, and where. `description` is the whole sentence, with the remedy.
 public struct ImportError: Error, Hashable, Sendable {
@@ -44,7 +45,7 @@ extension SourcePlace {
     public var words: String {
         if let line { return "line \(line)" + (column.map { ", column \($0)" } ?? "") }
         var parts: [String] = []
-        if let sheet { parts.append("sheet \(shown(sheet))") }
+        if let sheet { parts.append("sheet \(quoted(sheet))") }
         if let page { parts.append("page \(page)") }
         if let table, sheet == nil { parts.append("table \(table)") }
         if let row { parts.append("row \(row)") }
@@ -72,12 +73,12 @@ extension ImportProblem {
             "no table of grades or base prices of 园地, 林地 or 草地 was found; "
                 + (seen.isEmpty
                     ? "there is no table at all: is the annex in a file of its own, or a picture?"
-                    : "headers seen: \(seen.map(shown).joined(separator: "; ")); is this the right document?")
+                    : "headers seen: \(seen.map(quoted).joined(separator: "; ")); is this the right document?")
         case .noGradeTable:
             "base prices or definitions, and no table that says which place has which grade; "
                 + "name the file with the grade tables too"
         case .announced(let caption):
-            "\(shown(caption)) is announced and no table follows; if it is a picture or in another file, "
+            "\(quoted(caption)) is announced and no table follows; if it is a picture or in another file, "
                 + "get it as a table and name that file too"
         case .otherCounty(let found, let expected):
             "the caption names \(found), not \(expected); correct --county-name, or leave only one county's tables"
@@ -86,27 +87,14 @@ extension ImportProblem {
         case .secondDefinitions(let first):
             "a second definition table, after \(first); leave only one document's tables"
         case .noSuchRight(let right, let known):
-            "--rights \(shown(right)): the document's rights are \(known.joined(separator: "、")); name one of them"
+            "--rights \(quoted(right)): the document's rights are \(known.joined(separator: "、")); name one of them"
         case .endsInsideRow:
             "the text ends inside a table row, without a line end; if nothing is missing, end the last line"
         case .places(let reason): "the list of places can't be read: \(reason)"
         case .placesHeader(let header):
-            "the list of places needs the columns township and village (乡镇, 村); it has \(shown(header))"
+            "the list of places needs the columns township and village (乡镇, 村); it has \(quoted(header))"
         case .placesRow(let line, let text):
-            "the list of places, line \(line): \(shown(text)) is no township and village; correct the row"
+            "the list of places, line \(line): \(quoted(text)) is no township and village; correct the row"
         }
     }
-}
-
-func shown(_ text: String) -> String {
-    var out = ""
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-        guard index < 60 else { return "\"" + out + "…\"" }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-            out += scalar == "\n" ? " " : "\\u{" + String(scalar.value, radix: 16) + "}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return "\"" + out + "\""
 }

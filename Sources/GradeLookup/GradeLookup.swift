@@ -7,8 +7,10 @@ public import PlaceMatching
 public final class GradeLookup {
     let generation: Generation
     private var gazetteers: [String: Gazetteer] = [:]
-    /// All counties, and how addresses in them begin; read when first needed.
-    private var all: (counties: [County], beginnings: AddressBeginnings)?
+    /// How addresses in all counties begin; read when first needed.
+    private var beginnings: AddressBeginnings?
+    /// `Generation.numberedNames`, read when first needed.
+    private var numbered: Set<String>??
 
     public init(_ generation: Generation) { self.generation = generation }
 
@@ -100,11 +102,7 @@ public final class GradeLookup {
         guard extent.counties > Self.fewCounties, extent.nameRules == NameKey.rules else {
             return try generation.counties()
         }
-        if case .address = place {
-            let all = try allCounties()
-            guard let keys = Gazetteer.lookupKeys(place, beginnings: all.beginnings) else { return all.counties }
-            return try generation.counties(townshipKeys: keys.townships, villageKeys: keys.villages)
-        }
+        if case .address(let text) = place { return try candidates(address: text) }
         guard let keys = Gazetteer.lookupKeys(place) else { return try generation.counties() }
         let byTownship = try generation.counties(townshipKeys: keys.townships, villageKeys: [])
         let byVillage = try generation.counties(townshipKeys: [], villageKeys: keys.villages)
@@ -113,6 +111,16 @@ public final class GradeLookup {
         let both = byTownship.filter(byVillage.contains)
         // Where no county has both names, those with the township can still say what is near, if they are few.
         return both.isEmpty ? Array(byTownship.prefix(Self.fewCounties)) : both
+    }
+
+    private func candidates(address text: String) throws(StoreError) -> [County] {
+        let (named, probes) = try allBeginnings().probes(of: text)
+        var found = Set(named)
+        for probe in probes {
+            let counties = try generation.counties(townshipKeys: probe.townships, villageKeys: probe.villages)
+            found.formUnion(probe.counties.map { only in counties.filter(only.contains) } ?? counties)
+        }
+        return found.sorted { $0.code < $1.code }
     }
 
     /// Counties that could hold the place where none of `candidates` has it: its cells may hold more than a name.
@@ -126,11 +134,27 @@ public final class GradeLookup {
         return try generation.counties(townshipKeys: keys.townships, villageKeys: []).filter(byVillage.contains)
     }
 
-    private func allCounties() throws(StoreError) -> (counties: [County], beginnings: AddressBeginnings) {
-        if let all { return all }
-        let counties = try generation.counties()
-        let read = (counties, AddressBeginnings(counties))
-        all = read
+    /// Whether addresses that begin with `text` and go on with a number have the same candidates, whatever the number is: the
+    /// names that candidates are found by begin where an administrative part ends, and none of the store has the text from
+    /// there to the number, and then a digit.
+    public func haveSameCandidates(numberBehind text: String) throws(StoreError) -> Bool {
+        let extent = try generation.extent()
+        guard extent.counties > Self.fewCounties, extent.nameRules == NameKey.rules else { return true }
+        guard let numbered = try numberedNames() else { return false }
+        return try allBeginnings().rests(of: text).isDisjoint(with: numbered)
+    }
+
+    private func numberedNames() throws(StoreError) -> Set<String>? {
+        if let numbered { return numbered }
+        let read = try generation.numberedNames()
+        numbered = .some(read)
+        return read
+    }
+
+    private func allBeginnings() throws(StoreError) -> AddressBeginnings {
+        if let beginnings { return beginnings }
+        let read = AddressBeginnings(try generation.counties())
+        beginnings = read
         return read
     }
 

@@ -1,5 +1,6 @@
 import Crypto
 import SystemPackage
+import SystemSupport
 
 /// SHA-256 of whole files, and the `sha256sum` line that is kept beside a generation.
 enum FileHash {
@@ -21,14 +22,6 @@ enum FileHash {
             try use(block[..<count])
         }
         return hex(hasher.finalize())
-    }
-
-    static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef")
-        return bytes.reduce(into: "") { text, byte in
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
     }
 
     static func line(_ hash: String, file: String) -> String { "\(hash)  \(file)\n" }

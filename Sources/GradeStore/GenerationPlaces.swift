@@ -82,15 +82,22 @@ extension Generation {
         return found.sorted { $0.code < $1.code }
     }
 
-    /// Whether a name of any township, village or county has a digit in it, as names are compared.
-    public func hasNumberedNames() throws(StoreError) -> Bool {
-        let row = try connection.prepare(
+    /// What stands before a digit in the keys of names, before each of several, once each; nil where the name of a county
+    /// has a digit. Keys that begin with a digit give an empty text.
+    public func numberedNames() throws(StoreError) -> Set<String>? {
+        let counties = try connection.prepare(
             """
-            SELECT EXISTS (SELECT 1 FROM name_key WHERE key GLOB '*[0-9]*') OR EXISTS (SELECT 1 FROM county
+            SELECT EXISTS (SELECT 1 FROM county
             WHERE name || ifnull(province, '') || ifnull(prefecture, '') GLOB '*[0-9０１２３４５６７８９]*')
             """)
-        guard try row.step() else { return true }
-        return try row.requiredInteger(0) != 0
+        guard try counties.step(), try counties.requiredInteger(0) == 0 else { return nil }
+        let row = try connection.prepare("SELECT DISTINCT key FROM name_key WHERE key GLOB '*[0-9]*'")
+        var found: Set<String> = []
+        while try row.step() {
+            let key = try row.required(0).unicodeScalars
+            for place in key.indices where ("0"..."9").contains(key[place]) { found.insert(String(key[..<place])) }
+        }
+        return found
     }
 
     /// Everything a gazetteer of this county needs; townships in the order of the edition in force.

@@ -34,16 +34,7 @@ extension StoreFolder {
             case nil: .unreadable
             }
         return GenerationRow(
-            number: name.number, file: name.file, bytes: Int(status.st_size), made: Self.time(status.st_mtim),
+            number: name.number, file: name.file, bytes: Int(status.st_size), made: Timestamp(seconds: status.st_mtim.tv_sec).description,
             editions: editions, isCurrent: isCurrent, state: state)
-    }
-
-    private static func time(_ time: timespec) -> String? {
-        var seconds = time.tv_sec
-        var parts = tm()
-        guard gmtime_r(&seconds, &parts) != nil else { return nil }
-        func two(_ number: CInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let date = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        return "\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
     }
 }

@@ -1,3 +1,4 @@
+import SystemSupport
 internal import TabularText
 
 /// A table or view with parcels in it.

@@ -1,5 +1,6 @@
 internal import CSQLite
 public import SystemPackage
+import SystemSupport
 public import TabularText
 
 /// A copy of a layer's whole file in which the layer has our columns too. There whole or not at all: it is made under

@@ -1,5 +1,6 @@
 internal import CSQLite
 import SystemPackage
+import SystemSupport
 internal import TabularText
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 internal import CSQLite
 public import SystemPackage
+import SystemSupport
 public import TabularText
 
 /// A layer of a GeoPackage, or a table of another SQLite database, as a source of rows. The file is only read, and all
@@ -76,8 +77,8 @@ public final class LayerSource: TableSource {
     public var done: Int64 { lastID.flatMap { span?.count(through: $0) } ?? Int64(rowCount) }
 
     public var opening: [TableRemark] {
-        let name = shown(layer.name)
-        let geometry = layer.geometry.map(shown)
+        let name = excerpt(layer.name)
+        let geometry = layer.geometry.map { excerpt($0) }
         let what = isGeoPackage ? (zh: "GeoPackage 图层", en: "GeoPackage layer") : (zh: "SQLite 表", en: "SQLite table")
         let view = layer.kind == .view ? (zh: "（视图）", en: " (a view)") : (zh: "", en: "")
         let left =

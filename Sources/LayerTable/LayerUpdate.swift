@@ -1,3 +1,4 @@
+import SystemSupport
 internal import TabularText
 
 /// Writes our cells into the rows of a layer, in their order.

@@ -1,4 +1,5 @@
 import AnswerRendering
+import SystemSupport
 
 /// The wording of problems, one type per language.
 protocol ProblemSentences: Sendable {
@@ -17,4 +18,4 @@ extension Language {
 }
 
 /// What a client sent, short and without anything that moves a cursor.
-func quoted(_ text: String) -> ShownText { ShownText(text, limit: 60) }
+func asSent(_ text: String) -> ShownText { ShownText(text, columns: 60) }

@@ -1,5 +1,6 @@
 import AnswerRendering
 import StrictJSON
+import SystemSupport
 
 struct EnglishProblems: ProblemSentences {
     func title(status: Int) -> String {
@@ -21,9 +22,9 @@ struct EnglishProblems: ProblemSentences {
         return switch problem {
         case .unknownParameter(let name, let known):
             known.isEmpty
-                ? "unknown parameter “\(quoted(name))”: none is taken here"
-                : "unknown parameter “\(quoted(name))”; known: \(known.joined(separator: ", "))"
-        case .repeatedParameter(let name): "the parameter \(quoted(name)) stands twice"
+                ? "unknown parameter “\(asSent(name))”: none is taken here"
+                : "unknown parameter “\(asSent(name))”; known: \(known.joined(separator: ", "))"
+        case .repeatedParameter(let name): "the parameter \(asSent(name)) stands twice"
         case .missingParameter(let name): "the parameter \(name) is missing"
         case .badEncoding:
             "what is asked is not UTF-8, or a % stands without two digits: send names in UTF-8, percent-encoded or as they are"
@@ -32,20 +33,20 @@ struct EnglishProblems: ProblemSentences {
         case .empty(let argument): messages.emptyArgument(argument)
         case .tooLong(let argument, let length, let limit):
             messages.argumentTooLong(argument, length: length, limit: limit)
-        case .badLandType(let text): messages.unknownLandType(quoted(text))
-        case .badDate(let text): messages.badDate(quoted(text))
-        case .badGrade(let text): "“\(quoted(text))” is no grade: give 1, 2, 3 … or 一级, 二级 …"
+        case .badLandType(let text): messages.unknownLandType(asSent(text))
+        case .badDate(let text): messages.badDate(asSent(text))
+        case .badGrade(let text): "“\(asSent(text))” is no grade: give 1, 2, 3 … or 一级, 二级 …"
         case .badValue(let parameter, let value, let allowed):
-            "\(parameter) is “\(quoted(value))”; it takes \(allowed.joined(separator: ", "))"
-        case .badJSON(let error): "the body is not JSON as it is taken here: \(quoted(error.description))"
-        case .badShape(let place, let expected): "\(quoted(place)) has to be \(word(expected))"
-        case .unknownMember(let place, let name): "\(quoted(place)) has an unknown member “\(quoted(name))”"
+            "\(parameter) is “\(asSent(value))”; it takes \(allowed.joined(separator: ", "))"
+        case .badJSON(let error): "the body is not JSON as it is taken here: \(asSent(error.description))"
+        case .badShape(let place, let expected): "\(asSent(place)) has to be \(word(expected))"
+        case .unknownMember(let place, let name): "\(asSent(place)) has an unknown member “\(asSent(name))”"
         case .tooManyQuestions(let limit): "more than \(limit) questions in one request"
-        case .unknownCounty(let name): messages.unknownCounty(quoted(name))
-        case .unknownTownship(let name): messages.unknownTownship(quoted(name))
-        case .unknownPlace(let id): "no place has the id “\(quoted(id))”"
+        case .unknownCounty(let name): messages.unknownCounty(asSent(name))
+        case .unknownTownship(let name): messages.unknownTownship(asSent(name))
+        case .unknownPlace(let id): "no place has the id “\(asSent(id))”"
         case .notComparable(let error): Language.en.messages.comparison(error)
-        case .unknownEdition(let id): "no edition “\(quoted(id))” is in the store"
+        case .unknownEdition(let id): "no edition “\(asSent(id))” is in the store"
         case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
         case .notDefined(let landType): messages.notDefined(landType)
         case .noRoute: "there is nothing at this path; /openapi.json lists what there is"
@@ -84,8 +85,8 @@ struct EnglishProblems: ProblemSentences {
         case .encodedPart: "a part of the upload is in base64 or quoted-printable; send it as it is"
         case .noFile: "the upload has no part named list"
         case .twoFiles: "the upload has two parts named list"
-        case .unknownField(let name): "the upload has an unknown part “\(quoted(name))”"
-        case .fieldTooLong(let name): "the part \(quoted(name)) is too long"
+        case .unknownField(let name): "the upload has an unknown part “\(asSent(name))”"
+        case .fieldTooLong(let name): "the part \(asSent(name)) is too long"
         }
     }
 }

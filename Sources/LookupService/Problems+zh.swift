@@ -1,5 +1,6 @@
 import AnswerRendering
 import StrictJSON
+import SystemSupport
 
 struct ChineseProblems: ProblemSentences {
     func title(status: Int) -> String {
@@ -21,9 +22,9 @@ struct ChineseProblems: ProblemSentences {
         return switch problem {
         case .unknownParameter(let name, let known):
             known.isEmpty
-                ? "未知参数“\(quoted(name))”：此处不接受参数"
-                : "未知参数“\(quoted(name))”；可用参数：\(known.joined(separator: "、"))"
-        case .repeatedParameter(let name): "参数 \(quoted(name)) 重复"
+                ? "未知参数“\(asSent(name))”：此处不接受参数"
+                : "未知参数“\(asSent(name))”；可用参数：\(known.joined(separator: "、"))"
+        case .repeatedParameter(let name): "参数 \(asSent(name)) 重复"
         case .missingParameter(let name): "缺少参数 \(name)"
         case .badEncoding: "请求内容不是 UTF-8（可能是 GBK），或“%”后不是两位十六进制数；请用 UTF-8 发送，百分号编码与否均可"
         case .noPlace: "请给出村名（最好连同乡镇）或地址"
@@ -31,20 +32,20 @@ struct ChineseProblems: ProblemSentences {
         case .empty(let argument): messages.emptyArgument(argument)
         case .tooLong(let argument, let length, let limit):
             messages.argumentTooLong(argument, length: length, limit: limit)
-        case .badLandType(let text): messages.unknownLandType(quoted(text))
-        case .badDate(let text): messages.badDate(quoted(text))
-        case .badGrade(let text): "“\(quoted(text))”不是级别：请用 1、2、3 … 或 一级、二级 …"
+        case .badLandType(let text): messages.unknownLandType(asSent(text))
+        case .badDate(let text): messages.badDate(asSent(text))
+        case .badGrade(let text): "“\(asSent(text))”不是级别：请用 1、2、3 … 或 一级、二级 …"
         case .badValue(let parameter, let value, let allowed):
-            "\(parameter) 的值“\(quoted(value))”无效；可用：\(allowed.joined(separator: "、"))"
-        case .badJSON(let error): "正文不是此处接受的 JSON：\(quoted(error.description))"
-        case .badShape(let place, let expected): "\(quoted(place)) 应为\(word(expected))"
-        case .unknownMember(let place, let name): "\(quoted(place)) 含有未知成员“\(quoted(name))”"
+            "\(parameter) 的值“\(asSent(value))”无效；可用：\(allowed.joined(separator: "、"))"
+        case .badJSON(let error): "正文不是此处接受的 JSON：\(asSent(error.description))"
+        case .badShape(let place, let expected): "\(asSent(place)) 应为\(word(expected))"
+        case .unknownMember(let place, let name): "\(asSent(place)) 含有未知成员“\(asSent(name))”"
         case .tooManyQuestions(let limit): "一次请求最多 \(limit) 个问题"
-        case .unknownCounty(let name): messages.unknownCounty(quoted(name))
-        case .unknownTownship(let name): messages.unknownTownship(quoted(name))
-        case .unknownPlace(let id): "没有标识为“\(quoted(id))”的地方"
+        case .unknownCounty(let name): messages.unknownCounty(asSent(name))
+        case .unknownTownship(let name): messages.unknownTownship(asSent(name))
+        case .unknownPlace(let id): "没有标识为“\(asSent(id))”的地方"
         case .notComparable(let error): Language.zh.messages.comparison(error)
-        case .unknownEdition(let id): "库中没有成果版本“\(quoted(id))”"
+        case .unknownEdition(let id): "库中没有成果版本“\(asSent(id))”"
         case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
         case .notDefined(let landType): messages.notDefined(landType)
         case .noRoute: "此路径没有内容；/openapi.json 列出全部路径"
@@ -81,8 +82,8 @@ struct ChineseProblems: ProblemSentences {
         case .malformed: "上传内容的各部分无法分辨"
         case .noFile: "上传内容没有名为 list 的部分"
         case .twoFiles: "上传内容有两个名为 list 的部分"
-        case .unknownField(let name): "上传内容含有未知部分“\(quoted(name))”"
-        case .fieldTooLong(let name): "部分 \(quoted(name)) 过长"
+        case .unknownField(let name): "上传内容含有未知部分“\(asSent(name))”"
+        case .fieldTooLong(let name): "部分 \(asSent(name)) 过长"
         }
     }
 }

@@ -6,8 +6,13 @@ struct Area: Sendable {
     private static let decimals = 18
     /// Digits in front of the point: more would let a sum overflow.
     private static let whole = 12
-    private static let powers: [UInt64] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 }
-    }
+    /// Written out: a literal is laid down by the compiler, while one that is worked out is asked for each time whether it
+    /// has been.
+    private static let powers: [UInt64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ]
 
     /// Reads `12`, `12.50`, `.5` and `1,234.5`; spaces around are set aside. Anything else is unreadable: signs, units,
     /// exponents, other digits.

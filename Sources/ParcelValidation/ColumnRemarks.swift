@@ -1,3 +1,4 @@
+import SystemSupport
 public import TabularText
 
 /// What a person has to know of a list's columns before its rows are judged.
@@ -48,7 +49,7 @@ extension ColumnMap {
     private func shown(
         _ columns: [Int], _ separator: String, _ number: (String, String), _ end: String
     ) -> String {
-        columns.prefix(5).map { "\(number.0)\($0 + 1)\(number.1)\(escaped(headers[$0]))\(end)" }
+        columns.prefix(5).map { "\(number.0)\($0 + 1)\(number.1)\(excerpt(headers[$0]))\(end)" }
             .joined(separator: separator) + (columns.count > 5 ? " …" : "")
     }
 }

@@ -14,15 +14,16 @@ public protocol CountySource: Sendable {
     var villageCount: Int { get }
     /// The county, where there is only one.
     func onlyCounty() throws -> County?
-    /// Whether a name of any county has a digit in it, by its `NameKey`; true where that is not known.
-    func hasNumberedNames() throws -> Bool
+    /// Whether addresses that begin with `text` and go on with a number have the same candidates, whatever the number is;
+    /// false where that is not known.
+    func haveSameCandidates(numberBehind text: String) throws -> Bool
 }
 
 extension CountySource {
     public var villageCount: Int { 0 }
     public func furtherCandidates(for question: PlaceQuestion) throws -> [County] { [] }
     public func onlyCounty() throws -> County? { nil }
-    public func hasNumberedNames() throws -> Bool { true }
+    public func haveSameCandidates(numberBehind text: String) throws -> Bool { false }
 }
 
 /// All that is known of one county for one validation.

@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 struct EnglishListWording: ListWording {
@@ -7,7 +8,7 @@ struct EnglishListWording: ListWording {
 
     func columns(_ columns: ColumnMap) -> String {
         let known = ColumnRole.allCases.compactMap { role in
-            columns[role].map { "\(name(role)) = column \($0 + 1) ‘\(escaped(columns.headers[$0]))’" }
+            columns[role].map { "\(name(role)) = column \($0 + 1) ‘\(excerpt(columns.headers[$0]))’" }
         }
         return "columns: " + known.joined(separator: ", ")
     }
@@ -22,7 +23,7 @@ struct EnglishListWording: ListWording {
             "the encoding can't be told: as UTF-8 it fails at byte \(utf8), as GB18030 at byte \(gb18030); give it with --encoding, and the rows at fault are marked one by one"
         case .otherByteOrderMark(let found, let told):
             "the byte-order mark says \(name(found)), not \(name(told)) as was given"
-        case .unknownSeparator(let text): "the sep= line names ‘\(escaped(text))’, which is no delimiter we read"
+        case .unknownSeparator(let text): "the sep= line names ‘\(excerpt(text))’, which is no delimiter we read"
         case .delimiterUnclear(let counts):
             "several delimiters fit (\(counts.map { "‘\($0.delimiter.shown)’ gives \($0.columns) columns" }.joined(separator: ", "))); give one with --delimiter"
         case .headerTooLong: "the header line is too long; look for stray quotes and line ends"
@@ -37,9 +38,9 @@ struct EnglishListWording: ListWording {
         case .ambiguous(let role, let columns, let headers):
             "several columns could be the \(name(role)) (\(columns.map(String.init).joined(separator: ", "))); give one with --columns \(role.rawValue)=NUMBER. There are: \(list(headers))"
         case .notThere(let role, let text, let headers):
-            "--columns names ‘\(escaped(text))’ for the \(name(role)), which is not there. There are: \(list(headers))"
+            "--columns names ‘\(excerpt(text))’ for the \(name(role)), which is not there. There are: \(list(headers))"
         case .twice(let role, let text, let headers):
-            "--columns names ‘\(escaped(text))’ for the \(name(role)), which two columns are called; give its number. There are: \(list(headers))"
+            "--columns names ‘\(excerpt(text))’ for the \(name(role)), which two columns are called; give its number. There are: \(list(headers))"
         case .shared(let first, let second, let column):
             "column \(column) is given for both the \(name(first)) and the \(name(second))"
         }
@@ -50,7 +51,7 @@ struct EnglishListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "line \(line), the header: \(NotesInEnglish.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "two columns are called ‘\(escaped(name))’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
+            "two columns are called ‘\(excerpt(name))’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
         case .noRows: "the list has a header and no rows"
         case .stopped(let stop): words(stop)
         case .failed: nil
@@ -96,7 +97,7 @@ struct EnglishListWording: ListWording {
         guard let areas = summary.areas else { return [] }
         let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 && $0 != .notARow }
         return [
-            "area\(columns.areaUnit.map { " (\(escaped($0)))" } ?? "") \(areas.total): "
+            "area\(columns.areaUnit.map { " (\(excerpt($0)))" } ?? "") \(areas.total): "
                 + verdicts.map { "\($0.rawValue) \(areas.sum(of: $0))" }.joined(separator: ", ")
                 + (areas.empty > 0 ? "; empty cells: \(areas.empty)" : "")
                 + (areas.unreadable > 0 ? "; unreadable and left out: \(areas.unreadable)" : "")

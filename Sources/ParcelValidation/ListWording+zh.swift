@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 struct ChineseListWording: ListWording {
@@ -7,7 +8,7 @@ struct ChineseListWording: ListWording {
 
     func columns(_ columns: ColumnMap) -> String {
         let known = ColumnRole.allCases.compactMap { role in
-            columns[role].map { "\(name(role))＝第\($0 + 1)列“\(escaped(columns.headers[$0]))”" }
+            columns[role].map { "\(name(role))＝第\($0 + 1)列“\(excerpt(columns.headers[$0]))”" }
         }
         return "列的认定：" + known.joined(separator: "，")
     }
@@ -20,7 +21,7 @@ struct ChineseListWording: ListWording {
         case .undecodable(let utf8, let gb18030):
             "编码无法确定：按 UTF-8 在第 \(utf8) 字节处出错，按 GB18030 在第 \(gb18030) 字节处出错；请用 --encoding 指定，出错的行会单独标出"
         case .otherByteOrderMark(let found, let told): "文件的字节序标记表明是 \(name(found))，与指定的 \(name(told)) 不符"
-        case .unknownSeparator(let text): "sep= 行指定的分隔符“\(escaped(text))”不支持"
+        case .unknownSeparator(let text): "sep= 行指定的分隔符“\(excerpt(text))”不支持"
         case .delimiterUnclear(let counts):
             "分隔符不明确（\(counts.map { "“\($0.delimiter.shown)”得\($0.columns)列" }.joined(separator: "，"))）；请用 --delimiter 指定"
         case .headerTooLong: "表头行过长；请检查引号和换行"
@@ -35,9 +36,9 @@ struct ChineseListWording: ListWording {
         case .ambiguous(let role, let columns, let headers):
             "“\(name(role))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；请用 --columns \(role.rawValue)=列号 指定。现有列：\(list(headers))"
         case .notThere(let role, let text, let headers):
-            "--columns 为“\(name(role))”指定的“\(escaped(text))”不存在。现有列：\(list(headers))"
+            "--columns 为“\(name(role))”指定的“\(excerpt(text))”不存在。现有列：\(list(headers))"
         case .twice(let role, let text, let headers):
-            "--columns 为“\(name(role))”指定的“\(escaped(text))”有两列同名；请改用列号。现有列：\(list(headers))"
+            "--columns 为“\(name(role))”指定的“\(excerpt(text))”有两列同名；请改用列号。现有列：\(list(headers))"
         case .shared(let first, let second, let column): "第\(column)列同时被指定为“\(name(first))”和“\(name(second))”"
         }
     }
@@ -47,7 +48,7 @@ struct ChineseListWording: ListWording {
         case .columns(let error): sentence(error)
         case .header(let fault, let line): "第\(line)行（表头）：\(NotesInChinese.text(of: .badRecord(fault)))"
         case .sameHeaders(let name, let columns):
-            "表头“\(escaped(name))”重复（第\(columns.map(String.init).joined(separator: "、"))列），无法输出 jsonl"
+            "表头“\(excerpt(name))”重复（第\(columns.map(String.init).joined(separator: "、"))列），无法输出 jsonl"
         case .noRows: "清单只有表头，没有数据行"
         case .stopped(let stop): words(stop)
         case .failed: nil
@@ -108,7 +109,7 @@ struct ChineseListWording: ListWording {
         guard let areas = summary.areas else { return [] }
         let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 && $0 != .notARow }
         return [
-            "面积合计\(columns.areaUnit.map { "（\(escaped($0))）" } ?? "") \(areas.total)："
+            "面积合计\(columns.areaUnit.map { "（\(excerpt($0))）" } ?? "") \(areas.total)："
                 + verdicts.map { "\(name($0)) \(areas.sum(of: $0))" }.joined(separator: "，")
                 + (areas.empty > 0 ? "；空 \(areas.empty) 格" : "")
                 + (areas.unreadable > 0 ? "；读不出 \(areas.unreadable) 格，没有计入" : "")

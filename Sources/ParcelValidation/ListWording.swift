@@ -1,3 +1,4 @@
+import SystemSupport
 public import TabularText
 
 /// What a person is told about a list as a whole, apart from its rows: one sentence each, without a final line end.
@@ -30,22 +31,9 @@ extension Delimiter {
     var shown: String { self == .tab ? "TAB" : rawValue }
 }
 
-/// Control and invisible characters of the list's own text as `\u{1b}`, and no more of it than a line holds.
-func escaped(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(80) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-            shown += "\\u{\(String(scalar.value, radix: 16))}"
-        default: shown.unicodeScalars.append(scalar)
-        }
-    }
-    return text.unicodeScalars.count > 80 ? shown + "…" : shown
-}
-
 /// The first headers of a list, as many as a person reads.
 func shownHeaders(_ headers: [String], between separator: String) -> String {
-    let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(escaped($0.element))" }
+    let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(excerpt($0.element))" }
     return shown.joined(separator: separator) + (headers.count > 40 ? " …" : "")
 }
 

@@ -6,14 +6,18 @@ import PlaceMatching
 final class LoadedCounty: @unchecked Sendable {
     let table: CountyTable
     let grades: GradeIndex
+    /// A name of the county has a digit in it.
+    let isNumbered: Bool
     private let lock = Lock()
     private var built: Built?  // guarded by `lock`
     private var prepared: PreparedPlaces?  // guarded by `lock`
     private var indices: [NameBytes: Int]?  // guarded by `lock`
+    private var ends: AddressEnds?  // guarded by `lock`
 
     init(_ table: CountyTable, errata: ErratumIDs, parts: PartLists) {
         self.table = table
         grades = GradeIndex(table, errata, parts)
+        isNumbered = AddressEnds.areNumbered(table)
     }
 
     /// All its places, made once for all threads of a validation.
@@ -36,6 +40,15 @@ final class LoadedCounty: @unchecked Sendable {
                     uniquingKeysWith: { first, _ in first })
             indices = known
             return known[NameBytes(place.township, place.village)]
+        }
+    }
+
+    /// Made for lists with addresses alone.
+    var addressEnds: AddressEnds {
+        lock.withLock {
+            let made = ends ?? AddressEnds(table)
+            ends = made
+            return made
         }
     }
 

@@ -7,7 +7,6 @@ final class PlaceResolver: @unchecked Sendable {
     private let source: any CountySource
     private var loaded: [LoadedCounty] = []  // guarded by `lock`; the last used is the last
     private var loading: Set<String> = []  // codes; guarded by `lock`
-    private var isNumbered: Bool?  // guarded by `lock`
     let errata = ErratumIDs()
     let parts = PartLists()
 
@@ -20,14 +19,10 @@ final class PlaceResolver: @unchecked Sendable {
 
     func onlyCounty() throws -> County? { try source.onlyCounty() }
 
-    /// Whether numbers in addresses can be set aside whatever the county; asked for once.
-    func hasNumberedNames() throws -> Bool {
-        try lock.withLock {
-            if let isNumbered { return isNumbered }
-            let asked = try source.hasNumberedNames()
-            isNumbered = asked
-            return asked
-        }
+    func candidates(for question: PlaceQuestion) throws -> [County] { try source.candidates(for: question) }
+
+    func haveSameCandidates(numberBehind text: String) throws -> Bool {
+        try source.haveSameCandidates(numberBehind: text)
     }
 
     func counties(named text: String) throws -> [County] { try source.counties(named: text) }

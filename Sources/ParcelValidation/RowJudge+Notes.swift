@@ -4,7 +4,7 @@ import TabularText
 /// What is wrong with a row as a row, and what is to be known beside its verdict.
 extension RowJudge {
     /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
-    func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
+    mutating func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
         guard let note = fault(block, index, isText: isText) else { return nil }
         switch note {
         case .badRecord, .repeatsHeader: return note
@@ -13,9 +13,31 @@ extension RowJudge {
     }
 
     /// What a row is that can't be judged as a parcel, where it is none.
-    func noParcel(_ block: borrowing RecordBlock, _ index: Int) -> NoParcel? {
+    mutating func noParcel(_ block: borrowing RecordBlock, _ index: Int) -> NoParcel? {
+        guard mayBeNoParcel(block, index) else { return nil }
         let cells = (0..<Int(block.entries[index].fieldCount)).map { shape.text(block.cell($0, of: index)[...]) }
         return NoParcel(cells, shape.columns, landTypeIsTold: shape.landType != nil)
+    }
+
+    /// Whether `NoParcel` has to read the row: never false where it would give anything but nil. A list has the same places
+    /// and land types in many rows, so what those cells come to is kept.
+    private mutating func mayBeNoParcel(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
+        guard Int(block.entries[index].fieldCount) == shape.columnCount, shape.kept.first == 0 else { return true }
+        // The numbers of the columns begin with 1.
+        let first = block.cell(0, of: index).prefix(2)
+        guard first.count == 2, first.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else {
+            return true
+        }
+        if shape.landType == nil {
+            let cells = ByteTable.Key(block, index, shape.columns[.landType], shape.columns[.grade])
+            guard let known = declarations.find(cells, scope: 0), known.tag == 0 else { return true }
+        }
+        let cells = ByteTable.Key(block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
+        if let known = vacancies.find(cells, scope: 0) { return known.tag != 0 }
+        let isVacant = NoParcel.mayBe(township: shape.text(cells.firstBytes), place: shape.text(cells.secondBytes))
+        if vacancies.count >= Self.mostVacancies { vacancies.removeAll() }
+        vacancies.insert(cells, scope: 0, tag: isVacant ? 1 : 0, value: 0)
+        return isVacant
     }
 
     private func fault(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {

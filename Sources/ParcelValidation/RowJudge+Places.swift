@@ -1,6 +1,16 @@
 import GradeModel
 
 extension RowJudge {
+    /// What a row's cells come to: a place and the rule it was matched by, or why there is none.
+    enum Found {
+        case place(Int, UInt16)
+        case failure(Int)
+
+        init(_ known: ByteTable.Entry) {
+            self = known.tag == failed ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
+        }
+    }
+
     /// Why a row has no place.
     struct Failure: Sendable {
         var verdict: Int

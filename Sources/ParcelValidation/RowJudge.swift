@@ -14,13 +14,16 @@ struct RowJudge {
     let codeSigns = CodeSigns()
 
     // The bytes of cells, and what they stand for.
-    /// Land type and declared grade: `CellReading` numbers, the grade's from bit 8 on.
+    /// Land type and declared grade: `CellReading` numbers, the grade's from bit 8 on. `tag` is 1 where the land type may
+    /// be a label of a row that is no parcel.
     var declarations = ByteTable()
     var counties = ByteTable()
     /// Exact names of counties loaded whole, by scope.
     var exact = ExactNames()
     /// Anything else that was asked: `tag` is the rule and `value` a place, or `tag` is `failed` and `value` in `failures`.
     var memo = ByteTable()
+    /// Township and place: `tag` is 1 where they may stand in a row that is no parcel.
+    var vacancies = ByteTable()
 
     var places = KnownPlaces()
     var outcomes = OutcomeTable()
@@ -31,6 +34,7 @@ struct RowJudge {
     var splits: [Bool] = []
     private var scopeOfCounty: [String: Int] = [:]
     private var lastCounty: LoadedCounty?
+    private var addressCandidates: AddressCandidates
     /// Rows whose land type settles them, by `CellReading` number less 3: all our columns.
     var settled: [Pieces.Range] = []
     /// The rule, land type and grades of a row without a place, by land type.
@@ -57,6 +61,8 @@ struct RowJudge {
     static let room = 1 << 16
     /// Room is kept for so many places at most.
     private static let mostPlaces = 1 << 20
+    /// Names of a county or two: where there are more, a list over the whole country, few of them come again.
+    static let mostVacancies = 4096
     /// Bytes a memo may grow to before it starts anew.
     private static let memoBytes = 8 << 20
 
@@ -65,6 +71,7 @@ struct RowJudge {
         self.resolver = resolver
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         fastColumns = FastColumns(shape)
+        addressCandidates = AddressCandidates(limit: shape.memoLimit)
         writtenVerdicts = WrittenVerdicts(shape.filter)
         areas = shape.columns[.area].map { _ in AreaSums() }
         let edition = shape.writer.edition(nil)
@@ -81,8 +88,7 @@ struct RowJudge {
         } else if shape.counties == .any, let only = try resolver.onlyCounty() {
             _ = try scope(of: only)
         } else {
-            let splits = try shape.columns[.address] != nil && !resolver.hasNumberedNames()
-            append(Scope(counties: nil, splits: splits, ends: nil))
+            append(Scope(counties: nil, splits: shape.columns[.address] != nil, ends: nil))
             exact.appendScope()
             // To grow by doubling is to touch all of it twice.
             let count = min(resolver.villageCount, Self.mostPlaces)
@@ -98,10 +104,9 @@ struct RowJudge {
         let loaded = try self.county(county)
         let prepared = loaded.places(shape)
         exact.appendScope(prepared, first: places.append(prepared, of: loaded, shape.writer))
-        let splits = !AddressEnds.areNumbered(loaded.table)
+        let splits = !loaded.isNumbered
         let isAddress = shape.columns[.address] != nil
-        append(
-            Scope(counties: [county], splits: splits, ends: splits && isAddress ? AddressEnds(loaded.table) : nil))
+        append(Scope(counties: [county], splits: splits, ends: splits && isAddress ? loaded.addressEnds : nil))
         scopeOfCounty[county.code] = scope
         return scope
     }
@@ -200,14 +205,15 @@ struct RowJudge {
         if let known = declarations.find(key, scope: 0) {
             value = known.value
         } else {
-            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(shape.text(key.firstBytes))
+            let landText = shape.text(key.firstBytes)
+            let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(landText)
             let grade = GradeCell(shape.text(key.secondBytes))
             if shape.columns[.grade] != nil { note(none: shape.text(key.secondBytes), in: .grade) }
             value = UInt32(CellReading.number(of: landType) | CellReading.number(of: grade) << 8)
             if declarations.count > shape.memoLimit || declarations.byteCount > Self.memoBytes {
                 declarations.removeAll()
             }
-            declarations.insert(key, scope: 0, tag: 0, value: value)
+            declarations.insert(key, scope: 0, tag: NoParcel.isVacant(landText) ? 1 : 0, value: value)
         }
         return (Int(value & 0xFF), Int(value >> 8))
     }
@@ -230,15 +236,6 @@ struct RowJudge {
 
     // MARK: the place
 
-    private enum Found {
-        case place(Int, UInt16)
-        case failure(Int)
-
-        init(_ known: ByteTable.Entry) {
-            self = known.tag == failed ? .failure(Int(known.value)) : .place(Int(known.value), known.tag)
-        }
-    }
-
     /// What a row's cells name, and whether the tables have it where the fast path looks for it.
     private mutating func findPlace(_ block: borrowing RecordBlock, _ index: Int) throws -> (Found, isKept: Bool) {
         var scope = 0
@@ -259,15 +256,26 @@ struct RowJudge {
         // An address with a number is looked for without it only.
         let looksWhole = !isSplit || shape.columns[.address] == nil
         if let known = memo.find(key, scope: scope) { return (Found(known), looksWhole) }
-        let resolved = try self.match(question(key), in: scopes[scope].counties)
+        let beginning = shape.text(bare.secondBytes)
+        var counties = scopes[scope].counties
+        var numberIsFree = true
+        var isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: beginning) == true
+        if counties == nil, isSplit {
+            let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
+            numberIsFree = candidates.numberIsFree
+            isClosed = candidates.isClosed
+            if numberIsFree { counties = candidates.counties }
+        }
+        let resolved = try self.match(question(key), in: counties)
         let match = resolved.match
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1, let matched = matches[0].place {
             let loaded = try county(matched.county)
             let place = number(of: matched, loaded, scope: scope)
             let tag = Self.tag(matches[0].rule)
-            let isKept = memo.insert(bare, scope: bareScope, tag: tag, value: UInt32(place))
-            return (.place(place, tag), isKept)
+            let isKept = memo.insert(
+                numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
+            return (.place(place, tag), isKept && (numberIsFree || looksWhole))
         }
         let failure = keepFailure(match)
         if let (county, township) = resolved.township {
@@ -277,7 +285,6 @@ struct RowJudge {
         let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
         failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
         // Why an address is not known may depend on all of it.
-        let isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: shape.text(bare.secondBytes)) == true
         let isKept = memo.insert(
             isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
         return (.failure(failure), isKept && (isClosed || looksWhole))

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 public import TabularText
 
 /// How many rows came to what.
@@ -45,9 +46,9 @@ public struct ValidationSummary: Equatable, Sendable {
         [ColumnRole.grade, .parcelID].compactMap { role in
             guard let forms = writtenNone[role]?.sorted(), !forms.isEmpty else { return nil }
             return TableRemark(
-                (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(escaped($0))”" }.joined()
+                (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(excerpt($0))”" }.joined()
                     + (role == .grade ? "按未申报处理" : "按没有代码处理"),
-                "\(forms.map { "‘\(escaped($0))’" }.joined(separator: ", ")) in the "
+                "\(forms.map { "‘\(excerpt($0))’" }.joined(separator: ", ")) in the "
                     + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
         }
     }

@@ -17,21 +17,12 @@ extension Gazetteer {
 
     /// Keys to probe for a question; nil where every county has to be loaded, as for pinyin.
     ///
-    /// For names a county has to have one of `townships` (any, where that is empty) **and** one of `villages` (any,
-    /// where that is empty). For an address it has to have one of `townships` **or** one of `villages`.
-    /// Both empty: no county can match.
-    ///
-    /// - Parameter beginnings: those of the counties of the store. An address may begin with their names and those above
-    ///   them, so without them (nil) it needs every county.
-    public static func lookupKeys(
-        _ question: PlaceQuestion, beginnings: AddressBeginnings? = nil
-    ) -> (townships: [String], villages: [String])? {
+    /// A county has to have one of `townships` (any, where that is empty) **and** one of `villages` (any, where that is
+    /// empty). Both empty: no county can match. For an address see `AddressBeginnings.probes`.
+    public static func lookupKeys(_ question: PlaceQuestion) -> (townships: [String], villages: [String])? {
         switch question {
-        case .address(let text):
-            guard let address = Address(text) else { return ([], []) }
-            return beginnings.map { keys(of: address, from: $0.ends(in: address)) }
-        case .names(let township, let village):
-            return keys(township: township, village: village)
+        case .address: nil
+        case .names(let township, let village): keys(township: township, village: village)
         }
     }
 
@@ -87,17 +78,16 @@ extension Gazetteer {
             + NameForms.completed(village: stem)
     }
 
-    private static func keys(of address: Address, from starts: Set<Int>) -> (townships: [String], villages: [String]) {
+    /// Keys of townships and villages that may begin at `start`.
+    static func keys(of address: Address, from start: Int) -> (townships: [String], villages: [String]) {
         var townships: [String] = []
         var villages: [String] = []
-        for start in starts.sorted() {
-            let limit = min(start + Address.longestName, address.scalars.count)
-            for end in (start..<limit).reversed().map({ $0 + 1 }) {
-                let prefix = address.text(start, end)
-                townships += [prefix] + NameForms.asked(township: prefix)
-                if address.isApart(at: end) { townships += NameForms.completed(township: prefix) }
-                villages += [prefix] + NameForms.asked(village: prefix)
-            }
+        let limit = min(start + Address.longestName, address.scalars.count)
+        for end in (start..<max(start, limit)).reversed().map({ $0 + 1 }) {
+            let prefix = address.text(start, end)
+            townships += [prefix] + NameForms.asked(township: prefix)
+            if address.isApart(at: end) { townships += NameForms.completed(township: prefix) }
+            villages += [prefix] + NameForms.asked(village: prefix)
         }
         return (unique(townships), unique(villages))
     }

@@ -57,29 +57,3 @@ struct LeadNames: Sendable {
         self.parts = parts
     }
 }
-
-/// The beginnings of addresses in all counties of a store, by their first two characters.
-public struct AddressBeginnings: Sendable {
-    private let names: [LeadNames]
-    private let byBeginning: [[Unicode.Scalar]: [Int]]
-
-    public init(_ counties: [County]) {
-        names = counties.map(LeadNames.init)
-        var byBeginning: [[Unicode.Scalar]: [Int]] = [:]
-        for (index, names) in names.enumerated() {
-            for beginning in Set(names.parts.map { Array($0.full.prefix(2)) }) {
-                byBeginning[beginning, default: []].append(index)
-            }
-        }
-        self.byBeginning = byBeginning
-    }
-
-    /// Where a township or village may begin in an address of any of the counties.
-    func ends(in address: Address) -> Set<Int> {
-        var ends: Set<Int> = [0]
-        for index in byBeginning[Array(address.scalars.prefix(2))] ?? [] {
-            for lead in address.leads(names[index]) { ends.insert(lead.end) }
-        }
-        return ends
-    }
-}

@@ -1,4 +1,5 @@
 import StrictJSON
+import SystemSupport
 
 public struct ChineseFeedWording: FeedWording {
     public init() {}
@@ -16,7 +17,7 @@ public struct ChineseFeedWording: FeedWording {
         case .blob(let block, let fault): "第\(block)个签名：\(sentence(fault))"
         case .key(let fault): sentence(fault)
         case .namespace(let expected, let found):
-            "签名用途不符：应为 \(expected.rawValue)，实为 \(shown(found))"
+            "签名用途不符：应为 \(expected.rawValue)，实为 \(excerpt(found))"
         case .wrongSignature(let fingerprint): "密钥 \(fingerprint) 的签名与内容不符：内容被改动过"
         case .lineEndings(let fingerprint):
             "密钥 \(fingerprint) 的签名与内容不符：换行符在传输中被改动（LF 变成了 CRLF），请以二进制方式传输"
@@ -64,11 +65,11 @@ public struct ChineseFeedWording: FeedWording {
         case .tooLarge(let limit): "内容超过 \(limit >> 10) KiB"
         case .json(let error): "第\(error.line)行第\(error.column)字节处不符合 JSON 格式"
         case .notObject: "内容不是 JSON 对象"
-        case .format(let found, let reads): "格式为“\(shown(found))”，本版本只能读取 \(reads)，请更新程序"
+        case .format(let found, let reads): "格式为“\(excerpt(found))”，本版本只能读取 \(reads)，请更新程序"
         case .clientTooOld(let needs, let has): "需要 \(needs) 或更高版本，本程序为 \(has)，请更新程序"
-        case .missing(let member): "缺少 \(shown(member))"
-        case .value(let member, let found, _): "\(shown(member)) 的值不合规定：\(shown(found))"
-        case .unknownMember(let member): "\(shown(member)) 不是已知字段"
+        case .missing(let member): "缺少 \(excerpt(member))"
+        case .value(let member, let found, _): "\(excerpt(member)) 的值不合规定：\(excerpt(found))"
+        case .unknownMember(let member): "\(excerpt(member)) 不是已知字段"
         }
     }
 
@@ -77,7 +78,7 @@ public struct ChineseFeedWording: FeedWording {
         case .payload(let fault): sentence(fault)
         case .tooManyEditions(let count, let limit): "列有 \(count) 个成果版本，最多 \(limit) 个"
         case .editionTwice(let id): "成果版本 \(id) 列了两次"
-        case .otherCounty(let id, let county): "成果版本 \(id) 列在另一个县 \(shown(county)) 名下"
+        case .otherCounty(let id, let county): "成果版本 \(id) 列在另一个县 \(excerpt(county)) 名下"
         }
     }
 
@@ -94,7 +95,7 @@ public struct ChineseFeedWording: FeedWording {
         case .pinDidNotSign(let fingerprint): "受信任的密钥 \(fingerprint) 没有在上面签名"
         case .pinNotInSet(let fingerprint): "受信任的密钥 \(fingerprint) 不在密钥集中"
         case .version(let expected, let found): "密钥集版本应为 \(expected)，实为 \(found)"
-        case .otherSource(let expected, let found): "发布源不符：应为 \(shown(expected))，实为 \(shown(found))"
+        case .otherSource(let expected, let found): "发布源不符：应为 \(excerpt(expected))，实为 \(excerpt(found))"
         case .otherPayload: "密钥集不是从这个文件读出的"
         }
     }

@@ -1,4 +1,5 @@
 import StrictJSON
+import SystemSupport
 
 public struct EnglishFeedWording: FeedWording {
     public init() {}
@@ -17,7 +18,7 @@ public struct EnglishFeedWording: FeedWording {
         case .blob(let block, let fault): "signature \(block): \(sentence(fault))"
         case .key(let fault): sentence(fault)
         case .namespace(let expected, let found):
-            "the signature is for another purpose: \(shown(found)) instead of \(expected.rawValue)"
+            "the signature is for another purpose: \(excerpt(found)) instead of \(expected.rawValue)"
         case .wrongSignature(let fingerprint):
             "the signature by \(fingerprint) does not fit the contents: something was changed"
         case .lineEndings(let fingerprint):
@@ -69,12 +70,12 @@ public struct EnglishFeedWording: FeedWording {
         case .json(let error): error.description
         case .notObject: "the contents are no JSON object"
         case .format(let found, let reads):
-            "the format is \"\(shown(found))\", this version reads \(reads): update the program"
+            "the format is \"\(excerpt(found))\", this version reads \(reads): update the program"
         case .clientTooOld(let needs, let has):
             "it needs version \(needs) or later, this is \(has): update the program"
-        case .missing(let member): "\(shown(member)) is missing"
-        case .value(let member, let found, let expected): "\(shown(member)): \(shown(found)) is not \(expected)"
-        case .unknownMember(let member): "\(shown(member)) is unknown"
+        case .missing(let member): "\(excerpt(member)) is missing"
+        case .value(let member, let found, let expected): "\(excerpt(member)): \(excerpt(found)) is not \(expected)"
+        case .unknownMember(let member): "\(excerpt(member)) is unknown"
         }
     }
 
@@ -83,7 +84,7 @@ public struct EnglishFeedWording: FeedWording {
         case .payload(let fault): sentence(fault)
         case .tooManyEditions(let count, let limit): "\(count) editions, at most \(limit) are allowed"
         case .editionTwice(let id): "edition \(id) is listed twice"
-        case .otherCounty(let id, let county): "edition \(id) is listed for county \(shown(county))"
+        case .otherCounty(let id, let county): "edition \(id) is listed for county \(excerpt(county))"
         }
     }
 
@@ -101,7 +102,7 @@ public struct EnglishFeedWording: FeedWording {
         case .pinDidNotSign(let fingerprint): "the pinned key \(fingerprint) did not sign it"
         case .pinNotInSet(let fingerprint): "the pinned key \(fingerprint) is not one of its keys"
         case .version(let expected, let found): "key set version \(found) where \(expected) has to be"
-        case .otherSource(let expected, let found): "source mismatch: \(shown(found)) instead of \(shown(expected))"
+        case .otherSource(let expected, let found): "source mismatch: \(excerpt(found)) instead of \(excerpt(expected))"
         case .otherPayload: "the key set was not read from this file"
         }
     }

@@ -18,16 +18,3 @@ extension ManifestError: CustomStringConvertible {
 extension KeySetError: CustomStringConvertible {
     public var description: String { EnglishFeedWording().sentence(self) }
 }
-
-/// A value from a file in a message: shortened, controls and invisible characters escaped.
-func shown(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars.prefix(60) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-            out += "\\u{" + String(scalar.value, radix: 16) + "}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return text.unicodeScalars.count > 60 ? out + "…" : out
-}

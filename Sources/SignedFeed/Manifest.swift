@@ -1,4 +1,4 @@
-import GradeModel
+public import GradeModel
 import StrictJSON
 
 /// All that a source publishes at one time: the payload of `current.signed`.

@@ -1,5 +1,6 @@
 public import AnswerRendering
 public import GradeStore
+import SystemSupport
 
 extension Messages {
     /// The sentence for a store's error, with its remedy.

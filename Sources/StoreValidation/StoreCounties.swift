@@ -68,12 +68,8 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         }
     }
 
-    public func hasNumberedNames() throws -> Bool {
-        try read { reader in
-            // Keys made by other rules say nothing of ours.
-            guard try reader.generation.extent().nameRules == NameKey.rules else { return true }
-            return try reader.generation.hasNumberedNames()
-        }
+    public func haveSameCandidates(numberBehind text: String) throws -> Bool {
+        try read { try $0.lookup.haveSameCandidates(numberBehind: text) }
     }
 
     public func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }

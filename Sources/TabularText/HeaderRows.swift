@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// The first rows of a list, among which its header is looked for: above it there may be titles, and it may have several
 /// lines. Rows with nothing in them are left out.
 public struct HeaderRows: Sendable {
@@ -66,16 +68,7 @@ extension TableError {
     ///
     /// - Parameter sheet: nil in text.
     public static func noHeader(of sheet: String?, _ rows: [(number: Int, cells: [String])]) -> TableError {
-        func cell(_ text: String) -> String {
-            let shown = text.unicodeScalars.prefix(16).map { scalar -> String in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-                    "\\u{\(String(scalar.value, radix: 16))}"
-                default: String(scalar)
-                }
-            }
-            return shown.joined() + (text.unicodeScalars.count > 16 ? "…" : "")
-        }
+        func cell(_ text: String) -> String { excerpt(text, characters: 16) }
         func line(_ cells: [String]) -> String { cells.prefix(12).map(cell).joined(separator: " | ") }
         let name = sheet.map(cell)
         return TableError(

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// Writes the bytes of blocks in the encoding asked for.
 public struct OutputEncoder: Sendable {
     public let from: TextEncoding

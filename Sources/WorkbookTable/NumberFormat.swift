@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// How a cell's number is shown: so many digits behind the point, with the words that its format has around it.
 struct NumberFormat: Hashable {
     /// Nil: as many as it has.

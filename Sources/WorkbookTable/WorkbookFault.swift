@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 /// Why a workbook is refused.
@@ -44,24 +45,24 @@ enum WorkbookFault: Hashable {
                 "the file is not whole: its ZIP directory is not at its end; save or send it again")
         case .tooManyEntries(let count):
             TableError("ZIP 内有 \(count) 个文件，不是工作簿", "\(count) files in the ZIP: no workbook has so many")
-        case .twice(let name): TableError("ZIP 内有两个“\(shown(name))”", "two files ‘\(shown(name))’ in the ZIP")
+        case .twice(let name): TableError("ZIP 内有两个“\(excerpt(name))”", "two files ‘\(excerpt(name))’ in the ZIP")
         case .overlapping(let name):
-            TableError("ZIP 内“\(shown(name))”与别的部分重叠", "‘\(shown(name))’ overlaps another part of the ZIP")
+            TableError("ZIP 内“\(excerpt(name))”与别的部分重叠", "‘\(excerpt(name))’ overlaps another part of the ZIP")
         case .encrypted(let name):
             TableError(
-                "“\(shown(name))”已加密；请先去掉密码另存", "‘\(shown(name))’ is encrypted; save it without a password first")
+                "“\(excerpt(name))”已加密；请先去掉密码另存", "‘\(excerpt(name))’ is encrypted; save it without a password first")
         case .method(let method, let name):
             TableError(
-                "“\(shown(name))”的压缩方法 \(method) 不支持",
-                "‘\(shown(name))’ is compressed by method \(method), which is not supported")
+                "“\(excerpt(name))”的压缩方法 \(method) 不支持",
+                "‘\(excerpt(name))’ is compressed by method \(method), which is not supported")
         case .damaged(let name):
-            TableError("“\(shown(name))”已损坏（长度或校验和不符）", "‘\(shown(name))’ is damaged: its length or checksum is wrong")
+            TableError("“\(excerpt(name))”已损坏（长度或校验和不符）", "‘\(excerpt(name))’ is damaged: its length or checksum is wrong")
         case .bomb(let name):
             TableError(
-                "“\(shown(name))”解压后超过压缩大小的 200 倍，不像真实的表格",
-                "‘\(shown(name))’ grows to more than 200 times its compressed size: not a real table")
+                "“\(excerpt(name))”解压后超过压缩大小的 200 倍，不像真实的表格",
+                "‘\(excerpt(name))’ grows to more than 200 times its compressed size: not a real table")
         case .tooLong(let name, let limit):
-            TableError("“\(shown(name))”解压后超过 \(limit >> 20) MiB", "‘\(shown(name))’ is longer than \(limit >> 20) MiB")
+            TableError("“\(excerpt(name))”解压后超过 \(limit >> 20) MiB", "‘\(excerpt(name))’ is longer than \(limit >> 20) MiB")
         case .other(.archive): TableError("是 ZIP 压缩包，不是 XLSX 工作簿", "a ZIP archive, but no XLSX workbook")
         case .other(.openDocument): TableError("是 OpenDocument 文件；请另存为 XLSX", "an OpenDocument file; save it as XLSX")
         case .other(.word): TableError("是 Word 文档，不是工作簿", "a Word document, not a workbook")
@@ -69,25 +70,25 @@ enum WorkbookFault: Hashable {
         case .other(.binaryWorkbook): TableError("是 XLSB 工作簿；请另存为 XLSX", "an XLSB workbook; save it as XLSX")
         case .other(.strict):
             TableError("工作簿没有 xl/workbook.xml；请另存为 XLSX", "the workbook has no xl/workbook.xml; save it as XLSX")
-        case .missing(let name): TableError("工作簿缺少“\(shown(name))”", "the workbook lacks ‘\(shown(name))’")
+        case .missing(let name): TableError("工作簿缺少“\(excerpt(name))”", "the workbook lacks ‘\(excerpt(name))’")
         case .documentType(let name):
             TableError(
-                "“\(shown(name))”含有 DOCTYPE，不予读取", "‘\(shown(name))’ has a DOCTYPE, which no workbook needs: not read")
+                "“\(excerpt(name))”含有 DOCTYPE，不予读取", "‘\(excerpt(name))’ has a DOCTYPE, which no workbook needs: not read")
         case .depth(let name):
-            TableError("“\(shown(name))”的元素嵌套过深", "the elements of ‘\(shown(name))’ are nested too deeply")
+            TableError("“\(excerpt(name))”的元素嵌套过深", "the elements of ‘\(excerpt(name))’ are nested too deeply")
         case .markup(let name, let line):
-            TableError("“\(shown(name))”第 \(line) 行不是正确的 XML", "line \(line) of ‘\(shown(name))’ is no proper XML")
+            TableError("“\(excerpt(name))”第 \(line) 行不是正确的 XML", "line \(line) of ‘\(excerpt(name))’ is no proper XML")
         case .sheet(let told, let names):
             TableError(
-                "没有工作表“\(shown(told))”；现有：\(list(names, "，"))",
-                "no sheet ‘\(shown(told))’; there are: \(list(names, ", "))")
+                "没有工作表“\(excerpt(told))”；现有：\(list(names, "，"))",
+                "no sheet ‘\(excerpt(told))’; there are: \(list(names, ", "))")
         case .sheets(let names):
             TableError(
                 "有多张工作表有内容（\(list(names, "，"))）；请用 --sheet 指定",
                 "several sheets hold something (\(list(names, ", "))): use --sheet")
-        case .reference(let text): TableError("单元格地址“\(shown(text))”不对", "‘\(shown(text))’ is no cell's address")
+        case .reference(let text): TableError("单元格地址“\(excerpt(text))”不对", "‘\(excerpt(text))’ is no cell's address")
         case .rowOrder(let sheet, let row):
-            TableError("工作表“\(shown(sheet))”的第 \(row) 行次序不对", "row \(row) of sheet ‘\(shown(sheet))’ is out of order")
+            TableError("工作表“\(excerpt(sheet))”的第 \(row) 行次序不对", "row \(row) of sheet ‘\(excerpt(sheet))’ is out of order")
         case .column(let cell):
             TableError(
                 "\(cell)：超过 \(RecordBlock.maximumColumns) 列", "\(cell): more than \(RecordBlock.maximumColumns) columns"
@@ -112,27 +113,14 @@ enum WorkbookFault: Hashable {
             TableError("\(cell) 引用的共享字符串不存在", "\(cell) refers to a shared string that is not there")
         case .headerRow(let sheet, let row):
             TableError(
-                "工作表“\(shown(sheet))”的第 \(row) 行没有内容，不能作表头",
-                "row \(row) of sheet ‘\(shown(sheet))’ has nothing in it: it is no header")
-        case .noRows(let sheet): TableError("工作表“\(shown(sheet))”是空的", "the sheet ‘\(shown(sheet))’ is empty")
+                "工作表“\(excerpt(sheet))”的第 \(row) 行没有内容，不能作表头",
+                "row \(row) of sheet ‘\(excerpt(sheet))’ has nothing in it: it is no header")
+        case .noRows(let sheet): TableError("工作表“\(excerpt(sheet))”是空的", "the sheet ‘\(excerpt(sheet))’ is empty")
         }
     }
 
     private func list(_ names: [String], _ separator: String) -> String {
-        names.prefix(20).enumerated().map { "\($0.offset + 1)=\(shown($0.element))" }.joined(separator: separator)
+        names.prefix(20).enumerated().map { "\($0.offset + 1)=\(excerpt($0.element))" }.joined(separator: separator)
             + (names.count > 20 ? " …" : "")
     }
-}
-
-/// Text of the file as it can stand in a sentence on a terminal.
-func shown(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(80) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-            shown += "\\u{\(String(scalar.value, radix: 16))}"
-        default: shown.unicodeScalars.append(scalar)
-        }
-    }
-    return shown
 }

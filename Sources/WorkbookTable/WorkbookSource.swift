@@ -1,3 +1,4 @@
+import SystemSupport
 public import TabularText
 
 /// A sheet of an XLSX workbook as a list. Streamed: of the sheet only a few rows are held at a time, of the workbook the
@@ -59,7 +60,7 @@ public final class WorkbookSource: TableSource {
     public var firstRow: Int { rows.headerRow + rows.headerHeight }
 
     private func remark(sheets: Int) -> TableRemark {
-        let name = shown(sheet.name)
+        let name = excerpt(sheet.name)
         let above = rows.rowsAbove
         let last = rows.headerRow + rows.headerHeight - 1
         let place = last > rows.headerRow ? "\(rows.headerRow)–\(last)" : "\(rows.headerRow)"

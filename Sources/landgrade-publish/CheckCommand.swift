@@ -4,6 +4,7 @@ import EditionPackage
 import GazetteImport
 import GradeModel
 import SystemPackage
+import SystemSupport
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,7 +43,7 @@ struct CheckCommand: ParsableCommand {
             StandardStreams.write(Array(report.rendered(format).utf8))
             if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }
         } catch let error as PackageError {
-            throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
+            throw fail("\(ShownText(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         }
     }
 }

@@ -4,6 +4,7 @@ import CommandSupport
 import EditionPackage
 import GradeModel
 import SystemPackage
+import SystemSupport
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,6 +57,6 @@ struct DiffCommand: ParsableCommand {
     private func package(_ folder: String) throws -> SourcedEdition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-        } catch { throw fail("\(ShownPath(folder)): \(error)") }
+        } catch { throw fail("\(ShownText(folder)): \(error)") }
     }
 }

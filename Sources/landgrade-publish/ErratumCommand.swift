@@ -3,6 +3,7 @@ import CommandSupport
 import EditionPackage
 import GradeModel
 import SystemPackage
+import SystemSupport
 
 struct ErratumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,13 +85,13 @@ struct DecisionOptions: ParsableArguments {
             let disputed = sourced.edition.grades.count(where: Disputes(sourced.edition.errata).contains)
             let lines = [
                 "\(id) \(decision.rawValue): \(entries) \(entries == 1 ? "entry" : "entries")",
-                "in dispute still: \(disputed)", "\(ShownPath(folder)) sealed: \(sourced.packageSHA256)",
+                "in dispute still: \(disputed)", "\(ShownText(folder)) sealed: \(sourced.packageSHA256)",
             ]
             StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
         } catch let error as ErratumError {
-            throw fail("\(ShownPath(folder)): \(error)")
+            throw fail("\(ShownText(folder)): \(error)")
         } catch let error as PackageError {
-            throw fail("\(ShownPath(folder)): \(error)")
+            throw fail("\(ShownText(folder)): \(error)")
         }
     }
 }

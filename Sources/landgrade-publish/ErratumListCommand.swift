@@ -4,6 +4,7 @@ import EditionPackage
 import GradeModel
 import StrictJSON
 import SystemPackage
+import SystemSupport
 
 struct ErratumListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct ErratumListCommand: ParsableCommand {
         let edition: Edition
         do throws(PackageError) {
             edition = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownPath(folder)): \(error)") }
+        } catch { throw fail("\(ShownText(folder)): \(error)") }
         let report =
             switch format {
             case .text: edition.errata.map { text($0, edition) }.joined()

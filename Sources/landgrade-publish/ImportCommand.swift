@@ -5,6 +5,7 @@ import GazetteImport
 import GradeModel
 import PlaceMatching
 import SystemPackage
+import SystemSupport
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,7 +67,7 @@ struct ImportCommand: ParsableCommand {
                 StandardStreams.complain(
                     "landgrade-publish: "
                         + spoken.said(
-                            "待答问题已写入工作簿 \(ShownPath(workbook))", "the questions are in \(ShownPath(workbook))"))
+                            "待答问题已写入工作簿 \(ShownText(workbook))", "the questions are in \(ShownText(workbook))"))
                 throw ExitStatus.no.code
             }
             try write(edition, read.findings, read.tables, places: list)
@@ -113,23 +114,23 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private var names: String { files.map { ShownPath($0).description }.joined(separator: ", ") }
+    private var names: String { files.map { ShownText($0).description }.joined(separator: ", ") }
 
     private func edition(_ folder: String) throws -> Edition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownPath(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))") }
+        } catch { throw fail("\(ShownText(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))") }
     }
 }
 
 extension ClosedList {
     /// Throws the exit status, after saying why.
     init(file path: String, _ spoken: SpokenLanguage) throws {
-        let name = "\(ShownPath(path))\(spoken.colon)"
+        let name = "\(ShownText(path))\(spoken.colon)"
         do {
             try self.init(csv: try RegularFile.read(FilePath(path), limit: 64 << 20, followingLinks: true))
         } catch let error as ImportError {
-            throw fail("\(ShownPath(path))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
+            throw fail("\(ShownText(path))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
         } catch let fault as FileFault {
             switch fault {
             case .system(let errno):

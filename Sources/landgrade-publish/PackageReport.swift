@@ -3,6 +3,7 @@ import GazetteImport
 import GradeModel
 import SourceDocuments
 import StrictJSON
+import SystemSupport
 
 /// What a package holds and what there is to say about it.
 struct PackageReport {
@@ -70,7 +71,7 @@ struct PackageReport {
                 + spoken.said(finding.chinese, finding.description)
         }
         if let folder {
-            lines.append(spoken.said("已写入 \(ShownPath(folder))", "written to \(ShownPath(folder))"))
+            lines.append(spoken.said("已写入 \(ShownText(folder))", "written to \(ShownText(folder))"))
             lines.append(
                 spoken.said(
                     "townships.csv 中的拼音按各字常用读音得出，请核对",

@@ -3,6 +3,7 @@ import CommandSupport
 import GazetteImport
 import ReviewWorkbook
 import SystemPackage
+import SystemSupport
 import TabularText
 
 /// A review workbook on disk.
@@ -54,7 +55,7 @@ struct ReviewFile {
     }
 
     private func line(_ remark: TableRemark, _ spoken: SpokenLanguage) -> String {
-        "\(ShownPath(path))\(spoken.colon)\(spoken.said(remark))"
+        "\(ShownText(path))\(spoken.colon)\(spoken.said(remark))"
     }
 
     /// Writes the workbook of a draft, or with nil the empty one. A workbook that is there is replaced only where it
@@ -69,18 +70,18 @@ struct ReviewFile {
         } catch Errno.fileExists {
             guard draft != nil, ReviewFile(path) != nil else {
                 throw fail(
-                    "\(ShownPath(path))\(spoken.colon)"
+                    "\(ShownText(path))\(spoken.colon)"
                         + spoken.said("已有这个文件；请换一个 --out", "is there already; name another --out"))
             }
             throw fail(
-                "\(ShownPath(path))\(spoken.colon)"
+                "\(ShownText(path))\(spoken.colon)"
                     + spoken.said(
                         "已有这个工作簿，而且有人改动过，其中可能有答复，没有覆盖。要用其中的答复，请导入这个工作簿；不要的，请移走或删除它，或者换一个 --out",
                         "is there already and a person has changed it, so that it may hold answers; nothing was written. "
                             + "Import it to take its answers; or move or remove it, or name another --out"))
         } catch let error as Errno {
             throw fail(
-                "\(ShownPath(path))\(spoken.colon)" + spoken.said("写不了（\(error)）", "can't be written (\(error))"))
+                "\(ShownText(path))\(spoken.colon)" + spoken.said("写不了（\(error)）", "can't be written (\(error))"))
         }
     }
 }

@@ -3,6 +3,7 @@ import CommandSupport
 import EditionPackage
 import GradeModel
 import SystemPackage
+import SystemSupport
 
 struct SealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,13 +30,13 @@ struct SealCommand: ParsableCommand {
             let sealed = try EditionPackage.seal(files)
             let sourced = try EditionPackage.read(sealed, origin: .unsigned)
             if sealed == files {
-                StandardStreams.write(Array("\(ShownPath(folder)) is sealed already\n".utf8))
+                StandardStreams.write(Array("\(ShownText(folder)) is sealed already\n".utf8))
                 return
             }
             try sealed.replaceDescriptor(in: path)
-            StandardStreams.write(Array("\(ShownPath(folder)) sealed: \(sourced.packageSHA256)\n".utf8))
+            StandardStreams.write(Array("\(ShownText(folder)) sealed: \(sourced.packageSHA256)\n".utf8))
         } catch {
-            throw fail("\(ShownPath(folder)): \(error)")
+            throw fail("\(ShownText(folder)): \(error)")
         }
     }
 }

@@ -3,6 +3,7 @@ import DocumentReading
 import ReviewWorkbook
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TabularText
 
 /// Opens the files of an import, each by its reader, as one document.
@@ -12,7 +13,7 @@ enum SourceFiles {
     }
 
     private static func read(_ path: String, _ spoken: SpokenLanguage) throws -> SourceDocument {
-        let name = "\(ShownPath(path))\(spoken.colon)"
+        let name = "\(ShownText(path))\(spoken.colon)"
         if ReviewFile(path) != nil {
             throw fail(
                 name

@@ -1,4 +1,5 @@
 import CommandSupport
+import GradeModel
 import Logging
 import StrictJSON
 
@@ -38,12 +39,5 @@ struct JSONLinesLog: LogHandler {
     }
 
     /// `2026-11-24T22:05:01Z`
-    private static var now: String {
-        var now = time(nil)
-        var parts = tm()
-        gmtime_r(&now, &parts)
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-            + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
-    }
+    private static var now: String { Timestamp(seconds: time(nil)).description }
 }

@@ -7,6 +7,7 @@ import GradeStore
 import StoreOpening
 import StrictJSON
 import SystemPackage
+import SystemSupport
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import FeedClient
 import GradeLookup
+import GradeModel
 import GradeStore
 import SignedFeed
 

@@ -6,6 +6,7 @@ import GradeStore
 import SignedFeed
 import StoreOpening
 import StrictJSON
+import SystemSupport
 
 /// What a pull did, or would do.
 struct PullRendering {

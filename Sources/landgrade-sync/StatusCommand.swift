@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import FeedClient
+import GradeModel
 import SignedFeed
 import StrictJSON
 

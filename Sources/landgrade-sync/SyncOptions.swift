@@ -6,6 +6,7 @@ import FileTransfer
 import GradeStore
 import StoreOpening
 import SystemPackage
+import SystemSupport
 
 /// What every command of this program has.
 struct SyncOptions: ParsableArguments {

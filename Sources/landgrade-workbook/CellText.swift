@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// A cell's text as a workbook can hold it. XML has no place for most control characters, nor for U+FFFE and U+FFFF:
 /// they stand as `_x001B_`, which spreadsheets show as the character; a text that has `_x001B_` itself becomes
 /// `_x005F_x001B_`. A byte that is no UTF-8 stands as `\xff`: it can only be in a row that was judged as broken.

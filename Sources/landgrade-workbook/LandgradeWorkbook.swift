@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import SystemPackage
+import SystemSupport
 import WorkbookStream
 
 #if canImport(Glibc)

@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
+import SystemSupport
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ struct DiffCommand: ParsableCommand {
             comparison = try EditionComparison(from: before, to: after)
         } catch { throw fail(common.language.messages.comparison(error)) }
         if let township, !comparison.old.townships.contains(township), !comparison.new.townships.contains(township) {
-            throw fail(common.language.messages.unknownTownship(ShownText(township, limit: 60)))
+            throw fail(common.language.messages.unknownTownship(ShownText(township, columns: 60)))
         }
         let shown = comparison.filtered(landType: landType, township: township)
         StandardStreams.write(common.renderer.render(shown))
@@ -58,7 +59,7 @@ struct DiffCommand: ParsableCommand {
 
     private func id(_ text: String) throws -> EditionID {
         guard let id = EditionID(text) else {
-            throw common.access.refuse(common.language.messages.badEditionID(ShownText(text, limit: 60)))
+            throw common.access.refuse(common.language.messages.badEditionID(ShownText(text, columns: 60)))
         }
         return id
     }

@@ -4,6 +4,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
 struct EditionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct EditionsCommand: ParsableCommand {
             for known in county == nil ? [] : try listing.counties(county) { rows += try listing.editions(of: known) }
             if rows.isEmpty, let county {
                 StandardStreams.complain(
-                    "landgrade: \(common.language.messages.unknownCounty(ShownText(county, limit: 60)))")
+                    "landgrade: \(common.language.messages.unknownCounty(ShownText(county, columns: 60)))")
                 throw ExitCode(ExitStatus.no.rawValue)
             }
             StandardStreams.write(common.renderer.render(rows))

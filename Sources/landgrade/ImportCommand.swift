@@ -7,6 +7,7 @@ import GradeModel
 import GradeStore
 import StoreOpening
 import SystemPackage
+import SystemSupport
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import EditionPackage
 import GradeStore
 import StoreOpening
 import SystemPackage
+import SystemSupport
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,11 +49,11 @@ struct ListScope: ParsableArguments {
                 }
             }
             guard try found || !listing.counties(county).isEmpty else {
-                throw no(common.language.messages.unknownCounty(ShownText(county ?? "", limit: 60)))
+                throw no(common.language.messages.unknownCounty(ShownText(county ?? "", columns: 60)))
             }
         } catch let error as StoreError { throw common.access.fail(error) }
         guard found else {
-            throw no(common.language.messages.noEdition(county: county.map { ShownText($0, limit: 60) }, date: date))
+            throw no(common.language.messages.noEdition(county: county.map { ShownText($0, columns: 60) }, date: date))
         }
         return rows
     }
@@ -101,7 +102,7 @@ struct ListVillages: ParsableCommand {
             try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
         }
         if let township, rows.isEmpty, grade == nil {
-            throw scope.no(scope.common.language.messages.unknownTownship(ShownText(township, limit: 60)))
+            throw scope.no(scope.common.language.messages.unknownTownship(ShownText(township, columns: 60)))
         }
         StandardStreams.write(scope.common.renderer.render(rows))
     }

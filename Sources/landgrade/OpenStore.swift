@@ -5,6 +5,7 @@ import GradeLookup
 import GradeStore
 import StoreOpening
 import SystemPackage
+import SystemSupport
 
 extension StoreAccess {
     /// The folder of the store; ends with 2 where neither option nor environment gives one.

@@ -4,6 +4,7 @@ import CommandSupport
 import GradeModel
 import GradeStore
 import StoreOpening
+import SystemSupport
 
 /// A command's way to the store, and its way of saying that something is wrong.
 struct StoreAccess {
@@ -41,7 +42,7 @@ struct StoreAccess {
     func landType(_ word: String?) throws -> LandType? {
         guard let word else { return nil }
         guard let landType = LandType(word: word) else {
-            throw refuse(language.messages.unknownLandType(ShownText(word, limit: 60)))
+            throw refuse(language.messages.unknownLandType(ShownText(word, columns: 60)))
         }
         return landType
     }
@@ -49,7 +50,7 @@ struct StoreAccess {
     func date(_ text: String?) throws -> CalendarDate? {
         guard let text else { return nil }
         guard let date = CalendarDate(text) else {
-            throw refuse(language.messages.badDate(ShownText(text, limit: 60)))
+            throw refuse(language.messages.badDate(ShownText(text, columns: 60)))
         }
         return date
     }

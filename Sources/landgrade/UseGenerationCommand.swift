@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeLookup
 import GradeStore
+import SystemSupport
 
 struct UseGenerationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct UseGenerationCommand: ParsableCommand {
         let messages = common.language.messages
         guard number.utf8.count <= 8, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let name = Int(number).flatMap(GenerationName.init(number:))
-        else { throw common.access.refuse(messages.badGeneration(ShownText(number, limit: 60))) }
+        else { throw common.access.refuse(messages.badGeneration(ShownText(number, columns: 60))) }
         let folder = StoreFolder(try common.access.location().path)
         do throws(StoreError) {
             // Looked at before the lock is taken: taking it would make a folder where there is none.

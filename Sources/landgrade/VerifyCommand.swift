@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import GradeStore
+import SystemSupport
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

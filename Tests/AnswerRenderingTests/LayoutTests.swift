@@ -1,6 +1,7 @@
 @testable import AnswerRendering
 import GradeModel
 import StrictJSON
+import SystemSupport
 import Testing
 
 @Suite("Columns, escapes and lines")
@@ -32,9 +33,9 @@ struct LayoutTests {
 
     @Test("a text is cut at a column, never in the middle of an escape or a wide character")
     func cut() {
-        #expect(ShownText("芙蓉村", limit: 6).text == "芙蓉村")
-        #expect(ShownText("芙蓉村", limit: 5).text == "芙蓉…")
-        #expect(ShownText("ab\u{1B}c", limit: 5).text == "ab…")
+        #expect(ShownText("芙蓉村", columns: 6).text == "芙蓉村")
+        #expect(ShownText("芙蓉村", columns: 5).text == "芙蓉…")
+        #expect(ShownText("ab\u{1B}c", columns: 5).text == "ab…")
     }
 
     @Test("what an edition says is shown escaped too, in text only")

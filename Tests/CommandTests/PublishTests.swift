@@ -249,6 +249,6 @@ import Testing
             "landgrade-publish: \(workspace("none")): datapackage.json: missing; a package needs it")
         expect(
             try await Program.publish.run(["check", workspace("a\u{1B}[2Jb")]), 2,
-            "landgrade-publish: \(workspace("a\\u{1b}[2Jb")): datapackage.json: missing; a package needs it")
+            "landgrade-publish: \(workspace("a\\x1b[2Jb")): datapackage.json: missing; a package needs it")
     }
 }

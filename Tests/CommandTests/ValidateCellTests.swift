@@ -138,7 +138,7 @@ import Testing
     @Test func whatAListHoldsCanNotMoveATerminalsCursor() async throws {
         let run = try await validate("乡\u{1B}[2J镇,\u{202E}村,地类\u{7}\na,b,c\n")
         #expect(
-            run.status == 2 && run.error.contains("1=乡\\u{1b}[2J镇") && run.error.contains("2=\\u{202e}村"),
+            run.status == 2 && run.error.contains("1=乡\\x1b[2J镇") && run.error.contains("2=\\u{202e}村"),
             "\(run.error)")
         #expect(!run.error.contains("\u{1B}") && !run.error.contains("\u{7}") && !run.error.contains("\u{202E}"))
         let columns = try await validate("乡镇,村,地类\na,b,c\n", ["--columns", "village=\u{1B}[31m"])

@@ -85,7 +85,7 @@ final class FolderTests {
                 == "no/such: can't be written (No such file or directory)")
         #expect(
             PackageError("a\u{1B}[2J", .folderNotEmpty).description
-                == "a\\u{1b}[2J: exists and is not empty; name a new folder")
+                == "a\\x1b[2J: exists and is not empty; name a new folder")
     }
 
     @Test func `Links, folders and pipes in place of a file are refused`() throws {

@@ -106,7 +106,7 @@ struct PackageReadingTests {
             "orchard,东塘镇,东南村,village,1,1,,表2", "column source: \"表2\" is not a row of a table, as in 表2第11行")
         try grades(
             "orchard,东塘镇,\"东南\u{1B}[2J村\",village,1,1,,表2第1行",
-            "column village: \"东南\\u{1b}[2J村\" is not a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces"
+            "column village: \"东南\\x1b[2J村\" is not a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces"
         )
     }
 

@@ -25,8 +25,8 @@ import Testing
                 "the byte-order mark says UTF-8, not GB18030 as was given"
             ),
             (
-                .unknownSeparator("|\u{1B}"), "sep= 行指定的分隔符“|\\u{1b}”不支持",
-                "the sep= line names ‘|\\u{1b}’, which is no delimiter we read"
+                .unknownSeparator("|\u{1B}"), "sep= 行指定的分隔符“|\\x1b”不支持",
+                "the sep= line names ‘|\\x1b’, which is no delimiter we read"
             ),
             (
                 .delimiterUnclear([
@@ -45,8 +45,8 @@ import Testing
         arguments: [
             (
                 .missing(.village, headers: ["a", "b\u{7}"]),
-                "没有找到“村”列；请用 --columns village=列名或列号 指定。现有列：1=a，2=b\\u{7}",
-                "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=a, 2=b\\u{7}"
+                "没有找到“村”列；请用 --columns village=列名或列号 指定。现有列：1=a，2=b\\x07",
+                "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=a, 2=b\\x07"
             ),
             (
                 .missing(.landType, headers: ["清单", "", " "]),
@@ -114,10 +114,10 @@ import Testing
 
     @Test func `says how a list is read`() {
         let columns = ColumnMap(headers: ["a\u{1B}", "村", "地类"], columns: [.township: 0, .village: 1, .landType: 2])
-        #expect(zh.columns(columns) == "列的认定：乡镇＝第1列“a\\u{1b}”，村＝第2列“村”，地类＝第3列“地类”")
+        #expect(zh.columns(columns) == "列的认定：乡镇＝第1列“a\\x1b”，村＝第2列“村”，地类＝第3列“地类”")
         #expect(
             en.columns(columns)
-                == "columns: township = column 1 ‘a\\u{1b}’, village = column 2 ‘村’, land type = column 3 ‘地类’")
+                == "columns: township = column 1 ‘a\\x1b’, village = column 2 ‘村’, land type = column 3 ‘地类’")
         let format = ListFormat(encoding: .utf16LittleEndian, delimiter: .tab)
         #expect(zh.format(format) == "编码 UTF-16LE，分隔符“TAB”")
         #expect(en.format(format) == "encoding UTF-16LE, delimiter ‘TAB’")

@@ -111,11 +111,8 @@ struct Counties: CountySource {
 
     func onlyCounty() -> County? { tables.count == 1 ? tables[0].county : nil }
 
-    func hasNumberedNames() -> Bool {
-        tables.contains { table in
-            table.villages.contains { $0.village.contains { $0.isASCII && $0.isNumber } }
-        }
-    }
+    /// All of its counties are candidates for whatever is asked.
+    func haveSameCandidates(numberBehind text: String) -> Bool { true }
 
     func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }
 

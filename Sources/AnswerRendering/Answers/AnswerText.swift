@@ -1,4 +1,5 @@
 package import GradeModel
+import SystemSupport
 
 /// An answer as text for people. Near names are not in it: they go to standard error.
 package enum AnswerText {

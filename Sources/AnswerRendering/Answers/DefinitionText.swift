@@ -1,4 +1,5 @@
 package import GradeModel
+import SystemSupport
 
 /// The base-price definitions of some land types as labelled lines, nothing said twice that is equal for all.
 package enum DefinitionText {

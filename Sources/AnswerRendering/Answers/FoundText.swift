@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// The answer for one place: what matched, the grades, the definition, the price, the citation.
 struct FoundText {

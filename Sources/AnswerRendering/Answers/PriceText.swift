@@ -1,4 +1,5 @@
 package import GradeModel
+import SystemSupport
 
 /// The amounts for one grade, as people read them.
 package enum PriceText {

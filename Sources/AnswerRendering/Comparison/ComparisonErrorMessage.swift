@@ -1,4 +1,5 @@
 public import GradeModel
+import SystemSupport
 
 extension Messages {
     /// Why two editions can't be compared.

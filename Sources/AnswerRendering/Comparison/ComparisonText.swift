@@ -1,4 +1,5 @@
 package import GradeModel
+import SystemSupport
 
 /// A comparison for people: what it is of, how much there is of each difference, then each under its heading.
 package struct ComparisonText {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// A first column with the county, only where a list has more than one.
 struct CountyColumn {

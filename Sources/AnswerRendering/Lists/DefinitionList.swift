@@ -1,5 +1,6 @@
 package import GradeModel
 import StrictJSON
+import SystemSupport
 
 extension DefinitionRow: ListRow {
     static var key: String { "definitions" }

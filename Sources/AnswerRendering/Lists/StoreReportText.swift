@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 
 /// `status` in every format. As CSV it is a record for each edition.
 extension StoreReport {

@@ -1,5 +1,6 @@
 package import GradeModel
 import StrictJSON
+import SystemSupport
 
 extension TownshipRow: ListRow {
     static var key: String { "townships" }

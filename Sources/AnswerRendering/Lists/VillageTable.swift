@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// Villages with a column for each land type that is graded at all; the others are named once below the table.
 struct VillageTable {

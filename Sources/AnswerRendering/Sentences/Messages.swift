@@ -1,4 +1,5 @@
 public import GradeModel
+public import SystemSupport
 
 /// What a command says on standard error: one sentence each, on one line, without a final line end. Whatever came from
 /// a user, a file or a path is given as `ShownText`.

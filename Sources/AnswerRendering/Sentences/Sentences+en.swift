@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// The English sentences, around data that stays Chinese.
 struct EnglishSentences: Sentences {
@@ -268,21 +269,21 @@ struct EnglishSentences: Sentences {
 
     func unknownTownship(_ place: PlaceQuestion) -> String {
         switch place {
-        case .names(let township?, _): unknownTownship(ShownText(township, limit: 60))
+        case .names(let township?, _): unknownTownship(ShownText(township, columns: 60))
         case .names(nil, _), .address: "No township was recognised in \(quoted(place))."
         }
     }
 
     func unknownCounty(_ question: Question) -> String {
-        if let county = question.county { return unknownCounty(ShownText(county, limit: 60)) }
+        if let county = question.county { return unknownCounty(ShownText(county, columns: 60)) }
         return "The county of \(quoted(question.place)) is not held. See the counties held with: landgrade editions"
     }
 
     func noEdition(_ question: Question) -> String {
-        noEdition(county: question.county.map { ShownText($0, limit: 60) }, date: question.asOf)
+        noEdition(county: question.county.map { ShownText($0, columns: 60) }, date: question.asOf)
     }
 
-    private func quoted(_ text: String) -> String { "\u{2018}\(ShownText(text, limit: 60))\u{2019}" }
+    private func quoted(_ text: String) -> String { "\u{2018}\(ShownText(text, columns: 60))\u{2019}" }
 
     private func quoted(_ place: PlaceQuestion) -> String {
         switch place {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 extension ChineseSentences {
     func badEditionID(_ given: ShownText) -> String {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 extension ChineseSentences {
     var reportLabels: ReportLabels {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// What is said of townships graded as a whole and of parts of villages.
 extension ChineseSentences {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 /// The Chinese sentences. No file of the module but this and its extensions has Chinese prose.
 struct ChineseSentences: Sentences {
@@ -243,21 +244,21 @@ struct ChineseSentences: Sentences {
 
     func unknownTownship(_ place: PlaceQuestion) -> String {
         switch place {
-        case .names(let township?, _): unknownTownship(ShownText(township, limit: 60))
+        case .names(let township?, _): unknownTownship(ShownText(township, columns: 60))
         case .names(nil, _), .address: "\(quoted(place))中没有认出乡镇（街道）。"
         }
     }
 
     func unknownCounty(_ question: Question) -> String {
-        if let county = question.county { return unknownCounty(ShownText(county, limit: 60)) }
+        if let county = question.county { return unknownCounty(ShownText(county, columns: 60)) }
         return "没有收录\(quoted(question.place))所在的县。已收录的县用 landgrade editions 查看。"
     }
 
     func noEdition(_ question: Question) -> String {
-        noEdition(county: question.county.map { ShownText($0, limit: 60) }, date: question.asOf)
+        noEdition(county: question.county.map { ShownText($0, columns: 60) }, date: question.asOf)
     }
 
-    private func quoted(_ text: String) -> String { "“\(ShownText(text, limit: 60))”" }
+    private func quoted(_ text: String) -> String { "“\(ShownText(text, columns: 60))”" }
 
     private func quoted(_ place: PlaceQuestion) -> String {
         switch place {

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 extension Finding: CustomStringConvertible {
     public var description: String {
@@ -18,9 +19,9 @@ extension Finding: CustomStringConvertible {
         case .townshipOrder(let listed, let byTables):
             "townships.csv runs \(listed.joined(separator: "、")); the tables run \(byTables.joined(separator: "、"))"
         case .attributeNotCarried(let attribute, let place):
-            "the definition table's \(shown(attribute)) (\(place)) has no place in the package"
+            "the definition table's \(quoted(attribute)) (\(place)) has no place in the package"
         case .doubtfulName(let township, let name, let source, let reason):
-            "\(township): \(shown(name)) (\(source)) is probably no name of one village (\(reason)); "
+            "\(township): \(quoted(name)) (\(source)) is probably no name of one village (\(reason)); "
                 + "correct it, or check with the list of places: --places"
         case .wholeAndVillages(let landType, let township):
             "\(township) is graded as a whole for \(landType.name) and has entries of villages too; keep one of them"
@@ -38,7 +39,7 @@ extension Finding: CustomStringConvertible {
         case .notListed(let township, let name, let source):
             "\(township): the list of places does not hold \(name) (\(source))"
         case .resolved(let text, let township, let names):
-            "\(township)\(township.isEmpty ? "" : ": ")\(shown(text)) is \(names.joined(separator: "、"))"
+            "\(township)\(township.isEmpty ? "" : ": ")\(quoted(text)) is \(names.joined(separator: "、"))"
         case .runsToEnd(let table): "the text ends with \(table); see that it was not cut short"
         case .erratumProposed(let id, let disputed, let other):
             "\(id) is proposed: " + Self.entries(disputed, other)

@@ -1,6 +1,7 @@
 import Crypto
 import GradeModel
 import StrictJSON
+import SystemSupport
 
 /// `datapackage.json`: a Frictionless v1 tabular data package with our own member `landgrade` beside it.
 struct DataPackage {
@@ -139,8 +140,4 @@ struct DataPackage {
 }
 
 /// 64 lower-case hex digits.
-func hexSHA256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-}
+func hexSHA256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }

@@ -1,10 +1,11 @@
 import StrictJSON
+import SystemSupport
 import TabularText
 
 extension PackageError: CustomStringConvertible {
     /// `grades.csv, line 12, column grade: "三" is not a whole number from 1 to 20; write it in plain digits`.
     public var description: String {
-        var place = escaped(file, limit: 400)
+        var place = excerpt(file, characters: 400)
         switch problem {
         case .json(let error): return "\(file), \(error); correct it and run landgrade-publish seal"
         case .csv(let error): return "\(file), \(error)"
@@ -37,13 +38,13 @@ extension PackageProblem {
         case .header(let expected): "the header must be " + expected.joined(separator: ",")
         case .layout: "not laid out as landgrade-publish seal writes it; after a change by hand, run it"
         case .format(let text):
-            "\(shown(text)) is a format this version can't read; it reads \(DataPackage.format): update the program"
+            "\(quoted(text)) is a format this version can't read; it reads \(DataPackage.format): update the program"
         case .missingMember: "missing"
-        case .unknownMember(let name): "unknown member \(shown(name)); correct its name or take it out"
+        case .unknownMember(let name): "unknown member \(quoted(name)); correct its name or take it out"
         case .size(let stated, let found):
             "\(found) bytes, datapackage.json says \(stated); " + Self.sealRemedy
         case .hash(let stated, let found):
-            "its SHA-256 is \(found), datapackage.json says \(shown(stated)); " + Self.sealRemedy
+            "its SHA-256 is \(found), datapackage.json says \(quoted(stated)); " + Self.sealRemedy
         case .seal: "the seal does not fit what the file says; " + Self.sealRemedy
         case .resourceTwice: "named twice in datapackage.json; " + Self.sealRemedy
         case .unnamed: "stands in the package and datapackage.json does not name it; " + Self.sealRemedy
@@ -56,7 +57,7 @@ extension PackageProblem {
     private var valueSentence: String {
         switch self {
         case .empty: "empty; this cell needs a value"
-        case .value(let text, let expected): "\(shown(text)) is not \(expected)"
+        case .value(let text, let expected): "\(quoted(text)) is not \(expected)"
         case .duplicate(let what, let line): "\(what) stands already in line \(line); keep one of them"
         case .otherCounty(let id, let county): "edition \(id) is not one of county \(county); correct one of them"
         case .noSuchTownship(let name): "\(name) is not in townships.csv; correct it or add it there"
@@ -82,21 +83,4 @@ extension PackageProblem {
         default: ""
         }
     }
-}
-
-/// A value in a message: quoted, shortened, controls and invisible characters escaped.
-func shown(_ text: String) -> String { "\"" + escaped(text, limit: 60) + "\"" }
-
-/// At most `limit` characters of a text, controls and invisible ones escaped.
-func escaped(_ text: String, limit: Int) -> String {
-    var out = ""
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-        guard index < limit else { return out + "…" }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-            out += "\\u{" + String(scalar.value, radix: 16) + "}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
-    return out
 }

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 
 extension ImportQuestion {
     /// In English, for the command's output: what is asked about `text`, and where it stands.
@@ -22,48 +23,48 @@ extension ImportQuestion {
     private var asked: String {
         switch kind {
         case .partOfVillage:
-            "\(shown(text)) is about a part of a village; name the village, with the part in brackets"
+            "\(quoted(text)) is about a part of a village; name the village, with the part in brackets"
                 + form
         case .joinedNames:
-            "\(shown(text)) may be two names; write them with 、 between, or as one name"
+            "\(quoted(text)) may be two names; write them with 、 between, or as one name"
                 + form
-        case .countedNames: "\(shown(text)) counts villages without naming them all; name them" + form
-        case .boundary: "\(shown(text)) describes an area by its borders; name the villages in it" + form
+        case .countedNames: "\(quoted(text)) counts villages without naming them all; name them" + form
+        case .boundary: "\(quoted(text)) describes an area by its borders; name the villages in it" + form
         case .exceptVillages:
-            "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant" + form
+            "\(quoted(text)) needs the list of the township's villages (--places); or name those that are meant" + form
         case .restOfTownship:
-            "\(shown(text)) needs the list of the township's villages (--places); or name those that are meant" + form
+            "\(quoted(text)) needs the list of the township's villages (--places); or name those that are meant" + form
         case .shortName:
-            "\(shown(text)) has no ending that a place has; write the whole name, or the same again if it is whole"
+            "\(quoted(text)) has no ending that a place has; write the whole name, or the same again if it is whole"
                 + form
         case .phrase:
-            "\(shown(text)) names no villages; name those that are meant, or 全域 for the whole township" + form
-        case .unknownTownship: "of which township is \(shown(text))? write 乡镇：村、村"
-        case .wholeCounty: "\(shown(text)): name the townships of the county"
+            "\(quoted(text)) names no villages; name those that are meant, or 全域 for the whole township" + form
+        case .unknownTownship: "of which township is \(quoted(text))? write 乡镇：村、村"
+        case .wholeCounty: "\(quoted(text)): name the townships of the county"
         case .wholeAndVillages:
-            "\(shown(text)) takes in the whole township, and other rows name villages of it; name the villages that are meant here"
+            "\(quoted(text)) takes in the whole township, and other rows name villages of it; name the villages that are meant here"
         case .villageTwice:
-            "\(shown(text)) has a grade for this land type already; say 无 to leave this entry out, or name another village"
+            "\(quoted(text)) has a grade for this land type already; say 无 to leave this entry out, or name another village"
         case .citation:
             part.map {
                 "the document's \($0.words) was not found; \($0.remedy)" + (text.isEmpty ? "" : " (seen: \(text))")
             } ?? ""
         case .definition:
             "the definition's \(attribute?.name ?? "") is not told"
-                + (text == attribute?.name ? "" : ": \(shown(text))")
-        case .price: "\(shown(text)): what is the base price, and its unit?"
+                + (text == attribute?.name ? "" : ": \(quoted(text))")
+        case .price: "\(quoted(text)): what is the base price, and its unit?"
         case .rights:
             "the document has several rights (\(text)), an edition holds one; import the document again with --rights "
                 + "and one of them"
         case .labels:
             "the labels (grade, township) may stand in the wrong rows; compare each row with the printed document, correct "
-                + "the columns 乡镇 and 级别 of the sheet 级别, then answer 是: \(shown(text))"
+                + "the columns 乡镇 and 级别 of the sheet 级别, then answer 是: \(quoted(text))"
         case .aligned: "the columns were told by their position on the page; compare each row with the document"
-        case .unknownTable: "a table that may be one of grades or prices has a header that is not known: \(shown(text))"
-        case .unknownColumn: "the column \(shown(text)) is not known; does it change what the rows mean?"
-        case .landTypeOfTable: "for which land types does this table hold? \(shown(text))"
-        case .note: "does this note change what the tables say? \(shown(text))"
-        case .row: "the row can't be understood: \(shown(text))"
+        case .unknownTable: "a table that may be one of grades or prices has a header that is not known: \(quoted(text))"
+        case .unknownColumn: "the column \(quoted(text)) is not known; does it change what the rows mean?"
+        case .landTypeOfTable: "for which land types does this table hold? \(quoted(text))"
+        case .note: "does this note change what the tables say? \(quoted(text))"
+        case .row: "the row can't be understood: \(quoted(text))"
         }
     }
 }

@@ -1,4 +1,5 @@
 import EditionPackage
+import SystemSupport
 
 /// Places that a person typed into one cell, an answer or a cell of the sheet of grades. What can be no name of a place is
 /// no name here either, typed or printed; what the list of places holds is one, whatever characters it has.
@@ -41,7 +42,7 @@ package struct TypedNames {
         for piece in try Self.pieces(whole) {
             let item = try Self.item(piece, township, isListed)
             guard !items.contains(item) else {
-                throw Fault(chinese: "“\(piece)”写了两次", english: "\(shown(piece)) stands there twice")
+                throw Fault(chinese: "“\(piece)”写了两次", english: "\(quoted(piece)) stands there twice")
             }
             items.append(item)
         }
@@ -57,10 +58,10 @@ package struct TypedNames {
                 throw Fault(
                     chinese: "“\(piece)”不像乡镇名；请写全称，确为乡镇名的，先写入“村名”表的“乡镇”一栏",
                     english:
-                        "\(shown(piece)) is no name of a township; write it whole, or list it on the sheet 村名 first")
+                        "\(quoted(piece)) is no name of a township; write it whole, or list it on the sheet 村名 first")
             }
             guard !names.contains(piece) else {
-                throw Fault(chinese: "“\(piece)”写了两次", english: "\(shown(piece)) stands there twice")
+                throw Fault(chinese: "“\(piece)”写了两次", english: "\(quoted(piece)) stands there twice")
             }
             names.append(piece)
         }
@@ -103,7 +104,7 @@ package struct TypedNames {
                 let text = words.joined(separator: " ")
                 throw Fault(
                     chinese: "“\(text)”中有空格；一个村名中间不要留空格，几个村名用顿号分开",
-                    english: "\(shown(text)) has spaces within; write a name without, and several with 、 between")
+                    english: "\(quoted(text)) has spaces within; write a name without, and several with 、 between")
             }
             pieces += words
         }
@@ -128,7 +129,7 @@ package struct TypedNames {
         {
             throw Fault(
                 chinese: "“\(piece)”：村名前不要写乡镇名",
-                english: "\(shown(piece)) repeats the township; write the village alone")
+                english: "\(quoted(piece)) repeats the township; write the village alone")
         }
         return .village(piece, part: nil)
     }
@@ -172,6 +173,6 @@ package struct TypedNames {
                     "no ending that a place has; write the whole name, or list it on the sheet 村名 if it is one"
                 )
             }
-        return Fault(chinese: "“\(text)”" + chinese, english: "\(shown(text)): " + english)
+        return Fault(chinese: "“\(text)”" + chinese, english: "\(quoted(text)): " + english)
     }
 }

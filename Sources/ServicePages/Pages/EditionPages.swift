@@ -1,5 +1,6 @@
 import AnswerRendering
 package import GradeModel
+import SystemSupport
 
 /// An edition with what its document defines and where it errs.
 package struct EditionDetails: Sendable {

@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 
 /// No place fits: why, and what is near.
 struct NoAnswerView {

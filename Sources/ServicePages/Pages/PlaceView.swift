@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 
 /// The answer for one place.
 struct PlaceView {

@@ -1,6 +1,7 @@
 package import GradeModel
 package import GradeStore
 import AnswerRendering
+import SystemSupport
 
 /// The townships of a county, with how its grades are spread.
 package struct CountyPage {

@@ -1,5 +1,6 @@
 import AnswerRendering
 package import GradeModel
+import SystemSupport
 
 /// The first page: the form, and below it the answer to what it asked.
 package struct SearchPage {

@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 
 /// Villages with a column for each land type that is graded at all; the others are named once below the table.
 struct VillageTableView {

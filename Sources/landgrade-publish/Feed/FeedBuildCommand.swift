@@ -1,8 +1,10 @@
 import ArgumentParser
 import CommandSupport
 import FeedPublishing
+import GradeModel
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -60,7 +62,7 @@ struct FeedBuildCommand: ParsableCommand {
             }
             let manifest = result.manifest
             FeedCommand.write([
-                "\(ShownPath(out)): \(manifest.source), serial \(manifest.serial), \(manifest.editions.count) edition(s), "
+                "\(ShownText(out)): \(manifest.source), serial \(manifest.serial), \(manifest.editions.count) edition(s), "
                     + "expires \(manifest.expires)"
             ])
         } catch { throw fail("\(error)") }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CommandSupport
 import FeedPublishing
+import GradeModel
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 /// `landgrade-publish feed …`: the signed folder that offices pull revised tables from.
 struct FeedCommand: ParsableCommand {
@@ -27,7 +29,7 @@ struct FeedCommand: ParsableCommand {
             let file = path.hasSuffix(".pub") ? path : path + ".pub"
             do {
                 return try Ed25519Key(openSSH: try PublicKeyFile.text(file))
-            } catch { throw fail("\(ShownPath(file)): \(error)") }
+            } catch { throw fail("\(ShownText(file)): \(error)") }
         }
     }
 

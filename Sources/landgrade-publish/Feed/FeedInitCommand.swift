@@ -3,6 +3,7 @@ import CommandSupport
 import FeedPublishing
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 struct FeedInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,7 +46,7 @@ struct FeedInitCommand: ParsableCommand {
             let feed = FeedFolder(FilePath(folder))
             try feed.start(set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
             FeedCommand.write(
-                ["\(ShownPath(folder)): feed of \(source), keys/1.signed written; put these on paper:"]
+                ["\(ShownText(folder)): feed of \(source), keys/1.signed written; put these on paper:"]
                     + keys.map { "  " + $0.fingerprint })
         } catch let error as PublishingError { throw fail("\(error)") }
     }

@@ -3,6 +3,7 @@ import CommandSupport
 import FeedPublishing
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 struct FeedRotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,7 +49,7 @@ struct FeedRotateCommand: ParsableCommand {
             } catch let error as KeySetError { throw PublishingError.keySet(error) }
             try feed.rotate(to: set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
             FeedCommand.write(
-                ["\(ShownPath(folder)): keys/\(set.version).signed written; now publish again with one of:"]
+                ["\(ShownText(folder)): keys/\(set.version).signed written; now publish again with one of:"]
                     + set.keys.map { "  " + $0.fingerprint })
         } catch let error as PublishingError { throw fail("\(error)") }
     }

@@ -5,6 +5,7 @@ import Logging
 import LookupService
 import NIOCore
 import StrictJSON
+import SystemSupport
 
 /// Every request passes here: checks that hold for all, its route, and the response with the headers of all.
 struct Responder: Sendable {

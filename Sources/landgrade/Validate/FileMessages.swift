@@ -2,6 +2,7 @@ import AnswerRendering
 import CommandSupport
 import GradeModel
 import SystemPackage
+import SystemSupport
 
 /// What is said of the files of a validation.
 struct FileMessages {

@@ -9,6 +9,7 @@ import ParcelValidation
 import StoreValidation
 import StrictJSON
 import SystemPackage
+import SystemSupport
 import TabularText
 import WorkbookStream
 
@@ -124,7 +125,7 @@ struct ListCheck {
                 named = try generation.counties(named: county)
             } catch { throw access.fail(error) }
             guard let only = named.first, named.count == 1 else {
-                throw fail(access.language.messages.unknownCounty(ShownText(county, limit: 60)))
+                throw fail(access.language.messages.unknownCounty(ShownText(county, columns: 60)))
             }
             options.county = only
         }

@@ -1,4 +1,5 @@
 import AnswerRendering
+import SystemSupport
 import TabularText
 
 /// Rows of a list as a terminal may be given them: what would move its cursor, colour it or reorder a line stands as

@@ -3,6 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import ParcelValidation
+import SystemSupport
 import TabularText
 
 struct ValidateCommand: ParsableCommand {
@@ -151,7 +152,7 @@ struct ValidateCommand: ParsableCommand {
         }
         for word in verdictWords where Verdict(rawValue: word) == nil {
             throw ArgumentParser.ValidationError(
-                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, limit: 40))’"
+                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, columns: 40))’"
             )
         }
         if let headerRow, headerRow < 1 {

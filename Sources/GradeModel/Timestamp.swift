@@ -1,6 +1,4 @@
-public import GradeModel
-
-/// A second in UTC, as the feed writes it: `2026-02-01T00:00:00Z`.
+/// A second in UTC, as feeds, stores and logs write it: `2026-02-01T00:00:00Z`.
 public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Since 1970-01-01T00:00:00Z, leap seconds not counted.
     public let seconds: Int

@@ -1,0 +1,39 @@
+import GradeModel
+import PlaceMatching
+
+/// Counties that the addresses of a list without counties can be in, by what stands before their numbers: the index of
+/// names is asked once for all addresses of a village, and tells whether the number can be set aside.
+struct AddressCandidates {
+    struct Entry {
+        let counties: [County]
+        /// Addresses that differ in the number alone have the same candidates, and no name of those has a digit in it.
+        let numberIsFree: Bool
+        /// Where no place is found, that does not depend on the number either.
+        let isClosed: Bool
+    }
+
+    private var known: [String: Entry] = [:]
+    /// Entries held before all of them are dropped.
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    /// - Parameters:
+    ///   - beginning: what stands before the number.
+    ///   - address: all of it.
+    mutating func find(_ beginning: String, of address: String, _ resolver: PlaceResolver) throws -> Entry {
+        if let found = known[beginning] { return found }
+        let counties = try resolver.candidates(for: .address(address))
+        var numberIsFree = try resolver.haveSameCandidates(numberBehind: beginning)
+        var isClosed = numberIsFree
+        for county in counties where numberIsFree {
+            let loaded = try resolver.county(county)
+            numberIsFree = !loaded.isNumbered
+            isClosed = isClosed && loaded.addressEnds.areBefore(numberBehind: beginning)
+        }
+        let entry = Entry(counties: counties, numberIsFree: numberIsFree, isClosed: isClosed && numberIsFree)
+        if known.count >= limit { known.removeAll() }
+        known[beginning] = entry
+        return entry
+    }
+}

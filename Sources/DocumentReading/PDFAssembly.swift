@@ -295,7 +295,7 @@ struct PDFAssembly {
                 var index = 0
                 while index < lines.count {
                     if let run = AlignedRows.run(lines, from: index) {
-                        let aligned = AlignedRows(Array(lines[run]))
+                        let aligned = try AlignedRows(Array(lines[run]))
                         tables += 1
                         blocks.append(Self.block(aligned.rows, .aligned, table: tables))
                         index = run.upperBound

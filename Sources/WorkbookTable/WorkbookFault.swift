@@ -24,6 +24,7 @@ enum WorkbookFault: Hashable {
     case rowOrder(String, row: Int)
     case column(String)
     case tooManyCells
+    case tooManyMerges
     case manyCells(limit: Int)
     case muchText(limit: Int)
     case cellTooLong(String)
@@ -96,6 +97,8 @@ enum WorkbookFault: Hashable {
         case .tooManyCells:
             TableError(
                 "工作表的单元格超过 \(SheetReader.maximumCells) 个", "the sheet has more than \(SheetReader.maximumCells) cells")
+        case .tooManyMerges:
+            TableError("合并单元格超过 \(MergedCells.most) 处", "more than \(MergedCells.most) merged cells")
         case .manyCells(let limit):
             TableError("工作表的单元格超过 \(limit) 个", "the sheets have more than \(limit) cells")
         case .muchText(let limit):

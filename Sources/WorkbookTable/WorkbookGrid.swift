@@ -52,7 +52,7 @@ package struct WorkbookGrid {
             try XMLStream.read(try archive.open(sheet.part, limit: SheetReader.limit), reader, isOneNamespace: true)
             let merged = try MergedCells { try archive.open(sheet.part, limit: SheetReader.limit) }
             ranges += merged.all.count
-            guard ranges <= MergedCells.most else { throw WorkbookFault.tooManyCells.error }
+            guard ranges <= MergedCells.most else { throw WorkbookFault.tooManyMerges.error }
             return WorkbookGrid(
                 name: sheet.name, isHidden: sheet.isHidden, rows: rows,
                 merged: merged.all.map { Range(rows: $0.firstRow...$0.lastRow, columns: $0.column...$0.lastColumn) },

@@ -5,6 +5,7 @@ var count = CommandLine.argc
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
 exit(
     LLVMFuzzerRunDriver(&count, &arguments) { start, count in
-        if let fault = DocumentFuzz.text.fault(Array(UnsafeBufferPointer(start: start, count: count))) { fatalError(fault) }
+        let input = Array(UnsafeBufferPointer(start: start, count: count))
+        if let fault = DocumentFuzz.text.fault(input) { fatalError(fault) }
         return 0
     })

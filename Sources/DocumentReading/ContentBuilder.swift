@@ -135,7 +135,8 @@ struct ContentBuilder {
         endCell()
         open[table].rows[open[table].rows.count - 1].append(
             Cell(
-                rowSpan: Self.clamped(rowSpan, to: Self.mostRows), columnSpan: Self.clamped(columnSpan, to: Self.mostColumns),
+                rowSpan: Self.clamped(rowSpan, to: Self.mostRows),
+                columnSpan: Self.clamped(columnSpan, to: Self.mostColumns),
                 continuesAbove: continuesAbove))
         open[table].inCell = true
     }

@@ -99,7 +99,9 @@ enum DocumentFuzz: String, CaseIterable {
         }
     }
 
-    private func feed(_ bytes: ArraySlice<UInt8>, _ handler: any XMLHandling, depth: Int = XMLStream.maximumDepth) throws {
+    private func feed(_ bytes: ArraySlice<UInt8>, _ handler: any XMLHandling, depth: Int = XMLStream.maximumDepth)
+        throws
+    {
         let stream = XMLStream("x", handler, depth: depth)
         try bytes.withUnsafeBytes { try stream.feed($0, isLast: true) }
     }
@@ -115,7 +117,9 @@ enum DocumentFuzz: String, CaseIterable {
         for block in blocks {
             switch block {
             case .paragraph(let paragraph):
-                if paragraph.text.isEmpty || trimmed(paragraph.text) != paragraph.text { return "a paragraph of no text" }
+                if paragraph.text.isEmpty || trimmed(paragraph.text) != paragraph.text {
+                    return "a paragraph of no text"
+                }
             case .table(let table):
                 tables += 1
                 if !isSheet, table.place.table != tables { return "table \(tables) says it is another" }

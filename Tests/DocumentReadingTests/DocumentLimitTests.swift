@@ -92,7 +92,8 @@ import Testing
     }
 
     @Test func `notes in their own notes are read once`() throws {
-        let note = #"<w:footnote w:id="1"><w:p><w:r><w:t>见</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote>"#
+        let note =
+            #"<w:footnote w:id="1"><w:p><w:r><w:t>见</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote>"#
         let body = #"<w:p><w:r><w:t>东村</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#
         #expect(try ReadFile(word(body, ["footnotes": note])).read().outline == ["东村［注1］", "［注1］见［注1］"])
     }
@@ -125,14 +126,17 @@ import Testing
             ReadFile(Array("<html>\(nested("<table><tr><td>", "村", "</td></tr></table>"))".utf8)).refusal,
         ]
         #expect(
-            refusals.allSatisfy { $0 == "tables nested more than 12 deep" || $0?.contains("nested too deeply") == true },
+            refusals.allSatisfy {
+                $0 == "tables nested more than 12 deep" || $0?.contains("nested too deeply") == true
+            },
             "\(refusals)")
     }
 
     // MARK: Far more than their bytes
 
     @Test func `a merge of all cells of a sheet covers those that hold something`() throws {
-        let rows = "<row r=\"1\">\(cell("A1", "一级"))\(cell("B1", "村"))</row><row r=\"1048576\">\(cell("A1048576", "末"))</row>"
+        let rows =
+            "<row r=\"1\">\(cell("A1", "一级"))\(cell("B1", "村"))</row><row r=\"1048576\">\(cell("A1048576", "末"))</row>"
         let read = try ReadFile(workbook(rows, merges: #"<mergeCell ref="A1:XFD1048576"/>"#)).read()
         #expect(read.outline == ["[markup a]", "一级|^一级", "^一级|^一级"])
     }

@@ -48,6 +48,18 @@ struct GuessTests {
         #expect(Sample.entries(draft) == ["园地 乙乡 北村 1"])
     }
 
+    @Test func `A row whose villages other tables have in another township is asked about`() throws {
+        let forest = "\n\n表 3 例县林地级别范围\n\n\(Sample.header)\n一级\t甲镇\t东村、南村\n\t乙乡\t西村、北村"
+        let lost = try open(
+            "表 2 例县园地级别范围\n\n乡镇\t级别\t行政村\n甲镇\t一级\t东村\n\t二级\t南村\n\t三级\t西村、北村" + forest)
+        // Which of the two tables is wrong, a person has to say.
+        #expect(lost.questions.map(\.kind) == [.unknownTownship, .unknownTownship])
+        #expect(lost.questions.map(\.text) == ["甲镇：西村、北村", "乙乡：西村、北村"])
+        // Two townships may have villages of one name.
+        let same = "表 2 例县园地级别范围\n\n\(Sample.header)\n一级\t甲镇\t东村、西村\n\t乙乡\t西村、北村" + forest
+        #expect(try Sample.imported(same).draft.questions.isEmpty)
+    }
+
     @Test(arguments: ["仅河东片", "国道以北", "待核实", "同二级"])
     func `A remark in a row is asked about`(remark: String) throws {
         let draft = try open("表 2 例县园地级别范围\n\n\(Sample.header)\t备注\n一级\t甲镇\t东村\t\(remark)\n\t乙乡\t北村\t—")

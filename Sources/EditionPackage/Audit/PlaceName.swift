@@ -179,7 +179,9 @@ package enum PlaceName {
             guard let mark = text.firstRange(of: ending), text.distance(from: text.startIndex, to: mark.lowerBound) >= 2
             else { return false }
             let behind = text[mark.upperBound...]
-            return ["村", "社区", "屋场"].contains { behind.hasSuffix($0) && behind.count >= $0.count + ($0 == "屋场" ? 0 : 2) }
+            return ["村", "社区", "屋场"].contains {
+                behind.hasSuffix($0) && behind.count >= $0.count + ($0 == "屋场" ? 0 : 2)
+            }
         }
     }
 

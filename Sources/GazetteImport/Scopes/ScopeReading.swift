@@ -259,8 +259,9 @@ struct ScopeReading {
         // 青山镇枫树村 in the row of 白沙镇.
         if let other = townships.first(where: { text.hasPrefix($0) && !township.hasPrefix($0) && text != $0 }),
             case let rest = String(text.dropFirst(other.count)), rest.count > 1,
-            PlaceName.isWhole(rest) || PlaceName.doubt(rest) == nil
-                && PlaceName.plainEndings.contains(where: { rest.hasSuffix($0) && rest.count > $0.count })
+            PlaceName.isWhole(rest)
+                || PlaceName.doubt(rest) == nil
+                    && PlaceName.plainEndings.contains(where: { rest.hasSuffix($0) && rest.count > $0.count })
         {
             return [.question(.unknownTownship, text: text, township: township)]
         }

@@ -31,8 +31,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(name: "StrictJSON", swiftSettings: swiftSettings),
         .target(name: "SignedFeed", dependencies: ["GradeModel", "StrictJSON", crypto], swiftSettings: swiftSettings),
+        .target(name: "CFileSystem"),
+        .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
+        .target(name: "SystemSupport", dependencies: ["CFileSystem", system], swiftSettings: swiftSettings),
         .target(
-            name: "GradeStore", dependencies: ["GradeModel", "CSQLite", crypto, system], swiftSettings: swiftSettings),
+            name: "GradeStore",
+            dependencies: ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system],
+            swiftSettings: swiftSettings),
         .systemLibrary(name: "CMinizip"),
         .systemLibrary(name: "CExpat"),
         .target(
@@ -40,7 +45,9 @@ let package = Package(
         .executableTarget(
             name: "workbook", dependencies: ["CFuzzer", "TabularText", "WorkbookTable"], swiftSettings: swiftSettings),
         .target(
-            name: "LayerTable", dependencies: ["CSQLite", "TabularText", system], swiftSettings: swiftSettings),
+            name: "LayerTable",
+            dependencies: ["CDatabaseFiles", "CSQLite", "SystemSupport", "TabularText", system],
+            swiftSettings: swiftSettings),
         .executableTarget(
             name: "layer", dependencies: ["CFuzzer", "CSQLite", "LayerTable", "TabularText", system],
             swiftSettings: swiftSettings),
@@ -57,6 +64,17 @@ let package = Package(
         .executableTarget(
             name: "generation", dependencies: ["CFuzzer", "GradeStore", "GradeModel", system],
             swiftSettings: swiftSettings),
-    ],
+        .target(name: "SourceDocuments", swiftSettings: swiftSettings),
+        .target(
+            name: "DocumentReading",
+            dependencies: ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system],
+            swiftSettings: swiftSettings),
+    ]
+        + ["word", "opendocument", "sheets", "page", "text", "pdf"].map { name in
+            .executableTarget(
+                name: name,
+                dependencies: ["CFuzzer", "DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable"],
+                swiftSettings: swiftSettings)
+        },
     swiftLanguageModes: [.v6]
 )

@@ -73,14 +73,17 @@ struct AlignedRows {
         return several > 1 ? index..<end : nil
     }
 
-    init(_ lines: [TextReader.Line]) {
+    init(_ lines: [TextReader.Line]) throws(DocumentFault) {
         let lines = lines.filter { !$0.isBlank }
         // By characters, as pdftotext counts; by widths, as an editor shows them: where more begin at one position.
         let narrow = lines.map { Self.pieces($0.text, wide: false) }
         let wide = lines.map { Self.pieces($0.text, wide: true) }
         let pieces = Self.starts(narrow) <= Self.starts(wide) ? narrow : wide
         let columns = Self.columns(pieces)
-        var rows: [SourceRow] = []
+        guard columns.count * lines.count <= SpanGrid.mostCells else {
+            throw .tooManyCells(limit: SpanGrid.mostCells)
+        }
+        var rows: [(line: TextReader.Line, texts: [String])] = []
         var isRagged = false
         for (line, pieces) in zip(lines, pieces) {
             var texts = [String](repeating: "", count: columns.count)
@@ -90,18 +93,16 @@ struct AlignedRows {
             }
             let filled = texts.indices.filter { !texts[$0].isEmpty }
             if filled.count < columns.count { isRagged = true }
-            if pieces.count == 1, filled[0] > 0, let last = rows.indices.last, !rows[last].cells[filled[0]].text.isEmpty
-            {
+            if pieces.count == 1, filled[0] > 0, let last = rows.indices.last, !rows[last].texts[filled[0]].isEmpty {
                 // The rest of a text that was too long for its column.
-                let above = rows[last].cells[filled[0]].text
-                rows[last].cells[filled[0]] = SourceCell(above + texts[filled[0]])
+                rows[last].texts[filled[0]] += texts[filled[0]]
             } else {
-                rows.append(
-                    SourceRow(
-                        place: SourcePlace(page: line.page, line: line.number), cells: texts.map { SourceCell($0) }))
+                rows.append((line, texts))
             }
         }
-        self.rows = rows
+        self.rows = rows.map { line, texts in
+            SourceRow(place: SourcePlace(page: line.page, line: line.number), cells: texts.map { SourceCell($0) })
+        }
         grid = isRagged ? .aligned : .separated
     }
 

@@ -7,6 +7,12 @@ struct ContentBuilder {
     /// Tables within tables within tables: web pages have four or five.
     static let deepest = 12
 
+    /// What a cell may cover: as many as browsers allow.
+    static let mostRows = 65_534
+    static let mostColumns = 1000
+
+    private static func clamped(_ span: Int, to most: Int) -> Int { min(max(span, 1), most) }
+
     private indirect enum Item {
         case text(String)
         case table(Table)
@@ -38,12 +44,21 @@ struct ContentBuilder {
     /// Texts of boxes, which follow the paragraph they hang on.
     private var waiting: [String] = []
 
-    /// Cells, and paragraphs outside of them, so far.
+    /// Cells so far.
     private var counted = 0
+    /// Bytes of text that repeated cells came to so far.
+    private var repeated = 0
 
     private mutating func count(_ more: Int) throws(DocumentFault) {
         counted += more
         guard counted <= SpanGrid.mostCells else { throw .tooManyCells(limit: SpanGrid.mostCells) }
+    }
+
+    /// A short text that is repeated a million times is a long one, and each copy is held.
+    private mutating func count(_ cells: [Cell], times: Int) throws(DocumentFault) {
+        try count(times * cells.count)
+        repeated += times * cells.reduce(0) { $0 + $1.items.reduce(0) { $0 + Self.length($1) } }
+        guard repeated <= DocumentReader.mostText else { throw .tooMuchText(limit: DocumentReader.mostText) }
     }
 
     // MARK: Text
@@ -119,7 +134,10 @@ struct ContentBuilder {
         if !open[table].inRow { startRow() }
         endCell()
         open[table].rows[open[table].rows.count - 1].append(
-            Cell(rowSpan: rowSpan, columnSpan: columnSpan, continuesAbove: continuesAbove))
+            Cell(
+                rowSpan: Self.clamped(rowSpan, to: Self.mostRows),
+                columnSpan: Self.clamped(columnSpan, to: Self.mostColumns),
+                continuesAbove: continuesAbove))
         open[table].inCell = true
     }
 
@@ -128,7 +146,7 @@ struct ContentBuilder {
         guard let table = open.indices.last, let row = open[table].rows.indices.last,
             let cell = open[table].rows[row].indices.last
         else { return }
-        if let columns { open[table].rows[row][cell].columnSpan = columns }
+        if let columns { open[table].rows[row][cell].columnSpan = Self.clamped(columns, to: Self.mostColumns) }
         if let continuesAbove { open[table].rows[row][cell].continuesAbove = continuesAbove }
     }
 
@@ -158,7 +176,7 @@ struct ContentBuilder {
         else { return }
         // Empty ones to the end of a sheet are no columns.
         let times = cell.items.isEmpty ? min(times, 63) : times
-        try count(times)
+        try count([cell], times: times)
         open[table].rows[row] += [Cell](repeating: cell, count: times)
     }
 
@@ -167,7 +185,7 @@ struct ContentBuilder {
         guard times > 0, let table = open.indices.last, let row = open[table].rows.last,
             row.contains(where: { !$0.items.isEmpty })
         else { return }
-        try count(times * row.count)
+        try count(row, times: times)
         open[table].rows += [[Cell]](repeating: row, count: times)
     }
 
@@ -210,6 +228,9 @@ struct ContentBuilder {
             case .text(let text):
                 for line in text.split(separator: "\n") {
                     let text = trimmed(String(line))
+                    guard blocks.count < DocumentReader.mostParagraphs else {
+                        throw .tooManyLines(limit: DocumentReader.mostParagraphs)
+                    }
                     if !text.isEmpty { blocks.append(.paragraph(SourceParagraph(text: text, place: SourcePlace()))) }
                 }
             case .table(let table): try write(table)

@@ -28,6 +28,22 @@ extension DocumentFault {
         DocumentFault("表格超过 \(limit) 个单元格，不是公报的附表", "tables of more than \(limit) cells: no annex of a gazette")
     }
 
+    static func tooMuchText(limit: Int) -> DocumentFault {
+        DocumentFault(
+            "文字（合并和重复的单元格逐格计算）超过 \(limit >> 20) MiB，不是公报",
+            "more than \(limit >> 20) MiB of text, merged and repeated cells counted at each position: no gazette")
+    }
+
+    static func tooManyLines(limit: Int) -> DocumentFault {
+        DocumentFault("超过 \(limit) 段，不是公报", "more than \(limit) paragraphs: no gazette")
+    }
+
+    static func tooManyMarkups(limit: Int) -> DocumentFault {
+        DocumentFault(
+            "Markdown 文本中的 HTML 表格超过 \(limit) 个；请另存为网页再导入",
+            "a Markdown text with more than \(limit) tables in HTML; save it as a web page and import that")
+    }
+
     static func tooDeep(limit: Int) -> DocumentFault {
         DocumentFault("表格嵌套超过 \(limit) 层", "tables nested more than \(limit) deep")
     }

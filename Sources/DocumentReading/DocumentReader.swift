@@ -16,6 +16,12 @@ public enum DocumentReader {
     /// Bytes of a file other than a PDF.
     public static let largestFile = 64 << 20
 
+    /// Bytes of text, that of a merged cell counted at each position it covers: what is done with a position is done
+    /// with its text.
+    static let mostText = 64 << 20
+    /// Paragraphs, and lines of a text.
+    static let mostParagraphs = 1_000_000
+
     /// Reads text or a web page that is held already.
     ///
     /// - Parameter name: as a person names the file.
@@ -96,6 +102,11 @@ struct Reading {
         _ kind: SourceKind, _ blocks: [SourceBlock], _ remarks: [TableRemark] = [], mayBeCutShort: Bool = false
     ) throws(DocumentFault) -> ReadDocument {
         guard !blocks.isEmpty else { throw .nothing }
+        var text = 0
+        for case .table(let table) in blocks {
+            for row in table.rows { for cell in row.cells { text += cell.text.utf8.count } }
+            guard text <= DocumentReader.mostText else { throw .tooMuchText(limit: DocumentReader.mostText) }
+        }
         let file = SourceFile(name: name, kind: kind, mayBeCutShort: mayBeCutShort)
         return ReadDocument(document: SourceDocument(files: [file], blocks: blocks), remarks: remarks)
     }

@@ -15,6 +15,17 @@ struct ListNumbering {
         var text = ""
     }
 
+    /// Lists have nine levels; what names another is numbered by none.
+    static let levels = 0...8
+
+    /// A text around a number. Scalars are counted, because one character can be as long as a part.
+    static func shortened(_ text: String) -> String { String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) }
+
+    /// A number to start with; nil where none that a person would count from is given.
+    static func start(_ text: String?) -> Int? {
+        text.flatMap { Int($0) }.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+    }
+
     /// Levels of abstract lists, by id.
     var levels: [String: [Int: Level]] = [:]
     /// The abstract list of each list, by id.
@@ -40,7 +51,7 @@ struct ListCounters {
         if begun.insert(number).inserted, let start = numbering.starts[number] {
             counts[number.level] = start
         } else {
-            counts[number.level] = counts[number.level].map { $0 &+ 1 } ?? level.start
+            counts[number.level] = counts[number.level].map { $0 + 1 } ?? level.start
         }
         for deeper in counts.keys where deeper > number.level { counts[deeper] = nil }
         self.counts[abstract] = counts
@@ -131,14 +142,17 @@ final class NumberingHandler: XMLHandling {
         case "num": list = attributes.string("numId")
         case "abstractNumId":
             if let list, let value, numbering.lists.count < Self.most { numbering.lists[list] = value }
-        case "lvl", "lvlOverride": level = attributes.string("ilvl").flatMap { Int($0) }
+        case "lvl", "lvlOverride":
+            level = attributes.string("ilvl").flatMap { Int($0) }.flatMap {
+                ListNumbering.levels.contains($0) ? $0 : nil
+            }
         case "startOverride":
-            if let list, let level, let value = value.flatMap({ Int($0) }), numbering.starts.count < Self.most {
+            if let list, let level, let value = ListNumbering.start(value), numbering.starts.count < Self.most {
                 numbering.starts[ListNumber(list: list, level: level)] = value
             }
-        case "start": change { if let value = value.flatMap({ Int($0) }) { $0.start = value } }
+        case "start": change { if let value = ListNumbering.start(value) { $0.start = value } }
         case "numFmt": change { if let value { $0.format = value } }
-        case "lvlText": change { if let value { $0.text = String(value.prefix(40)) } }
+        case "lvlText": change { if let value { $0.text = ListNumbering.shortened(value) } }
         default: break
         }
     }

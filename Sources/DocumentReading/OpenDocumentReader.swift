@@ -127,7 +127,7 @@ final class OpenDocumentHandler: XMLHandling {
                 columns: Int(attributes.string("number-columns-spanned") ?? "1") ?? 1
             )
             cellRepeats.append(repeats(attributes.string("number-columns-repeated")))
-            try content.startCell(rowSpan: max(spans.rows, 1), columnSpan: max(spans.columns, 1))
+            try content.startCell(rowSpan: spans.rows, columnSpan: spans.columns)
         case "covered-table-cell": skipped = 1
         case "spreadsheet":
             isSheet = true
@@ -150,9 +150,9 @@ final class OpenDocumentHandler: XMLHandling {
             }
             styles[style, default: [:]][level] = Level(
                 format: attributes.string("num-format") ?? "",
-                prefix: String((attributes.string("num-prefix") ?? "").prefix(40)),
-                suffix: String((attributes.string("num-suffix") ?? "").prefix(40)),
-                start: attributes.string("start-value").flatMap { Int($0) } ?? 1)
+                prefix: ListNumbering.shortened(attributes.string("num-prefix") ?? ""),
+                suffix: ListNumbering.shortened(attributes.string("num-suffix") ?? ""),
+                start: ListNumbering.start(attributes.string("start-value")) ?? 1)
         default: break
         }
     }
@@ -167,8 +167,8 @@ final class OpenDocumentHandler: XMLHandling {
         guard let list = lists.indices.last, let level = styles[lists[list].style]?[lists.count], !level.format.isEmpty
         else { return }
         let key = lists[list].style
-        var count = lists[list].count == 0 ? level.start : (counts[key]?[lists.count] ?? level.start - 1) &+ 1
-        if let told = attributes.string("start-value").flatMap({ Int($0) }) { count = told }
+        var count = lists[list].count == 0 ? level.start : (counts[key]?[lists.count] ?? level.start - 1) + 1
+        if let start = ListNumbering.start(attributes.string("start-value")) { count = start }
         lists[list].count = nil
         counts[key, default: [:]][lists.count] = count
         let format =

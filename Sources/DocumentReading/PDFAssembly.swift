@@ -230,6 +230,9 @@ struct PDFAssembly {
 
     // MARK: Text
 
+    /// Before one word: a page is no wider.
+    private static let mostSpaces = 300
+
     /// Lines with spaces that put their words where they stand on the page.
     private static func lines(_ lines: [PDFLines.Line], _ page: PDFPage, _ number: Int) -> [TextReader.Line] {
         let left = lines.map(\.left).min() ?? 0
@@ -246,9 +249,9 @@ struct PDFAssembly {
                     text.isEmpty
                     ? 0 : Int((word.left - (line.words.last { $0.right <= word.left + 1 }?.right ?? word.left)) / size)
                 if text.isEmpty {
-                    text += String(repeating: " ", count: max(start, 0))
+                    text += String(repeating: " ", count: min(max(start, 0), mostSpaces))
                 } else if gap >= 2 {
-                    text += String(repeating: " ", count: max(start - position, 2))
+                    text += String(repeating: " ", count: min(max(start - position, 2), mostSpaces))
                 } else if gap > 0 || needsSpace(line, word) {
                     text += " "
                 }
@@ -295,7 +298,7 @@ struct PDFAssembly {
                 var index = 0
                 while index < lines.count {
                     if let run = AlignedRows.run(lines, from: index) {
-                        let aligned = AlignedRows(Array(lines[run]))
+                        let aligned = try AlignedRows(Array(lines[run]))
                         tables += 1
                         blocks.append(Self.block(aligned.rows, .aligned, table: tables))
                         index = run.upperBound

@@ -1,3 +1,4 @@
+import TabularText
 import WorkbookTable
 
 /// What Poppler finds on a page, in points from its top left.
@@ -47,11 +48,13 @@ final class PDFWordsHandler: XMLHandling {
         } else if name == "word" {
             words += 1
             guard words <= Self.mostWords else { throw DocumentFault.tooManyCells(limit: Self.mostWords) }
-            word = (
-                PDFPage.Word(
-                    text: "", left: number("xMin"), top: number("yMin"), right: number("xMax"), bottom: number("yMax")),
-                []
-            )
+            let place = PDFPage.Word(
+                text: "", left: number("xMin"), top: number("yMin"), right: number("xMax"), bottom: number("yMax"))
+            guard [place.left, place.top, place.right, place.bottom].allSatisfy({ abs($0) < 1e5 }) else {
+                throw DocumentFault.damaged(
+                    PDFReader.what, TableRemark("有文字远在页面之外", "a word stands far off its page"))
+            }
+            word = (place, [])
         }
     }
 

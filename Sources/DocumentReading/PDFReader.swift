@@ -21,7 +21,13 @@ struct PDFReader {
         let (pages, said) = try Self.words(path)
         try Self.refuseScans(pages, file)
         try Self.refuseUnreadable(pages)
-        let ruled = try Self.rules(path, pages)
+        try self.init(pages: try Self.rules(path, pages), said: said)
+    }
+
+    /// - Parameters:
+    ///   - ruled: the pages with their words and lines.
+    ///   - said: what Poppler said of damage; empty where it said nothing.
+    init(pages ruled: [PDFPage], said: String) throws(DocumentFault) {
         var assembly = PDFAssembly()
         var scanned: [Int] = []
         var isDoubtful = !said.isEmpty
@@ -32,7 +38,7 @@ struct PDFReader {
             if isPicture { isDoubtful = true }
             try assembly.add(page, number: index + 1)
         }
-        guard scanned.isEmpty else { throw Self.scan(scanned, of: pages.count) }
+        guard scanned.isEmpty else { throw Self.scan(scanned, of: ruled.count) }
         var remarks: [TableRemark] = []
         if ruled.contains(where: { $0.picture > 0.6 * $0.width * $0.height }) {
             remarks.append(
@@ -158,12 +164,17 @@ struct PDFReader {
         } catch {
             throw program.fault(error, package: package, reading: what)
         }
-        guard handler.pages.count == pages.count else {
+        return try joined(pages, handler.pages)
+    }
+
+    /// Pages with their words, and with their lines, put together.
+    static func joined(_ pages: [PDFPage], _ ruled: [PDFPage]) throws(DocumentFault) -> [PDFPage] {
+        guard ruled.count == pages.count else {
             throw DocumentFault(
-                "是 PDF，读不了：pdftotext 读出 \(pages.count) 页，pdftocairo 读出 \(handler.pages.count) 页",
-                "a PDF that can't be read: pdftotext finds \(pages.count) pages, pdftocairo \(handler.pages.count)")
+                "是 PDF，读不了：pdftotext 读出 \(pages.count) 页，pdftocairo 读出 \(ruled.count) 页",
+                "a PDF that can't be read: pdftotext finds \(pages.count) pages, pdftocairo \(ruled.count)")
         }
-        return zip(pages, handler.pages).map { words, lines in
+        return zip(pages, ruled).map { words, lines in
             var page = lines
             (page.width, page.height, page.words) = (words.width, words.height, words.words)
             return page

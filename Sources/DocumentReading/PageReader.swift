@@ -83,6 +83,7 @@ struct PageMarkup {
 
     init(_ page: String) {
         let bytes = Array(page.utf8)
+        let comment = Array("<!--".utf8), commentEnd = Array("-->".utf8)
         charset = Self.charset(bytes)
         var out = Array("<html><head><meta charset=\"UTF-8\"></head><body>".utf8)
         out.reserveCapacity(bytes.count + 64)
@@ -93,19 +94,17 @@ struct PageMarkup {
                 position += 1
                 continue
             }
-            let rest = bytes[position...]
-            if rest.starts(with: Array("<!--".utf8)) {
-                position = Self.end(of: Array("-->".utf8), in: bytes, from: position + 4)
+            if bytes[position...].starts(with: comment) {
+                position = Self.end(of: commentEnd, in: bytes, from: position + 4)
             } else if bytes[position + 1] == 0x21 || bytes[position + 1] == 0x3F {
                 position = Self.end(of: [0x3E], in: bytes, from: position + 2)
             } else if let name = Self.dropped.first(where: { Self.opens($0, bytes, position + 1) }) {
-                position = Self.end(of: Array("</\(name)".utf8), in: bytes, from: position + 1)
+                position = Self.end(of: [0x3C, 0x2F] + name, in: bytes, from: position + 1)
                 position = Self.end(of: [0x3E], in: bytes, from: position)
-            } else if let name = Self.frames.first(where: {
+            } else if Self.frames.contains(where: {
                 Self.opens($0, bytes, position + 1) || Self.closes($0, bytes, position + 1)
             }) {
                 // The page gets these once, from here.
-                _ = name
                 position = Self.end(of: [0x3E], in: bytes, from: position)
             } else {
                 out.append(0x3C)
@@ -115,21 +114,20 @@ struct PageMarkup {
         cleaned = out
     }
 
-    private static let dropped = ["script", "style", "title", "noscript", "template"]
-    private static let frames = ["html", "head", "body", "meta"]
+    private static let dropped = ["script", "style", "title", "noscript", "template"].map { Array($0.utf8) }
+    private static let frames = ["html", "head", "body", "meta"].map { Array($0.utf8) }
 
     private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// Whether a tag of that name begins at `position`.
-    private static func opens(_ name: String, _ bytes: [UInt8], _ position: Int) -> Bool {
-        let wanted = Array(name.utf8)
+    private static func opens(_ wanted: [UInt8], _ bytes: [UInt8], _ position: Int) -> Bool {
         guard position + wanted.count < bytes.count else { return false }
         for (index, byte) in wanted.enumerated() where lower(bytes[position + index]) != byte { return false }
         let after = bytes[position + wanted.count]
         return after == 0x3E || after == 0x2F || after == 0x20 || (0x09...0x0D).contains(after)
     }
 
-    private static func closes(_ name: String, _ bytes: [UInt8], _ position: Int) -> Bool {
+    private static func closes(_ name: [UInt8], _ bytes: [UInt8], _ position: Int) -> Bool {
         position < bytes.count && bytes[position] == 0x2F && opens(name, bytes, position + 1)
     }
 
@@ -190,7 +188,7 @@ final class PageHandler: XMLHandling {
         case "tr": content.startRow()
         case "td", "th":
             try content.startCell(
-                rowSpan: Self.span(attributes.string("rowspan"), none: 65_534),
+                rowSpan: Self.span(attributes.string("rowspan"), none: ContentBuilder.mostRows),
                 columnSpan: Self.span(attributes.string("colspan"), none: 1))
         case "caption": caption = []
         case "br": append([0x0A])
@@ -209,7 +207,7 @@ final class PageHandler: XMLHandling {
     /// `rowspan=0` reaches to the last row.
     private static func span(_ text: String?, none: Int) -> Int {
         guard let text, let number = Int(trimmed(text)) else { return 1 }
-        return number == 0 ? none : max(1, min(number, 65_534))
+        return number == 0 ? none : number
     }
 
     private static func hides(_ style: String?) -> Bool {

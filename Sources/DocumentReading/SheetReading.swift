@@ -9,7 +9,7 @@ struct SheetReading {
     let remarks: [TableRemark]
 
     init(_ archive: ZipArchive) throws {
-        let sheets = try WorkbookGrid.sheets(archive, limit: SpanGrid.mostCells)
+        let sheets = try WorkbookGrid.sheets(archive, limit: SpanGrid.mostCells, text: DocumentReader.mostText)
         let shownSheets = sheets.contains { !$0.isHidden } ? sheets.filter { !$0.isHidden } : sheets
         var budget = SpanGrid.mostCells
         var blocks: [SourceBlock] = []

@@ -44,7 +44,7 @@ struct SpanGrid {
             for (column, covering) in covered where covering.rowsLeft > 0 { taken[column] = covering }
             for cell in cells {
                 while taken[next] != nil { next += 1 }
-                let columns = max(1, min(cell.columnSpan, 1000))
+                let columns = max(1, min(cell.columnSpan, ContentBuilder.mostColumns))
                 let height = min(max(cell.rowSpan, 1), source.count - index)
                 var end = next + 1
                 while end < next + columns, taken[end] == nil { end += 1 }

@@ -18,20 +18,27 @@ struct TextReader {
         var isBlank: Bool { trimmed(text).isEmpty }
     }
 
+    private static let mostMarkups = 400
+
     /// - Parameter markup: reads what stands between `<table` and `</table>` in a Markdown text.
     init(_ text: String, markup: (String) throws -> [SourceBlock]) throws {
-        let lines = Self.lines(text)
+        let lines = try Self.lines(text)
         isMarkdown = lines.contains { BarredRows.isMarkdownRule($0.text) }
         var building = TextBlocks()
         var index = 0
+        /// Tables of markup so far, each read by a program of its own; and none ends behind this line.
+        var markups = 0
+        let lastEnd = lines.lastIndex { $0.text.utf8.contains(0x3C) && $0.text.contains("</table>") } ?? -1
         while index < lines.count {
             let line = lines[index]
             if line.isBlank {
                 building.blank()
                 index += 1
-            } else if line.text.utf8.starts(with: Array("<table".utf8)),
+            } else if index <= lastEnd, line.text.utf8.starts(with: Array("<table".utf8)),
                 let end = lines[index...].firstIndex(where: { $0.text.contains("</table>") })
             {
+                markups += 1
+                guard markups <= Self.mostMarkups else { throw DocumentFault.tooManyMarkups(limit: Self.mostMarkups) }
                 let source = lines[index...end].map(\.text).joined(separator: "\n")
                 try building.add(markup: markup(source), at: line)
                 index = end + 1
@@ -69,24 +76,28 @@ struct TextReader {
     }
 
     /// Line ends are LF, CR LF or CR; a form feed begins a page.
-    static func lines(_ text: String) -> [Line] {
+    static func lines(_ text: String) throws(DocumentFault) -> [Line] {
         var lines: [Line] = []
         let bytes = Array(text.utf8)
+        guard separators(bytes) <= SpanGrid.mostCells else { throw .tooManyCells(limit: SpanGrid.mostCells) }
         var page = bytes.contains(0x0C) ? 1 : nil
         var start = 0
         var position = 0
-        func take(_ end: Int) {
+        func take(_ end: Int) throws(DocumentFault) {
+            guard lines.count < DocumentReader.mostParagraphs else {
+                throw .tooManyLines(limit: DocumentReader.mostParagraphs)
+            }
             lines.append(
                 Line(number: lines.count + 1, page: page, text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while position < bytes.count {
             switch bytes[position] {
-            case 0x0A: take(position)
+            case 0x0A: try take(position)
             case 0x0D:
-                take(position)
+                try take(position)
                 if position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 }
             case 0x0C:
-                if position > start { take(position) }
+                if position > start { try take(position) }
                 page = page.map { $0 + 1 }
             default:
                 position += 1
@@ -95,8 +106,28 @@ struct TextReader {
             position += 1
             start = position
         }
-        if start < bytes.count { take(bytes.count) }
+        if start < bytes.count { try take(bytes.count) }
         return lines
+    }
+
+    /// Whatever can stand between two cells: tabs, bars, box-drawing characters, and gaps of spaces. Counted before any
+    /// line is taken apart, because a cell takes up many times its bytes.
+    private static func separators(_ bytes: [UInt8]) -> Int {
+        var count = 0
+        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+        for byte in bytes {
+            switch byte {
+            case 0x09, 0x7C: count += 1
+            case 0x20: if last == 0x20, beforeLast != 0x20 { count += 1 }
+            // The ideographic space, U+2500 to U+257F and `｜`, by their last two bytes.
+            case 0x80: if last == 0x80, beforeLast == 0xE3 { count += 1 }
+            case 0x9C: if last == 0xBD, beforeLast == 0xEF { count += 1 }
+            default: break
+            }
+            if beforeLast == 0xE2, last == 0x94 || last == 0x95, byte >= 0x80 { count += 1 }
+            (beforeLast, last) = (last, byte)
+        }
+        return count
     }
 }
 
@@ -190,43 +221,5 @@ struct TextBlocks {
     mutating func finished() -> [SourceBlock] {
         endTabbed()
         return blocks
-    }
-}
-
-/// Marks of Markdown that are no part of the text.
-enum MarkdownText {
-    static func paragraph(_ text: String) -> String {
-        var rest = text[...]
-        let marks = rest.prefix { $0 == "#" }
-        if (1...6).contains(marks.count), rest.dropFirst(marks.count).first == " " {
-            rest = rest.dropFirst(marks.count)
-        }
-        return trimmed(inline(String(rest)))
-    }
-
-    /// Bold text, code, escapes and `<br>`.
-    static func inline(_ text: String) -> String {
-        var out = ""
-        var scalars = Array(text.unicodeScalars)[...]
-        while let scalar = scalars.first {
-            if scalar == "\\", let next = scalars.dropFirst().first, next.isASCII, next.properties.numericType == nil,
-                !next.properties.isAlphabetic
-            {
-                out.unicodeScalars.append(next)
-                scalars = scalars.dropFirst(2)
-            } else if scalar == "*" || scalar == "`" {
-                scalars = scalars.drop { $0 == scalar }
-            } else if scalar == "<", let end = scalars.prefix(8).firstIndex(of: ">"),
-                ["<br>", "<br/>", "<br />"].contains(
-                    String(String.UnicodeScalarView(scalars[scalars.startIndex...end])).lowercased())
-            {
-                out += "\n"
-                scalars = scalars[(end + 1)...]
-            } else {
-                out.unicodeScalars.append(scalar)
-                scalars = scalars.dropFirst()
-            }
-        }
-        return out
     }
 }

@@ -144,8 +144,7 @@ final class WordHandler: XMLHandling {
     private var noteMark: String?
 
     private func span(_ attributes: XMLAttributes) -> Int {
-        // Word has 63 columns; more are cut to the width any grid may have.
-        min(max(attributes.string("val").flatMap { Int($0) } ?? 1, 1), 1000)
+        min(max(attributes.string("val").flatMap { Int($0) } ?? 1, 1), ContentBuilder.mostColumns)
     }
 
     private func startParagraph() {

@@ -60,8 +60,8 @@ struct PackageParts {
         try XMLStream.read(try archive.open(path, limit: 16 << 20), handler)
         guard let target = handler.target else { return nil }
         let full = target.hasPrefix("/") ? String(target.dropFirst()) : (folder.isEmpty ? "" : folder + "/") + target
-        // Nothing outside of the package is ever opened, and what is not there is none.
-        return archive.has(full) ? full : nil
+        // Nothing outside of the package is ever opened, what is not there is none, and a text is not its own notes.
+        return archive.has(full) && full != part ? full : nil
     }
 }
 

@@ -136,7 +136,7 @@ struct MergedCells {
             guard let (first, last) = CellReference.corners(text) else {
                 throw WorkbookFault.reference(String(decoding: text, as: UTF8.self)).error
             }
-            guard ranges.count < MergedCells.most else { throw WorkbookFault.tooManyCells.error }
+            guard ranges.count < MergedCells.most else { throw WorkbookFault.tooManyMerges.error }
             ranges.append(Range(first, last))
         }
 

@@ -25,7 +25,9 @@ enum WorkbookFault: Hashable {
     case rowOrder(String, row: Int)
     case column(String)
     case tooManyCells
+    case tooManyMerges
     case manyCells(limit: Int)
+    case muchText(limit: Int)
     case cellTooLong(String)
     case rowTooLong(Int)
     case tooManySheets
@@ -96,8 +98,12 @@ enum WorkbookFault: Hashable {
         case .tooManyCells:
             TableError(
                 "工作表的单元格超过 \(SheetReader.maximumCells) 个", "the sheet has more than \(SheetReader.maximumCells) cells")
+        case .tooManyMerges:
+            TableError("合并单元格超过 \(MergedCells.most) 处", "more than \(MergedCells.most) merged cells")
         case .manyCells(let limit):
             TableError("工作表的单元格超过 \(limit) 个", "the sheets have more than \(limit) cells")
+        case .muchText(let limit):
+            TableError("工作表的文字超过 \(limit >> 20) MiB", "the sheets have more than \(limit >> 20) MiB of text")
         case .cellTooLong(let place): TableError("\(place) 的文字过长", "the text of \(place) is too long")
         case .rowTooLong(let row):
             .rowTooLong(TableRemark("第 \(row) 行", "row \(row)"))

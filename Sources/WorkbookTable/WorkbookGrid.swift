@@ -26,17 +26,21 @@ package struct WorkbookGrid {
 
     /// All sheets of a workbook in their order.
     ///
-    /// - Parameter limit: cells that all of them together may have.
-    package static func sheets(_ archive: ZipArchive, limit: Int) throws -> [WorkbookGrid] {
+    /// - Parameters:
+    ///   - limit: cells that all of them together may have.
+    ///   - text: bytes of their texts. A shared text is held once for each cell that refers to it.
+    package static func sheets(_ archive: ZipArchive, limit: Int, text: Int = 64 << 20) throws -> [WorkbookGrid] {
         let parts = try WorkbookParts(archive)
         let strings = try SharedStrings(archive)
-        var cells = 0
+        var (cells, bytes, ranges) = (0, 0, 0)
         return try parts.sheets.map { sheet in
             var rows: [Row] = []
             var faulty: [String] = []
             let reader = SheetReader(sheet.name, strings, parts, showsNumbers: true) { row in
                 cells += row.cells.count
                 guard cells <= limit else { throw WorkbookFault.manyCells(limit: limit).error }
+                bytes += row.text.count
+                guard bytes <= text else { throw WorkbookFault.muchText(limit: text).error }
                 rows.append(
                     Row(
                         number: row.number, cells: row.cells.indices.map { row.string($0) }, isHidden: row.isHidden))
@@ -47,6 +51,8 @@ package struct WorkbookGrid {
             }
             try XMLStream.read(try archive.open(sheet.part, limit: SheetReader.limit), reader, isOneNamespace: true)
             let merged = try MergedCells { try archive.open(sheet.part, limit: SheetReader.limit) }
+            ranges += merged.all.count
+            guard ranges <= MergedCells.most else { throw WorkbookFault.tooManyMerges.error }
             return WorkbookGrid(
                 name: sheet.name, isHidden: sheet.isHidden, rows: rows,
                 merged: merged.all.map { Range(rows: $0.firstRow...$0.lastRow, columns: $0.column...$0.lastColumn) },

@@ -132,6 +132,12 @@ package enum PlaceName {
 
     /// 杨柳村等3个村, 杨柳村等村, 杨柳等三村: but 等驾村 is a name.
     private static func isCounted(_ text: String) -> Bool {
+        // 六个村: but 个旧村 is a name.
+        if let mark = text.firstRange(of: "个"), mark.lowerBound > text.startIndex,
+            ["村", "社区", "行政村", "自然村", "村社区", "村庄"].contains(String(text[mark.upperBound...]))
+        {
+            return true
+        }
         guard let mark = text.firstRange(of: "等"), mark.lowerBound > text.startIndex else { return false }
         let behind = text[mark.upperBound...]
         return behind.isEmpty || behind == "村" || behind == "社区" || behind == "地" || behind.hasPrefix("共")
@@ -164,7 +170,19 @@ package enum PlaceName {
             if hasStrongEnding(left), stem >= 1 { return true }
             if "和与及".contains(character), left.count >= 2, stem >= 2 { return true }
         }
-        return text.contains("以及") || text.contains("及其")
+        return text.contains("以及") || text.contains("及其") || isTwoNames(text)
+    }
+
+    /// 东风村红旗村: two names with nothing between them. In 李家村社区, 杨村坝村 and 东风村茶场 one of the two is too short for one.
+    private static func isTwoNames(_ text: String) -> Bool {
+        ["村", "社区"].contains { ending in
+            guard let mark = text.firstRange(of: ending), text.distance(from: text.startIndex, to: mark.lowerBound) >= 2
+            else { return false }
+            let behind = text[mark.upperBound...]
+            return ["村", "社区", "屋场"].contains {
+                behind.hasSuffix($0) && behind.count >= $0.count + ($0 == "屋场" ? 0 : 2)
+            }
+        }
     }
 
     private static let phraseWords = [
@@ -175,6 +193,7 @@ package enum PlaceName {
     private static func isPhrase(_ text: String) -> Bool {
         // 上述村 is a phrase and 上述桥村 a name; 各山村 is a name and 各村 a phrase.
         text.count > 16 || phraseWords.contains { text.contains($0) }
+            || ["仅", "非", "某", "另有", "同上"].contains { text.hasPrefix($0) }
             || text.unicodeScalars.contains {
                 !$0.properties.isIdeographic && !"·〇".unicodeScalars.contains($0) && !isLetter($0)
             }

@@ -61,12 +61,8 @@ struct ColumnMeaning: Hashable {
 
     /// 园地级别, 园地基准地价, 一级基准地价, 园地一级, 乡镇名称.
     private mutating func readCompound(_ word: String) -> Bool {
-        if word.contains("乡镇") || word.contains("街道"), !word.contains("村") {
-            role = .township
-            return word.count <= 10
-        }
-        if word.contains("村") || word.contains("社区"), !word.contains("乡镇"), !word.contains("镇"), word.count <= 12 {
-            role = .village
+        if let role = HeaderWords.placeRole(word) {
+            self.role = role
             return true
         }
         for ending in ["级别范围", "范围", "级别", "级", "等级", "基准地价", "地价", "价格", "单价"] where word.hasSuffix(ending) {

@@ -3,15 +3,24 @@ import PlaceMatching
 /// A text as header words and labels are compared: without white space and the asterisks of bold text, full-width forms
 /// as ASCII, traditional characters as simplified ones.
 func folded(_ text: String) -> String {
-    let key = NameKey(text).text
-    return key.contains("*") ? key.filter { $0 != "*" } : key
+    withoutBold(NameKey(text).text)
 }
 
-/// Without white space and asterisks, every other character as printed.
+/// Without white space and the asterisks of bold text, every other character as printed.
 func compacted(_ text: String) -> String {
     var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar != "*" { out.append(scalar) }
-    return String(out)
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace { out.append(scalar) }
+    return withoutBold(String(out))
+}
+
+/// Bold text in a text file: `**一级**`. The one asterisk of 东村* refers to a note.
+private func withoutBold(_ text: String) -> String {
+    guard text.utf8.contains(0x2A) else { return text }
+    var text = text.replacing("**", with: "")
+    if text.count > 2, text.first == "*", text.last == "*", text.dropFirst().dropLast().allSatisfy({ $0 != "*" }) {
+        text = String(text.dropFirst().dropLast())
+    }
+    return text
 }
 
 extension String {

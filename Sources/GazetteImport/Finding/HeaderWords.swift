@@ -47,6 +47,37 @@ package enum HeaderWords {
         (.price, ["基准地价", "地价", "价格", "单价", "级别基准地价", "基准地价水平", "地价水平", "级别价", "级别价格", "平均价格"]),
     ]
 
+    /// What headers of townships and villages are put together of. 望江街道 and 大坪村 are data: they hold more than this.
+    private static let placeParts: [(role: ColumnRole?, words: [String])] = [
+        (.village, ["行政村", "自然村", "村民委员会", "居民委员会", "村委会", "居委会", "村级", "村民", "村庄", "社区", "村居", "村"]),
+        (.township, ["乡镇", "街道办事处", "街道", "办事处", "苏木", "乡级", "镇级", "乡", "镇"]),
+        (
+            nil,
+            [
+                "名称", "名单", "名", "所属", "所在", "所辖", "下辖", "辖区", "涉及", "包含", "包括", "具体", "主要", "对应", "分布", "划定", "各",
+                "范围",
+                "清单", "明细", "列表", "一览", "情况", "组成", "单位", "行政", "区划", "全部", "国有", "国营", "农", "林", "牧", "渔", "场", "居",
+                "委会",
+                "管理区", "开发区", "园区", "区", "级", "及", "和", "与", "或", "的", "等", "/", "、", "(", ")", ",", "·", "-",
+            ]
+        ),
+    ]
+
+    private static let longPlaceParts = placeParts.flatMap { part in part.words.map { (role: part.role, word: $0) } }
+        .sorted { $0.word.count > $1.word.count }
+
+    /// What a header says that is none of the known words and made of nothing but their parts: 涉及行政村（社区）, 所属乡镇及街道.
+    static func placeRole(_ text: String) -> ColumnRole? {
+        var rest = text[...]
+        var roles: Set<ColumnRole> = []
+        while !rest.isEmpty {
+            guard let part = longPlaceParts.first(where: { rest.hasPrefix($0.word) }) else { return nil }
+            if let role = part.role { roles.insert(role) }
+            rest = rest.dropFirst(part.word.count)
+        }
+        return roles.count == 1 ? roles.first : nil
+    }
+
     /// Sub types of the land types, as price tables name them.
     static let subtypes: [(landType: LandType, words: Set<String>)] = [
         (.orchard, ["果园", "茶园", "橡胶园", "其他园地", "油茶园", "桑园", "柑橘园", "果园地", "茶园地", "葡萄园", "药材园"]),

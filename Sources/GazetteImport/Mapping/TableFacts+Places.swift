@@ -98,7 +98,7 @@ extension TableFacts {
             questions.append(OpenQuestion(kind: .row, place: place, source: source, text: text, township: township))
             return
         }
-        if mode == .villages, let township, !reading.isTownship(township) || township.contains("、") {
+        if mode != .townships, let township, !reading.isTownship(township) || township.contains("、") {
             questions.append(
                 OpenQuestion(
                     kind: .unknownTownship, place: place, source: source, text: "\(township)：\(text)",

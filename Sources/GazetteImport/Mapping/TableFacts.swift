@@ -63,7 +63,8 @@ struct TableFacts {
             }
             if cells.isEmpty {
                 column.isPrice = true
-            } else if cells.allSatisfy({ Amount.isNumber($0) }) {
+            } else if cells.count(where: { Amount.isNumber($0) }) * 2 >= cells.count {
+                // 待定 among amounts is asked about as an amount.
                 column.isPrice = true
             } else if cells.allSatisfy({ GradeLabel.read($0, bare: true) != nil }) {
                 column.role = .grade
@@ -122,8 +123,10 @@ struct TableFacts {
     }
 
     func holdsText(_ index: Int) -> Bool {
-        table.mergesKnown
-            && table.rows.contains { $0.row.cells.indices.contains(index) && !folded($0.row.cells[index].text).isEmpty }
+        table.rows.contains { row in
+            (table.mergesKnown || row.row.cells.count == columns.count) && row.row.cells.indices.contains(index)
+                && !folded(row.row.cells[index].text).isEmpty
+        }
     }
 
     // MARK: Rows
@@ -151,13 +154,11 @@ struct TableFacts {
         return ["合计", "小计", "总计", "共计"].contains(first)
     }
 
-    /// A remark that speaks of places or grades may change what the row says.
+    /// A remark may change what the row says, in whatever words: 仅河东片, 国道以北, 待核实.
     mutating func readRemarks(_ cells: [SourceCell], _ row: FoundRow, _ source: TableRow) {
         for (index, column) in columns.enumerated() where column.role == .remark && !cells[index].isContinuation {
             let text = folded(cells[index].text)
-            guard ["村", "组", "除", "含", "部分", "级", "镇", "乡", "其余", "其他"].contains(where: { text.contains($0) }) else {
-                continue
-            }
+            if text.isEmpty || text == "无" || Amount.isNone(text) || Amount.isNumber(text) { continue }
             questions.append(
                 OpenQuestion(
                     kind: .note, place: row.row.place.at(column: index + 1), source: source, text: cells[index].text))
@@ -257,7 +258,7 @@ struct TableFacts {
             beginsUnlabelled = true
         }
         guard let township = columns.firstIndex(where: { $0.role == .township }),
-            let village = columns.firstIndex(where: { $0.role == .village })
+            let village = columns.firstIndex(where: { $0.role == .village || $0.role == .scope })
         else { return }
         if self.township == nil, isEmpty(township), !isEmpty(village) { beginsUnlabelled = true }
     }

@@ -34,9 +34,11 @@ struct ScopeReading {
         if text.isEmpty { return [] }
         if isCounty(compacted(text)) { return [.county(text: text)] }
         if let head = clauseHead(text) { return clauses(text, head) }
+        // In a row of a township 白沙渔场 is a village of it, and no township of its own.
+        if let township { return villages(text, of: township).map(Self.doubted) }
         var items: [ScopeItem] = []
         var pending: [String] = []
-        var current = township
+        var current: String?
         for raw in pieces(text) {
             let part = compacted(raw)
             if part.isEmpty { continue }
@@ -137,7 +139,15 @@ struct ScopeReading {
         Grammar.isName(name) && !name.contains("、") && (2...14).contains(name.count)
             && !name.contains(where: { "（）()：:，,；;。".contains($0) }) && !isJoinedTownships(name)
             && townshipEndings.contains { name.hasSuffix($0) && name.count > $0.count }
-            && !PlaceName.isWhole(name) && !PlaceName.isRest(name)
+            && !PlaceName.isWhole(name) && !PlaceName.isRest(name) && !isAnyTownship(name)
+    }
+
+    /// 各乡镇, 其他镇, 上述街道: no one of them.
+    private static func isAnyTownship(_ name: String) -> Bool {
+        if name.contains("乡镇") { return true }
+        return ["各", "其他", "其余", "其它", "剩余", "所有", "全部", "上述", "以上", "本", "该", "另外"].contains { front in
+            name.hasPrefix(front) && ["镇", "乡", "街道", "街道办事处", "场", "区"].contains(String(name.dropFirst(front.count)))
+        }
     }
 
     /// 青山镇和白沙镇: but 共和镇 and 仁和街道办事处 are one.
@@ -245,6 +255,15 @@ struct ScopeReading {
             if closed == nil, PlaceName.doubt(rest) == nil, ["村", "社区"].contains(where: { rest.hasSuffix($0) }) {
                 return [.village(township: township, name: rest)]
             }
+        }
+        // 青山镇枫树村 in the row of 白沙镇.
+        if let other = townships.first(where: { text.hasPrefix($0) && !township.hasPrefix($0) && text != $0 }),
+            case let rest = String(text.dropFirst(other.count)), rest.count > 1,
+            PlaceName.isWhole(rest)
+                || PlaceName.doubt(rest) == nil
+                    && PlaceName.plainEndings.contains(where: { rest.hasSuffix($0) && rest.count > $0.count })
+        {
+            return [.question(.unknownTownship, text: text, township: township)]
         }
         if let name = closed?.village(short: text, of: township) { return [.village(township: township, name: name)] }
         if text.contains("　") { return [.question(.shortName, text: text, township: township)] }

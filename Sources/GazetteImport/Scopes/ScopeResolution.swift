@@ -50,6 +50,10 @@ struct ScopeResolution {
         count()
         for (index, fact) in facts.enumerated() {
             if items[index].isEmpty { ask(.phrase, fact.text, fact, township: fact.township) }
+            if let township = fact.township, isElsewhere(items[index], fact) {
+                ask(.unknownTownship, "\(township)：\(fact.text)", fact, township: nil)
+                continue
+            }
             for item in items[index] { add(item, fact, index) }
         }
         findTwice()
@@ -78,6 +82,25 @@ struct ScopeResolution {
                 }
             }
         }
+    }
+
+    /// Whether the tables of the other land types have the row's villages in another township and none of them in this
+    /// one: the row has probably lost its township to the one above.
+    private func isElsewhere(_ items: [ScopeItem], _ fact: ScopeFact) -> Bool {
+        var isElsewhere = false
+        for item in items {
+            guard case .village(let township, let name) = item else { continue }
+            if let closed = reading.closed, closed.village(name, of: township) != nil { return false }
+            for (key, villages) in named where !fact.landTypes.contains(key.landType) && villages[name] != nil {
+                if key.township == township { return false }
+                // A name that both townships have says nothing.
+                let isOfBoth = fact.landTypes.contains {
+                    named[Key(landType: $0, township: key.township)]?[name] != nil
+                }
+                if !isOfBoth { isElsewhere = true }
+            }
+        }
+        return isElsewhere
     }
 
     private mutating func ask(

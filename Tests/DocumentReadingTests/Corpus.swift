@@ -1,0 +1,1 @@
+../TabularTextTests/Corpus.swift

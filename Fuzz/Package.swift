@@ -23,25 +23,28 @@ let package = Package(
         .target(name: "CGB18030", exclude: ["pairs.txt"]),
         .target(name: "CCharacters", exclude: ["data"]),
         .target(name: "GradeModel", swiftSettings: swiftSettings),
-        .target(name: "TabularText", dependencies: ["CGB18030"], swiftSettings: swiftSettings),
+        .target(name: "TabularText", dependencies: ["CGB18030", "SystemSupport"], swiftSettings: swiftSettings),
         .target(name: "PlaceMatching", dependencies: ["GradeModel", "CCharacters"], swiftSettings: swiftSettings),
         .target(
-            name: "ParcelValidation", dependencies: ["GradeModel", "PlaceMatching", "TabularText"],
+            name: "ParcelValidation", dependencies: ["GradeModel", "PlaceMatching", "SystemSupport", "TabularText"],
             swiftSettings: swiftSettings),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(name: "StrictJSON", swiftSettings: swiftSettings),
-        .target(name: "SignedFeed", dependencies: ["GradeModel", "StrictJSON", crypto], swiftSettings: swiftSettings),
+        .target(
+            name: "SignedFeed", dependencies: ["GradeModel", "StrictJSON", "SystemSupport", crypto],
+            swiftSettings: swiftSettings),
         .target(name: "CFileSystem"),
         .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
         .target(name: "SystemSupport", dependencies: ["CFileSystem", system], swiftSettings: swiftSettings),
         .target(
             name: "GradeStore",
-            dependencies: ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", crypto, system],
+            dependencies: ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", "SystemSupport", crypto, system],
             swiftSettings: swiftSettings),
         .systemLibrary(name: "CMinizip"),
         .systemLibrary(name: "CExpat"),
         .target(
-            name: "WorkbookTable", dependencies: ["CExpat", "CMinizip", "TabularText"], swiftSettings: swiftSettings),
+            name: "WorkbookTable", dependencies: ["CExpat", "CMinizip", "SystemSupport", "TabularText"],
+            swiftSettings: swiftSettings),
         .executableTarget(
             name: "workbook", dependencies: ["CFuzzer", "TabularText", "WorkbookTable"], swiftSettings: swiftSettings),
         .target(
@@ -67,7 +70,7 @@ let package = Package(
         .target(name: "SourceDocuments", swiftSettings: swiftSettings),
         .target(
             name: "DocumentReading",
-            dependencies: ["CFileSystem", "SourceDocuments", "TabularText", "WorkbookTable", system],
+            dependencies: ["CFileSystem", "SourceDocuments", "SystemSupport", "TabularText", "WorkbookTable", system],
             swiftSettings: swiftSettings),
     ]
         + ["word", "opendocument", "sheets", "page", "text", "pdf"].map { name in

@@ -34,7 +34,8 @@ extension StoreFolder {
             case nil: .unreadable
             }
         return GenerationRow(
-            number: name.number, file: name.file, bytes: Int(status.st_size), made: Timestamp(seconds: status.st_mtim.tv_sec).description,
+            number: name.number, file: name.file, bytes: Int(status.st_size),
+            made: Timestamp(seconds: status.st_mtim.tv_sec).description,
             editions: editions, isCurrent: isCurrent, state: state)
     }
 }

@@ -77,7 +77,8 @@ extension LayerProblem {
             "the file has several layers: \(Self.english(layers)); name one with --layer NAME"
         case .unknownLayer(let name, let layers):
             "there is no layer \"\(excerpt(name))\", but: \(Self.english(layers)); name one with --layer NAME"
-        case .missingTable(let name): "layer \"\(excerpt(name))\" is listed in gpkg_contents, but there is no such table"
+        case .missingTable(let name):
+            "layer \"\(excerpt(name))\" is listed in gpkg_contents, but there is no such table"
         case .tooManyColumns(let count): "the layer has \(count) columns; 1,024 are the most"
         case .onlyGeometry(let name): "layer \"\(excerpt(name))\" has no column beside its geometry"
         case .outputIsInput: "the output is the file that is being read"

@@ -47,7 +47,7 @@ struct EnglishProblems: ProblemSentences {
         case .unknownPlace(let id): "no place has the id “\(asSent(id))”"
         case .notComparable(let error): Language.en.messages.comparison(error)
         case .unknownEdition(let id): "no edition “\(asSent(id))” is in the store"
-        case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
+        case .noEdition(let county, let date): messages.noEdition(county: county.map(asSent), date: date)
         case .notDefined(let landType): messages.notDefined(landType)
         case .noRoute: "there is nothing at this path; /openapi.json lists what there is"
         case .method(let allowed): "this path takes \(allowed.joined(separator: ", "))"

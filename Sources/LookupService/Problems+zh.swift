@@ -46,7 +46,7 @@ struct ChineseProblems: ProblemSentences {
         case .unknownPlace(let id): "没有标识为“\(asSent(id))”的地方"
         case .notComparable(let error): Language.zh.messages.comparison(error)
         case .unknownEdition(let id): "库中没有成果版本“\(asSent(id))”"
-        case .noEdition(let county, let date): messages.noEdition(county: county.map(quoted), date: date)
+        case .noEdition(let county, let date): messages.noEdition(county: county.map(asSent), date: date)
         case .notDefined(let landType): messages.notDefined(landType)
         case .noRoute: "此路径没有内容；/openapi.json 列出全部路径"
         case .method(let allowed): "此路径只接受 \(allowed.joined(separator: "、"))"

@@ -32,7 +32,8 @@ extension RowJudge {
             let cells = ByteTable.Key(block, index, shape.columns[.landType], shape.columns[.grade])
             guard let known = declarations.find(cells, scope: 0), known.tag == 0 else { return true }
         }
-        let cells = ByteTable.Key(block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
+        let cells = ByteTable.Key(
+            block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
         if let known = vacancies.find(cells, scope: 0) { return known.tag != 0 }
         let isVacant = NoParcel.mayBe(township: shape.text(cells.firstBytes), place: shape.text(cells.secondBytes))
         if vacancies.count >= Self.mostVacancies { vacancies.removeAll() }

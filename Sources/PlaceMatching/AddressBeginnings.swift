@@ -39,7 +39,8 @@ public struct AddressBeginnings: Sendable {
             if lead.namesCounty, !lead.endsShort, !named.contains(counties[index]) { named.append(counties[index]) }
             if lead.end > 0 { byEnd[lead.end, default: []].insert(counties[index]) }
         }
-        let ends = [(end: 0, counties: nil)] + byEnd.sorted { $0.key < $1.key }.map { (end: $0.key, counties: $0.value) }
+        let ends =
+            [(end: 0, counties: nil)] + byEnd.sorted { $0.key < $1.key }.map { (end: $0.key, counties: $0.value) }
         return (
             named,
             ends.map { end, counties in

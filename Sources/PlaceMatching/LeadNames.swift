@@ -1,4 +1,4 @@
-public import GradeModel
+import GradeModel
 
 /// What an address of a county may begin with: the country, the county's code, and the names of its province, its
 /// prefecture and itself, each in full and without its 省, 市 or 县. The county may be named twice.

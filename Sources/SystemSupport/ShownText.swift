@@ -68,5 +68,6 @@ package func excerpt(_ text: String, characters: Int = 80) -> String { ShownText
 
 /// The beginning of a value in quotation marks, on one line: its line ends stand as spaces.
 package func quoted(_ text: String) -> String {
-    "\"" + excerpt(String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" ? " " : $0 })), characters: 60) + "\""
+    "\"" + excerpt(String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" ? " " : $0 })), characters: 60)
+        + "\""
 }

@@ -58,13 +58,15 @@ enum WorkbookFault: Hashable {
                 "“\(excerpt(name))”的压缩方法 \(method) 不支持",
                 "‘\(excerpt(name))’ is compressed by method \(method), which is not supported")
         case .damaged(let name):
-            TableError("“\(excerpt(name))”已损坏（长度或校验和不符）", "‘\(excerpt(name))’ is damaged: its length or checksum is wrong")
+            TableError(
+                "“\(excerpt(name))”已损坏（长度或校验和不符）", "‘\(excerpt(name))’ is damaged: its length or checksum is wrong")
         case .bomb(let name):
             TableError(
                 "“\(excerpt(name))”解压后超过压缩大小的 200 倍，不像真实的表格",
                 "‘\(excerpt(name))’ grows to more than 200 times its compressed size: not a real table")
         case .tooLong(let name, let limit):
-            TableError("“\(excerpt(name))”解压后超过 \(limit >> 20) MiB", "‘\(excerpt(name))’ is longer than \(limit >> 20) MiB")
+            TableError(
+                "“\(excerpt(name))”解压后超过 \(limit >> 20) MiB", "‘\(excerpt(name))’ is longer than \(limit >> 20) MiB")
         case .other(.archive): TableError("是 ZIP 压缩包，不是 XLSX 工作簿", "a ZIP archive, but no XLSX workbook")
         case .other(.openDocument): TableError("是 OpenDocument 文件；请另存为 XLSX", "an OpenDocument file; save it as XLSX")
         case .other(.word): TableError("是 Word 文档，不是工作簿", "a Word document, not a workbook")
@@ -75,7 +77,8 @@ enum WorkbookFault: Hashable {
         case .missing(let name): TableError("工作簿缺少“\(excerpt(name))”", "the workbook lacks ‘\(excerpt(name))’")
         case .documentType(let name):
             TableError(
-                "“\(excerpt(name))”含有 DOCTYPE，不予读取", "‘\(excerpt(name))’ has a DOCTYPE, which no workbook needs: not read")
+                "“\(excerpt(name))”含有 DOCTYPE，不予读取",
+                "‘\(excerpt(name))’ has a DOCTYPE, which no workbook needs: not read")
         case .depth(let name):
             TableError("“\(excerpt(name))”的元素嵌套过深", "the elements of ‘\(excerpt(name))’ are nested too deeply")
         case .markup(let name, let line):
@@ -90,7 +93,8 @@ enum WorkbookFault: Hashable {
                 "several sheets hold something (\(list(names, ", "))): use --sheet")
         case .reference(let text): TableError("单元格地址“\(excerpt(text))”不对", "‘\(excerpt(text))’ is no cell's address")
         case .rowOrder(let sheet, let row):
-            TableError("工作表“\(excerpt(sheet))”的第 \(row) 行次序不对", "row \(row) of sheet ‘\(excerpt(sheet))’ is out of order")
+            TableError(
+                "工作表“\(excerpt(sheet))”的第 \(row) 行次序不对", "row \(row) of sheet ‘\(excerpt(sheet))’ is out of order")
         case .column(let cell):
             TableError(
                 "\(cell)：超过 \(RecordBlock.maximumColumns) 列", "\(cell): more than \(RecordBlock.maximumColumns) columns"

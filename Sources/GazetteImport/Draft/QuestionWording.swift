@@ -60,7 +60,8 @@ extension ImportQuestion {
             "the labels (grade, township) may stand in the wrong rows; compare each row with the printed document, correct "
                 + "the columns 乡镇 and 级别 of the sheet 级别, then answer 是: \(quoted(text))"
         case .aligned: "the columns were told by their position on the page; compare each row with the document"
-        case .unknownTable: "a table that may be one of grades or prices has a header that is not known: \(quoted(text))"
+        case .unknownTable:
+            "a table that may be one of grades or prices has a header that is not known: \(quoted(text))"
         case .unknownColumn: "the column \(quoted(text)) is not known; does it change what the rows mean?"
         case .landTypeOfTable: "for which land types does this table hold? \(quoted(text))"
         case .note: "does this note change what the tables say? \(quoted(text))"

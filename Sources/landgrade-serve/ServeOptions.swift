@@ -47,6 +47,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("For the header of a new connection's first request.", valueName: "seconds"))
     var headerSeconds = 5
 
+    @Option(help: ArgumentHelp("For the next request on a connection.", valueName: "seconds"))
+    var idleSeconds = 60
+
     @Option(help: ArgumentHelp("For a body, and one more for each 64 KiB of it that have come.", valueName: "seconds"))
     var bodySeconds = 30
 
@@ -60,8 +63,8 @@ struct ServeOptions: ParsableArguments {
 
     var deadlines: Deadlines {
         Deadlines(
-            firstHead: .seconds(Int64(headerSeconds)), body: .seconds(Int64(bodySeconds)),
-            write: .seconds(Int64(writeSeconds)))
+            firstHead: .seconds(Int64(headerSeconds)), nextHead: .seconds(Int64(idleSeconds)),
+            body: .seconds(Int64(bodySeconds)), write: .seconds(Int64(writeSeconds)))
     }
 
     var level: Logger.Level { logLevel == "debug" ? .debug : .info }
@@ -71,7 +74,8 @@ struct ServeOptions: ParsableArguments {
         guard ["info", "debug"].contains(logLevel) else { throw ValidationError("--log-level takes info or debug") }
         for (name, value, range) in [
             ("--max-list", maxList, 1...4096), ("--max-connections", maxConnections, 1...100_000),
-            ("--header-seconds", headerSeconds, 1...3600), ("--body-seconds", bodySeconds, 1...3600),
+            ("--header-seconds", headerSeconds, 1...3600), ("--idle-seconds", idleSeconds, 1...3600),
+            ("--body-seconds", bodySeconds, 1...3600),
             ("--write-seconds", writeSeconds, 1...3600), ("--max-requests", maxRequests, 1...100_000),
             ("--max-lists", maxLists, 1...64), ("--max-waiting", maxWaiting, 1...1_048_576),
             ("--layer-seconds", layerSeconds, 1...3600),

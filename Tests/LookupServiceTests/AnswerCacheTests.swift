@@ -16,6 +16,19 @@ import Testing
         #expect(held.contains(9_999))
     }
 
+    /// However many came before: as many as it may hold, and never fewer than half of them.
+    @Test func itHoldsWhatItsLimitAllows() {
+        let bytes = answer.count + 256
+        for count in stride(from: 100, to: 400, by: 37) {
+            let held = (0..<count).filter { number in
+                let cache = AnswerCache(limit: 100_000)
+                for kept in 0..<count { cache.keep(answer, for: inquiry(kept)) }
+                return cache.answer(to: inquiry(number)) != nil
+            }
+            #expect((50_000 - bytes...100_000 + bytes).contains(held.count * bytes), "\(count): \(held.count)")
+        }
+    }
+
     @Test func whatIsAskedAgainOutlivesWhatIsAskedOnce() {
         let cache = AnswerCache(limit: 100_000)
         cache.keep(answer, for: inquiry(-1))

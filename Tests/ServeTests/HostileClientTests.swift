@@ -75,6 +75,27 @@ import Testing
         withExtendedLifetime(connections) {}
     }
 
+    @Test func aConnectionThatAsksNoMoreIsClosed() async throws {
+        let server = try await Server(store: Stores.seed(), ["--idle-seconds", "1"])
+        let next = try await apart { () throws -> Response? in
+            let connection = try Connection(port: server.port, seconds: 20)
+            try connection.write(Request("GET", "/healthz").bytes)
+            #expect(try connection.response() != nil)
+            return try connection.response()
+        }
+        #expect(next == nil)
+        // Where it may idle it is kept: the read ends, the connection does not.
+        let patient = try await Server(store: Stores.seed(), ["--idle-seconds", "3600"])
+        await #expect(throws: Errno.resourceTemporarilyUnavailable) {
+            try await apart {
+                let connection = try Connection(port: patient.port, seconds: 3)
+                try connection.write(Request("GET", "/healthz").bytes)
+                #expect(try connection.response() != nil)
+                _ = try connection.response()
+            }
+        }
+    }
+
     @Test func aSlowSteadyReaderIsServed() async throws {
         let server = try await Server(store: Stores.seed(), ["--write-seconds", "2"])
         let list = Self.list(30_000)

@@ -8,7 +8,7 @@ struct Deadlines: Sendable {
     /// From the opening of a connection to the end of its first request's header.
     let firstHead: TimeAmount
     /// From an answer to the end of the next request's header.
-    let nextHead = TimeAmount.seconds(60)
+    let nextHead: TimeAmount
     /// For a body, and a second more for each so many bytes that have come.
     let body: TimeAmount
     let bytesPerSecond = 64 << 10

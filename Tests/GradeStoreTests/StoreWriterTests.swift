@@ -135,7 +135,9 @@ import Testing
         for (name, kind) in expected {
             #expect(StoreSpace.networkFileSystem(type: try #require(numbers[name], "\(name)")) == kind, "\(name)")
         }
-        for name in ["EXT4_SUPER_MAGIC", "TMPFS_MAGIC", "OVERLAYFS_SUPER_MAGIC", "BTRFS_SUPER_MAGIC", "XFS_SUPER_MAGIC"] {
+        for name in [
+            "EXT4_SUPER_MAGIC", "TMPFS_MAGIC", "OVERLAYFS_SUPER_MAGIC", "BTRFS_SUPER_MAGIC", "XFS_SUPER_MAGIC",
+        ] {
             #expect(StoreSpace.networkFileSystem(type: try #require(numbers[name], "\(name)")) == nil, "\(name)")
         }
     }

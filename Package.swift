@@ -175,15 +175,19 @@ let service: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .target(name: "TestSupport", dependencies: [system], path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TabularText", "WorkbookTable"]),
-    tests("DocumentReadingTests", ["DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable", system]),
+    tests("TabularTextTests", ["TestSupport", "TabularText", "WorkbookTable"]),
+    tests(
+        "DocumentReadingTests",
+        ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable", system]),
     tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
         [
-            "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments", "StrictJSON", system,
+            "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments",
+            "StrictJSON", system,
         ]),
     tests(
         "ReviewWorkbookTests",
@@ -191,14 +195,15 @@ let testTargets: [Target] = [
             "ReviewWorkbook", "EditionPackage", "GazetteImport", "GradeModel", "SourceDocuments", "TabularText",
             "WorkbookTable", system,
         ]),
-    tests("GradeStoreTests", ["GradeStore", "GradeModel", "CSQLite", system]),
+    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(
-        "SignedFeedTests", ["SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system], exclude: ["Signed"]),
+        "SignedFeedTests", ["TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system],
+        exclude: ["Signed"]),
     tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
-    tests("ParcelValidationTests", ["ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests("ParcelValidationTests", ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
         "WorkbookTests",
         [
@@ -206,7 +211,7 @@ let testTargets: [Target] = [
         ]),
     tests(
         "LayerTableTests",
-        ["LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        ["TestSupport", "LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
         exclude: ["Files"]),
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(

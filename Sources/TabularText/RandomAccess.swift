@@ -20,3 +20,19 @@ extension RandomAccess {
         return Array(bytes[..<filled])
     }
 }
+
+/// Bytes that are held already, as a file.
+package final class HeldBytes: RandomAccess {
+    private let bytes: [UInt8]
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package var count: Int { bytes.count }
+
+    package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        guard offset < bytes.count else { return 0 }
+        let part = bytes[offset...].prefix(buffer.count)
+        buffer.copyBytes(from: part)
+        return part.count
+    }
+}

@@ -9,12 +9,12 @@ import TabularText
 /// A review workbook on disk.
 struct ReviewFile {
     let path: String
-    private let bytes: MemoryBytes
+    private let bytes: HeldBytes
 
     /// Nil: a file of another kind, or one that can't be read; whoever reads it as a document says why.
     init?(_ path: String) {
         guard let bytes = Self.bytes(path) else { return nil }
-        self.bytes = MemoryBytes(bytes)
+        self.bytes = HeldBytes(bytes)
         self.path = path
         guard ReviewWorkbook.isOne(self.bytes) else { return nil }
     }
@@ -62,7 +62,7 @@ struct ReviewFile {
     /// stands as it was written. Throws the exit status where it can't be written.
     static func write(_ draft: ImportDraft?, to path: String, _ spoken: SpokenLanguage) throws {
         do {
-            if draft != nil, let old = bytes(path), ReviewWorkbook.isUntouched(MemoryBytes(old)) {
+            if draft != nil, let old = bytes(path), ReviewWorkbook.isUntouched(HeldBytes(old)) {
                 try ReviewWorkbook.replace(draft, at: FilePath(path))
             } else {
                 try ReviewWorkbook.write(draft, to: FilePath(path))
@@ -88,16 +88,4 @@ struct ReviewFile {
 
 extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }
-}
-
-private final class MemoryBytes: RandomAccess {
-    private let bytes: [UInt8]
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    var count: Int { bytes.count }
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard offset < bytes.count else { return 0 }
-        let part = bytes[offset...].prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        return part.count
-    }
 }

@@ -1,25 +1,13 @@
 import DocumentReading
 import SourceDocuments
 import TabularText
+import TestSupport
 import Testing
 
 /// Documents of each kind, damaged at random places from a fixed start, and ones that are made to grow without measure:
 /// whatever comes, a reader gives a document within its limits, or says why not.
 @Suite struct DamagedDocumentTests {
     enum Kind: CaseIterable { case word, openDocument, page, text, markdown, pdf }
-
-    /// SplitMix64: the same damage in every run.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
 
     private static let word = """
         <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>表 2 级别范围</w:t></w:r></w:p><w:tbl>

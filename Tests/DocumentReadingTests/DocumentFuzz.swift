@@ -107,7 +107,7 @@ enum DocumentFuzz: String, CaseIterable {
     }
 
     private func opened(_ archive: StoredArchive) throws -> ZipArchive {
-        try ZipArchive(HeldFile(archive.finished()))
+        try ZipArchive(HeldBytes(archive.finished()))
     }
 
     // MARK: A document
@@ -152,17 +152,5 @@ enum DocumentFuzz: String, CaseIterable {
             }
         }
         return nil
-    }
-}
-
-private final class HeldFile: RandomAccess {
-    private let bytes: [UInt8]
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    var count: Int { bytes.count }
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard offset < bytes.count else { return 0 }
-        let part = bytes[offset...].prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        return part.count
     }
 }

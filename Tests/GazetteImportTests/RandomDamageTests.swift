@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import TestSupport
 import Testing
 
 @testable import GazetteImport
@@ -7,19 +8,6 @@ import Testing
 /// Many copies of the document, each damaged at random places from a fixed start: whatever happens, an import is
 /// refused, or it gives a package that reads back as what was imported.
 struct RandomDamageTests {
-    /// SplitMix64: the same damage in every run.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private func damage(_ lines: inout [String], _ chance: inout Chance) {
         let at = Int.random(in: 0..<lines.count, using: &chance)
         let other = Int.random(in: 0..<lines.count, using: &chance)

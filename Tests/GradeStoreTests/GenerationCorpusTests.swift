@@ -1,33 +1,13 @@
-import SystemPackage
+import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 @Suite struct GenerationCorpusTests {
     @Test func everyKeptDamageIsRefusedOrReadToItsEnd() throws {
-        let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Corpus/generation")
-        let directory = try #require(opendir(folder.string))
-        defer { closedir(directory) }
         let damage = try GenerationDamage()
         #expect(damage.fault([]) == nil)
-        var count = 0
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard !name.hasPrefix(".") else { continue }
-            let file = try FileDescriptor.open(folder.appending(name), .readOnly)
-            let bytes = try file.closeAfter {
-                var bytes = [UInt8](repeating: 0, count: 1 << 16)
-                let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
-                return Array(bytes[..<count])
-            }
-            #expect(damage.fault(bytes) == nil, "\(name)")
-            count += 1
-        }
-        #expect(count >= 5)
+        let inputs = try Corpus.files(of: "generation")
+        #expect(inputs.count >= 5)
+        for (name, bytes) in inputs { #expect(damage.fault(bytes) == nil, "\(name)") }
     }
 
     @Test func aBitInEveryPartOfTheFileMayBeFlipped() throws {

@@ -1,17 +1,13 @@
-import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct LayerDamageTests {
     @Test func everyKeptDamageIsRefusedOrReadTheSameInParts() throws {
-        let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Corpus/layer")
         let damage = try LayerDamage()
         #expect(damage.fault([]) == nil)
-        let names = Scene.names(in: folder)
-        for name in names {
-            let input = try Scene.bytes(of: folder.appending(name))
-            #expect(damage.fault(input) == nil, "\(name)")
-        }
-        #expect(names.count >= 12)
+        let inputs = try Corpus.files(of: "layer")
+        #expect(inputs.count >= 12)
+        for (name, bytes) in inputs { #expect(damage.fault(bytes) == nil, "\(name)") }
     }
 
     /// Much of what stands at the beginning of each page, and some of all the rest.

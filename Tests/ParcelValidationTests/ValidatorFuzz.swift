@@ -37,6 +37,13 @@ private func equalRowsFault(
 ) -> String? {
     let row = input.prefix { $0 != 0x0A && $0 != 0x0D }
     guard !row.isEmpty, !row.contains(0x22) else { return nil }
+    // Of bytes that are no text the note says where in the list they stand, which differs from row to row.
+    var place = row.startIndex
+    while place < row.endIndex {
+        let length = encoding.characterLength(row, at: place)
+        guard length > 0 else { return nil }
+        place += length
+    }
     let rows = 40
     let bytes = encoding.bytes(of: header) + (0..<rows).flatMap { _ in Array(row) + [0x0A] }
     guard

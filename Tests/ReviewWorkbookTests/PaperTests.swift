@@ -182,6 +182,6 @@ import Testing
     @Test func `a workbook is known to stand as it was written`() throws {
         let written = try WorkbookCells.saved { try ReviewWorkbook.write(nil, to: $0) }
         #expect(ReviewWorkbook.isUntouched(written))
-        #expect(!ReviewWorkbook.isUntouched(Memory([0x50, 0x4B])))
+        #expect(!ReviewWorkbook.isUntouched(HeldBytes([0x50, 0x4B])))
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @testable import ReviewWorkbook
 
 @Suite struct ReviewWorkbookTests {
-    private func saved(_ draft: ImportDraft?) throws -> Memory {
+    private func saved(_ draft: ImportDraft?) throws -> HeldBytes {
         try WorkbookCells.saved { path in
             try ReviewWorkbook.write(draft, to: path)
             #expect(throws: Errno.fileExists) { try ReviewWorkbook.write(draft, to: path) }

@@ -10,22 +10,9 @@ import TabularText
     import Darwin
 #endif
 
-final class Memory: RandomAccess {
-    private let bytes: [UInt8]
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    var count: Int { bytes.count }
-
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard offset < bytes.count else { return 0 }
-        let part = bytes[offset...].prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        return part.count
-    }
-}
-
 /// A workbook that is written to a folder of its own, and what it holds.
 enum WorkbookCells {
-    static func saved(_ write: (FilePath) throws -> Void) throws -> Memory {
+    static func saved(_ write: (FilePath) throws -> Void) throws -> HeldBytes {
         var template = Array("/tmp/landgrade-review-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw Errno(rawValue: errno) }
         let folder = FilePath(platformString: made)
@@ -39,7 +26,7 @@ enum WorkbookCells {
         defer { try? file.close() }
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
         let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
-        return Memory(Array(bytes[..<count]))
+        return HeldBytes(Array(bytes[..<count]))
     }
 
     static func all(_ file: any RandomAccess) throws -> [(name: String, rows: [[String]])] {
@@ -49,7 +36,7 @@ enum WorkbookCells {
     /// The same workbook with the cells of a column changed, in the rows that hold one of the keys.
     static func filled(
         _ file: any RandomAccess, sheet: String, column: String, by key: String, _ values: [String: String]
-    ) throws -> Memory {
+    ) throws -> HeldBytes {
         let sheets = try all(file).map { name, rows in
             var rows = rows
             if name == sheet, let header = rows.first, let at = header.firstIndex(of: column),

@@ -1,10 +1,10 @@
+import TestSupport
 import Testing
 
 /// The kept inputs of the fuzzer for tables that are no text.
 @Suite struct TableCorpusTests {
     private func replay(_ name: String, _ fault: ([UInt8]) -> String?) throws {
-        let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Corpus/\(name)"
-        let inputs = try #require(Corpus.files(in: folder))
+        let inputs = try Corpus.files(of: name)
         #expect(inputs.count >= 6)
         for (name, bytes) in inputs {
             let fault = fault(bytes)

@@ -20,7 +20,7 @@ func workbookFault(_ input: [UInt8]) -> String? {
         archive = stored.finished()
     }
     return sourceFault {
-        try WorkbookSource(MemoryFile(archive)) { rows in
+        try WorkbookSource(HeldBytes(archive)) { rows in
             rows.rows.indices.first { rows.rows[$0].cells.contains("村") }.map { first in
                 let names = rows.rows[first].cells
                 return HeaderChoice(
@@ -28,17 +28,5 @@ func workbookFault(_ input: [UInt8]) -> String? {
                     isList: true)
             }
         }
-    }
-}
-
-private final class MemoryFile: RandomAccess {
-    private let bytes: [UInt8]
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    var count: Int { bytes.count }
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard offset < bytes.count else { return 0 }
-        let part = bytes[offset...].prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        return part.count
     }
 }

@@ -1,1 +1,0 @@
-../TabularTextTests/Corpus.swift

@@ -37,7 +37,8 @@ private func equalRowsFault(
 ) -> String? {
     let row = input.prefix { $0 != 0x0A && $0 != 0x0D }
     guard !row.isEmpty, !row.contains(0x22) else { return nil }
-    // Of bytes that are no text the note says where in the list they stand, which differs from row to row.
+    // Of bytes that are no text, NUL among them, the note says where in the list they stand.
+    guard !row.contains(0) else { return nil }
     var place = row.startIndex
     while place < row.endIndex {
         let length = encoding.characterLength(row, at: place)

@@ -31,6 +31,8 @@ enum Note: Hashable, Sendable {
     case otherTownship(String, [Suggestion])
     /// The address, or the county's column, names a county that is not there.
     case unknownCounty
+    /// A name in pinyin, without a county and without a township in characters, in a store of many counties: not searched.
+    case needsCounty
     case badRecord(LocatedFault)
     /// A cell the judgement depends on has no value that could be trusted.
     case badCell(CellFlag.Kind, String)

@@ -39,6 +39,9 @@ enum NotesInEnglish {
         case .otherTownship(let township, let near):
             "the village's cell names \(township), which is not the row's township" + text(of: near)
         case .unknownCounty: "names a county that is not in the store"
+        case .needsCounty:
+            "in pinyin alone, not searched in every county of the store; "
+                + "add the county, or the township in characters"
         case .badRecord(let fault): text(of: fault)
         case .badCell(.formulaWithoutValue, let cell):
             "\(cell) is a formula without a saved value; recalculate and save it in the spreadsheet"

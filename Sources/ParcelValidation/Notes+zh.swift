@@ -31,6 +31,7 @@ enum NotesInChinese {
         case .townshipOnly(let townships): townships.listed(behind: "只写了乡镇（", separator: "、") + "），没有写村"
         case .otherTownship(let township, let near): "村一栏写的是\(township)，与乡镇一栏不同" + text(of: near)
         case .unknownCounty: "所写的县不在库中"
+        case .needsCounty: "只写了拼音：库中县多，没有逐县查找；请写明县，或用汉字写乡镇"
         case .badRecord(let fault): text(of: fault)
         case .badCell(.formulaWithoutValue, let cell): "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存"
         case .badCell(.longNumber, let cell): "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入"

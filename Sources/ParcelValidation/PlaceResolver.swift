@@ -10,6 +10,11 @@ final class PlaceResolver: @unchecked Sendable {
     let errata = ErratumIDs()
     let parts = PartLists()
 
+    private var hasManyCounties: Bool?  // guarded by `lock`
+
+    /// Counties that are searched for a name of which no index says where it may be: each has to be loaded for it.
+    static let mostSearched = 64
+
     /// A list sorted by county needs one; threads a few apart, a few.
     private static let kept = 32
 
@@ -61,6 +66,17 @@ final class PlaceResolver: @unchecked Sendable {
                 loaded.append(found)
             }
             return found
+        }
+    }
+
+    /// Whether a row without a county names a place that could only be found by loading all of many counties, as pinyin is.
+    func isTooWide(_ question: PlaceQuestion) throws -> Bool {
+        guard case .names = question, Gazetteer.lookupKeys(question) == nil else { return false }
+        return try lock.withLock {
+            if let hasManyCounties { return hasManyCounties }
+            let isWide = try source.candidates(for: question).count > Self.mostSearched
+            hasManyCounties = isWide
+            return isWide
         }
     }
 

@@ -266,7 +266,9 @@ struct RowJudge {
             isClosed = candidates.isClosed
             if numberIsFree { counties = candidates.counties }
         }
-        let resolved = try self.match(question(key), in: counties)
+        let question = question(key)
+        let isTooWide = try counties == nil && resolver.isTooWide(question)
+        let resolved = isTooWide ? ResolvedPlace([], of: []) : try self.match(question, in: counties)
         let match = resolved.match
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = match, matches.count == 1, let matched = matches[0].place {
@@ -277,7 +279,7 @@ struct RowJudge {
                 numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
             return (.place(place, tag), isKept && (numberIsFree || looksWhole))
         }
-        let failure = keepFailure(match)
+        let failure = isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(match)
         if let (county, township) = resolved.township {
             let whole = places.index(ofTownship: township, in: try self.county(county), shape)
             failures[failure].whole = whole.map(Int32.init) ?? -1
@@ -370,7 +372,7 @@ struct RowJudge {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
-            case .unknownVillage, .townshipOnly, .otherTownship: .unknownVillage
+            case .unknownVillage, .townshipOnly, .otherTownship, .needsCounty: .unknownVillage
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || failurePieces.bytes.count > Self.memoBytes { forget() }

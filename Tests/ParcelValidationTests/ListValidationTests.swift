@@ -26,6 +26,23 @@ import Testing
         return String(line.dropFirst(cells.count + 1))
     }
 
+    @Test func `a name in pinyin alone is not searched in every one of many counties`() throws {
+        let list = "县,乡镇,村,地类\n,,furongcun,果园\n,金龙镇,furongcun,果园\n湘阴县,,furongcun,果园\n,jlz,frc,果园\n,,TOTAL,\n"
+        let verdict = { (line: String) in line.split(separator: ",", omittingEmptySubsequences: false)[4] }
+        func verdicts(of counties: Int) throws -> ([Substring], last: String) {
+            let made = (0..<counties - 1).map { number in
+                Counties.made("\(430_700 + number)", "\(number)县", [("山镇", "山村", 1)])
+            }
+            let lines = try run(list, counties: Counties(tables: [Xiangyin.table] + made), county: nil).lines
+            return (lines[1...5].map(verdict), lines[1])
+        }
+        let few = try verdicts(of: 64)
+        #expect(few.0 == ["filled", "filled", "filled", "filled", "not_a_row"])
+        let many = try verdicts(of: 65)
+        #expect(many.0 == ["unknown_village", "filled", "filled", "unknown_village", "not_a_row"])
+        #expect(many.last.contains("in pinyin alone, not searched"), "\(many.last)")
+    }
+
     @Test func `writes our columns behind the row as it came`() throws {
         let result = try run("乡镇,村,地类,级别,备注\n金龙镇,\"芙蓉村\",0301,一级,\"a \"\"b\"\",\n c\"\n")
         #expect(

@@ -64,6 +64,10 @@ import Testing
             ),
             (.unknownCounty, "所写的县不在库中", "names a county that is not in the store"),
             (
+                .needsCounty, "只写了拼音：库中县多，没有逐县查找；请写明县，或用汉字写乡镇",
+                "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"
+            ),
+            (
                 fault(.quoteInField), "第3列，第17字节处：未加引号的字段中有引号",
                 "column 3, byte offset 17: quote inside an unquoted field"
             ),

@@ -134,7 +134,7 @@ public final class GradeLookup {
         return try generation.counties(townshipKeys: keys.townships, villageKeys: []).filter(byVillage.contains)
     }
 
-    /// Whether addresses that begin with `text` and go on with a number have the same candidates, whatever the number is: the
+    /// Whether addresses that begin with `text` and continue with a number have the same candidates, whatever the number is: the
     /// names that candidates are found by begin where an administrative part ends, and none of the store has the text from
     /// there to the number, and then a digit.
     public func haveSameCandidates(numberBehind text: String) throws(StoreError) -> Bool {

@@ -14,7 +14,7 @@ public protocol CountySource: Sendable {
     var villageCount: Int { get }
     /// The county, where there is only one.
     func onlyCounty() throws -> County?
-    /// Whether addresses that begin with `text` and go on with a number have the same candidates, whatever the number is;
+    /// Whether addresses that begin with `text` and continue with a number have the same candidates, whatever the number is;
     /// false where that is not known.
     func haveSameCandidates(numberBehind text: String) throws -> Bool
 }

@@ -51,7 +51,7 @@ def gazette():
     lines = SOURCE.read_text("utf-8").splitlines()
     first = next(i for i, line in enumerate(lines) if line.startswith("表 1 "))
     last = next(i for i, line in enumerate(lines) if line.startswith("表 3 ")) + 1
-    # The table goes on behind a page.
+    # The table continues on the next page.
     while not lines[last].strip() or "\t" in lines[last]:
         last += 1
     blocks = []

@@ -13,8 +13,11 @@ struct AddressCandidates {
     }
 
     private var known: [String: Entry] = [:]
-    /// Entries held before all of them are dropped.
+    /// About what `known` takes. A beginning can be long, and a name can be that of a village in hundreds of counties.
+    private(set) var heldBytes = 0
+    /// Entries, and bytes, held before all of them are dropped.
     private let limit: Int
+    static let mostBytes = 4 << 20
 
     init(limit: Int) { self.limit = limit }
 
@@ -32,8 +35,13 @@ struct AddressCandidates {
             isClosed = isClosed && loaded.addressEnds.areBefore(numberBehind: beginning)
         }
         let entry = Entry(counties: counties, numberIsFree: numberIsFree, isClosed: isClosed && numberIsFree)
-        if known.count >= limit { known.removeAll() }
+        let bytes = 128 + beginning.utf8.count + counties.count * MemoryLayout<County>.stride
+        if known.count >= limit || heldBytes + bytes > Self.mostBytes {
+            known.removeAll()
+            heldBytes = 0
+        }
         known[beginning] = entry
+        heldBytes += bytes
         return entry
     }
 }

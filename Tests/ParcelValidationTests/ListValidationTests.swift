@@ -26,6 +26,18 @@ import Testing
         return String(line.dropFirst(cells.count + 1))
     }
 
+    @Test func `what is kept of addresses has a bound in bytes, however long they are`() throws {
+        let resolver = PlaceResolver(Counties.two)
+        var candidates = AddressCandidates(limit: 100_000)
+        var most = 0
+        for number in 0..<6000 {
+            let beginning = "湘阴县金龙镇" + String(repeating: "长", count: 320) + "\(number)村"
+            #expect(try candidates.find(beginning, of: beginning + "7组", resolver).counties.count == 2)
+            most = max(most, candidates.heldBytes)
+        }
+        #expect(most > AddressCandidates.mostBytes / 2 && most <= AddressCandidates.mostBytes)
+    }
+
     @Test func `a name in pinyin alone is not searched in every one of many counties`() throws {
         let list = "县,乡镇,村,地类\n,,furongcun,果园\n,金龙镇,furongcun,果园\n湘阴县,,furongcun,果园\n,jlz,frc,果园\n,,TOTAL,\n"
         let verdict = { (line: String) in line.split(separator: ",", omittingEmptySubsequences: false)[4] }

@@ -46,88 +46,75 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
-let leaves: [Target] = [
+/// Floors, from the lowest: a module imports only what stands on a floor below it, or before it on its own.
+let libraries: [Target] = [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "CCharacters", exclude: ["data"]),
-    .target(name: "CFileSystem"),
-    .target(name: "CGB18030"),
-    .target(name: "CSeeds"),
     .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
-    .target(name: "CServicePages", exclude: ["files"]),
+    .target(name: "CEmbedded", exclude: ["data", "pages"]),
+    .target(name: "CSystemCalls"),
     .target(name: "CWorkbookFiles"),
+]
+
+let ground: [Target] = [
     module("GradeModel"),
     module("SourceDocuments"),
     module("StrictJSON"),
-    module("SystemSupport", ["CFileSystem", system]),
-    module("TabularText", ["CGB18030", "SystemSupport"]),
+    module("SystemSupport", ["CSystemCalls", system]),
+    module("TabularText", ["CEmbedded", "SystemSupport"]),
 ]
 
-let access: [Target] = [
+let formats: [Target] = [
     module(
-        "EditionPackage",
-        ["CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
-    module(
-        "GradeStore",
-        ["GradeModel", "CFileSystem", "CSQLite", "CDatabaseFiles", "SystemSupport", crypto, system]),
-    module("WorkbookTable", ["CExpat", "CMinizip", "SystemSupport", "TabularText"]),
-    module(
-        "DocumentReading",
-        ["CFileSystem", "SourceDocuments", "SystemSupport", "TabularText", "WorkbookTable", system]),
-    module("PlaceMatching", ["GradeModel", "CCharacters"]),
-    module("AnswerRendering", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
+        "EditionPackage", ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+    module("GradeStore", ["CDatabaseFiles", "CSQLite", "CSystemCalls", "GradeModel", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
-    module("LayerTable", ["CDatabaseFiles", "CSQLite", "SystemSupport", "TabularText", system]),
-    module("FileTransfer", ["CCurl", "SystemSupport", crypto, system]),
-    module("WorkbookStream", ["StrictJSON"]),
+    module(
+        "TableFiles", ["CDatabaseFiles", "CExpat", "CMinizip", "CSQLite", "SystemSupport", "TabularText", system]),
+    module(
+        "DocumentReading", ["CSystemCalls", "SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
 ]
 
-let work: [Target] = [
-    module("GradeLookup", ["GradeModel", "GradeStore", "PlaceMatching"]),
+let rules: [Target] = [
+    module("PlaceMatching", ["CEmbedded", "GradeModel"]),
+    module("AnswerRendering", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "SystemSupport", "TabularText"]),
     module(
-        "FeedClient",
-        ["SignedFeed", "FileTransfer", "EditionPackage", "GradeStore", "GradeModel", "StrictJSON", system]),
+        "GradeLookup",
+        [
+            "AnswerRendering", "CEmbedded", "EditionPackage", "GradeModel", "GradeStore", "PlaceMatching",
+            "SystemSupport",
+        ]),
+]
+
+let jobs: [Target] = [
+    module(
+        "CommandSupport",
+        ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", argumentParser, system]),
+    module(
+        "ListChecking",
+        [
+            "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON",
+            "SystemSupport", "TableFiles", "TabularText",
+        ]),
+    module(
+        "EditionPublishing",
+        ["CSystemCalls", "EditionPackage", "GradeModel", "SignedFeed", "StrictJSON", "SystemSupport", system]),
     module(
         "GazetteImport",
         [
-            "EditionPackage", "GradeModel", "PlaceMatching", "SourceDocuments", "StrictJSON", "SystemSupport",
-            "TabularText", system,
+            "CMinizip", "EditionPackage", "EditionPublishing", "GradeModel", "PlaceMatching", "SourceDocuments",
+            "StrictJSON", "SystemSupport", "TableFiles", "TabularText", system,
         ]),
     module(
-        "ReviewWorkbook",
+        "FeedClient",
         [
-            "CMinizip", "EditionPackage", "GazetteImport", "GradeModel", "SourceDocuments", "TabularText",
-            "WorkbookTable", system,
+            "CCurl", "EditionPackage", "GradeModel", "GradeStore", "SignedFeed", "StrictJSON", "SystemSupport", crypto,
+            system,
         ]),
-    module(
-        "FeedPublishing",
-        ["SignedFeed", "EditionPackage", "GradeModel", "CFileSystem", "SystemSupport", system]),
-]
-
-let manners: [Target] = [
-    module(
-        "CommandSupport",
-        [
-            "CFileSystem", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", "WorkbookStream",
-            argumentParser, system,
-        ]),
-    module(
-        "StoreOpening",
-        ["AnswerRendering", "CSeeds", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore", "SystemSupport"]),
-    module(
-        "LookupService",
-        [
-            "AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "StrictJSON",
-            "SystemSupport", system,
-        ]),
-    module("ListOpening", ["ParcelValidation", "TabularText", "WorkbookTable"]),
-    module(
-        "StoreValidation",
-        ["GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON"]),
 ]
 
 let programs: [Target] = [
@@ -135,42 +122,45 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
-            "LayerTable", "ListOpening", "ParcelValidation", "PlaceMatching", "StoreOpening", "StoreValidation",
-            "StrictJSON", "SystemSupport", "TabularText", "WorkbookStream", argumentParser, system,
+            "ListChecking", "ParcelValidation", "PlaceMatching", "StrictJSON", "SystemSupport", "TableFiles",
+            "TabularText", argumentParser, system,
         ]),
     program(
         "landgrade-sync",
         [
-            "AnswerRendering", "CommandSupport", "FeedClient", "FileTransfer", "GradeLookup", "GradeModel",
-            "GradeStore", "SignedFeed", "StoreOpening", "StrictJSON", "SystemSupport", argumentParser, system,
+            "AnswerRendering", "CommandSupport", "FeedClient", "GradeLookup", "GradeModel", "GradeStore", "SignedFeed",
+            "StrictJSON", "SystemSupport", argumentParser, system,
         ]),
     program(
         "landgrade-publish",
         [
-            "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "FeedPublishing", "GazetteImport",
-            "GradeModel", "PlaceMatching", "ReviewWorkbook", "SignedFeed", "SourceDocuments", "StrictJSON",
+            "AnswerRendering", "CommandSupport", "DocumentReading", "EditionPackage", "EditionPublishing",
+            "GazetteImport", "GradeModel", "PlaceMatching", "SignedFeed", "SourceDocuments", "StrictJSON",
             "SystemSupport", "TabularText", argumentParser, system,
         ]),
     program(
         "landgrade-workbook",
         [
             "AnswerRendering", "CWorkbookFiles", "CXLSXWriter", "CommandSupport", "StrictJSON", "SystemSupport",
-            "TabularText", "WorkbookStream", argumentParser, system,
+            "TabularText", argumentParser, system,
         ]),
 ]
 
 let service: [Target] = [
     module(
-        "ServicePages",
-        ["AnswerRendering", "GradeModel", "GradeStore", "LookupService", "ParcelValidation", "SystemSupport", mustache]),
+        "LookupService",
+        [
+            "AnswerRendering", "CEmbedded", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation",
+            "PlaceMatching", "StrictJSON", "SystemSupport", mustache, system,
+        ]),
     program(
         "landgrade-serve",
         [
-            "AnswerRendering", "CFileSystem", "CServicePages", "CommandSupport", "GradeLookup", "GradeModel",
-            "GradeStore", "LayerTable", "ListOpening", "LookupService", "ParcelValidation", "ServicePages",
-            "StoreValidation", "StrictJSON", "SystemSupport", "TabularText", argumentParser, system,
+            "AnswerRendering", "CEmbedded", "CSystemCalls", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
+            "ListChecking", "LookupService", "ParcelValidation", "StrictJSON", "SystemSupport", "TableFiles",
+            "TabularText", argumentParser, system,
         ] + web),
-    tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),
+    tests("LookupServiceTests", ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
 
@@ -178,22 +168,16 @@ let testTargets: [Target] = [
     .target(name: "TestSupport", dependencies: [system], path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TestSupport", "TabularText", "WorkbookTable"]),
+    tests("TabularTextTests", ["TestSupport", "TabularText", "TableFiles"]),
     tests(
         "DocumentReadingTests",
-        ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "WorkbookTable", system]),
-    tests("EditionPackageTests", ["EditionPackage", "GradeModel", "StrictJSON", system]),
+        ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
+    tests("EditionPackageTests", ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
         [
-            "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "GradeModel", "SourceDocuments",
-            "StrictJSON", system,
-        ]),
-    tests(
-        "ReviewWorkbookTests",
-        [
-            "ReviewWorkbook", "EditionPackage", "GazetteImport", "GradeModel", "SourceDocuments", "TabularText",
-            "WorkbookTable", system,
+            "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
+            "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
     tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
@@ -201,26 +185,21 @@ let testTargets: [Target] = [
     tests(
         "SignedFeedTests", ["TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system],
         exclude: ["Signed"]),
-    tests("FileTransferTests", ["FileTransfer", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
+    tests("FeedClientTests", ["FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests("ParcelValidationTests", ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
         "WorkbookTests",
-        [
-            "CommandSupport", "StrictJSON", "TabularText", "WorkbookStream", "landgrade-workbook", subprocess, system,
-        ]),
+        ["CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", subprocess, system]),
     tests(
-        "LayerTableTests",
-        ["TestSupport", "LayerTable", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        "TableFilesTests",
+        ["TestSupport", "TableFiles", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
         exclude: ["Files"]),
-    tests("LookupServiceTests", ["LookupService", "AnswerRendering", "GradeModel", "StrictJSON"]),
     tests(
         "CommandTests",
         [
             "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
-            "StrictJSON",
-            subprocess,
-            system,
+            "StrictJSON", subprocess, system,
         ],
         exclude: ["Cases"]),
 ]
@@ -250,6 +229,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ] + (withoutService ? [] : servicePackages),
-    targets: leaves + access + work + manners + programs + testTargets + (withoutService ? [] : service),
+    targets: libraries + ground + formats + rules + jobs + programs + testTargets + (withoutService ? [] : service),
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-internal import CFileSystem
+internal import CSystemCalls
 
 /// The words of the command line, as they came.
 public enum ArgumentText {

@@ -1,4 +1,4 @@
-import CFileSystem
+import CSystemCalls
 import SystemPackage
 
 #if canImport(Glibc)

@@ -1,6 +1,5 @@
 import StrictJSON
 public import SystemPackage
-public import WorkbookStream
 
 /// A workbook that is written by the sibling program `landgrade-workbook`: there whole, or not at all.
 ///

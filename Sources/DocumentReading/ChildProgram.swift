@@ -1,4 +1,4 @@
-import CFileSystem
+import CSystemCalls
 import SystemPackage
 import SystemSupport
 import TabularText

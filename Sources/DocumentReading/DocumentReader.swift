@@ -1,7 +1,7 @@
 public import SourceDocuments
 public import SystemPackage
 public import TabularText
-import WorkbookTable
+import TableFiles
 
 /// A file that has been read.
 public struct ReadDocument: Sendable {

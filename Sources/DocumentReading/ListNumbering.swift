@@ -1,4 +1,4 @@
-import WorkbookTable
+import TableFiles
 
 /// Which list a paragraph is numbered by, and at which level from 0.
 struct ListNumber: Hashable {

@@ -1,6 +1,6 @@
 import SourceDocuments
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// Reads an ODT or an ODS. Tracked deletions stand apart from the text in this format and are not read; a list's
 /// numbers are counted.

@@ -1,5 +1,5 @@
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// What Poppler finds on a page, in points from its top left.
 struct PDFPage {

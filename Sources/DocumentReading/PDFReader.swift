@@ -2,7 +2,7 @@ import SourceDocuments
 import SystemPackage
 import SystemSupport
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// Reads a PDF: words by Poppler's `pdftotext`, lines by its `pdftocairo`, cells from the lines. What no lines bound is
 /// read as text in columns, which a person confirms.

@@ -2,7 +2,7 @@ import SourceDocuments
 import SystemPackage
 import SystemSupport
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// Reads a web page: its charset is found by its bytes, its markup is made well-formed by libxml2's `xmllint`, which
 /// ends elements where browsers do.

@@ -1,7 +1,7 @@
 import SourceDocuments
 import SystemSupport
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// Reads the sheets of a workbook, each a table; cells above a header are cells of it.
 struct SheetReading {

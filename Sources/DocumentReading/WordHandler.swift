@@ -1,7 +1,7 @@
 import SourceDocuments
 import SystemSupport
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// What the elements of a WordprocessingML part say.
 final class WordHandler: XMLHandling {

@@ -1,6 +1,6 @@
 import SourceDocuments
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// Reads a DOCX: WordprocessingML as Word, WPS and LibreOffice write it.
 ///

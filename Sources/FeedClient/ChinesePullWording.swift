@@ -1,4 +1,3 @@
-import FileTransfer
 import GradeModel
 import SignedFeed
 

@@ -1,4 +1,3 @@
-public import FileTransfer
 import SignedFeed
 import SystemPackage
 

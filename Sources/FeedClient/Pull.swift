@@ -1,4 +1,3 @@
-import FileTransfer
 public import GradeModel
 public import GradeStore
 import SignedFeed

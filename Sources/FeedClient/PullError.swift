@@ -1,5 +1,4 @@
 public import EditionPackage
-public import FileTransfer
 public import GradeModel
 public import GradeStore
 public import SignedFeed

@@ -1,5 +1,4 @@
 import EditionPackage
-import FileTransfer
 import GradeStore
 import SignedFeed
 import SystemPackage

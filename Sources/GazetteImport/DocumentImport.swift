@@ -1,4 +1,5 @@
-public import EditionPackage
+import EditionPackage
+public import EditionPublishing
 public import GradeModel
 public import SourceDocuments
 

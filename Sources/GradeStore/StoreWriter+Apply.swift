@@ -1,4 +1,4 @@
-internal import CFileSystem
+internal import CSystemCalls
 public import GradeModel
 import SystemPackage
 

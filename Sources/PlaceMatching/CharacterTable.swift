@@ -1,7 +1,7 @@
-import CCharacters
+import CEmbedded
 
 /// One of the embedded tables: sorted UTF-8 lines `character space values newline`, searched where they lie.
-/// Source and rule of each: `Sources/CCharacters/data/README.md`.
+/// Source and rule of each: `Sources/CEmbedded/data/README.md`.
 enum CharacterTable {
     case traditional, readings, compatibility
 

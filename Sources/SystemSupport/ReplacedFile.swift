@@ -1,4 +1,4 @@
-internal import CFileSystem
+internal import CSystemCalls
 public import SystemPackage
 
 #if canImport(Glibc)

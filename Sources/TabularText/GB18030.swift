@@ -1,4 +1,4 @@
-import CGB18030
+import CEmbedded
 
 /// GB18030 ↔ UTF-8, for names, messages and output in another encoding; lists are matched as the bytes they are.
 ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import EditionPackage
+import EditionPublishing
 import GazetteImport
 import GradeModel
 import SystemPackage

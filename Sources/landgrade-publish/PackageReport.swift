@@ -1,4 +1,5 @@
 import EditionPackage
+import EditionPublishing
 import GazetteImport
 import GradeModel
 import SourceDocuments

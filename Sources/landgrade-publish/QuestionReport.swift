@@ -1,6 +1,5 @@
 import GazetteImport
 import GradeModel
-import ReviewWorkbook
 import SourceDocuments
 import StrictJSON
 

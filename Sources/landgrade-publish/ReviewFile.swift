@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandSupport
 import GazetteImport
-import ReviewWorkbook
 import SystemPackage
 import SystemSupport
 import TabularText

@@ -1,6 +1,6 @@
 import CommandSupport
 import DocumentReading
-import ReviewWorkbook
+import GazetteImport
 import SourceDocuments
 import SystemPackage
 import SystemSupport

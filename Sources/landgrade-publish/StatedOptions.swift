@@ -2,7 +2,6 @@ import ArgumentParser
 import CommandSupport
 import GazetteImport
 import GradeModel
-import ReviewWorkbook
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {

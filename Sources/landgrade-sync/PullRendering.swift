@@ -4,7 +4,7 @@ import FeedClient
 import GradeModel
 import GradeStore
 import SignedFeed
-import StoreOpening
+import GradeLookup
 import StrictJSON
 import SystemSupport
 

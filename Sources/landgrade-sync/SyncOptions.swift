@@ -2,9 +2,8 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import FeedClient
-import FileTransfer
 import GradeStore
-import StoreOpening
+import GradeLookup
 import SystemPackage
 import SystemSupport
 

@@ -1,5 +1,4 @@
 import CommandSupport
-import WorkbookStream
 
 /// The sentences of this program.
 struct FaultWords {

@@ -1,6 +1,6 @@
 import CXLSXWriter
 import TabularText
-import WorkbookStream
+import CommandSupport
 
 typealias Format = UnsafeMutablePointer<lxw_format>
 

@@ -1,7 +1,7 @@
 import StrictJSON
 import SystemPackage
 import TabularText
-import WorkbookStream
+import CommandSupport
 
 /// Standard input: a line of JSON, rows of cells, the end mark, JSON. Nothing of it is copied per cell.
 final class InputStream {

@@ -3,7 +3,6 @@ import ArgumentParser
 import CommandSupport
 import SystemPackage
 import SystemSupport
-import WorkbookStream
 
 #if canImport(Glibc)
     import Glibc

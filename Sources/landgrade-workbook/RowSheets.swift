@@ -1,7 +1,7 @@
 import CXLSXWriter
 import TabularText
 import SystemPackage
-import WorkbookStream
+import CommandSupport
 
 /// The sheets with the rows: one, and another each time the last one is full, all with the same header.
 struct RowSheets {

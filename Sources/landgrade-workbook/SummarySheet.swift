@@ -1,6 +1,6 @@
 import CXLSXWriter
 import SystemPackage
-import WorkbookStream
+import CommandSupport
 
 /// The sheet with the counts and their chart.
 struct SummarySheet {

@@ -2,7 +2,6 @@ import CWorkbookFiles
 import CXLSXWriter
 import CommandSupport
 import SystemPackage
-import WorkbookStream
 
 /// The workbook as a file: there whole, or not at all.
 enum WorkbookFile {

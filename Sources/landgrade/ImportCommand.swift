@@ -5,7 +5,6 @@ import EditionPackage
 import GradeLookup
 import GradeModel
 import GradeStore
-import StoreOpening
 import SystemPackage
 import SystemSupport
 

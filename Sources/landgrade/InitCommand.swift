@@ -3,7 +3,7 @@ import ArgumentParser
 import CommandSupport
 import EditionPackage
 import GradeStore
-import StoreOpening
+import GradeLookup
 import SystemPackage
 import SystemSupport
 

@@ -3,7 +3,6 @@ import ArgumentParser
 import CommandSupport
 import GradeLookup
 import GradeStore
-import StoreOpening
 import SystemPackage
 import SystemSupport
 

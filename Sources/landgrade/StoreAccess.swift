@@ -3,7 +3,7 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
-import StoreOpening
+import GradeLookup
 import SystemSupport
 
 /// A command's way to the store, and its way of saying that something is wrong.

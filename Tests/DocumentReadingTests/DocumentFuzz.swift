@@ -2,7 +2,7 @@ import SourceDocuments
 import TabularText
 
 @testable import DocumentReading
-@testable import WorkbookTable
+@testable import TableFiles
 
 /// What must hold for any bytes given to a reader of documents; the fuzzer brings new ones, the tests bring those kept in
 /// `Tests/Corpus`. What other programs print (xmllint, pdftotext, pdftocairo) is given as their bytes.

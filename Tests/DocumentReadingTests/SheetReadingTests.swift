@@ -2,7 +2,7 @@ import DocumentReading
 import SourceDocuments
 import Testing
 
-@testable import WorkbookTable
+@testable import TableFiles
 
 /// XLSX workbooks made of bare parts.
 @Suite struct SheetReadingTests {

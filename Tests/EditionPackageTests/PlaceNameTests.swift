@@ -1,3 +1,4 @@
+@testable import EditionPublishing
 import Testing
 
 @testable import EditionPackage

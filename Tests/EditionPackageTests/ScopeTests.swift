@@ -1,3 +1,4 @@
+@testable import EditionPublishing
 import GradeModel
 import Testing
 

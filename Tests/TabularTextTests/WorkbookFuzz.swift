@@ -1,5 +1,5 @@
 import TabularText
-import WorkbookTable
+import TableFiles
 
 /// What must hold for any bytes given as a workbook: as they are, if they begin as an archive does; else as the sheet and
 /// the shared texts, a form feed between them, of an archive that is sound.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import WorkbookTable
+@testable import TableFiles
 
 @Suite struct WorkbookValueTests {
     @Test(arguments: [

@@ -4,7 +4,6 @@ import Subprocess
 import SystemPackage
 import TabularText
 import Testing
-import WorkbookStream
 
 #if canImport(Glibc)
     import Glibc

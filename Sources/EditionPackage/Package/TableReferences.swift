@@ -1,11 +1,5 @@
 import GradeModel
 
-/// A village as the tables name it.
-struct VillageName: Hashable {
-    let township: String
-    let village: String
-}
-
 /// What one table of a package says about another.
 extension EditionTables {
     func checkGrades() throws(PackageError) {

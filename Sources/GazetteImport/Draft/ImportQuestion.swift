@@ -1,4 +1,5 @@
 import EditionPackage
+import EditionPublishing
 public import GradeModel
 public import SourceDocuments
 

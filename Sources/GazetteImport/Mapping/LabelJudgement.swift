@@ -1,4 +1,5 @@
 import EditionPackage
+import EditionPublishing
 import GradeModel
 import SourceDocuments
 

@@ -1,4 +1,5 @@
 import EditionPackage
+import EditionPublishing
 import PlaceMatching
 
 /// One thing that a cell of names says.

@@ -1,4 +1,5 @@
 import EditionPackage
+import EditionPublishing
 import SystemSupport
 
 /// Places that a person typed into one cell, an answer or a cell of the sheet of grades. What can be no name of a place is

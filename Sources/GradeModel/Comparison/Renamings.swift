@@ -34,9 +34,3 @@ extension Renamings {
         return EntryName(township: name.township, village: village, part: name.part)
     }
 }
-
-/// A village within one county; without a name, a township as a whole.
-struct VillageName: Hashable {
-    let township: String
-    let village: String?
-}

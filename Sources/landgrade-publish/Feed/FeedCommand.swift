@@ -1,6 +1,6 @@
 import ArgumentParser
 import CommandSupport
-import FeedPublishing
+import EditionPublishing
 import GradeModel
 import SignedFeed
 import SystemPackage

@@ -1,10 +1,9 @@
-import CServicePages
+import CEmbedded
 import HTTPTypes
 import HummingbirdCore
 import LookupService
-import ServicePages
 
-/// What is compiled in: the files of the pages and their templates. `Sources/CServicePages/pages.c` lists them.
+/// What is compiled in: the files of the pages and their templates. `Sources/CEmbedded/pages.c` lists them.
 enum Pages {
     struct File: Sendable {
         /// Its path, or, without a slash, the name of a template.

@@ -5,7 +5,6 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import LookupService
-import ServicePages
 
 /// A request for a page.
 struct PageCall: Sendable {

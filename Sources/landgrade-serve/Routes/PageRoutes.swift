@@ -4,7 +4,6 @@ import GradeModel
 import GradeStore
 import HTTPTypes
 import LookupService
-import ServicePages
 import StrictJSON
 
 /// Pages for people. Each is made from one generation alone.

@@ -1,11 +1,10 @@
 import GradeModel
 import GradeStore
-import LayerTable
-import ListOpening
+import TableFiles
+import ListChecking
 import LookupService
 import NIOCore
 import ParcelValidation
-import StoreValidation
 import StrictJSON
 import TabularText
 

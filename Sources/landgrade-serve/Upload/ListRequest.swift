@@ -1,6 +1,6 @@
 import AnswerRendering
 import GradeModel
-import ListOpening
+import ListChecking
 import LookupService
 import ParcelValidation
 import TabularText

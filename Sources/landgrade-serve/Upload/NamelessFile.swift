@@ -1,4 +1,4 @@
-import CFileSystem
+import CSystemCalls
 import CommandSupport
 import LookupService
 import SystemPackage

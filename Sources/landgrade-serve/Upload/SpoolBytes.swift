@@ -1,4 +1,4 @@
-import ListOpening
+import ListChecking
 import TabularText
 
 /// An uploaded list as `ListOpening` reads it, for as long as its client is there. For one thread at a time.

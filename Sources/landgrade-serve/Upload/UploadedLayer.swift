@@ -1,4 +1,4 @@
-import LayerTable
+import TableFiles
 import TabularText
 
 /// A layer of an uploaded database, read from a file without a name.

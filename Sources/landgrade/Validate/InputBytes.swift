@@ -1,5 +1,5 @@
 import CommandSupport
-import ListOpening
+import ListChecking
 import TabularText
 
 /// The list's file, as whoever opens lists reads it.

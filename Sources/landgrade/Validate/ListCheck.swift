@@ -3,15 +3,13 @@ import ArgumentParser
 import CommandSupport
 import GradeModel
 import GradeStore
-import LayerTable
-import ListOpening
+import TableFiles
+import ListChecking
 import ParcelValidation
-import StoreValidation
 import StrictJSON
 import SystemPackage
 import SystemSupport
 import TabularText
-import WorkbookStream
 
 /// One run of `validate`: files opened, list judged, summary told.
 struct ListCheck {

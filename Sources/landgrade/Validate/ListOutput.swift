@@ -1,5 +1,5 @@
 import CommandSupport
-import LayerTable
+import TableFiles
 import ParcelValidation
 import TabularText
 

@@ -1,5 +1,5 @@
-import LayerTable
-import ListOpening
+import TableFiles
+import ListChecking
 import ParcelValidation
 import SystemPackage
 import TabularText

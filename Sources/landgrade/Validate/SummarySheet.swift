@@ -1,5 +1,5 @@
 import ParcelValidation
-import WorkbookStream
+import CommandSupport
 
 /// What the summary sheet of a checked workbook says, in Chinese or English.
 struct SummarySheet {

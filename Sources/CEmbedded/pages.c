@@ -1,0 +1,111 @@
+#include "pages.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// A new file or template: its bytes here, its line in the list below.
+
+static const unsigned char openapi[] = {
+#embed "pages/openapi.json"
+};
+
+static const unsigned char page_css[] = {
+#embed "pages/page.css"
+};
+
+static const unsigned char page_js[] = {
+#embed "pages/page.js"
+};
+
+static const unsigned char lists_js[] = {
+#embed "pages/lists.js"
+};
+
+static const unsigned char icon[] = {
+#embed "pages/icon.svg"
+};
+
+static const unsigned char template_layout[] = {
+#embed "pages/layout.mustache"
+};
+
+static const unsigned char template_search[] = {
+#embed "pages/search.mustache"
+};
+
+static const unsigned char template_place[] = {
+#embed "pages/place.mustache"
+};
+
+static const unsigned char template_erratum[] = {
+#embed "pages/erratum.mustache"
+};
+
+static const unsigned char template_villages[] = {
+#embed "pages/villages.mustache"
+};
+
+static const unsigned char template_chart[] = {
+#embed "pages/chart.mustache"
+};
+
+static const unsigned char template_asof[] = {
+#embed "pages/asof.mustache"
+};
+
+static const unsigned char template_county[] = {
+#embed "pages/county.mustache"
+};
+
+static const unsigned char template_township[] = {
+#embed "pages/township.mustache"
+};
+
+static const unsigned char template_lists[] = {
+#embed "pages/lists.mustache"
+};
+
+static const unsigned char template_compare_form[] = {
+#embed "pages/compare-form.mustache"
+};
+
+static const unsigned char template_editions[] = {
+#embed "pages/editions.mustache"
+};
+
+static const unsigned char template_comparison[] = {
+#embed "pages/comparison.mustache"
+};
+
+static const unsigned char template_problem[] = {
+#embed "pages/problem.mustache"
+};
+
+static const unsigned char preview[] = {
+#embed "pages/preview.mustache"
+};
+
+static const landgrade_page landgrade_pages[] = {
+    {"/openapi.json", "application/json", openapi, sizeof openapi},
+    {"/page.css", "text/css; charset=utf-8", page_css, sizeof page_css},
+    {"/page.js", "text/javascript; charset=utf-8", page_js, sizeof page_js},
+    {"/lists.js", "text/javascript; charset=utf-8", lists_js, sizeof lists_js},
+    {"/icon.svg", "image/svg+xml", icon, sizeof icon},
+    {"layout", "text/html", template_layout, sizeof template_layout},
+    {"search", "text/html", template_search, sizeof template_search},
+    {"place", "text/html", template_place, sizeof template_place},
+    {"erratum", "text/html", template_erratum, sizeof template_erratum},
+    {"villages", "text/html", template_villages, sizeof template_villages},
+    {"chart", "text/html", template_chart, sizeof template_chart},
+    {"asof", "text/html", template_asof, sizeof template_asof},
+    {"county", "text/html", template_county, sizeof template_county},
+    {"township", "text/html", template_township, sizeof template_township},
+    {"lists", "text/html", template_lists, sizeof template_lists},
+    {"compare-form", "text/html", template_compare_form, sizeof template_compare_form},
+    {"editions", "text/html", template_editions, sizeof template_editions},
+    {"comparison", "text/html", template_comparison, sizeof template_comparison},
+    {"problem", "text/html", template_problem, sizeof template_problem},
+    {"preview.mustache", "text/html; charset=utf-8", preview, sizeof preview},
+};
+const size_t landgrade_page_count = sizeof landgrade_pages / sizeof landgrade_pages[0];
+
+const landgrade_page *landgrade_page_list(void) { return landgrade_pages; }

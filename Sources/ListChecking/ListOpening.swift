@@ -1,0 +1,107 @@
+public import ParcelValidation
+public import TabularText
+import TableFiles
+
+/// Where the bytes of a list come from.
+public protocol ListBytes: AnyObject {
+    /// The next bytes; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+    /// The same from any place; nil for a pipe.
+    var randomAccess: (any RandomAccess)? { get }
+    /// Bytes; nil where nobody knows.
+    var size: Int64? { get }
+}
+
+/// What a user may say of how a list is to be read.
+public struct ListReading: Sendable {
+    public var encoding: TextEncoding?
+    public var delimiter: Delimiter?
+    /// Name or number, of a workbook.
+    public var sheet: String?
+    /// Of a workbook: the sheet's row; of text: the line of the file.
+    public var headerRow: Int?
+    /// Of a database.
+    public var layer: String?
+    public var columns: [ColumnRole: String] = [:]
+    public var landTypeIsTold = false
+    /// How many bytes of text are read at a time.
+    public var chunk = 1 << 20
+
+    public init() {}
+
+    var columnFinder: ColumnFinder { ColumnFinder(told: columns, landTypeIsTold: landTypeIsTold) }
+    var headerFinder: HeaderFinder { HeaderFinder(columnFinder) }
+}
+
+/// Opens a list of any kind.
+public struct ListOpening {
+    public let kind: ListKind
+    public let source: any TableSource
+    /// The number of the first row behind the header, as a person finds it: in the sheet, or of the text's records, as a
+    /// spreadsheet shows them. Of a table that has its header elsewhere 1.
+    public let firstRow: Int
+    /// That its name says something else than its content.
+    public let remark: TableRemark?
+
+    /// - Parameters:
+    ///   - name: the file's, to be told where it says something else than the content.
+    ///   - encodingBeside: what a `.cpg` file beside a `.dbf` says.
+    ///   - database: opens a database, where the list is a file that has a path.
+    /// - Throws: `TableError` or `FormatError` where it can't be a list; whatever reading throws.
+    public init(
+        _ bytes: any ListBytes, name: String?, reading: ListReading,
+        encodingBeside: () -> TextEncoding? = { nil }, database: ((String?) throws -> any TableSource)?
+    ) throws {
+        let sample = try ListSample { try bytes.read(into: $0) }
+        kind = try ListKind(sample.bytes)
+        remark = kind.remark(named: name)
+        try Self.check(reading, kind)
+        switch kind {
+        case .text:
+            let format = try sample.format(encoding: reading.encoding, delimiter: reading.delimiter)
+            let header = try TextHeaderSearch(sample, format, reading).header()
+            firstRow = header?.nextRow ?? 2
+            source = DelimitedSource(
+                format: format, sample: sample.bytes, header: header, size: bytes.size, chunk: reading.chunk
+            ) { try bytes.read(into: $0) }
+        case .dbf:
+            firstRow = 1
+            source = try DBFSource(sample: sample.bytes, encoding: reading.encoding ?? encodingBeside()) {
+                try bytes.read(into: $0)
+            }
+        case .workbook:
+            guard let file = bytes.randomAccess else {
+                throw TableError("工作簿不能从管道读取；请存为文件", "a workbook can't be read from a pipe; save it to a file")
+            }
+            let sheet = try WorkbookSource(
+                file, sheet: reading.sheet, headerRow: reading.headerRow, judge: reading.headerFinder.find)
+            firstRow = sheet.firstRow
+            source = sheet
+        case .database:
+            guard let database else {
+                throw TableError("数据库不能从管道读取；请存为文件", "a database can't be read from a pipe; save it to a file")
+            }
+            firstRow = 1
+            source = try database(reading.layer)
+        }
+    }
+
+    /// What was said of the list's kind has to fit it.
+    private static func check(_ reading: ListReading, _ kind: ListKind) throws(TableError) {
+        if kind != .workbook, reading.sheet != nil {
+            throw TableError("--sheet 只用于工作簿", "--sheet is for workbooks")
+        }
+        if kind != .workbook, kind != .text, reading.headerRow != nil {
+            throw TableError("--header-row 只用于工作簿和文本", "--header-row is for workbooks and text")
+        }
+        if kind != .database, reading.layer != nil {
+            throw TableError("--layer 只用于 GeoPackage 和 SQLite", "--layer is for GeoPackage and SQLite")
+        }
+        if kind != .text, reading.delimiter != nil {
+            throw TableError("--delimiter 只用于文本清单", "--delimiter is for lists of text")
+        }
+        if kind == .workbook || kind == .database, reading.encoding != nil {
+            throw TableError("--encoding 只用于文本和 DBF", "--encoding is for text and DBF")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import AnswerRendering
+import CEmbedded
+import Testing
+
+@testable import LookupService
+
+@Suite struct PageWordTests {
+    @Test(arguments: Language.allCases) func everyWordIsThere(_ language: Language) {
+        for word in PageWord.allCases { #expect(!language.pageWords.text(word).isEmpty, "\(word)") }
+    }
+
+    /// `{rows}` and the like are filled in by the script, so both languages have to have the same.
+    @Test(arguments: PageWord.allCases) func gapsAreTheSame(_ word: PageWord) {
+        func gaps(_ language: Language) -> Set<Substring> {
+            Set(language.pageWords.text(word).matches(of: /\{\w+\}/).map(\.output))
+        }
+        #expect(gaps(.zh) == gaps(.en))
+    }
+
+    /// A template engine leaves a word that is not there empty, and says nothing.
+    @Test func templatesNameOnlyWordsThereAre() {
+        let templates = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count)
+            .filter { !String(cString: $0.path).hasPrefix("/") }
+            .map { String(decoding: UnsafeBufferPointer(start: $0.bytes, count: $0.count), as: UTF8.self) }
+        let named = templates.flatMap { $0.matches(of: /\{\{[#^]?w\.(\w+)\}\}/).map { String($0.output.1) } }
+        #expect(named.count > 50)
+        for name in named { #expect(PageWord(rawValue: name) != nil, "\(name)") }
+        let elsewhere: Set<PageWord> = [.edition, .citation, .editionsHeading, .compareResult, .listsHeading]
+        for word in PageWord.allCases where !elsewhere.contains(word) {
+            #expect(named.contains(word.rawValue), "\(word) stands nowhere")
+        }
+    }
+}

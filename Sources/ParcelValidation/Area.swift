@@ -77,7 +77,7 @@ struct Area: Sendable {
 
 /// What one thread has summed up.
 struct AreaSums: Sendable {
-    /// By township and verdict, as `RowJudge` counts rows.
+    /// By township and verdict, as `RowOutput` counts rows.
     var sums: [Int128]
     var empty = 0
     var unreadable = 0

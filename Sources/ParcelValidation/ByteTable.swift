@@ -63,6 +63,8 @@ struct ByteTable: Sendable {
             self.bytes = bytes
         }
 
+        var firstCell: RowCells.Cell { RowCells.Cell(start: 0, end: first) }
+        var secondCell: RowCells.Cell { RowCells.Cell(start: first, end: first + second) }
         var firstBytes: ArraySlice<UInt8> { bytes[..<first] }
         var secondBytes: ArraySlice<UInt8> { bytes[first..<first + second] }
 
@@ -99,11 +101,9 @@ struct ByteTable: Sendable {
         slots[slot] = UInt32(index + 1)
     }
 
-    /// For the slow path: the entry of a key, if it is kept.
+    /// The entry of a key, if it is kept.
     func find(_ key: Key, scope: Int) -> Entry? {
-        let found = Self.find(
-            key.bytes.span.bytes, 0, key.first, key.first, key.first + key.second, scope: scope, slots.span,
-            entries.span, arena.span.bytes)
+        let found = find(key.bytes.span.bytes, key.firstCell, key.secondCell, scope: scope)
         return found < 0 ? nil : entries[found]
     }
 
@@ -148,25 +148,24 @@ struct ByteTable: Sendable {
         return left >= 8 ? word : left <= 0 ? 0 : word & some
     }
 
-    /// Index of the entry of a key in `bytes`, -1 where there is none.
+    /// Index of the entry of two cells of `bytes`, -1 where there is none.
     @inline(__always)
-    static func find(
-        _ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int, scope: Int,
-        _ slots: Span<UInt32>, _ entries: Span<Entry>, _ arena: RawSpan
-    ) -> Int {
-        let hash = hash(bytes, start1, end1, start2, end2, scope: scope)
+    func find(_ bytes: RawSpan, _ first: RowCells.Cell, _ second: RowCells.Cell, scope: Int) -> Int {
+        let slots = slots.span, entries = entries.span, arena = arena.span.bytes
+        let hash = Self.hash(bytes, first.start, first.end, second.start, second.end, scope: scope)
         let mask = slots.count &- 1
         var slot = Int(hash) & mask
         while true {
             let index = Int(slots[slot]) &- 1
             guard index >= 0 else { return -1 }
             let entry = entries[index]
-            if entry.hash == hash, Int(entry.first) == end1 &- start1, Int(entry.second) == end2 &- start2,
+            if entry.hash == hash, Int(entry.first) == first.count, Int(entry.second) == second.count,
                 Int(entry.scope) == scope
             {
-                let kept1 = Int(entry.offset)
-                let kept2 = kept1 &+ Int(entry.first)
-                if isEqual(bytes, start1, end1, arena, kept1), isEqual(bytes, start2, end2, arena, kept2) {
+                let kept = Int(entry.offset)
+                if Self.isEqual(bytes, first.start, first.end, arena, kept),
+                    Self.isEqual(bytes, second.start, second.end, arena, kept &+ Int(entry.first))
+                {
                     return index
                 }
             }
@@ -194,55 +193,5 @@ struct ByteTable: Sendable {
             place &+= 8
         }
         return true
-    }
-}
-
-/// Byte strings one behind another, each known by a number.
-struct Pieces: Sendable {
-    struct Range: Sendable {
-        var offset: UInt32
-        var count: UInt32
-    }
-
-    private(set) var ranges: [Range] = []
-    private(set) var bytes = ByteTable.padding
-
-    mutating func reserve(_ count: Int, byteCount: Int) {
-        ranges.reserveCapacity(count)
-        bytes.reserveCapacity(byteCount)
-    }
-
-    /// Pieces that stand one behind the other.
-    mutating func append(_ pieces: Pieces) {
-        let start = UInt32(bytes.count - ByteTable.slack)
-        bytes.removeLast(ByteTable.slack)
-        bytes += pieces.bytes
-        for range in pieces.ranges { ranges.append(Range(offset: start + range.offset, count: range.count)) }
-    }
-
-    @discardableResult
-    mutating func append(_ piece: [UInt8]) -> Range { append { $0 += piece } }
-
-    /// - Parameter fill: appends the piece.
-    @discardableResult
-    mutating func append(_ fill: (inout [UInt8]) -> Void) -> Range {
-        let start = bytes.count - ByteTable.slack
-        bytes.removeLast(ByteTable.slack)
-        fill(&bytes)
-        let range = Range(offset: UInt32(start), count: UInt32(bytes.count - start))
-        bytes += ByteTable.padding
-        ranges.append(range)
-        return range
-    }
-
-    subscript(index: Int) -> ArraySlice<UInt8> {
-        let range = ranges[index]
-        return bytes[Int(range.offset)..<Int(range.offset + range.count)]
-    }
-
-    mutating func removeAll() {
-        ranges.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
-        bytes += ByteTable.padding
     }
 }

@@ -56,12 +56,10 @@ struct ExactNames: Sendable {
         regions.append(region)
     }
 
-    /// For the slow path: the number of a place.
+    /// The number of a place.
     func find(_ key: ByteTable.Key, scope: Int) -> Int? {
-        let found = Self.find(
-            key.bytes.span.bytes, 0, key.first, key.first, key.first + key.second, in: regions[scope], slots.span,
-            entries.span, arena.span.bytes)
-        return found < 0 ? nil : Int(entries[found].place)
+        let found = find(key.bytes.span.bytes, key.firstCell, key.secondCell, scope: scope)
+        return found < 0 ? nil : found
     }
 
     @inline(__always)
@@ -69,26 +67,25 @@ struct ExactNames: Sendable {
         ByteTable.hash(bytes, start1, end1, start2, end2, scope: 0)
     }
 
-    /// Index of the entry of a name in `bytes`, which has `slack` bytes behind it; -1 where there is none.
+    /// The number of a place named by two cells of `bytes`, which has `ByteTable.slack` bytes behind it; -1 where there is
+    /// none.
     @inline(__always)
-    static func find(
-        _ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int, in region: Region,
-        _ slots: Span<UInt32>, _ entries: Span<Entry>, _ arena: RawSpan
-    ) -> Int {
-        let hash = hash(bytes, start1, end1, start2, end2)
+    func find(_ bytes: RawSpan, _ first: RowCells.Cell, _ second: RowCells.Cell, scope: Int) -> Int {
+        let slots = slots.span, entries = entries.span, arena = arena.span.bytes
+        let hash = Self.hash(bytes, first.start, first.end, second.start, second.end)
+        let region = regions[scope]
         let start = Int(region.start), mask = Int(region.mask)
         var slot = Int(hash) & mask
         while true {
             let index = Int(slots[start &+ slot]) &- 1
             guard index >= 0 else { return -1 }
             let entry = entries[index]
-            if entry.hash == hash, Int(entry.first) == end1 &- start1, Int(entry.second) == end2 &- start2 {
-                let kept1 = Int(entry.offset)
-                let kept2 = kept1 &+ Int(entry.first)
-                if ByteTable.isEqual(bytes, start1, end1, arena, kept1),
-                    ByteTable.isEqual(bytes, start2, end2, arena, kept2)
+            if entry.hash == hash, Int(entry.first) == first.count, Int(entry.second) == second.count {
+                let kept = Int(entry.offset)
+                if ByteTable.isEqual(bytes, first.start, first.end, arena, kept),
+                    ByteTable.isEqual(bytes, second.start, second.end, arena, kept &+ Int(entry.first))
                 {
-                    return index
+                    return Int(entry.place)
                 }
             }
             slot = (slot &+ 1) & mask

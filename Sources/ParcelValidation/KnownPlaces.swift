@@ -6,10 +6,11 @@ struct KnownPlaces: Sendable {
     /// Three for each place, in the order of `LandType.allCases`.
     private(set) var facts: [LandFacts] = []
     /// Township and village, as written; by place.
-    private(set) var names = Pieces()
+    private(set) var names: [RowPieces.Range] = []
     /// Index in `editions`, by place.
     private(set) var edition: [UInt32] = []
-    private(set) var editions = Pieces()
+    /// Ids of editions, as written.
+    private(set) var editions: [RowPieces.Range] = []
     /// Index in `townshipNames`, by place.
     private(set) var township: [UInt32] = []
     /// Names of counties and townships, for the summary; 0 is for rows without a place.
@@ -37,39 +38,44 @@ struct KnownPlaces: Sendable {
     /// Keeps room for so many places with names of usual length.
     mutating func reserve(_ count: Int) {
         facts.reserveCapacity(count * LandType.allCases.count)
-        names.reserve(count, byteCount: 24 * count)
+        names.reserveCapacity(count)
         edition.reserveCapacity(count)
         township.reserveCapacity(count)
     }
 
     /// The number of a place, a new one if it has none yet; nil where it is none of the county's.
-    mutating func index(of place: Place, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
+    mutating func index(
+        of place: Place, in county: LoadedCounty, _ pieces: inout RowPieces, _ shape: RowShape
+    ) -> UInt32? {
         if let known = indices[place] { return known }
         guard let village = county.index(of: place) else { return nil }
         let prepared = PreparedPlaces(CollectionOfOne(village), in: county, shape)
-        let index = append(prepared, township: place.township, of: county, shape)
+        let index = append(prepared, township: place.township, of: county, &pieces, shape)
         indices[place] = index
         return index
     }
 
     /// The number of a township as a whole; nil where the edition grades it so for no land type.
-    mutating func index(ofTownship township: String, in county: LoadedCounty, _ shape: RowShape) -> UInt32? {
+    mutating func index(
+        ofTownship township: String, in county: LoadedCounty, _ pieces: inout RowPieces, _ shape: RowShape
+    ) -> UInt32? {
         let name = Township(county: county.table.county.code, name: township)
         if let known = wholeIndices[name] { return known }
         guard let facts = county.grades.facts(ofTownship: township) else { return nil }
         let prepared = PreparedPlaces(township: township, facts: facts, of: county.table.county, shape)
-        let index = append(prepared, township: township, of: county, shape)
+        let index = append(prepared, township: township, of: county, &pieces, shape)
         wholeIndices[name] = index
         return index
     }
 
     /// Appends one place.
     private mutating func append(
-        _ prepared: PreparedPlaces, township name: String, of county: LoadedCounty, _ shape: RowShape
+        _ prepared: PreparedPlaces, township name: String, of county: LoadedCounty, _ pieces: inout RowPieces,
+        _ shape: RowShape
     ) -> UInt32 {
         let name = Township(county: county.table.county.code, name: name)
         let known = townshipIndex[name]
-        let index = append(prepared, of: county, township: known, shape.writer)
+        let index = append(prepared, of: county, township: known, &pieces, shape.writer)
         if known == nil { townshipIndex[name] = township[Int(index)] }
         return index
     }
@@ -79,12 +85,16 @@ struct KnownPlaces: Sendable {
     /// - Parameter known: the number of their township, if it has one; else all their townships get new ones. One that
     ///   comes twice is counted together in the end.
     mutating func append(
-        _ new: PreparedPlaces, of county: LoadedCounty, township known: UInt32? = nil, _ writer: any RowWriting
+        _ new: PreparedPlaces, of county: LoadedCounty, township known: UInt32? = nil, _ pieces: inout RowPieces,
+        _ writer: any RowWriting
     ) -> UInt32 {
         let first = UInt32(count)
         facts += new.facts
-        names.append(new.written)
-        let edition = number(of: county.table.grades?.edition, writer)
+        let start = pieces.keep(new.written)
+        for range in new.written.ranges {
+            names.append(RowPieces.Range(offset: start + range.offset, count: range.count))
+        }
+        let edition = number(of: county.table.grades?.edition, &pieces, writer)
         self.edition.append(contentsOf: repeatElement(edition, count: new.count))
         if let known {
             township.append(contentsOf: repeatElement(known, count: new.count))
@@ -104,10 +114,10 @@ struct KnownPlaces: Sendable {
         return first
     }
 
-    private mutating func number(of id: EditionID?, _ writer: any RowWriting) -> UInt32 {
+    private mutating func number(of id: EditionID?, _ pieces: inout RowPieces, _ writer: any RowWriting) -> UInt32 {
         if let known = editionIndex[id] { return known }
-        let new = UInt32(editions.ranges.count)
-        editions.append(writer.edition(id))
+        let new = UInt32(editions.count)
+        editions.append(pieces.keep(writer.edition(id)))
         editionIndex[id] = new
         return new
     }

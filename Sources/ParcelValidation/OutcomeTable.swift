@@ -7,14 +7,13 @@ struct OutcomeTable: Sendable {
         var verdict: UInt32
         /// Such a row is written.
         var isWritten: Bool
-        var before: Pieces.Range
-        var between: Pieces.Range
-        var after: Pieces.Range
+        var before: RowPieces.Range
+        var between: RowPieces.Range
+        var after: RowPieces.Range
     }
 
     private(set) var slots = [UInt32](repeating: 0, count: 256)
     private(set) var entries: [Entry] = []
-    private(set) var pieces = Pieces()
 
     @inline(__always)
     static func key(_ facts: LandFacts, landType: Int, rule: Int, declared: Int) -> UInt64 {
@@ -22,25 +21,28 @@ struct OutcomeTable: Sendable {
             | UInt64(truncatingIfNeeded: declared) &<< 37
     }
 
-    mutating func insert(_ key: UInt64, _ outcome: RowOutcome, _ writer: any RowWriting, _ filter: RowFilter) {
-        let before = pieces.append(writer.before(outcome.verdict))
-        let between = pieces.append(
+    /// - Parameter before: the piece of the outcome's verdict.
+    mutating func insert(
+        _ key: UInt64, _ outcome: RowOutcome, before: RowPieces.Range, _ pieces: inout RowPieces, _ writer: any RowWriting,
+        _ filter: RowFilter
+    ) -> Entry {
+        let between = pieces.keep(
             writer.between(
                 rule: outcome.rule, landType: outcome.landType, grade: outcome.grade,
                 printedGrade: outcome.printedGrade))
-        let after = pieces.append(writer.after(outcome.note, outcome.comparison))
-        entries.append(
-            Entry(
-                key: key, verdict: UInt32(outcome.verdict.index),
-                isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true),
-                before: before,
-                between: between, after: after))
+        let after = pieces.keep(writer.after(outcome.note, outcome.comparison))
+        let entry = Entry(
+            key: key, verdict: UInt32(outcome.verdict.index),
+            isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true),
+            before: before, between: between, after: after)
+        entries.append(entry)
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)
             for (index, entry) in entries.enumerated() { place(index, entry.key) }
         } else {
             place(entries.count - 1, key)
         }
+        return entry
     }
 
     private mutating func place(_ index: Int, _ key: UInt64) {
@@ -56,9 +58,10 @@ struct OutcomeTable: Sendable {
 
     /// Index of an entry, -1 where there is none.
     @inline(__always)
-    static func find(_ key: UInt64, _ slots: Span<UInt32>, _ entries: Span<Entry>) -> Int {
+    func find(_ key: UInt64) -> Int {
+        let slots = slots.span, entries = entries.span
         let mask = slots.count &- 1
-        var slot = slot(key) & mask
+        var slot = Self.slot(key) & mask
         while true {
             let index = Int(slots[slot]) &- 1
             if index < 0 || entries[index].key == key { return index }

@@ -119,7 +119,7 @@ final class ValidationOutput: @unchecked Sendable {
             }
             if block.isWhole { next += 1 }
             // What one very long row took is not kept.
-            if encoder.isIdentity, block.bytes.count <= 2 * RowJudge.pieceSize { spare.append(block.bytes) }
+            if encoder.isIdentity, block.bytes.count <= 2 * RowOutput.pieceSize { spare.append(block.bytes) }
             lock.announce()
         }
     }

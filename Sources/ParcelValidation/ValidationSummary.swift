@@ -71,7 +71,7 @@ public struct ValidationSummary: Equatable, Sendable {
         }
     }
 
-    /// - Parameter counts: by township and verdict, as `RowJudge` keeps them; of the last townships there may be none.
+    /// - Parameter counts: by township and verdict, as `RowOutput` keeps them; of the last townships there may be none.
     mutating func add(_ counts: [Int], _ names: [TownshipName], order: [UInt64] = []) {
         parts.append(Part(counts: counts, names: names, order: order))
         let verdicts = Verdict.allCases

@@ -28,8 +28,9 @@ final class ValidationWork: @unchecked Sendable {
                 }
             }
             lock.withLock {
-                summary.add(judge.counts, judge.places.townshipNames, order: judge.places.townshipOrder)
-                summary.add(judge.areas, judge.places.townshipNames)
+                let townships = judge.places.known
+                summary.add(judge.output.counts, townships.townshipNames, order: townships.townshipOrder)
+                summary.add(judge.output.areas, townships.townshipNames)
                 summary.writtenNone.merge(judge.writtenNone) { $0.union($1) }
             }
         } catch {
@@ -44,12 +45,12 @@ final class ValidationWork: @unchecked Sendable {
         var row = turn.firstRecord
         repeat {
             let first = row
-            judge.outputCount = 0
+            judge.output.count = 0
             row = try judge.judge(block, from: first)
             let isWhole = row == block.recordCount && turn.rest == nil
             let progress = ValidationProgress(rows: row - first, done: turn.done)
             let goesOn = output.write(
-                &judge.output, count: judge.outputCount, number: turn.number, isWhole: isWhole, progress: progress)
+                &judge.output.bytes, count: judge.output.count, number: turn.number, isWhole: isWhole, progress: progress)
             guard goesOn else { return false }
         } while row < block.recordCount
         return true

@@ -1,37 +1,50 @@
 import GradeModel
 import TabularText
 
-/// What is wrong with a row as a row, and what is to be known beside its verdict.
-extension RowJudge {
+/// What is wrong with a row as a row, and what is to be known beside its verdict. For one thread.
+struct RowFaults {
+    private let shape: RowShape
+    /// Township and place: `tag` is 1 where they may stand in a row that is no parcel.
+    private var vacancies = ByteTable()
+    /// The forms of "none" that stood in grades and in parcel codes.
+    private(set) var writtenNone: [ColumnRole: Set<String>] = [:]
+    /// Names of a county or two: where there are more, a list over the whole country, few of them come again.
+    private static let mostVacancies = 4096
+
+    init(_ shape: RowShape) { self.shape = shape }
+
     /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
-    mutating func badRow(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
+    mutating func badRow(
+        _ block: borrowing RecordBlock, _ index: Int, isText: Bool, _ declarations: Declarations
+    ) -> Note? {
         guard let note = fault(block, index, isText: isText) else { return nil }
         switch note {
         case .badRecord, .repeatsHeader: return note
-        default: return noParcel(block, index).map(Note.noParcel) ?? note
+        default: return noParcel(block, index, declarations).map(Note.noParcel) ?? note
         }
     }
 
     /// What a row is that can't be judged as a parcel, where it is none.
-    mutating func noParcel(_ block: borrowing RecordBlock, _ index: Int) -> NoParcel? {
-        guard mayBeNoParcel(block, index) else { return nil }
+    mutating func noParcel(
+        _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
+    ) -> NoParcel? {
+        guard mayBeNoParcel(block, index, declarations) else { return nil }
         let cells = (0..<Int(block.entries[index].fieldCount)).map { shape.text(block.cell($0, of: index)[...]) }
         return NoParcel(cells, shape.columns, landTypeIsTold: shape.landType != nil)
     }
 
     /// Whether `NoParcel` has to read the row: never false where it would give anything but nil. A list has the same places
     /// and land types in many rows, so what those cells come to is kept.
-    private mutating func mayBeNoParcel(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
+    private mutating func mayBeNoParcel(
+        _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
+    ) -> Bool {
         guard Int(block.entries[index].fieldCount) == shape.columnCount, shape.kept.first == 0 else { return true }
         // The numbers of the columns begin with 1.
         let first = block.cell(0, of: index).prefix(2)
         guard first.count == 2, first.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else {
             return true
         }
-        if shape.landType == nil {
-            let cells = ByteTable.Key(block, index, shape.columns[.landType], shape.columns[.grade])
-            guard let known = declarations.find(cells, scope: 0), known.tag == 0 else { return true }
-        }
+        if shape.landType == nil, !declarations.isLandType(declarationKey(block, index)) { return true }
         let cells = ByteTable.Key(
             block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
         if let known = vacancies.find(cells, scope: 0) { return known.tag != 0 }
@@ -97,27 +110,22 @@ extension RowJudge {
         return code?.warnings(county: county, landType: LandType.allCases[landType]) ?? []
     }
 
-    /// All our columns of a row whose land type settles it.
-    /// - Parameter landType: its `CellReading` number.
-    static func settledPiece(
-        _ landType: Int, _ warnings: [Warning], _ writer: any RowWriting
-    ) -> [UInt8] {
-        let verdict: Verdict = landType == CellReading.outOfScope ? .outOfScope : .unknownLandType
-        let note: Note? =
-            switch landType {
-            case CellReading.outOfScope: nil
-            case CellReading.unknownLandType: .unknownLandType
-            default: .landTypeOfEither(LandTypeCell.twofold[landType - CellReading.twofoldLandType])
-            }
-        return writer.before(verdict, warnings) + writer.place(township: nil, village: nil)
-            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
-            + writer.after(note, nil)
+    /// The cells of land type and grade, as `Declarations` is keyed by them.
+    func declarationKey(_ block: borrowing RecordBlock, _ index: Int) -> ByteTable.Key {
+        ByteTable.Key(block, index, shape.landType == nil ? shape.columns[.landType] : nil, shape.columns[.grade])
     }
 
-    func badRowPieces(_ verdict: Verdict, _ note: Note) -> [UInt8] {
-        let writer = shape.writer
-        return writer.before(verdict) + writer.place(township: nil, village: nil)
-            + writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil) + writer.edition(nil)
-            + writer.after(note, nil)
+    /// Remembers how a list writes that there is no code or no grade.
+    ///
+    /// - Parameter grade: nil where the cell was met before.
+    mutating func noteNone(_ block: borrowing RecordBlock, _ index: Int, grade: ArraySlice<UInt8>?) {
+        if let column = shape.columns[.parcelID] {
+            noteNone(shape.text(block.cell(column, of: index)[...]), in: .parcelID)
+        }
+        if shape.columns[.grade] != nil, let grade { noteNone(shape.text(grade), in: .grade) }
+    }
+
+    private mutating func noteNone(_ text: String, in role: ColumnRole) {
+        if let form = WrittenNone.form(text) { writtenNone[role, default: []].insert(form) }
     }
 }

@@ -1,0 +1,139 @@
+import TabularText
+
+/// Rows as they are written, and how many there are of each kind. For one thread.
+struct RowOutput: Sendable {
+    /// The rows written so far are the first `count` bytes; what stands behind them is room.
+    var bytes: [UInt8] = []
+    var count = 0
+    /// Rows by township and verdict.
+    private(set) var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+    /// Nil where there is no area to sum up.
+    private(set) var areas: AreaSums?
+
+    /// A piece of output: rows can be many times as long as they came, as JSON repeats the headers.
+    static let pieceSize = 4 << 20
+    /// At least so much room is kept behind the output.
+    private static let room = 1 << 16
+    static let verdicts = Verdict.allCases.count
+
+    init(_ shape: RowShape) { areas = shape.columns[.area].map { _ in AreaSums() } }
+
+    var isFull: Bool { count >= Self.pieceSize }
+
+    /// Makes room for rows and their counts.
+    mutating func reserve(townships: Int) {
+        if bytes.count - count < Self.room {
+            // No further than a piece goes: what has room is written without a look at how much it is.
+            let more = max(Self.room, min(bytes.count, Self.pieceSize + Self.room - bytes.count))
+            bytes.append(contentsOf: repeatElement(0, count: more))
+        }
+        let places = townships * Self.verdicts
+        if counts.count < places { counts += [Int](repeating: 0, count: places - counts.count) }
+        areas?.reserve(places)
+    }
+
+    /// Counts a row and writes it: its own bytes, our columns, its line end.
+    ///
+    /// - Parameter next: where the next row begins.
+    /// - Returns: false where there is not enough room; nothing has been done then.
+    @inline(__always)
+    mutating func write(
+        _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces
+    ) -> Bool {
+        if judgement.isWritten {
+            let copied = row.copiedEnd &- row.start
+            guard count &+ copied &+ judgement.byteCount &+ 64 < bytes.count else { return false }
+            var position = count
+            Self.write(block, row, copied, judgement, pieces, &bytes, &position)
+            count = position &+ (next &- row.end)
+        }
+        counts[judgement.township &* Self.verdicts &+ judgement.verdict] &+= 1
+        return true
+    }
+
+    @inline(__always)
+    private static func write(
+        _ block: RawSpan, _ row: CopiedRow, _ copied: Int, _ judgement: Judgement, _ pieces: RowPieces,
+        _ bytes: inout [UInt8], _ position: inout Int
+    ) {
+        var target = bytes.mutableSpan
+        copy(block, row.start, copied, &target, &position)
+        let lasting = pieces.lasting.span.bytes, passing = pieces.passing.span.bytes
+        copy(lasting, passing, judgement.before, &target, &position)
+        copy(lasting, passing, judgement.place, &target, &position)
+        copy(lasting, passing, judgement.between, &target, &position)
+        copy(lasting, passing, judgement.edition, &target, &position)
+        copy(lasting, passing, judgement.after, &target, &position)
+        // Two bytes at most.
+        var output = target.mutableBytes
+        let lineEnd = block.unsafeLoadUnaligned(fromByteOffset: row.end, as: UInt16.self)
+        output.storeBytes(of: lineEnd, toByteOffset: position, as: UInt16.self)
+    }
+
+    /// Writes a row in a form that does not copy rows, or one that can't be copied: it gets the columns it lacks.
+    ///
+    /// - Parameter isBad: the row's fields can't be taken apart.
+    mutating func write(
+        _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ judgement: Judgement, _ pieces: RowPieces,
+        _ writer: any RowWriting
+    ) {
+        counts[judgement.township * Self.verdicts + judgement.verdict] += 1
+        guard judgement.isWritten else { return }
+        var row: [UInt8] = []
+        writer.begin(block, index, isBad: isBad, into: &row)
+        for piece in [judgement.before, judgement.place, judgement.between, judgement.edition, judgement.after] {
+            row += pieces[piece]
+        }
+        writer.end(block, index, into: &row)
+        reserve(bytes: row.count)
+        bytes.replaceSubrange(count..<count + row.count, with: row)
+        count += row.count
+    }
+
+    /// Makes room for one more row.
+    mutating func reserve(bytes wanted: Int) {
+        let missing = count + wanted + Self.room - bytes.count
+        guard missing > 0 else { return }
+        bytes.append(contentsOf: repeatElement(0, count: max(missing, min(bytes.count, Self.pieceSize))))
+    }
+
+    /// Sums up the area of a row.
+    @inline(__always)
+    mutating func add(_ area: (amount: Int128, reading: Area.Reading), of judgement: Judgement) {
+        areas?.add(area, at: judgement.township &* Self.verdicts &+ judgement.verdict)
+    }
+
+    /// Counts a row whose area can't be read, or that has none.
+    mutating func addNoArea(isEmpty: Bool) {
+        if isEmpty { areas?.empty += 1 } else { areas?.unreadable += 1 }
+    }
+}
+
+/// Copies a piece of our columns.
+@inline(__always)
+private func copy(
+    _ lasting: RawSpan, _ passing: RawSpan, _ piece: RowPieces.Range, _ output: inout MutableSpan<UInt8>,
+    _ position: inout Int
+) {
+    if piece.isPassing {
+        copy(passing, piece.start, Int(piece.count), &output, &position)
+    } else {
+        copy(lasting, piece.start, Int(piece.count), &output, &position)
+    }
+}
+
+/// Copies by 32, so that most pieces take one step; up to 31 bytes behind the end are written over, and later written
+/// again.
+@inline(__always)
+private func copy(
+    _ source: RawSpan, _ start: Int, _ count: Int, _ output: inout MutableSpan<UInt8>, _ position: inout Int
+) {
+    var target = output.mutableBytes
+    var offset = 0
+    repeat {
+        let piece = source.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: SIMD4<UInt64>.self)
+        target.storeBytes(of: piece, toByteOffset: position &+ offset, as: SIMD4<UInt64>.self)
+        offset &+= 32
+    } while offset < count
+    position &+= count
+}

@@ -1,0 +1,81 @@
+/// The bytes that are written behind rows, shared by all rows that have the same of them: places, editions, grades, notes.
+/// For one thread.
+struct RowPieces: Sendable {
+    /// Where a piece stands. The top bit of `offset` says that it is one of those that are forgotten.
+    struct Range: Sendable {
+        var offset: UInt32
+        var count: UInt32
+
+        static let none = Range(offset: 0, count: 0)
+        static let passing: UInt32 = 1 << 31
+
+        @inline(__always)
+        var isPassing: Bool { offset & Self.passing != 0 }
+        @inline(__always)
+        var start: Int { Int(offset & ~Self.passing) }
+    }
+
+    /// Pieces that stay as long as the list is judged, and `ByteTable.slack` bytes.
+    private(set) var lasting = ByteTable.padding
+    /// Pieces of names that are not known and of single rows, until there are too many.
+    private(set) var passing = ByteTable.padding
+
+    subscript(piece: Range) -> ArraySlice<UInt8> {
+        let bytes = piece.isPassing ? passing : lasting
+        return bytes[piece.start..<piece.start + Int(piece.count)]
+    }
+
+    mutating func reserve(byteCount: Int) { lasting.reserveCapacity(byteCount) }
+
+    mutating func keep(_ piece: [UInt8]) -> Range {
+        let range = Range(offset: UInt32(lasting.count - ByteTable.slack), count: UInt32(piece.count))
+        lasting.removeLast(ByteTable.slack)
+        lasting += piece
+        lasting += ByteTable.padding
+        return range
+    }
+
+    /// Pieces one behind the other, as `Pieces` has them.
+    /// - Returns: what has to be added to the offsets of its ranges.
+    mutating func keep(_ pieces: Pieces) -> UInt32 {
+        let start = UInt32(lasting.count - ByteTable.slack)
+        lasting.removeLast(ByteTable.slack)
+        lasting += pieces.bytes
+        return start
+    }
+
+    mutating func append(passing piece: [UInt8]) -> Range {
+        let range = Range(
+            offset: UInt32(passing.count - ByteTable.slack) | Range.passing, count: UInt32(piece.count))
+        passing.removeLast(ByteTable.slack)
+        passing += piece
+        passing += ByteTable.padding
+        return range
+    }
+
+    /// Takes back pieces appended since `passing` had so many bytes.
+    mutating func dropPassing(to count: Int) {
+        passing.removeLast(passing.count - count)
+    }
+
+    mutating func forgetPassing() {
+        passing.removeAll(keepingCapacity: true)
+        passing += ByteTable.padding
+    }
+}
+
+/// What is written behind a row, and how it is counted: the last step's result.
+struct Judgement: Sendable {
+    var verdict: Int
+    /// Index in `KnownPlaces.townshipNames`; 0 for none.
+    var township = 0
+    var isWritten: Bool
+    var before: RowPieces.Range
+    var place = RowPieces.Range.none
+    var between = RowPieces.Range.none
+    var edition = RowPieces.Range.none
+    var after = RowPieces.Range.none
+
+    @inline(__always)
+    var byteCount: Int { Int(before.count &+ place.count &+ between.count &+ edition.count &+ after.count) }
+}

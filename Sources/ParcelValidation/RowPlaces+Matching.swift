@@ -1,0 +1,130 @@
+import GradeModel
+import PlaceMatching
+import TabularText
+
+/// Names that have not been met: they are matched, and what they come to is kept.
+extension RowPlaces {
+    /// What a row's cells name.
+    mutating func find(_ block: borrowing RecordBlock, _ index: Int) throws -> Found {
+        var scope = 0
+        if shape.counties == .column, let column = shape.columns[.county] {
+            guard let named = try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) else {
+                let failure = keepFailure(.unknownCounty, township: nil)
+                failures[failure].mayBeNoParcel = true
+                return Found(Self.failed, failure)
+            }
+            scope = named
+        }
+        let key = self.key(block, index)
+        if let known = exact.find(key, scope: scope) { return Found(Self.exactTag, known) }
+        let bare = splits[scope] ? key.cut(second: addressNumber.split(key)) : key
+        let isSplit = bare.second != key.second
+        if isSplit, let known = memo.find(bare, scope: scope | Self.splitScope) { return Found(known) }
+        if let known = memo.find(key, scope: scope) { return Found(known) }
+        return try match(key, bare, scope: scope, isSplit: isSplit)
+    }
+
+    /// The cells that name the place, as the tables are keyed by them: township and village, or nothing and the address.
+    private func key(_ block: borrowing RecordBlock, _ index: Int) -> ByteTable.Key {
+        if let address = shape.columns[.address] { return ByteTable.Key(block, index, nil, address) }
+        return ByteTable.Key(block, index, shape.columns[.township], shape.columns[.village])
+    }
+
+    /// - Parameter bare: the key without the number, and what follows it.
+    private mutating func match(
+        _ key: ByteTable.Key, _ bare: ByteTable.Key, scope: Int, isSplit: Bool
+    ) throws -> Found {
+        let bareScope = isSplit ? scope | Self.splitScope : scope
+        let beginning = shape.text(bare.secondBytes)
+        var counties = scopes[scope].counties
+        var numberIsFree = true
+        var isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: beginning) == true
+        if counties == nil, isSplit {
+            let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
+            numberIsFree = candidates.numberIsFree
+            isClosed = candidates.isClosed
+            if numberIsFree { counties = candidates.counties }
+        }
+        let question = question(key)
+        let isTooWide = try counties == nil && resolver.isTooWide(question)
+        let resolved = isTooWide ? ResolvedPlace([], of: []) : try self.match(question, in: counties)
+        if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
+        if case .matched(let matches) = resolved.match, matches.count == 1, let matched = matches[0].place {
+            let place = number(of: matched, try county(matched.county), scope: scope)
+            let tag = Self.tag(matches[0].rule)
+            memo.insert(
+                numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
+            return Found(tag, place)
+        }
+        let failure = isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(resolved.match)
+        if let (county, township) = resolved.township {
+            let loaded = try self.county(county)
+            let whole = known.index(ofTownship: township, in: loaded, &pieces, shape)
+            failures[failure].whole = whole.map(Int32.init) ?? -1
+        }
+        let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
+        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
+        // Why an address is not known may depend on all of it.
+        memo.insert(
+            isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
+        return Found(Self.failed, failure)
+    }
+
+    private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> ResolvedPlace {
+        guard let counties, counties.count == 1 else { return try resolver.match(question, in: counties) }
+        return ResolvedPlace([try county(counties[0]).match(question)], of: counties)
+    }
+
+    private func question(_ key: ByteTable.Key) -> PlaceQuestion {
+        let second = shape.text(key.secondBytes)
+        guard !isAddress else { return .address(second) }
+        let name = shape.text(key.firstBytes)
+        return .names(township: NameKey(name).text.isEmpty ? nil : name, village: second)
+    }
+
+    /// A place that was matched has its number from when its county was loaded; or gets one.
+    private mutating func number(of place: Place, _ loaded: LoadedCounty, scope: Int) -> Int {
+        let key = ByteTable.Key(
+            shape.encoding.bytes(of: place.township), shape.encoding.bytes(of: place.village))
+        if let known = exact.find(key, scope: scope) { return known }
+        guard let number = known.index(of: place, in: loaded, &pieces, shape) else {
+            preconditionFailure("a gazetteer matches the places it was made of")
+        }
+        return Int(number)
+    }
+
+    private mutating func keepFailure(_ match: GazetteerMatch) -> Int {
+        switch match {
+        case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
+        case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
+        case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
+        case .townshipOnly(let named):
+            keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
+        case .otherTownship(let named, let near): keepFailure(.otherTownship(named, near), township: nil)
+        case .unknownCounty: keepFailure(.unknownCounty, township: nil)
+        }
+    }
+
+    private mutating func keepFailure(_ note: Note, township: String?) -> Int {
+        let verdict: Verdict =
+            switch note {
+            case .ambiguous: .ambiguous
+            case .unknownVillage, .townshipOnly, .otherTownship, .needsCounty: .unknownVillage
+            default: .unknownTownship
+            }
+        if failures.count > shape.memoLimit || pieces.passing.count > Self.memoBytes { forget() }
+        failures.append(
+            Failure(
+                verdict: verdict.index,
+                place: pieces.append(passing: shape.writer.place(township: township, village: nil)),
+                after: pieces.append(passing: shape.writer.after(note, nil))))
+        return failures.count - 1
+    }
+
+    /// Clears the memo, so that a list of nothing but unknown names takes no more memory than any other.
+    private mutating func forget() {
+        memo.removeAll()
+        failures.removeAll(keepingCapacity: true)
+        pieces.forgetPassing()
+    }
+}

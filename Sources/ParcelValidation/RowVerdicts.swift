@@ -1,0 +1,102 @@
+import GradeModel
+import PlaceMatching
+
+/// The third step of judging a row: what a place, a land type and a declared grade come to. For one thread.
+struct RowVerdicts {
+    private let shape: RowShape
+    private let errata: ErratumIDs
+    private let parts: PartLists
+    private let writes: WrittenVerdicts
+    private var outcomes = OutcomeTable()
+    /// The verdict of a row without a warning, by verdict.
+    private var befores: [RowPieces.Range] = []
+    /// Land type and empty grades of a row without a place, by land type.
+    private var betweens: [RowPieces.Range] = []
+    /// Notes of rows whose land type settles the verdict, by `CellReading` number less `outOfScope`.
+    private var settled: [RowPieces.Range] = []
+    private let noPlace, noBetween, noEdition: RowPieces.Range
+
+    init(_ shape: RowShape, _ resolver: PlaceResolver, _ pieces: inout RowPieces) {
+        self.shape = shape
+        (errata, parts) = (resolver.errata, resolver.parts)
+        writes = WrittenVerdicts(shape.filter)
+        let writer = shape.writer
+        befores = Verdict.allCases.map { pieces.keep(writer.before($0)) }
+        betweens = LandType.allCases.map {
+            pieces.keep(writer.between(rule: nil, landType: $0, grade: nil, printedGrade: nil))
+        }
+        noPlace = pieces.keep(writer.place(township: nil, village: nil))
+        noBetween = pieces.keep(writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil))
+        noEdition = pieces.keep(writer.edition(nil))
+        let twofold = LandTypeCell.twofold.map { Optional(Note.landTypeOfEither($0)) }
+        settled = ([nil, .unknownLandType] + twofold).map { pieces.keep(writer.after($0, nil)) }
+    }
+
+    /// A row whose land type settles the verdict.
+    ///
+    /// - Parameter landType: its `CellReading` number, `outOfScope` or greater.
+    @inline(__always)
+    func settled(_ landType: Int) -> Judgement {
+        let verdict = (landType == CellReading.outOfScope ? Verdict.outOfScope : .unknownLandType).index
+        return Judgement(
+            verdict: verdict, isWritten: writes[verdict], before: befores[verdict], place: noPlace, between: noBetween,
+            edition: noEdition, after: settled[landType &- CellReading.outOfScope])
+    }
+
+    /// A row without a place.
+    @inline(__always)
+    func failure(_ failure: RowPlaces.Failure, _ landType: Int) -> Judgement {
+        Judgement(
+            verdict: failure.verdict, isWritten: writes[failure.verdict], before: befores[failure.verdict],
+            place: failure.place, between: betweens[landType], edition: noEdition, after: failure.after)
+    }
+
+    /// A row with a place, if its facts and what it declares were met before.
+    @inline(__always)
+    func known(_ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces) -> Judgement? {
+        let key = OutcomeTable.key(
+            places.facts[found.number &* 3 &+ reading.landType], landType: reading.landType, rule: Int(found.tag),
+            declared: reading.grade)
+        let known = outcomes.find(key)
+        return known >= 0 ? judgement(outcomes.entries[known], found.number, places) : nil
+    }
+
+    /// A row with a place.
+    mutating func judge(
+        _ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces, _ pieces: inout RowPieces
+    ) -> Judgement {
+        if let known = known(found, reading, places) { return known }
+        let facts = places.facts[found.number * 3 + reading.landType]
+        let outcome = RowOutcome(
+            facts, landType: LandType.allCases[reading.landType], rule: RowPlaces.rule(found.tag),
+            declared: CellReading.grade(reading.grade), errata: errata.all, parts: parts.all)
+        let key = OutcomeTable.key(
+            facts, landType: reading.landType, rule: Int(found.tag), declared: reading.grade)
+        let entry = outcomes.insert(
+            key, outcome, before: befores[outcome.verdict.index], &pieces, shape.writer, shape.filter)
+        return judgement(entry, found.number, places)
+    }
+
+    @inline(__always)
+    private func judgement(_ outcome: OutcomeTable.Entry, _ place: Int, _ places: KnownPlaces) -> Judgement {
+        Judgement(
+            verdict: Int(outcome.verdict), township: Int(places.township[place]), isWritten: outcome.isWritten,
+            before: outcome.before, place: places.names[place], between: outcome.between,
+            edition: places.editions[Int(places.edition[place])], after: outcome.after)
+    }
+
+    /// A row that is no parcel, or none that can be read.
+    func bad(_ note: Note, _ pieces: inout RowPieces) -> Judgement {
+        let verdict: Verdict = if case .noParcel = note { .notARow } else { .badRow }
+        return Judgement(
+            verdict: verdict.index, isWritten: writes[verdict.index], before: befores[verdict.index], place: noPlace,
+            between: noBetween, edition: noEdition, after: pieces.append(passing: shape.writer.after(note, nil)))
+    }
+
+    /// Adds what is to be known of a row beside its verdict.
+    func warn(_ judgement: inout Judgement, _ warnings: [Warning], _ pieces: inout RowPieces) {
+        guard !warnings.isEmpty else { return }
+        judgement.before = pieces.append(
+            passing: shape.writer.before(Verdict.allCases[judgement.verdict], warnings))
+    }
+}

@@ -39,7 +39,8 @@ struct Declarations: Sendable {
         let reading = Reading(landType: CellReading.number(of: landType), grade: CellReading.number(of: grade))
         if table.count > limit || table.byteCount > Self.mostBytes { table.removeAll() }
         table.insert(
-            key, scope: 0, tag: NoParcel.isVacant(landText) ? 1 : 0, value: UInt32(reading.landType | reading.grade << 8))
+            key, scope: 0, tag: NoParcel.isVacant(landText) ? 1 : 0,
+            value: UInt32(reading.landType | reading.grade << 8))
         return (reading, true)
     }
 

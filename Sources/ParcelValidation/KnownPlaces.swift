@@ -3,8 +3,9 @@ import PlaceMatching
 
 /// The places one thread has met so far, in flat arrays: what is written of each and what the editions say of it.
 struct KnownPlaces: Sendable {
-    /// Three for each place, in the order of `LandType.allCases`.
+    /// `landTypes` for each place, in the order of `LandType.allCases`.
     private(set) var facts: [LandFacts] = []
+    static let landTypes = 3
     /// Township and village, as written; by place.
     private(set) var names: [RowPieces.Range] = []
     /// Index in `editions`, by place.

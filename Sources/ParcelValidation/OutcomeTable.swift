@@ -23,7 +23,8 @@ struct OutcomeTable: Sendable {
 
     /// - Parameter before: the piece of the outcome's verdict.
     mutating func insert(
-        _ key: UInt64, _ outcome: RowOutcome, before: RowPieces.Range, _ pieces: inout RowPieces, _ writer: any RowWriting,
+        _ key: UInt64, _ outcome: RowOutcome, before: RowPieces.Range, _ pieces: inout RowPieces,
+        _ writer: any RowWriting,
         _ filter: RowFilter
     ) -> Entry {
         let between = pieces.keep(

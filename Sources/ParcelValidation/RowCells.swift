@@ -28,7 +28,9 @@ struct RowCells {
         row = CopiedRow(entry, ends, columns)
         if row.end &- row.start == columns.headerCount,
             ByteTable.word(bytes, row.start, row.end) == columns.headerStart
-        { return nil }
+        {
+            return nil
+        }
         let fields = Fields(first: Int(entry.firstField), start: row.start, width: columns.delimiterWidth)
         parcelID = fields.cell(columns.parcelID, ends)
         area = fields.cell(columns.area, ends)

@@ -116,11 +116,15 @@ struct RowJudge {
         if reading.landType >= CellReading.outOfScope {
             if reading.landType == CellReading.unknownLandType,
                 let kind = faults.noParcel(block, index, declarations)
-            { return writeBad(block, index, .noParcel(kind)) }
+            {
+                return writeBad(block, index, .noParcel(kind))
+            }
             judgement = verdicts.settled(reading.landType)
         } else {
             var found = try places.find(block, index)
-            if !found.isPlace, let whole = places.whole(places.failures[found.number], reading.landType) { found = whole }
+            if !found.isPlace, let whole = places.whole(places.failures[found.number], reading.landType) {
+                found = whole
+            }
             if found.isPlace {
                 judgement = verdicts.judge(found, reading, places.known, &places.pieces)
             } else {
@@ -146,7 +150,9 @@ struct RowJudge {
         var isBad = true
         if case .noParcel = note { isBad = Int(block.entries[index].fieldCount) != shape.columnCount }
         output.write(block, index, isBad: isBad, judgement, places.pieces, shape.writer)
-        if judgement.verdict != Verdict.notARow.index { addArea(block, index, judgement) }
+        // Where the fields can't be told apart, no cell is the area.
+        let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
+        if judgement.verdict != Verdict.notARow.index { addArea(block, index, judgement, isWhole: isWhole) }
         places.pieces.dropPassing(to: passing)
     }
 
@@ -155,7 +161,7 @@ struct RowJudge {
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement, isCopied: Bool
     ) {
         output.reserve(townships: places.known.townshipNames.count)
-        addArea(block, index, judgement)
+        addArea(block, index, judgement, isWhole: true)
         guard isCopied else {
             return output.write(block, index, isBad: false, judgement, places.pieces, shape.writer)
         }
@@ -166,12 +172,11 @@ struct RowJudge {
         precondition(isWritten, "there is room for the row")
     }
 
-    private mutating func addArea(_ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement) {
+    private mutating func addArea(
+        _ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement, isWhole: Bool
+    ) {
         guard let column = shape.columns[.area] else { return }
-        // Where the fields can't be told apart, no cell is the area.
-        guard Int(block.entries[index].fieldCount) == shape.columnCount, block.fault(of: index) == nil else {
-            return output.addNoArea(isEmpty: false)
-        }
+        guard isWhole else { return output.addNoArea(isEmpty: false) }
         let cell = block.cell(column, of: index)
         if WrittenNone.form(shape.text(cell[...])) != nil {
             output.addNoArea(isEmpty: true)

@@ -104,7 +104,8 @@ struct RowPlaces {
         let scope = hasCounty ? knownScope(cells.county, bytes, &last) : 0
         guard scope >= 0 else { return nil }
         if isAddress {
-            let end = splits[scope] ? addressNumber.split(bytes, cells.second.start, cells.second.end) : cells.second.end
+            let end =
+                splits[scope] ? addressNumber.split(bytes, cells.second.start, cells.second.end) : cells.second.end
             let isSplit = end != cells.second.end
             return find(cells, bytes, end: end, scope: isSplit ? scope | Self.splitScope : scope)
         }
@@ -141,7 +142,7 @@ struct RowPlaces {
     @inline(__always)
     func whole(_ failure: Failure, _ landType: Int) -> Found? {
         let number = Int(failure.whole)
-        guard number >= 0, known.facts[number &* 3 &+ landType].isListedAsWhole else { return nil }
+        guard number >= 0, known.facts[number &* KnownPlaces.landTypes &+ landType].isListedAsWhole else { return nil }
         return Found(Self.townshipTag, number)
     }
 }

@@ -55,7 +55,8 @@ struct RowVerdicts {
     @inline(__always)
     func known(_ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces) -> Judgement? {
         let key = OutcomeTable.key(
-            places.facts[found.number &* 3 &+ reading.landType], landType: reading.landType, rule: Int(found.tag),
+            places.facts[found.number &* KnownPlaces.landTypes &+ reading.landType], landType: reading.landType,
+            rule: Int(found.tag),
             declared: reading.grade)
         let known = outcomes.find(key)
         return known >= 0 ? judgement(outcomes.entries[known], found.number, places) : nil
@@ -66,7 +67,7 @@ struct RowVerdicts {
         _ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces, _ pieces: inout RowPieces
     ) -> Judgement {
         if let known = known(found, reading, places) { return known }
-        let facts = places.facts[found.number * 3 + reading.landType]
+        let facts = places.facts[found.number * KnownPlaces.landTypes + reading.landType]
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[reading.landType], rule: RowPlaces.rule(found.tag),
             declared: CellReading.grade(reading.grade), errata: errata.all, parts: parts.all)

@@ -50,7 +50,8 @@ final class ValidationWork: @unchecked Sendable {
             let isWhole = row == block.recordCount && turn.rest == nil
             let progress = ValidationProgress(rows: row - first, done: turn.done)
             let goesOn = output.write(
-                &judge.output.bytes, count: judge.output.count, number: turn.number, isWhole: isWhole, progress: progress)
+                &judge.output.bytes, count: judge.output.count, number: turn.number, isWhole: isWhole,
+                progress: progress)
             guard goesOn else { return false }
         } while row < block.recordCount
         return true

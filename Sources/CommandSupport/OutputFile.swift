@@ -22,7 +22,7 @@ public final class OutputFile {
         } catch { throw .unwritable(error) }
     }
 
-    /// Whether a file may be written there: for whoever has another program write it.
+    /// Whether a file may be written there, where another program will write it.
     static func check(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
         var status = stat()
         if path.withPlatformString({ lstat($0, &status) }) == 0 {

@@ -22,7 +22,7 @@ public struct ProgressBar {
         public static let chinese = Words(unit: "行", beforeTime: "剩余 ", behindTime: "")
     }
 
-    /// - Parameter total: bytes of the work; nil where nobody knows.
+    /// - Parameter total: bytes of the work; nil where unknown.
     public init(total: Int64?, isWanted: Bool = true) {
         self.total = total
         isShown = isWanted && StandardStreams.errorIsTerminal

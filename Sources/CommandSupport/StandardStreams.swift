@@ -32,7 +32,7 @@ public enum StandardStreams {
         }
     }
 
-    /// One line on standard error. That it can't be written is nobody's loss.
+    /// Writes one line to standard error, ignoring failures.
     public static func complain(_ line: String) {
         try? writeAll(Array((line + "\n").utf8), to: .standardError)
     }

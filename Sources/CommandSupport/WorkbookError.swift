@@ -10,7 +10,7 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case unstartable(Errno)
     /// It runs, and can't be written to.
     case unreachable(Errno)
-    /// It ended without the workbook. `sentences` is what it said about it, in the language it was told.
+    /// It ended without the workbook. `sentences` is what it said about it, in the language it was given.
     case failed(sentences: String)
     /// It ended by a signal, without a word.
     case killed(signal: Int32)

@@ -1,6 +1,6 @@
 import SourceDocuments
 
-/// Rows whose cells stand apart by two and more spaces, as `pdftotext -layout` and people write them.
+/// Rows whose cells are separated by two and more spaces, as `pdftotext -layout` and people write them.
 struct AlignedRows {
     let rows: [SourceRow]
     let grid: SourceGrid
@@ -12,7 +12,7 @@ struct AlignedRows {
         let end: Int
     }
 
-    /// The texts of a line that stand apart by at least two positions; a wide space takes up two.
+    /// The texts of a line that are separated by at least two positions; a wide space takes up two.
     static func pieces(_ line: String, wide: Bool) -> [Piece] {
         var pieces: [Piece] = []
         var text = String.UnicodeScalarView()

@@ -50,7 +50,7 @@ struct BarredRows {
         for line in lines {
             if Self.isFullRule(line.text) {
                 rules += 1
-                // A rule that leaves a column open: a cell goes on below it.
+                // A rule that leaves a column open: a cell continues below it.
                 if trimmed(line.text).unicodeScalars.contains(" ") { partial = true }
                 if groups.last?.isEmpty == false { groups.append([]) }
             } else {

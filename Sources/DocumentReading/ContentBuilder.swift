@@ -2,7 +2,7 @@ import SourceDocuments
 
 /// Puts together what a reader of markup finds, event by event: paragraphs, and tables that may stand in one another.
 ///
-/// A table that only arranges a page around another table is taken apart: what it holds follows in reading order.
+/// A table that only arranges a page around another table is dissolved: what it holds follows in reading order.
 struct ContentBuilder {
     /// Tables within tables within tables: web pages have four or five.
     static let deepest = 12

@@ -1,7 +1,7 @@
 import SourceDocuments
 import TabularText
 
-/// What a file is, told by its bytes and never by its name.
+/// What a file is, by its bytes and never by its name.
 enum FoundKind: Hashable {
     case pdf
     /// A ZIP file; what is in it is seen when it is opened.

@@ -2,7 +2,7 @@ import SourceDocuments
 import TabularText
 import TableFiles
 
-/// Reads an ODT or an ODS. Tracked deletions stand apart from the text in this format and are not read; a list's
+/// Reads an ODT or an ODS. Tracked deletions are stored outside the text in this format and are not read; a list's
 /// numbers are counted.
 ///
 /// - Source: OASIS OpenDocument 1.3, part 3.

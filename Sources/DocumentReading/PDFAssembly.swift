@@ -1,6 +1,6 @@
 import SourceDocuments
 
-/// Puts the pages of a PDF together: text between tables, and tables that go on over a page break.
+/// Puts the pages of a PDF together: text between tables, and tables that continue over a page break.
 struct PDFAssembly {
     private enum Piece {
         case text([TextReader.Line])
@@ -39,7 +39,7 @@ struct PDFAssembly {
         for table in found.tables {
             let above = rest.prefix { $0.top < table.top }
             rest = rest.dropFirst(above.count)
-            // A caption that says it goes on: 续表 2, 表 2（续）.
+            // A caption that says it continues: 续表 2, 表 2（续）.
             let isOnlyContinued = !above.isEmpty && above.count <= 2 && above.allSatisfy { Self.saysContinued($0.text) }
             if isFirst, above.isEmpty || isOnlyContinued, case .table(let last) = pieces.last,
                 let joined = Self.joined(last, table, page: number)
@@ -107,7 +107,7 @@ struct PDFAssembly {
         var first = 0
         while first < table.ys.count - 1, first < 3, first < last.rows.count, repeats(last, table, first) { first += 1 }
         guard first < table.ys.count - 1 else { return target }
-        // A cell may not begin in the header and go on below.
+        // A cell may not begin in the header and continue below.
         guard !table.cells.contains(where: { $0.row < first && $0.row + $0.rowSpan > first }) else { return nil }
         let offset = target.rows.count
         append(table, to: &target, page: page, from: first)
@@ -258,7 +258,7 @@ struct PDFAssembly {
                 text += word.text
                 position = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
             }
-            // A paragraph goes on where its line is full.
+            // A paragraph continues where its line is full.
             if let above, right - above.right < PDFLines.needed(line.text, em: line.em), !result.isEmpty,
                 above.left < left + above.em * 2.5, line.left < left + line.em * 0.6,
                 line.top - above.top < line.size * 3,

@@ -277,7 +277,7 @@ struct PDFLines {
         for index in lines.indices { lines[index].words.sort { $0.left < $1.left } }
     }
 
-    /// Lines that were broken because they were full are put together again; others stay apart by a line feed.
+    /// Lines that were broken because they were full are put together again; others stay separated by a line feed.
     func text(width: Double) -> String {
         var text = ""
         for (index, line) in lines.enumerated() {

@@ -111,7 +111,7 @@ struct TextReader {
     }
 
     /// Whatever can stand between two cells: tabs, bars, box-drawing characters, and gaps of spaces. Counted before any
-    /// line is taken apart, because a cell takes up many times its bytes.
+    /// line is split, because a cell takes up many times its bytes.
     private static func separators(_ bytes: [UInt8]) -> Int {
         var count = 0
         var (last, beforeLast): (UInt8, UInt8) = (0, 0)
@@ -134,7 +134,7 @@ struct TextReader {
 /// Paragraphs and tables of a text, as they are found.
 struct TextBlocks {
     private var blocks: [SourceBlock] = []
-    /// Rows by tabs that may go on.
+    /// Rows by tabs that may continue.
     private var tabbed: [SourceRow] = []
     private var tables = 0
     private var cells = 0

@@ -5,7 +5,7 @@ import SignedFeed
 public struct FeedClock: Hashable, Sendable {
     /// The machine's.
     public let system: Timestamp
-    /// How far the machine's clock may stand behind what has been published, and a publication before it.
+    /// How far the machine's clock may lag behind what has been published, and a publication before it.
     public let tolerance: Int
 
     /// - Parameter tolerance: seconds.

@@ -44,7 +44,7 @@ extension SignedMessage {
     /// Of what is signed, without the signatures.
     var sha256: String { ContentAddress.of(payload) }
 
-    /// The file taken apart; nothing about it is believed yet.
+    /// The file, parsed; nothing about it is trusted yet.
     init(_ bytes: [UInt8], file: FeedPath) throws(PullError) {
         do throws(SignatureError) {
             try self.init(parsing: bytes)

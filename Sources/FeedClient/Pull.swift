@@ -119,7 +119,7 @@ public struct Pull {
     }
 
     /// Whether anything of a source was ever applied to this generation. What its trust record says was another's: the
-    /// store was made anew since, or an old generation was taken back that knew nothing of the source.
+    /// store was recreated since, or an old generation was taken back that knew nothing of the source.
     private func holds(_ source: String, _ current: Generation?) throws(PullError) -> Bool {
         do throws(StoreError) {
             return try current?.meta(Self.fact(source)) != nil

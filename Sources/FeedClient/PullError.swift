@@ -23,7 +23,7 @@ public enum PullError: Error, Hashable, Sendable {
     case manifest(ManifestError)
     case otherSource(expected: String, found: String)
     case keysVersion(manifest: Int, current: Int)
-    /// More key sets than one run follows; the next run goes on from there.
+    /// More key sets than one run follows; the next run continues from there.
     case longChain(reached: Int)
     case rollback(seen: Int, offered: Int)
     /// Two lists under one serial: the hashes of both.

@@ -40,7 +40,7 @@ public struct SourceReport: Sendable {
 
 public enum SourceOutcome: Sendable {
     case upToDate
-    /// Applied; in a dry run, to be applied. No edition in it: the same editions, signed anew.
+    /// Applied; in a dry run, to be applied. No edition in it: the same editions, signed again.
     case changed(SourceChanges)
     case failed(PullError)
 }

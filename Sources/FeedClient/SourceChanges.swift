@@ -1,6 +1,6 @@
 public import GradeModel
 
-/// What a source's list would change, or has changed, in a store. Empty: the same editions, signed anew.
+/// What a source's list would change, or has changed, in a store. Empty: the same editions, signed again.
 public struct SourceChanges: Hashable, Sendable {
     public internal(set) var editions: [PulledEdition] = []
 }

@@ -19,7 +19,7 @@ struct SourceCheck {
     }
 
     func run(_ start: TrustRecord, client: ClientVersion) throws(PullError) -> Result {
-        // What is held but signed by no key of now is asked for anew: its bytes can't stand in for an answer.
+        // What is held but signed by no key of now is requested again: its bytes can't stand in for an answer.
         let held = try trust.message(start).flatMap { (try? verified($0.message, start, client)) == nil ? nil : $0 }
         let bytes: [UInt8], etag: String?
         switch try reader.message(.current, unlike: held == nil ? nil : start.seen?.etag) {

@@ -10,7 +10,7 @@ import SystemPackage
 #endif
 
 /// `trust/` of a store: for every source its settings (`.source`), what is known of it (`.trust`), and the last list it
-/// signed (`.signed`). Whoever can write here decides what is believed, so a file that others can write is refused.
+/// signed (`.signed`). Write access here decides what is trusted, so a file that others can write is refused.
 public struct TrustFolder: Hashable, Sendable {
     let path: FilePath
 
@@ -27,7 +27,7 @@ public struct TrustFolder: Hashable, Sendable {
         path.appending("\(source.replacing("/", with: "+")).\(part.rawValue)")
     }
 
-    /// Whoever can put files here can exchange those that nobody else can write to.
+    /// Write access to the folder is enough to replace files that are themselves read-only.
     private func ensureOurs() throws(PullError) {
         var status = stat()
         guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
@@ -63,7 +63,7 @@ public struct TrustFolder: Hashable, Sendable {
         return settings
     }
 
-    /// Throws `.noTrust` where there is none: it is never made anew from what a server says.
+    /// Throws `.noTrust` where there is none: it is never recreated from what a server says.
     public func record(_ source: String) throws(PullError) -> TrustRecord {
         guard let bytes = try read(source, .record) else { throw .noTrust(source: source) }
         guard let record = TrustRecord(parsing: bytes), record.source == source else {

@@ -2,7 +2,7 @@ public import GradeModel
 public import GradeStore
 
 extension Listing {
-    /// What `status` tells. `today` is for the age of the valuation dates; without it no age is told.
+    /// What `status` reports. `today` is for the age of the valuation dates; without it no age is given.
     public func report(today: CalendarDate?) throws(StoreError) -> StoreReport {
         let status = try generation.status()
         let valuations = try generation.valuationDates()

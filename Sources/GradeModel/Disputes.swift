@@ -2,7 +2,7 @@
 /// confirmed the erratum that says so. The one place where this is decided.
 ///
 /// - `proposed`: the entry is in dispute.
-/// - `confirmed`: the grade held stands; the printed one and the erratum go on being shown.
+/// - `confirmed`: the grade held stands; the printed one and the erratum are still shown.
 /// - `rejected`: the printed grade stands and is the one held, so that nothing differs.
 public struct Disputes: Hashable, Sendable {
     private let confirmed: Set<String>

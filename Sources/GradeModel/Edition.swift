@@ -3,7 +3,7 @@ public struct Edition: Hashable, Sendable {
     public var id: EditionID
     public var county: County
     public var document: Document
-    /// Whose land the edition is about, as printed, where the document tells apart what one edition can't hold: `国有`,
+    /// Whose land the edition is about, as printed, where the document distinguishes what one edition can't hold: `国有`,
     /// `集体`. Nil: the document makes no such distinction.
     public var rights: String?
     public var definitions: [Definition]

@@ -3,7 +3,7 @@ public struct EditionRow: Hashable, Sendable {
     public let id: EditionID
     public let county: County
     public let document: Document
-    /// Whose land it is about, where its document tells that apart.
+    /// Whose land it is about, where its document distinguishes that.
     public let rights: String?
     /// Those of its definitions, each once.
     public let valuationDates: [CalendarDate]

@@ -90,7 +90,7 @@ public struct PartAnswer: Hashable, Sendable {
 public struct Citation: Hashable, Sendable {
     public let edition: EditionID
     public let document: Document
-    /// Whose land the edition is about, where its document tells that apart: `国有`, `集体`.
+    /// Whose land the edition is about, where its document distinguishes that: `国有`, `集体`.
     public let rights: String?
     /// The row of the grade; the table alone where the village is not in it; nil where the edition has no such table.
     public let source: TableRow?

@@ -5,7 +5,7 @@ public struct EditionRecord: Hashable, Sendable {
     public let id: EditionID
     public let county: County
     public let document: Document
-    /// Whose land it is about, where its document tells that apart.
+    /// Whose land it is about, where its document distinguishes that.
     public let rights: String?
     public let packageSHA256: String
     public let origin: EditionOrigin

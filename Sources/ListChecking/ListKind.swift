@@ -1,6 +1,6 @@
 public import TabularText
 
-/// What a list is, told by its first bytes and never by its name.
+/// What a list is, by its first bytes and never by its name.
 public enum ListKind: Hashable, Sendable {
     case text
     case workbook

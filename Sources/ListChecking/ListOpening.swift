@@ -8,7 +8,7 @@ public protocol ListBytes: AnyObject {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
     /// The same from any place; nil for a pipe.
     var randomAccess: (any RandomAccess)? { get }
-    /// Bytes; nil where nobody knows.
+    /// Bytes; nil where unknown.
     var size: Int64? { get }
 }
 
@@ -44,7 +44,7 @@ public struct ListOpening {
     public let remark: TableRemark?
 
     /// - Parameters:
-    ///   - name: the file's, to be told where it says something else than the content.
+    ///   - name: the file's, for a remark where it contradicts the content.
     ///   - encodingBeside: what a `.cpg` file beside a `.dbf` says.
     ///   - database: opens a database, where the list is a file that has a path.
     /// - Throws: `TableError` or `FormatError` where it can't be a list; whatever reading throws.

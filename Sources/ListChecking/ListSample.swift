@@ -1,12 +1,12 @@
 public import TabularText
 
-/// The first bytes of a list, from which its encoding and delimiter are told.
+/// The first bytes of a list, from which its encoding and delimiter are determined.
 public struct ListSample: Sendable {
     public private(set) var bytes: [UInt8]
     /// There is nothing behind them.
     public private(set) var isWhole = false
 
-    /// - Parameter read: puts the next bytes where it is told, 0 at the end.
+    /// - Parameter read: fills the buffer it is given and returns how many bytes it wrote, 0 at the end.
     public init(_ read: (UnsafeMutableRawBufferPointer) throws -> Int) rethrows {
         bytes = [UInt8](repeating: 0, count: ListFormat.sampleSize)
         var count = 0

@@ -18,7 +18,7 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
     private let compareWith: EditionRecord?
     public let villageCount: Int
 
-    /// Unchecked: whoever holds one is the only one.
+    /// Unchecked: it has one owner at a time.
     private final class Reader: @unchecked Sendable {
         let generation: Generation
         let lookup: GradeLookup
@@ -36,7 +36,7 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         self.asOf = asOf
         self.edition = edition
         self.compareWith = compareWith
-        // What can't be told here will be told where it is needed.
+        // An error here is reported where the value is needed.
         villageCount = (try? generation.meta("villages")).flatMap { $0.flatMap { Int($0) } } ?? 0
     }
 

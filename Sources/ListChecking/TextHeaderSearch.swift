@@ -33,15 +33,15 @@ struct TextHeaderSearch {
         }
     }
 
-    /// Nil where the header is the first record, or nothing better can be told.
+    /// Nil where the header is the first record, or no better row is found.
     ///
-    /// - Throws: a `TableError` where the row that was told is not there, or where the first record is a parcel.
+    /// - Throws: a `TableError` where the row that the user named is not there, or where the first record is a parcel.
     func header() throws(TableError) -> TextHeader? {
         guard let choice = reading.headerFinder.find(HeaderRows(rows, told: reading.headerRow)) else {
             if let told = reading.headerRow {
                 throw TableError("第 \(told) 行没有内容，不能作表头", "line \(told) has nothing in it: it is no header")
             }
-            // Columns that were told by number would fit any row.
+            // Columns given by number would fit any row.
             if isFirstSound, let first = rows.first,
                 reading.headerFinder.isParcel(first.cells) || (try? reading.columnFinder.find(first.cells)) != nil
             {

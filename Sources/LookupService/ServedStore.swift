@@ -1,14 +1,14 @@
 public import GradeStore
 import Synchronization
 
-/// The store a service answers from: the generation that the store's link names, opened anew when the link changes.
+/// The store a service answers from: the generation that the store's link names, reopened when the link changes.
 public final class ServedStore: Sendable {
     /// What came of looking at the link.
     public enum Change: Hashable, Sendable {
         case none
         /// Another generation answers from now on.
         case opened(GenerationName)
-        /// The link names nothing that can be opened. Said once for each reason; what was open goes on answering.
+        /// The link names nothing that can be opened. Said once for each reason; what was open still answers.
         case failed(StoreError)
     }
 

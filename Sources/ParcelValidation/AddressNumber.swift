@@ -19,7 +19,7 @@ struct AddressNumber: Sendable {
         unitLength = bytes("组").count
     }
 
-    /// Where the first number begins, if all that stands behind it is free: then the cell is matched as it would be with
+    /// Where the first number begins, if everything after it is free: then the cell is matched as it would be with
     /// any other number there. Else `end`. Digits that a cell begins with may be the county's code, and stay.
     ///
     /// What follows a number is read only so far that it begins no other name and connects no second place, and no name of

@@ -58,7 +58,7 @@ struct Area: Sendable {
         return (amount, .amount)
     }
 
-    /// The like for a cell that is not looked at in its block.
+    /// Like `read(_:_:_:)`, for the text of one cell.
     static func read(_ cell: [UInt8]) -> (amount: Int128, reading: Reading) {
         // A row of words may be read past its end, one of a cell may not.
         read(cell.span.bytes, 0, cell.count)

@@ -2,7 +2,7 @@
 public struct ColumnFinder: Sendable {
     /// By name or by number from 1, as the user says; an empty text says that there is no such column.
     public var told: [ColumnRole: String]
-    /// Every row is land of one type, told apart from the list.
+    /// Every row is land of one type, given by the user.
     public var landTypeIsTold: Bool
 
     public init(told: [ColumnRole: String] = [:], landTypeIsTold: Bool = false) {
@@ -12,7 +12,7 @@ public struct ColumnFinder: Sendable {
 
     /// - Parameter cut: headers that may be no more than the beginning of longer ones.
     /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
-    ///   and the land type, unless it is told. An address is taken only where there is no village.
+    ///   and the land type, unless it is given. An address is taken only where there is no village.
     public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
         let keys = headers.map { HeaderKey($0) }
         var columns: [ColumnRole: Int] = [:]

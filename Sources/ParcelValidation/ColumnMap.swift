@@ -4,7 +4,7 @@ public struct ColumnMap: Hashable, Sendable {
     public let columns: [ColumnRole: Int]
     /// Our own columns, of a list that was checked before: what they say is replaced.
     public let ours: [Int]
-    /// `columns` by the role's place, as every odd row asks for it.
+    /// `columns` by the role's index: asked for with each row that is judged cell by cell.
     private let places: [Int?]
 
     init(headers: [String], columns: [ColumnRole: Int]) {
@@ -34,7 +34,7 @@ public struct ColumnMap: Hashable, Sendable {
     public var areaUnit: String? { self[.area].flatMap { HeaderKey.areaUnit(of: headers[$0]) } }
 }
 
-/// Why the columns of a list can't be told.
+/// Why the columns of a list can't be determined.
 public enum ColumnError: Error, Hashable, Sendable {
     /// None of the headers means this.
     case missing(ColumnRole, headers: [String])

@@ -9,7 +9,7 @@ public struct HeaderFinder: Sendable {
 
     /// The first row, or lines that are one header, in which the needed columns are found. Where there is none, the row with
     /// the most words of headers, two or more, so that an error can say what it lacks; where there is none either, the
-    /// first row that fits what the user told of the columns and holds nothing that parcels hold. A row of a parcel is
+    /// first row that fits what the user said of the columns and holds nothing that parcels hold. A row of a parcel is
     /// never taken, unless the user said so.
     public func find(_ rows: HeaderRows) -> HeaderChoice? {
         if let told = rows.told {
@@ -36,7 +36,7 @@ public struct HeaderFinder: Sendable {
         !name.isEmpty && (HeaderKey(name).isWord || columns.told.values.contains { $0.utf8.elementsEqual(name.utf8) })
     }
 
-    /// By words or by names that were told, not by numbers.
+    /// By words or by names that the user gave, not by numbers.
     private func neededAreFound(_ choice: HeaderChoice) -> Bool {
         guard let map = try? columns.find(choice.names) else { return false }
         return map.columns.allSatisfy { isWord(choice.names[$0.value]) }

@@ -1,7 +1,7 @@
 import PlaceMatching
 
 /// A header as it is compared: folded like a name, in upper case, without marks of required fields. What stands in
-/// brackets is kept apart.
+/// brackets is kept separately.
 struct HeaderKey: Hashable, Sendable {
     /// All of it, brackets too.
     let whole: String

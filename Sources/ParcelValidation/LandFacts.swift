@@ -36,7 +36,7 @@ struct LandFacts: Hashable, Sendable {
 
     init(bits: UInt32) { self.bits = bits }
 
-    /// More different erratum ids, or lists of parts, than this can't be told apart.
+    /// Limit of different erratum ids, and of lists of parts.
     static let errata = 1 << 11
 
     var state: State { State(rawValue: bits & 7) ?? .noEdition }

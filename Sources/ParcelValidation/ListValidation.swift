@@ -6,7 +6,7 @@ public struct ValidationOptions: Sendable {
     /// What comes out.
     public enum Form: String, CaseIterable, Hashable, Sendable {
         case csv, jsonl
-        /// A stream of cells for a program that builds something else from them, in UTF-8; and the like of our columns
+        /// A stream of cells for a program that builds something else from them, in UTF-8; and the same of our columns
         /// alone. Read by `CellStream`.
         case cells, ourCells
     }
@@ -17,7 +17,7 @@ public struct ValidationOptions: Sendable {
     public var landType: LandType?
     public var columns: [ColumnRole: String] = [:]
     public var form = Form.csv
-    /// Rows nobody has to look at are left out.
+    /// Rows that need no attention are left out.
     public var onlyProblems = false
     /// Rows of other verdicts are left out; nil: of none.
     public var verdicts: Set<Verdict>?
@@ -25,7 +25,7 @@ public struct ValidationOptions: Sendable {
     public var onlyChanged = false
     /// The input's own cells are made safe for a spreadsheet too.
     public var safeCells = false
-    /// What the parcel code says of the row is told beside the verdict.
+    /// What the parcel code says of the row stands beside the verdict.
     public var checksCodes = true
     /// Nil: the list's own; UTF-8 for all but `csv`.
     public var outputEncoding: TextEncoding?
@@ -39,7 +39,7 @@ public struct ValidationOptions: Sendable {
     /// How many bytes are read at a time.
     public var chunk = 1 << 20
 
-    /// How many odd names a thread keeps before it starts anew.
+    /// Entries a thread's memo may hold before it is cleared.
     var memoLimit = 100_000
 
     public init() {}
@@ -47,7 +47,7 @@ public struct ValidationOptions: Sendable {
 
 /// Why a list is not validated to its end.
 public enum ValidationError: Error {
-    /// Columns can't be told; nothing was written.
+    /// The columns can't be determined; nothing was written.
     case columns(ColumnError)
     /// The header itself is no header: quotes, bytes, columns. Nothing was written.
     case header(LocatedFault, line: Int)
@@ -90,11 +90,11 @@ public final class ListValidation: Sendable {
     private let options: ValidationOptions
     private let header: ListHeader
 
-    /// The like for a list of delimited text.
+    /// Validates a list of delimited text.
     ///
     /// - Parameters:
     ///   - sample: the first bytes, as `format` was detected from them.
-    ///   - read: puts the next bytes where it is told, 0 at the end. Called by one thread at a time.
+    ///   - read: fills the buffer it is given and returns how many bytes it wrote, 0 at the end. Called by one thread at a time.
     public convenience init(
         format: ListFormat, sample: [UInt8], counties: any CountySource, options: ValidationOptions,
         read: @escaping @Sendable (UnsafeMutableRawBufferPointer) throws -> Int

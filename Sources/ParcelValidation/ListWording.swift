@@ -1,7 +1,7 @@
 import SystemSupport
 public import TabularText
 
-/// What a person is told about a list as a whole, apart from its rows: one sentence each, without a final line end.
+/// What is said about a list as a whole: one sentence each, without a final line end.
 /// Text that came from the list is escaped before it is put in.
 public protocol ListWording: Sendable {
     /// How the list is read: encoding, delimiter, columns.

@@ -2,7 +2,7 @@ import GradeModel
 import PlaceMatching
 
 /// A county as its source gives it, ready for matching. Shared by the threads; nothing in it changes but the gazetteer,
-/// which is built when the first odd name comes, and the places, when the first thread meets the county.
+/// which is built when the first name is not exact, and the places, when the first thread meets the county.
 final class LoadedCounty: @unchecked Sendable {
     let table: CountyTable
     let grades: GradeIndex

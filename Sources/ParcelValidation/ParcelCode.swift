@@ -4,7 +4,7 @@ import GradeModel
 ///
 /// 宗地代码 (GB/T 37346): county 6, cadastral district 3 and sub-district 3 digits, two letters, number 5; 19 in all.
 /// 不动产单元号: the same and 9 more for the fixture. 承包地块编码 (NY/T 2537) has 19 digits: county 6, township 3,
-/// village 3, group 2, number 5. Letters at places 13 and 14 tell the two of 19 apart. Codes of another form are the
+/// village 3, group 2, number 5. Letters at places 13 and 14 distinguish the two of 19. Codes of another form are the
 /// office's own, and nothing is said of them.
 struct ParcelCode {
     /// The first six.

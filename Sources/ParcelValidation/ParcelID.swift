@@ -8,7 +8,7 @@ enum ParcelIDFault: Hashable, Sendable {
     case date
     /// `#REF!`, `#####`: no value, or none that had room.
     case errorValue
-    /// Control characters, zero-width characters or marks of direction, which nobody sees.
+    /// Control characters, zero-width characters or marks of direction, which are invisible.
     case invisible
     case tooLong
 

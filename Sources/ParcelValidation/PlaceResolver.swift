@@ -15,7 +15,7 @@ final class PlaceResolver: @unchecked Sendable {
     /// Counties that are searched for a name of which no index says where it may be: each has to be loaded for it.
     static let mostSearched = 64
 
-    /// A list sorted by county needs one; threads a few apart, a few.
+    /// A list sorted by county needs one; threads at different counties need a few.
     private static let kept = 32
 
     init(_ source: any CountySource) { self.source = source }

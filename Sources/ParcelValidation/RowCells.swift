@@ -84,7 +84,7 @@ struct RowColumns: Sendable {
     let count, delimiterWidth: Int
     let parcelID, landType, county, address, township, village, grade, area: Int
     let checksCodes: Bool
-    /// The last of the columns that stay, where ours of an earlier check stand behind it; else -1.
+    /// The last column before ours of an earlier check; -1 where there are none.
     let kept: Int
     /// Length and first eight bytes of the header, by which most rows are known not to repeat it.
     let headerCount: Int

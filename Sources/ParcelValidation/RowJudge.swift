@@ -150,7 +150,7 @@ struct RowJudge {
         var isBad = true
         if case .noParcel = note { isBad = Int(block.entries[index].fieldCount) != shape.columnCount }
         output.write(block, index, isBad: isBad, judgement, places.pieces, shape.writer)
-        // Where the fields can't be told apart, no cell is the area.
+        // Where the fields can't be separated, no cell is the area.
         let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
         if judgement.verdict != Verdict.notARow.index { addArea(block, index, judgement, isWhole: isWhole) }
         places.pieces.dropPassing(to: passing)

@@ -2,7 +2,7 @@ import TabularText
 
 /// Rows as they are written, and how many there are of each kind. For one thread.
 struct RowOutput: Sendable {
-    /// The rows written so far are the first `count` bytes; what stands behind them is room.
+    /// The first `count` bytes are the rows written so far; the rest is unused capacity.
     var bytes: [UInt8] = []
     var count = 0
     /// Rows by township and verdict.
@@ -72,7 +72,7 @@ struct RowOutput: Sendable {
 
     /// Writes a row in a form that does not copy rows, or one that can't be copied: it gets the columns it lacks.
     ///
-    /// - Parameter isBad: the row's fields can't be taken apart.
+    /// - Parameter isBad: the row's fields can't be separated.
     mutating func write(
         _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ judgement: Judgement, _ pieces: RowPieces,
         _ writer: any RowWriting

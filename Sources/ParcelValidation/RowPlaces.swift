@@ -28,7 +28,7 @@ struct RowPlaces {
     var addressCandidates: AddressCandidates
 
     static let failed: UInt16 = 0xFF
-    /// Names with a number set aside are kept apart from names without one.
+    /// Distinguishes names with a number set aside from names without one.
     static let splitScope = 0x8000
     /// Bytes a memo may grow to before it is cleared.
     static let memoBytes = 8 << 20

@@ -17,12 +17,12 @@ struct RowShape: Sendable {
     let counties: CountyRule
     /// Columns that stay: all but ours, of a list that was checked before.
     let kept: [Int]
-    /// Ours stand behind all others, or there are none: a row is copied up to them.
+    /// Our columns of an earlier check are the last ones, or there are none: a row is copied up to them.
     var keepsFront: Bool { kept.count == columnCount || kept == Array(0..<kept.count) }
     /// Parcel codes are asked what they say of the row.
     let checksCodes: Bool
 
-    /// How a row's county is told.
+    /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
         case always(County)
         /// By its column, where the cell is not empty.
@@ -61,7 +61,7 @@ struct RowShape: Sendable {
                 hasWarnings: hasWarnings, onlyOurs: options.form == .ourCells, headers: columns.headers, kept: kept,
                 textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
         case .jsonl:
-            // JSON has to tell its keys apart; a column without a header has none.
+            // JSON keys have to differ; a column without a header has none.
             let names = columns.headers.enumerated().map { index, name in
                 name.allSatisfy(\.isWhitespace) ? "column_\(index + 1)" : name
             }
@@ -98,7 +98,7 @@ protocol RowWriting: Sendable {
     var isText: Bool { get }
     /// What stands before the rows, its line end included; nothing where there is no header line.
     func head(_ header: ListHeader) -> [UInt8]
-    /// Appends the row up to our columns; and what stands behind them.
+    /// Appends the row up to our columns (`begin`) and what follows them (`end`).
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8])
     func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8])
 }
@@ -130,7 +130,7 @@ extension RecordBlock {
         return Array(flags[low...].prefix { $0.record == index })
     }
 
-    /// The like, behind other bytes.
+    /// Like `cell(_:of:)`, but appends to `bytes`.
     func append(cell column: Int, of index: Int, to bytes: inout [UInt8]) {
         let first = Int(entries[index].firstField)
         let end = fieldEnds[first + column]

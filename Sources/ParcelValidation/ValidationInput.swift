@@ -24,7 +24,7 @@ final class ValidationInput: @unchecked Sendable {
 
     init(_ source: any TableSource) { self.source = source }
 
-    /// Numbers, text and formulas are told apart.
+    /// The source distinguishes numbers, text and formulas.
     var isTyped: Bool { lock.withLock { !(source is DelimitedSource) } }
 
     /// Columns whose names may be no more than the beginning of longer ones.

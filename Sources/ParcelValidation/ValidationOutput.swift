@@ -1,6 +1,6 @@
 import TabularText
 
-/// Writes blocks in the order of their rows, whichever thread has one ready. A thread leaves its block here and goes on;
+/// Writes blocks in the order of their rows, whichever thread has one ready. A thread leaves its block here and continues;
 /// the one whose block is next writes all that have come.
 final class ValidationOutput: @unchecked Sendable {
     private let lock = Lock()
@@ -73,7 +73,7 @@ final class ValidationOutput: @unchecked Sendable {
             let text = encoded(bytes, count: count)
             isFirst = leave(Block(bytes: text, count: text.count, isWhole: isWhole, progress: progress), number)
         }
-        // Others go on while one writes.
+        // Other threads continue while one writes.
         while isFirst, let due = due() { finish(due, written(due)) }
         return lock.withLock { failure == nil }
     }
@@ -90,7 +90,7 @@ final class ValidationOutput: @unchecked Sendable {
         }
     }
 
-    /// The block whose turn it is; nil, and nobody writing, where it has not come.
+    /// The next block to write; nil where it has not arrived, and then no thread is writing.
     private func due() -> Block? {
         lock.withLock {
             guard failure == nil, let block = waiting.removeValue(forKey: next) else {

@@ -23,7 +23,7 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
     /// No parcel: a sum, a line below the table, a row of empty cells.
     case notARow = "not_a_row"
 
-    /// Nobody has to do anything about the row.
+    /// The row needs no attention.
     public var isFine: Bool { self == .ok || self == .filled || self == .outOfScope || self == .notARow }
 
     /// The row itself is wrong, whatever the tables say; other verdicts that are not fine are for a person to settle.

@@ -6,7 +6,7 @@ struct Address {
     /// The same in UTF-8, and where each scalar begins there; the last is where all ends.
     private let bytes: [UInt8]
     private let offsets: [Int]
-    /// Indices of scalars that white space stood before, or that stands behind the last.
+    /// Indices of scalars preceded by white space, and the count where the text ends with it.
     private let spaces: Set<Int>
 
     /// The text begins with six digits in a row, which may be a county's code.

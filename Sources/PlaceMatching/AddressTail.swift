@@ -1,6 +1,6 @@
 import GradeModel
 
-/// What stands behind a village in an address: a group, a house number, a place in the village; or the rest of
+/// What follows a village in an address: a group, a house number, a place in the village; or the rest of
 /// another name. 金龙村3组 is in 金龙村; 金龙村渔场 and 金龙村李家渔场 may be places of their own, and are not taken.
 struct AddressTail {
     private let scalars: [Unicode.Scalar]
@@ -21,7 +21,7 @@ struct AddressTail {
     /// Words behind which a second place may stand: 芙蓉村与共荣村交界处.
     private static let connectors = "与和及跟暨、,;/".unicodeScalars
 
-    /// Where a second place may begin in what stands behind a village.
+    /// Where a second place may begin after a village.
     static func connected(_ scalars: ArraySlice<Unicode.Scalar>) -> [Int] {
         scalars.indices.filter { connectors.contains(scalars[$0]) }.map { $0 + 1 }
     }

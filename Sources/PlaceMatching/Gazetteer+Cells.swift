@@ -90,7 +90,7 @@ extension Gazetteer {
     }
 
     /// Whether a cell begins with a 省, 市, 县, 区 … that is not this county's, and a township or village of this
-    /// county stands behind it: 汨罗市金龙镇, 汨罗市芙蓉村.
+    /// county comes after it: 汨罗市金龙镇, 汨罗市芙蓉村.
     func namesOtherCounty(_ text: String) -> Bool { Address(text).map { namesOtherCounty(read($0)) } ?? false }
 
     private func namesOtherCounty(_ reading: Reading) -> Bool {

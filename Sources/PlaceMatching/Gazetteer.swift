@@ -121,7 +121,7 @@ public struct Gazetteer: Sendable {
         address.ends(from: start, in: nameIndex, orBehind: NameForms.villageOfficeEnds)
     }
 
-    /// The like for townships.
+    /// Like the above, for townships.
     func townshipEnds(in address: Address, from start: Int) -> [Int] {
         address.ends(from: start, in: townshipIndex, orBehind: NameForms.townshipOfficeEnds)
     }

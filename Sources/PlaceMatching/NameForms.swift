@@ -36,7 +36,7 @@ enum NameForms {
 
     /// The village that a committee is of, as its name tells; nil where it is none.
     static func villageOf(committee key: String) -> String? {
-        // All endings end in 会 (E4 BC 9A); most names are told apart by their last byte.
+        // All endings end in 会 (E4 BC 9A); most names are ruled out by their last byte.
         guard key.utf8.last == 0x9A, let (stem, lost) = office(in: committees, of: key) else { return nil }
         return PlaceKind(name: stem) == .other ? stem + lost : stem
     }
@@ -82,7 +82,7 @@ enum NameForms {
     static func isStem(_ key: String) -> Bool { key.unicodeScalars.dropFirst().first != nil }
 
     static func isOffice(village key: String) -> Bool {
-        // Most names are told apart by their last character.
+        // Most names are ruled out by their last character.
         guard let last = key.unicodeScalars.last, villageOfficeEnds.contains(last) else { return false }
         return office(in: villageOffices, of: key) != nil
     }
@@ -127,7 +127,7 @@ struct FewScalars: Sendable {
 extension String {
     /// The text before `suffix`, compared by bytes; nil where nothing would be left.
     func dropping(suffix: String) -> String? {
-        // Most texts are told apart by their last byte.
+        // Most texts are ruled out by their last byte.
         guard utf8.last == suffix.utf8.last, utf8.count > suffix.utf8.count,
             utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
         else {

@@ -109,7 +109,7 @@ struct NameIndex: Sendable {
         }
     }
 
-    /// FNV-1a from a beginning that nobody knows beforehand, mixed once more.
+    /// FNV-1a with a random seed, mixed once more.
     private static func hash(_ key: NameKey) -> UInt64 {
         var hash = seed
         var text = key.text

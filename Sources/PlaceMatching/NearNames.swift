@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The names of a gazetteer taken apart for suggestions: made when a name is first not found, and kept, because a list
+/// The names of a gazetteer, decomposed for suggestions: made when a name is first not found, and kept, because a list
 /// of parcels has many such names.
 final class NearNames: Sendable {
     private let made = Mutex<Spellings?>(nil)
@@ -83,7 +83,7 @@ struct Spellings: Sendable {
         }
     }
 
-    /// The like, for names that are offered only where they are near, or have all of a stem inside.
+    /// Like the above, for names that are offered only where they are near, or have all of a stem inside.
     func forEachNear(stem: Stem, _ body: (Int, Nearness) -> Void) {
         let stemSet = CharacterSet(stem.scalars[...])
         let spellings = self.spellings.span, arena = self.arena.span, asked = stem.scalars.span

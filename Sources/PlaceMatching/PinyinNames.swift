@@ -15,7 +15,7 @@ final class PinyinIndex: Sendable {
     }
 }
 
-/// Names by their sound, in flat arrays: most names are told apart from what was typed without reading them.
+/// Names by their sound, in flat arrays: most names are ruled out without reading them.
 struct PinyinNames: Sendable {
     private struct Name: Sendable {
         /// Where its usual reading stands in `arena`; no letters where a character has none.

@@ -34,7 +34,7 @@ extension Gazetteer {
     private static let villageEndings = NameEndings(PlaceKind.endings.map(\.ending))
     private static let townshipEndings = NameEndings(NameForms.townshipEndings)
 
-    /// Villages near a name, nearest first: the same name in another township; one character apart and the like, in
+    /// Villages near a name, nearest first: the same name in another township; one character different, in
     /// the township and then in the county; names that contain it or are contained in it.
     func suggestions(village key: String, in scope: Scope) -> [Suggestion] {
         guard (1...Self.longestSuggested).contains(key.utf8.count) else { return [] }

@@ -19,7 +19,7 @@ extension KeySet {
     }
 
     /// The set that follows another, from `keys/N+1.signed`. Nothing of it is read before the keys of the set before
-    /// have been found to stand behind it.
+    /// have been found to vouch for it.
     public init(next message: SignedMessage, after previous: KeySet) throws(KeySetError) {
         try Self.verify(message, previous.keys, threshold: previous.threshold)
         let set = try KeySet(parsing: message.payload)

@@ -10,7 +10,7 @@ public struct KeySet: Hashable, Sendable {
     public let threshold: Int
     /// No key twice; at most `mostKeys`.
     public let keys: [Ed25519Key]
-    /// Where a manifest with a far too high serial went out, the serial to go on with.
+    /// Where a manifest with a far too high serial went out, the serial to continue with.
     public let minSerial: Int?
 
     public static let format = "landgrade.keys/1"

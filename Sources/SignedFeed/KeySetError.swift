@@ -1,4 +1,4 @@
-/// Why a key set is not taken. The wording stands apart.
+/// Why a key set is not taken.
 public enum KeySetError: Error, Hashable, Sendable {
     case payload(PayloadFault)
     case key(index: Int, SignatureError)

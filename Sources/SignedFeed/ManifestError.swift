@@ -1,6 +1,6 @@
 public import GradeModel
 
-/// Why a payload is no manifest this program can go by. The wording stands apart.
+/// Why a payload is no manifest this program can go by.
 public enum ManifestError: Error, Hashable, Sendable {
     case payload(PayloadFault)
     case tooManyEditions(Int, limit: Int)

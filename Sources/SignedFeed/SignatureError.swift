@@ -1,4 +1,4 @@
-/// Why a message is not taken for signed, or a key for a key. The wording stands apart.
+/// Why a message is not taken for signed, or a key for a key.
 public enum SignatureError: Error, Hashable, Sendable {
     // The file
     case empty
@@ -19,7 +19,7 @@ public enum SignatureError: Error, Hashable, Sendable {
     case wrongSignature(fingerprint: String)
     /// As `wrongSignature`, and with CRLF turned into LF it would be right.
     case lineEndings(fingerprint: String)
-    /// Nobody who signed is among the keys.
+    /// No signer is among the keys.
     case unknownKey(fingerprint: String)
     case threshold(found: Int, needed: Int)
 }

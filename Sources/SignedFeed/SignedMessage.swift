@@ -13,7 +13,7 @@ public struct SignedMessage: Hashable, Sendable {
     public static let largestFile = 4 << 20
     public static let mostBlocks = 8
 
-    /// Takes the file apart and judges its form. No signature is checked here.
+    /// Parses the file and judges its form. No signature is checked here.
     public init(parsing bytes: [UInt8]) throws(SignatureError) {
         guard bytes.count <= Self.largestFile else { throw .tooLarge(limit: Self.largestFile) }
         guard !bytes.isEmpty else { throw .empty }

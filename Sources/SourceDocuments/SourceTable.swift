@@ -30,7 +30,7 @@ public struct SourceTable: Hashable, Sendable {
     public func place(row: Int, column: Int) -> SourcePlace { rows[row].place.at(column: column + 1) }
 }
 
-/// How the cells of a table were told apart.
+/// How the cells of a table were separated.
 public enum SourceGrid: String, Hashable, Sendable {
     /// The format says so: DOCX, HTML, XLSX.
     case markup

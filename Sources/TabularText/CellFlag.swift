@@ -5,7 +5,7 @@ public struct CellFlag: Hashable, Sendable {
         case formula
         /// A formula that no value was saved with: the text is empty.
         case formulaWithoutValue
-        /// `#REF!`, `#DIV/0!` and the like, or a number that did not fit into its field; the text is as it stands there.
+        /// An error value such as `#REF!` or `#DIV/0!`, or a number that did not fit into its field; the text is as it stands there.
         case errorValue
         /// A number of more digits than a spreadsheet keeps (15): if it was a code, its last ones are lost.
         case longNumber

@@ -6,7 +6,7 @@ public enum CellStream {
         case text = 0x54
         /// `N`: a decimal number, as `isPlainNumber` takes it.
         case number = 0x4E
-        /// `f`: text, and nobody has to look at the row.
+        /// `f`: text, and the row needs no attention.
         case fine = 0x66
         /// `d`: text, and somebody has to look at the row.
         case doubtful = 0x64

@@ -23,8 +23,8 @@ public final class DBFSource: TableSource {
 
     /// - Parameters:
     ///   - sample: the first bytes, which hold the header where it is that short.
-    ///   - told: the encoding, where the user or a `.cpg` file says it.
-    ///   - read: puts the next bytes behind `sample` where it is told, 0 at the end.
+    ///   - told: the encoding, where the user or a `.cpg` file gives it.
+    ///   - read: fills the buffer it is given with the bytes after `sample` and returns how many, 0 at the end.
     public init(
         sample: [UInt8], encoding told: TextEncoding?, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws {

@@ -15,8 +15,8 @@ public final class DelimitedSource: TableSource {
     /// - Parameters:
     ///   - sample: the first bytes, as `format` was detected from them.
     ///   - header: where it is not the first record alone.
-    ///   - size: bytes of the list; nil where nobody knows.
-    ///   - read: puts the next bytes where it is told, 0 at the end.
+    ///   - size: bytes of the list; nil where unknown.
+    ///   - read: fills the buffer it is given and returns how many bytes it wrote, 0 at the end.
     public init(
         format: ListFormat, sample: [UInt8], header: TextHeader? = nil, size: Int64? = nil, chunk: Int = 1 << 20,
         read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int

@@ -64,7 +64,7 @@ public struct HeaderChoice: Hashable, Sendable {
 }
 
 extension TableError {
-    /// No row could be told to be the header; the first ones are shown, so that the user can tell it.
+    /// No row was recognized as the header; the first ones are shown, so that the user can name it.
     ///
     /// - Parameter sheet: nil in text.
     public static func noHeader(of sheet: String?, _ rows: [(number: Int, cells: [String])]) -> TableError {
@@ -80,5 +80,5 @@ extension TableError {
     }
 }
 
-/// Finds the header among the first rows; nil where none of them can be told to be one.
+/// Finds the header among the first rows; nil where none of them is recognized as one.
 public typealias HeaderJudge = (HeaderRows) -> HeaderChoice?

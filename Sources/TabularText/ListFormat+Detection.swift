@@ -73,7 +73,7 @@ extension ListFormat {
         }
     }
 
-    /// The sample may cut its last character in two where the list goes on.
+    /// The sample may cut its last character in two where the list continues.
     private static func firstFault(
         in sample: [UInt8], isWhole: Bool, _ length: (RawSpan, Int, Int) -> Int
     ) -> Int? {

@@ -1,4 +1,4 @@
-/// How a list is written: found from its first bytes, or told.
+/// How a list is written: found from its first bytes, or given.
 public struct ListFormat: Hashable, Sendable {
     public let encoding: TextEncoding
     public let delimiter: Delimiter
@@ -35,7 +35,7 @@ public enum FormatError: Error, Hashable, Sendable {
     case utf32
     /// The first byte, from 0, where each encoding that was tried fails.
     case undecodable(utf8Offset: Int, gb18030Offset: Int)
-    /// Told to be UTF-16 but begins with another byte-order mark, or the like.
+    /// Given as UTF-16 but begins with another byte-order mark.
     case otherByteOrderMark(found: TextEncoding, told: TextEncoding)
     /// A `sep=` line with something else than `,` tab `;` `，`.
     case unknownSeparator(String)

@@ -18,7 +18,7 @@ public struct OutputEncoder: Sendable {
     public var keepsBytes: Bool { from == to }
 
     /// - Parameter bytes: whole characters. Where `keepsBytes` is false, bytes that are no text come out as `\xNN`, so
-    ///   that nobody takes them for text.
+    ///   that they can't be taken for text.
     public func encode(_ bytes: [UInt8], count: Int, into output: inout [UInt8]) {
         let sound: [UInt8]? = keepsBytes ? nil : shown(bytes, count: count)
         let text = sound.map { $0[...] } ?? bytes[..<count]

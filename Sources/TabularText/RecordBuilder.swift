@@ -39,7 +39,7 @@ public struct RecordBuilder: ~Copyable {
     /// Fields appended to the record that is not ended yet.
     public var fieldCount: Int { fieldsUsed - firstField }
 
-    /// - Parameter firstRow: the number of the next record in the list, the header being 0; nil where nobody knows.
+    /// - Parameter firstRow: the number of the next record in the list, the header being 0; nil where unknown.
     public mutating func begin(firstRow: Int?) {
         used = 0
         fieldsUsed = 0

@@ -20,7 +20,7 @@ public struct LocatedFault: Hashable, Sendable {
     public let offset: Int
 }
 
-/// Why reading stopped before the end: from here on nobody can say where a record begins.
+/// Why reading stopped before the end: from here on no record's beginning is certain.
 public enum RecordStop: Error, Hashable, Sendable {
     /// The record is longer than `RecordBlock.maximumRecord`. `quote` tells where a quote opened that is still open.
     case recordTooLong(row: Int, line: Int, offset: Int, quote: QuotePlace?)

@@ -30,7 +30,7 @@ public struct RecordReader: ~Copyable {
 
     /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
     ///
-    /// `read` puts bytes where it is told and says how many, 0 at the end. Rethrows what it throws.
+    /// `read` fills the buffer it is given and returns how many bytes it wrote, 0 at the end. Rethrows what it throws.
     public mutating func next<Failure>(
         _ block: inout RecordBlock, read: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
     ) throws(Failure) {

@@ -1,5 +1,5 @@
 /// The rows of a list, whatever kind of file they stand in: delimited text, a workbook, a layer of a geographic database.
-/// Whoever judges rows knows this door only, so a further kind of file is a further class.
+/// Validation depends only on this protocol; a new format needs only a new conformance.
 ///
 /// The first record is the header; every record is as RFC 4180 has it, in `format`'s encoding and with its delimiter, so
 /// that it can be copied into a delimited list as it stands. Used by one thread at a time.
@@ -8,9 +8,9 @@ public protocol TableSource: AnyObject {
     var format: ListFormat { get }
     /// What a person has to know of how the list is read, before its rows are judged.
     var opening: [TableRemark] { get }
-    /// The like, as far as it shows only when the rows have been read.
+    /// Like `opening`, for what is known only when the rows have been read.
     var closing: [TableRemark] { get }
-    /// Bytes, rows or numbers of rows, as `done` counts them; nil where nobody knows.
+    /// Bytes, rows or numbers of rows, as `done` counts them; nil where unknown.
     var total: Int64? { get }
     /// How much of `total` has been read.
     var done: Int64 { get }

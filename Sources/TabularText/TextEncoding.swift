@@ -40,7 +40,7 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
         self == .gb18030 ? GB18030.encode(text) : Array(text.utf8)
     }
 
-    /// The like, behind other bytes.
+    /// Like `bytes(of:)`, but appends to `bytes`.
     public func append(_ text: String, to bytes: inout [UInt8]) {
         if self == .gb18030 { return bytes += GB18030.encode(text) }
         var text = text

@@ -42,7 +42,7 @@ enum UTF8Check {
         }
 
         /// Those that may be bound further in their second byte, or may never occur: C0 C1 E0 ED F0 and above, and with
-        /// them D0 D1 E1 EC, which are told apart where they are met.
+        /// them D0 D1 E1 EC, which are distinguished where they are met.
         @inline(__always)
         func special(in word: UInt64) -> UInt64 {
             let (bit3, bit2, bit1) = (word &<< 4, word &<< 5, word &<< 6)

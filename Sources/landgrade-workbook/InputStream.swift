@@ -5,7 +5,7 @@ import CommandSupport
 
 /// Standard input: a line of JSON, rows of cells, the end mark, JSON. Nothing of it is copied per cell.
 final class InputStream {
-    /// One cell's bytes in the buffer; a NUL stands behind them.
+    /// One cell's bytes in the buffer, followed by a NUL.
     struct Cell {
         let kind: CellStream.Kind
         let start: Int
@@ -38,7 +38,7 @@ final class InputStream {
         }
     }
 
-    /// Calls `row` for each row, and returns what stands behind them.
+    /// Calls `row` for each row, and returns what follows them.
     ///
     /// - Parameter row: gets the buffer and the row's `width` cells in it; both are good for this one call.
     func rows(

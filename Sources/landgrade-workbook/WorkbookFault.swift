@@ -5,7 +5,7 @@ import SystemPackage
 enum WorkbookFault: Error {
     /// Standard input is not what `landgrade` writes; what of it.
     case stream(String)
-    /// It ended before the summary: whoever wrote it died.
+    /// It ended before the summary: the program that wrote it died.
     case unended
     case reading(Errno)
     case output(OutputFileError)

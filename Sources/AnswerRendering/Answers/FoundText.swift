@@ -32,7 +32,7 @@ struct FoundText {
         return lines.text
     }
 
-    /// The built-in edition needs no word; one that nobody signed must never pass without, nor one
+    /// The built-in edition needs no remark; an unsigned one must never pass without, nor one
     /// that its source took back.
     private func writeOrigin(to lines: inout LabelledLines) {
         var said: [EditionOrigin] = [.builtIn]

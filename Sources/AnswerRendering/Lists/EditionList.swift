@@ -77,7 +77,7 @@ extension EditionRow: ListRow {
         return lines.text
     }
 
-    /// What is told of an edition, below its heading.
+    /// What is said of an edition, below its heading.
     package func fields(in sentences: any Sentences) -> [(label: String, value: String)] {
         let labels = sentences.listLabels
         let words = sentences.labels

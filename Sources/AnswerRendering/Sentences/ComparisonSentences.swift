@@ -1,6 +1,6 @@
 package import GradeModel
 
-/// What `diff` says. Strings that come from an edition are escaped by whoever writes them into a sentence.
+/// What `diff` says. Strings that come from an edition are escaped where they are written into a sentence.
 package protocol ComparisonSentences: Sendable {
     var olderEdition: String { get }
     var newerEdition: String { get }

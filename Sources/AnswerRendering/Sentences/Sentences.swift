@@ -3,7 +3,7 @@ package import GradeModel
 /// Every sentence and word for people, one type per language. The compiler sees to it that no language lacks one.
 package protocol Sentences: Messages, AnswerSentences, ListSentences, ReportSentences, ComparisonSentences {}
 
-/// What an answer says. Strings that come from an edition are escaped by whoever writes them into a sentence.
+/// What an answer says. Strings that come from an edition are escaped where they are written into a sentence.
 package protocol AnswerSentences: Sendable {
     var labels: AnswerLabels { get }
 

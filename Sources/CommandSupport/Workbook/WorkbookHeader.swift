@@ -1,6 +1,6 @@
 public import StrictJSON
 
-/// What a program that makes a workbook is told before the rows: one line of JSON. Rows follow as a `CellStream`, the
+/// What a program that makes a workbook reads before the rows: one line of JSON. Rows follow as a `CellStream`, the
 /// first of them the columns' names; behind them `endMark` and a `WorkbookSummary`.
 public struct WorkbookHeader: Hashable, Sendable {
     public enum Language: String, Sendable {
@@ -9,7 +9,7 @@ public struct WorkbookHeader: Hashable, Sendable {
 
     /// Both programs are of one version, or the second refuses.
     public static let version = 1
-    /// No kind of cell: where a row would begin, the rows are over. Without it whoever wrote them died.
+    /// No kind of cell: where a row would begin, the rows are over. Without it the program that wrote them died.
     public static let endMark: UInt8 = 0x45
 
     /// Cells in a row.

@@ -1,4 +1,4 @@
-/// What stands on a workbook's summary sheet, worded by whoever made the rows.
+/// What stands on a workbook's summary sheet, worded by the program that made the rows.
 public struct WorkbookSummary: Hashable, Sendable {
     /// A name and what it is: `对照成果版本`, `430624-2025-1`.
     public struct Fact: Hashable, Sendable {

@@ -40,7 +40,7 @@ extension Edition {
     ///   and are in dispute no more (`Disputes`).
     /// - Rejected: the entries go back to what is printed. The grade held becomes the printed one; a name held in place
     ///   of the one in the entry's own row becomes that name, which is then no alias any more. Other aliases of the name
-    ///   stay with it as long as an entry has it, else they follow. The entries go on naming the erratum.
+    ///   stay with it as long as an entry has it, else they follow. The entries still name the erratum.
     public func deciding(
         _ id: String, _ decision: ErratumDecision, evidence: String
     ) throws(ErratumError) -> Edition {
@@ -103,7 +103,7 @@ private struct EntryPlace: Hashable {
 }
 
 extension EditionPackage {
-    /// The same package with one erratum decided, sealed anew; what does not change keeps its bytes.
+    /// The same package with one erratum decided, sealed again; what does not change keeps its bytes.
     ///
     /// Throws `ErratumError`, or `PackageError` for a package that does not read.
     public static func deciding(

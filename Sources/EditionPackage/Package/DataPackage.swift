@@ -13,7 +13,7 @@ struct DataPackage {
     let document: Document
     let rights: String?
     let resources: [DataResource]
-    /// Members of the top level that are not ours (licenses, contributors …): kept by `seal`, judged by nobody.
+    /// Members of the top level that are not ours (licenses, contributors …): kept by `seal`, and not checked.
     let extra: [JSONMember]
 
     private static let own = ["profile", "name", "title", "landgrade", "resources"]
@@ -31,7 +31,7 @@ struct DataPackage {
     }
 
     /// Reads and judges the file by itself. `sealed` false leaves out what a change by hand breaks: layout, seal and
-    /// the resources, all of which `seal` makes anew.
+    /// the resources, all of which `seal` rewrites.
     init(_ bytes: [UInt8], sealed: Bool) throws(PackageError) {
         let root: JSONValue
         do throws(JSONError) {

@@ -31,7 +31,7 @@ public enum EditionPackage {
         return files
     }
 
-    /// The same package with sizes, hashes and seal made anew after a change by hand. The tables keep their bytes;
+    /// The same package with sizes, hashes and seal recomputed after a change by hand. The tables keep their bytes;
     /// a package that does not read is refused.
     public static func seal(_ files: EditionFiles) throws(PackageError) -> EditionFiles {
         let package = try DataPackage(try files.bytes(EditionFiles.descriptor), sealed: false)

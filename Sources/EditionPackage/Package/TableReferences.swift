@@ -24,7 +24,7 @@ extension EditionTables {
     }
 
     /// A township is graded as a whole or by villages, and a village as a whole or by parts. Beside an entry for the
-    /// whole, no name could be told from one that falls under it: exceptions are written as the villages they leave.
+    /// whole, no name could be distinguished from one that falls under it: exceptions are written as the villages they leave.
     private func checkScopes() throws(PackageError) {
         var townships: [ScopeName: (isWhole: Bool, line: Int)] = [:]
         var villages: [ScopeName: (isWhole: Bool, line: Int)] = [:]

@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// A column as the Frictionless table schema tells it to other tools. What we ourselves accept is told by `RowCells`
+/// A column as the Frictionless table schema describes it to other tools. What we accept is decided by `RowCells`
 /// and is never looser.
 struct TableColumn: Sendable {
     let name: String

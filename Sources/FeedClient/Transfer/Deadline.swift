@@ -20,7 +20,7 @@ public struct Deadline: Hashable, Sendable {
     /// In seconds; not positive once it has passed.
     var left: Double { end - Self.now }
 
-    /// Seconds of a clock that nobody sets.
+    /// Seconds of a monotonic clock.
     static var now: Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

@@ -8,11 +8,11 @@ final class Exchange {
         case headers
         /// It does not begin as HTTP does.
         case noHTTP
-        /// A body packed for the way. libcurl would unpack it, and then limits are of bytes that nobody sent.
+        /// A body packed for the way. libcurl would unpack it, and then limits would apply to bytes that were not sent.
         case encoding
         /// More bytes than the file may have.
         case tooLarge
-        /// A long body that nobody wants.
+        /// A long body that is not wanted.
         case unwanted
         case file(Errno)
         case cancelled

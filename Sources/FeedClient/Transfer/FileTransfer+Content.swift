@@ -8,7 +8,7 @@ extension FileTransfer {
     public func fetch(
         _ content: Content, into file: FilePath, progress: Progress? = nil
     ) throws(TransferError) -> Fetched {
-        // Once the server has shown that it can't go on in the middle, it is not asked to again.
+        // Once the server has shown that it can't resume in the middle, it is not asked to again.
         var mayResume = true
         return try retrying { () throws(TransferError) in
             let part = try PartialFile(of: file)

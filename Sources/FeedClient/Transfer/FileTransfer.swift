@@ -36,7 +36,7 @@ public final class FileTransfer {
         own = try CurlHandle(settings, onlySecure: source.isSecure, withCredential: true)
     }
 
-    /// Fetches a file whose size and hash nobody knows yet: signed messages. `file` appears when all of it has come,
+    /// Fetches a file of unknown size and hash: signed messages. `file` appears when all of it has come,
     /// and replaces what was there.
     ///
     /// - Parameters:
@@ -49,7 +49,7 @@ public final class FileTransfer {
         try retrying { () throws(TransferError) in
             let part = try PartialFile(of: file)
             var isFinished = false
-            // Nothing can be told of half a message.
+            // Half a message says nothing.
             defer { if !isFinished { part.discard() } }
             try part.restart()
             let reply = try follow(

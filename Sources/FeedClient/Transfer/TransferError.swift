@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// Why a file was not fetched. `url` is the address that was asked, without its query. The wording stands apart.
+/// Why a file was not fetched. `url` is the address that was asked, without its query.
 public enum TransferError: Error, Hashable, Sendable {
     // Before anything is sent
     /// This libcurl lacks what we can't do without.

@@ -4,7 +4,7 @@ public struct TransferLimits: Hashable, Sendable {
     /// A transfer below this many bytes a second, for `slowSeconds`, ends: a silent server too.
     public var slowestRate = 512
     public var slowSeconds = 30
-    /// All hops of one try for a file whose size nobody knows.
+    /// All hops of one try for a file of unknown size.
     public var message = 60.0
     /// All hops of one try for a file of known size: `contentBase` and a second for each `contentRate` bytes, at most
     /// `contentMost`. Only this ends a server that drips just above the slowest rate.

@@ -104,7 +104,7 @@ public struct DraftPrice: Hashable, Sendable {
 extension ImportDraft {
     /// The edition, once nothing is open; nil while a question is.
     ///
-    /// `pinyin` gives a township's pinyin where it can be told, else nil: then the cell stays empty for a person.
+    /// `pinyin` gives a township's pinyin where it is known, else nil: then the cell stays empty for a person.
     public func edition(pinyin: (String) -> String? = { _ in nil }) -> Edition? {
         guard questions.isEmpty, citation.missing.isEmpty, let number = citation.number, let title = citation.title,
             let issuer = citation.issuer, let issued = citation.issued, let county = citation.countyName,

@@ -120,7 +120,7 @@ struct ColumnMeaning: Hashable {
 struct TableHeader: Hashable {
     /// Index of the first row of data.
     let firstRow: Int
-    /// Folded texts of the header's rows, so that a header that is printed again is told.
+    /// Folded texts of the header's rows, so that a header that is printed again is recognized.
     let rows: [[String]]
     let columns: [ColumnMeaning]
     /// Texts of the rows above it: titles and units inside the table.

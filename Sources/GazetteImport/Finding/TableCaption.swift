@@ -93,7 +93,7 @@ struct TableCaption: Hashable {
             || text.hasPrefix("接上表")
     }
 
-    /// `表2`, `附表 1-2`, `表二` at the front, and what stands behind it.
+    /// `表2`, `附表 1-2`, `表二` at the front, and what follows it.
     static func number(_ text: String) -> (number: String, rest: String)? {
         var rest = text[...]
         var front = ""
@@ -143,7 +143,7 @@ struct TableCaption: Hashable {
         "辖区", "新区", "地区", "区", "县", "市", "自治区", "市辖区", "各县", "县市", "县市区", "镇区", "牧区", "山区", "库区", "灌区", "示范区",
     ]
 
-    /// Words with which a title goes on behind the county.
+    /// Words with which a title continues after the county.
     private static let subjects = [
         "园地", "林地", "草地", "农用地", "耕地", "级别", "基准", "定级", "土地", "城镇", "各", "国有", "集体", "关于", "人民政府", "区片", "地价",
     ]

@@ -216,7 +216,7 @@ struct DefinitionFacts {
     /// `宗地外道路通达、具备基本灌排条件` out of a sentence.
     private static func facilities(_ text: String) -> String? {
         let parts = text.split { "，；。".contains($0) }.flatMap { clause -> [Substring] in
-            // Behind the rights and their bracket a list goes on with 、.
+            // After the rights and their bracket a list continues with 、.
             guard let close = clause.lastIndex(where: { "）)".contains($0) }) else { return [clause] }
             return [clause[..<close], clause[clause.index(after: close)...]]
         }

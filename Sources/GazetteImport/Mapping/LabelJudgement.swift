@@ -70,7 +70,7 @@ struct LabelJudgement {
         return LabelledTable(table: facts.table.label, landType: landType, rows: rows)
     }
 
-    /// Rows that are not a township's second one in a grade for farms and the like.
+    /// Rows that are not a township's second one in a grade, as for farms.
     private static func withoutFarms(_ table: LabelledTable, _ facts: TableFacts) -> [LabelledRow] {
         var seen: Set<[String]> = []
         return table.rows.filter { row in

@@ -49,7 +49,7 @@ struct TableFacts {
 
     // MARK: Columns
 
-    /// Columns whose header names a land type or a grade alone are told by what they hold.
+    /// Columns whose header names a land type or a grade alone are recognized by what they hold.
     static func resolved(_ table: FoundTable) -> [ColumnMeaning] {
         table.header.columns.enumerated().map { index, column in
             guard column.role == nil, !column.isPrice, !column.isOtherLand,

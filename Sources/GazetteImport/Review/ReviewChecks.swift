@@ -1,7 +1,7 @@
 import EditionPackage
 import GradeModel
 
-/// What the sheets and answers say together and no package may hold: told by the cells, before a package is made.
+/// What the sheets and answers say together and no package may hold: found by the cells, before a package is made.
 struct ReviewChecks {
     private let draft: ImportDraft
     private let grades: [HeldGrade]

@@ -73,7 +73,7 @@ enum PlaceText {
         return parts.joined(separator: " ")
     }
 
-    /// Nil: none is told, or not in this form. A place helps a person only, so another form is no error.
+    /// Nil: there is none, or not in this form. A place helps a person only, so another form is no error.
     static func place(_ text: String) -> SourcePlace? {
         var rest = text[...]
         var sheet: String?

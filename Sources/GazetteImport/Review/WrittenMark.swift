@@ -47,7 +47,7 @@ enum WrittenMark {
 }
 
 extension ReviewWorkbook {
-    /// Whether the workbook holds what it was written with, and nobody typed anything into it.
+    /// Whether the workbook is as it was written: nothing was typed into it.
     public static func isUntouched(_ file: any RandomAccess) -> Bool {
         guard let archive = try? ZipArchive(file) else { return false }
         return (try? WrittenMark.isUntouched(archive)) ?? false

@@ -94,7 +94,7 @@ package struct TypedNames {
         for group in groups {
             var words: [String] = []
             for word in group where !word.isEmpty {
-                // A part in brackets may stand apart from its village: 大坪村 （1组）.
+                // A part in brackets may be separated from its village: 大坪村 （1组）.
                 if let last = words.last, "（(".contains(word.first ?? " ") {
                     words[words.count - 1] = last + word
                 } else {

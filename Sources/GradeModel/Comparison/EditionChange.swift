@@ -1,4 +1,4 @@
-/// One difference between two editions. Where something is told by an old and a new value, no old one means that it
+/// One difference between two editions. Where something is given by an old and a new value, no old one means that it
 /// came, no new one that it went.
 public enum EditionChange: Hashable, Sendable {
     case document(DocumentField, old: String?, new: String?)
@@ -87,7 +87,7 @@ public enum DefinitionField: String, CaseIterable, Hashable, Sendable {
     case valuationDate = "valuation_date"
 }
 
-/// An erratum that came or went is told by its status.
+/// An erratum that came or went is given by its status.
 public enum ErratumField: String, CaseIterable, Hashable, Sendable {
     case status, printed, held, evidence
 }

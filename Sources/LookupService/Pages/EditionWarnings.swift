@@ -4,7 +4,7 @@ import GradeStore
 
 /// What must not be overlooked about the editions that a page rests on.
 enum EditionWarnings {
-    /// Of answers: an edition that nobody signed, one that its source took back.
+    /// Of answers: an unsigned edition, one that its source took back.
     static func texts(_ answers: [LandTypeAnswer], _ sentences: any Sentences) -> [String] {
         let isUnsigned = answers.contains { $0.citation.origin == .unsigned }
         let withdrawn = Set(answers.compactMap(\.citation.withdrawn)).sorted()

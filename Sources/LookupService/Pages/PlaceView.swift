@@ -123,7 +123,7 @@ struct LandTypeView {
         ]
     }
 
-    /// Each with its grade, its amounts, its row, and the other grade where two are told.
+    /// Each with its grade, its amounts, its row, and the other grade where there are two.
     private func parts(_ sentences: any Sentences) -> [String] {
         answer.parts.map { part in
             let amount = PriceText.text(part.basePrice, part.subtypePrices, sentences)

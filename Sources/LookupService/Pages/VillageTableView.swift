@@ -39,7 +39,7 @@ struct VillageTableView {
                         "kind": .text(row.kind.map(sentences.word) ?? ""),
                         "cells": .views(
                             graded.map { landType in
-                                // Of a township as a whole, other land types are told by its villages.
+                                // Of a township as a whole, other land types are given by its villages.
                                 row.village == nil && !row.grades.contains { $0.landType == landType }
                                     ? ["grade": .nothing, "disputed": .flag(false), "text": .nothing]
                                     : cell(row.grades.first { $0.landType == landType }, sentences)

@@ -2,7 +2,7 @@ import CommandSupport
 import ListChecking
 import TabularText
 
-/// The list's file, as whoever opens lists reads it.
+/// The list's file, as `ListOpening` reads it.
 final class InputBytes: ListBytes, RandomAccess {
     private let file: InputFile
 

@@ -11,7 +11,7 @@ import SystemPackage
 import SystemSupport
 import TabularText
 
-/// One run of `validate`: files opened, list judged, summary told.
+/// One run of `validate`: opens the files, judges the list, reports the summary.
 struct ListCheck {
     private let command: ValidateCommand
     private let access: StoreAccess

@@ -4,7 +4,7 @@ import ParcelValidation
 import SystemPackage
 import TabularText
 
-/// What the checked list becomes, told by the name it is given.
+/// What the checked list becomes, by the name it is given.
 enum OutputKind: Hashable {
     case text
     case workbook

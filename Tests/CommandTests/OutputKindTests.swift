@@ -17,7 +17,7 @@ import Testing
             ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
     }
 
-    /// What a workbook's rows are is read back by our own reader; `scripts/check-workbook` has openpyxl read them.
+    /// What a workbook's rows are is read back by our own reader; `scripts/check workbook` has openpyxl read them.
     @Test func aWorkbookHoldsTheRowsAndTheirSummary() async throws {
         let out = workspace("checked.xlsx")
         let run = try await validate([Self.list, "--by-township", "-o", out])

@@ -1,3 +1,5 @@
+import TestSupport
+@testable import FuzzChecks
 import CSQLite
 import GradeModel
 import GradeStore

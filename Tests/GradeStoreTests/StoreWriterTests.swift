@@ -1,3 +1,5 @@
+import TestSupport
+@testable import FuzzChecks
 import GradeModel
 @testable import GradeStore
 import SystemPackage

@@ -1,3 +1,5 @@
+import TestSupport
+@testable import FuzzChecks
 import GradeModel
 import TabularText
 import Testing

@@ -2,7 +2,7 @@ import StrictJSON
 import SystemPackage
 import Testing
 
-/// What a browser does not show of the pages; `scripts/check-page` looks at the rest with one.
+/// What a browser does not show of the pages; `scripts/check page` looks at the rest with one.
 @Suite struct PageTests {
     private static let html = ["Accept": "text/html,application/xhtml+xml,*/*;q=0.8"]
 

@@ -1,3 +1,4 @@
+@testable import FuzzChecks
 import SignedFeed
 import Testing
 

@@ -1,3 +1,5 @@
+import TestSupport
+@testable import FuzzChecks
 import TableFiles
 import ParcelValidation
 import SystemPackage
@@ -6,10 +8,10 @@ import Testing
 
 /// Rows that are read by several connections at once.
 @Suite struct LayerPartTests {
-    let scene = Scene()
+    let folder = TemporaryFolder()
 
     private func makeLayer(_ name: String, rows: Int, gap: String = "") throws -> FilePath {
-        try scene.database(
+        try folder.database(
             name, "CREATE TABLE t (id INTEGER PRIMARY KEY, 乡镇, 村, 地类, 级别, n REAL)",
             """
             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
@@ -56,7 +58,7 @@ import Testing
             found += ids(of: block)
             #expect(source.done <= 30_000)
         }
-        let expected = try scene.rows("g.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) }
+        let expected = try folder.rows("g.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) }
         #expect(emptyParts > 1)
         #expect(found == expected)
         #expect(source.total == 30_000)
@@ -86,7 +88,7 @@ import Testing
 
     @Test(arguments: [(Int64.min, Int64.min + 3000), (Int64.max - 3000, Int64.max), (-10, 3000)])
     func numbersMayBeAnyThatSQLiteHas(_ first: Int64, _ last: Int64) throws {
-        let path = try scene.database(
+        let path = try folder.database(
             "e.sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             "WITH n(i) AS (SELECT 0 UNION ALL SELECT i + 5 FROM n WHERE i < 3000) INSERT INTO t SELECT \(first + 1) - 1 + i, 1 FROM n",
             "INSERT OR IGNORE INTO t VALUES (\(last), 1)")
@@ -97,14 +99,14 @@ import Testing
         #expect(found.first == first)
         #expect(found.last == last)
         #expect(found.count >= 600)
-        #expect(try found == scene.rows("e.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) })
+        #expect(try found == folder.rows("e.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) })
         #expect(source.done == source.total)
     }
 
     /// As many searches as there are numbers would never end.
     @Test func numbersFarApartAreReadInOne() throws {
         for (name, number) in [("far.sqlite", "1152921504606846976"), ("all.sqlite", "9223372036854775807")] {
-            let path = try scene.database(
+            let path = try folder.database(
                 name, "CREATE TABLE t (id INTEGER PRIMARY KEY)", "INSERT INTO t VALUES (-2), (\(number))")
             let source = try LayerSource(path)
             #expect(try source.takePart() == nil)
@@ -125,7 +127,7 @@ import Testing
             return count
         }
         #expect(try read() == 40_000)
-        var bytes = try scene.bytes("d.sqlite")
+        var bytes = try folder.bytes("d.sqlite")
         var changed = 0
         for page in stride(from: 4096, to: bytes.count, by: 4096) where bytes[page] == 5 {
             // Of each cell of an inner page: four bytes of page number, then the key, here of three bytes; a leaf has 80 rows.
@@ -138,7 +140,7 @@ import Testing
             }
         }
         #expect(changed > 0)
-        try scene.write(bytes, to: "d.sqlite")
+        try folder.write(bytes, to: "d.sqlite")
         #expect(refusal { _ = try read() } == "数据库已损坏：rows out of the order of their ids；请用备份，或在 QGIS 中另存图层")
     }
 
@@ -154,7 +156,7 @@ import Testing
         ]
         let names = (0..<columns).map { "c\($0)" }.joined(separator: ",")
         let values = (0..<columns).map { "iif((i + \($0)) % 7 = 0, \(kinds[$0 % 10]), \(kinds[($0 * 3 + 1) % 10]))" }
-        let path = try scene.database(
+        let path = try folder.database(
             "k.sqlite", "PRAGMA encoding='\(encoding)'", "CREATE TABLE t (\(names))",
             "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1700) INSERT INTO t SELECT \(values.joined(separator: ",")) FROM n",
             "DELETE FROM t WHERE rowid % 50 = 3 OR rowid BETWEEN 1590 AND 1610")
@@ -168,7 +170,7 @@ import Testing
     }
 
     @Test func aRowThatIsTooLongIsNamed() throws {
-        let path = try scene.database(
+        let path = try folder.database(
             "l.sqlite", "CREATE TABLE t (a, b)", "INSERT INTO t VALUES ('x', 1), (printf('%.*c', 1048576, 'x'), NULL)",
             "UPDATE t SET rowid = 7 WHERE rowid = 2")
         let part = try #require(try LayerSource(path).takePart())
@@ -177,11 +179,11 @@ import Testing
     }
 
     @Test func viewsAndLogsAreReadInOne() throws {
-        try scene.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
-        try scene.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
-        let writer = try OpenDatabase(scene.path("w.sqlite"))
+        try folder.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
+        try folder.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
+        let writer = try OpenDatabase(folder["w.sqlite"])
         try writer.run("INSERT INTO t VALUES (1)")
-        for path in [scene.path("v.sqlite"), scene.path("w.sqlite")] {
+        for path in [folder["v.sqlite"], folder["w.sqlite"]] {
             #expect(try LayerSource(path).takePart() == nil)
         }
     }
@@ -189,7 +191,7 @@ import Testing
     @Test(arguments: ["", "DELETE FROM t WHERE id % 3 = 0 OR id BETWEEN 30000 AND 40000"])
     func severalThreadsWriteWhatOneWrites(_ gap: String) throws {
         let path = try makeLayer("t.sqlite", rows: 60_000, gap: gap)
-        let rows = try #require(Int(try scene.rows("t.sqlite", "SELECT count(*) FROM t")[0]))
+        let rows = try #require(Int(try folder.rows("t.sqlite", "SELECT count(*) FROM t")[0]))
         func judged(_ threads: Int) throws -> [UInt8] {
             final class Output: @unchecked Sendable { var bytes: [UInt8] = [] }  // written to by one thread at a time
             let output = Output()
@@ -218,7 +220,7 @@ import Testing
 
     /// Each of these parts is more than a block: its pieces come under one number, in their order, whoever writes.
     @Test func piecesOfLongPartsAreWrittenInTurn() throws {
-        let path = try scene.database(
+        let path = try folder.database(
             "pieces.sqlite", "CREATE TABLE t (乡镇, 村, 地类, 级别, n)",
             """
             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
@@ -239,11 +241,11 @@ import Testing
     }
 
     @Test func rowsThatWentMeanwhileAreMissed() throws {
-        let path = try scene.database(
+        let path = try folder.database(
             "c.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2)")
         let source = try LayerSource(path)
         let part = try #require(try source.takePart())
-        try scene.database("c.gpkg", "DELETE FROM t WHERE a = 2")
+        try folder.database("c.gpkg", "DELETE FROM t WHERE a = 2")
         var block = RecordBlock()
         #expect(refusal { _ = try part.fill(&block) } == "读取过程中文件被改动；请再试")
     }

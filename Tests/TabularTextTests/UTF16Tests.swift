@@ -1,3 +1,4 @@
+@testable import FuzzChecks
 import Testing
 
 @testable import TabularText

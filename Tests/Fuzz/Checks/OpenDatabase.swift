@@ -1,0 +1,31 @@
+import CSQLite
+import SystemPackage
+
+/// Another connection than the one that is tested.
+final class OpenDatabase {
+    private var handle: OpaquePointer?
+
+    struct Failure: Error { let text: String }
+
+    init(_ path: FilePath) throws {
+        guard sqlite3_open(path.string, &handle) == SQLITE_OK else { throw Failure(text: path.string) }
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    func run(_ sql: String) throws { _ = try rows(sql) }
+
+    func rows(_ sql: String) throws -> [String] {
+        final class Rows { var lines: [String] = [] }
+        let rows = Rows()
+        let code = sqlite3_exec(
+            handle, sql,
+            { pointer, count, values, _ in
+                let cells = (0..<Int(count)).map { values?[$0].map { String(cString: $0) } ?? "NULL" }
+                Unmanaged<Rows>.fromOpaque(pointer!).takeUnretainedValue().lines.append(cells.joined(separator: "|"))
+                return 0
+            }, Unmanaged.passUnretained(rows).toOpaque(), nil)
+        guard code == SQLITE_OK else { throw Failure(text: String(cString: sqlite3_errmsg(handle))) }
+        return rows.lines
+    }
+}

@@ -1,14 +1,13 @@
-"""A fresh store with three editions of two counties, a service on it, and a parcel list with traps in it."""
+"""A fresh store with three editions of two counties, and a parcel list with traps in it."""
 
 import csv
 import json
-import os
 import pathlib
-import re
 import subprocess
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAMS = pathlib.Path(os.environ["LANDGRADE_PROGRAMS"])
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PROGRAMS = pathlib.Path(sys.argv[1])
 SEED = ROOT / "Seeds" / "430624-2025-1"
 
 # Would set a mark in the page if any of it ever became code.
@@ -103,22 +102,3 @@ class Workplace:
         program(
             "landgrade", "validate", of or self.list, "-o", output, "--store", self.store, "--lang", language, allowed=(1,))
         return output.read_bytes()
-
-
-class Service:
-    """landgrade-serve on a free port of loopback."""
-
-    def __init__(self, store):
-        self.process = subprocess.Popen(
-            [PROGRAMS / "landgrade-serve", "--store", store, "--port", "0"], stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, text=True)
-        for line in self.process.stderr:
-            port = re.search(r'"port":"?(\d+)', line)
-            if port:
-                self.address = f"http://127.0.0.1:{port[1]}"
-                return
-        raise SystemExit("check-page: the service did not start")
-
-    def stop(self):
-        self.process.terminate()
-        return self.process.wait(timeout=15)

@@ -5,6 +5,7 @@ import tempfile
 import urllib.parse
 
 import fixtures
+from service import Service
 
 
 def take(browser, folder):
@@ -12,7 +13,7 @@ def take(browser, folder):
     with tempfile.TemporaryDirectory(prefix="landgrade-pictures-") as place:
         store = pathlib.Path(place) / "store"
         fixtures.program("landgrade", "init", "--store", store)
-        service = fixtures.Service(store)
+        service = Service(fixtures.PROGRAMS, store, store.parent / "pictures.log")
         try:
             take_all(browser, service.address, folder)
         finally:

@@ -8,8 +8,8 @@ struct EnglishListTests {
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    @Test("townships")
-    func townships() {
+    @Test
+    func `townships`() {
         #expect(
             text(renderer.render(Rows.townships)) == """
                 township          pinyin                  villages  orchard  forest
@@ -20,8 +20,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("villages with their grades, disputed ones marked")
-    func villages() {
+    @Test
+    func `villages with their grades, disputed ones marked`() {
         #expect(
             text(renderer.render(Rows.villages)) == """
                 township  village   kind       orchard     forest
@@ -33,8 +33,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("how many villages hold each grade")
-    func grades() {
+    @Test
+    func `how many villages hold each grade`() {
         #expect(
             text(renderer.render(Rows.grades)) == """
                 land type  grade          villages  disputed
@@ -47,8 +47,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("editions with their document, dates and contents")
-    func editions() {
+    @Test
+    func `editions with their document, dates and contents`() {
         #expect(
             text(renderer.render([Rows.edition])) == """
                 430624-2025-1  湘阴县
@@ -68,8 +68,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("definitions with what is equal said once, and the citation")
-    func definitions() {
+    @Test
+    func `definitions with what is equal said once, and the citation`() {
         #expect(
             text(renderer.render(Rows.definitions)) == """
                 湘阴县 Base-price definition

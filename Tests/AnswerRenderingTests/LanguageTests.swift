@@ -5,17 +5,16 @@ import Testing
 @Suite("Languages")
 struct LanguageTests {
     @Test(
-        "the locale decides",
         arguments: [
             ("zh_CN.UTF-8", Language.zh), ("zh-Hant", .zh), ("zh", .zh), ("ZH_TW@x", .zh), ("zha_CN", .en),
             ("en_US.UTF-8", .en), ("C", .en), ("", .en), (nil, .en),
         ] as [(String?, Language)])
-    func locale(locale: String?, language: Language) {
+    func `the locale decides`(locale: String?, language: Language) {
         #expect(Language(locale: locale) == language)
     }
 
-    @Test("Chinese prose stands in the files of the Chinese sentences only")
-    func proseInOnePlace() throws {
+    @Test
+    func `Chinese prose stands in the files of the Chinese sentences only`() throws {
         let sources = Self.folder("Sources/AnswerRendering")
         let files = try Self.swiftFiles(in: sources)
         #expect(files.count > 30)

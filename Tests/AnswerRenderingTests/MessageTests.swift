@@ -158,8 +158,8 @@ struct MessageTests {
             zh: "/srv/current.sqlite：no datapackage.json", en: "/srv/current.sqlite: no datapackage.json"),
     ]
 
-    @Test("each has its exact text in both languages", arguments: 0..<(store.count + arguments.count + reports.count))
-    func exactText(index: Int) {
+    @Test(arguments: 0..<(store.count + arguments.count + reports.count))
+    func `each has its exact text in both languages`(index: Int) {
         let message = (Self.store + Self.arguments + Self.reports)[index]
         #expect(message.said(Language.zh.messages) == message.zh)
         #expect(message.said(Language.en.messages) == message.en)

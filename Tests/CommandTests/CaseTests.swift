@@ -11,7 +11,7 @@ import Testing
     static let folder = repository.appending("Tests/CommandTests/Cases")
 
     @Test(arguments: names(in: folder))
-    func theProgramAnswersAsTheCaseFileSays(_ file: String) async throws {
+    func `the program answers as the case file says`(_ file: String) async throws {
         let path = Self.folder.appending(file)
         let cases = try Case.parse(try contents(of: path))
         try #require(!cases.isEmpty)

@@ -39,7 +39,7 @@ import Testing
     private static let mayUnshare = geteuid() == 0 && access("/usr/bin/unshare", X_OK) == 0
 
     /// Swift reads a program's arguments from there; without them a program would print its help and end with 0.
-    @Test(.enabled(if: mayUnshare)) func withoutProc() async throws {
+    @Test(.enabled(if: mayUnshare)) func `without proc`() async throws {
         try await prepare()
         let package = try await bench.package()
         let without = "mount -t tmpfs none /proc || exit 99"
@@ -62,7 +62,7 @@ import Testing
         #expect(try await run(.landgrade, []).output.contains("USAGE"))
     }
 
-    @Test(arguments: [3, 4, 5, 6]) func withFewDescriptors(_ count: Int) async throws {
+    @Test(arguments: [3, 4, 5, 6]) func `with few descriptors`(_ count: Int) async throws {
         try await prepare()
         for (program, arguments) in Self.commands {
             let run = try await run(program, arguments, after: "ulimit -n \(count)")
@@ -76,14 +76,14 @@ import Testing
             names(in: workspace.path.appending("out")).allSatisfy { !$0.hasSuffix(".part") && !$0.hasSuffix(".new") })
     }
 
-    @Test(arguments: ["csv", "xlsx"]) func aListOverTheLimitForFiles(_ kind: String) async throws {
+    @Test(arguments: ["csv", "xlsx"]) func `a list over the limit for files`(_ kind: String) async throws {
         try await prepare(rows: 20_000)
         let run = try await run(.landgrade, ["validate", "LIST", "-o", "OUT/checked.\(kind)"], after: "ulimit -f 16")
         #expect(run.status == 2 && run.error.contains("File too large"), "\(run.status) \(run.error)")
         #expect(names(in: workspace.path.appending("out")) == [".keep"])
     }
 
-    @Test func aCopyOverTheLimitForFiles() async throws {
+    @Test func `a copy over the limit for files`() async throws {
         try await prepare()
         let made = try await bench.tool([
             "/usr/bin/python3", "-c",
@@ -103,7 +103,7 @@ import Testing
         #expect(names(in: workspace.path.appending("out")) == [".keep"])
     }
 
-    @Test func aStoreOverTheLimitForFiles() async throws {
+    @Test func `a store over the limit for files`() async throws {
         let made = try await run(.landgrade, ["init"], after: "ulimit -f 16")
         #expect(made.status == 2 && !made.error.isEmpty, "\(made.status) \(made.error)")
         #expect(names(in: FilePath(bench.store).appending("tmp")) == [])
@@ -115,7 +115,7 @@ import Testing
         #expect(try await bench.answer().first == "1")
     }
 
-    @Test func aPullAndAFeedOverTheLimitForFiles() async throws {
+    @Test func `a pull and a feed over the limit for files`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package])
         let moved = try await bench.package("430624-2026-1", issued: "2026-03-01", grades: FeedBench.moved)
@@ -137,7 +137,7 @@ import Testing
     }
 
     /// In the folder that is to be uploaded there is never a file but those of the feed.
-    @Test(arguments: [1, 3, 6]) func aFeedBuildThatIsKilledLeavesNoPart(_ call: Int) async throws {
+    @Test(arguments: [1, 3, 6]) func `a feed build that is killed leaves no part`(_ call: Int) async throws {
         guard StorageScene.hasStrace else { return }
         let package = try await bench.package(), key = try await bench.key("bureau")
         try await bench.start(keys: [key])

@@ -33,7 +33,7 @@ import Testing
             try JSONValue(parsing: run.bytes)["matches"]?.array?.first?["land_types"]?.array?.first)
     }
 
-    @Test func confirmedTheHeldGradeStandsAndNothingIsInDispute() async throws {
+    @Test func `confirmed the held grade stands and nothing is in dispute`() async throws {
         try await copySeed()
         let grades = try file("grades.csv")
         try workspace.write("of a person", to: "p/notes.txt")
@@ -54,7 +54,7 @@ import Testing
         #expect(try await orchard(["--as-printed"])["grade"] == .integer(2))
     }
 
-    @Test func aConfirmedErratumCountsAsDecidedInListsAndInValidation() async throws {
+    @Test func `a confirmed erratum counts as decided in lists and in validation`() async throws {
         try await copySeed()
         _ = try await decide(["confirm", "E1"])
         _ = try await orchard()
@@ -75,7 +75,7 @@ import Testing
         #expect(rows.last?.contains(",2,mismatch,杨林寨乡,东合港村,exact,orchard,1,,430624-2025-1,") == true)
     }
 
-    @Test func rejectedThePrintedGradeStands() async throws {
+    @Test func `rejected the printed grade stands`() async throws {
         try await copySeed()
         let run = try await decide(["reject", "E1"])
         #expect(run.output.hasPrefix("E1 rejected: 16 entries\nin dispute still: 54\n"))
@@ -88,7 +88,7 @@ import Testing
         #expect(check.status == 0 && !check.output.contains("look: "))
     }
 
-    @Test func aRejectedNameGoesBackToTheOnePrintedInItsRow() async throws {
+    @Test func `a rejected name goes back to the one printed in its row`() async throws {
         try await copySeed()
         let run = try await decide(["reject", "E4"])
         #expect(run.status == 0 && run.output.hasPrefix("E4 rejected: 1 entry\n"))
@@ -100,7 +100,7 @@ import Testing
         #expect(check.status == 0 && check.output.contains("villages 246,"))
     }
 
-    @Test func whatCannotBeDecidedChangesNothing() async throws {
+    @Test func `what cannot be decided changes nothing`() async throws {
         try await copySeed()
         let before = try file("datapackage.json") + file("errata.csv")
         func expect(_ run: Run, _ sentence: String) throws {
@@ -126,7 +126,7 @@ import Testing
         #expect(missing.status == 64)
     }
 
-    @Test func theErrataAreListedWithTheirStatus() async throws {
+    @Test func `the errata are listed with their status`() async throws {
         try await copySeed()
         _ = try await decide(["confirm", "E1"])
         let run = try await Program.publish.run(["erratum", "list", package])
@@ -143,7 +143,7 @@ import Testing
 
     /// Killed or failed at any call that changes a name, the folder is the old package or the new one.
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
-    func thePackageChangesWholeOrNotAtAll() async throws {
+    func `the package changes whole or not at all`() async throws {
         try await copySeed()
         let old = try file("datapackage.json")
         func run(_ injected: String) async throws -> Run {

@@ -34,7 +34,7 @@ import Testing
         return csv.output.split(separator: "\n").last.map { String($0.split(separator: ",")[9]) }
     }
 
-    @Test func theGenerationsAreListedWithTheirState() async throws {
+    @Test func `the generations are listed with their state`() async throws {
         try await makeStore()
         let all = try await run(["generations"])
         #expect(all.status == 0 && all.error.isEmpty)
@@ -57,7 +57,7 @@ import Testing
         #expect(date.output == made + "\n")
     }
 
-    @Test func oneCanGoBackAndForward() async throws {
+    @Test func `one can go back and forward`() async throws {
         try await makeStore()
         #expect(try await grade() == "2")
         let back = try await run(["use-generation", "1"])
@@ -71,7 +71,7 @@ import Testing
         #expect(names(in: FilePath(store).appending("tmp")).isEmpty)
     }
 
-    @Test func aMissingOrDamagedGenerationIsRefused() async throws {
+    @Test func `a missing or damaged generation is refused`() async throws {
         try await makeStore()
         let missing = try await run(["use-generation", "7"])
         #expect(missing.status == 2 && missing.error == "landgrade: The store has no generation 7.\n")
@@ -93,7 +93,7 @@ import Testing
     }
 
     /// The side file fits, and what is in the file is no generation.
-    @Test func aFileThatIsNoGenerationIsRefusedWhateverItsHash() async throws {
+    @Test func `a file that is no generation is refused whatever its hash`() async throws {
         try await makeStore()
         let script =
             "cd \"$1\" && rm gen-00000001.* && echo 这不是数据库 > gen-00000001.sqlite && "
@@ -108,7 +108,7 @@ import Testing
         #expect(link == "gen-00000002.sqlite")
     }
 
-    @Test func whereThereIsNoStoreNoneIsMade() async throws {
+    @Test func `where there is no store none is made`() async throws {
         for command in [["generations"], ["use-generation", "1"]] {
             let run = try await run(command)
             #expect(run.status == 2 && run.error.hasPrefix("landgrade: No store at "))
@@ -116,7 +116,7 @@ import Testing
         #expect(names(in: workspace.path).isEmpty)
     }
 
-    @Test func theLockIsRespected() async throws {
+    @Test func `the lock is respected`() async throws {
         try await makeStore()
         let run = try await Program(name: "").run(
             [store + "/.lock", Program.landgrade.path.string, "use-generation", "1", "--store", store],
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
-    func theLinkIsRenamedAndTheFolderFlushedAfterIt() async throws {
+    func `the link is renamed and the folder flushed after it`() async throws {
         try await makeStore()
         let log = workspace("log")
         let run = try await run(

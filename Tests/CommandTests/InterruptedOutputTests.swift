@@ -77,7 +77,7 @@ import Testing
         """
 
     @Test(arguments: ["csv", "xlsx", "gpkg"], ["INT", "TERM", "HUP", "KILL"])
-    func leavesNothing(_ kind: String, _ name: String) async throws {
+    func `leaves nothing`(_ kind: String, _ name: String) async throws {
         let numbers = ["INT": 2, "TERM": 15, "HUP": 1, "KILL": 9]
         let folder = workspace("out")
         try #require(mkdir(folder, 0o755) == 0)

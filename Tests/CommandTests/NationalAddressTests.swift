@@ -78,7 +78,7 @@ import Testing
         return run.output.split(separator: "\n").dropFirst().map(String.init)
     }
 
-    @Test func aNumberThatMayBePartOfANameIsRead() async throws {
+    @Test func `a number that may be part of a name is read`() async throws {
         let store = try await store()
         let beginnings = [
             "湘阴县金龙镇芙蓉村", "湘阴县金龙镇芙东村", "湘阴县金新镇芙蓉村", "君山县金龙镇东湖社区", "君山县金龙镇芙蓉村", "平江县金龙镇芙蓉村", "平江县金龙镇",
@@ -109,7 +109,7 @@ import Testing
     }
 
     /// The township is not in the county that the address names; others have it.
-    @Test func anAddressIsOfTheCountyItNames() async throws {
+    @Test func `an address is of the county it names`() async throws {
         let found = try await rows(["湘阴县石塘镇芙东村5组", "湘阴县长岭镇芙东村5组", "君山县石塘镇芙蓉村"], try await store())
         #expect(
             found.map { $0.split(separator: ",")[2] } == ["unknown_village", "unknown_township", "unknown_township"])

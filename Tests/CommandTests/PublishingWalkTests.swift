@@ -37,7 +37,7 @@ struct PublishingWalkTests {
     }
 
     @Test(arguments: ["docs/publishing.md", "docs/publishing.zh-CN.md"])
-    func theWalkLeadsWhereItSays(_ name: String) async throws {
+    func `the walk leads where it says`(_ name: String) async throws {
         try await prepare()
         let path = repository.appending(name)
         let shown = try contents(of: path)

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(.enabled(if: isRoot, "needs root, to become another user"))
-    func anotherUserReadsFromAFolderNobodyMayWrite() async throws {
+    func `another user reads from a folder nobody may write`() async throws {
         let store = try await store()
         // The build folder may lie where nobody may read: the program is tested from a copy.
         let copy = workspace.path.appending("landgrade")
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(.enabled(if: isRoot, "needs root, to mount"))
-    func aReadOnlyMountIsEnough() async throws {
+    func `a read-only mount is enough`() async throws {
         let store = try await store()
         let mounted = workspace("mounted")
         mkdir(mounted, 0o755)
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(.enabled(if: hasStrace, "needs strace"))
-    func aLookUpWritesAndLocksNothing() async throws {
+    func `a look-up writes and locks nothing`() async throws {
         let store = try await store()
         let log = workspace.path.appending("calls")
         let calls =
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: ["/dev/full"])
-    func aFullDiskUnderStandardOutputIsSaid(_ device: String) async throws {
+    func `a full disk under standard output is said`(_ device: String) async throws {
         let store = try await store()
         let run = try await Program(name: "").run(
             ["-c", "exec \"$0\" \"$@\" > \(device)", Program.landgrade.path.string] + question
@@ -86,7 +86,7 @@ import Testing
         #expect(run.status == 2 && run.error.contains("standard output"))
     }
 
-    @Test func aReaderThatGoesAwayIsNoError() async throws {
+    @Test func `a reader that goes away is no error`() async throws {
         let store = try await store()
         let script = "{ \"$0\" list villages --store \"$1\"; echo \"status $?\" >&2; } | head -c 1 >/dev/null"
         for _ in 0..<5 {

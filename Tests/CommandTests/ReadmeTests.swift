@@ -10,7 +10,7 @@ import Testing
 /// fails while it does.
 @Suite struct ReadmeTests {
     @Test(arguments: ["README.md", "README.zh-CN.md"])
-    func examplesPrintWhatTheDocumentShows(_ name: String) async throws {
+    func `examples print what the document shows`(_ name: String) async throws {
         let path = repository.appending(name)
         let shown = try contents(of: path)
         let store = try await SharedStore.shared.path()
@@ -52,7 +52,7 @@ import Testing
         Issue.record("recorded \(name): read the difference, then run without LANDGRADE_RECORD")
     }
 
-    @Test func everySubcommandIsDocumentedInBothReadmes() async throws {
+    @Test func `every subcommand is documented in both readmes`() async throws {
         let help = try await Program.landgrade.run(["--help"])
         let listed = help.output.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS") }.dropFirst()
         let commands = listed.compactMap { line in

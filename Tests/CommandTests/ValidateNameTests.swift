@@ -12,7 +12,7 @@ import Testing
         }
     }
 
-    @Test func columnsHoldMoreThanANameOrLess() async throws {
+    @Test func `columns hold more than a name or less`() async throws {
         let expected = [
             (",金龙镇芙蓉村", "address"), ("金龙镇,金龙镇芙蓉村", "address"), ("金龙镇,芙蓉村3组", "address"),
             ("金龙镇,芙蓉村三组", "address"), ("湘阴县金龙镇,芙蓉村", "address"), ("金龙镇人民政府,芙蓉村", "normalized"),
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func whatIsNotSureIsNotTaken() async throws {
+    @Test func `what is not sure is not taken`() async throws {
         let expected = [
             ("金龙乡,芙蓉村", "unknown_township"), ("静河镇,金龙镇芙蓉村", "unknown_village"), ("金龙镇,新芙蓉村", "unknown_village"),
             ("文星街道,东湖", "ambiguous"), ("金龙镇,芙蓉村与金龙村", "ambiguous"), ("汨罗市金龙镇,芙蓉村", "unknown_township"),
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: [[], ["--county", "430624"]])
-    func addresses(county: [String]) async throws {
+    func `addresses`(county: [String]) async throws {
         let expected = [
             ("湖南省岳阳市湘阴县金龙镇芙蓉村3组", "filled"), ("中国湖南省岳阳市湘阴县金龙镇芙蓉村", "filled"),
             ("湘阴县湘阴县金龙镇芙蓉村", "filled"), ("湖南 岳阳 湘阴 金龙 芙蓉村", "filled"), ("邵阳县金龙镇芙蓉村", "unknown_township"),
@@ -56,7 +56,7 @@ import Testing
         for (row, (_, verdict)) in zip(found, expected) { #expect(row[2] == verdict, "\(row)") }
     }
 
-    @Test func landTypesByTheWordsOfStandards() async throws {
+    @Test func `land types by the words of standards`() async throws {
         let expected = [
             ("柑橘园", "filled"), ("用材林", "filled"), ("有林地", "filled"), ("经济林", "unknown_land_type"),
             ("草莓园", "unknown_land_type"),

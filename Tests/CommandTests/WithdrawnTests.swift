@@ -38,7 +38,7 @@ import Testing
         return [answer?["citation"]?["edition"], answer?["grade"], answer?["citation"]?["withdrawn"]]
     }
 
-    @Test func aWithdrawnEditionGivesWayAndStaysAnswerable() async throws {
+    @Test func `a withdrawn edition gives way and stays answerable`() async throws {
         try await makeStore("UPDATE edition SET withdrawn = '2027-05-01' WHERE code = '430624-2027-3'")
         #expect(try await answer() == [.string("430624-2025-1"), .integer(1), .null])
         #expect(try await answer(["--as-of", "2028-01-01"]) == [.string("430624-2025-1"), .integer(1), .null])
@@ -52,7 +52,7 @@ import Testing
         #expect(checked.output.hasSuffix(",1,ok,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,\n"))
     }
 
-    @Test func whereOnlyAWithdrawnEditionAnswersEveryAnswerSaysSo() async throws {
+    @Test func `where only a withdrawn edition answers every answer says so`() async throws {
         try await makeStore("UPDATE edition SET withdrawn = '2027-05-01' WHERE code = '430624-2025-1'")
         let day = ["--as-of", "2026-01-01"]
         #expect(try await answer(day) == [.string("430624-2025-1"), .integer(1), .string("2027-05-01")])

@@ -47,7 +47,7 @@ final class FolderTests {
         try file.closeAfter { _ = try file.writeAll(bytes) }
     }
 
-    @Test func `A package is written whole and read back`() throws {
+    @Test func `a package is written whole and read back`() throws {
         let seed = try Xiangyin.seed()
         let folder = place.appending("out")
         try seed.write(to: folder)
@@ -56,14 +56,14 @@ final class FolderTests {
         #expect(names(folder) == seed.files.keys.sorted())
     }
 
-    @Test func `An empty folder is filled, also under a name with a slash behind it`() throws {
+    @Test func `an empty folder is filled, also under a name with a slash behind it`() throws {
         let folder = place.appending("out")
         mkdir(folder.string, 0o755)
         try Xiangyin.seed().write(to: FilePath(folder.string + "/"))
         #expect(try EditionFiles(folder: folder) == Xiangyin.seed())
     }
 
-    @Test func `A folder that holds something is refused and stays as it is`() throws {
+    @Test func `a folder that holds something is refused and stays as it is`() throws {
         let folder = place.appending("out")
         mkdir(folder.string, 0o755)
         try put([0x61], folder.appending("note.txt"))
@@ -72,7 +72,7 @@ final class FolderTests {
         #expect(PackageError("out", .folderNotEmpty).description == "out: exists and is not empty; name a new folder")
     }
 
-    @Test func `Where nothing can be written nothing is left`() throws {
+    @Test func `where nothing can be written nothing is left`() throws {
         let seed = try Xiangyin.seed()
         let missing = place.appending("no/such")
         #expect(throws: PackageError(missing.string, .notWritable("No such file or directory"))) {
@@ -88,7 +88,7 @@ final class FolderTests {
                 == "a\\x1b[2J: exists and is not empty; name a new folder")
     }
 
-    @Test func `Links, folders and pipes in place of a file are refused`() throws {
+    @Test func `links, folders and pipes in place of a file are refused`() throws {
         let folder = place.appending("out")
         try Xiangyin.seed().write(to: folder)
         let table = folder.appending("grades.csv")
@@ -106,7 +106,7 @@ final class FolderTests {
         #expect(throws: expected) { try EditionFiles(folder: folder) }
     }
 
-    @Test func `A folder without a package and files that are too large are refused`() throws {
+    @Test func `a folder without a package and files that are too large are refused`() throws {
         let descriptor = place.appending("datapackage.json")
         #expect(throws: PackageError("datapackage.json", .missing)) { try EditionFiles(folder: place) }
         try put([], descriptor)
@@ -116,7 +116,7 @@ final class FolderTests {
         }
     }
 
-    @Test func `Sealing replaces the descriptor and leaves no other file`() throws {
+    @Test func `sealing replaces the descriptor and leaves no other file`() throws {
         let folder = place.appending("out")
         try Xiangyin.seed().write(to: folder)
         let table = folder.appending("townships.csv")

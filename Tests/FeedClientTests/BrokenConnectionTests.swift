@@ -9,7 +9,7 @@ import Testing
         return code
     }
 
-    @Test func nobodyListens() async throws {
+    @Test func `nobody listens`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok", base: "http://127.0.0.1:\(scene.server.closed)", tries: 5)
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 10) }
@@ -21,7 +21,7 @@ import Testing
         #expect(try scene.names() == [])
     }
 
-    @Test func unknownHost() async throws {
+    @Test func `unknown host`() async throws {
         let scene = try await Scene()
         // A label of 64 characters can't be asked for, so nothing leaves the machine.
         let transfer = try scene.transfer("ok", base: "http://\(String(repeating: "a", count: 64)).invalid", tries: 2)
@@ -30,7 +30,7 @@ import Testing
         #expect(scene.waited == 1)
     }
 
-    @Test func resetBeforeAnything() async throws {
+    @Test func `reset before anything`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("reset")
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
@@ -40,7 +40,7 @@ import Testing
         #expect(try scene.names() == [])
     }
 
-    @Test func resetInTheMiddleAndThenWell() async throws {
+    @Test func `reset in the middle and then well`() async throws {
         let scene = try await Scene()
         let message = try scene.transfer("reset@1000,first=2")
         guard case .fetched(3_000, _) = try message.fetch(.current, into: scene.file, limit: 9_000) else {
@@ -52,7 +52,7 @@ import Testing
         #expect(try scene.asked().map { $0["Range"] } == [nil, nil, nil])
     }
 
-    @Test func contentGoesOnWhereItBroke() async throws {
+    @Test func `content goes on where it broke`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         _ = try scene.transfer("reset@70000,first=1").fetch(content, into: scene.file)
@@ -65,7 +65,7 @@ import Testing
         #expect(try scene.names() == ["file"])
     }
 
-    @Test func theNextRunGoesOnToo() async throws {
+    @Test func `the next run goes on too`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let first = try scene.transfer("reset@70000", tries: 1)
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test(arguments: ["long@10", "chunkcut@1000"])
-    func messageThatEndsBeforeItsEnd(faults: String) async throws {
+    func `message that ends before its end`(faults: String) async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer(faults)
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
@@ -92,7 +92,7 @@ import Testing
     }
 
     /// Nothing tells that the connection was meant to go on. The signature will.
-    @Test func messageCutWithoutASign() async throws {
+    @Test func `message cut without a sign`() async throws {
         let scene = try await Scene()
         let fetched = try scene.transfer("cut@1000").fetch(.current, into: scene.file, limit: 9_000)
         guard case .fetched(1_000, _) = fetched else {
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: ["short@60000", "cut@60000", "chunkcut@60000"])
-    func contentCutShort(faults: String) async throws {
+    func `content cut short`(faults: String) async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer(faults + ",first=1")
@@ -111,7 +111,7 @@ import Testing
         #expect(try scene.names() == ["file"])
     }
 
-    @Test func contentCutShortEachTime() async throws {
+    @Test func `content cut short each time`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("cut@60000")
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test(arguments: ["noreply", "slowheaders@20", "drip@100"])
-    func tooSlow(faults: String) async throws {
+    func `too slow`(faults: String) async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer(faults, tries: 1) { $0.limits.slowSeconds = 1 }
         let clock = ContinuousClock()
@@ -138,7 +138,7 @@ import Testing
     }
 
     /// A drip above the slowest rate ends with the total.
-    @Test func justFastEnoughForEver() async throws {
+    @Test func `just fast enough for ever`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("drip@900", tries: 1) { $0.limits.message = 1.5 }
         let clock = ContinuousClock()

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: ["noreply", "slowheaders@20", "drip@100", "status@503", "status@503,retryafter@60"])
-    func endsSoonAfter(faults: String) async throws {
+    func `ends soon after`(faults: String) async throws {
         let scene = try await Scene()
         let time = try cancelled(scene, faults)
         // It takes a second on a machine at rest; nothing else would end these in less than half a minute.
@@ -47,7 +47,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func whatHasComeStays() async throws {
+    @Test func `what has come stays`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         _ = try cancelled(scene, "drip@50000", content: content)

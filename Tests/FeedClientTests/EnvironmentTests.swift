@@ -44,21 +44,21 @@ import Testing
         return (asked, proxied)
     }
 
-    @Test func lowerCaseCounts() async throws {
+    @Test func `lower case counts`() async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         #expect(try await ways(scene, host: "county.example", ["http_proxy": proxy]) == (true, true))
     }
 
     /// A web server puts a client's `Proxy:` header there.
-    @Test func upperCaseDoesNot() async throws {
+    @Test func `upper case does not`() async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         #expect(try await ways(scene, host: "127.0.0.1", ["HTTP_PROXY": proxy]) == (true, false))
     }
 
     @Test(arguments: ["no_proxy", "NO_PROXY"])
-    func hostsThatNeedNone(name: String) async throws {
+    func `hosts that need none`(name: String) async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         let variables = ["http_proxy": proxy, name: "county.example,127.0.0.1"]

@@ -9,7 +9,7 @@ import Testing
         scene.trace.firstMatch(of: /status 200, (\d+) bytes/).flatMap { Int($0.1) }
     }
 
-    @Test func endlessBody() async throws {
+    @Test func `endless body`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("endless")
         let error = refusal { () throws(TransferError) in
@@ -23,7 +23,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func endlessContent() async throws {
+    @Test func `endless content`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("endless")
@@ -33,7 +33,7 @@ import Testing
         #expect(try scene.names() == [])
     }
 
-    @Test func announcedLength() async throws {
+    @Test func `announced length`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("huge")
         let error = refusal { () throws(TransferError) in
@@ -44,7 +44,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func announcedLengthOfContent() async throws {
+    @Test func `announced length of content`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("long@1")
@@ -53,7 +53,7 @@ import Testing
         #expect(received(scene) == 0)
     }
 
-    @Test func oneByteMore() async throws {
+    @Test func `one byte more`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok")
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 2_999) }
@@ -62,7 +62,7 @@ import Testing
     }
 
     /// Nothing is unpacked: 16 MiB of zeros stay the 16 KiB that were sent.
-    @Test func compressedBodyStaysCompressed() async throws {
+    @Test func `compressed body stays compressed`() async throws {
         let scene = try await Scene()
         let fetched = try scene.transfer("gzip@16777216").fetch(.current, into: scene.file, limit: 4 << 20)
         guard case .fetched(let size, _) = fetched else {
@@ -78,7 +78,7 @@ import Testing
     }
 
     /// What is packed for the way is no more unpacked than what is packed for good, even where the file would be right.
-    @Test func bodyPackedForTheWay() async throws {
+    @Test func `body packed for the way`() async throws {
         let scene = try await Scene()
         let message = try scene.transfer("packed"), content = ServedFeed.content(ServedFeed.large)
         #expect(
@@ -92,7 +92,7 @@ import Testing
     }
 
     /// However many tries and files there are.
-    @Test func noServerIsAskedAfterTheDeadline() async throws {
+    @Test func `no server is asked after the deadline`() async throws {
         let scene = try await Scene()
         let late = try scene.transfer("ok") { $0.deadline = Deadline(seconds: 0) }
         #expect(
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test(arguments: ["headers@310000", "manyheaders@100000", "headers@65536"])
-    func headers(faults: String) async throws {
+    func `headers`(faults: String) async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer(faults)
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
@@ -125,14 +125,14 @@ import Testing
         #expect(try scene.names() == [])
     }
 
-    @Test func longHeadersWithinTheLimit() async throws {
+    @Test func `long headers within the limit`() async throws {
         let scene = try await Scene()
         let fetched = try scene.transfer("headers@60000").fetch(.current, into: scene.file, limit: 9_000)
         #expect(fetched != .notModified)
         #expect(try scene.bytes() == ServedFeed.message)
     }
 
-    @Test func noHTTP() async throws {
+    @Test func `no HTTP`() async throws {
         let scene = try await Scene()
         let old = try scene.transfer("http09")
         let error = refusal { () throws(TransferError) in try old.fetch(.current, into: scene.file, limit: 9_000) }
@@ -151,7 +151,7 @@ import Testing
 
     /// Not those of a hint before it, nor of a trailer behind it.
     @Test(arguments: ["chunked", "hints", "notag,hints"])
-    func onlyTheAnswersOwnHeadersCount(faults: String) async throws {
+    func `only the answer's own headers count`(faults: String) async throws {
         let scene = try await Scene()
         let plain = try scene.transfer("ok").fetch(.current, into: scene.file, limit: 9_000)
         let fetched = try scene.transfer(faults).fetch(.current, into: scene.file, limit: 9_000)

@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func partIsForItsOwnerOnly() async throws {
+    @Test func `part is for its owner only`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("reset@5000", tries: 1)
         _ = refusal { () throws(TransferError) in
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func linkInItsPlace() async throws {
+    @Test func `link in its place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), part = scene.folder.appending("file.part")
         try writeFile([1, 2, 3], victim)
@@ -43,7 +43,7 @@ import Testing
         #expect(try scene.asked().isEmpty)
     }
 
-    @Test func folderAndPipeInItsPlace() async throws {
+    @Test func `folder and pipe in its place`() async throws {
         let scene = try await Scene()
         let part = scene.folder.appending("file.part")
         try makeFolder(part)
@@ -54,7 +54,7 @@ import Testing
         #expect(try scene.asked().isEmpty)
     }
 
-    @Test func linkInTheTagsPlace() async throws {
+    @Test func `link in the tag's place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), tag = scene.folder.appending("file.part.etag")
         try writeFile(Array("\"a\"".utf8), victim)
@@ -65,7 +65,7 @@ import Testing
         #expect(try scene.bytes("victim") == Array("\"a\"".utf8))
     }
 
-    @Test func folderThatIsNotThere() async throws {
+    @Test func `folder that is not there`() async throws {
         let scene = try await Scene()
         #expect(
             try refused(scene, into: "/nowhere/file") == .file(path: "/nowhere/file.part", .noSuchFileOrDirectory))

@@ -23,7 +23,7 @@ import Testing
         ("code@301", .noTarget(status: 301)),
         ("hops@6", .tooMany(limit: 5)),
     ])
-    func refused(faults: String, expected: RedirectFault) async throws {
+    func `refused`(faults: String, expected: RedirectFault) async throws {
         let scene = try await Scene()
         var expected = expected
         if case .address(let target, let fault) = expected {
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: ["loop", "loop,code@301", "loop,code@303", "loop,code@307", "loop,code@308"])
-    func circle(faults: String) async throws {
+    func `circle`(faults: String) async throws {
         let scene = try await Scene()
         let found = fault(scene, try scene.transfer(faults))
         #expect(
@@ -44,7 +44,7 @@ import Testing
         #expect(try scene.asked().count == (faults == "loop" ? 1 : 2))
     }
 
-    @Test func otherStatusesAreNotFollowed() async throws {
+    @Test func `other statuses are not followed`() async throws {
         let scene = try await Scene()
         for status in [300, 305, 306] {
             let faults = "elsewhere,code@\(status)"
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func neverFromSecureToPlain() async throws {
+    @Test func `never from secure to plain`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("plain", base: "https://127.0.0.1:\(scene.server.tls["good"]!)") {
             $0.authorityFile = scene.server.authority
@@ -65,7 +65,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func queryOfATargetIsNotShown() async throws {
+    @Test func `query of a target is not shown`() async throws {
         let scene = try await Scene()
         let target = "http%3A%2F%2F127.0.0.1%3A\(scene.server.other)%2F\(scene.session)%2Fok%2Ffeed%2Fcurrent.signed"
         _ = try scene.transfer("redirect@\(target)%3Fkey%3Dsecret").fetch(.current, into: scene.file, limit: 9_000)
@@ -92,7 +92,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<3, ["elsewhere", "elsewhere@localhost", "hops@2"])
-    func credentialsStayAtHome(index: Int, faults: String) async throws {
+    func `credentials stay at home`(index: Int, faults: String) async throws {
         let scene = try await Scene()
         let (header, set) = Self.secrets[index]
         var fault: (any Error)?
@@ -109,7 +109,7 @@ import Testing
         for secret in ["secret", "Y2xlcms6"] { #expect(!scene.trace.contains(secret)) }
     }
 
-    @Test func aProxysPasswordStaysWithTheProxy() async throws {
+    @Test func `a proxy's password stays with the proxy`() async throws {
         let scene = try await Scene()
         let faults = "elsewhere@office.example"
         let transfer = try scene.transfer(faults, base: "http://county.example:\(scene.server.http)") {

@@ -28,14 +28,14 @@ import Testing
     }
 
     /// XXH64 of its specification, with the page's number as its seed; the value is that of `xxhash.xxh64`.
-    @Test func itIsXXH64() {
+    @Test func `it is XXH64`() {
         var page = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         page.replaceSubrange(4088..., with: [0xE7, 0xCB, 0x23, 0x97, 0xFE, 0xDC, 0xAB, 0xE2])
         #expect(PageChecksums.fits(page, number: 3))
         #expect(!PageChecksums.fits(page, number: 2))
     }
 
-    @Test func everyBitOfAPageAndItsNumberCount() throws {
+    @Test func `every bit of a page and its number count`() throws {
         try store.applying([[GenerationTests.first]])
         let pages = try pages()
         #expect(pages.count > 10)
@@ -52,7 +52,7 @@ import Testing
     }
 
     /// A copied generation that is changed has them anew.
-    @Test func anAmendedGenerationHasItsOwn() throws {
+    @Test func `an amended generation has its own`() throws {
         try store.applying(AmendmentTests.counties)
         let base = try Generation.openCurrent(of: store)
         let amendment = try #require(
@@ -66,7 +66,7 @@ import Testing
 
     /// Bits of the numbers by which a file is known are damage, and not another program or another time.
     @Test(arguments: [60, 63, 68, 71])
-    func aFlippedBitInTheHeaderIsDamage(_ place: Int) throws {
+    func `a flipped bit in the header is damage`(_ place: Int) throws {
         let name = try store.applying([[GenerationTests.first]])
         let path = store.file(name)
         try FileSystem.setMode(path, 0o644)

@@ -41,7 +41,7 @@ import Testing
 
     /// Before and after the answer has begun, reading some of it or nothing.
     @Test(arguments: [nil, 0, 20_000] as [Int?], ["", "?format=summary", "?format=jsonl"])
-    func aClientThatLeavesIsForgotten(_ taken: Int?, _ query: String) async throws {
+    func `a client that leaves is forgotten`(_ taken: Int?, _ query: String) async throws {
         let server = try await Server(store: Stores.seed(), ["--max-lists", "1"])
         let files = try server.openFiles
         let list = Self.list(15_000)
@@ -59,7 +59,7 @@ import Testing
         #expect(kill(server.process, 0) == 0)
     }
 
-    @Test func aClientThatTakesNothingIsCutOff() async throws {
+    @Test func `a client that takes nothing is cut off`() async throws {
         let server = try await Server(store: Stores.seed(), ["--write-seconds", "2", "--max-lists", "1"])
         let list = Self.list(15_000)
         let connections = try await apart {
@@ -75,7 +75,7 @@ import Testing
         withExtendedLifetime(connections) {}
     }
 
-    @Test func aConnectionThatAsksNoMoreIsClosed() async throws {
+    @Test func `a connection that asks no more is closed`() async throws {
         let server = try await Server(store: Stores.seed(), ["--idle-seconds", "1"])
         let next = try await apart { () throws -> Response? in
             let connection = try Connection(port: server.port, seconds: 20)
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func aSlowSteadyReaderIsServed() async throws {
+    @Test func `a slow steady reader is served`() async throws {
         let server = try await Server(store: Stores.seed(), ["--write-seconds", "2"])
         let list = Self.list(30_000)
         let expected = try await server.post("/v1/validate", "text/csv", list)
@@ -115,7 +115,7 @@ import Testing
         #expect(body == expected.body)
     }
 
-    @Test func aClientThatHasEndedItsSideIsAnswered() async throws {
+    @Test func `a client that has ended its side is answered`() async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await apart {
             let connection = try server.connect()
@@ -127,7 +127,7 @@ import Testing
         #expect(response?.text.split(separator: "\n").count == 2_001)
     }
 
-    @Test func listsThatWaitHaveABoundInAll() async throws {
+    @Test func `lists that wait have a bound in all`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-list", "4", "--max-waiting", "5"])
         let list = Self.list(34_000)
         #expect((3 << 20..<4 << 20).contains(list.count))
@@ -162,7 +162,7 @@ import Testing
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
         + "SELECT '金龙镇' AS 乡镇, '芙蓉村' AS 村, '园地' AS 地类 FROM c WHERE x < 0"
 
-    @Test func aViewIsNotRun() async throws {
+    @Test func `a view is not run`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-lists", "1"])
         let list = try await Self.database(Self.endless)
         for _ in 0..<3 {
@@ -176,7 +176,7 @@ import Testing
     }
 
     /// However the process ends.
-    @Test func noFileHasAName() async throws {
+    @Test func `no file has a name`() async throws {
         let server = try await Server(store: Stores.seed())
         let list = Self.list(15_000)
         let connections = try await apart {
@@ -202,7 +202,7 @@ import Testing
         #expect(try names(in: server.temporary).isEmpty)
     }
 
-    @Test func aLimitOnTheSizeOfFilesIsAnAnswer() async throws {
+    @Test func `a limit on the size of files is an answer`() async throws {
         let server = try await Server(store: Stores.seed(), before: "ulimit -f 2048")
         let response = try await server.post("/v1/validate", "text/csv", Self.list(34_000))
         #expect(response.status == 503)
@@ -210,7 +210,7 @@ import Testing
         try await Self.check(server)
     }
 
-    @Test func fewDescriptorsAreSaidAtTheStart() async throws {
+    @Test func `few descriptors are said at the start`() async throws {
         let store = try await Stores.seed()
         for count in [4, 5, 6, 8, 12, 20, 60] {
             let log = Folder.make().appending("log")
@@ -229,7 +229,7 @@ import Testing
     }
 
     @Test(arguments: [120, 200])
-    func whenAllConnectionsAreTakenNothingTurnsForNothing(_ count: Int) async throws {
+    func `when all connections are taken nothing turns for nothing`(_ count: Int) async throws {
         let server = try await Server(
             store: Stores.seed(), ["--header-seconds", "3600"], before: "ulimit -n \(count)")
         var connections = try await apart { try (0..<(count + 60)).map { _ in try server.connect() } }

@@ -8,7 +8,7 @@ import Testing
 
 /// The store under a running service.
 @Suite struct StoreTests {
-    @Test func aHundredFlipsWithoutAnErrorOrAMixedAnswer() async throws {
+    @Test func `a hundred flips without an error or a mixed answer`() async throws {
         let store = try await Stores.two()
         let server = try await Server(store: store)
         let hashes = try await hashes(server, store)
@@ -64,7 +64,7 @@ import Testing
         return hashes
     }
 
-    @Test func withoutAStoreItLivesAndSaysWhy() async throws {
+    @Test func `without a store it lives and says why`() async throws {
         let store = Folder.make().appending("store")
         let server = try await Server(store: store)
         #expect(try await server.get("/healthz").status == 200)
@@ -83,7 +83,7 @@ import Testing
         #expect(try await server.get("/readyz").status == 200)
     }
 
-    @Test func aDamagedGenerationIsNotTakenUp() async throws {
+    @Test func `a damaged generation is not taken up`() async throws {
         let store = try await Stores.two()
         var damaged = try bytes(of: store.appending("gen-00000002.sqlite"))
         damaged[damaged.count / 2] ^= 1

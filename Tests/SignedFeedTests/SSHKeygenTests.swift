@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func whatItSignsIsTakenAndTheFileSatisfiesIt() async throws {
+    @Test func `what it signs is taken and the file satisfies it`() async throws {
         let folder = Folder()
         let made = try await folder.keygen([
             "-q", "-t", "ed25519", "-N", "", "-C", "grades@county.example", "-f", "key",
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test(arguments: [("rsa", "ssh-rsa"), ("ecdsa", "ecdsa-sha2-nistp256")])
-    func itsOtherKeysAreRefusedByName(type: String, name: String) async throws {
+    func `its other keys are refused by name`(type: String, name: String) async throws {
         let folder = Folder()
         #expect(try await folder.keygen(["-q", "-t", type, "-N", "", "-f", "key"]).status == 0)
         let line = String(decoding: try folder.read("key.pub"), as: UTF8.self)

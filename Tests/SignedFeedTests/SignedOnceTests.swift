@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [("current.signed", "bureau.pub"), ("sha256.signed", "safe.pub")])
-    func itsSignatureIsGoodAndItsManifestReads(name: String, key: String) throws {
+    func `its signature is good and its manifest reads`(name: String, key: String) throws {
         let message = try SignedMessage(parsing: try Self.bytes(name))
         try message.verify(namespace: .manifest, keys: [try Self.key(key)], threshold: 1)
         let manifest = try Manifest(parsing: message.payload, client: try #require(ClientVersion("1.0")))
@@ -30,7 +30,7 @@ import Testing
         #expect(manifest.bytes == message.payload)
     }
 
-    @Test func theFirstKeySetIsTrustedByAPinnedKeyThatSignedIt() throws {
+    @Test func `the first key set is trusted by a pinned key that signed it`() throws {
         let message = try SignedMessage(parsing: try Self.bytes("keys-1.signed"))
         let bureau = try Self.key("bureau.pub"), safe = try Self.key("safe.pub")
         let set = try KeySet(first: message, pinned: [bureau.fingerprint, safe.fingerprint])
@@ -42,7 +42,7 @@ import Testing
         #expect(refusal { _ = try KeySet(first: message, pinned: []) } == "no key is pinned to begin with")
     }
 
-    @Test func everyFlippedBitIsRefused() throws {
+    @Test func `every flipped bit is refused`() throws {
         let good = try Self.bytes("current.signed"), key = try Self.key("bureau.pub")
         for index in good.indices {
             for bit in 0..<8 {
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func everyTruncationIsRefused() throws {
+    @Test func `every truncation is refused`() throws {
         let good = try Self.bytes("current.signed"), key = try Self.key("bureau.pub")
         for count in 0..<good.count {
             let refusal = refusal {
@@ -68,7 +68,7 @@ import Testing
         #expect(refusal { _ = try SignedMessage(parsing: Array(good[..<200])) }?.hasPrefix("truncated") == true)
     }
 
-    @Test func aSignatureForAnotherPurposeProvesNothing() throws {
+    @Test func `a signature for another purpose proves nothing`() throws {
         let message = try SignedMessage(parsing: try Self.bytes("keys-1.signed"))
         #expect(
             refusal { try message.verify(namespace: .manifest, keys: [try Self.key("bureau.pub")], threshold: 1) }

@@ -17,7 +17,7 @@ import Testing
             "-append")
     }
 
-    @Test func aLayerIsRead() async throws {
+    @Test func `a layer is read`() async throws {
         try await makeLayer()
         let source = try LayerSource(folder["p.gpkg"])
         #expect(source.opening.map(\.chinese) == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
@@ -32,7 +32,7 @@ import Testing
             ])
     }
 
-    @Test func layersAreListedAsTheGeoPackageListsThem() async throws {
+    @Test func `layers are listed as the GeoPackage lists them`() async throws {
         try await makeLayer()
         try await makeLayer(layer: "旧 \"块\"")
         #expect(
@@ -44,7 +44,7 @@ import Testing
             refusal { _ = try LayerSource(folder["p.gpkg"], layer: "地块") } == "图层“地块”登记在 gpkg_contents 中，但没有这张表")
     }
 
-    @Test func spatiaLiteGeometryIsLeftOut() async throws {
+    @Test func `SpatiaLite geometry is left out`() async throws {
         _ = try await folder.run("ogr2ogr", "-f", "SQLite", "s.sqlite", parcels, "-nln", "parcels")
         let source = try LayerSource(folder["s.sqlite"])
         #expect(source.opening[0].chinese == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
@@ -52,7 +52,7 @@ import Testing
     }
 
     /// From the layer through the judge into the copy, and everything else as it was.
-    @Test func aLayerIsJudgedAndGDALReadsTheCopy() async throws {
+    @Test func `a layer is judged and GDAL reads the copy`() async throws {
         try await makeLayer()
         let source = try LayerSource(folder["p.gpkg"])
         let copy = try LayerCopy(of: source, to: folder["checked.gpkg"])

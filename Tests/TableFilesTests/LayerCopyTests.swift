@@ -22,7 +22,7 @@ import Testing
         try copy.finish()
     }
 
-    @Test func rowsGetTheirCells() throws {
+    @Test func `rows get their cells`() throws {
         try folder.database(
             "a.sqlite", "CREATE TABLE \"地 \"\"块\" (村 TEXT UNIQUE, b BLOB, g AS (村 || '!'), CHECK (b <> x'00'))",
             "INSERT INTO \"地 \"\"块\" (rowid, 村, b) VALUES (9, '丙', x'0102'), (-5, '甲', NULL), (7, '乙', CAST(x'FF' AS TEXT))",
@@ -51,7 +51,7 @@ import Testing
         #expect(try folder.rows("b.sqlite", "PRAGMA journal_mode") == ["delete"])
     }
 
-    @Test func rowsOfALogAreCopiedToo() throws {
+    @Test func `rows of a log are copied too`() throws {
         try folder.database("w.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
         let writer = try OpenDatabase(folder["w.gpkg"])
         try writer.run("INSERT INTO t VALUES ('in the log')")
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Many more rows than are numbered at a time, with gaps, in a database of another encoding.
-    @Test func everyRowOfALargeLayerGetsItsOwn() throws {
+    @Test func `every row of a large layer gets its own`() throws {
         try folder.database(
             "n.sqlite", "PRAGMA encoding='UTF-16'", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             """
@@ -78,7 +78,7 @@ import Testing
                 == ["10001"])
     }
 
-    @Test func whatDoesNotFitLeavesNothing() throws {
+    @Test func `what does not fit leaves nothing`() throws {
         try folder.database("a.sqlite", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2)")
         let two = cells(columns, ["ok", "1"], ["ok", "1"])
         let otherRows = "结果的行数与图层的行数不符；没有留下输出文件"
@@ -93,7 +93,7 @@ import Testing
         #expect(folder.names == ["a.sqlite", "b.sqlite"])
     }
 
-    @Test func outputsThatMustNotBeWrittenAreRefused() throws {
+    @Test func `outputs that must not be written are refused`() throws {
         try folder.database(
             "a.sqlite", "CREATE TABLE t (a, Landgrade_Grade)", "CREATE VIEW v AS SELECT a FROM t",
             "CREATE TABLE w (k PRIMARY KEY) WITHOUT ROWID", "CREATE TABLE r (rowid, oid, _rowid_)")
@@ -117,7 +117,7 @@ import Testing
         #expect(folder.names == ["a.sqlite", "h.sqlite", "l.sqlite", "o.sqlite-wal"])
     }
 
-    @Test func aFolderThatIsNotThereIsSaid() throws {
+    @Test func `a folder that is not there is said`() throws {
         try folder.database("a.sqlite", "CREATE TABLE t (a)")
         #expect(
             refusal { try copy("a.sqlite", to: "none/b.sqlite", []) } == "无法写入：No such file or directory")

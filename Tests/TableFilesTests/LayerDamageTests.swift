@@ -4,10 +4,10 @@ import Testing
 @testable import FuzzChecks
 
 @Suite struct LayerDamageTests {
-    @Test func aGoodDatabaseIsReadTheSameInParts() throws { #expect(try LayerDamage().fault([]) == nil) }
+    @Test func `a good database is read the same in parts`() throws { #expect(try LayerDamage().fault([]) == nil) }
 
     /// Much of what stands at the beginning of each page, and some of all the rest.
-    @Test func aByteInEveryPartOfTheFileMayBeAnyOther() throws {
+    @Test func `a byte in every part of the file may be any other`() throws {
         let damage = try LayerDamage()
         for place in 0..<damage.good.count where place % 512 < 24 ? place % 5 == 0 : place % 61 == 0 {
             let bits = UInt8(place * 37 % 255 + 1)

@@ -14,13 +14,13 @@ import Testing
         _ = try await folder.run("python3", "-c", "import os, sqlite3, time\n" + script)
     }
 
-    @Test func beginningsAreTold() {
+    @Test func `beginnings are told`() {
         #expect(LayerFile.isDatabase(Array("SQLite format 3\0…".utf8)))
         #expect(!LayerFile.isDatabase(Array("SQLite format 2\0…".utf8)))
         #expect(!LayerFile.isDatabase([]))
     }
 
-    @Test func otherFilesAreRefused() throws {
+    @Test func `other files are refused`() throws {
         try folder.write(Array("乡镇,村\n".utf8), to: "list.gpkg")
         try folder.write([], to: "empty.gpkg")
         try folder.write(Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0xFF, count: 4080), to: "fake.gpkg")
@@ -43,7 +43,7 @@ import Testing
     }
 
     /// As QGIS has it open: the newest rows stand in the log only.
-    @Test func rowsInTheLogOfAnotherProcessAreSeen() async throws {
+    @Test func `rows in the log of another process are seen`() async throws {
         async let other: Void = python(
             """
             d = sqlite3.connect('w.gpkg', isolation_level=None)
@@ -68,7 +68,7 @@ import Testing
     }
 
     /// Its writer was killed: the log's rows are read where its index is there, else somebody has to recover it.
-    @Test func aLogLeftBehindIsReadOrRefused() async throws {
+    @Test func `a log left behind is read or refused`() async throws {
         try await python(
             """
             d = sqlite3.connect('k.gpkg', isolation_level=None)
@@ -85,7 +85,7 @@ import Testing
         #expect(folder.names == ["k.gpkg", "k.gpkg-wal"])
     }
 
-    @Test func aFileWithAnEmptyLogIsReadWithoutATrace() throws {
+    @Test func `a file with an empty log is read without a trace`() throws {
         let path = try folder.database(
             "q.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)")
         #expect(folder.names == ["q.gpkg"])
@@ -97,7 +97,7 @@ import Testing
         #expect(refusal { _ = try records(changed) } == "读取过程中文件被改动；请再试")
     }
 
-    @Test func aHotJournalIsRefused() async throws {
+    @Test func `a hot journal is refused`() async throws {
         try await python(
             """
             d = sqlite3.connect('j.gpkg', isolation_level=None)
@@ -112,7 +112,7 @@ import Testing
     }
 
     /// A writer that has not committed yet is no obstacle; one that commits while we read waits.
-    @Test func rowsAreOfOneMoment() throws {
+    @Test func `rows are of one moment`() throws {
         let path = try folder.database("s.sqlite", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)")
         let writer = try OpenDatabase(path)
         try writer.run("BEGIN; INSERT INTO t VALUES (2)")
@@ -123,7 +123,7 @@ import Testing
         #expect(refusal { _ = try LayerSource(path) } == "另一程序正在写入此文件；请在其中保存并关闭后再试")
     }
 
-    @Test func damageIsSaid() throws {
+    @Test func `damage is said`() throws {
         let path = try folder.database(
             "d.sqlite", "CREATE TABLE t (a)",
             """
@@ -140,7 +140,7 @@ import Testing
     }
 
     /// Whatever a file holds: rows or an error, and no end of the program.
-    @Test func flippedBytesNeverCrash() throws {
+    @Test func `flipped bytes never crash`() throws {
         try folder.database(
             "f.sqlite", "PRAGMA page_size=512", "CREATE TABLE t (a TEXT, b REAL)", "CREATE INDEX i ON t (a)",
             """
@@ -166,12 +166,12 @@ import Testing
         "CREATE VIEW v AS SELECT writefile('/tmp/evil', 'x') AS a",
         "CREATE VIEW v AS SELECT name AS a FROM nowhere",
     ])
-    func definitionsThatReachOutAreRefused(_ sql: String) throws {
+    func `definitions that reach out are refused`(_ sql: String) throws {
         let path = try folder.database("v.sqlite", sql)
         #expect(refusal { _ = try records(LayerSource(path)) }.hasPrefix("数据库的定义中有不能执行的内容："))
     }
 
-    @Test func namesCanNotMoveTheCursor() throws {
+    @Test func `names cannot move the cursor`() throws {
         let path = try folder.database("c.sqlite", "CREATE TABLE \"a\u{1B}[2Jb\" (x)")
         #expect(try LayerSource(path).opening[0].chinese == "SQLite 表“a\\x1b[2Jb”")
     }

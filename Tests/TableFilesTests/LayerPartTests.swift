@@ -21,7 +21,7 @@ import Testing
             """, gap)
     }
 
-    @Test func partsAreTheRowsBehindTheFirstBlock() throws {
+    @Test func `parts are the rows behind the first block`() throws {
         let path = try makeLayer("p.sqlite", rows: 40_000)
         let source = try LayerSource(path)
         var block = RecordBlock()
@@ -46,7 +46,7 @@ import Testing
         #expect(block.ending == .finished)
     }
 
-    @Test func gapsAreLeftOut() throws {
+    @Test func `gaps are left out`() throws {
         let path = try makeLayer(
             "g.sqlite", rows: 30_000, gap: "DELETE FROM t WHERE id % 7 = 1 OR id BETWEEN 20000 AND 25000")
         let source = try LayerSource(path)
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: [(Int64.min, Int64.min + 3000), (Int64.max - 3000, Int64.max), (-10, 3000)])
-    func numbersMayBeAnyThatSQLiteHas(_ first: Int64, _ last: Int64) throws {
+    func `numbers may be any that SQLite has`(_ first: Int64, _ last: Int64) throws {
         let path = try folder.database(
             "e.sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             "WITH n(i) AS (SELECT 0 UNION ALL SELECT i + 5 FROM n WHERE i < 3000) INSERT INTO t SELECT \(first + 1) - 1 + i, 1 FROM n",
@@ -104,7 +104,7 @@ import Testing
     }
 
     /// As many searches as there are numbers would never end.
-    @Test func numbersFarApartAreReadInOne() throws {
+    @Test func `numbers far apart are read in one`() throws {
         for (name, number) in [("far.sqlite", "1152921504606846976"), ("all.sqlite", "9223372036854775807")] {
             let path = try folder.database(
                 name, "CREATE TABLE t (id INTEGER PRIMARY KEY)", "INSERT INTO t VALUES (-2), (\(number))")
@@ -116,7 +116,7 @@ import Testing
     }
 
     /// Keys in the table's tree that are too small send whoever looks for a row past it.
-    @Test func aTreeThatLeadsPastRowsIsDamage() throws {
+    @Test func `a tree that leads past rows is damage`() throws {
         let path = try makeLayer("d.sqlite", rows: 40_000)
         func read() throws -> Int {
             let source = try LayerSource(path)
@@ -149,7 +149,7 @@ import Testing
     @Test(
         arguments: ["UTF-8", "UTF-16le", "UTF-16be"],
         [1, 10, 126, 127])
-    func partsAreAsTheWhole(_ encoding: String, _ columns: Int) throws {
+    func `parts are as the whole`(_ encoding: String, _ columns: Int) throws {
         let kinds = [
             "'第' || i || '号'", "i", "i / 4.0", "NULL", "CAST(x'B4D8' AS TEXT)", "x'00FF'", "1e16 + i", "'a,\"b' || i",
             "''", "i / 3.0",
@@ -169,7 +169,7 @@ import Testing
         #expect(found == Array(whole.dropFirst()))
     }
 
-    @Test func aRowThatIsTooLongIsNamed() throws {
+    @Test func `a row that is too long is named`() throws {
         let path = try folder.database(
             "l.sqlite", "CREATE TABLE t (a, b)", "INSERT INTO t VALUES ('x', 1), (printf('%.*c', 1048576, 'x'), NULL)",
             "UPDATE t SET rowid = 7 WHERE rowid = 2")
@@ -178,7 +178,7 @@ import Testing
         #expect(refusal { _ = try part.fill(&block) } == "#7 行的内容超过 1 MiB，不是一行地块；请检查该行")
     }
 
-    @Test func viewsAndLogsAreReadInOne() throws {
+    @Test func `views and logs are read in one`() throws {
         try folder.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
         try folder.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
         let writer = try OpenDatabase(folder["w.sqlite"])
@@ -189,7 +189,7 @@ import Testing
     }
 
     @Test(arguments: ["", "DELETE FROM t WHERE id % 3 = 0 OR id BETWEEN 30000 AND 40000"])
-    func severalThreadsWriteWhatOneWrites(_ gap: String) throws {
+    func `several threads write what one writes`(_ gap: String) throws {
         let path = try makeLayer("t.sqlite", rows: 60_000, gap: gap)
         let rows = try #require(Int(try folder.rows("t.sqlite", "SELECT count(*) FROM t")[0]))
         func judged(_ threads: Int) throws -> [UInt8] {
@@ -219,7 +219,7 @@ import Testing
     }
 
     /// Each of these parts is more than a block: its pieces come under one number, in their order, whoever writes.
-    @Test func piecesOfLongPartsAreWrittenInTurn() throws {
+    @Test func `pieces of long parts are written in turn`() throws {
         let path = try folder.database(
             "pieces.sqlite", "CREATE TABLE t (乡镇, 村, 地类, 级别, n)",
             """
@@ -240,7 +240,7 @@ import Testing
         for threads in 1...4 { #expect(try judged(LayerSource(path), threads) == plain) }
     }
 
-    @Test func rowsThatWentMeanwhileAreMissed() throws {
+    @Test func `rows that went meanwhile are missed`() throws {
         let path = try folder.database(
             "c.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2)")
         let source = try LayerSource(path)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct LayerSourceTests {
     let folder = TemporaryFolder()
 
-    @Test func cellsComeAsTheyAre() throws {
+    @Test func `cells come as they are`() throws {
         let path = try folder.database(
             "a.sqlite", "CREATE TABLE 地块 (村 TEXT, n, \"面 \"\"积\"\"\" REAL, b)",
             """
@@ -31,7 +31,7 @@ import Testing
     }
 
     /// SQLite writes each of them itself too, and has to write the same.
-    @Test func numbersAreWrittenAsSQLiteWritesThem() throws {
+    @Test func `numbers are written as SQLite writes them`() throws {
         let path = try folder.database("n.sqlite", "CREATE TABLE t (r REAL, i INTEGER)", "INSERT INTO t VALUES (0, 0)")
         let database = try OpenDatabase(path)
         try database.run("BEGIN")
@@ -49,7 +49,7 @@ import Testing
         #expect(try records(LayerSource(path)).dropFirst().map { $0[0] + " " + $0[1] } == expected)
     }
 
-    @Test func wrongBytesAndNULAreTheirRowsFault() throws {
+    @Test func `wrong bytes and NUL are their row's fault`() throws {
         let path = try folder.database(
             "f.sqlite", "CREATE TABLE t (a TEXT, b TEXT)",
             "INSERT INTO t VALUES ('x', CAST(x'B4E5' AS TEXT)), ('x', CAST(x'610062' AS TEXT)), ('x', 'good')")
@@ -58,14 +58,14 @@ import Testing
     }
 
     @Test(arguments: ["UTF-16le", "UTF-16be"])
-    func otherEncodingsAreRead(_ encoding: String) throws {
+    func `other encodings are read`(_ encoding: String) throws {
         let path = try folder.database(
             "u.sqlite", "PRAGMA encoding='\(encoding)'", "CREATE TABLE 表 (村 TEXT, n REAL)",
             "INSERT INTO 表 VALUES ('东合港村𠮷', 0.123456789), (CAST(x'D8D8' AS TEXT), 1)")
         #expect(try records(LayerSource(path)) == [["村", "n"], ["东合港村𠮷", "#0.123456789"], ["wrongBytes in 1"]])
     }
 
-    @Test func severalTablesAreListed() throws {
+    @Test func `several tables are listed`() throws {
         let path = try folder.database(
             "m.sqlite", "CREATE TABLE 一 (a)", "CREATE TABLE \"二 \"\"'\" (a)", "INSERT INTO 一 VALUES (1), (2)",
             "CREATE VIEW 三 AS SELECT a + 1 AS b FROM 一")
@@ -79,12 +79,12 @@ import Testing
         #expect(try records(LayerSource(path, layer: "二 \"'")) == [["a"]])
     }
 
-    @Test func noTableIsNoLayer() throws {
+    @Test func `no table is no layer`() throws {
         let path = try folder.database("e.sqlite", "CREATE TABLE t (a)", "DROP TABLE t")
         #expect(refusal { _ = try LayerSource(path) } == "文件中没有可读的图层或表")
     }
 
-    @Test func tablesOfOtherKindsAreRead() throws {
+    @Test func `tables of other kinds are read`() throws {
         let path = try folder.database(
             "k.sqlite", "CREATE TABLE w (k TEXT PRIMARY KEY, v) WITHOUT ROWID", "INSERT INTO w VALUES ('b', x'01')",
             "CREATE TABLE g (a, b AS (a * 2), c AS (a * 3) STORED)", "INSERT INTO g VALUES (2)",
@@ -94,7 +94,7 @@ import Testing
         #expect(try records(LayerSource(path, layer: "H")) == [["rowid", "_rowid_"], ["x", "y"]])
     }
 
-    @Test func limitsAreKept() throws {
+    @Test func `limits are kept`() throws {
         let names = (0..<1025).map { "c\($0)" }
         let path = try folder.database(
             "l.sqlite", "CREATE TABLE wide (\(names.joined(separator: ",")))",
@@ -106,7 +106,7 @@ import Testing
     }
 
     /// More rows than one block holds.
-    @Test func rowsStayInOrder() throws {
+    @Test func `rows stay in order`() throws {
         let path = try folder.database(
             "o.sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             """

@@ -15,7 +15,7 @@ import Testing
     let folder = TemporaryFolder()
 
     @Test(arguments: ["delete", "wal"])
-    func aFileWithoutANameIsReadLikeAnyOther(_ journal: String) throws {
+    func `a file without a name is read like any other`(_ journal: String) throws {
         let path = try folder.database(
             "n.sqlite", "PRAGMA journal_mode=\(journal)", "CREATE TABLE t (a TEXT)",
             "INSERT INTO t VALUES ('东合港村'), ('芙蓉村')")
@@ -26,7 +26,7 @@ import Testing
         #expect(folder.names.isEmpty)
     }
 
-    @Test func aViewWithoutEndIsReadUntilItsWatchEndsIt() throws {
+    @Test func `a view without end is read until its watch ends it`() throws {
         let path = try folder.database(
             "v.sqlite", "CREATE TABLE t (a TEXT)",
             """

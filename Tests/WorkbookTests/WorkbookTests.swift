@@ -67,7 +67,7 @@ final class Folder: Sendable {
         try WorkbookOutput(folder.path.appending(name), besides: input, header: header ?? self.header())
     }
 
-    @Test func rowsCutAnywhereBecomeASheet() async throws {
+    @Test func `rows cut anywhere become a sheet`() async throws {
         let workbook = try open()
         let stream = Array("\(Self.names)T0430624\0N12.50\0fok\0T4306241234567890123\0N2\0wmismatch\0".utf8)
         for byte in stream { try workbook.write([byte]) }
@@ -83,7 +83,7 @@ final class Folder: Sendable {
         #expect(chart.contains("<c:barChart>") && chart.contains("$B$6:$B$7"))
     }
 
-    @Test func withoutTheEndThereIsNoFile() throws {
+    @Test func `without the end there is no file`() throws {
         do {
             let workbook = try open()
             try workbook.write(Array("\(Self.names)Ta\0N1\0fok\0".utf8)[...])
@@ -91,7 +91,7 @@ final class Folder: Sendable {
         #expect(folder.names.isEmpty)
     }
 
-    @Test func whatTheOtherProgramSaysIsPassedOn() throws {
+    @Test func `what the other program says is passed on`() throws {
         let long = Array("\(Self.names)T\(String(repeating: "x", count: 32_768))\0N1\0fok\0".utf8)
         for (language, sentence) in [
             (WorkbookHeader.Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
@@ -110,7 +110,7 @@ final class Folder: Sendable {
         #expect(folder.names.isEmpty)
     }
 
-    @Test func aProgramThatEndsEarlyIsNoticedWhileRowsAreWritten() throws {
+    @Test func `a program that ends early is noticed while rows are written`() throws {
         let workbook = try open(header: header(columns: 20_000))
         let rows = [UInt8](repeating: 0x54, count: 1 << 20)
         let error = #expect(throws: WorkbookError.self) {
@@ -119,7 +119,7 @@ final class Folder: Sendable {
         #expect(error?.remark?.english.contains("20000 columns") == true, "\(String(describing: error))")
     }
 
-    @Test func theListItselfALinkAndAFolderAreRefused() throws {
+    @Test func `the list itself a link and a folder are refused`() throws {
         let list = folder.path.appending("list.xlsx")
         let file = try FileDescriptor.open(list, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
         try file.close()
@@ -136,7 +136,7 @@ final class Folder: Sendable {
         #expect(folder.names == ["link.xlsx", "list.xlsx"])
     }
 
-    @Test func headerAndSummaryComeOverWhole() throws {
+    @Test func `header and summary come over whole`() throws {
         #expect(try WorkbookHeader(json: header().json) == header())
         let json = Self.summary.json
         #expect(try WorkbookSummary(json: json) == Self.summary)
@@ -147,7 +147,7 @@ final class Folder: Sendable {
         }
     }
 
-    @Test func aMissingProgramIsSaidWithItsRemedy() {
+    @Test func `a missing program is said with its remedy`() {
         let remark = WorkbookError.missing.remark
         #expect(
             remark?.english

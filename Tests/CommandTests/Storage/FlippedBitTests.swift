@@ -23,7 +23,7 @@ import Testing
         return try await Program.landgrade.run(words + ["--store", store.string])
     }
 
-    @Test func everyAnswerIsRightOrNone() async throws {
+    @Test func `every answer is right or none`() async throws {
         #expect(try await Program.landgrade.run(["init", "--store", store.string]).status == 0)
         let package = try await workspace.revised("430624-2027-3", issued: "2027-03-01", [.moved])
         let imported = try await Program.landgrade.run(["import", "--unsigned", package, "--store", store.string])

@@ -50,7 +50,7 @@ final class WebFolder {
     let bench = FeedBench()
     private let source = FeedBench.source
 
-    @Test func `A feed on a web server is taken with a warning and pulled like one in a folder`() async throws {
+    @Test func `a feed on a web server is taken with a warning and pulled like one in a folder`() async throws {
         let first = try await bench.package()
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
@@ -73,7 +73,7 @@ final class WebFolder {
         #expect(try contents(of: log).ranges(of: "GET /files/").count - before == 6)
     }
 
-    @Test func `What is not signed is refused and the old edition stays`() async throws {
+    @Test func `what is not signed is refused and the old edition stays`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         try await bench.publish([try await bench.package()], keys: [key])

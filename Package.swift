@@ -175,16 +175,18 @@ let service: [Target] = [
 
 let serviceTests: [Target] = [
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
-    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
+    tests(
+        "ServeTests",
+        ["TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system]),
 ]
 
 let testSupport: [Target] = [
-    support("TestSupport", ["GradeModel", "TabularText", system], path: "Tests/TestSupport"),
+    support("TestSupport", ["CSQLite", "GradeModel", "TabularText", subprocess, system], path: "Tests/TestSupport"),
     // What must hold for any bytes, and the slow readers that the fast ones are held against.
     support(
         "FuzzChecks",
         [
-            "TestSupport", "CSQLite", "DocumentReading", "GradeModel", "GradeStore", "ParcelValidation",
+            "TestSupport", "DocumentReading", "GradeModel", "GradeStore", "ParcelValidation",
             "PlaceMatching", "SignedFeed", "SourceDocuments", "TableFiles", "TabularText", system,
         ],
         path: "Tests/Fuzz/Checks"),
@@ -204,40 +206,47 @@ let testTargets: [Target] = [
     tests(
         "DocumentReadingTests",
         ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
-    tests("EditionPackageTests", ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+    tests(
+        "EditionPackageTests",
+        ["TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
         [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
             "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
+    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
-    tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
+    tests(
+        "AnswerRenderingTests",
+        ["TestSupport", "AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", system]),
     tests(
         "SignedFeedTests",
-        ["FuzzChecks", "TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system],
+        ["FuzzChecks", "TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, system],
         exclude: ["Signed"]),
-    tests("FeedClientTests", ["FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
-    tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
+    tests(
+        "FeedClientTests", ["TestSupport", "FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
+    tests(
+        "GradeLookupTests",
+        ["TestSupport", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests(
         "ParcelValidationTests",
         ["FuzzChecks", "TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
         "WorkbookTests",
-        ["CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", subprocess, system]),
+        ["TestSupport", "CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", system]),
     tests(
         "TableFilesTests",
         [
-            "FuzzChecks", "TestSupport", "TableFiles", "ParcelValidation", "GradeModel", "TabularText", subprocess,
+            "FuzzChecks", "TestSupport", "TableFiles", "ParcelValidation", "GradeModel", "TabularText",
             system,
         ],
         exclude: ["Files"]),
     tests(
         "CommandTests",
         [
-            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
-            "StrictJSON", subprocess, system,
+            "TestSupport", "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook",
+            "CDatabaseFiles", "StrictJSON", system,
         ],
         exclude: ["Cases"]),
 ]

@@ -1,10 +1,10 @@
 import AnswerRendering
 import GradeModel
 import TabularText
+import TestSupport
 import Testing
 
-@Suite("Answers as CSV")
-struct AnswerCSVTests {
+@Suite struct AnswerCSVTests {
     private static let renderer = AnswerRenderer(format: .csv, language: .zh)
 
     /// What a CSV reader makes of the bytes: one dictionary for each record.

@@ -1,10 +1,10 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import TestSupport
 import Testing
 
-@Suite("Answers as JSON")
-struct AnswerJSONTests {
+@Suite struct AnswerJSONTests {
     /// The keys that programs depend on, with their values; the object may have further ones behind them.
     @Test
     func `东合港村 has every key of the documented shape, in its order, with its value`() throws {

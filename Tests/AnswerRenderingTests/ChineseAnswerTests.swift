@@ -2,8 +2,7 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Answers as Chinese text")
-struct ChineseAnswerTests {
+@Suite struct ChineseAnswerTests {
     private func text(_ answer: Answer) -> String {
         String(decoding: AnswerRenderer(format: .text, language: .zh).render(answer), as: UTF8.self)
     }

@@ -2,8 +2,7 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Lists as Chinese text")
-struct ChineseListTests {
+@Suite struct ChineseListTests {
     private let renderer = AnswerRenderer(format: .text, language: .zh)
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

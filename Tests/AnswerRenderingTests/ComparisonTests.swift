@@ -3,8 +3,7 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("Comparisons")
-struct ComparisonTests {
+@Suite struct ComparisonTests {
     private static func entry(
         _ landType: LandType, _ village: String, _ grade: Int, printed: Int? = nil, row: Int
     ) -> GradeEntry {

@@ -2,8 +2,7 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Answers as English text")
-struct EnglishAnswerTests {
+@Suite struct EnglishAnswerTests {
     private func text(_ answer: Answer) -> String {
         String(decoding: AnswerRenderer(format: .text, language: .en).render(answer), as: UTF8.self)
     }

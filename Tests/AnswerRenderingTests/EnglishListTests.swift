@@ -2,8 +2,7 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Lists as English text")
-struct EnglishListTests {
+@Suite struct EnglishListTests {
     private let renderer = AnswerRenderer(format: .text, language: .en)
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

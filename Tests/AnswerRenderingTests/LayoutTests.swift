@@ -1,11 +1,11 @@
-@testable import AnswerRendering
 import GradeModel
 import StrictJSON
 import SystemSupport
 import Testing
 
-@Suite("Columns, escapes and lines")
-struct LayoutTests {
+@testable import AnswerRendering
+
+@Suite struct LayoutTests {
     @Test(arguments: [
         ("", 0), ("grade", 5), ("一级", 4), ("（）", 4), ("ＡＢ", 4), ("e\u{301}", 1), ("한글", 4), ("\u{1100}\u{1161}", 2),
         ("‘’“”…", 5), ("\u{200B}\u{FEFF}", 0), ("尚南塅村", 8), ("\u{20BB7}野", 4), ("〔2025〕", 8), ("😀", 2),

@@ -3,8 +3,7 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("Lists as JSON and CSV")
-struct ListFormatTests {
+@Suite struct ListFormatTests {
     private func csv(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     @Test

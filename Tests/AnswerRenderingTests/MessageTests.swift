@@ -3,8 +3,7 @@ import GradeModel
 import SystemSupport
 import Testing
 
-@Suite("Messages of the command")
-struct MessageTests {
+@Suite struct MessageTests {
     private static let path = ShownText("/srv/grades\u{1B}[2J")
     private static let link = ShownText("/srv/current.sqlite")
 

@@ -1,9 +1,9 @@
 import AnswerRendering
 import GradeModel
+import TestSupport
 import Testing
 
-@Suite("Questions that no place answers")
-struct NoAnswerTests {
+@Suite struct NoAnswerTests {
     private static let village = Question(place: .names(township: nil, village: "芙容村"))
     private static let inTownship = Question(place: .names(township: "金龙镇", village: "芙容村"))
     private static let address = Question(place: .address("湘阴县金龙镇3组"))

@@ -3,8 +3,7 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("The report on a store")
-struct StoreReportTests {
+@Suite struct StoreReportTests {
     private func report(editions: Int, origin: EditionOrigin = .builtIn, path: String = "/srv/landgrade") -> StoreReport
     {
         let edition = ReportedEdition(

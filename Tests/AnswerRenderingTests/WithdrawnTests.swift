@@ -1,10 +1,10 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import TestSupport
 import Testing
 
-@Suite("What comes from a withdrawn edition")
-struct WithdrawnTests {
+@Suite struct WithdrawnTests {
     private static let day = CalendarDate("2026-05-01")!
 
     private static let answer: LandTypeAnswer = {

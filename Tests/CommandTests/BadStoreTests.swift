@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// Each broken store: one clear sentence in the language asked for, status 2, nothing on standard output, nothing
 /// written.
 @Suite struct BadStoreTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func link(_ store: FilePath, _ target: String) {
         unlink(store.appending("current.sqlite").string)

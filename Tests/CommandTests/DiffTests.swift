@@ -1,11 +1,12 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Two editions compared, on the real programs.
 @Suite struct DiffTests {
-    let workspace = Workspace()
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    let workspace = TemporaryFolder()
+    private let seed = Repository.xiangyin.string
     private var store: String { workspace("store") }
 
     private func revised() async throws -> String {

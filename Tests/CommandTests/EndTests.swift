@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,12 +9,12 @@ import Testing
 /// A machine that lacks something: every program says so in a sentence and does not end with 0, and leaves nothing.
 @Suite struct EndTests {
     let bench = FeedBench()
-    private var workspace: Workspace { bench.workspace }
+    private var workspace: TemporaryFolder { bench.workspace }
 
     private static let commands: [(Program, [String])] = [
         (.landgrade, ["lookup", "金龙镇", "芙蓉村"]), (.landgrade, ["validate", "LIST", "-o", "OUT/checked.csv"]),
         (.landgrade, ["validate", "LIST", "-o", "OUT/checked.xlsx"]), (.landgrade, ["init"]),
-        (.sync, ["pull"]), (.publish, ["check", "PACKAGE"]), (Program(name: "landgrade-workbook"), ["OUT/a.xlsx"]),
+        (.sync, ["pull"]), (.publish, ["check", "PACKAGE"]), (Program.workbook, ["OUT/a.xlsx"]),
     ]
 
     /// Runs a command after `setup`, a line of shell.
@@ -22,9 +23,9 @@ import Testing
             $0.replacing("LIST", with: workspace("list.csv")).replacing("OUT", with: workspace("out"))
                 .replacing("PACKAGE", with: workspace("430624-2025-1"))
         }
-        return try await Program(name: "").run(
+        return try await Program.tool("/bin/sh").run(
             ["-c", "\(setup); exec \"$0\" \"$@\"", program.path.string] + words,
-            environment: ["LANDGRADE_STORE": bench.store], through: ["/bin/sh"], itself: false)
+            environment: ["LANDGRADE_STORE": bench.store])
     }
 
     private func prepare(rows: Int = 1) async throws {
@@ -45,12 +46,15 @@ import Testing
         let without = "mount -t tmpfs none /proc || exit 99"
         func run(_ program: Program, _ arguments: [String]) async throws -> Run {
             let words = arguments.map { $0.replacing("LIST", with: workspace("list.csv")) }
-            return try await Program(name: "").run(
+            return try await Program.tool("/usr/bin/unshare").run(
                 ["-m", "/bin/sh", "-c", "\(without); exec \"$0\" \"$@\"", program.path.string] + words,
-                environment: ["LANDGRADE_STORE": bench.store], through: ["/usr/bin/unshare"], itself: false)
+                environment: ["LANDGRADE_STORE": bench.store])
         }
         let found = try await run(.landgrade, ["lookup", "--lang", "en", "金龙镇", "芙蓉村"])
-        guard found.status != 99, !found.error.contains("unshare") else { return }
+        guard found.status != 99, !found.error.contains("unshare") else {
+            withKnownIssue("this machine lets nobody mount: not tested here") { Issue.record("\(found.error)") }
+            return
+        }
         #expect(found.status == 0 && found.output.contains("grade 1"), "\(found.error)")
         #expect(try await run(.landgrade, ["lookup", "金龙镇", "无此村"]).status == 1)
         // A file gets a name until it is whole, and nothing else stays.
@@ -137,8 +141,8 @@ import Testing
     }
 
     /// In the folder that is to be uploaded there is never a file but those of the feed.
-    @Test(arguments: [1, 3, 6]) func `a feed build that is killed leaves no part`(_ call: Int) async throws {
-        guard StorageScene.hasStrace else { return }
+    @Test(.enabled(if: StorageScene.hasStrace, "needs strace"), arguments: [1, 3, 6])
+    func `a feed build that is killed leaves no part`(_ call: Int) async throws {
         let package = try await bench.package(), key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         let run = try await Program.publish.run(

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,12 +9,11 @@ import Testing
 
 /// A person decides about an erratum, on the real programs.
 @Suite struct ErratumTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var package: String { workspace("p") }
 
-    private func copySeed() async throws {
-        let seed = repository.appending("Seeds/430624-2025-1").string
-        _ = try await Program(name: "").run(["-r", seed, package], through: ["/bin/cp"], itself: false)
+    private func copySeed() throws {
+        try copyFolder(Repository.xiangyin, to: FilePath(package))
     }
 
     private func decide(_ words: [String], evidence: String = "核对公报原件第8页") async throws -> Run {
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `confirmed the held grade stands and nothing is in dispute`() async throws {
-        try await copySeed()
+        try copySeed()
         let grades = try file("grades.csv")
         try workspace.write("of a person", to: "p/notes.txt")
         let run = try await decide(["confirm", "E1"])
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `a confirmed erratum counts as decided in lists and in validation`() async throws {
-        try await copySeed()
+        try copySeed()
         _ = try await decide(["confirm", "E1"])
         _ = try await orchard()
         let store = workspace("store")
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `rejected the printed grade stands`() async throws {
-        try await copySeed()
+        try copySeed()
         let run = try await decide(["reject", "E1"])
         #expect(run.output.hasPrefix("E1 rejected: 16 entries\nin dispute still: 54\n"))
         #expect(try file("grades.csv").contains("orchard,杨林寨乡,东合港村,village,2,2,E1,表2第11行\n"))
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func `a rejected name goes back to the one printed in its row`() async throws {
-        try await copySeed()
+        try copySeed()
         let run = try await decide(["reject", "E4"])
         #expect(run.status == 0 && run.output.hasPrefix("E4 rejected: 1 entry\n"))
         #expect(try file("grades.csv").contains("forest,三塘镇,金嵩村,village,2,2,E4,表3第23行\n"))
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func `what cannot be decided changes nothing`() async throws {
-        try await copySeed()
+        try copySeed()
         let before = try file("datapackage.json") + file("errata.csv")
         func expect(_ run: Run, _ sentence: String) throws {
             #expect(run.status == 2 && run.output.isEmpty)
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func `the errata are listed with their status`() async throws {
-        try await copySeed()
+        try copySeed()
         _ = try await decide(["confirm", "E1"])
         let run = try await Program.publish.run(["erratum", "list", package])
         #expect(run.status == 1)
@@ -144,7 +144,7 @@ import Testing
     /// Killed or failed at any call that changes a name, the folder is the old package or the new one.
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
     func `the package changes whole or not at all`() async throws {
-        try await copySeed()
+        try copySeed()
         let old = try file("datapackage.json")
         func run(_ injected: String) async throws -> Run {
             try await Program.publish.run(

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,9 +10,9 @@ import Testing
 /// A feed made, published, checked and given new keys, on the real program and with the real `ssh-keygen`.
 @Suite(.enabled(if: access("/usr/bin/ssh-keygen", X_OK) == 0, "needs ssh-keygen"))
 struct FeedPublishTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var feed: FilePath { workspace.path.appending("feed") }
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    private let seed = Repository.xiangyin.string
     private static let source = "county.example/grades"
 
     private func run(_ arguments: [String], through wrapper: [String] = []) async throws -> Run {
@@ -19,7 +20,7 @@ struct FeedPublishTests {
     }
 
     private func system(_ words: [String], input: [UInt8] = []) async throws -> Run {
-        try await Program(name: "").run(Array(words.dropFirst()), input: input, through: [words[0]], itself: false)
+        try await Program.tool(words[0]).run(Array(words.dropFirst()), input: input)
     }
 
     /// `name` and `name.pub`; the fingerprint that ssh-keygen itself prints.

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// The store as a user meets it, on the real program.
 @Suite struct FirstUseTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     let question = ["lookup", "--format", "csv", "--land-type", "forest", "金龙镇", "芙蓉村"]
 
     private var home: [String: String] { ["XDG_DATA_HOME": workspace("data")] }
@@ -88,8 +89,8 @@ import Testing
     @Test func `the side file is one that sha256sum takes`() async throws {
         let store = workspace("store")
         _ = try await Program.landgrade.run(["init", "--store", store])
-        let check = try await Program(name: "").run(
-            ["-c", "cd \(store) && sha256sum --strict -c gen-00000001.sha256"], through: ["/bin/sh"], itself: false)
+        let check = try await Program.tool("/bin/sh").run(
+            ["-c", "cd \(store) && sha256sum --strict -c gen-00000001.sha256"])
         #expect(check.status == 0 && check.output == "gen-00000001.sqlite: OK\n")
     }
 }

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 
 /// Going back to an earlier generation by hand, on the real program.
 @Suite struct GenerationCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private func run(_ arguments: [String], through wrapper: [String] = []) async throws -> Run {
@@ -51,9 +52,8 @@ import Testing
         let made = try #require(second["made"]?.string)
         #expect(made.utf8.count == 20 && made.hasPrefix("20") && made.hasSuffix("Z"))
         // The time is that of the file.
-        let date = try await Program(name: "").run(
-            ["-u", "-r", store + "/gen-00000002.sqlite", "+%Y-%m-%dT%H:%M:%SZ"], through: ["/bin/date"],
-            itself: false)
+        let date = try await Program.tool("/bin/date").run(
+            ["-u", "-r", store + "/gen-00000002.sqlite", "+%Y-%m-%dT%H:%M:%SZ"])
         #expect(date.output == made + "\n")
     }
 
@@ -98,8 +98,8 @@ import Testing
         let script =
             "cd \"$1\" && rm gen-00000001.* && echo 这不是数据库 > gen-00000001.sqlite && "
             + "sha256sum gen-00000001.sqlite > gen-00000001.sha256"
-        let replaced = try await Program(name: "").run(
-            ["-c", script, "sh", store], through: ["/bin/sh"], itself: false)
+        let replaced = try await Program.tool("/bin/sh").run(
+            ["-c", script, "sh", store])
         #expect(replaced.status == 0)
         let refused = try await run(["use-generation", "1"])
         #expect(refused.status == 2 && refused.error.contains("Not a SQLite database"))
@@ -118,9 +118,8 @@ import Testing
 
     @Test func `the lock is respected`() async throws {
         try await makeStore()
-        let run = try await Program(name: "").run(
-            [store + "/.lock", Program.landgrade.path.string, "use-generation", "1", "--store", store],
-            through: ["/usr/bin/flock"], itself: false)
+        let run = try await Program.tool("/usr/bin/flock").run(
+            [store + "/.lock", Program.landgrade.path.string, "use-generation", "1", "--store", store])
         #expect(run.status == 2 && run.error.hasPrefix("landgrade: Another process is updating the store: "))
         #expect(link == "gen-00000002.sqlite")
     }

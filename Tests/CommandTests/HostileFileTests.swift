@@ -1,16 +1,16 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Small files that are meant to take all memory, all time, or to turn verdicts: on the real program.
 @Suite struct HostileFileTests {
-    let workspace = Workspace()
-    private static let lists = repository.appending("Tests/Lists")
+    let workspace = TemporaryFolder()
+    private static let lists = Repository.file("Tests/Lists")
 
     private func make(_ name: String) async throws -> String {
         let path = workspace(name)
-        let made = try await Program.landgrade.run(
-            ["python3", Self.lists.appending("hostile.py").string, name, path], through: ["/usr/bin/env"], itself: false
-        )
+        let made = try await Program.tool("/usr/bin/env").run(
+            ["python3", Self.lists.appending("hostile.py").string, name, path])
         try #require(made.status == 0, "\(made.error)")
         return path
     }

@@ -1,9 +1,10 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A second edition comes into a store by hand, on the real programs.
 @Suite struct ImportTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private func revised(_ id: String, issued: String) async throws -> String {

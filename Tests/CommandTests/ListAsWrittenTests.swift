@@ -1,10 +1,11 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists as offices write them: headers, rows that are no parcels, lists that were checked before. On the real program.
 @Suite struct ListAsWrittenTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -12,8 +13,8 @@ import Testing
     }
 
     private func python(_ script: String, _ arguments: [String]) async throws -> Run {
-        try await Program(name: "").run(
-            ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
+        try await Program.tool("/usr/bin/env").run(
+            ["python3", "-c", script] + arguments)
     }
 
     /// The cells of one of our columns.

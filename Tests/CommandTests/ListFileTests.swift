@@ -1,16 +1,16 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists as the files of other programs are: on the real program.
 @Suite struct ListFileTests {
-    let workspace = Workspace()
-    private static let lists = repository.appending("Tests/Lists")
+    let workspace = TemporaryFolder()
+    private static let lists = Repository.file("Tests/Lists")
 
     private func make(_ name: String, _ suffix: String, codePage: String? = nil) async throws -> String {
         let path = workspace(name + suffix)
-        let made = try await Program.landgrade.run(
-            ["python3", Self.lists.appending("programs.py").string, name, path] + (codePage.map { [$0] } ?? []),
-            through: ["/usr/bin/env"], itself: false)
+        let made = try await Program.tool("/usr/bin/env").run(
+            ["python3", Self.lists.appending("programs.py").string, name, path] + (codePage.map { [$0] } ?? []))
         try #require(made.status == 0, "\(made.error)")
         return path
     }

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,12 +9,11 @@ import Testing
 /// How the program behaves whatever it is asked.
 @Suite struct MannersTests {
     @Test func `an argument that is not UTF-8 is refused and not repaired`() async throws {
-        let run = try await Program(name: "").run(
+        let run = try await Program.tool("/bin/sh").run(
             [
                 "-c", "exec \"$0\" lookup \"$(printf '\\275\\360\\301\\372\\325\\362')\" x",
                 Program.landgrade.path.string,
-            ],
-            through: ["/bin/sh"], itself: false)
+            ])
         #expect(run.status == 64 && run.output.isEmpty)
         #expect(run.error.contains("argument 2") && run.error.contains("UTF-8"))
     }
@@ -51,10 +51,10 @@ import Testing
 
     /// An office without libcurl has landgrade alone.
     @Test func `without its sibling landgrade answers and says what is missing`() async throws {
-        let workspace = Workspace()
-        _ = try await Program(name: "").run(
-            [Program.landgrade.path.string, workspace("landgrade")], through: ["/bin/cp"], itself: false)
-        let alone = Program(name: "", elsewhere: FilePath(workspace("landgrade")))
+        let workspace = TemporaryFolder()
+        _ = try await Program.tool("/bin/cp").run(
+            [Program.landgrade.path.string, workspace("landgrade")])
+        let alone = Program(path: workspace["landgrade"])
         let answer = try await alone.run(["lookup", "金龙镇", "芙蓉村"], environment: ["HOME": workspace("home")])
         #expect(answer.status == 0 && answer.output.contains("芙蓉村"))
         let sync = try await alone.run(["sync", "pull"])

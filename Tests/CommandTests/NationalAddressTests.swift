@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Addresses in a store of several counties, on the real program: what is remembered of one address is used for another
 /// with a different number only where the number can make no difference.
 @Suite struct NationalAddressTests {
-    private let workspace = Workspace()
+    private let workspace = TemporaryFolder()
 
     /// Township and villages of a made-up county.
     private struct MadeUp {
@@ -45,8 +46,7 @@ import Testing
 
     private func revised(_ county: MadeUp, _ id: String) async throws -> String {
         let folder = workspace.path.appending(id)
-        let seed = repository.appending("Seeds/430624-2025-1")
-        _ = try await Program(name: "").run(["-r", seed.string, folder.string], through: ["/bin/cp"], itself: false)
+        try copyFolder(Repository.xiangyin, to: folder)
         let descriptor = try contents(of: folder.appending("datapackage.json"))
             .replacing("430624-2025-1", with: id).replacing("\"430624\"", with: "\"\(county.code)\"")
             .replacing("\"湘阴县\"", with: "\"\(county.name)\"")

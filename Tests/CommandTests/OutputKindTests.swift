@@ -1,20 +1,20 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Checked workbooks and copies of databases, by the real programs.
 @Suite struct OutputKindTests {
-    let workspace = Workspace()
-    private static let list = FilePath(#filePath).removingLastComponent().removingLastComponent()
-        .removingLastComponent().appending("docs/parcels.csv").string
+    let workspace = TemporaryFolder()
+    private static let list = Repository.file("docs/parcels.csv").string
 
     private func validate(_ arguments: [String]) async throws -> Run {
         try await Program.landgrade.run(["validate", "--store", try await SharedStore.shared.path()] + arguments)
     }
 
     private func python(_ script: String, _ arguments: [String]) async throws -> Run {
-        try await Program(name: "").run(
-            ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
+        try await Program.tool("/usr/bin/env").run(
+            ["python3", "-c", script] + arguments)
     }
 
     /// What a workbook's rows are is read back by our own reader; `scripts/check workbook` has openpyxl read them.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The usual look-up is read without ArgumentParser. An option given twice is not usual, so that the same words with

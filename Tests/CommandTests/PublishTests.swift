@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,9 +9,9 @@ import Testing
 
 /// `landgrade-publish` as a publisher uses it, on the real gazette and the real program.
 @Suite struct PublishTests {
-    private let workspace = Workspace()
-    private let gazette = repository.appending("Seeds/sources/xiangyin-gazette-2025-1.txt").string
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    private let workspace = TemporaryFolder()
+    private let gazette = Repository.file("Seeds/sources/xiangyin-gazette-2025-1.txt").string
+    private let seed = Repository.xiangyin.string
 
     private func imported(_ more: [String] = []) async throws -> Run {
         try await Program.publish.run(
@@ -132,7 +133,7 @@ import Testing
             "line 215: the caption names 汨罗市, not 湘阴县; correct --county-name, or leave only one county's tables")
         try await refused(workspace("none.txt"), "can't be opened: No such file or directory")
         try await refused(
-            repository.appending("README.md").string,
+            Repository.file("README.md").string,
             "no table of grades or base prices of 园地, 林地 or 草地 was found; headers seen: ")
     }
 

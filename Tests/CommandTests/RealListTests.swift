@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists that spreadsheets and a GIS library have written (`Tests/Lists/README.md`), given to the real program.
 @Suite struct RealListTests {
-    let workspace = Workspace()
-    private static let lists = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Lists")
+    let workspace = TemporaryFolder()
+    private static let lists = Repository.file("Tests/Lists")
 
     private func validate(_ name: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -66,9 +67,7 @@ import Testing
         #expect(rows[2].hasPrefix("金龙镇,金龙村,0301,2,430624100206JZ00013,3.25,,mismatch,,"))
         // Without its .cpg the encoding is found; told wrong, its rows are at fault.
         let bare = workspace("bare.dbf")
-        let copy = try await Program(name: "").run(
-            [Self.lists.appending(name).string, bare], through: ["/bin/cp"], itself: false)
-        #expect(copy.status == 0)
+        try write(bytes(of: Self.lists.appending(name)), to: FilePath(bare))
         let store = try await SharedStore.shared.path()
         let found = try await Program.landgrade.run(["validate", "--store", store, bare])
         #expect(found.error.contains("encoding \(encoding)"))
@@ -81,9 +80,8 @@ import Testing
 
     @Test func `a DBF that is cut off is not taken for whole`() async throws {
         let cut = workspace("cut.dbf")
-        let made = try await Program(name: "").run(
-            ["-c", "head -c 480 \(Self.lists.appending("gdal-utf8.dbf").string) > \(cut)"], through: ["/bin/sh"],
-            itself: false)
+        let made = try await Program.tool("/bin/sh").run(
+            ["-c", "head -c 480 \(Self.lists.appending("gdal-utf8.dbf").string) > \(cut)"])
         #expect(made.status == 0)
         let run = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), cut, "-o", workspace("out.csv")])

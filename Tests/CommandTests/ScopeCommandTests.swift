@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,7 +10,7 @@ import Testing
 /// An edition that grades a township as a whole, a village by parts, with prices by sub type, a term in words and dates of
 /// validity: from its package to each answer, on the real programs. 测试县 does not exist.
 @Suite struct ScopeCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private static let files = [

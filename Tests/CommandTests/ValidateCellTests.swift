@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import Testing
 
 /// What cells hold, and what becomes of them in the output. On the real program.
 @Suite struct ValidateCellTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -59,6 +60,7 @@ import Testing
         let run = try await validate("宗地代码,乡镇,村,地类\n" + rows.joined(separator: "\n"))
         #expect(run.status == 1 && run.error.contains("filled \(fine.count), bad_row \(faults.count)"))
         let lines = run.output.split(separator: "\n").dropFirst()
+        try #require(lines.count == rows.count)
         for (line, row) in zip(lines, rows) { #expect(line.utf8.starts(with: (row + ",").utf8)) }
         for (line, fault) in zip(lines.dropFirst(fine.count), faults) { #expect(line.contains(fault.1), "\(line)") }
     }
@@ -88,13 +90,17 @@ import Testing
         let start = "乡镇,村,地类,备注\n"
         let text = start + unsafe.map { "金龙镇,芙蓉村,果园,\($0)\n" }.joined() + "金龙镇,芙蓉村,果园,\"\t=1\"\n"
         let asked = try await validate(text, ["--safe-cells"])
-        for (line, cell) in zip(asked.output.split(separator: "\n").dropFirst(), safe + ["'\t=1"]) {
+        let changed = asked.output.split(separator: "\n").dropFirst()
+        try #require(changed.count == safe.count + 1)
+        for (line, cell) in zip(changed, safe + ["'\t=1"]) {
             #expect(
                 line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8)
                     || line.utf8.starts(with: "金龙镇,芙蓉村,果园,\"\(cell)\",filled".utf8), "\(line)")
         }
         let plain = try await validate(text)
-        for (line, cell) in zip(plain.output.split(separator: "\n").dropFirst(), unsafe) {
+        let kept = plain.output.split(separator: "\n").dropFirst()
+        try #require(kept.count == unsafe.count + 1)
+        for (line, cell) in zip(kept, unsafe) {
             #expect(line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8), "\(line)")
         }
         let json = try await validate(text, ["--safe-cells", "--format", "jsonl"])
@@ -125,8 +131,8 @@ import Testing
         #expect(marked.status == 0 && marked.bytes == mark + plain.bytes)
         let already = try await validate("\u{FEFF}" + text, ["--output-encoding", "utf-8-bom"])
         #expect(already.bytes == marked.bytes)
-        let gbk = try await Program(name: "").run(
-            ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8), through: ["iconv"], itself: false)
+        let gbk = try await Program.tool("iconv").run(
+            ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8))
         let back = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), "--output-encoding", "utf-8-bom"],
             input: gbk.bytes)

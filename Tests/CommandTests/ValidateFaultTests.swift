@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// Lists and files that can't be judged: refused whole before anything is written, or stopped with the place.
 @Suite struct ValidateFaultTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "所属乡镇,行政村,地类名称,土地级别\n"
 
     private func validate(_ arguments: [String], input: [UInt8] = []) async throws -> Run {
@@ -78,9 +79,8 @@ import Testing
         let pipe = workspace("pipe")
         try workspace.write(Self.header + "金龙镇,芙蓉村,果园,1\n", to: "list.csv")
         let script = "cat \(workspace("list.csv")) > \(pipe) & exec \"$0\" validate --store \"$1\" \(pipe)"
-        let run = try await Program(name: "").run(
-            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path()], through: ["/bin/sh"],
-            itself: false)
+        let run = try await Program.tool("/bin/sh").run(
+            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path()])
         #expect(run.status == 0 && run.output.contains(",ok,"))
     }
 
@@ -101,9 +101,8 @@ import Testing
             ulimit -v 400000
             { printf '%s' "$2"; head -c 300000000 /dev/zero | tr '\\0' 'x'; } | "$0" validate --store "$1"
             """
-        let run = try await Program(name: "").run(
-            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path(), Self.header],
-            through: ["/bin/sh"], itself: false)
+        let run = try await Program.tool("/bin/sh").run(
+            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path(), Self.header])
         #expect(run.status == 2 && run.error.contains("exceeds 1 MiB"), "\(run.error.suffix(300))")
     }
 
@@ -112,9 +111,8 @@ import Testing
         try workspace.write(Self.header + rows, to: "list.csv")
         let script =
             "ulimit -f 100; trap '' XFSZ; exec \"$0\" validate --store \"$1\" \(workspace("list.csv")) -o \(workspace("out.csv"))"
-        let run = try await Program(name: "").run(
-            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path()], through: ["/bin/sh"],
-            itself: false)
+        let run = try await Program.tool("/bin/sh").run(
+            ["-c", script, Program.landgrade.path.string, try await SharedStore.shared.path()])
         #expect(run.status == 2)
         #expect(names(in: workspace.path) == ["list.csv"])
     }

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,15 +8,14 @@ import Testing
 
 /// The files, pipes and terminals a list is read from and written to.
 @Suite struct ValidateFileTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "所属乡镇,行政村,地类名称,土地级别,备注\n"
     static let row = "金龙镇,芙蓉村,果园,1,\n"
 
     /// A script for bash; `$0` is the program, `$1` the store, `$2` the folder of the test.
     private func script(_ text: String) async throws -> Run {
-        try await Program(name: "").run(
-            ["-c", text, Program.landgrade.path.string, try await SharedStore.shared.path(), workspace.path.string],
-            through: ["/bin/bash"], itself: false)
+        try await Program.tool("/bin/bash").run(
+            ["-c", text, Program.landgrade.path.string, try await SharedStore.shared.path(), workspace.path.string])
     }
 
     /// A list of ten megabytes in few rows.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Names as offices write them, on the real program: the verdict and the rule of each row.
@@ -7,9 +8,11 @@ import Testing
         let run = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path()] + county, input: Array(text.utf8))
         #expect(run.status < 2, "\(run.error)")
-        return run.output.split(separator: "\n").dropFirst().map {
+        let rows = run.output.split(separator: "\n").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
+        try #require(rows.count == cells.count, "\(run.output)")
+        return rows
     }
 
     @Test func `columns hold more than a name or less`() async throws {

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// `landgrade validate` on the real program: what a list may hold and what a user may do wrong.
 @Suite struct ValidateTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "宗地代码,所属乡镇,行政村,地类名称,土地级别"
     static let ours =
         ",landgrade_verdict,landgrade_warning,landgrade_township,landgrade_village,landgrade_rule,landgrade_land_type"
@@ -65,20 +66,18 @@ import Testing
         for encoding in ["UTF-8", "GB18030", "UTF-16LE"] {
             let list = workspace("\(encoding).csv")
             let mark = encoding == "UTF-16LE" ? "printf '\\377\\376';" : ""
-            _ = try await Program(name: "").run(
+            _ = try await Program.tool("/bin/sh").run(
                 [
                     "-c",
                     "{ \(mark) iconv -f UTF-8 -t \(encoding) utf8.csv; } > \(encoding).csv".replacing(
                         "utf8.csv", with: workspace("utf8.csv")
                     ).replacing("> \(encoding).csv", with: "> \(list)"),
-                ],
-                through: ["/bin/sh"], itself: false)
+                ])
             let out = workspace("\(encoding).out")
             let run = try await validate([list, "-o", out])
             #expect(run.status == 1 && run.output.isEmpty, "\(run.error)")
-            let back = try await Program(name: "").run(
-                ["-f", encoding == "UTF-16LE" ? "UTF-16" : encoding, "-t", "UTF-8", out], through: ["/usr/bin/iconv"],
-                itself: false)
+            let back = try await Program.tool("/usr/bin/iconv").run(
+                ["-f", encoding == "UTF-16LE" ? "UTF-16" : encoding, "-t", "UTF-8", out])
             #expect(run.error.contains(encoding))
             // Every record is its input and then our columns.
             #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import Testing
 
 /// Lists as bytes: encodings, line ends, delimiters, quotes, limits. On the real program.
 @Suite struct ValidateTextTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "所属乡镇,行政村,地类名称,土地级别,备注"
     static let row = "金龙镇,芙蓉村,果园,1,"
 
@@ -21,8 +22,8 @@ import Testing
 
     /// The text as `iconv` writes it.
     private func encoded(_ text: String, _ name: String) async throws -> [UInt8] {
-        let run = try await Program(name: "").run(
-            ["-f", "UTF-8", "-t", name], input: Array(text.utf8), through: ["iconv"], itself: false)
+        let run = try await Program.tool("iconv").run(
+            ["-f", "UTF-8", "-t", name], input: Array(text.utf8))
         try #require(run.status == 0, "\(run.error)")
         return run.bytes
     }

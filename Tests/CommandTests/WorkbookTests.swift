@@ -1,18 +1,18 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// XLSX workbooks, sound and broken on purpose, given to the real program. `Tests/Lists/workbooks.py` writes them from
 /// bare parts.
 @Suite struct WorkbookTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
-    private static let python = FilePath(#filePath).removingLastComponent().removingLastComponent()
-        .appending("Lists/workbooks.py").string
+    private static let python = Repository.file("Tests/Lists/workbooks.py").string
 
     private func validate(_ name: String, _ arguments: [String] = []) async throws -> Run {
         let list = workspace("\(name).xlsx")
-        let made = try await Program(name: "").run(
-            ["python3", Self.python, name, list], through: ["/usr/bin/env"], itself: false)
+        let made = try await Program.tool("/usr/bin/env").run(
+            ["python3", Self.python, name, list])
         #expect(made.status == 0, "\(made.error)")
         return try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), list] + arguments)

@@ -1,5 +1,5 @@
-import TestSupport
 import DocumentReading
+import TestSupport
 import Testing
 
 /// OpenDocument files made of bare parts.

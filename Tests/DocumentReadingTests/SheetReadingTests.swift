@@ -1,6 +1,6 @@
-import TestSupport
 import DocumentReading
 import SourceDocuments
+import TestSupport
 import Testing
 
 @testable import TableFiles

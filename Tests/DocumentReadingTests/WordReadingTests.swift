@@ -1,5 +1,5 @@
-import TestSupport
 import DocumentReading
+import TestSupport
 import Testing
 
 /// DOCX files made of bare parts.

@@ -1,7 +1,8 @@
-@testable import EditionPublishing
 import GradeModel
 import StrictJSON
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 

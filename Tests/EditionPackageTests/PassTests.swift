@@ -1,6 +1,7 @@
-@testable import EditionPublishing
 import GradeModel
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 

@@ -1,5 +1,6 @@
-@testable import EditionPublishing
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 

@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// The connection fails, breaks or says nothing (FAULTS 30, 33, 35).
@@ -18,7 +19,7 @@ import Testing
         // 1, 2, 4 and 8 s at most; the draw here is the most.
         #expect(scene.waited == 15)
         #expect(transfer.budget.seconds == 585)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test func `unknown host`() async throws {
@@ -37,7 +38,7 @@ import Testing
         #expect([52, 56].contains(code(error)))
         #expect(try scene.asked().count == 3)
         #expect(scene.waited == 3)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test func `reset in the middle and then well`() async throws {
@@ -62,7 +63,7 @@ import Testing
         #expect(asked.map(\.status) == [200, 206])
         let tag = try #require(asked[1]["If-Range"])
         #expect(tag.hasPrefix("\"") && tag.hasSuffix("\""))
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
     }
 
     @Test func `the next run goes on too`() async throws {
@@ -71,14 +72,14 @@ import Testing
         let first = try scene.transfer("reset@70000", tries: 1)
         let error = refusal { () throws(TransferError) in try first.fetch(content, into: scene.file) }
         #expect(code(error) == 56)
-        #expect(try scene.names() == ["file.part", "file.part.etag"])
+        #expect(scene.names == ["file.part", "file.part.etag"])
         #expect(try scene.bytes("file.part") == Array(ServedFeed.large.prefix(70_000)))
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
         let asked = try scene.asked()
         #expect(asked.map { $0["Range"] } == [nil, "bytes=70000-"])
         #expect(asked[1]["If-Range"] != nil)
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
     }
 
     @Test(arguments: ["long@10", "chunkcut@1000"])
@@ -88,7 +89,7 @@ import Testing
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
         #expect(code(error) == 18)
         #expect(try scene.asked().count == 3)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Nothing tells that the connection was meant to go on. The signature will.
@@ -108,7 +109,7 @@ import Testing
         let transfer = try scene.transfer(faults + ",first=1")
         _ = try transfer.fetch(content, into: scene.file)
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
     }
 
     @Test func `content cut short each time`() async throws {
@@ -121,7 +122,7 @@ import Testing
                 == .tooShort(url: scene.url("cut@60000") + "files/\(content.sha256)", expected: 200_000, found: 180_000)
         )
         #expect(try scene.asked().count == 3)
-        #expect(try scene.names() == ["file.part", "file.part.etag"])
+        #expect(scene.names == ["file.part", "file.part.etag"])
     }
 
     @Test(arguments: ["noreply", "slowheaders@20", "drip@100"])
@@ -134,7 +135,7 @@ import Testing
         #expect(code(error) == 28)
         // Below the slowest rate for a second, on a busy machine too; the total would be a minute.
         #expect(clock.now - start < .seconds(50))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// A drip above the slowest rate ends with the total.

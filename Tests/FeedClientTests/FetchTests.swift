@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What goes right.
@@ -13,7 +14,7 @@ import Testing
             return
         }
         #expect(try scene.bytes() == ServedFeed.message)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         let asked = try scene.asked()
         #expect(asked.map(\.path) == ["feed/current.signed"])
         #expect(asked[0]["User-Agent"] == "landgrade/0.0 libcurl/\(Libcurl.version)")
@@ -21,9 +22,9 @@ import Testing
 
         #expect(try transfer.fetch(.current, into: scene.file, limit: 3_000, unless: tag) == .notModified)
         #expect(try scene.asked()[1]["If-None-Match"] == tag.description)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         // A new version replaces the old.
-        try writeFile([1], scene.file)
+        try write([1], to: scene.file)
         _ = try transfer.fetch(.keys(1), into: scene.file, limit: 3_000)
         #expect(try scene.bytes() == ServedFeed.message)
         #expect(try scene.asked()[2].path == "feed/keys/1.signed")
@@ -38,7 +39,7 @@ import Testing
             return
         }
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         #expect(try scene.asked()[0].path == "feed/files/\(content.sha256)")
         #expect(try scene.asked().allSatisfy { $0["Range"] == nil && $0["If-None-Match"] == nil })
     }
@@ -88,7 +89,7 @@ import Testing
         #expect(error == .missing(url: scene.url("ok") + "files/\(content.sha256)", status: 404))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 3)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 }
 

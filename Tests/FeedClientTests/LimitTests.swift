@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// More than there may be, or something else than HTTP (FAULTS 31, 32, 34, 36).
@@ -19,7 +20,7 @@ import Testing
         #expect(error?.isRetryable == false)
         let count = try #require(received(scene))
         #expect(count > 100_000 && count <= 100_000 + 65_536)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
         #expect(try scene.asked().count == 1)
     }
 
@@ -30,7 +31,7 @@ import Testing
         let error = refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
         #expect(error == .tooLarge(url: scene.url("endless") + "files/\(content.sha256)", limit: 200_000))
         #expect(try #require(received(scene)) <= 200_000 + 65_536)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test func `announced length`() async throws {
@@ -58,7 +59,7 @@ import Testing
         let transfer = try scene.transfer("ok")
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 2_999) }
         #expect(error == .tooLarge(url: scene.url("ok") + "current.signed", limit: 2_999))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Nothing is unpacked: 16 MiB of zeros stay the 16 KiB that were sent.
@@ -88,7 +89,7 @@ import Testing
             refusal { () throws(TransferError) in try message.fetch(content, into: scene.file) }
                 == .encoding(url: scene.url("packed") + "files/\(content.sha256)"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// However many tries and files there are.
@@ -122,7 +123,7 @@ import Testing
         }
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 1)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test func `long headers within the limit`() async throws {
@@ -146,7 +147,7 @@ import Testing
             refusal { () throws(TransferError) in try garbage.fetch(.current, into: scene.file, limit: 9_000) }
                 == .noHTTP(url: scene.url("garbage") + "current.signed"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Not those of a hint before it, nor of a trailer behind it.

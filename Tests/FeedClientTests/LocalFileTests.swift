@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -31,7 +32,7 @@ import Testing
     @Test func `link in its place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), part = scene.folder.appending("file.part")
-        try writeFile([1, 2, 3], victim)
+        try write([1, 2, 3], to: victim)
         #expect(symlink(victim.string, part.string) == 0)
         #expect(try refused(scene) == .notOurFile(path: part.string))
         #expect(try scene.bytes("victim") == [1, 2, 3])
@@ -57,7 +58,7 @@ import Testing
     @Test func `link in the tag's place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), tag = scene.folder.appending("file.part.etag")
-        try writeFile(Array("\"a\"".utf8), victim)
+        try write(Array("\"a\"".utf8), to: victim)
         try scene.leavePart(Array(ServedFeed.large.prefix(10)))
         #expect(symlink(victim.string, tag.string) == 0)
         #expect(try refused(scene) == nil)

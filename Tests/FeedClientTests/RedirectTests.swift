@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Where a server sends us, and what we bring along (FAULTS 37, 38).
@@ -32,7 +33,7 @@ import Testing
         }
         #expect(fault(scene, try scene.transfer(faults)) == expected)
         #expect(try scene.asked().count == (faults == "hops@6" ? 6 : 1))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test(arguments: ["loop", "loop,code@301", "loop,code@303", "loop,code@307", "loop,code@308"])
@@ -84,7 +85,7 @@ import Testing
             { settings, scene in
                 let file = scene.folder.appending("netrc")
                 let hosts = ["127.0.0.1", "localhost"].map { "machine \($0) login clerk password secret-49\n" }
-                try writeFile(Array(hosts.joined().utf8), file)
+                try write(hosts.joined().utf8, to: file)
                 settings.usesNetrc = true
                 settings.netrcFile = file
             }

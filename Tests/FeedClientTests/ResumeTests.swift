@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A partial file and a server that does not go on as asked (FAULTS 42): the right bytes, or once more from the first.
@@ -17,7 +18,7 @@ import Testing
 
     private func expectWhole(_ scene: Scene, ranges: [String?]) throws {
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         #expect(try scene.asked().map { $0["Range"] } == ranges)
     }
 
@@ -85,7 +86,7 @@ import Testing
                     found: ServedFeed.content(ServedFeed.other).sha256))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().map { $0["Range"] } == ["bytes=50000-", nil])
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test func `weak tag is no condition`() async throws {
@@ -149,7 +150,7 @@ import Testing
         #expect(try scene.bytes("file.part") == begun)
         #expect(try scene.bytes("file.part.etag") == Array(tag.utf8))
         // The page of an error is as long as the bytes that we hold: libcurl takes that for "already complete".
-        try writeFile(Array(begun.prefix(23)), scene.folder.appending("file.part"))
+        try write(begun.prefix(23), to: scene.folder.appending("file.part"))
         _ = try scene.transfer("status@503,first=1").fetch(content, into: scene.file)
         #expect(try scene.bytes() == ServedFeed.large)
     }

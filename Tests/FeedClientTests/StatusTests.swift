@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What the server's status comes to (FAULTS 39, 40, 41).
@@ -16,7 +17,7 @@ import Testing
         #expect(error == .status(url: scene.url(faults) + "current.signed", status: status, retryAfter: nil))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 1)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Nothing of such an answer's page is kept as the beginning of the file.
@@ -28,7 +29,7 @@ import Testing
         let error = refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
         let url = scene.url("status@\(status)") + "files/\(content.sha256)"
         #expect(error == .status(url: url, status: status, retryAfter: nil))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test(arguments: [408, 425, 429, 500, 502, 503, 504])
@@ -105,7 +106,7 @@ import Testing
             refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
                 == .notModifiedUnasked(url: scene.url("notmodified") + "files/\(content.sha256)"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// The body of a 304 is neither taken for a file nor for the next answer on that connection.
@@ -116,7 +117,7 @@ import Testing
             Issue.record("no tag")
             return
         }
-        try writeFile([7], scene.file)
+        try write([7], to: scene.file)
         #expect(try transfer.fetch(.current, into: scene.file, limit: 9_000, unless: tag) == .notModified)
         #expect(try scene.bytes() == [7])
         _ = try transfer.fetch(.keys(1), into: scene.file, limit: 9_000)
@@ -164,6 +165,6 @@ import Testing
             refused(scene, try scene.transfer("redirect@\(target)"))
                 == .webPage(url: "http://127.0.0.1:\(port)/\(scene.session)/page/portal"))
         #expect(try scene.asked().count == 5)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 }

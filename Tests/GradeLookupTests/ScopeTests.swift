@@ -1,6 +1,7 @@
 import GradeLookup
 import GradeModel
 import GradeStore
+import TestSupport
 import Testing
 
 /// Townships graded as a whole, villages graded by parts, and dates of validity.

@@ -1,8 +1,7 @@
 import GradeModel
 import Testing
 
-@Suite("Two editions compared")
-struct EditionComparisonTests {
+@Suite struct EditionComparisonTests {
     static let county = County(code: "430624", name: "湘阴县", province: "湖南省", prefecture: "岳阳市")
 
     private func entry(

@@ -1,8 +1,7 @@
 import GradeModel
 import Testing
 
-@Suite("The days on which an edition is in force")
-struct ForcePeriodTests {
+@Suite struct ForcePeriodTests {
     /// As text, `2020-01-01..2021-01-01`, oldest edition first; `x` before a day: withdrawn.
     /// `2020-01-01-2020-12-31`: with the day on which it expires.
     private func periods(_ editions: String...) -> [String] {

@@ -1,10 +1,10 @@
-import TestSupport
-@testable import FuzzChecks
-import CSQLite
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc
@@ -90,22 +90,15 @@ import Testing
         #expect(failure() == .notDatabase(path: file.string))
     }
 
-    private func set(_ pragma: String, in file: FilePath) {
-        var handle: OpaquePointer?
-        sqlite3_open(file.string, &handle)
-        sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil)
-        sqlite3_close(handle)
-    }
-
     @Test func `a database of another application is refused`() throws {
         let file = try apply()
-        set("application_id=1", in: file)
+        try OpenDatabase(file).run("PRAGMA application_id=1")
         #expect(failure() == .otherApplication(path: file.string))
     }
 
     @Test func `a newer layout is refused politely`() throws {
         let file = try apply()
-        set("user_version=99", in: file)
+        try OpenDatabase(file).run("PRAGMA user_version=99")
         #expect(failure() == .newer(path: file.string, schema: 99))
     }
 

@@ -1,9 +1,10 @@
-import TestSupport
-@testable import FuzzChecks
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc

@@ -1,10 +1,10 @@
-import TestSupport
-@testable import FuzzChecks
-import CSQLite
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 /// What a generation keeps to be read quickly says what its rows say.
 @Suite struct LayoutTests {
@@ -19,10 +19,7 @@ import Testing
 
     /// The newest generation, changed, with checksums that fit the change.
     private func opened(_ change: String) throws -> Generation {
-        var handle: OpaquePointer?
-        sqlite3_open(store.file(try store.current()).string, &handle)
-        #expect(sqlite3_exec(handle, change, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
-        sqlite3_close(handle)
+        try OpenDatabase(store.file(try store.current())).run(change)
         try PageChecksums.write(to: store.file(try store.current()))
         return try Generation.openCurrent(of: store)
     }

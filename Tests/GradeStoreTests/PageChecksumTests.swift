@@ -1,24 +1,15 @@
-import TestSupport
-@testable import FuzzChecks
-import CSQLite
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 /// The checksum of each page of a generation.
 @Suite struct PageChecksumTests {
     let folder = TemporaryFolder()
     var store: StoreFolder { StoreFolder(folder.path.appending("store")) }
-
-    private func bytes(of path: FilePath) throws -> [UInt8] {
-        let file = try FileDescriptor.open(path, .readOnly)
-        return try file.closeAfter {
-            var bytes = [UInt8](repeating: 0, count: Int(try file.seek(offset: 0, from: .end)))
-            _ = try bytes.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: 0, into: $0) }
-            return bytes
-        }
-    }
 
     private func pages() throws -> [[UInt8]] {
         let file = store.file(try store.current())

@@ -1,9 +1,10 @@
-import TestSupport
-@testable import FuzzChecks
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 #if canImport(Glibc)
     import Glibc

@@ -1,8 +1,9 @@
-import TestSupport
-@testable import FuzzChecks
 import GradeModel
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 @testable import ParcelValidation
 

@@ -1,5 +1,5 @@
-import TestSupport
 import GradeModel
+import TestSupport
 import Testing
 
 @testable import ParcelValidation

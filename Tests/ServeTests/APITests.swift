@@ -1,18 +1,14 @@
 import StrictJSON
-import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What the service answers.
 @Suite struct APITests {
     private static func cli(_ arguments: [String]) async throws -> JSONValue {
         let store = try await Stores.seed()
-        let result = try await Subprocess.run(
-            .path(programs.appending("landgrade")),
-            arguments: Arguments(arguments + ["--format", "json", "--store", store.string]),
-            output: .bytes(limit: 1 << 22),
-            error: .discarded)
-        return try JSONValue(parsing: result.standardOutput)
+        let run = try await Program.landgrade.run(arguments + ["--format", "json", "--store", store.string])
+        return try JSONValue(parsing: run.bytes)
     }
 
     @Test(arguments: [
@@ -56,9 +52,8 @@ import Testing
 
     @Test func `the difference of two editions is the command's JSON`() async throws {
         let store = try await Stores.fresh()
-        let package = Folder.make().appending("430624-2027-3")
-        try #require(
-            await run("/bin/cp", ["-r", repository.appending("Seeds/430624-2025-1").string, package.string]) == 0)
+        let package = TemporaryFolder.lasting().appending("430624-2027-3")
+        try copyFolder(Repository.xiangyin, to: package)
         for (file, old, new) in [
             ("datapackage.json", "430624-2025-1", "430624-2027-3"), ("datapackage.json", "2025-01-23", "2027-03-01"),
             ("grades.csv", "orchard,金龙镇,芙蓉村,village,1,1,,表2第3行", "orchard,金龙镇,芙蓉村,village,2,2,,表2第16行"),

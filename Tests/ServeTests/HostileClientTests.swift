@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -151,7 +152,7 @@ import Testing
     }
 
     private static func database(_ view: String) async throws -> [UInt8] {
-        let file = Folder.make().appending("list.sqlite")
+        let file = TemporaryFolder.lasting().appending("list.sqlite")
         let script = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
         let sql = "CREATE TABLE one (a); INSERT INTO one VALUES (1); CREATE VIEW 地块 AS \(view);"
         try #require(await run("/usr/bin/env", ["python3", "-c", script, file.string, sql]) == 0)
@@ -172,7 +173,7 @@ import Testing
             #expect(response.text.contains("视图"))
         }
         try await Self.check(server)
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
     }
 
     /// However the process ends.
@@ -189,17 +190,17 @@ import Testing
         let files = "/proc/\(server.process)/fd"
         #expect(
             try await Self.soon {
-                let targets = try names(in: FilePath(files)).map { name in
+                let targets = names(in: FilePath(files)).map { name in
                     var buffer = [CChar](repeating: 0, count: 4096)
                     let count = readlink("\(files)/\(name)", &buffer, buffer.count - 1)
                     return String(validating: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
                 }
                 return targets.count { $0?.hasPrefix(server.temporary.string) == true } >= 1
             })
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
         kill(server.process, SIGKILL)
         withExtendedLifetime(connections) {}
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
     }
 
     @Test func `a limit on the size of files is an answer`() async throws {
@@ -213,8 +214,8 @@ import Testing
     @Test func `few descriptors are said at the start`() async throws {
         let store = try await Stores.seed()
         for count in [4, 5, 6, 8, 12, 20, 60] {
-            let log = Folder.make().appending("log")
-            let program = programs.appending("landgrade-serve").string
+            let log = TemporaryFolder.lasting().appending("log")
+            let program = Program.serve.path.string
             let words = [
                 "-c", "ulimit -n \(count); exec \"$@\"", "sh", program, "--store", store.string, "--port", "0",
             ]

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -28,7 +29,7 @@ import Testing
     @Test func `every route is described`() async throws {
         let server = try await Server(store: Stores.seed())
         let paths = try await server.get("/openapi.json").json["paths"]
-        let folder = repository.appending("Sources/landgrade-serve/Routes")
+        let folder = Repository.file("Sources/landgrade-serve/Routes")
         let files = try #require(opendir(folder.string))
         defer { closedir(files) }
         var count = 0

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What a browser does not show of the pages; `scripts/check page` looks at the rest with one.
@@ -95,7 +96,7 @@ import Testing
     }
 
     @Test func `without a store the page says so`() async throws {
-        let server = try await Server(store: Folder.make().appending("none"))
+        let server = try await Server(store: TemporaryFolder.lasting().appending("none"))
         let page = try await server.get("/", Self.html)
         #expect(page.status == 503 && page["retry-after"] == "1")
         #expect(page.text.contains("目前没有可供查询的级别数据"))

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func `without a store it lives and says why`() async throws {
-        let store = Folder.make().appending("store")
+        let store = TemporaryFolder.lasting().appending("store")
         let server = try await Server(store: store)
         #expect(try await server.get("/healthz").status == 200)
         let ready = try await server.get("/readyz")

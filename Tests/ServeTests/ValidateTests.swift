@@ -1,23 +1,19 @@
 import StrictJSON
-import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists over HTTP: the command's output, byte for byte.
 @Suite struct ValidateTests {
-    private static let list = repository.appending("docs/parcels.csv")
+    private static let list = Repository.file("docs/parcels.csv")
 
     private static func cli(_ file: FilePath, _ options: [String]) async throws -> [UInt8] {
         let store = try await Stores.seed()
-        let result = try await Subprocess.run(
-            .path(programs.appending("landgrade")),
-            arguments: Arguments(["validate", "--store", store.string] + options + [file.string]),
-            output: .bytes(limit: 1 << 26), error: .discarded)
-        return result.standardOutput
+        return try await Program.landgrade.run(["validate", "--store", store.string] + options + [file.string]).bytes
     }
 
     private static func inGB18030() async throws -> FilePath {
-        let file = Folder.make().appending("list.csv")
+        let file = TemporaryFolder.lasting().appending("list.csv")
         try #require(
             await run("/usr/bin/iconv", ["-f", "utf-8", "-t", "gb18030", "-o", file.string, list.string]) == 0)
         return file
@@ -59,9 +55,9 @@ import Testing
     @Test(arguments: ["openpyxl.xlsx", "gdal-gbk.dbf", "list.sqlite"], [true, false])
     func `lists that are no text are taken as they are`(_ name: String, inForm: Bool) async throws {
         let server = try await Server(store: Stores.seed())
-        var file = repository.appending("Tests/Lists").appending(name)
+        var file = Repository.file("Tests/Lists").appending(name)
         if name == "list.sqlite" {
-            file = Folder.make().appending(name)
+            file = TemporaryFolder.lasting().appending(name)
             let script = """
                 import sqlite3, sys
                 db = sqlite3.connect(sys.argv[1])
@@ -83,8 +79,8 @@ import Testing
 
     @Test func `a workbook of several sheets says so`() async throws {
         let server = try await Server(store: Stores.seed())
-        let file = Folder.make().appending("two.xlsx")
-        let script = repository.appending("Tests/Lists/workbooks.py").string
+        let file = TemporaryFolder.lasting().appending("two.xlsx")
+        let script = Repository.file("Tests/Lists/workbooks.py").string
         try #require(await run("/usr/bin/env", ["python3", script, "two-sheets", file.string]) == 0)
         let content = try bytes(of: file)
         let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,6 +1,7 @@
-@testable import FuzzChecks
 import SignedFeed
 import Testing
+
+@testable import FuzzChecks
 
 /// The text around signatures, and what is no signed file at all.
 @Suite struct ArmorTests {

@@ -1,6 +1,7 @@
-@testable import FuzzChecks
 import SignedFeed
 import Testing
+
+@testable import FuzzChecks
 
 /// Blocks that are nearly right.
 @Suite struct HostileBlockTests {

@@ -1,6 +1,7 @@
-@testable import FuzzChecks
 import SignedFeed
 import Testing
+
+@testable import FuzzChecks
 
 /// The chain of key sets: who may say who speaks for a source from now on.
 @Suite struct KeySetTests {

@@ -1,12 +1,13 @@
 import GradeModel
 import SignedFeed
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Files signed once by OpenSSH 9.2's `ssh-keygen -Y sign` and kept.
 @Suite struct SignedOnceTests {
     static func bytes(_ name: String) throws -> [UInt8] {
-        let folder = FilePath(#filePath).removingLastComponent().appending("Signed")
+        let folder = Repository.file("Tests/SignedFeedTests/Signed")
         let file = try FileDescriptor.open(folder.appending(name), .readOnly)
         return try file.closeAfter {
             var bytes = [UInt8](repeating: 0, count: 1 << 16)

@@ -1,6 +1,7 @@
-@testable import FuzzChecks
 import Crypto
 import SignedFeed
+
+@testable import FuzzChecks
 
 /// Signs as `ssh-keygen -Y sign` does, and on request not quite as it does.
 struct Signer {

@@ -1,4 +1,3 @@
-import Subprocess
 import SystemPackage
 import TabularText
 import TestSupport
@@ -19,13 +18,9 @@ extension TemporaryFolder {
 
     /// Runs a program in the folder; its output.
     func run(_ program: String, _ arguments: String...) async throws -> String {
-        let result = try await Subprocess.run(
-            .name(program), arguments: Arguments(arguments), workingDirectory: path,
-            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-        guard result.terminationStatus.isSuccess else {
-            throw OpenDatabase.Failure(text: "\(program): \(result.standardError)")
-        }
-        return result.standardOutput
+        let run = try await Program.tool(program).run(arguments, in: path)
+        guard run.status == 0 else { throw OpenDatabase.Failure(text: "\(program): \(run.error)") }
+        return run.output
     }
 }
 

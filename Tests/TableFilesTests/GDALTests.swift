@@ -1,10 +1,11 @@
-import TestSupport
-@testable import FuzzChecks
-import TableFiles
 import ParcelValidation
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// GeoPackages as QGIS writes them: by GDAL, and read back by GDAL.
 @Suite struct GDALTests {

@@ -1,10 +1,11 @@
-import TestSupport
-@testable import FuzzChecks
 import Glibc
-import TableFiles
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Our columns in a copy of the layer.
 @Suite struct LayerCopyTests {

@@ -1,10 +1,11 @@
-import TestSupport
-@testable import FuzzChecks
 import Glibc
-import TableFiles
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Files that somebody has open, left behind, damaged, or made with intent.
 @Suite struct LayerFileTests {

@@ -1,10 +1,11 @@
-import TestSupport
-@testable import FuzzChecks
-import TableFiles
 import ParcelValidation
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Rows that are read by several connections at once.
 @Suite struct LayerPartTests {

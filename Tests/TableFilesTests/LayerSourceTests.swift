@@ -1,9 +1,10 @@
-import TestSupport
-@testable import FuzzChecks
-import TableFiles
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Tables and cells of all kinds.
 @Suite struct LayerSourceTests {

@@ -1,10 +1,11 @@
-import TestSupport
-@testable import FuzzChecks
-import TableFiles
 import Synchronization
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
-@testable import FuzzChecks
 import Testing
+
+@testable import FuzzChecks
 
 @testable import TabularText
 

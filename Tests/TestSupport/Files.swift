@@ -40,6 +40,12 @@ package func makeFolder(_ path: FilePath) throws {
     guard mkdir(path.string, 0o755) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
 }
 
+/// Copies a folder that holds files alone.
+package func copyFolder(_ folder: FilePath, to copy: FilePath) throws {
+    try makeFolder(copy)
+    for name in names(in: folder) { try write(bytes(of: folder.appending(name)), to: copy.appending(name)) }
+}
+
 /// The names in a folder, sorted, without `.` and `..`; none where there is no folder.
 package func names(in folder: FilePath) -> [String] {
     guard let stream = opendir(folder.string) else { return [] }

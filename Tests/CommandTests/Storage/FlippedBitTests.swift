@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// A bit that flips in a generation changes no answer: whatever reads the page says that it is damaged, and what reads
 /// other pages answers as before. On the real program, for everything that reads a store.
 @Suite struct FlippedBitTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: FilePath { workspace.path.appending("store") }
 
     private static let questions = [

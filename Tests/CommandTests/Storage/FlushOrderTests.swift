@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What makes an update survive a power failure is an order of calls, and nothing but the calls shows it (FAULTS 57).

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A store on a disk of its own that is full, or gets full (FAULTS 54, 55).

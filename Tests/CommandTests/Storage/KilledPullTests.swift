@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A pull whose end comes at a system call (FAULTS 51, a sample; the soak goes through every call).

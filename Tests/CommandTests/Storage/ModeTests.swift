@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Files have the modes that the store is specified with, whatever the umask (FAULTS 66).

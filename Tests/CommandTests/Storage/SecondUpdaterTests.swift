@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// One updater at a time, and none that is gone (FAULTS 58).

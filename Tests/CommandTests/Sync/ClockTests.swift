@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists out of their time, and clocks out of theirs (faults 19 and 20). The program's clock is set by Debian's

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// `pull --dry-run`: everything is said, village by village, and nothing is changed.

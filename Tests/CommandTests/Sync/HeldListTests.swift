@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists that the office holds already, after the keys have changed: a server that says "not modified" gets no further

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists and packages that are signed and say what they may not (faults 24 to 26). Nothing from the network ever becomes

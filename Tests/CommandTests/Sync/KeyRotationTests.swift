@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Keys that change, with the office asleep or awake (faults 21 to 23).

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What a pull does with editions, told in text and JSON and answered by `landgrade lookup`.
@@ -91,7 +92,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", "builtin", nil])
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
-        try await bench.publish([repository.appending("Seeds/430624-2025-1").string], keys: [key])
+        try await bench.publish([Repository.xiangyin.string], keys: [key])
         try await bench.take(key: key)
         _ = try await bench.tool(["rm", "-r", bench.workspace("feed/files")])
         let pulled = try await bench.pull()

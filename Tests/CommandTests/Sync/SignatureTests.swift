@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What is not signed, or not so, is refused by the real program and changes nothing (faults 1 to 14).

@@ -1,11 +1,12 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A whole feed that was signed once and kept (`Tests/Feeds`), pulled by the programs of today.
 @Suite struct SignedOnceFeedTests {
     let bench = FeedBench()
-    private let feed = repository.appending("Tests/Feeds/two-townships").string
+    private let feed = Repository.file("Tests/Feeds/two-townships").string
     private var key: String { feed + ".pub" }
 
     @Test func `it is taken by the key of its first set, pulled, and answers`() async throws {

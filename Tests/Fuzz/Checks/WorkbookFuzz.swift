@@ -1,5 +1,5 @@
-import TabularText
 import TableFiles
+import TabularText
 import TestSupport
 
 /// What must hold for any bytes given as a workbook: as they are, if they begin as an archive does; else as the sheet and

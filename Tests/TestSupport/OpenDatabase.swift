@@ -1,21 +1,25 @@
 import CSQLite
-import SystemPackage
+package import SystemPackage
 
 /// Another connection than the one that is tested.
-final class OpenDatabase {
+package final class OpenDatabase {
     private var handle: OpaquePointer?
 
-    struct Failure: Error { let text: String }
+    package struct Failure: Error {
+        let text: String
 
-    init(_ path: FilePath) throws {
+        package init(text: String) { self.text = text }
+    }
+
+    package init(_ path: FilePath) throws {
         guard sqlite3_open(path.string, &handle) == SQLITE_OK else { throw Failure(text: path.string) }
     }
 
     deinit { sqlite3_close_v2(handle) }
 
-    func run(_ sql: String) throws { _ = try rows(sql) }
+    package func run(_ sql: String) throws { _ = try rows(sql) }
 
-    func rows(_ sql: String) throws -> [String] {
+    package func rows(_ sql: String) throws -> [String] {
         final class Rows { var lines: [String] = [] }
         let rows = Rows()
         let code = sqlite3_exec(

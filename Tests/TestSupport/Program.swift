@@ -1,34 +1,50 @@
 import Subprocess
-import SystemPackage
-import Testing
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
 #endif
 
 /// What a program printed and how it ended.
-struct Run: Hashable {
-    let output: String
-    let error: String
+package struct Run: Hashable, Sendable {
+    package let output: String
+    package let error: String
     /// The exit status; a signal is minus its number.
-    let status: Int
+    package let status: Int
 
     /// Standard output as bytes that may be no text.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
+
+    package init(output: String, error: String, status: Int, bytes: [UInt8]) {
+        self.output = output
+        self.error = error
+        self.status = status
+        self.bytes = bytes
+    }
 }
 
-/// One of the built programs.
-struct Program {
-    static let landgrade = Program(name: "landgrade")
-    static let publish = Program(name: "landgrade-publish")
-    static let sync = Program(name: "landgrade-sync")
+/// One of the built programs, or of the machine.
+package struct Program: Sendable {
+    package static let landgrade = Program(name: "landgrade")
+    package static let publish = Program(name: "landgrade-publish")
+    package static let sync = Program(name: "landgrade-sync")
+    package static let serve = Program(name: "landgrade-serve")
+    package static let workbook = Program(name: "landgrade-workbook")
 
-    let name: String
-    /// A copy in another place.
-    var elsewhere: FilePath?
+    /// A program of the machine, by its path or its name in /usr/bin.
+    package static func tool(_ name: String) -> Program {
+        Program(path: FilePath(name.hasPrefix("/") ? name : "/usr/bin/\(name)"))
+    }
+
+    package let path: FilePath
+    package var name: String { path.lastComponent?.string ?? "" }
+
+    package init(path: FilePath) { self.path = path }
+
+    private init(name: String) { path = Self.folder.appending(name) }
 
     /// Built beside the test bundle; `LANDGRADE_BIN` names another folder of programs to be tested.
-    static var folder: FilePath {
+    package static var folder: FilePath {
         if let folder = getenv("LANDGRADE_BIN") { return FilePath(String(cString: folder)) }
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
@@ -36,22 +52,21 @@ struct Program {
             .removingLastComponent()
     }
 
-    var path: FilePath { elsewhere ?? Self.folder.appending(name) }
-
     /// Runs the program in an environment of its own: English, an empty data folder, nothing inherited.
-    /// `wrapper` is a command that runs it (strace); with `itself` false the wrapper and its arguments are all.
-    func run(
+    /// `wrapper` is a command that runs it (strace), with its path; `folder` is where, else the tests' own.
+    package func run(
         _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = [],
-        through wrapper: [String] = [], itself: Bool = true
+        through wrapper: [String] = [], in folder: FilePath? = nil
     ) async throws -> Run {
         var variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
         for (key, value) in environment { variables[key] = value }
-        let words = wrapper + (itself ? [path.string] : []) + arguments
+        let words = wrapper + [path.string] + arguments
         let result = try await Subprocess.run(
-            .path(FilePath(Self.resolved(words[0]))), arguments: Arguments(Array(words.dropFirst())),
+            .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
             environment: .custom(
                 Dictionary(
                     uniqueKeysWithValues: variables.map { (Subprocess.Environment.Key(rawValue: $0.key)!, $0.value) })),
+            workingDirectory: folder,
             input: PipedInput(bytes: input), output: .bytes(limit: 64 << 20), error: .bytes(limit: 1 << 20))
         let status =
             switch result.terminationStatus {
@@ -79,9 +94,5 @@ struct Program {
                 guard error.underlyingError == .brokenPipe else { throw error }
             }
         }
-    }
-
-    private static func resolved(_ word: String) -> String {
-        word.hasPrefix("/") ? word : "/usr/bin/\(word)"
     }
 }

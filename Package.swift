@@ -15,6 +15,9 @@ let swiftSettings: [SwiftSetting] =
 /// the first look-up does not wait for their download.
 let withoutService = Context.environment["LANDGRADE_WITHOUT"] == "service"
 
+/// Set by `scripts/fuzz`: the program that it runs is built instead of the tests.
+let fuzzes = Context.environment["LANDGRADE_FUZZ"] == "1"
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -44,6 +47,14 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+/// What tests share is a test target itself, so that a build without tests leaves it out; a program can stand on it
+/// where it is none.
+func support(_ name: String, _ dependencies: [Target.Dependency], path: String) -> Target {
+    fuzzes
+        ? .target(name: name, dependencies: dependencies, path: path, swiftSettings: swiftSettings)
+        : .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: swiftSettings)
 }
 
 /// Floors, from the lowest: a module imports only what stands on a floor below it, or before it on its own.
@@ -160,46 +171,82 @@ let service: [Target] = [
             "ListChecking", "LookupService", "ParcelValidation", "StrictJSON", "SystemSupport", "TableFiles",
             "TabularText", argumentParser, system,
         ] + web),
+]
+
+let serviceTests: [Target] = [
     tests("LookupServiceTests", ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
-    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
+    tests(
+        "ServeTests",
+        ["TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system]),
+]
+
+let testSupport: [Target] = [
+    support("TestSupport", ["CSQLite", "GradeModel", "TabularText", subprocess, system], path: "Tests/TestSupport"),
+    // What must hold for any bytes, and the slow readers that the fast ones are held against.
+    support(
+        "FuzzChecks",
+        [
+            "TestSupport", "DocumentReading", "GradeModel", "GradeStore", "ParcelValidation",
+            "PlaceMatching", "SignedFeed", "SourceDocuments", "TableFiles", "TabularText", system,
+        ],
+        path: "Tests/Fuzz/Checks"),
+]
+
+let fuzzer: [Target] = [
+    .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+        name: "fuzz", dependencies: ["CFuzzer", "FuzzChecks"], path: "Tests/Fuzz/Driver", swiftSettings: swiftSettings),
 ]
 
 let testTargets: [Target] = [
-    .target(name: "TestSupport", dependencies: [system], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests("FuzzTests", ["FuzzChecks", "TestSupport"]),
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TestSupport", "TabularText", "TableFiles"]),
+    tests("TabularTextTests", ["FuzzChecks", "TestSupport", "TabularText", "TableFiles"]),
     tests(
         "DocumentReadingTests",
         ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
-    tests("EditionPackageTests", ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+    tests(
+        "EditionPackageTests",
+        ["TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
         [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
             "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
+    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
-    tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(
-        "SignedFeedTests", ["TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system],
+        "AnswerRenderingTests",
+        ["TestSupport", "AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", system]),
+    tests(
+        "SignedFeedTests",
+        ["FuzzChecks", "TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, system],
         exclude: ["Signed"]),
-    tests("FeedClientTests", ["FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
-    tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
-    tests("ParcelValidationTests", ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests(
+        "FeedClientTests", ["TestSupport", "FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
+    tests(
+        "GradeLookupTests",
+        ["TestSupport", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
+    tests(
+        "ParcelValidationTests",
+        ["FuzzChecks", "TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
         "WorkbookTests",
-        ["CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", subprocess, system]),
+        ["TestSupport", "CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", system]),
     tests(
         "TableFilesTests",
-        ["TestSupport", "TableFiles", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        [
+            "FuzzChecks", "TestSupport", "TableFiles", "ParcelValidation", "GradeModel", "TabularText",
+            system,
+        ],
         exclude: ["Files"]),
     tests(
         "CommandTests",
         [
-            "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook", "CSQLite", "CDatabaseFiles",
-            "StrictJSON", subprocess, system,
+            "TestSupport", "landgrade", "landgrade-publish", "landgrade-sync", "landgrade-workbook",
+            "CDatabaseFiles", "StrictJSON", system,
         ],
         exclude: ["Cases"]),
 ]
@@ -229,6 +276,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ] + (withoutService ? [] : servicePackages),
-    targets: libraries + ground + formats + rules + jobs + programs + testTargets + (withoutService ? [] : service),
+    targets: libraries + ground + formats + rules + jobs + programs + (withoutService ? [] : service) + testSupport
+        + (fuzzes ? fuzzer : testTargets + (withoutService ? [] : serviceTests)),
     swiftLanguageModes: [.v6]
 )

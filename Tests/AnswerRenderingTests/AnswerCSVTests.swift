@@ -1,10 +1,10 @@
 import AnswerRendering
 import GradeModel
 import TabularText
+import TestSupport
 import Testing
 
-@Suite("Answers as CSV")
-struct AnswerCSVTests {
+@Suite struct AnswerCSVTests {
     private static let renderer = AnswerRenderer(format: .csv, language: .zh)
 
     /// What a CSV reader makes of the bytes: one dictionary for each record.
@@ -15,8 +15,8 @@ struct AnswerCSVTests {
         }
     }
 
-    @Test("one record for each land type, and the cells read back as they were")
-    func roundTrip() throws {
+    @Test
+    func `one record for each land type, and the cells read back as they were`() throws {
         let records = try records(Self.renderer.render(Answers.donghegang))
         #expect(records.map { $0["land_type"] } == ["orchard", "forest", "grassland"])
         let orchard = records[0]
@@ -33,8 +33,8 @@ struct AnswerCSVTests {
         #expect(records[2]["grade"] == "" && records[2]["row"] == "")
     }
 
-    @Test("the header is what programs know")
-    func header() {
+    @Test
+    func `the header is what programs know`() {
         let line = Self.renderer.render(Answers.furong).prefix { $0 != UInt8(ascii: "\n") }
         #expect(
             String(decoding: line, as: UTF8.self)
@@ -45,8 +45,8 @@ struct AnswerCSVTests {
         )
     }
 
-    @Test("every place of an ambiguous name has its records")
-    func ambiguous() throws {
+    @Test
+    func `every place of an ambiguous name has its records`() throws {
         let records = try records(Self.renderer.render(Answers.donghu))
         #expect(records.count == 6)
         #expect(Set(records.map { $0["outcome"] }) == ["ambiguous"])
@@ -54,8 +54,8 @@ struct AnswerCSVTests {
             records.map { $0["township"] } == Array(repeating: "文星街道", count: 3) + Array(repeating: "洋沙湖镇", count: 3))
     }
 
-    @Test("a place whose county had no edition then keeps a record, with empty cells")
-    func noEditionThere() throws {
+    @Test
+    func `a place whose county had no edition then keeps a record, with empty cells`() throws {
         let elsewhere = PlaceAnswer(
             match: Xiangyin.match(
                 Place(
@@ -84,15 +84,15 @@ struct AnswerCSVTests {
                 """)
     }
 
-    @Test(
-        "a cell that a spreadsheet would take for a formula gets a quote before it",
-        arguments: [
-            ("=1+1", "'=1+1"), ("+8613", "'+8613"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
-            ("\r=1", "'\r=1"), ("\u{FF1D}1", "'\u{FF1D}1"), ("\u{FF0B}1", "'\u{FF0B}1"), ("\u{FF0D}1", "'\u{FF0D}1"),
-            ("\u{FF20}A1", "'\u{FF20}A1"), (" =1", "' =1"), ("\"=1", "'\"=1"), ("\u{3000}=1", "'\u{3000}=1"),
-            ("-12.50", "-12.50"), ("-", "'-"), ("-1.", "'-1."), ("承包经营权", "承包经营权"), ("a=b", "a=b"), ("", ""),
-        ])
-    func formulas(cell: String, written: String) throws {
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+8613", "'+8613"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"), ("\u{FF1D}1", "'\u{FF1D}1"), ("\u{FF0B}1", "'\u{FF0B}1"), ("\u{FF0D}1", "'\u{FF0D}1"),
+        ("\u{FF20}A1", "'\u{FF20}A1"), (" =1", "' =1"), ("\"=1", "'\"=1"), ("\u{3000}=1", "'\u{3000}=1"),
+        ("-12.50", "-12.50"), ("-", "'-"), ("-1.", "'-1."), ("承包经营权", "承包经营权"), ("a=b", "a=b"), ("", ""),
+    ])
+    func `a cell that a spreadsheet would take for a formula gets a quote before it`(cell: String, written: String)
+        throws
+    {
         let row = DefinitionRow(
             county: Xiangyin.county, definition: Xiangyin.definition(.orchard, rights: cell),
             citation: Xiangyin.citation(nil), isGraded: true, prices: [])

@@ -1,13 +1,13 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import TestSupport
 import Testing
 
-@Suite("Answers as JSON")
-struct AnswerJSONTests {
+@Suite struct AnswerJSONTests {
     /// The keys that programs depend on, with their values; the object may have further ones behind them.
-    @Test("东合港村 has every key of the documented shape, in its order, with its value")
-    func bindingShape() throws {
+    @Test
+    func `东合港村 has every key of the documented shape, in its order, with its value`() throws {
         let documented = try JSONValue(
             parsing: Array(
                 """
@@ -54,8 +54,8 @@ struct AnswerJSONTests {
         }
     }
 
-    @Test("the whole text of an answer, with the printed label asked for")
-    func wholeText() {
+    @Test
+    func `the whole text of an answer, with the printed label asked for`() {
         let bytes = AnswerRenderer(format: .json, language: .zh).render(Answers.asPrinted)
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(
@@ -129,8 +129,8 @@ struct AnswerJSONTests {
                 """)
     }
 
-    @Test("JSON is the same in every language")
-    func languageNeutral() {
+    @Test
+    func `JSON is the same in every language`() {
         for answer in [Answers.furong, Answers.donghu, Answers.jinyan] {
             #expect(
                 AnswerRenderer(format: .json, language: .zh).render(answer)
@@ -138,8 +138,8 @@ struct AnswerJSONTests {
         }
     }
 
-    @Test("what is absent is null, never 0 or an empty text")
-    func absent() {
+    @Test
+    func `what is absent is null, never 0 or an empty text`() {
         let value = AnswerJSON.value(Answers.binjiang)
         let orchard = value["matches"]?.array?[0]["land_types"]?.array?[0]
         #expect(orchard?["outcome"] == .string("not_listed"))
@@ -152,8 +152,8 @@ struct AnswerJSONTests {
         #expect(value["as_of"] == .null)
     }
 
-    @Test("an alias, an amount and an unsigned origin are fields")
-    func further() {
+    @Test
+    func `an alias, an amount and an unsigned origin are fields`() {
         let match = AnswerJSON.value(Answers.jinyan)["matches"]?.array?[0]
         #expect(
             match?["alias"]
@@ -166,8 +166,8 @@ struct AnswerJSONTests {
         #expect(orchard?["citation"]?["origin"] == .string("unsigned"))
     }
 
-    @Test("near names are suggestions with county, township and village")
-    func suggestions() {
+    @Test
+    func `near names are suggestions with county, township and village`() {
         let answer = Answers.no(
             .unknownVillage, Question(place: .names(township: "鹤龙湖镇", village: "仁河村")),
             near: [

@@ -2,14 +2,13 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Answers as Chinese text")
-struct ChineseAnswerTests {
+@Suite struct ChineseAnswerTests {
     private func text(_ answer: Answer) -> String {
         String(decoding: AnswerRenderer(format: .text, language: .zh).render(answer), as: UTF8.self)
     }
 
-    @Test("grades, definition and citation of a village that both tables list")
-    func furong() {
+    @Test
+    func `grades, definition and citation of a village that both tables list`() {
         #expect(
             text(Answers.furong) == """
                 湘阴县 金龙镇 芙蓉村
@@ -33,8 +32,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("a disputed grade stands with the printed label and the evidence of its erratum")
-    func donghegang() {
+    @Test
+    func `a disputed grade stands with the printed label and the evidence of its erratum`() {
         #expect(
             text(Answers.donghegang) == """
                 湘阴县 杨林寨乡 东合港村
@@ -69,8 +68,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("a village that one table does not list is not unknown")
-    func binjiang() {
+    @Test
+    func `a village that one table does not list is not unknown`() {
         #expect(
             text(Answers.binjiang) == """
                 湘阴县 文星街道 滨江社区
@@ -94,8 +93,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("an ambiguous name shows all places and how to ask for one")
-    func donghu() {
+    @Test
+    func `an ambiguous name shows all places and how to ask for one`() {
         #expect(
             text(Answers.donghu) == """
                 “东湖渔场”对应2处：
@@ -111,8 +110,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("an alias, an amount and an unsigned edition are said")
-    func jinyan() {
+    @Test
+    func `an alias, an amount and an unsigned edition are said`() {
         #expect(
             text(Answers.jinyan) == """
                 湘阴县 三塘镇 金嵒村
@@ -140,8 +139,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("the printed label is answered where it was asked for, and the grade held beside it")
-    func asPrinted() {
+    @Test
+    func `the printed label is answered where it was asked for, and the grade held beside it`() {
         #expect(
             text(Answers.asPrinted) == """
                 湘阴县 杨林寨乡 东合港村
@@ -170,8 +169,8 @@ struct ChineseAnswerTests {
                 """)
     }
 
-    @Test("a confirmed erratum still shows both labels, its evidence once")
-    func confirmed() {
+    @Test
+    func `a confirmed erratum still shows both labels, its evidence once`() {
         #expect(
             text(Answers.confirmed) == """
                 湘阴县 杨林寨乡 东合港村

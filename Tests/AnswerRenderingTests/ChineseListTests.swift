@@ -2,14 +2,13 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Lists as Chinese text")
-struct ChineseListTests {
+@Suite struct ChineseListTests {
     private let renderer = AnswerRenderer(format: .text, language: .zh)
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    @Test("townships")
-    func townships() {
+    @Test
+    func `townships`() {
         #expect(
             text(renderer.render(Rows.townships)) == """
                 乡镇              拼音                    村（社区）数  园地  林地
@@ -20,8 +19,8 @@ struct ChineseListTests {
                 """)
     }
 
-    @Test("villages with their grades, disputed ones marked")
-    func villages() {
+    @Test
+    func `villages with their grades, disputed ones marked`() {
         #expect(
             text(renderer.render(Rows.villages)) == """
                 乡镇      村（社区）  类别  园地         林地
@@ -33,8 +32,8 @@ struct ChineseListTests {
                 """)
     }
 
-    @Test("how many villages hold each grade")
-    func grades() {
+    @Test
+    func `how many villages hold each grade`() {
         #expect(
             text(renderer.render(Rows.grades)) == """
                 土地类型  级别    村（社区）数  有争议
@@ -47,8 +46,8 @@ struct ChineseListTests {
                 """)
     }
 
-    @Test("editions with their document, dates and contents")
-    func editions() {
+    @Test
+    func `editions with their document, dates and contents`() {
         #expect(
             text(renderer.render([Rows.edition])) == """
                 430624-2025-1  湘阴县
@@ -67,8 +66,8 @@ struct ChineseListTests {
                 """)
     }
 
-    @Test("definitions with what is equal said once, and the citation")
-    func definitions() {
+    @Test
+    func `definitions with what is equal said once, and the citation`() {
         #expect(
             text(renderer.render(Rows.definitions)) == """
                 湘阴县 基准地价内涵

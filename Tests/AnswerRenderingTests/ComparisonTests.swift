@@ -3,8 +3,7 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("Comparisons")
-struct ComparisonTests {
+@Suite struct ComparisonTests {
     private static func entry(
         _ landType: LandType, _ village: String, _ grade: Int, printed: Int? = nil, row: Int
     ) -> GradeEntry {
@@ -57,8 +56,8 @@ struct ComparisonTests {
         String(decoding: AnswerRenderer(format: .text, language: language).render(Self.comparison), as: UTF8.self)
     }
 
-    @Test("the whole text in English")
-    func english() {
+    @Test
+    func `the whole text in English`() {
         #expect(
             text(.en) == """
                 湘阴县
@@ -97,8 +96,8 @@ struct ComparisonTests {
                 """)
     }
 
-    @Test("the whole text in Chinese")
-    func chinese() {
+    @Test
+    func `the whole text in Chinese`() {
         #expect(
             text(.zh) == """
                 湘阴县
@@ -137,8 +136,8 @@ struct ComparisonTests {
                 """)
     }
 
-    @Test("as JSON one object, every difference with the same keys")
-    func json() throws {
+    @Test
+    func `as JSON one object, every difference with the same keys`() throws {
         let json = try JSONValue(
             parsing: AnswerRenderer(format: .json, language: .zh).render(Self.comparison))
         #expect(json["outcome"] == .string("different"))
@@ -156,8 +155,8 @@ struct ComparisonTests {
                 + #""part":null,"subtype":null}"#)
     }
 
-    @Test("as CSV a record for each difference")
-    func csv() {
+    @Test
+    func `as CSV a record for each difference`() {
         let csv = String(
             decoding: AnswerRenderer(format: .csv, language: .zh).render(Self.comparison), as: UTF8.self)
         #expect(
@@ -177,8 +176,8 @@ struct ComparisonTests {
                 """)
     }
 
-    @Test("without differences the text says so and the JSON has none")
-    func same() throws {
+    @Test
+    func `without differences the text says so and the JSON has none`() throws {
         let none = Self.comparison.filtered(landType: .grassland, township: "无此镇")
         let same = try EditionComparison(
             from: SourcedEdition(

@@ -2,14 +2,13 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Answers as English text")
-struct EnglishAnswerTests {
+@Suite struct EnglishAnswerTests {
     private func text(_ answer: Answer) -> String {
         String(decoding: AnswerRenderer(format: .text, language: .en).render(answer), as: UTF8.self)
     }
 
-    @Test("grades, definition and citation of a village that both tables list")
-    func furong() {
+    @Test
+    func `grades, definition and citation of a village that both tables list`() {
         #expect(
             text(Answers.furong) == """
                 湘阴县 金龙镇 芙蓉村 (village)
@@ -35,8 +34,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("a disputed grade stands with the printed label and the evidence of its erratum")
-    func donghegang() {
+    @Test
+    func `a disputed grade stands with the printed label and the evidence of its erratum`() {
         #expect(
             text(Answers.donghegang) == """
                 湘阴县 杨林寨乡 东合港村 (village)
@@ -76,8 +75,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("a village that one table does not list is not unknown")
-    func binjiang() {
+    @Test
+    func `a village that one table does not list is not unknown`() {
         #expect(
             text(Answers.binjiang) == """
                 湘阴县 文星街道 滨江社区 (community)
@@ -104,8 +103,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("an ambiguous name shows all places and how to ask for one")
-    func donghu() {
+    @Test
+    func `an ambiguous name shows all places and how to ask for one`() {
         #expect(
             text(Answers.donghu) == """
                 ‘东湖渔场’ fits 2 places:
@@ -121,8 +120,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("an alias, an amount and an unsigned edition are said")
-    func jinyan() {
+    @Test
+    func `an alias, an amount and an unsigned edition are said`() {
         #expect(
             text(Answers.jinyan) == """
                 湘阴县 三塘镇 金嵒村 (village)
@@ -152,8 +151,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("the printed label is answered where it was asked for, and the grade held beside it")
-    func asPrinted() {
+    @Test
+    func `the printed label is answered where it was asked for, and the grade held beside it`() {
         #expect(
             text(Answers.asPrinted) == """
                 湘阴县 杨林寨乡 东合港村 (village)
@@ -184,8 +183,8 @@ struct EnglishAnswerTests {
                 """)
     }
 
-    @Test("a confirmed erratum still shows both labels, its evidence once")
-    func confirmed() {
+    @Test
+    func `a confirmed erratum still shows both labels, its evidence once`() {
         #expect(
             text(Answers.confirmed) == """
                 湘阴县 杨林寨乡 东合港村 (village)

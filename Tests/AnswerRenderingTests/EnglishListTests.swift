@@ -2,14 +2,13 @@ import AnswerRendering
 import GradeModel
 import Testing
 
-@Suite("Lists as English text")
-struct EnglishListTests {
+@Suite struct EnglishListTests {
     private let renderer = AnswerRenderer(format: .text, language: .en)
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    @Test("townships")
-    func townships() {
+    @Test
+    func `townships`() {
         #expect(
             text(renderer.render(Rows.townships)) == """
                 township          pinyin                  villages  orchard  forest
@@ -20,8 +19,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("villages with their grades, disputed ones marked")
-    func villages() {
+    @Test
+    func `villages with their grades, disputed ones marked`() {
         #expect(
             text(renderer.render(Rows.villages)) == """
                 township  village   kind       orchard     forest
@@ -33,8 +32,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("how many villages hold each grade")
-    func grades() {
+    @Test
+    func `how many villages hold each grade`() {
         #expect(
             text(renderer.render(Rows.grades)) == """
                 land type  grade          villages  disputed
@@ -47,8 +46,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("editions with their document, dates and contents")
-    func editions() {
+    @Test
+    func `editions with their document, dates and contents`() {
         #expect(
             text(renderer.render([Rows.edition])) == """
                 430624-2025-1  湘阴县
@@ -68,8 +67,8 @@ struct EnglishListTests {
                 """)
     }
 
-    @Test("definitions with what is equal said once, and the citation")
-    func definitions() {
+    @Test
+    func `definitions with what is equal said once, and the citation`() {
         #expect(
             text(renderer.render(Rows.definitions)) == """
                 湘阴县 Base-price definition

@@ -1,27 +1,28 @@
 import AnswerRendering
-import Glibc
+import SystemPackage
+import TestSupport
 import Testing
 
-@Suite("Languages")
-struct LanguageTests {
+@Suite struct LanguageTests {
     @Test(
-        "the locale decides",
         arguments: [
             ("zh_CN.UTF-8", Language.zh), ("zh-Hant", .zh), ("zh", .zh), ("ZH_TW@x", .zh), ("zha_CN", .en),
             ("en_US.UTF-8", .en), ("C", .en), ("", .en), (nil, .en),
         ] as [(String?, Language)])
-    func locale(locale: String?, language: Language) {
+    func `the locale decides`(locale: String?, language: Language) {
         #expect(Language(locale: locale) == language)
     }
 
-    @Test("Chinese prose stands in the files of the Chinese sentences only")
-    func proseInOnePlace() throws {
-        let sources = Self.folder("Sources/AnswerRendering")
-        let files = try Self.swiftFiles(in: sources)
+    @Test
+    func `Chinese prose stands in the files of the Chinese sentences only`() throws {
+        let sources = Repository.file("Sources/AnswerRendering")
+        let files = Self.swiftFiles(in: sources)
         #expect(files.count > 30)
         var withChinese: [String] = []
         for file in files {
-            let code = try Self.lines(of: sources + "/" + file).map(Self.withoutComment)
+            let code = try contents(of: sources.appending(file)).split(separator: "\n").map {
+                Self.withoutComment(String($0))
+            }
             if code.contains(where: { $0.unicodeScalars.contains(where: Self.isChinese) }) { withChinese.append(file) }
         }
         #expect(
@@ -42,34 +43,11 @@ struct LanguageTests {
         return line[...]
     }
 
-    /// A folder of the package this file is in.
-    private static func folder(_ path: String) -> String {
-        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/" + path
-    }
-
-    private static func swiftFiles(in folder: String, under prefix: String = "") throws -> [String] {
-        let stream = try #require(opendir(folder))
-        defer { closedir(stream) }
-        var files: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasSuffix(".swift") { files.append(prefix + name) }
-            if !name.contains(".") { files += try swiftFiles(in: folder + "/" + name, under: prefix + name + "/") }
+    private static func swiftFiles(in folder: FilePath, under prefix: String = "") -> [String] {
+        names(in: folder).flatMap { name in
+            name.contains(".")
+                ? [prefix + name].filter { $0.hasSuffix(".swift") }
+                : swiftFiles(in: folder.appending(name), under: prefix + name + "/")
         }
-        return files
-    }
-
-    private static func lines(of path: String) throws -> [String] {
-        let file = try #require(fopen(path, "r"))
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var byte = fgetc(file)
-        while byte != EOF {
-            bytes.append(UInt8(truncatingIfNeeded: byte))
-            byte = fgetc(file)
-        }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

@@ -1,45 +1,41 @@
-@testable import AnswerRendering
 import GradeModel
 import StrictJSON
 import SystemSupport
 import Testing
 
-@Suite("Columns, escapes and lines")
-struct LayoutTests {
-    @Test(
-        "the columns a text takes",
-        arguments: [
-            ("", 0), ("grade", 5), ("一级", 4), ("（）", 4), ("ＡＢ", 4), ("e\u{301}", 1), ("한글", 4), ("\u{1100}\u{1161}", 2),
-            ("‘’“”…", 5), ("\u{200B}\u{FEFF}", 0), ("尚南塅村", 8), ("\u{20BB7}野", 4), ("〔2025〕", 8), ("😀", 2),
-            ("\u{302A}", 0), ("\u{10FFFF}", 1), ("\u{AD}", 1),
-        ])
-    func columns(text: String, width: Int) {
+@testable import AnswerRendering
+
+@Suite struct LayoutTests {
+    @Test(arguments: [
+        ("", 0), ("grade", 5), ("一级", 4), ("（）", 4), ("ＡＢ", 4), ("e\u{301}", 1), ("한글", 4), ("\u{1100}\u{1161}", 2),
+        ("‘’“”…", 5), ("\u{200B}\u{FEFF}", 0), ("尚南塅村", 8), ("\u{20BB7}野", 4), ("〔2025〕", 8), ("😀", 2),
+        ("\u{302A}", 0), ("\u{10FFFF}", 1), ("\u{AD}", 1),
+    ])
+    func `the columns a text takes`(text: String, width: Int) {
         #expect(DisplayWidth.columns(of: text) == width)
     }
 
-    @Test(
-        "what could move a cursor or reorder a line is shown escaped",
-        arguments: [
-            ("芙蓉村", "芙蓉村"), ("\u{1B}[2J", "\\x1b[2J"), ("a\tb\nc\rd\0", "a\\x09b\\x0ac\\x0dd\\x00"),
-            ("\u{7F}", "\\x7f"),
-            ("\u{9B}31m", "\\x9b31m"), ("\u{202E}a\u{2066}b\u{2069}", "\\u{202e}a\\u{2066}b\\u{2069}"),
-            ("\u{200F}\u{200B}\u{FEFF}\u{AD}", "\\u{200f}\\u{200b}\\u{feff}\\u{ad}"), ("\u{2028}", "\\u{2028}"),
-            ("\u{E0041}", "\\u{e0041}"), ("\u{FFFE}", "\\u{fffe}"), ("\u{E000}", "\u{E000}"), ("a\\b", "a\\b"),
-            ("\r\n", "\\x0d\\x0a"),
-        ])
-    func escapes(raw: String, expected: String) {
+    @Test(arguments: [
+        ("芙蓉村", "芙蓉村"), ("\u{1B}[2J", "\\x1b[2J"), ("a\tb\nc\rd\0", "a\\x09b\\x0ac\\x0dd\\x00"),
+        ("\u{7F}", "\\x7f"),
+        ("\u{9B}31m", "\\x9b31m"), ("\u{202E}a\u{2066}b\u{2069}", "\\u{202e}a\\u{2066}b\\u{2069}"),
+        ("\u{200F}\u{200B}\u{FEFF}\u{AD}", "\\u{200f}\\u{200b}\\u{feff}\\u{ad}"), ("\u{2028}", "\\u{2028}"),
+        ("\u{E0041}", "\\u{e0041}"), ("\u{FFFE}", "\\u{fffe}"), ("\u{E000}", "\u{E000}"), ("a\\b", "a\\b"),
+        ("\r\n", "\\x0d\\x0a"),
+    ])
+    func `what could move a cursor or reorder a line is shown escaped`(raw: String, expected: String) {
         #expect(ShownText(raw).text == expected)
     }
 
-    @Test("a text is cut at a column, never in the middle of an escape or a wide character")
-    func cut() {
+    @Test
+    func `a text is cut at a column, never in the middle of an escape or a wide character`() {
         #expect(ShownText("芙蓉村", columns: 6).text == "芙蓉村")
         #expect(ShownText("芙蓉村", columns: 5).text == "芙蓉…")
         #expect(ShownText("ab\u{1B}c", columns: 5).text == "ab…")
     }
 
-    @Test("what an edition says is shown escaped too, in text only")
-    func editionEscaped() {
+    @Test
+    func `what an edition says is shown escaped too, in text only`() {
         let place = Xiangyin.place("金龙镇\u{1B}[31m", "芙蓉村\u{202E}")
         let answer = Answers.found(Xiangyin.match(place), [Xiangyin.graded(.orchard, 1, row: 3)])
         let text = String(decoding: AnswerRenderer(format: .text, language: .en).render(answer), as: UTF8.self)
@@ -47,20 +43,20 @@ struct LayoutTests {
         #expect(AnswerJSON.value(answer)["matches"]?.array?[0]["township"]?.string == "金龙镇\u{1B}[31m")
     }
 
-    @Test(
-        "a paragraph breaks at spaces and between wide characters, with punctuation kept where it belongs",
-        arguments: [
-            ("", 10, [""]), ("not published here", 10, ["not", "published", "here"]),
-            ("宗地外道路通达。", 14, ["宗地外道路通", "达。"]), ("宗地（外）道路", 6, ["宗地", "（外）", "道路"]),
-            ("见《农用地》", 4, ["见", "《农", "用", "地》"]), ("E1，待核", 4, ["E1，", "待核"]),
-            ("表2第11行", 4, ["表2", "第11", "行"]), ("overlongword a", 4, ["overlongword", "a"]), ("a  b", 10, ["a  b"]),
-        ])
-    func wrap(text: String, width: Int, lines: [String]) {
+    @Test(arguments: [
+        ("", 10, [""]), ("not published here", 10, ["not", "published", "here"]),
+        ("宗地外道路通达。", 14, ["宗地外道路通", "达。"]), ("宗地（外）道路", 6, ["宗地", "（外）", "道路"]),
+        ("见《农用地》", 4, ["见", "《农", "用", "地》"]), ("E1，待核", 4, ["E1，", "待核"]),
+        ("表2第11行", 4, ["表2", "第11", "行"]), ("overlongword a", 4, ["overlongword", "a"]), ("a  b", 10, ["a  b"]),
+    ])
+    func `a paragraph breaks at spaces and between wide characters, with punctuation kept where it belongs`(
+        text: String, width: Int, lines: [String]
+    ) {
         #expect(WrappedText.lines(text, width: width) == lines)
     }
 
-    @Test("a word of a command is quoted where a shell would read it otherwise")
-    func shellWords() {
+    @Test
+    func `a word of a command is quoted where a shell would read it otherwise`() {
         #expect(ShellWord.quoted("芙蓉村") == "芙蓉村")
         #expect(ShellWord.quoted("a b") == "'a b'")
         #expect(ShellWord.quoted("$(x)'") == "'$(x)'\\'''")
@@ -68,16 +64,16 @@ struct LayoutTests {
         #expect(ShellWord.quoted("") == "''")
     }
 
-    @Test("a table is aligned by columns and no line ends with a space")
-    func table() {
+    @Test
+    func `a table is aligned by columns and no line ends with a space`() {
         var table = TextTable(header: ["乡镇", "n", "kind"], alignments: [.left, .right, .left])
         table.append(["金龙镇", "15", ""])
         table.append(["a", "3", "村"])
         #expect(table.lines == ["乡镇     n  kind", "金龙镇  15", "a        3  村"])
     }
 
-    @Test("no line but the citation is wider than a page, and none ends with a space", arguments: Language.allCases)
-    func widths(language: Language) {
+    @Test(arguments: Language.allCases)
+    func `no line but the citation is wider than a page, and none ends with a space`(language: Language) {
         let renderer = AnswerRenderer(format: .text, language: language)
         let answers = [
             Answers.furong, Answers.donghegang, Answers.binjiang, Answers.donghu, Answers.jinyan, Answers.asPrinted,
@@ -104,8 +100,8 @@ struct LayoutTests {
         }
     }
 
-    @Test("the citation is one line, and the last one", arguments: Language.allCases)
-    func citationLast(language: Language) {
+    @Test(arguments: Language.allCases)
+    func `the citation is one line, and the last one`(language: Language) {
         for answer in [Answers.furong, Answers.donghegang, Answers.jinyan] {
             let text = String(decoding: AnswerRenderer(format: .text, language: language).render(answer), as: UTF8.self)
             let last = text.split(separator: "\n").last.map(String.init) ?? ""

@@ -3,12 +3,11 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("Lists as JSON and CSV")
-struct ListFormatTests {
+@Suite struct ListFormatTests {
     private func csv(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    @Test("townships: a land type that is not graded has no number, one without entries has 0")
-    func townships() throws {
+    @Test
+    func `townships: a land type that is not graded has no number, one without entries has 0`() throws {
         #expect(
             csv(AnswerRenderer(format: .csv, language: .zh).render(Rows.townships)) == """
                 county_code,county,township,pinyin,villages,orchard_entries,forest_entries,grassland_entries,orchard_whole_grade,forest_whole_grade,grassland_whole_grade
@@ -22,8 +21,8 @@ struct ListFormatTests {
                 == ["orchard": .integer(0), "forest": .integer(3), "grassland": .null])
     }
 
-    @Test("villages: a record for each land type")
-    func villages() throws {
+    @Test
+    func `villages: a record for each land type`() throws {
         #expect(
             csv(AnswerRenderer(format: .csv, language: .zh).render(Array(Rows.villages[1...]))) == """
                 county_code,county,township,village,kind,land_type,land_outcome,grade,printed_grade,erratum,scope,part
@@ -45,8 +44,8 @@ struct ListFormatTests {
                 ])
     }
 
-    @Test("grades: the land type that is not graded has null counts")
-    func grades() throws {
+    @Test
+    func `grades: the land type that is not graded has null counts`() throws {
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .en).render(Rows.grades))
         let last = json["grades"]?.array?.last
         #expect(last?["land_type"] == .string("grassland"))
@@ -60,8 +59,8 @@ struct ListFormatTests {
                 """)
     }
 
-    @Test("editions: document, dates, contents and hash")
-    func editions() throws {
+    @Test
+    func `editions: document, dates, contents and hash`() throws {
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .en).render([Rows.edition]))
         let edition = json["editions"]?.array?.first
         #expect(edition?["edition"] == .string("430624-2025-1"))
@@ -71,8 +70,8 @@ struct ListFormatTests {
         #expect(edition?["disputed"] == .integer(70))
     }
 
-    @Test("an edition that a later one replaced says until when it was in force")
-    func replaced() {
+    @Test
+    func `an edition that a later one replaced says until when it was in force`() {
         let row = EditionRow(
             id: Xiangyin.edition, county: Xiangyin.county, document: Xiangyin.document, valuationDates: [],
             inForce: ForcePeriod(from: Xiangyin.issued, before: CalendarDate("2028-03-01")), withdrawn: nil,
@@ -89,8 +88,8 @@ struct ListFormatTests {
         #expect(en.contains("forest: no grades"))
     }
 
-    @Test("definitions: a record for each amount, one where none is published")
-    func definitions() throws {
+    @Test
+    func `definitions: a record for each amount, one where none is published`() throws {
         let first = Grade(rawValue: 1)!
         let second = Grade(rawValue: 2)!
         let priced = Rows.definition(

@@ -3,8 +3,7 @@ import GradeModel
 import SystemSupport
 import Testing
 
-@Suite("Messages of the command")
-struct MessageTests {
+@Suite struct MessageTests {
     private static let path = ShownText("/srv/grades\u{1B}[2J")
     private static let link = ShownText("/srv/current.sqlite")
 
@@ -158,8 +157,8 @@ struct MessageTests {
             zh: "/srv/current.sqlite：no datapackage.json", en: "/srv/current.sqlite: no datapackage.json"),
     ]
 
-    @Test("each has its exact text in both languages", arguments: 0..<(store.count + arguments.count + reports.count))
-    func exactText(index: Int) {
+    @Test(arguments: 0..<(store.count + arguments.count + reports.count))
+    func `each has its exact text in both languages`(index: Int) {
         let message = (Self.store + Self.arguments + Self.reports)[index]
         #expect(message.said(Language.zh.messages) == message.zh)
         #expect(message.said(Language.en.messages) == message.en)

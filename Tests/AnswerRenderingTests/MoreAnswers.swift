@@ -1,4 +1,5 @@
 import GradeModel
+import TestSupport
 
 /// Answers that only the text has to tell apart.
 extension Answers {

@@ -3,8 +3,7 @@ import GradeModel
 import StrictJSON
 import Testing
 
-@Suite("The report on a store")
-struct StoreReportTests {
+@Suite struct StoreReportTests {
     private func report(editions: Int, origin: EditionOrigin = .builtIn, path: String = "/srv/landgrade") -> StoreReport
     {
         let edition = ReportedEdition(
@@ -19,8 +18,8 @@ struct StoreReportTests {
         String(decoding: AnswerRenderer(format: .text, language: language).render(report), as: UTF8.self)
     }
 
-    @Test("store, generation, contents and the age of the valuation date")
-    func wholeText() {
+    @Test
+    func `store, generation, contents and the age of the valuation date`() {
         #expect(
             text(report(editions: 1), .zh) == """
                 数据库  /srv/landgrade
@@ -41,8 +40,8 @@ struct StoreReportTests {
                 """)
     }
 
-    @Test("of many editions ten are shown and the rest counted; a path is shown escaped")
-    func many() {
+    @Test
+    func `of many editions ten are shown and the rest counted; a path is shown escaped`() {
         let lines = text(report(editions: 12, path: "/srv/\u{1B}[2J"), .en).split(separator: "\n")
         #expect(lines.first == "Store       /srv/\\x1b[2J")
         #expect(lines.count { $0.hasPrefix("Edition") } == 10)
@@ -50,8 +49,8 @@ struct StoreReportTests {
         #expect(text(report(editions: 12), .zh).hasSuffix("另有2个版本，见 landgrade editions\n"))
     }
 
-    @Test("as JSON one object with every edition, as CSV a record for each")
-    func otherFormats() throws {
+    @Test
+    func `as JSON one object with every edition, as CSV a record for each`() throws {
         let json = try JSONValue(
             parsing: AnswerRenderer(format: .json, language: .zh).render(report(editions: 12)))
         #expect(json["store"] == .string("/srv/landgrade"))

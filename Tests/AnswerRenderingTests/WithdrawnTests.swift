@@ -1,10 +1,10 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import TestSupport
 import Testing
 
-@Suite("What comes from a withdrawn edition")
-struct WithdrawnTests {
+@Suite struct WithdrawnTests {
     private static let day = CalendarDate("2026-05-01")!
 
     private static let answer: LandTypeAnswer = {
@@ -30,8 +30,8 @@ struct WithdrawnTests {
         String(decoding: AnswerRenderer(format: .text, language: language).render(answer), as: UTF8.self)
     }
 
-    @Test("an answer says so above the grades and in the citation")
-    func found() {
+    @Test
+    func `an answer says so above the grades and in the citation`() {
         let zh = text(Self.found, .zh)
         #expect(zh.contains("撤回      【已撤回】发布源不再列出本成果（2026年5月1日得知）\n"))
         #expect(zh.hasSuffix("；成果版本430624-2025-1（已撤回，2026年5月1日得知）。\n"))
@@ -41,14 +41,14 @@ struct WithdrawnTests {
         #expect(en.hasSuffix("; edition 430624-2025-1 (withdrawn, seen on 2026-05-01).\n"))
     }
 
-    @Test("an answer of several places says so once")
-    func ambiguous() {
+    @Test
+    func `an answer of several places says so once`() {
         let lines = text(Self.ambiguous, .en).split(separator: "\n")
         #expect(lines.count { $0.contains("[WITHDRAWN]") } == 1)
     }
 
-    @Test("JSON has the day in the citation, CSV in its column")
-    func machines() throws {
+    @Test
+    func `JSON has the day in the citation, CSV in its column`() throws {
         let json = try JSONValue(parsing: AnswerRenderer(format: .json, language: .zh).render(Self.found))
         let landType = json["matches"]?.array?[0]["land_types"]?.array?[0]
         #expect(landType?["citation"]?["withdrawn"] == .string("2026-05-01"))
@@ -56,8 +56,8 @@ struct WithdrawnTests {
         #expect(String(decoding: csv, as: UTF8.self).contains(",builtin,false,2026-05-01,"))
     }
 
-    @Test("definitions, editions and the store's report say so too")
-    func lists() throws {
+    @Test
+    func `definitions, editions and the store's report say so too`() throws {
         let definition = DefinitionRow(
             county: Xiangyin.county, definition: Xiangyin.definition(.orchard), citation: Self.answer.citation,
             isGraded: true, prices: [])
@@ -86,8 +86,8 @@ struct WithdrawnTests {
         #expect(text(.zh) { $0.render(report) }.contains("发布，已撤回（2026年5月1日得知）\n"))
     }
 
-    @Test("what a list of villages is made from is said beside it")
-    func remark() {
+    @Test
+    func `what a list of villages is made from is said beside it`() {
         let zh = Language.zh.messages.listedFromWithdrawn(Xiangyin.edition, day: Self.day)
         #expect(zh == "成果版本430624-2025-1已撤回：发布源不再列出（2026年5月1日得知）")
         let en = Language.en.messages.listedFromWithdrawn(Xiangyin.edition, day: Self.day)

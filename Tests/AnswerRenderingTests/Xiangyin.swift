@@ -1,4 +1,5 @@
 import GradeModel
+import TestSupport
 
 /// Parts of 湘阴政发〔2025〕1号, by hand, from which tests put answers together.
 enum Xiangyin {

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// Each broken store: one clear sentence in the language asked for, status 2, nothing on standard output, nothing
 /// written.
 @Suite struct BadStoreTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func link(_ store: FilePath, _ target: String) {
         unlink(store.appending("current.sqlite").string)
@@ -47,28 +48,28 @@ import Testing
         #expect(names(in: store) == before, sourceLocation: source)
     }
 
-    @Test func aLinkOutOfTheFolder() async throws {
+    @Test func `a link out of the folder`() async throws {
         try await check(
             { link($0, "/etc/passwd") },
             "The link STORE/current.sqlite points to /etc/passwd, which is no generation in the same folder; it was not opened.",
             "链接 STORE/current.sqlite 指向 /etc/passwd，不是同一文件夹中的数据库代，未打开。")
     }
 
-    @Test func aLinkToNothing() async throws {
+    @Test func `a link to nothing`() async throws {
         try await check(
             { link($0, "gen-00000009.sqlite") },
             "The link STORE/current.sqlite points to gen-00000009.sqlite, which is not there. Make a store with: landgrade init",
             "链接 STORE/current.sqlite 指向的 gen-00000009.sqlite 不存在。请运行 landgrade init 建立。")
     }
 
-    @Test func noLink() async throws {
+    @Test func `no link`() async throws {
         try await check(
             { unlink($0.appending("current.sqlite").string) },
             "No store at STORE. Make one with: landgrade init --store 'STORE'",
             "找不到数据库：STORE。请先运行 landgrade init --store 'STORE' 建立。")
     }
 
-    @Test func aFileCutShort() async throws {
+    @Test func `a file cut short`() async throws {
         try await check(
             {
                 chmod($0.appending("gen-00000001.sqlite").string, 0o644)
@@ -78,7 +79,7 @@ import Testing
             "数据库文件不完整，尾部缺失：STORE/gen-00000001.sqlite。请删除后运行 landgrade init 重建。")
     }
 
-    @Test func anEmptyFile() async throws {
+    @Test func `an empty file`() async throws {
         try await check(
             {
                 chmod($0.appending("gen-00000001.sqlite").string, 0o644)
@@ -88,21 +89,21 @@ import Testing
             "数据库文件不完整，尾部缺失：STORE/gen-00000001.sqlite。请删除后运行 landgrade init 重建。")
     }
 
-    @Test func noDatabase() async throws {
+    @Test func `no database`() async throws {
         try await check(
             { patch($0, at: 0, Array("PK\u{3}\u{4} an Excel file, say".utf8)) },
             "Not a SQLite database: STORE/gen-00000001.sqlite.",
             "不是 SQLite 数据库：STORE/gen-00000001.sqlite。")
     }
 
-    @Test func aDatabaseOfAnotherApplication() async throws {
+    @Test func `a database of another application`() async throws {
         try await check(
             { rewrite($0, at: 68, [0x47, 0x50, 0x4B, 0x47]) },
             "A database of another program, not of landgrade: STORE/gen-00000001.sqlite.",
             "是其他程序的数据库，不是 landgrade 的：STORE/gen-00000001.sqlite。")  // a GeoPackage's id
     }
 
-    @Test func aDatabaseOfANewerVersion() async throws {
+    @Test func `a database of a newer version`() async throws {
         try await check(
             { rewrite($0, at: 60, [0, 0, 0, 99]) },
             "The store was made by a newer landgrade (layout 99): STORE/gen-00000001.sqlite. Update the program.",
@@ -110,14 +111,14 @@ import Testing
     }
 
     // With our id and layout in its place the page fits its checksum: the file is ours, and damaged.
-    @Test(arguments: [68, 60]) func anIdentityThatWasDamaged(offset: Int64) async throws {
+    @Test(arguments: [68, 60]) func `an identity that was damaged`(offset: Int64) async throws {
         try await check(
             { patch($0, at: offset, [0x47]) },
             "The store is damaged: STORE/gen-00000001.sqlite (a page does not match its checksum). Delete it and make it again with: landgrade init",
             "数据库已损坏：STORE/gen-00000001.sqlite（有一页与其校验值不符）。请删除后运行 landgrade init 重建。")
     }
 
-    @Test func aPageOfGarbage() async throws {
+    @Test func `a page of garbage`() async throws {
         try await check(
             { store in
                 // Every page but the first, which holds the layout.

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,10 +9,10 @@ import Testing
 /// Every case file, on the real program. `LANDGRADE_RECORD=1` writes what the program says now into the files, and
 /// fails while it does: read the difference before it is committed.
 @Suite struct CaseTests {
-    static let folder = repository.appending("Tests/CommandTests/Cases")
+    static let folder = Repository.file("Tests/CommandTests/Cases")
 
     @Test(arguments: names(in: folder))
-    func theProgramAnswersAsTheCaseFileSays(_ file: String) async throws {
+    func `the program answers as the case file says`(_ file: String) async throws {
         let path = Self.folder.appending(file)
         let cases = try Case.parse(try contents(of: path))
         try #require(!cases.isEmpty)

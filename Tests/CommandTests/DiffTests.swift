@@ -1,11 +1,12 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Two editions compared, on the real programs.
 @Suite struct DiffTests {
-    let workspace = Workspace()
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    let workspace = TemporaryFolder()
+    private let seed = Repository.xiangyin.string
     private var store: String { workspace("store") }
 
     private func revised() async throws -> String {
@@ -47,7 +48,7 @@ import Testing
 
         """
 
-    @Test func whatChangedIsToldVillageByVillage() async throws {
+    @Test func `what changed is told village by village`() async throws {
         try await makeStore()
         let run = try await diff(["430624-2025-1", "430624-2027-3"])
         #expect(run.status == 1 && run.error.isEmpty)
@@ -60,7 +61,7 @@ import Testing
         #expect(back.output.contains("came,orchard,金龙镇,金龙村,") && !back.output.contains("renamed"))
     }
 
-    @Test func onlyWhatIsAskedForIsTold() async throws {
+    @Test func `only what is asked for is told`() async throws {
         try await makeStore()
         let editions = ["430624-2025-1", "430624-2027-3"]
         let forest = try await diff(editions + ["--land-type", "林地", "--township", "金龙镇", "--format", "json"])
@@ -74,13 +75,13 @@ import Testing
         #expect(unknown.error == "landgrade: There is no township \u{2018}无此镇\u{2019}.\n")
     }
 
-    @Test func theSameEditionHasNoDifferences() async throws {
+    @Test func `the same edition has no differences`() async throws {
         try await makeStore()
         let run = try await diff(["430624-2025-1", "430624-2025-1", "--lang", "zh"])
         #expect(run.status == 0 && run.output.hasSuffix("\n没有差异。\n"))
     }
 
-    @Test func editionsThatCannotBeComparedAreNamed() async throws {
+    @Test func `editions that cannot be compared are named`() async throws {
         try await makeStore()
         let unknown = try await diff(["430624-2025-1", "430624-2030-1"])
         #expect(unknown.status == 2)
@@ -96,7 +97,7 @@ import Testing
                 + "See the editions held with: landgrade editions\n")
     }
 
-    @Test func packagesAreComparedBeforeAnybodyImportsThem() async throws {
+    @Test func `packages are compared before anybody imports them`() async throws {
         let package = try await revised()
         let run = try await Program.publish.run(["diff", seed, package])
         #expect(run.status == 1 && run.error.isEmpty && run.output.hasPrefix(Self.told))
@@ -108,7 +109,7 @@ import Testing
         #expect(broken.status == 2 && broken.output.isEmpty && broken.error.contains("aliases.csv"))
     }
 
-    @Test func anotherCountyIsNotCompared() async throws {
+    @Test func `another county is not compared`() async throws {
         let package = try await workspace.revised("430624-2027-3", issued: "2027-03-01")
         let descriptor = try contents(of: FilePath(package).appending("datapackage.json"))
         try workspace.write(

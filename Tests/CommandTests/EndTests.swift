@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,12 +9,12 @@ import Testing
 /// A machine that lacks something: every program says so in a sentence and does not end with 0, and leaves nothing.
 @Suite struct EndTests {
     let bench = FeedBench()
-    private var workspace: Workspace { bench.workspace }
+    private var workspace: TemporaryFolder { bench.workspace }
 
     private static let commands: [(Program, [String])] = [
         (.landgrade, ["lookup", "金龙镇", "芙蓉村"]), (.landgrade, ["validate", "LIST", "-o", "OUT/checked.csv"]),
         (.landgrade, ["validate", "LIST", "-o", "OUT/checked.xlsx"]), (.landgrade, ["init"]),
-        (.sync, ["pull"]), (.publish, ["check", "PACKAGE"]), (Program(name: "landgrade-workbook"), ["OUT/a.xlsx"]),
+        (.sync, ["pull"]), (.publish, ["check", "PACKAGE"]), (Program.workbook, ["OUT/a.xlsx"]),
     ]
 
     /// Runs a command after `setup`, a line of shell.
@@ -22,9 +23,9 @@ import Testing
             $0.replacing("LIST", with: workspace("list.csv")).replacing("OUT", with: workspace("out"))
                 .replacing("PACKAGE", with: workspace("430624-2025-1"))
         }
-        return try await Program(name: "").run(
+        return try await Program.tool("/bin/sh").run(
             ["-c", "\(setup); exec \"$0\" \"$@\"", program.path.string] + words,
-            environment: ["LANDGRADE_STORE": bench.store], through: ["/bin/sh"], itself: false)
+            environment: ["LANDGRADE_STORE": bench.store])
     }
 
     private func prepare(rows: Int = 1) async throws {
@@ -39,18 +40,21 @@ import Testing
     private static let mayUnshare = geteuid() == 0 && access("/usr/bin/unshare", X_OK) == 0
 
     /// Swift reads a program's arguments from there; without them a program would print its help and end with 0.
-    @Test(.enabled(if: mayUnshare)) func withoutProc() async throws {
+    @Test(.enabled(if: mayUnshare)) func `without proc`() async throws {
         try await prepare()
         let package = try await bench.package()
         let without = "mount -t tmpfs none /proc || exit 99"
         func run(_ program: Program, _ arguments: [String]) async throws -> Run {
             let words = arguments.map { $0.replacing("LIST", with: workspace("list.csv")) }
-            return try await Program(name: "").run(
+            return try await Program.tool("/usr/bin/unshare").run(
                 ["-m", "/bin/sh", "-c", "\(without); exec \"$0\" \"$@\"", program.path.string] + words,
-                environment: ["LANDGRADE_STORE": bench.store], through: ["/usr/bin/unshare"], itself: false)
+                environment: ["LANDGRADE_STORE": bench.store])
         }
         let found = try await run(.landgrade, ["lookup", "--lang", "en", "金龙镇", "芙蓉村"])
-        guard found.status != 99, !found.error.contains("unshare") else { return }
+        guard found.status != 99, !found.error.contains("unshare") else {
+            withKnownIssue("this machine lets nobody mount: not tested here") { Issue.record("\(found.error)") }
+            return
+        }
         #expect(found.status == 0 && found.output.contains("grade 1"), "\(found.error)")
         #expect(try await run(.landgrade, ["lookup", "金龙镇", "无此村"]).status == 1)
         // A file gets a name until it is whole, and nothing else stays.
@@ -62,7 +66,7 @@ import Testing
         #expect(try await run(.landgrade, []).output.contains("USAGE"))
     }
 
-    @Test(arguments: [3, 4, 5, 6]) func withFewDescriptors(_ count: Int) async throws {
+    @Test(arguments: [3, 4, 5, 6]) func `with few descriptors`(_ count: Int) async throws {
         try await prepare()
         for (program, arguments) in Self.commands {
             let run = try await run(program, arguments, after: "ulimit -n \(count)")
@@ -76,14 +80,14 @@ import Testing
             names(in: workspace.path.appending("out")).allSatisfy { !$0.hasSuffix(".part") && !$0.hasSuffix(".new") })
     }
 
-    @Test(arguments: ["csv", "xlsx"]) func aListOverTheLimitForFiles(_ kind: String) async throws {
+    @Test(arguments: ["csv", "xlsx"]) func `a list over the limit for files`(_ kind: String) async throws {
         try await prepare(rows: 20_000)
         let run = try await run(.landgrade, ["validate", "LIST", "-o", "OUT/checked.\(kind)"], after: "ulimit -f 16")
         #expect(run.status == 2 && run.error.contains("File too large"), "\(run.status) \(run.error)")
         #expect(names(in: workspace.path.appending("out")) == [".keep"])
     }
 
-    @Test func aCopyOverTheLimitForFiles() async throws {
+    @Test func `a copy over the limit for files`() async throws {
         try await prepare()
         let made = try await bench.tool([
             "/usr/bin/python3", "-c",
@@ -103,7 +107,7 @@ import Testing
         #expect(names(in: workspace.path.appending("out")) == [".keep"])
     }
 
-    @Test func aStoreOverTheLimitForFiles() async throws {
+    @Test func `a store over the limit for files`() async throws {
         let made = try await run(.landgrade, ["init"], after: "ulimit -f 16")
         #expect(made.status == 2 && !made.error.isEmpty, "\(made.status) \(made.error)")
         #expect(names(in: FilePath(bench.store).appending("tmp")) == [])
@@ -115,7 +119,7 @@ import Testing
         #expect(try await bench.answer().first == "1")
     }
 
-    @Test func aPullAndAFeedOverTheLimitForFiles() async throws {
+    @Test func `a pull and a feed over the limit for files`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package])
         let moved = try await bench.package("430624-2026-1", issued: "2026-03-01", grades: FeedBench.moved)
@@ -137,8 +141,8 @@ import Testing
     }
 
     /// In the folder that is to be uploaded there is never a file but those of the feed.
-    @Test(arguments: [1, 3, 6]) func aFeedBuildThatIsKilledLeavesNoPart(_ call: Int) async throws {
-        guard StorageScene.hasStrace else { return }
+    @Test(.enabled(if: StorageScene.hasStrace, "needs strace"), arguments: [1, 3, 6])
+    func `a feed build that is killed leaves no part`(_ call: Int) async throws {
         let package = try await bench.package(), key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         let run = try await Program.publish.run(

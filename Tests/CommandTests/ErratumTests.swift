@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,12 +9,11 @@ import Testing
 
 /// A person decides about an erratum, on the real programs.
 @Suite struct ErratumTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var package: String { workspace("p") }
 
-    private func copySeed() async throws {
-        let seed = repository.appending("Seeds/430624-2025-1").string
-        _ = try await Program(name: "").run(["-r", seed, package], through: ["/bin/cp"], itself: false)
+    private func copySeed() throws {
+        try copyFolder(Repository.xiangyin, to: FilePath(package))
     }
 
     private func decide(_ words: [String], evidence: String = "核对公报原件第8页") async throws -> Run {
@@ -33,8 +33,8 @@ import Testing
             try JSONValue(parsing: run.bytes)["matches"]?.array?.first?["land_types"]?.array?.first)
     }
 
-    @Test func confirmedTheHeldGradeStandsAndNothingIsInDispute() async throws {
-        try await copySeed()
+    @Test func `confirmed the held grade stands and nothing is in dispute`() async throws {
+        try copySeed()
         let grades = try file("grades.csv")
         try workspace.write("of a person", to: "p/notes.txt")
         let run = try await decide(["confirm", "E1"])
@@ -54,8 +54,8 @@ import Testing
         #expect(try await orchard(["--as-printed"])["grade"] == .integer(2))
     }
 
-    @Test func aConfirmedErratumCountsAsDecidedInListsAndInValidation() async throws {
-        try await copySeed()
+    @Test func `a confirmed erratum counts as decided in lists and in validation`() async throws {
+        try copySeed()
         _ = try await decide(["confirm", "E1"])
         _ = try await orchard()
         let store = workspace("store")
@@ -75,8 +75,8 @@ import Testing
         #expect(rows.last?.contains(",2,mismatch,杨林寨乡,东合港村,exact,orchard,1,,430624-2025-1,") == true)
     }
 
-    @Test func rejectedThePrintedGradeStands() async throws {
-        try await copySeed()
+    @Test func `rejected the printed grade stands`() async throws {
+        try copySeed()
         let run = try await decide(["reject", "E1"])
         #expect(run.output.hasPrefix("E1 rejected: 16 entries\nin dispute still: 54\n"))
         #expect(try file("grades.csv").contains("orchard,杨林寨乡,东合港村,village,2,2,E1,表2第11行\n"))
@@ -88,8 +88,8 @@ import Testing
         #expect(check.status == 0 && !check.output.contains("look: "))
     }
 
-    @Test func aRejectedNameGoesBackToTheOnePrintedInItsRow() async throws {
-        try await copySeed()
+    @Test func `a rejected name goes back to the one printed in its row`() async throws {
+        try copySeed()
         let run = try await decide(["reject", "E4"])
         #expect(run.status == 0 && run.output.hasPrefix("E4 rejected: 1 entry\n"))
         #expect(try file("grades.csv").contains("forest,三塘镇,金嵩村,village,2,2,E4,表3第23行\n"))
@@ -100,8 +100,8 @@ import Testing
         #expect(check.status == 0 && check.output.contains("villages 246,"))
     }
 
-    @Test func whatCannotBeDecidedChangesNothing() async throws {
-        try await copySeed()
+    @Test func `what cannot be decided changes nothing`() async throws {
+        try copySeed()
         let before = try file("datapackage.json") + file("errata.csv")
         func expect(_ run: Run, _ sentence: String) throws {
             #expect(run.status == 2 && run.output.isEmpty)
@@ -126,8 +126,8 @@ import Testing
         #expect(missing.status == 64)
     }
 
-    @Test func theErrataAreListedWithTheirStatus() async throws {
-        try await copySeed()
+    @Test func `the errata are listed with their status`() async throws {
+        try copySeed()
         _ = try await decide(["confirm", "E1"])
         let run = try await Program.publish.run(["erratum", "list", package])
         #expect(run.status == 1)
@@ -143,8 +143,8 @@ import Testing
 
     /// Killed or failed at any call that changes a name, the folder is the old package or the new one.
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
-    func thePackageChangesWholeOrNotAtAll() async throws {
-        try await copySeed()
+    func `the package changes whole or not at all`() async throws {
+        try copySeed()
         let old = try file("datapackage.json")
         func run(_ injected: String) async throws -> Run {
             try await Program.publish.run(

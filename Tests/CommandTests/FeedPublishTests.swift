@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,9 +10,9 @@ import Testing
 /// A feed made, published, checked and given new keys, on the real program and with the real `ssh-keygen`.
 @Suite(.enabled(if: access("/usr/bin/ssh-keygen", X_OK) == 0, "needs ssh-keygen"))
 struct FeedPublishTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var feed: FilePath { workspace.path.appending("feed") }
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    private let seed = Repository.xiangyin.string
     private static let source = "county.example/grades"
 
     private func run(_ arguments: [String], through wrapper: [String] = []) async throws -> Run {
@@ -19,7 +20,7 @@ struct FeedPublishTests {
     }
 
     private func system(_ words: [String], input: [UInt8] = []) async throws -> Run {
-        try await Program(name: "").run(Array(words.dropFirst()), input: input, through: [words[0]], itself: false)
+        try await Program.tool(words[0]).run(Array(words.dropFirst()), input: input)
     }
 
     /// `name` and `name.pub`; the fingerprint that ssh-keygen itself prints.
@@ -63,7 +64,7 @@ struct FeedPublishTests {
             sourceLocation: sourceLocation)
     }
 
-    @Test func aFeedIsMadeOnceAndPrintsTheFingerprintsThatSSHKeygenPrints() async throws {
+    @Test func `a feed is made once and prints the fingerprints that ssh-keygen prints`() async throws {
         let fingerprints = [try await key("bureau"), try await key("safe")]
         let words = [
             "init", feed.string, "--source", Self.source, "--key", workspace("bureau"), "--key", workspace("safe"),
@@ -78,7 +79,7 @@ struct FeedPublishTests {
         expect(again, "\(feed): there is a feed already; feed rotate changes its keys")
     }
 
-    @Test func keysOfOtherKindsAndOddKeySetsAreRefused() async throws {
+    @Test func `keys of other kinds and odd key sets are refused`() async throws {
         try await key("bureau")
         try await key("old", type: "rsa")
         func start(_ arguments: [String]) async throws -> Run {
@@ -99,7 +100,7 @@ struct FeedPublishTests {
         #expect(names(in: feed).isEmpty)
     }
 
-    @Test func theSameInputGivesTheSameBytes() async throws {
+    @Test func `the same input gives the same bytes`() async throws {
         try await start()
         let other = workspace("other")
         _ = try await system(["/bin/cp", "-r", feed.string, other])
@@ -122,7 +123,7 @@ struct FeedPublishTests {
         #expect(names(in: feed.appending("files")).count == 6)
     }
 
-    @Test func theStockToolChecksTheFeedFromCurrentSignedItself() async throws {
+    @Test func `the stock tool checks the feed from current.signed itself`() async throws {
         try await start(["bureau", "safe"], threshold: 2)
         #expect(try await build([seed], keys: ["bureau", "safe"]).status == 0)
         let whole = try bytes("current.signed")
@@ -153,7 +154,7 @@ struct FeedPublishTests {
     }
 
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
-    func currentSignedIsWrittenLastWhenEveryFileIsOnDisk() async throws {
+    func `current.signed is written last when every file is on disk`() async throws {
         try await start()
         let log = workspace("log")
         let trace = "trace=link,linkat,rename,renameat,renameat2,fsync,syncfs"
@@ -178,7 +179,7 @@ struct FeedPublishTests {
         #expect(try await verify().status == 0)
     }
 
-    @Test func theNextPublicationSaysWhatItWithdraws() async throws {
+    @Test func `the next publication says what it withdraws`() async throws {
         try await start()
         let revised = try await workspace.revised("430624-2027-3", issued: "2027-03-01", [.moved])
         #expect(try await build([seed, revised]).status == 0)
@@ -192,7 +193,7 @@ struct FeedPublishTests {
         #expect(json["editions"]?.array?.map { $0["id"] } == [.string("430624-2027-3")])
     }
 
-    @Test func aSerialThatIsNotAboveTheLastIsRefused() async throws {
+    @Test func `a serial that is not above the last is refused`() async throws {
         try await start()
         #expect(try await build([seed], serial: 7).status == 0)
         let before = try bytes("current.signed")
@@ -212,7 +213,7 @@ struct FeedPublishTests {
         #expect(try await build([seed]).output.contains("serial 8,"))
     }
 
-    @Test func whatWouldExpireBeforeItIsPublishedIsRefusedAndWhatHasExpiredIsSaid() async throws {
+    @Test func `what would expire before it is published is refused and what has expired is said`() async throws {
         try await start()
         let early = try await build([seed], published: "2026-02-02", expires: "2026-02-01")
         expect(
@@ -227,7 +228,7 @@ struct FeedPublishTests {
         #expect(json["expired"] == .bool(true))
     }
 
-    @Test func aPublicationOfTheFutureIsSaidBecauseOfficesWillNotTakeIt() async throws {
+    @Test func `a publication of the future is said because offices will not take it`() async throws {
         try await start()
         #expect(try await build([seed], published: "2098-02-01").status == 0)
         let check = try await verify()
@@ -236,7 +237,7 @@ struct FeedPublishTests {
         #expect(json["in_future"] == .bool(true) && json["expired"] == .bool(false))
     }
 
-    @Test func aDamagedPackageOrOneGivenTwicePublishesNothing() async throws {
+    @Test func `a damaged package or one given twice publishes nothing`() async throws {
         try await start()
         let damaged = try await workspace.revised("430624-2027-3", issued: "2027-03-01")
         let grades = try contents(of: FilePath(damaged).appending("grades.csv"))
@@ -252,7 +253,7 @@ struct FeedPublishTests {
         expect(nowhere, "\(workspace("nowhere")): no feed (keys/1.signed is missing); feed init makes one")
     }
 
-    @Test func aThresholdOfTwoAsksForTwoDifferentKeys() async throws {
+    @Test func `a threshold of two asks for two different keys`() async throws {
         try await start(["bureau", "safe"], threshold: 2)
         try await key("stranger")
         let one = try await build([seed])
@@ -271,7 +272,7 @@ struct FeedPublishTests {
         #expect(check.status == 0 && check.output.contains("keys: set 1, 2 of 2 must sign\n"))
     }
 
-    @Test func newKeysAreSignedByOldAndNewAndTheChainIsFollowed() async throws {
+    @Test func `new keys are signed by old and new and the chain is followed`() async throws {
         try await start(["bureau", "safe"])
         #expect(try await build([seed]).status == 0)
         let fingerprint = try await key("bureau2")
@@ -309,7 +310,7 @@ struct FeedPublishTests {
         #expect(otherPin.status == 2 && otherPin.error.contains("keys/1.signed: the pinned key"))
     }
 
-    @Test func afterFarTooHighASerialANewKeySetGoesOnFromALowOne() async throws {
+    @Test func `after far too high a serial a new key set goes on from a low one`() async throws {
         try await start()
         #expect(try await build([seed], serial: 9_007_199_254_740_991).status == 0)
         let stuck = try await build([seed])
@@ -328,7 +329,7 @@ struct FeedPublishTests {
         #expect(back.status == 2)
     }
 
-    @Test func verifyTellsWhatIsWrongWithFilesFromWhatIsWrongWithSignatures() async throws {
+    @Test func `verify tells what is wrong with files from what is wrong with signatures`() async throws {
         try await start()
         let nothing = try await verify()
         #expect(nothing.status == 2 && nothing.error.contains("nothing has been published: feed build"))
@@ -364,7 +365,7 @@ struct FeedPublishTests {
         #expect(try await verify().error.contains("it looks like a web page"))
     }
 
-    @Test func aKeyThatCannotSignIsNamed() async throws {
+    @Test func `a key that cannot sign is named`() async throws {
         try await start()
         unlink(workspace("bureau"))
         let run = try await build([seed])
@@ -373,7 +374,7 @@ struct FeedPublishTests {
         #expect(!names(in: feed).contains("current.signed"))
     }
 
-    @Test func foldersAndFilesAreForEveryoneToReadWhateverTheUmask() async throws {
+    @Test func `folders and files are for everyone to read whatever the umask`() async throws {
         try await key("bureau")
         let script =
             "umask 077; \"$1\" feed init \"$2\" --source \(Self.source) --key \"$3\" && "

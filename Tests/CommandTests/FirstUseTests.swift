@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,12 +8,12 @@ import Testing
 
 /// The store as a user meets it, on the real program.
 @Suite struct FirstUseTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     let question = ["lookup", "--format", "csv", "--land-type", "forest", "金龙镇", "芙蓉村"]
 
     private var home: [String: String] { ["XDG_DATA_HOME": workspace("data")] }
 
-    @Test func theFirstQuestionMakesTheStoreAndSaysWhereOnce() async throws {
+    @Test func `the first question makes the store and says where once`() async throws {
         let first = try await Program.landgrade.run(question, environment: home)
         #expect(first.status == 0)
         #expect(first.output.contains("芙蓉村"))
@@ -22,13 +23,13 @@ import Testing
         #expect(second == Run(output: first.output, error: "", status: 0, bytes: first.bytes))
     }
 
-    @Test func homeIsUsedWhereNoDataFolderIsNamed() async throws {
+    @Test func `home is used where no data folder is named`() async throws {
         let run = try await Program.landgrade.run(question, environment: ["HOME": workspace("home")])
         #expect(run.status == 0)
         #expect(names(in: workspace.path.appending("home/.local/share/landgrade")).contains("current.sqlite"))
     }
 
-    @Test func manyFirstQuestionsAtOnceAllAnswer() async throws {
+    @Test func `many first questions at once all answer`() async throws {
         let runs = try await withThrowingTaskGroup(of: Run.self) { group in
             for _ in 0..<12 { group.addTask { try await Program.landgrade.run(question, environment: home) } }
             return try await group.reduce(into: [Run]()) { $0.append($1) }
@@ -39,7 +40,7 @@ import Testing
         #expect(files == [".lock", "current.sqlite", "gen-00000001.sha256", "gen-00000001.sqlite", "tmp"])
     }
 
-    @Test func aNamedStoreThatIsMissingIsAnErrorAndIsNotMade() async throws {
+    @Test func `a named store that is missing is an error and is not made`() async throws {
         for arguments in [["--store", workspace("typo")], []] {
             let run = try await Program.landgrade.run(
                 question + arguments, environment: ["LANDGRADE_STORE": workspace("typo")])
@@ -49,19 +50,19 @@ import Testing
         #expect(names(in: workspace.path).isEmpty)
     }
 
-    @Test func withoutAnyHomeTheProgramSaysWhatItNeeds() async throws {
+    @Test func `without any home the program says what it needs`() async throws {
         let run = try await Program.landgrade.run(question)
         #expect(run.status == 2 && run.output.isEmpty)
         #expect(run.error.contains("--store"))
     }
 
-    @Test func aHomeThatCannotBeWrittenIsSaid() async throws {
+    @Test func `a home that cannot be written is said`() async throws {
         let run = try await Program.landgrade.run(question, environment: ["HOME": "/proc/nowhere"])
         #expect(run.status == 2 && run.output.isEmpty)
         #expect(run.error.contains("/proc/nowhere/.local/share/landgrade"))
     }
 
-    @Test func initLeavesAStoreThatIsThereAlone() async throws {
+    @Test func `init leaves a store that is there alone`() async throws {
         let store = workspace("store")
         #expect(try await Program.landgrade.run(["init", "--store", store]).status == 0)
         let again = try await Program.landgrade.run(["init", "--store", store])
@@ -69,7 +70,7 @@ import Testing
         #expect(names(in: workspace.path.appending("store")).filter { $0.hasSuffix(".sqlite") }.count == 2)
     }
 
-    @Test func verifyTellsAnIntactGenerationFromAChangedOne() async throws {
+    @Test func `verify tells an intact generation from a changed one`() async throws {
         let store = workspace("store")
         _ = try await Program.landgrade.run(["init", "--store", store])
         let intact = try await Program.landgrade.run(["verify", "--store", store])
@@ -85,11 +86,11 @@ import Testing
         #expect(changed.status == 2 && changed.output.isEmpty && changed.error.contains("expected"))
     }
 
-    @Test func theSideFileIsOneThatSha256sumTakes() async throws {
+    @Test func `the side file is one that sha256sum takes`() async throws {
         let store = workspace("store")
         _ = try await Program.landgrade.run(["init", "--store", store])
-        let check = try await Program(name: "").run(
-            ["-c", "cd \(store) && sha256sum --strict -c gen-00000001.sha256"], through: ["/bin/sh"], itself: false)
+        let check = try await Program.tool("/bin/sh").run(
+            ["-c", "cd \(store) && sha256sum --strict -c gen-00000001.sha256"])
         #expect(check.status == 0 && check.output == "gen-00000001.sqlite: OK\n")
     }
 }

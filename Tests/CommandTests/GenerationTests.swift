@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 
 /// Going back to an earlier generation by hand, on the real program.
 @Suite struct GenerationCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private func run(_ arguments: [String], through wrapper: [String] = []) async throws -> Run {
@@ -34,7 +35,7 @@ import Testing
         return csv.output.split(separator: "\n").last.map { String($0.split(separator: ",")[9]) }
     }
 
-    @Test func theGenerationsAreListedWithTheirState() async throws {
+    @Test func `the generations are listed with their state`() async throws {
         try await makeStore()
         let all = try await run(["generations"])
         #expect(all.status == 0 && all.error.isEmpty)
@@ -51,13 +52,12 @@ import Testing
         let made = try #require(second["made"]?.string)
         #expect(made.utf8.count == 20 && made.hasPrefix("20") && made.hasSuffix("Z"))
         // The time is that of the file.
-        let date = try await Program(name: "").run(
-            ["-u", "-r", store + "/gen-00000002.sqlite", "+%Y-%m-%dT%H:%M:%SZ"], through: ["/bin/date"],
-            itself: false)
+        let date = try await Program.tool("/bin/date").run(
+            ["-u", "-r", store + "/gen-00000002.sqlite", "+%Y-%m-%dT%H:%M:%SZ"])
         #expect(date.output == made + "\n")
     }
 
-    @Test func oneCanGoBackAndForward() async throws {
+    @Test func `one can go back and forward`() async throws {
         try await makeStore()
         #expect(try await grade() == "2")
         let back = try await run(["use-generation", "1"])
@@ -71,7 +71,7 @@ import Testing
         #expect(names(in: FilePath(store).appending("tmp")).isEmpty)
     }
 
-    @Test func aMissingOrDamagedGenerationIsRefused() async throws {
+    @Test func `a missing or damaged generation is refused`() async throws {
         try await makeStore()
         let missing = try await run(["use-generation", "7"])
         #expect(missing.status == 2 && missing.error == "landgrade: The store has no generation 7.\n")
@@ -93,13 +93,13 @@ import Testing
     }
 
     /// The side file fits, and what is in the file is no generation.
-    @Test func aFileThatIsNoGenerationIsRefusedWhateverItsHash() async throws {
+    @Test func `a file that is no generation is refused whatever its hash`() async throws {
         try await makeStore()
         let script =
             "cd \"$1\" && rm gen-00000001.* && echo 这不是数据库 > gen-00000001.sqlite && "
             + "sha256sum gen-00000001.sqlite > gen-00000001.sha256"
-        let replaced = try await Program(name: "").run(
-            ["-c", script, "sh", store], through: ["/bin/sh"], itself: false)
+        let replaced = try await Program.tool("/bin/sh").run(
+            ["-c", script, "sh", store])
         #expect(replaced.status == 0)
         let refused = try await run(["use-generation", "1"])
         #expect(refused.status == 2 && refused.error.contains("Not a SQLite database"))
@@ -108,7 +108,7 @@ import Testing
         #expect(link == "gen-00000002.sqlite")
     }
 
-    @Test func whereThereIsNoStoreNoneIsMade() async throws {
+    @Test func `where there is no store none is made`() async throws {
         for command in [["generations"], ["use-generation", "1"]] {
             let run = try await run(command)
             #expect(run.status == 2 && run.error.hasPrefix("landgrade: No store at "))
@@ -116,17 +116,16 @@ import Testing
         #expect(names(in: workspace.path).isEmpty)
     }
 
-    @Test func theLockIsRespected() async throws {
+    @Test func `the lock is respected`() async throws {
         try await makeStore()
-        let run = try await Program(name: "").run(
-            [store + "/.lock", Program.landgrade.path.string, "use-generation", "1", "--store", store],
-            through: ["/usr/bin/flock"], itself: false)
+        let run = try await Program.tool("/usr/bin/flock").run(
+            [store + "/.lock", Program.landgrade.path.string, "use-generation", "1", "--store", store])
         #expect(run.status == 2 && run.error.hasPrefix("landgrade: Another process is updating the store: "))
         #expect(link == "gen-00000002.sqlite")
     }
 
     @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "needs strace"))
-    func theLinkIsRenamedAndTheFolderFlushedAfterIt() async throws {
+    func `the link is renamed and the folder flushed after it`() async throws {
         try await makeStore()
         let log = workspace("log")
         let run = try await run(

@@ -1,9 +1,10 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A second edition comes into a store by hand, on the real programs.
 @Suite struct ImportTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private func revised(_ id: String, issued: String) async throws -> String {
@@ -20,7 +21,7 @@ import Testing
         return ["grade", "edition", "origin"].compactMap { cells[$0] }
     }
 
-    @Test func bothEditionsAnswerForTheirTime() async throws {
+    @Test func `both editions answer for their time`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         let package = try await revised("430624-2027-3", issued: "2027-03-01")
         let imported = try await Program.landgrade.run(["import", "--unsigned", "--store", store, package])
@@ -35,7 +36,7 @@ import Testing
         #expect(editions.output.contains("2025-01-23") && editions.output.contains("before 2027-03-01"))
     }
 
-    @Test func aListIsJudgedByEitherEditionOrByBoth() async throws {
+    @Test func `a list is judged by either edition or by both`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         let package = try await revised("430624-2027-3", issued: "2027-03-01")
         let imported = try await Program.landgrade.run(["import", "--unsigned", "--store", store, package])
@@ -60,7 +61,7 @@ import Testing
         #expect(back[0] == new[0] + ",1,yes")
     }
 
-    @Test func thePackageMustBeOwnedUpToAndStaysOneOfItsKind() async throws {
+    @Test func `the package must be owned up to and stays one of its kind`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         let package = try await revised("430624-2025-1", issued: "2025-01-23")
         let unowned = try await Program.landgrade.run(["import", "--store", store, package])
@@ -78,7 +79,7 @@ import Testing
         #expect(!names(in: FilePath(store)).contains("gen-00000003.sqlite"))
     }
 
-    @Test func aBrokenPackageAmongGoodOnesChangesNothing() async throws {
+    @Test func `a broken package among good ones changes nothing`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         let good = try await revised("430624-2027-3", issued: "2027-03-01")
         let bad = try await revised("430624-2028-1", issued: "2028-03-01")
@@ -91,7 +92,7 @@ import Testing
         #expect(names(in: FilePath(store).appending("tmp")).isEmpty)
     }
 
-    @Test func whatIsNoPackageIsRefused() async throws {
+    @Test func `what is no package is refused`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", store])
         for folder in [workspace("nothing"), "/etc/passwd", workspace("")] {
             let run = try await Program.landgrade.run(["import", "--unsigned", "--store", store, folder])

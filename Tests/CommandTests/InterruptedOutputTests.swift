@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// A validation that is ended in the middle leaves nothing of what it was writing, whatever ended it; what the name held
 /// before is still there.
 @Suite struct InterruptedOutputTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     /// Starts a validation, waits until it has its output open, ends it by a signal, and prints what is in the folder.
     private static let script = """
@@ -77,17 +78,17 @@ import Testing
         """
 
     @Test(arguments: ["csv", "xlsx", "gpkg"], ["INT", "TERM", "HUP", "KILL"])
-    func leavesNothing(_ kind: String, _ name: String) async throws {
+    func `leaves nothing`(_ kind: String, _ name: String) async throws {
         let numbers = ["INT": 2, "TERM": 15, "HUP": 1, "KILL": 9]
         let folder = workspace("out")
         try #require(mkdir(folder, 0o755) == 0)
         try workspace.write("", to: "out/.keep")
-        let run = try await Program(name: "").run(
+        let run = try await Program.tool("/usr/bin/env").run(
             [
                 "python3", "-c", Self.script, Program.landgrade.path.string, try await SharedStore.shared.path(),
                 folder,
                 kind, "\(numbers[name] ?? 0)",
-            ], through: ["/usr/bin/env"], itself: false)
+            ])
         #expect(run.status == 0, "\(run.error)")
         #expect(run.output == ".keep checked.\(kind)\n")
     }

@@ -1,10 +1,11 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists as offices write them: headers, rows that are no parcels, lists that were checked before. On the real program.
 @Suite struct ListAsWrittenTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -12,8 +13,8 @@ import Testing
     }
 
     private func python(_ script: String, _ arguments: [String]) async throws -> Run {
-        try await Program(name: "").run(
-            ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
+        try await Program.tool("/usr/bin/env").run(
+            ["python3", "-c", script] + arguments)
     }
 
     /// The cells of one of our columns.
@@ -30,7 +31,7 @@ import Testing
     // MARK: no silence
 
     @Test(arguments: ["地类,地力等级", "地类,备注", "地类,本级次"])
-    func aListWithoutAGradeSaysSoFirst(columns: String) async throws {
+    func `a list without a grade says so first`(columns: String) async throws {
         let list = "乡镇,村,\(columns)\n金龙镇,芙蓉村,园地,一\n"
         let run = try await validate(list, ["--lang", "zh"])
         #expect(run.status == 0 && verdicts(run) == ["filled"])
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: ["申报级别", "等级", "土地等级", "级别名称", "园地级别", "评定级别", "定级", "級　別", "级别（一、二级）"])
-    func theGradeIsFoundByItsWords(header: String) async throws {
+    func `the grade is found by its words`(header: String) async throws {
         let list = "乡镇,村,地类,\(header)\n金龙镇,芙蓉村,园地,二级\n"
         let run = try await validate(list)
         #expect(run.status == 1 && verdicts(run) == ["mismatch"], "\(run.error)")
@@ -51,7 +52,7 @@ import Testing
         #expect(column?["number"]?.integer == 4 && column?["header"]?.string == header)
     }
 
-    @Test func noneIsSaidOnce() async throws {
+    @Test func `none is said once`() async throws {
         let cells = ["/", "-", "—", "――", "无", "NULL", "null", "nan", "NaN", "None", "<NA>", "N/A", "#N/A", "空", "／"]
         let rows = cells.map { "\($0),金龙镇,芙蓉村,园地,\($0)\n" }.joined()
         let run = try await validate("宗地代码,乡镇,村,地类,级别\n" + rows)
@@ -65,14 +66,14 @@ import Testing
         "2025/3/1",
         "3月1日", "1-Mar", "\"430,624,001\"", "#REF!",
     ])
-    func aDamagedCodeIsABadRow(code: String) async throws {
+    func `a damaged code is a bad row`(code: String) async throws {
         let run = try await validate("宗地代码,乡镇,村,地类,级别\nA1,金龙镇,芙蓉村,园地,1\n\(code),金龙镇,芙蓉村,园地,1\n")
         #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"), "\(run.output)")
     }
 
     // MARK: headers
 
-    @Test func titlesAboveAHeaderAreLeftOutAndSaid() async throws {
+    @Test func `titles above a header are left out and said`() async throws {
         let table = "宗地代码,乡镇,村,地类,级别\nA1,金龙镇,芙蓉村,园地,1\n"
         for titles in ["2025年园地清单,,,,\n", "2025年园地清单,,,,\n,,,,\n填报单位：金龙镇,,,单位：亩,\n", "清单\n"] {
             let run = try await validate(titles + table)
@@ -88,13 +89,13 @@ import Testing
 
     /// A title has commas of its own, or none of the list's delimiters.
     @Test(arguments: ["湘阴县，园地清单", "2025年园地清单", "a;b"], ["\t", ","])
-    func theDelimiterIsFoundBelowATitle(title: String, delimiter: String) async throws {
+    func `the delimiter is found below a title`(title: String, delimiter: String) async throws {
         let rows = [["乡镇", "村", "地类", "级别"], ["金龙镇", "芙蓉村", "园地", "1"], ["金龙镇", "芙蓉村", "园地", "1"]]
         let run = try await validate(title + "\n" + rows.map { $0.joined(separator: delimiter) + "\n" }.joined())
         #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
     }
 
-    @Test func aHeaderOfTwoLinesIsOneInTextToo() async throws {
+    @Test func `a header of two lines is one in text too`() async throws {
         let run = try await validate(
             "宗地代码,坐落位置,,地类,级别,面积\n,乡镇,村,,,亩\nA1,金龙镇,芙蓉村,园地,1,2\nA2,金龙镇,芙蓉村,园地,2,3\n")
         #expect(run.output.hasPrefix("宗地代码,坐落位置/乡镇,坐落位置/村,地类,级别,面积/亩,landgrade_verdict"), "\(run.output)")
@@ -102,7 +103,7 @@ import Testing
     }
 
     /// The first parcel is never lost: what is taken for a header was told to be one.
-    @Test func noParcelBecomesTheHeader() async throws {
+    @Test func `no parcel becomes the header`() async throws {
         let list = "金龙镇,芙蓉村,园地,1\n金龙镇,芙蓉村,园地,2\n"
         for columns in [[], ["--columns", "township=1,village=2,land_type=3"]] {
             let run = try await validate(list, columns)
@@ -122,7 +123,7 @@ import Testing
         "第 1 页 共 5 页,,,,", "2025年3月1日,,,,", "1,2,3,4,5", "合计", "",
         ",,,", "审核：,,,,",
     ])
-    func aRowThatIsNoneNeedsNobody(row: String) async throws {
+    func `a row that is none needs nobody`(row: String) async throws {
         let list = "序号,乡镇,村,地类,级别\n1,金龙镇,芙蓉村,园地,1\n\(row)\n2,金龙镇,芙蓉村,园地,1\n"
         let run = try await validate(list)
         #expect(run.status == 0 && verdicts(run).count == 3, "\(run.output)")
@@ -139,14 +140,14 @@ import Testing
         ("合计,金龙镇,芙蓉村,园地,1,", "ok"), ("1,金龙镇,芙蓉村,,1,说明", "unknown_land_type"),
         ("说明：有争议,金龙镇,芙蓉村,,1,", "unknown_land_type"),
     ])
-    func aParcelIsNeverNone(row: String, verdict: String) async throws {
+    func `a parcel is never none`(row: String, verdict: String) async throws {
         let run = try await validate("宗地代码,乡镇,村,地类,级别,备注\n\(row)\n\(row)\n")
         #expect(verdicts(run) == [verdict, verdict], "\(run.output)")
     }
 
     // MARK: going round again
 
-    @Test func aCheckedListIsCheckedAgain() async throws {
+    @Test func `a checked list is checked again`() async throws {
         let list = "宗地代码,乡镇,村,地类,级别\nA1,金龙镇,芙蓉村,园地,1\nA2,金龙镇,芙蓉村,\"园地\",2\nA3,a,b,c,d,e\n,,,,\nA4,金龙镇,无此村,园地,1\n"
         let first = try await validate(list)
         let again = try await validate(first.output)
@@ -169,7 +170,7 @@ import Testing
         #expect(json.output.split(separator: "landgrade_note").count == 6)
     }
 
-    @Test func aCheckedLayerIsCheckedAgain() async throws {
+    @Test func `a checked layer is checked again`() async throws {
         _ = try await python(
             """
             import sqlite3, sys
@@ -205,7 +206,7 @@ import Testing
 
     // MARK: the auditor
 
-    @Test func onlyTheVerdictsAskedForAreWritten() async throws {
+    @Test func `only the verdicts asked for are written`() async throws {
         let list = "乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,1\n金龙镇,芙蓉村,园地,2\n金龙镇,无此村,园地,1\n金龙镇,芙蓉村,耕地,1\n"
         let run = try await validate(list, ["--verdict", "mismatch,out_of_scope", "--verdict", "unknown_village"])
         #expect(verdicts(run) == ["mismatch", "unknown_village", "out_of_scope"])
@@ -218,7 +219,7 @@ import Testing
         #expect(alone.status == 64 && alone.error.contains("--only-changed needs --compare-with"))
     }
 
-    @Test func areasAreSummedUpExactly() async throws {
+    @Test func `areas are summed up exactly`() async throws {
         let list =
             "乡镇,村,地类,级别,面积（亩）\n金龙镇,芙蓉村,园地,1,0.1\n金龙镇,芙蓉村,园地,1,0.2\n金龙镇,芙蓉村,园地,2,\"1,234.50\"\n"
             + "金龙镇,芙蓉村,园地,1,\n金龙镇,芙蓉村,园地,1,约3\n金龙镇,芙蓉村,园地,1,/\n合计,,,,9999\n"
@@ -233,7 +234,7 @@ import Testing
         #expect(text.error.contains("面积合计（亩） 1234.8：一致 0.3，不一致 1234.5；空 2 格；读不出 1 格，没有计入"), "\(text.error)")
     }
 
-    @Test func anEditionIsToldByItsID() async throws {
+    @Test func `an edition is told by its ID`() async throws {
         let list = "乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,1\n"
         #expect(verdicts(try await validate(list, ["--edition", "430624-2025-1"])) == ["ok"])
         let unknown = try await validate(list, ["--edition", "430624-1999-1"])
@@ -243,7 +244,7 @@ import Testing
     }
 
     /// The tables begin with 文星街道, and so do the counts; 白泥湖 would be the first by its characters.
-    @Test func townshipsAreCountedInTheOrderOfTheEdition() async throws {
+    @Test func `townships are counted in the order of the edition`() async throws {
         let townships = ["文星街道", "金龙镇", "杨林寨乡", "鹤龙湖镇"]
         let rows = ["金龙镇,芙蓉村", "杨林寨乡,东合港村", "文星街道,滨江社区"].map { "\($0),园地,1\n" }
         let run = try await validate("乡镇,村,地类,级别\n" + rows.joined(), ["--by-township"])
@@ -255,7 +256,7 @@ import Testing
     }
 
     @Test(arguments: ["xls", "ODS", "pdf", "dbf", "json", "geojson", "parquet", "shp", "docx"])
-    func noOtherKindIsWrittenUnderItsName(suffix: String) async throws {
+    func `no other kind is written under its name`(suffix: String) async throws {
         let run = try await validate("乡镇,村,地类\n金龙镇,芙蓉村,园地\n", ["-o", workspace("out.\(suffix)")])
         #expect(run.status == 64 && run.error.contains(".xlsx (a workbook)"), "\(run.error)")
         #expect(names(in: workspace.path).isEmpty)

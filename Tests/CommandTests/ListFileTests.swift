@@ -1,16 +1,16 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists as the files of other programs are: on the real program.
 @Suite struct ListFileTests {
-    let workspace = Workspace()
-    private static let lists = repository.appending("Tests/Lists")
+    let workspace = TemporaryFolder()
+    private static let lists = Repository.file("Tests/Lists")
 
     private func make(_ name: String, _ suffix: String, codePage: String? = nil) async throws -> String {
         let path = workspace(name + suffix)
-        let made = try await Program.landgrade.run(
-            ["python3", Self.lists.appending("programs.py").string, name, path] + (codePage.map { [$0] } ?? []),
-            through: ["/usr/bin/env"], itself: false)
+        let made = try await Program.tool("/usr/bin/env").run(
+            ["python3", Self.lists.appending("programs.py").string, name, path] + (codePage.map { [$0] } ?? []))
         try #require(made.status == 0, "\(made.error)")
         return path
     }
@@ -24,14 +24,14 @@ import Testing
         "prefix-cols", "prefix-merged", "space-in-end", "comment-with-end", "utf-16", "inline-v-and-is", "spaces-in-v",
         "small-letters", "foreign-in-cell", "whole-columns", "backslash", "dot-paths", "rooted", "gbk-neighbour",
     ])
-    func aWorkbookOfAnotherProgramIsRead(name: String) async throws {
+    func `a workbook of another program is read`(name: String) async throws {
         let run = try await validate(try await make(name, ".xlsx"))
         #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
         #expect(run.output.contains("430624001,金龙镇,芙蓉村,果园,1,"), "\(run.output)")
     }
 
     @Test(arguments: ["dates-1904-prefix", "dates-1904-redeclared"])
-    func elementsOfOtherNamespacesChangeNoDate(name: String) async throws {
+    func `elements of other namespaces change no date`(name: String) async throws {
         let run = try await validate(try await make(name, ".xlsx"))
         #expect(run.status == 0 && run.output.contains(",2024-03-01,"), "\(run.output)")
     }
@@ -41,21 +41,21 @@ import Testing
         ("names-gbk", "cp936"), ("names-gbk", "ANSI 936"), ("names-gbk", nil), ("grade-decimals", nil),
         ("text-decimals", nil), ("nul-end", nil), ("no-end", nil), ("long-text", nil),
     ])
-    func aDBFOfAnotherProgramIsRead(name: String, codePage: String?) async throws {
+    func `a DBF of another program is read`(name: String, codePage: String?) async throws {
         let run = try await validate(try await make(name, ".dbf", codePage: codePage))
         #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
         #expect(run.error.contains("cut inside a character") == name.hasPrefix("names"), "\(run.error)")
     }
 
     @Test(arguments: [("cut-utf8", "UTF-8"), ("cut-gbk", "GB18030")])
-    func aCutCellIsSaidAndNeverFlipsTheEncoding(name: String, encoding: String) async throws {
+    func `a cut cell is said and never flips the encoding`(name: String, encoding: String) async throws {
         let run = try await validate(try await make(name, ".dbf"), ["--output-encoding", "utf-8"])
         #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
         #expect(run.error.contains("encoding \(encoding)"), "\(run.error)")
         #expect(run.output.contains("#1 BZ was cut by the length of its field"), "\(run.output)")
     }
 
-    @Test func aCutNameIsNotJudged() async throws {
+    @Test func `a cut name is not judged`() async throws {
         let run = try await validate(try await make("cut-village", ".dbf"))
         #expect(run.status == 1 && run.error.contains("2 rows: bad_row 2"), "\(run.error)")
         #expect(run.output.contains("#1 ZLDWMC was cut by the length of its field and is not whole"), "\(run.output)")
@@ -64,7 +64,7 @@ import Testing
     private static let table = "宗地代码,乡镇,村,地类,级别\n430624001,金龙镇,芙蓉村,果园,1\n"
 
     @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "sep=,\n", "\u{FEFF}sep=,\r\n", "sep=,\n\u{FEFF}"])
-    func whatStandsBeforeTheHeaderIsNoCell(start: String) async throws {
+    func `what stands before the header is no cell`(start: String) async throws {
         try workspace.write(start + Self.table, to: "in.csv")
         let output = workspace("out.xlsx")
         let made = try await validate(workspace("in.csv"), ["-o", output])
@@ -84,14 +84,14 @@ import Testing
         ("\0\u{1}\0\0Standard Jet DB\0", "an Access database"), ("7z\u{BC}", "text"), ("Rar!\u{1A}", "a RAR archive"),
         ("!table\n!version 300", "a MapInfo TAB file"),
     ])
-    func otherKindsAreNamed(text: String, words: String) async throws {
+    func `other kinds are named`(text: String, words: String) async throws {
         try workspace.write(text + "\n", to: "in.csv")
         let run = try await validate(workspace("in.csv"))
         #expect(run.status == 2 && run.output.isEmpty)
         #expect(run.error.contains(words) || words == "text", "\(run.error)")
     }
 
-    @Test func aHeaderInBracketsIsAList() async throws {
+    @Test func `a header in brackets is a list`() async throws {
         try workspace.write("[乡镇],[村],[地类]\n金龙镇,芙蓉村,果园\n", to: "in.csv")
         let run = try await validate(workspace("in.csv"), ["--columns", "township=1,village=2,land_type=3"])
         #expect(run.status == 0, "\(run.error)")

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,18 +8,17 @@ import Testing
 
 /// How the program behaves whatever it is asked.
 @Suite struct MannersTests {
-    @Test func anArgumentThatIsNotUTF8IsRefusedAndNotRepaired() async throws {
-        let run = try await Program(name: "").run(
+    @Test func `an argument that is not UTF-8 is refused and not repaired`() async throws {
+        let run = try await Program.tool("/bin/sh").run(
             [
                 "-c", "exec \"$0\" lookup \"$(printf '\\275\\360\\301\\372\\325\\362')\" x",
                 Program.landgrade.path.string,
-            ],
-            through: ["/bin/sh"], itself: false)
+            ])
         #expect(run.status == 64 && run.output.isEmpty)
         #expect(run.error.contains("argument 2") && run.error.contains("UTF-8"))
     }
 
-    @Test func tenThousandBytesOfGarbageGetOneSentence() async throws {
+    @Test func `ten thousand bytes of garbage get one sentence`() async throws {
         let store = try await SharedStore.shared.path()
         let garbage = String(repeating: "垃\u{1B}[31m", count: 1500)
         for arguments in [["金龙镇", garbage], [garbage], ["--address", garbage], ["--county", garbage, "芙蓉村"]] {
@@ -28,20 +28,20 @@ import Testing
         }
     }
 
-    @Test func aThousandBytesOfGarbageAreAQuestionLikeAnother() async throws {
+    @Test func `a thousand bytes of garbage are a question like another`() async throws {
         let store = try await SharedStore.shared.path()
         let run = try await Program.landgrade.run(
             ["lookup", "--store", store, "金龙镇", String(repeating: "\u{1B}[2J", count: 250)])
         #expect(run.status == 1 && !run.output.contains("\u{1B}") && !run.error.contains("\u{1B}"))
     }
 
-    @Test func inputThatIsNeverReadIsNobodysFault() async throws {
+    @Test func `input that is never read is nobody's fault`() async throws {
         let run = try await Program.landgrade.run(
             ["validate", "-", "--no-such-option"], input: [UInt8](repeating: UInt8(ascii: "x"), count: 4 << 20))
         #expect(run.status == 64 && run.output.isEmpty)
     }
 
-    @Test func syncIsHandedOverToItsOwnProgram() async throws {
+    @Test func `sync is handed over to its own program`() async throws {
         let arguments = ["status", "--store", "/nonexistent"]
         let direct = try await Program.sync.run(arguments)
         let handed = try await Program.landgrade.run(["sync"] + arguments)
@@ -50,25 +50,25 @@ import Testing
     }
 
     /// An office without libcurl has landgrade alone.
-    @Test func withoutItsSiblingLandgradeAnswersAndSaysWhatIsMissing() async throws {
-        let workspace = Workspace()
-        _ = try await Program(name: "").run(
-            [Program.landgrade.path.string, workspace("landgrade")], through: ["/bin/cp"], itself: false)
-        let alone = Program(name: "", elsewhere: FilePath(workspace("landgrade")))
+    @Test func `without its sibling landgrade answers and says what is missing`() async throws {
+        let workspace = TemporaryFolder()
+        _ = try await Program.tool("/bin/cp").run(
+            [Program.landgrade.path.string, workspace("landgrade")])
+        let alone = Program(path: workspace["landgrade"])
         let answer = try await alone.run(["lookup", "金龙镇", "芙蓉村"], environment: ["HOME": workspace("home")])
         #expect(answer.status == 0 && answer.output.contains("芙蓉村"))
         let sync = try await alone.run(["sync", "pull"])
         #expect(sync.status == 2 && sync.error.contains("landgrade-sync can't be started: No such file or directory"))
     }
 
-    @Test func publishIsHandedOverToItsOwnProgram() async throws {
+    @Test func `publish is handed over to its own program`() async throws {
         let direct = try await Program.publish.run(["check", "/nonexistent"])
         let handed = try await Program.landgrade.run(["publish", "check", "/nonexistent"])
         #expect(direct.status == 2 && handed == direct)
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
-    func completionScriptsAreMadeForEachShell(_ shell: String) async throws {
+    func `completion scripts are made for each shell`(_ shell: String) async throws {
         let run = try await Program.landgrade.run(["--generate-completion-script", shell])
         #expect(run.status == 0 && run.output.contains("lookup") && run.output.contains("as-printed"))
     }
@@ -77,7 +77,7 @@ import Testing
         [], ["lookup"], ["define"], ["list"], ["list", "townships"], ["list", "villages"], ["list", "grades"],
         ["validate"], ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"], ["sync"],
     ])
-    func helpFitsATerminalOf80Columns(_ command: [String]) async throws {
+    func `help fits a terminal of 80 columns`(_ command: [String]) async throws {
         // Asked either way, help is the same.
         let help = try await Program.landgrade.run(["help"] + command, environment: ["COLUMNS": "80"])
         #expect(help.status == 0 && help.output.contains("USAGE: landgrade"))
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func theLanguageFollowsTheLocaleUnlessItIsGiven() async throws {
+    @Test func `the language follows the locale unless it is given`() async throws {
         let store = try await SharedStore.shared.path()
         let question = ["lookup", "--store", store, "金龙镇", "芙蓉村"]
         let locales: [([String: String], Bool)] = [

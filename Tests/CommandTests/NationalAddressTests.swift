@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Addresses in a store of several counties, on the real program: what is remembered of one address is used for another
 /// with a different number only where the number can make no difference.
 @Suite struct NationalAddressTests {
-    private let workspace = Workspace()
+    private let workspace = TemporaryFolder()
 
     /// Township and villages of a made-up county.
     private struct MadeUp {
@@ -45,8 +46,7 @@ import Testing
 
     private func revised(_ county: MadeUp, _ id: String) async throws -> String {
         let folder = workspace.path.appending(id)
-        let seed = repository.appending("Seeds/430624-2025-1")
-        _ = try await Program(name: "").run(["-r", seed.string, folder.string], through: ["/bin/cp"], itself: false)
+        try copyFolder(Repository.xiangyin, to: folder)
         let descriptor = try contents(of: folder.appending("datapackage.json"))
             .replacing("430624-2025-1", with: id).replacing("\"430624\"", with: "\"\(county.code)\"")
             .replacing("\"湘阴县\"", with: "\"\(county.name)\"")
@@ -78,7 +78,7 @@ import Testing
         return run.output.split(separator: "\n").dropFirst().map(String.init)
     }
 
-    @Test func aNumberThatMayBePartOfANameIsRead() async throws {
+    @Test func `a number that may be part of a name is read`() async throws {
         let store = try await store()
         let beginnings = [
             "湘阴县金龙镇芙蓉村", "湘阴县金龙镇芙东村", "湘阴县金新镇芙蓉村", "君山县金龙镇东湖社区", "君山县金龙镇芙蓉村", "平江县金龙镇芙蓉村", "平江县金龙镇",
@@ -109,7 +109,7 @@ import Testing
     }
 
     /// The township is not in the county that the address names; others have it.
-    @Test func anAddressIsOfTheCountyItNames() async throws {
+    @Test func `an address is of the county it names`() async throws {
         let found = try await rows(["湘阴县石塘镇芙东村5组", "湘阴县长岭镇芙东村5组", "君山县石塘镇芙蓉村"], try await store())
         #expect(
             found.map { $0.split(separator: ",")[2] } == ["unknown_village", "unknown_township", "unknown_township"])

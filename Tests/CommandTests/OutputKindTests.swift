@@ -1,24 +1,24 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Checked workbooks and copies of databases, by the real programs.
 @Suite struct OutputKindTests {
-    let workspace = Workspace()
-    private static let list = FilePath(#filePath).removingLastComponent().removingLastComponent()
-        .removingLastComponent().appending("docs/parcels.csv").string
+    let workspace = TemporaryFolder()
+    private static let list = Repository.file("docs/parcels.csv").string
 
     private func validate(_ arguments: [String]) async throws -> Run {
         try await Program.landgrade.run(["validate", "--store", try await SharedStore.shared.path()] + arguments)
     }
 
     private func python(_ script: String, _ arguments: [String]) async throws -> Run {
-        try await Program(name: "").run(
-            ["python3", "-c", script] + arguments, through: ["/usr/bin/env"], itself: false)
+        try await Program.tool("/usr/bin/env").run(
+            ["python3", "-c", script] + arguments)
     }
 
-    /// What a workbook's rows are is read back by our own reader; `scripts/check-workbook` has openpyxl read them.
-    @Test func aWorkbookHoldsTheRowsAndTheirSummary() async throws {
+    /// What a workbook's rows are is read back by our own reader; `scripts/check workbook` has openpyxl read them.
+    @Test func `a workbook holds the rows and their summary`() async throws {
         let out = workspace("checked.xlsx")
         let run = try await validate([Self.list, "--by-township", "-o", out])
         #expect(run.status == 1 && run.output.isEmpty, "\(run.error)")
@@ -48,7 +48,7 @@ import Testing
         #expect(names(in: workspace.path) == ["checked.xlsx"])
     }
 
-    @Test func aCopyOfADatabaseHasOurColumns() async throws {
+    @Test func `a copy of a database has our columns`() async throws {
         let (list, out) = (workspace("list.sqlite"), workspace("checked.sqlite"))
         let made = try await python(
             """
@@ -74,7 +74,7 @@ import Testing
         #expect(again.status == 1 && again.error.contains("they are replaced"), "\(again.error)")
     }
 
-    @Test func whatCanNotBeHadIsRefusedBeforeAnythingIsWritten() async throws {
+    @Test func `what cannot be had is refused before anything is written`() async throws {
         let cases: [([String], String)] = [
             (["-o", workspace("x.gpkg")], "only a list from a GeoPackage or SQLite file can go out as a copy of it"),
             (["--format", "jsonl", "-o", workspace("x.xlsx")], "--format is not for .xlsx files"),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The usual look-up is read without ArgumentParser. An option given twice is not usual, so that the same words with
@@ -13,7 +14,7 @@ import Testing
         ["--county", "-1", "芙蓉村"], ["--coun", "湘阴县", "芙蓉村"], ["-x", "芙蓉村"], ["-", "芙蓉村"], ["--", "-芙蓉村"],
         ["--land-type=a=b", "芙蓉村"], ["--as-printed", "--as-printed", "芙蓉村"], ["--as-printed=1", "芙蓉村"], ["--help"],
     ])
-    func bothWaysOfReadingTheWordsEndAlike(words: [String]) async throws {
+    func `both ways of reading the words end alike`(words: [String]) async throws {
         let store = try await SharedStore.shared.path()
         let plain = try await Program.landgrade.run(["lookup"] + words, environment: ["LANDGRADE_STORE": store])
         let parsed = try await Program.landgrade.run(

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,9 +9,9 @@ import Testing
 
 /// `landgrade-publish` as a publisher uses it, on the real gazette and the real program.
 @Suite struct PublishTests {
-    private let workspace = Workspace()
-    private let gazette = repository.appending("Seeds/sources/xiangyin-gazette-2025-1.txt").string
-    private let seed = repository.appending("Seeds/430624-2025-1").string
+    private let workspace = TemporaryFolder()
+    private let gazette = Repository.file("Seeds/sources/xiangyin-gazette-2025-1.txt").string
+    private let seed = Repository.xiangyin.string
 
     private func imported(_ more: [String] = []) async throws -> Run {
         try await Program.publish.run(
@@ -32,7 +33,7 @@ import Testing
             run == Run(output: "", error: sentence + "\n", status: status, bytes: []), sourceLocation: sourceLocation)
     }
 
-    @Test func `The real gazette becomes a package and the report says what was found`() async throws {
+    @Test func `the real gazette becomes a package and the report says what was found`() async throws {
         let run = try await imported(["--province", "湖南省", "--prefecture", "岳阳市"])
         #expect(run.status == 0 && run.error.isEmpty)
         let lines = run.output.split(separator: "\n").map(String.init)
@@ -55,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `The report as JSON carries the same`() async throws {
+    @Test func `the report as JSON carries the same`() async throws {
         let run = try await imported(["--format", "json"])
         #expect(run.status == 0)
         let report = try JSONValue(parsing: run.bytes)
@@ -67,7 +68,7 @@ import Testing
         #expect(report["document"]?["publication"] == .string("湘阴县人民政府公报 2025年第1期"))
     }
 
-    @Test func `Check asks for a person after an import and has only notes for the seed`() async throws {
+    @Test func `check asks for a person after an import and has only notes for the seed`() async throws {
         _ = try await imported()
         let fresh = try await Program.publish.run(["check", workspace("package")])
         #expect(fresh.status == 1 && fresh.error.isEmpty)
@@ -85,7 +86,7 @@ import Testing
         #expect(findings.allSatisfy { $0["needs_person"] == .bool(false) })
     }
 
-    @Test func `A change by hand is refused until it is sealed`() async throws {
+    @Test func `a change by hand is refused until it is sealed`() async throws {
         _ = try await imported()
         let table = FilePath(workspace("package")).appending("townships.csv")
         let old = try contents(of: table)
@@ -103,7 +104,7 @@ import Testing
         #expect(again.status == 0 && again.output == "\(workspace("package")) is sealed already\n")
     }
 
-    @Test func `Seal refuses what does not read and leaves it as it is`() async throws {
+    @Test func `seal refuses what does not read and leaves it as it is`() async throws {
         _ = try await imported()
         let descriptor = FilePath(workspace("package")).appending("datapackage.json")
         let before = try contents(of: descriptor)
@@ -115,7 +116,7 @@ import Testing
         #expect(try contents(of: descriptor) == before)
     }
 
-    @Test func `What nothing can be made of is refused and nothing is written`() async throws {
+    @Test func `what nothing can be made of is refused and nothing is written`() async throws {
         func refused(_ path: String, _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation) async throws
         {
             let run = try await Program.publish.run([
@@ -132,11 +133,11 @@ import Testing
             "line 215: the caption names 汨罗市, not 湘阴县; correct --county-name, or leave only one county's tables")
         try await refused(workspace("none.txt"), "can't be opened: No such file or directory")
         try await refused(
-            repository.appending("README.md").string,
+            Repository.file("README.md").string,
             "no table of grades or base prices of 园地, 林地 or 草地 was found; headers seen: ")
     }
 
-    @Test func `What is not certain is asked, and nothing is written`() async throws {
+    @Test func `what is not certain is asked, and nothing is written`() async throws {
         func asked(_ path: String, _ words: [String] = []) async throws -> Run {
             let run = try await Program.publish.run(
                 ["import", path, "--county", "430624", "--out", workspace("package")] + words)
@@ -168,7 +169,7 @@ import Testing
 
     @Test
     func
-        `A list of all villages tells what the rest of a township is, and a township as a whole answers for any village`()
+        `a list of all villages tells what the rest of a township is, and a township as a whole answers for any village`()
         async throws
     {
         try workspace.write("township,village\n甲镇,东村\n甲镇,南村\n甲镇,北村\n", to: "places.csv")
@@ -207,7 +208,7 @@ import Testing
         #expect(answer.status == 0 && answer.output.contains("文件把甲镇作为整体定级，没有列出村名。"), "\(answer.output)")
     }
 
-    @Test func `A folder that holds something is never written over`() async throws {
+    @Test func `a folder that holds something is never written over`() async throws {
         _ = try await imported()
         let before = try contents(of: FilePath(workspace("package")).appending("datapackage.json"))
         expect(
@@ -217,7 +218,7 @@ import Testing
         #expect(names(in: workspace.path) == ["package"])
     }
 
-    @Test func `A value that no package can hold is refused before anything is written`() async throws {
+    @Test func `a value that no package can hold is refused before anything is written`() async throws {
         expect(
             try await imported(["--province", "湖南 省"]), 2,
             "landgrade-publish: datapackage.json, landgrade.county.province: \"湖南 省\" is not a name: "
@@ -228,7 +229,7 @@ import Testing
     @Test(arguments: [
         ["--county", "43062"], ["--issued", "2025-1-23"], ["--id", "x"], ["--format", "csv"],
         ["--registration", "A", "--no-registration"], ["--publication", "A", "--no-publication"],
-    ]) func `A command line that makes no sense ends with 64`(arguments: [String]) async throws {
+    ]) func `a command line that makes no sense ends with 64`(arguments: [String]) async throws {
         let run = try await Program.publish.run(
             ["import", gazette, "--out", workspace("package")]
                 + (arguments[0] == "--county" ? [] : ["--county", "430624"]) + arguments)
@@ -237,13 +238,13 @@ import Testing
     }
 
     @Test(arguments: [[], ["import"], ["check"], ["seal"]])
-    func `Help has examples and exit statuses`(command: [String]) async throws {
+    func `help has examples and exit statuses`(command: [String]) async throws {
         let run = try await Program.publish.run(command + ["--help"])
         #expect(run.status == 0)
         #expect(run.output.contains("EXAMPLES") && run.output.contains("EXIT STATUS"))
     }
 
-    @Test func `A package that is missing, or no package, is unreadable`() async throws {
+    @Test func `a package that is missing, or no package, is unreadable`() async throws {
         expect(
             try await Program.publish.run(["check", workspace("none")]), 2,
             "landgrade-publish: \(workspace("none")): datapackage.json: missing; a package needs it")

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -11,7 +12,7 @@ import Testing
 /// `LANDGRADE_RECORD=1` writes today's output into the document, and fails while it does.
 @Suite(.enabled(if: access("/usr/bin/ssh-keygen", X_OK) == 0, "needs ssh-keygen"))
 struct PublishingWalkTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private enum Place {
         case text, console, shell
@@ -22,24 +23,24 @@ struct PublishingWalkTests {
         let script =
             "cd \"$1\" && PATH=\"$2:$PATH\" SEED=\"$3\" SSH_ASKPASS=\"$1/.typist\" SSH_ASKPASS_REQUIRE=force "
             + "LANG=C.UTF-8 && export PATH SEED SSH_ASKPASS SSH_ASKPASS_REQUIRE && \(command)"
-        return try await Program(name: "").run(
+        return try await Program.tool("/bin/sh").run(
             [
                 "-c", script, "sh", workspace.path.string, Program.folder.string,
-                repository.appending("Seeds/430624-2025-1").string,
-            ], through: ["/bin/sh"], itself: false)
+                Repository.xiangyin.string,
+            ])
     }
 
     private func prepare() async throws {
         try workspace.write("#!/bin/sh\necho a passphrase of the test\n", to: ".typist")
         chmod(workspace(".typist"), 0o755)
-        let gazette = try contents(of: repository.appending("Seeds/sources/xiangyin-gazette-2025-1.txt"))
+        let gazette = try contents(of: Repository.file("Seeds/sources/xiangyin-gazette-2025-1.txt"))
         try workspace.write(gazette, to: "gazette.txt")
     }
 
     @Test(arguments: ["docs/publishing.md", "docs/publishing.zh-CN.md"])
-    func theWalkLeadsWhereItSays(_ name: String) async throws {
+    func `the walk leads where it says`(_ name: String) async throws {
         try await prepare()
-        let path = repository.appending(name)
+        let path = Repository.file(name)
         let shown = try contents(of: path)
         var text: [String] = []
         var place = Place.text

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// A look-up needs to read a file, and nothing else.
 @Suite struct ReadOnlyStoreTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     let question = ["lookup", "--format", "csv", "--land-type", "forest", "金龙镇", "芙蓉村"]
     static let isRoot = geteuid() == 0
     static let hasStrace = access("/usr/bin/strace", X_OK) == 0
@@ -20,23 +21,22 @@ import Testing
     }
 
     @Test(.enabled(if: isRoot, "needs root, to become another user"))
-    func anotherUserReadsFromAFolderNobodyMayWrite() async throws {
+    func `another user reads from a folder nobody may write`() async throws {
         let store = try await store()
         // The build folder may lie where nobody may read: the program is tested from a copy.
         let copy = workspace.path.appending("landgrade")
-        _ = try await Program(name: "").run(
-            ["-c", "cp \(Program.landgrade.path.string) \(copy.string)"], through: ["/bin/sh"], itself: false)
+        _ = try await Program.tool("/bin/sh").run(
+            ["-c", "cp \(Program.landgrade.path.string) \(copy.string)"])
         chmod(store.string, 0o555)
         let before = names(in: store)
-        let run = try await Program(name: "").run(
-            ["--reuid=65534", "--regid=65534", "--clear-groups", copy.string] + question + ["--store", store.string],
-            through: ["/usr/bin/setpriv"], itself: false)
+        let run = try await Program.tool("/usr/bin/setpriv").run(
+            ["--reuid=65534", "--regid=65534", "--clear-groups", copy.string] + question + ["--store", store.string])
         #expect(run.status == 0 && run.output.contains("芙蓉村"), "\(run.error)")
         #expect(names(in: store) == before)
     }
 
     @Test(.enabled(if: isRoot, "needs root, to mount"))
-    func aReadOnlyMountIsEnough() async throws {
+    func `a read-only mount is enough`() async throws {
         let store = try await store()
         let mounted = workspace("mounted")
         mkdir(mounted, 0o755)
@@ -45,9 +45,8 @@ import Testing
             touch "\(mounted)/x" 2>/dev/null && exit 78
             exec "\(Program.landgrade.path)" "$@"
             """
-        let run = try await Program(name: "").run(
-            ["--mount", "/bin/sh", "-c", script, "sh"] + question + ["--store", mounted],
-            through: ["/usr/bin/unshare"], itself: false)
+        let run = try await Program.tool("/usr/bin/unshare").run(
+            ["--mount", "/bin/sh", "-c", script, "sh"] + question + ["--store", mounted])
         if run.status == 77 || run.error.contains("unshare failed") {
             withKnownIssue("this machine lets nobody mount: not tested here") { Issue.record("\(run.error)") }
             return
@@ -56,7 +55,7 @@ import Testing
     }
 
     @Test(.enabled(if: hasStrace, "needs strace"))
-    func aLookUpWritesAndLocksNothing() async throws {
+    func `a look-up writes and locks nothing`() async throws {
         let store = try await store()
         let log = workspace.path.appending("calls")
         let calls =
@@ -78,20 +77,20 @@ import Testing
     }
 
     @Test(arguments: ["/dev/full"])
-    func aFullDiskUnderStandardOutputIsSaid(_ device: String) async throws {
+    func `a full disk under standard output is said`(_ device: String) async throws {
         let store = try await store()
-        let run = try await Program(name: "").run(
+        let run = try await Program.tool("/bin/sh").run(
             ["-c", "exec \"$0\" \"$@\" > \(device)", Program.landgrade.path.string] + question
-                + ["--store", store.string], through: ["/bin/sh"], itself: false)
+                + ["--store", store.string])
         #expect(run.status == 2 && run.error.contains("standard output"))
     }
 
-    @Test func aReaderThatGoesAwayIsNoError() async throws {
+    @Test func `a reader that goes away is no error`() async throws {
         let store = try await store()
         let script = "{ \"$0\" list villages --store \"$1\"; echo \"status $?\" >&2; } | head -c 1 >/dev/null"
         for _ in 0..<5 {
-            let run = try await Program(name: "").run(
-                ["-c", script, Program.landgrade.path.string, store.string], through: ["/bin/sh"], itself: false)
+            let run = try await Program.tool("/bin/sh").run(
+                ["-c", script, Program.landgrade.path.string, store.string])
             #expect(run.error == "status 0\n")
         }
     }

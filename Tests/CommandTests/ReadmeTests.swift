@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -10,8 +11,8 @@ import Testing
 /// fails while it does.
 @Suite struct ReadmeTests {
     @Test(arguments: ["README.md", "README.zh-CN.md"])
-    func examplesPrintWhatTheDocumentShows(_ name: String) async throws {
-        let path = repository.appending(name)
+    func `examples print what the document shows`(_ name: String) async throws {
+        let path = Repository.file(name)
         let shown = try contents(of: path)
         let store = try await SharedStore.shared.path()
         var text: [String] = []
@@ -27,7 +28,7 @@ import Testing
                 if skipping {
                     examples += 1
                     let words = shellWords(String(line.dropFirst("$ scripts/landgrade ".count)))
-                        .map { $0.hasPrefix("docs/") ? repository.appending($0).string : $0 }
+                        .map { $0.hasPrefix("docs/") ? Repository.file($0).string : $0 }
                     let language = name == "README.md" ? "C.UTF-8" : "zh_CN.UTF-8"
                     let run = try await Program.landgrade.run(
                         words, environment: ["LANDGRADE_STORE": store, "LANG": language])
@@ -52,7 +53,7 @@ import Testing
         Issue.record("recorded \(name): read the difference, then run without LANDGRADE_RECORD")
     }
 
-    @Test func everySubcommandIsDocumentedInBothReadmes() async throws {
+    @Test func `every subcommand is documented in both readmes`() async throws {
         let help = try await Program.landgrade.run(["--help"])
         let listed = help.output.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS") }.dropFirst()
         let commands = listed.compactMap { line in
@@ -60,7 +61,7 @@ import Testing
         }
         #expect(commands.contains("lookup") && commands.count >= 9)
         for name in ["README.md", "README.zh-CN.md"] {
-            let text = try contents(of: repository.appending(name))
+            let text = try contents(of: Repository.file(name))
             for command in commands where command != "See" {
                 #expect(text.contains("landgrade \(command)"), "\(name) says nothing of \(command)")
             }

@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists that spreadsheets and a GIS library have written (`Tests/Lists/README.md`), given to the real program.
 @Suite struct RealListTests {
-    let workspace = Workspace()
-    private static let lists = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Lists")
+    let workspace = TemporaryFolder()
+    private static let lists = Repository.file("Tests/Lists")
 
     private func validate(_ name: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -15,7 +16,7 @@ import Testing
     private static let kinds = "the code's letters JE contradict orchard"
 
     @Test(arguments: ["openpyxl.xlsx", "libreoffice.xlsx"])
-    func aWorkbook(name: String) async throws {
+    func `a workbook`(name: String) async throws {
         let run = try await validate(name)
         #expect(run.status == 1 && run.output.hasPrefix(Self.head))
         #expect(run.error.contains("XLSX sheet ‘地块’ (of 2), header in row 3, left out above it: 2"))
@@ -33,7 +34,7 @@ import Testing
         #expect(run.output.contains(",2025-03-01 08:30:00,,,旁注,"))
     }
 
-    @Test func aFormulaHasAValueOnceASpreadsheetHasSavedIt() async throws {
+    @Test func `a formula has a value once a spreadsheet has saved it`() async throws {
         let without = try await validate("openpyxl.xlsx")
         #expect(without.output.contains("D5 is a formula without a saved value; recalculate"))
         let with = try await validate("libreoffice.xlsx")
@@ -42,7 +43,7 @@ import Testing
                 ",mismatch,D5 is a formula: its saved value is taken; the code's letters GB contradict forest,"))
     }
 
-    @Test func theCodeIsAWitnessThatCanBeLeftOut() async throws {
+    @Test func `the code is a witness that can be left out`() async throws {
         let run = try await validate("gdal-utf8.dbf", ["--no-code-check"])
         #expect(!run.output.contains("contradict"))
         // A table that tells formulas and numbers apart still has its warnings.
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [("gdal-gbk.dbf", "GB18030"), ("gdal-utf8.dbf", "UTF-8")])
-    func theTableOfAShapefile(name: String, encoding: String) async throws {
+    func `the table of a shapefile`(name: String, encoding: String) async throws {
         let run = try await validate(name, ["--output-encoding", "utf-8"])
         #expect(run.status == 1 && run.error.contains("DBF table, 2 records, encoding \(encoding)"), "\(run.error)")
         let rows = run.output.split(separator: "\n")
@@ -66,9 +67,7 @@ import Testing
         #expect(rows[2].hasPrefix("金龙镇,金龙村,0301,2,430624100206JZ00013,3.25,,mismatch,,"))
         // Without its .cpg the encoding is found; told wrong, its rows are at fault.
         let bare = workspace("bare.dbf")
-        let copy = try await Program(name: "").run(
-            [Self.lists.appending(name).string, bare], through: ["/bin/cp"], itself: false)
-        #expect(copy.status == 0)
+        try write(bytes(of: Self.lists.appending(name)), to: FilePath(bare))
         let store = try await SharedStore.shared.path()
         let found = try await Program.landgrade.run(["validate", "--store", store, bare])
         #expect(found.error.contains("encoding \(encoding)"))
@@ -79,11 +78,10 @@ import Testing
         }
     }
 
-    @Test func aDBFThatIsCutOffIsNotTakenForWhole() async throws {
+    @Test func `a DBF that is cut off is not taken for whole`() async throws {
         let cut = workspace("cut.dbf")
-        let made = try await Program(name: "").run(
-            ["-c", "head -c 480 \(Self.lists.appending("gdal-utf8.dbf").string) > \(cut)"], through: ["/bin/sh"],
-            itself: false)
+        let made = try await Program.tool("/bin/sh").run(
+            ["-c", "head -c 480 \(Self.lists.appending("gdal-utf8.dbf").string) > \(cut)"])
         #expect(made.status == 0)
         let run = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), cut, "-o", workspace("out.csv")])

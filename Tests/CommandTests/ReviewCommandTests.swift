@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// An import that asks, and the review workbook there and back, on the real programs.
 @Suite struct ReviewCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private static let head = """
         例县人民政府关于公布例县园地、林地定级和基准地价成果的通知
@@ -46,9 +47,9 @@ import Testing
 
     /// What a person types, with the script of docs/examples.
     private func fill(_ workbook: String, _ words: String...) async throws {
-        let script = repository.appending("docs/examples/fill.py").string
-        let run = try await Program(name: "").run(
-            ["python3", script, workspace(workbook)] + words, through: ["/usr/bin/env"], itself: false)
+        let script = Repository.file("docs/examples/fill.py").string
+        let run = try await Program.tool("/usr/bin/env").run(
+            ["python3", script, workspace(workbook)] + words)
         try #require(run.status == 0, "\(run.error)")
     }
 

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A line of a package's file and what stands there in a revised edition.
@@ -28,13 +29,12 @@ struct Revision {
     static let term = Revision(file: "definitions.csv", line: "forest,承包经营权,70,", revised: "forest,承包经营权,50,")
 }
 
-extension Workspace {
+extension TemporaryFolder {
     /// A package made from the seed: another id and day of issue, and these revisions. It is no published edition of
     /// anybody, and is made where it is needed so that it never looks like one.
     func revised(_ id: String, issued: String, _ revisions: [Revision] = []) async throws -> String {
         let folder = path.appending(id)
-        let seed = repository.appending("Seeds/430624-2025-1")
-        _ = try await Program(name: "").run(["-r", seed.string, folder.string], through: ["/bin/cp"], itself: false)
+        try copyFolder(Repository.xiangyin, to: folder)
         let descriptor = try contents(of: folder.appending("datapackage.json"))
             .replacing("430624-2025-1", with: id).replacing("\"2025-01-23\"", with: "\"\(issued)\"")
         try write(descriptor, to: "\(id)/datapackage.json")

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,7 +10,7 @@ import Testing
 /// An edition that grades a township as a whole, a village by parts, with prices by sub type, a term in words and dates of
 /// validity: from its package to each answer, on the real programs. 测试县 does not exist.
 @Suite struct ScopeCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private static let files = [
@@ -71,7 +72,7 @@ import Testing
         try await Program.landgrade.run(arguments + ["--store", store])
     }
 
-    @Test func aPackageIsSealedAndCheckedAndAMixtureIsRefused() async throws {
+    @Test func `a package is sealed and checked and a mixture is refused`() async throws {
         let folder = try await package()
         let check = try await Program.publish.run(["check", folder])
         // Forest has no amounts, and that is for a person to see; nothing else is.
@@ -84,7 +85,7 @@ import Testing
         #expect(seal.status == 2 && seal.error.contains("城关镇 is graded as a whole in one line"), "\(seal.error)")
     }
 
-    @Test func aTownshipAsAWholeAnswersForAnyVillageAndSaysSo() async throws {
+    @Test func `a township as a whole answers for any village and says so`() async throws {
         try await makeStore()
         let text = try await run(["lookup", "城关镇", "无此村", "--lang", "zh"])
         #expect(text.status == 0 && text.error.isEmpty, "\(text.error)")
@@ -125,7 +126,7 @@ import Testing
         #expect(try await run(["lookup", "城关镇", "无此村", "--land-type", "forest"]).status == 1)
     }
 
-    @Test func aVillageByPartsHasEachPartsGrade() async throws {
+    @Test func `a village by parts has each part's grade`() async throws {
         try await makeStore()
         let text = try await run(["lookup", "青山镇", "大坪村", "--lang", "zh", "--land-type", "园地"])
         #expect(text.status == 0)
@@ -140,7 +141,7 @@ import Testing
         #expect(rows.first?.contains(",part,\"1、2、3组\",") == true || rows.first?.contains(",part,1、2、3组,") == true)
     }
 
-    @Test func datesOfValidityDecideWhichEditionAnswers() async throws {
+    @Test func `dates of validity decide which edition answers`() async throws {
         try await makeStore()
         for (day, status) in [("2024-06-30", 1), ("2024-07-01", 0), ("2029-06-30", 0), ("2029-07-01", 1)] {
             #expect(try await run(["lookup", "青山镇", "石桥村", "--as-of", day]).status == status, "\(day)")
@@ -151,7 +152,7 @@ import Testing
         #expect(editions.output.contains("2个乡镇（街道）（其中整体定级1个），4个村（社区）"))
     }
 
-    @Test func aListIsJudgedByTownshipsAsAWholeAndByParts() async throws {
+    @Test func `a list is judged by townships as a whole and by parts`() async throws {
         try await makeStore()
         try workspace.write(
             """
@@ -181,7 +182,7 @@ import Testing
             ])
     }
 
-    @Test func listsAndDefinitionsAndDiffTellIt() async throws {
+    @Test func `lists and definitions and diff tell it`() async throws {
         try await makeStore()
         let villages = try await run(["list", "villages", "--county", "430698", "--lang", "zh"])
         #expect(villages.output.contains("城关镇  （整个乡镇）"), "\(villages.output)")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import Testing
 
 /// What cells hold, and what becomes of them in the output. On the real program.
 @Suite struct ValidateCellTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
     private func validate(_ text: String, _ arguments: [String] = []) async throws -> Run {
         try await Program.landgrade.run(
@@ -20,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func everyFormOfAGradeIsReadAndNothingElseIs() async throws {
+    @Test func `every form of a grade is read and nothing else is`() async throws {
         let one = [
             "一级", "1级", "1", "1.0", "Ⅰ", "Ⅰ级", "I", "壹级", " 1 ", "\u{3000}一级", "１", "１级", "一級", "1.00", "1.00000000000",
             "第一级", "1 级", "第 １ 級",
@@ -40,12 +41,12 @@ import Testing
     }
 
     @Test(arguments: ["+1", "0x2", "2.0", "２", "-2", "99999999999999999999", " 2"])
-    func aColumnsNumberHasDigitsOnly(number: String) async throws {
+    func `a column's number has digits only`(number: String) async throws {
         let run = try await validate("a,b,c\n金龙镇,芙蓉村,果园\n", ["--columns", "township=1,village=\(number),land_type=3"])
         #expect(run.status == 2 && run.output.isEmpty && run.error.contains("which is not there"), "\(run.error)")
     }
 
-    @Test func aParcelIDIsKeptAndNeverANumber() async throws {
+    @Test func `a parcel ID is kept and never a number`() async throws {
         let fine = [
             "000123", "430624001001GB00001", "４３０６２４", "430624Ａ", "43О624", "1E5", String(repeating: "9", count: 64),
         ]
@@ -59,6 +60,7 @@ import Testing
         let run = try await validate("宗地代码,乡镇,村,地类\n" + rows.joined(separator: "\n"))
         #expect(run.status == 1 && run.error.contains("filled \(fine.count), bad_row \(faults.count)"))
         let lines = run.output.split(separator: "\n").dropFirst()
+        try #require(lines.count == rows.count)
         for (line, row) in zip(lines, rows) { #expect(line.utf8.starts(with: (row + ",").utf8)) }
         for (line, fault) in zip(lines.dropFirst(fine.count), faults) { #expect(line.contains(fault.1), "\(line)") }
     }
@@ -66,18 +68,18 @@ import Testing
     @Test(arguments: [
         "2026-02-30", "1900-02-29", "45000", "2026/1/2", "2026-1-2", "２０２６-01-02", "", "2026-01-02T00:00",
     ])
-    func aDateIsADayOfTheCalendarWrittenInOneWay(date: String) async throws {
+    func `a date is a day of the calendar written in one way`(date: String) async throws {
         let run = try await validate("乡镇,村,地类\n金龙镇,芙蓉村,果园\n", ["--as-of", date])
         #expect(
             [2, 64].contains(run.status) && run.output.isEmpty && run.error.contains("a day that exists"), "\(run)")
     }
 
-    @Test func datesInTheListAreNotRead() async throws {
+    @Test func `dates in the list are not read`() async throws {
         let run = try await validate("乡镇,村,地类,日期\n金龙镇,芙蓉村,果园,2026-02-30\n金龙镇,芙蓉村,果园,45000\n")
         #expect(run.status == 0 && run.output.contains(",2026-02-30,filled,") && run.output.contains(",45000,filled,"))
     }
 
-    @Test func theListsOwnCellsAreMadeSafeOnlyWhereThatIsAskedFor() async throws {
+    @Test func `the list's own cells are made safe only where that is asked for`() async throws {
         let unsafe = [
             "=1+1", "+1", "-x", "@x", "＝1", "＋1", "－1", "＠1", " =1", "\u{3000}=1", "'=1", "1.5", "-1.5", "-0", "x=1",
         ]
@@ -88,13 +90,17 @@ import Testing
         let start = "乡镇,村,地类,备注\n"
         let text = start + unsafe.map { "金龙镇,芙蓉村,果园,\($0)\n" }.joined() + "金龙镇,芙蓉村,果园,\"\t=1\"\n"
         let asked = try await validate(text, ["--safe-cells"])
-        for (line, cell) in zip(asked.output.split(separator: "\n").dropFirst(), safe + ["'\t=1"]) {
+        let changed = asked.output.split(separator: "\n").dropFirst()
+        try #require(changed.count == safe.count + 1)
+        for (line, cell) in zip(changed, safe + ["'\t=1"]) {
             #expect(
                 line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8)
                     || line.utf8.starts(with: "金龙镇,芙蓉村,果园,\"\(cell)\",filled".utf8), "\(line)")
         }
         let plain = try await validate(text)
-        for (line, cell) in zip(plain.output.split(separator: "\n").dropFirst(), unsafe) {
+        let kept = plain.output.split(separator: "\n").dropFirst()
+        try #require(kept.count == unsafe.count + 1)
+        for (line, cell) in zip(kept, unsafe) {
             #expect(line.utf8.starts(with: "金龙镇,芙蓉村,果园,\(cell),filled".utf8), "\(line)")
         }
         let json = try await validate(text, ["--safe-cells", "--format", "jsonl"])
@@ -102,7 +108,7 @@ import Testing
     }
 
     @Test(arguments: [",", ";", "\t", "，"])
-    func whatComesOutCanBeReadAgainAndKeepsEveryCell(delimiter: String) async throws {
+    func `what comes out can be read again and keeps every cell`(delimiter: String) async throws {
         let rows = [
             "金龙镇,芙荣村,茶园,1,\"a\(delimiter)b\"", "金龙镇,芙蓉村,茶园,1,\"a\"\"b\"", "金龙镇,芙蓉村,茶园,2,\"a\r\nb\"", ",东湖渔场,林地,1,",
             "杨林寨乡,东合港村,果园,3,\u{FEFF}", "金凤镇,芙蓉村,果园,1,é",
@@ -117,7 +123,7 @@ import Testing
         #expect(again.error.split(separator: "\n").last == once.error.split(separator: "\n").last)
     }
 
-    @Test func aByteOrderMarkIsWrittenOnRequest() async throws {
+    @Test func `a byte order mark is written on request`() async throws {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = "乡镇,村,地类\n金龙镇,芙蓉村,果园\n"
         let plain = try await validate(text)
@@ -125,8 +131,8 @@ import Testing
         #expect(marked.status == 0 && marked.bytes == mark + plain.bytes)
         let already = try await validate("\u{FEFF}" + text, ["--output-encoding", "utf-8-bom"])
         #expect(already.bytes == marked.bytes)
-        let gbk = try await Program(name: "").run(
-            ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8), through: ["iconv"], itself: false)
+        let gbk = try await Program.tool("iconv").run(
+            ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8))
         let back = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), "--output-encoding", "utf-8-bom"],
             input: gbk.bytes)
@@ -135,7 +141,7 @@ import Testing
         #expect(json.status == 64 && json.error.contains("no byte-order mark"))
     }
 
-    @Test func whatAListHoldsCanNotMoveATerminalsCursor() async throws {
+    @Test func `what a list holds cannot move a terminal's cursor`() async throws {
         let run = try await validate("乡\u{1B}[2J镇,\u{202E}村,地类\u{7}\na,b,c\n")
         #expect(
             run.status == 2 && run.error.contains("1=乡\\x1b[2J镇") && run.error.contains("2=\\u{202e}村"),

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,15 +8,14 @@ import Testing
 
 /// The files, pipes and terminals a list is read from and written to.
 @Suite struct ValidateFileTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "所属乡镇,行政村,地类名称,土地级别,备注\n"
     static let row = "金龙镇,芙蓉村,果园,1,\n"
 
     /// A script for bash; `$0` is the program, `$1` the store, `$2` the folder of the test.
     private func script(_ text: String) async throws -> Run {
-        try await Program(name: "").run(
-            ["-c", text, Program.landgrade.path.string, try await SharedStore.shared.path(), workspace.path.string],
-            through: ["/bin/bash"], itself: false)
+        try await Program.tool("/bin/bash").run(
+            ["-c", text, Program.landgrade.path.string, try await SharedStore.shared.path(), workspace.path.string])
     }
 
     /// A list of ten megabytes in few rows.
@@ -24,7 +24,7 @@ import Testing
         try workspace.write(Self.header + String(repeating: "金龙镇,芙蓉村,果园,1,\(note)\n", count: rows), to: name)
     }
 
-    @Test func aReaderThatHasSeenEnoughIsNoFault() async throws {
+    @Test func `a reader that has seen enough is no fault`() async throws {
         try longList("list.csv")
         let run = try await script(
             "\"$0\" validate --store \"$1\" \"$2\"/list.csv 2>\"$2\"/log | head -n 1; echo ${PIPESTATUS[0]}")
@@ -32,13 +32,13 @@ import Testing
         #expect(!(try contents(of: workspace.path.appending("log"))).contains("failed"))
     }
 
-    @Test func aFullDiskBehindStandardOutputIsSaid() async throws {
+    @Test func `a full disk behind standard output is said`() async throws {
         try longList("list.csv")
         let run = try await script("\"$0\" validate --store \"$1\" \"$2\"/list.csv > /dev/full")
         #expect(run.status == 2 && run.error.contains("standard output"), "\(run)")
     }
 
-    @Test func onlyARegularFileOfOnesOwnIsWrittenTo() async throws {
+    @Test func `only a regular file of one's own is written to`() async throws {
         try workspace.write(Self.header + Self.row, to: "list.csv")
         mkfifo(workspace("pipe"), 0o644)
         mkdir(workspace("folder"), 0o755)
@@ -56,7 +56,7 @@ import Testing
         #expect(names(in: workspace.path) == ["folder", "link", "list.csv", "pipe"])
     }
 
-    @Test func anOutputThatIsThereIsReplacedWholeOrNotAtAll() async throws {
+    @Test func `an output that is there is replaced whole or not at all`() async throws {
         try workspace.write(Self.header + Self.row, to: "list.csv")
         try workspace.write(Self.header + "\"open\n", to: "bad.csv")
         try workspace.write("old", to: "out.csv")
@@ -80,23 +80,23 @@ import Testing
             """)
     }
 
-    @Test func whatIsWrittenToTheListWhileItIsReadIsNotPartOfIt() async throws {
+    @Test func `what is written to the list while it is read is not part of it`() async throws {
         let run = try await whileReading("for i in 1 2 3; do echo 'a,b,c,d,e' >> list.csv; done")
         #expect(run.error.contains("5000 rows: ok 5000"), "\(run)")
         #expect(run.output.hasPrefix("0 "))
     }
 
-    @Test func aListThatIsReplacedWhileItIsReadIsReadToItsEnd() async throws {
+    @Test func `a list that is replaced while it is read is read to its end`() async throws {
         let run = try await whileReading("printf 'a,b\\n1,2\\n' > new; mv new list.csv")
         #expect(run.error.contains("5000 rows: ok 5000"), "\(run)")
     }
 
-    @Test func aListThatBecomesShorterWhileItIsReadIsNotTakenForWhole() async throws {
+    @Test func `a list that becomes shorter while it is read is not taken for whole`() async throws {
         let run = try await whileReading("truncate -s 9000000 list.csv")
         #expect(run.output.hasPrefix("2 ") && run.error.contains("list.csv became shorter while it was read"), "\(run)")
     }
 
-    @Test func aTerminalGetsABarAndAPipeNone() async throws {
+    @Test func `a terminal gets a bar and a pipe none`() async throws {
         try longList("list.csv")
         let command = "\"$0\" validate --store \"$1\" \"$2\"/list.csv -o \"$2\"/out.csv"
         let run = try await script(
@@ -117,7 +117,7 @@ import Testing
         #expect(chinese.output.contains("剩余 ") && chinese.output.contains(" 行/s"), "\(chinese.output)")
     }
 
-    @Test func rowsOnATerminalAreUTF8WithoutEscapesAndWithoutABar() async throws {
+    @Test func `rows on a terminal are UTF-8 without escapes and without a bar`() async throws {
         try workspace.write(Self.header + "金龙镇,芙蓉村,果园,1,a\u{1B}[2J\u{9B}b\u{202E}\tc\n", to: "list.csv")
         let run = try await script(
             """

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Names as offices write them, on the real program: the verdict and the rule of each row.
@@ -7,12 +8,14 @@ import Testing
         let run = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path()] + county, input: Array(text.utf8))
         #expect(run.status < 2, "\(run.error)")
-        return run.output.split(separator: "\n").dropFirst().map {
+        let rows = run.output.split(separator: "\n").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
+        try #require(rows.count == cells.count, "\(run.output)")
+        return rows
     }
 
-    @Test func columnsHoldMoreThanANameOrLess() async throws {
+    @Test func `columns hold more than a name or less`() async throws {
         let expected = [
             (",金龙镇芙蓉村", "address"), ("金龙镇,金龙镇芙蓉村", "address"), ("金龙镇,芙蓉村3组", "address"),
             ("金龙镇,芙蓉村三组", "address"), ("湘阴县金龙镇,芙蓉村", "address"), ("金龙镇人民政府,芙蓉村", "normalized"),
@@ -27,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func whatIsNotSureIsNotTaken() async throws {
+    @Test func `what is not sure is not taken`() async throws {
         let expected = [
             ("金龙乡,芙蓉村", "unknown_township"), ("静河镇,金龙镇芙蓉村", "unknown_village"), ("金龙镇,新芙蓉村", "unknown_village"),
             ("文星街道,东湖", "ambiguous"), ("金龙镇,芙蓉村与金龙村", "ambiguous"), ("汨罗市金龙镇,芙蓉村", "unknown_township"),
@@ -38,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [[], ["--county", "430624"]])
-    func addresses(county: [String]) async throws {
+    func `addresses`(county: [String]) async throws {
         let expected = [
             ("湖南省岳阳市湘阴县金龙镇芙蓉村3组", "filled"), ("中国湖南省岳阳市湘阴县金龙镇芙蓉村", "filled"),
             ("湘阴县湘阴县金龙镇芙蓉村", "filled"), ("湖南 岳阳 湘阴 金龙 芙蓉村", "filled"), ("邵阳县金龙镇芙蓉村", "unknown_township"),
@@ -56,7 +59,7 @@ import Testing
         for (row, (_, verdict)) in zip(found, expected) { #expect(row[2] == verdict, "\(row)") }
     }
 
-    @Test func landTypesByTheWordsOfStandards() async throws {
+    @Test func `land types by the words of standards`() async throws {
         let expected = [
             ("柑橘园", "filled"), ("用材林", "filled"), ("有林地", "filled"), ("经济林", "unknown_land_type"),
             ("草莓园", "unknown_land_type"),

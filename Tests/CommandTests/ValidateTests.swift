@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// `landgrade validate` on the real program: what a list may hold and what a user may do wrong.
 @Suite struct ValidateTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "宗地代码,所属乡镇,行政村,地类名称,土地级别"
     static let ours =
         ",landgrade_verdict,landgrade_warning,landgrade_township,landgrade_village,landgrade_rule,landgrade_land_type"
@@ -41,7 +42,7 @@ import Testing
         return records.dropFirst().map { place < $0.count ? $0[place].trimming("\r") : "" }
     }
 
-    @Test func everyVerdictComesOfItsOwnRow() async throws {
+    @Test func `every verdict comes of its own row`() async throws {
         let run = try await check(([Self.header] + Self.rows).joined(separator: "\n") + "\n")
         #expect(run.status == 1)
         #expect(run.output.split(separator: "\n").first ?? "" == Self.header + Self.ours)
@@ -52,33 +53,31 @@ import Testing
         #expect(run.error.contains("township = column 2 ‘所属乡镇’"))
     }
 
-    @Test func aListWithNothingToDoEndsWithZero() async throws {
+    @Test func `a list with nothing to do ends with zero`() async throws {
         let run = try await check([Self.header, Self.rows[0], Self.rows[1], Self.rows[10]].joined(separator: "\n"))
         #expect(run.status == 0)
         #expect(cells(run, column: "landgrade_verdict") == ["ok", "filled", "out_of_scope"])
     }
 
-    @Test func rowsComeBackByteForByteInAnyEncoding() async throws {
+    @Test func `rows come back byte for byte in any encoding`() async throws {
         let text =
             ([Self.header] + Self.rows + ["\"A,14\",\"金龙\"\"镇\",\"芙蓉村\n\",果园, 1 "]).joined(separator: "\r\n") + "\r\n"
         try workspace.write(text, to: "utf8.csv")
         for encoding in ["UTF-8", "GB18030", "UTF-16LE"] {
             let list = workspace("\(encoding).csv")
             let mark = encoding == "UTF-16LE" ? "printf '\\377\\376';" : ""
-            _ = try await Program(name: "").run(
+            _ = try await Program.tool("/bin/sh").run(
                 [
                     "-c",
                     "{ \(mark) iconv -f UTF-8 -t \(encoding) utf8.csv; } > \(encoding).csv".replacing(
                         "utf8.csv", with: workspace("utf8.csv")
                     ).replacing("> \(encoding).csv", with: "> \(list)"),
-                ],
-                through: ["/bin/sh"], itself: false)
+                ])
             let out = workspace("\(encoding).out")
             let run = try await validate([list, "-o", out])
             #expect(run.status == 1 && run.output.isEmpty, "\(run.error)")
-            let back = try await Program(name: "").run(
-                ["-f", encoding == "UTF-16LE" ? "UTF-16" : encoding, "-t", "UTF-8", out], through: ["/usr/bin/iconv"],
-                itself: false)
+            let back = try await Program.tool("/usr/bin/iconv").run(
+                ["-f", encoding == "UTF-16LE" ? "UTF-16" : encoding, "-t", "UTF-8", out])
             #expect(run.error.contains(encoding))
             // Every record is its input and then our columns.
             #expect(
@@ -90,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func unusualDelimitersAndLineEndsAreFound() async throws {
+    @Test func `unusual delimiters and line ends are found`() async throws {
         for delimiter in ["\t", ";", "，"] {
             for lineEnd in ["\n", "\r\n", "\r"] {
                 let text = ([Self.header] + Self.rows.prefix(3)).joined(separator: lineEnd).replacing(
@@ -101,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func columnsAreGivenByNameOrNumberWhereTheirHeadersSayNothing() async throws {
+    @Test func `columns are given by name or number where their headers say nothing`() async throws {
         let text = "a,b,c,d,e\nA1,金龙镇,芙蓉村,果园,一级\n"
         let unknown = try await check(text)
         #expect(unknown.status == 2 && unknown.output.isEmpty)
@@ -112,27 +111,27 @@ import Testing
         #expect(bad.status == 64 && bad.error.contains("--columns takes"))
     }
 
-    @Test func oneAddressColumnIsEnough() async throws {
+    @Test func `one address column is enough`() async throws {
         let run = try await check("坐落,地类编码\n湖南省岳阳市湘阴县金龙镇芙蓉村3组,0201K\n湘阴县石塘镇芙蓉园村,031\n金龙镇芙蓉园村,0301\n")
         #expect(cells(run, column: "landgrade_verdict") == ["filled", "filled", "unknown_village"])
         #expect(cells(run, column: "landgrade_village") == ["芙蓉村", "芙蓉园村", ""])
         #expect(cells(run, column: "landgrade_rule").prefix(2) == ["address", "address"])
     }
 
-    @Test func 地力等级IsNotTheGrade() async throws {
+    @Test func `地力等级 is not the grade`() async throws {
         let run = try await check("所属乡镇,行政村,地类名称,地力等级\n金龙镇,芙蓉村,果园,7\n")
         #expect(cells(run, column: "landgrade_verdict") == ["filled"])
         #expect(!run.error.contains("grade = "))
     }
 
-    @Test func onlyTheRowsThatNeedSomebodyCanBeAskedFor() async throws {
+    @Test func `only the rows that need somebody can be asked for`() async throws {
         let run = try await check(([Self.header] + Self.rows).joined(separator: "\n"), ["--only-problems"])
         #expect(
             cells(run, column: "landgrade_verdict")
                 == Self.verdicts.filter { !["ok", "filled", "out_of_scope"].contains($0) })
     }
 
-    @Test func aSummaryForProgramsCountsEveryVerdict() async throws {
+    @Test func `a summary for programs counts every verdict`() async throws {
         let list = ([Self.header] + Self.rows).joined(separator: "\n")
         let run = try await check(list, ["-o", workspace("out.csv"), "--summary", "json", "--by-township"])
         #expect(run.output.contains("\"rows\": 13") && run.output.contains("\"mismatch\": 1"))
@@ -149,7 +148,7 @@ import Testing
         #expect(refused.status == 64)
     }
 
-    @Test func formulasAreMadeSafeInOurCellsAndInTheirsOnRequest() async throws {
+    @Test func `formulas are made safe in our cells and in theirs on request`() async throws {
         let text = "宗地代码,所属乡镇,行政村,地类名称\n=1+1,金龙镇,芙蓉村,果园\n"
         #expect(try await check(text).output.contains("\n=1+1,"))
         #expect(try await check(text, ["--safe-cells"]).output.contains("\n'=1+1,"))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import Testing
 
 /// Lists as bytes: encodings, line ends, delimiters, quotes, limits. On the real program.
 @Suite struct ValidateTextTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     static let header = "所属乡镇,行政村,地类名称,土地级别,备注"
     static let row = "金龙镇,芙蓉村,果园,1,"
 
@@ -21,8 +22,8 @@ import Testing
 
     /// The text as `iconv` writes it.
     private func encoded(_ text: String, _ name: String) async throws -> [UInt8] {
-        let run = try await Program(name: "").run(
-            ["-f", "UTF-8", "-t", name], input: Array(text.utf8), through: ["iconv"], itself: false)
+        let run = try await Program.tool("iconv").run(
+            ["-f", "UTF-8", "-t", name], input: Array(text.utf8))
         try #require(run.status == 0, "\(run.error)")
         return run.bytes
     }
@@ -36,20 +37,20 @@ import Testing
         #expect(names(in: workspace.path).isEmpty, sourceLocation: source)
     }
 
-    @Test func theHeaderTwiceIsARowToLookAt() async throws {
+    @Test func `the header twice is a row to look at`() async throws {
         let run = try await validate("\(Self.header)\n\(Self.header)\n\(Self.row)\n")
         #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
         #expect(run.output.contains("\(Self.header),bad_row,,,,,,,,the header again\n"))
     }
 
-    @Test func aNulByteIsAFaultOfItsRow() async throws {
+    @Test func `a nul byte is a fault of its row`() async throws {
         let start = "\(Self.header)\n金龙镇,芙蓉"
         let run = try await validate("\(start)\0村,果园,1,\n\(Self.row)\n")
         #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
         #expect(run.output.contains("\"column 2, byte offset \(start.utf8.count): NUL byte\""))
     }
 
-    @Test func aStrayQuoteInTheSecondOfAMillionRowsDoesNotEatThem() async throws {
+    @Test func `a stray quote in the second of a million rows does not eat them`() async throws {
         let text =
             "\(Self.header)\n\(Self.row)\n金龙镇,\"芙蓉村,果园,1,\n" + String(repeating: Self.row + "\n", count: 1_000_000)
         try await isRefused(
@@ -58,7 +59,7 @@ import Testing
         )
     }
 
-    @Test func quotesWhereTheyMayNotBeAreFaultsOfTheirRow() async throws {
+    @Test func `quotes where they may not be are faults of their row`() async throws {
         let run = try await validate(
             "\(Self.header)\n金龙镇,芙\"蓉村,果园,1,\n金龙镇,\"芙蓉\"村,果园,1,\n金龙镇,\"芙蓉村\",果园,1,\"a\"\"b\"\n金龙镇,芙蓉村,果园,1,\"\"\n")
         #expect(run.error.contains("4 rows: ok 2, bad_row 2"))
@@ -68,7 +69,7 @@ import Testing
         #expect(run.output.contains("金龙镇,\"芙蓉村\",果园,1,\"a\"\"b\",ok,") && run.output.contains("金龙镇,芙蓉村,果园,1,\"\",ok,"))
     }
 
-    @Test func lineEndsOfEveryKindMakeTheSameRowsAndLines() async throws {
+    @Test func `line ends of every kind make the same rows and lines`() async throws {
         // LF, CRLF and CR mixed, one inside quotes, U+2028 in a field, none at the end.
         let text = "\(Self.header)\r\(Self.row)\r\n\(Self.row)\"x\r\ny\rz\"\n\(Self.row)a\u{2028}b\r\(Self.row)"
         let run = try await validate(text)
@@ -77,7 +78,7 @@ import Testing
         #expect(open.status == 2 && open.error.contains("the quote opened at line 8, column 1"), "\(open.error)")
     }
 
-    @Test func utf16NeedsItsMark() async throws {
+    @Test func `UTF-16 needs its mark`() async throws {
         let text = "\(Self.header)\r\n\(Self.row)\r\n"
         for name in ["UTF-16LE", "UTF-16BE"] {
             let bytes = try await encoded(text, name)
@@ -98,7 +99,7 @@ import Testing
                 && marked.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     }
 
-    @Test func theEncodingsOfChineseSpreadsheetsAreFound() async throws {
+    @Test func `the encodings of Chinese spreadsheets are found`() async throws {
         // 𠮷 has four bytes in GB18030, 嵒 is in GBK and not in GB2312.
         let run = try await validate(try await encoded("\(Self.header)\n\(Self.row)𠮷嵒\n三塘镇,金嵒村,园地,,\n", "GB18030"))
         #expect(run.status == 0 && run.error.contains("encoding GB18030") && run.error.contains("ok 1, filled 1"))
@@ -106,7 +107,7 @@ import Testing
         #expect(utf8.error.contains("encoding UTF-8"))
     }
 
-    @Test func whatIsNeitherUTF8NorGB18030IsRefusedAndNotMisread() async throws {
+    @Test func `what is neither UTF-8 nor GB18030 is refused and not misread`() async throws {
         let named = try await validate("x", ["--encoding", "big5"])
         #expect(
             named.status == 64 && named.error.contains("--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be"))
@@ -118,7 +119,7 @@ import Testing
         )
     }
 
-    @Test func bytesOfAnotherEncodingAreFaultsOfTheirRowsAndComeBackAsTheyWere() async throws {
+    @Test func `bytes of another encoding are faults of their rows and come back as they were`() async throws {
         let head = Array("\(Self.header)\n\(Self.row)村\n".utf8)
         var bytes = head
         let wrong: [[UInt8]] = [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xFF], [0xB4, 0xE5]]
@@ -140,7 +141,7 @@ import Testing
         }
     }
 
-    @Test func theDelimiterIsFoundOnceAndSaid() async throws {
+    @Test func `the delimiter is found once and said`() async throws {
         for (delimiter, shown) in [(";", ";"), ("\t", "TAB"), ("，", "，")] {
             let text = "\(Self.header)\n\(Self.row)\n".replacing(",", with: delimiter)
             let run = try await validate(text)
@@ -158,7 +159,7 @@ import Testing
         #expect(told.status == 2 && told.error.contains("no column for the village"))
     }
 
-    @Test func moreThan1024ColumnsAreAFault() async throws {
+    @Test func `more than 1024 columns are a fault`() async throws {
         let more = String(repeating: ",", count: 100_000)
         let run = try await validate("\(Self.header)\n金龙镇,芙蓉村,果园,1\(more)\n\(Self.row)\n")
         #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
@@ -168,7 +169,7 @@ import Testing
         #expect(try await validate("\(Self.header)\(fits)\n\(Self.row)\(fits)\n").status == 0)
     }
 
-    @Test func headersAreComparedFoldedAndKeptAsTheyAre() async throws {
+    @Test func `headers are compared folded and kept as they are`() async throws {
         let run = try await validate("乡\u{A0}镇,村（社区）,ＤＬＭＣ,级别\n金龙镇,芙蓉村,果园,1\n")
         #expect(run.status == 0 && run.output.hasPrefix("乡\u{A0}镇,村（社区）,ＤＬＭＣ,级别,landgrade_verdict,"))
         try await isRefused(Array("乡镇,村,行政村,地类\na,b,c,d\n".utf8), "several columns could be the village (2, 3)")
@@ -177,7 +178,7 @@ import Testing
             ["--columns", "grade=级别"])
     }
 
-    @Test func raggedRowsAreFaultsAndStandUnderTheirColumns() async throws {
+    @Test func `ragged rows are faults and stand under their columns`() async throws {
         let run = try await validate("\(Self.header)\n金龙镇\n\(Self.row),x,y\n\n\(Self.row)\n")
         #expect(run.status == 1 && run.error.contains("4 rows: ok 1, bad_row 2, not_a_row 1"))
         #expect(run.output.contains("\n金龙镇,,,,,bad_row,,,,,,,,\"field count 1, the header has 5\"\n"))

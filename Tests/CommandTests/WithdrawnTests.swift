@@ -1,12 +1,12 @@
-import CSQLite
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A store with editions that their source lists no longer, as a pull leaves it, on the real program. The day is put into
 /// the file by hand: what is tested is how it is told.
 @Suite struct WithdrawnCommandTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: String { workspace("store") }
 
     private func run(_ arguments: [String]) async throws -> Run {
@@ -18,15 +18,11 @@ import Testing
         let package = try await workspace.revised("430624-2027-3", issued: "2027-03-01", [.moved])
         let imported = try await run(["import", "--unsigned", package])
         try #require(imported.status == 0, "\(imported.error)")
-        var handle: OpaquePointer?
-        sqlite3_open(store + "/gen-00000002.sqlite", &handle)
-        #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
-        sqlite3_close(handle)
+        try OpenDatabase(workspace["store/gen-00000002.sqlite"]).run(sql)
         try seal(FilePath(store + "/gen-00000002.sqlite"))
         // The side file goes with it, or the next update would refuse to build upon what was changed by hand.
-        let summed = try await Program(name: "").run(
-            ["-c", "cd \"$0\" && sha256sum gen-00000002.sqlite > gen-00000002.sha256", store], through: ["/bin/sh"],
-            itself: false)
+        let summed = try await Program.tool("/bin/sh").run(
+            ["-c", "cd \"$0\" && sha256sum gen-00000002.sqlite > gen-00000002.sha256", store])
         try #require(summed.status == 0, "\(summed.error)")
     }
 
@@ -38,7 +34,7 @@ import Testing
         return [answer?["citation"]?["edition"], answer?["grade"], answer?["citation"]?["withdrawn"]]
     }
 
-    @Test func aWithdrawnEditionGivesWayAndStaysAnswerable() async throws {
+    @Test func `a withdrawn edition gives way and stays answerable`() async throws {
         try await makeStore("UPDATE edition SET withdrawn = '2027-05-01' WHERE code = '430624-2027-3'")
         #expect(try await answer() == [.string("430624-2025-1"), .integer(1), .null])
         #expect(try await answer(["--as-of", "2028-01-01"]) == [.string("430624-2025-1"), .integer(1), .null])
@@ -52,7 +48,7 @@ import Testing
         #expect(checked.output.hasSuffix(",1,ok,金龙镇,芙蓉村,exact,orchard,1,,430624-2025-1,\n"))
     }
 
-    @Test func whereOnlyAWithdrawnEditionAnswersEveryAnswerSaysSo() async throws {
+    @Test func `where only a withdrawn edition answers every answer says so`() async throws {
         try await makeStore("UPDATE edition SET withdrawn = '2027-05-01' WHERE code = '430624-2025-1'")
         let day = ["--as-of", "2026-01-01"]
         #expect(try await answer(day) == [.string("430624-2025-1"), .integer(1), .string("2027-05-01")])

@@ -1,18 +1,18 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// XLSX workbooks, sound and broken on purpose, given to the real program. `Tests/Lists/workbooks.py` writes them from
 /// bare parts.
 @Suite struct WorkbookTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
 
-    private static let python = FilePath(#filePath).removingLastComponent().removingLastComponent()
-        .appending("Lists/workbooks.py").string
+    private static let python = Repository.file("Tests/Lists/workbooks.py").string
 
     private func validate(_ name: String, _ arguments: [String] = []) async throws -> Run {
         let list = workspace("\(name).xlsx")
-        let made = try await Program(name: "").run(
-            ["python3", Self.python, name, list], through: ["/usr/bin/env"], itself: false)
+        let made = try await Program.tool("/usr/bin/env").run(
+            ["python3", Self.python, name, list])
         #expect(made.status == 0, "\(made.error)")
         return try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), list] + arguments)
@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: [
         "sound", "stored", "descriptors", "zip64", "paths", "external", "macros", "no-references", "notes", "titles",
     ])
-    func isReadAsItIs(name: String) async throws {
+    func `is read as it is`(name: String) async throws {
         let run = try await validate(name)
         #expect(run.status == 1 && rows(run).map(String.init) == Self.sound, "\(run.output)\(run.error)")
     }
@@ -59,19 +59,19 @@ import Testing
         ("two-sheets", "several sheets hold something (1=一组, 2=二组): use --sheet"), ("empty", "is empty"),
         ("header-only", "the list has a header and no rows"), ("no-header", "can be told to be the header"),
     ])
-    func isRefusedWhole(name: String, sentence: String) async throws {
+    func `is refused whole`(name: String, sentence: String) async throws {
         let run = try await validate(name, ["-o", workspace("out.csv")])
         #expect(run.status == 2 && run.output.isEmpty && run.error.contains(sentence), "\(run.error)")
         #expect(names(in: workspace.path) == ["\(name).xlsx"])
     }
 
-    @Test func bytesBeforeTheArchiveMakeItNoWorkbook() async throws {
+    @Test func `bytes before the archive make it no workbook`() async throws {
         let run = try await validate("leading", ["-o", workspace("out.csv")])
         #expect(run.status == 2 && run.output.isEmpty, "\(run.error)")
         #expect(names(in: workspace.path) == ["leading.xlsx"])
     }
 
-    @Test func everyKindOfCell() async throws {
+    @Test func `every kind of cell`() async throws {
         let run = try await validate("values")
         let cells =
             "430624100206JZ00012,,共享 ,甲乙,算,TRUE,#REF!,2025-03-01,2025-03-01,2025-03-01 12:00:00,60,1900-02-28,0201,"
@@ -92,7 +92,7 @@ import Testing
         ("shuffled", "ok", "430624-2025-1"),
         ("1904", "bad_row", "2025-03-01"),
     ])
-    func oneCellIsSaidOfItsRow(name: String, verdict: String, words: String) async throws {
+    func `one cell is said of its row`(name: String, verdict: String, words: String) async throws {
         let run = try await validate(name)
         let rows = rows(run)
         #expect(rows.count == 2 && rows[0].contains(",\(verdict),") && rows[0].contains(words), "\(run.output)")
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test(arguments: ["merged", "prefixed"])
-    func mergedCellsAreCarriedDown(name: String) async throws {
+    func `merged cells are carried down`(name: String) async throws {
         let run = try await validate(name)
         #expect(run.error.contains("merged cells: cells they were carried down to"), "\(run.error)")
         let townships = rows(run).map { $0.prefix { $0 != "," } }
@@ -109,14 +109,14 @@ import Testing
         #expect(rows(run)[1].split(separator: ",", omittingEmptySubsequences: false)[4].isEmpty)
     }
 
-    @Test func aHeaderOfTwoLinesIsOne() async throws {
+    @Test func `a header of two lines is one`() async throws {
         let run = try await validate("two-lines")
         #expect(run.output.hasPrefix("乡镇,村,地类,级别,面积/亩,landgrade_verdict"))
         #expect(rows(run).count == 1 && run.status == 0)
     }
 
     /// A column without a header is one of the list's all the same.
-    @Test func everyColumnComesOut() async throws {
+    @Test func `every column comes out`() async throws {
         let run = try await validate("beside")
         #expect(!run.error.contains("left out"))
         #expect(
@@ -124,7 +124,7 @@ import Testing
                 && rows(run).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 16 })
     }
 
-    @Test func aSheetIsToldByNameOrNumber() async throws {
+    @Test func `a sheet is told by name or number`() async throws {
         for sheet in ["二组", "2"] {
             let run = try await validate("two-sheets", ["--sheet", sheet])
             #expect(run.status == 1 && run.error.contains("XLSX sheet ‘二组’ (of 2)"))
@@ -133,7 +133,7 @@ import Testing
         #expect(none.status == 2 && none.error.contains("no sheet ‘三组’; there are: 1=一组, 2=二组"))
     }
 
-    @Test func theHeadersRowCanBeTold() async throws {
+    @Test func `the header's row can be told`() async throws {
         let run = try await validate("titles", ["--header-row", "4"])
         #expect(run.status == 1 && run.error.contains("header in row 4"))
         let wrong = try await validate("titles", ["--header-row", "1"])
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test func theNameIsNothingAndAPipeIsNoWorkbook() async throws {
+    @Test func `the name is nothing and a pipe is no workbook`() async throws {
         try workspace.write("乡镇,村,地类\n金龙镇,芙蓉村,园地\n", to: "list.xlsx")
         let store = try await SharedStore.shared.path()
         let text = try await Program.landgrade.run(["validate", "--store", store, workspace("list.xlsx")])
@@ -162,7 +162,7 @@ import Testing
         ([0x00, 0x00, 0x27, 0x0A], "its attributes are in the .dbf beside it"),
         (Array("<html><table>".utf8), "a web page or XML"), (Array("%PDF-1.7".utf8), "a PDF"),
     ])
-    func theRealKindIsNamed(bytes: [UInt8], sentence: String) async throws {
+    func `the real kind is named`(bytes: [UInt8], sentence: String) async throws {
         let run = try await Program.landgrade.run(
             ["validate", "--store", try await SharedStore.shared.path(), "-"],
             input: bytes + [UInt8](repeating: 0x20, count: 64))

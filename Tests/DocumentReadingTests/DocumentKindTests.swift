@@ -1,5 +1,6 @@
 import DocumentReading
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What a file is, is told by its bytes, with the way out.

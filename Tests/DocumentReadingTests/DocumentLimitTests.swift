@@ -1,5 +1,6 @@
 import DocumentReading
 import SourceDocuments
+import TestSupport
 import Testing
 
 /// References in a circle, depth, and documents that come to far more than their bytes: each is read as a person would

@@ -1,4 +1,5 @@
 import DocumentReading
+import TestSupport
 import Testing
 
 /// OpenDocument files made of bare parts.

@@ -1,5 +1,6 @@
 import DocumentReading
 import SourceDocuments
+import TestSupport
 import Testing
 
 /// PDFs that the test writes itself: text in a font that says its characters, and lines.

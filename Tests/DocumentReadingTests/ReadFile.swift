@@ -2,32 +2,16 @@ import DocumentReading
 import SourceDocuments
 import SystemPackage
 import TabularText
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import TestSupport
 
 /// A file in a folder of its own, and what reading it gives.
 final class ReadFile {
+    private let folder = TemporaryFolder()
     let path: FilePath
-    private let folder: FilePath
 
     init(_ bytes: [UInt8], name: String = "document") throws {
-        var template = Array("/tmp/landgrade-reading-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else { throw Errno(rawValue: errno) }
-        folder = FilePath(platformString: made)
-        path = folder.appending(name)
-        let file = try FileDescriptor.open(
-            path, .writeOnly, options: [.create, .exclusiveCreate], permissions: [.ownerReadWrite])
-        defer { try? file.close() }
-        try file.writeAll(bytes)
-    }
-
-    deinit {
-        _ = path.withPlatformString { unlink($0) }
-        _ = folder.withPlatformString { rmdir($0) }
+        path = folder[name]
+        try write(bytes, to: path)
     }
 
     func read() throws -> ReadDocument { try DocumentReader.read(path, name: path.lastComponent!.string) }

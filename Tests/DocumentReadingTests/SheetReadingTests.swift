@@ -1,5 +1,6 @@
 import DocumentReading
 import SourceDocuments
+import TestSupport
 import Testing
 
 @testable import TableFiles

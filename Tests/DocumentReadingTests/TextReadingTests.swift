@@ -1,6 +1,7 @@
 import DocumentReading
 import SourceDocuments
 import TabularText
+import TestSupport
 import Testing
 
 @Suite struct TextReadingTests {

@@ -1,4 +1,5 @@
 import DocumentReading
+import TestSupport
 import Testing
 
 /// DOCX files made of bare parts.

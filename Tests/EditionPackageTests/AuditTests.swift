@@ -1,7 +1,8 @@
-@testable import EditionPublishing
 import GradeModel
 import StrictJSON
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 
@@ -25,7 +26,7 @@ struct AuditTests {
         return !names.findings.isEmpty
     }
 
-    @Test func `Names one character apart or apart in a committee's suffix are near`() {
+    @Test func `names one character apart or apart in a committee's suffix are near`() {
         #expect(near("金嵒村", "金嵩村"))
         #expect(near("东塘社区", "东塘镇社区"))
         #expect(near("新农村", "新村"))
@@ -39,7 +40,7 @@ struct AuditTests {
         #expect(!near("龙华村", "华龙村"))
     }
 
-    @Test func `Near names in one table are two places, and those of other townships are no matter`() {
+    @Test func `near names in one table are two places, and those of other townships are no matter`() {
         let together = NearNames([entry(.forest, "仁合村", row: 1), entry(.forest, "仁和村", row: 1)])
         #expect(together.findings.isEmpty && together.apart == 1)
         let elsewhere = NearNames([
@@ -48,7 +49,7 @@ struct AuditTests {
         #expect(elsewhere.findings.isEmpty && elsewhere.apart == 0)
     }
 
-    @Test func `A table that goes township by township has no passes`() throws {
+    @Test func `a table that goes township by township has no passes`() throws {
         var edition = edition
         let rows = [("甲镇", "东村", 1), ("甲镇", "南村", 3), ("甲镇", "西村", 2), ("乙乡", "北村", 1), ("乙乡", "中村", 2)]
         edition.grades = rows.enumerated().map { index, row in
@@ -60,7 +61,7 @@ struct AuditTests {
         #expect(Audit(edition).findings.contains { if case .passesUntold = $0 { true } else { false } })
     }
 
-    @Test func `A grade held against the passes without an erratum is found`() throws {
+    @Test func `a grade held against the passes without an erratum is found`() throws {
         var edition = edition
         let index = try #require(edition.grades.firstIndex { $0.source.description == "表2第14行" })
         // One whole row printed and held one grade up.
@@ -82,7 +83,7 @@ struct AuditTests {
             ])
     }
 
-    @Test func `Townships out of the tables' order, unlisted or without pinyin are found`() throws {
+    @Test func `townships out of the tables' order, unlisted or without pinyin are found`() throws {
         var edition = edition
         let names = edition.townships.map(\.name)
         edition.townships =
@@ -97,7 +98,7 @@ struct AuditTests {
         #expect(said.contains("新镇 is in townships.csv and in no grade table"))
     }
 
-    @Test func `Every finding has its words, its code and its JSON`() {
+    @Test func `every finding has its words, its code and its JSON`() {
         let name = Finding.SeenName(name: "甲村", rows: [TableRow(table: "表2", row: 1)])
         let all: [Finding] = [
             .passesUntold(table: "表2", landType: .orchard, .townshipTwiceRunning("甲镇", row: 4)),

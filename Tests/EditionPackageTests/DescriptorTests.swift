@@ -27,8 +27,9 @@ struct DescriptorTests {
         return try with("datapackage.json", Array((parts[0] + other + parts[1]).utf8))
     }
 
-    @Test func `One changed byte anywhere in any table is refused by size or hash`() throws {
+    @Test func `one changed byte anywhere in any table is refused by size or hash`() throws {
         let package = try DataPackage(Array(descriptor.utf8), sealed: true)
+        try #require(!package.resources.isEmpty)
         for resource in package.resources {
             var bytes = try #require(seed.files[resource.path])
             try resource.check(bytes)
@@ -46,7 +47,7 @@ struct DescriptorTests {
         }
     }
 
-    @Test func `One changed byte anywhere in datapackage.json is refused`() throws {
+    @Test func `one changed byte anywhere in datapackage.json is refused`() throws {
         var bytes = Array(descriptor.utf8)
         // Every seventh byte: whatever the member, many of its bytes and all eight bits come round.
         for index in stride(from: 0, to: bytes.count, by: 7) {
@@ -57,7 +58,7 @@ struct DescriptorTests {
         }
     }
 
-    @Test func `Sizes, hashes and the seal are named when they are wrong`() throws {
+    @Test func `sizes, hashes and the seal are named when they are wrong`() throws {
         let remedy = "after a change by hand, run landgrade-publish seal; otherwise get a whole copy"
         let short = Array(try #require(seed.files["aliases.csv"]).dropLast())
         #expect(
@@ -78,7 +79,7 @@ struct DescriptorTests {
                 == "datapackage.json: not laid out as landgrade-publish seal writes it; after a change by hand, run it")
     }
 
-    @Test func `A package needs its files and names each of them`() throws {
+    @Test func `a package needs its files and names each of them`() throws {
         #expect(refusal(try with("grades.csv", nil)) == "grades.csv: missing; a package needs it")
         #expect(refusal(try with("datapackage.json", nil)) == "datapackage.json: missing; a package needs it")
         let prices = Array("land_type,grade,amount,unit\n".utf8)
@@ -92,7 +93,7 @@ struct DescriptorTests {
         "../grades.csv", "/etc/passwd", "a//b.csv", "%2e%2e/grades.csv", "C:\\\\grades.csv",
         "https://example.org/grades.csv",
     ])
-    func `A path that is no file of a package is refused`(path: String) throws {
+    func `a path that is no file of a package is refused`(path: String) throws {
         let shown = path.replacing("\\\\", with: "\\")
         #expect(
             refusal(try changed("\"path\": \"grades.csv\"", "\"path\": \"\(path)\""))
@@ -100,7 +101,7 @@ struct DescriptorTests {
                 + "aliases.csv, errata.csv, townships.csv, prices.csv")
     }
 
-    @Test func `Members that are missing, misspelt or wrong are named`() throws {
+    @Test func `members that are missing, misspelt or wrong are named`() throws {
         #expect(
             refusal(try changed("\"format\": \"landgrade.edition/1\"", "\"format\": \"landgrade.edition/2\""))
                 == "datapackage.json, landgrade.format: \"landgrade.edition/2\" is a format this version can't read; "
@@ -143,7 +144,7 @@ struct DescriptorTests {
                 + "correct it and run landgrade-publish seal")
     }
 
-    @Test func `Sealing keeps members that are not ours`() throws {
+    @Test func `sealing keeps members that are not ours`() throws {
         let files = try changed("\"resources\": [", "\"licenses\": [{\"name\": \"none\"}],\n  \"resources\": [")
         #expect(refusal(files) != "not refused")
         let sealed = try EditionPackage.seal(files)
@@ -152,7 +153,7 @@ struct DescriptorTests {
         #expect(root["licenses"] == .array([["name": .string("none")]]))
     }
 
-    @Test func `Memory takes only the files of a package, and not too large`() throws {
+    @Test func `memory takes only the files of a package, and not too large`() throws {
         #expect(throws: PackageError("../x", .unknownFile)) { try EditionFiles(["../x": []]) }
         #expect(
             PackageError("../x", .unknownFile).description

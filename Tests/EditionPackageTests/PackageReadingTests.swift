@@ -1,7 +1,8 @@
-@testable import EditionPublishing
 import GradeModel
 import StrictJSON
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 
@@ -37,20 +38,20 @@ struct PackageReadingTests {
         }
     }
 
-    @Test func `The seed reads and the hash of its descriptor names it`() throws {
+    @Test func `the seed reads and the hash of its descriptor names it`() throws {
         let sourced = try EditionPackage.read(seed, origin: .builtIn)
         #expect(sourced.packageSHA256 == hexSHA256(try #require(seed.files["datapackage.json"])))
         #expect(sourced.packageSHA256.utf8.count == 64)
         #expect(sourced.origin == .builtIn)
     }
 
-    @Test func `Writing what was read gives the same bytes`() throws {
+    @Test func `writing what was read gives the same bytes`() throws {
         let edition = try EditionPackage.read(seed, origin: .builtIn).edition
         #expect(try EditionPackage.write(edition) == seed)
         #expect(try EditionPackage.seal(seed) == seed)
     }
 
-    @Test func `A package with prices, codes and no province comes back whole`() throws {
+    @Test func `a package with prices, codes and no province comes back whole`() throws {
         var edition = try EditionPackage.read(seed, origin: .builtIn).edition
         edition.county = County(code: "430624", name: "湘阴县")
         edition.prices = [
@@ -67,7 +68,7 @@ struct PackageReadingTests {
         #expect(try EditionPackage.read(files, origin: .unsigned).edition == edition)
     }
 
-    @Test func `Files that Excel saved read as before`() throws {
+    @Test func `files that Excel saved read as before`() throws {
         var files = seed.files
         let grades = try #require(files["grades.csv"])
         let windows = String(decoding: grades, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -78,7 +79,7 @@ struct PackageReadingTests {
         #expect(edition == (try EditionPackage.read(seed, origin: .unsigned).edition))
     }
 
-    @Test func `A cell that is not what its column holds is refused`() throws {
+    @Test func `a cell that is not what its column holds is refused`() throws {
         let row = "orchard,东塘镇,东南村,village,1,1,,表2第1行"
         func grades(_ other: String, _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
             try expect("grades.csv", row, other, "grades.csv, line 2, " + sentence, sourceLocation: sourceLocation)
@@ -111,7 +112,7 @@ struct PackageReadingTests {
         )
     }
 
-    @Test func `Each table has its own grammar`() throws {
+    @Test func `each table has its own grammar`() throws {
         try expect(
             "definitions.csv", ",30,", ",三十,",
             "definitions.csv, line 2, column term_years: \"三十\" is not a whole number from 1 to 999 in plain digits")
@@ -147,7 +148,7 @@ struct PackageReadingTests {
         try expect("grades.csv", "东南村,village", "东南村", "grades.csv, line 2: field count 7, the header has 8")
     }
 
-    @Test func `Amounts are decimal text above nothing`() throws {
+    @Test func `amounts are decimal text above nothing`() throws {
         for (amount, reads) in [
             ("12.50", true), ("0.5", true), ("30", true), ("0", false), ("0.00", false), ("1,2", false), ("1e3", false),
             (".5", false), ("-1", false), ("1.", false), ("", false),
@@ -171,7 +172,7 @@ struct PackageReadingTests {
         }
     }
 
-    @Test func `What one table says of another has to hold`() throws {
+    @Test func `what one table says of another has to hold`() throws {
         try expect(
             "grades.csv", "东塘镇,东南村", "南塘镇,东南村",
             "grades.csv, line 2, column township: 南塘镇 is not in townships.csv; correct it or add it there")
@@ -204,13 +205,13 @@ struct PackageReadingTests {
             "datapackage.json, landgrade.id: edition 430624-2025-1 is not one of county 430625; correct one of them")
     }
 
-    @Test func `Every graded land type is defined`() throws {
+    @Test func `every graded land type is defined`() throws {
         try expect(
             "definitions.csv", "orchard,承包经营权,30,按照所在区域具有普遍性、适宜性的种植制度下，宗地外道路通达。,2021-12-31,表1\n", "",
             "grades.csv, line 2, column land_type: definitions.csv does not define orchard; add its definition")
     }
 
-    @Test func `An erratum stands exactly where held and printed differ`() throws {
+    @Test func `an erratum stands exactly where held and printed differ`() throws {
         try expect(
             "grades.csv", "东合港村,village,1,2,E1", "东合港村,village,1,2,",
             "grades.csv, line 53, column erratum: held and printed differ (in grade or in name) and no erratum is given; "
@@ -228,7 +229,7 @@ struct PackageReadingTests {
                 + "name one")
     }
 
-    @Test func `An entry under a rejected erratum holds what is printed and goes on naming it`() throws {
+    @Test func `an entry under a rejected erratum holds what is printed and goes on naming it`() throws {
         var edition = try EditionPackage.read(seed, origin: .builtIn).edition
         let first = edition.errata[0]
         edition.errata[0] = Erratum(

@@ -1,6 +1,7 @@
-@testable import EditionPublishing
 import GradeModel
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 
@@ -24,23 +25,23 @@ struct PassTests {
 
     private func grades(_ numbers: Int...) -> [Grade] { numbers.map { Grade(rawValue: $0)! } }
 
-    @Test func `Labels that number the passes agree`() {
+    @Test func `labels that number the passes agree`() {
         #expect(reading("A1 B1 C1 A2 B2 C2 B3") == .agree)
         #expect(reading("A1 B1 C1") == .agree)
     }
 
-    @Test func `A slip is told where the labels contradict themselves`() {
+    @Test func `a slip is told where the labels contradict themselves`() {
         #expect(reading("A1 B1 C2 A2 B2 C2") == .slipped(grades(1, 1, 1, 2, 2, 2)))
         #expect(reading("A1 B1 C1 D1 A2 B3 C2 D2") == .slipped(grades(1, 1, 1, 1, 2, 2, 2, 2)))
     }
 
-    @Test func `Labels that make sense by themselves stand, whatever the passes say`() {
+    @Test func `labels that make sense by themselves stand, whatever the passes say`() {
         // Townships each in one grade, in one order: by passes this would be a single grade.
         #expect(reading("A1 B1 C2 D2") == .untold(.labelsConsistent))
         #expect(reading("A1 B1 C2 D2 A3 C3") == .untold(.labelsConsistent))
     }
 
-    @Test func `Where the passes can't be told the labels stand`() {
+    @Test func `where the passes can't be told the labels stand`() {
         #expect(reading("A1 B1 C2 A2 B2 C2 A2 B2 C2") == .untold(.morePassesThanLabels(passes: 3, labels: 2)))
         #expect(reading("A1 B1 C2 C2 A2") == .untold(.townshipTwiceRunning("C", row: 4)))
         #expect(reading("A1 B1 C2 B2 A2 C2") == .untold(.orderNeverSettles))
@@ -48,7 +49,7 @@ struct PassTests {
         #expect(reading("A2 B2 C1 A2 B2 C2") == .untold(.labelsTooFar(pass: 1)))
     }
 
-    @Test func `The order is learned from all tables together`() {
+    @Test func `the order is learned from all tables together`() {
         let passes = TownshipPasses([table("A1 C1 A2 B2 C2"), table("B1 C1 D1", "表3")])
         #expect(passes.settles)
         #expect(passes.order == ["A", "B", "C", "D"])

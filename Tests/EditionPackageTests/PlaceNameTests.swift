@@ -1,5 +1,6 @@
-@testable import EditionPublishing
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 
@@ -8,7 +9,7 @@ struct PlaceNameTests {
         "共和村", "仁和村", "除滩村", "上述桥村", "部落村", "等驾村", "各山村", "县前社区", "外滩村", "城外村", "临资镇", "太和桥村", "和平村", "永和社区",
         "黄土下湖", "长岑区水管会", "湖洲管理局湖区", "浩河社区居委会", "境内村", "世界村", "界牌村", "国有城关园艺场", "与田村", "至善社区", "一组村",
         "李家村社区", "东风村茶场", "杨村坝村", "个旧村", "新村社区",
-    ]) func `A name that holds the characters of a phrase is a name`(name: String) {
+    ]) func `a name that holds the characters of a phrase is a name`(name: String) {
         #expect(PlaceName.doubt(name) == nil)
     }
 
@@ -22,7 +23,7 @@ struct PlaceNameTests {
         ("城关镇行政区域内的园地", .boundary), ("枫树村以东", .boundary), ("桥头", .noEnding), ("上述村", .phrase), ("各村小组所有土地", .phrase),
         ("东风村红旗村", .joined), ("东门社区西门社区", .joined), ("东风村大屋场", .joined), ("六个村", .counted), ("仅东风村", .phrase),
         ("非东风村", .phrase), ("某村", .phrase),
-    ]) func `A phrase is told from a name`(text: String, doubt: PlaceName.Doubt) {
+    ]) func `a phrase is told from a name`(text: String, doubt: PlaceName.Doubt) {
         #expect(PlaceName.doubt(text) == doubt)
     }
 }

@@ -1,6 +1,7 @@
-@testable import EditionPublishing
 import GradeModel
 import Testing
+
+@testable import EditionPublishing
 
 @testable import EditionPackage
 
@@ -60,7 +61,7 @@ import Testing
         String(decoding: try #require(files.files[file]), as: UTF8.self)
     }
 
-    @Test func `A package with everything an edition can hold comes back whole`() throws {
+    @Test func `a package with everything an edition can hold comes back whole`() throws {
         let files = try EditionPackage.write(Self.edition)
         #expect(try EditionPackage.read(files, origin: .unsigned).edition == Self.edition)
         #expect(try EditionPackage.seal(files) == files)
@@ -86,7 +87,7 @@ import Testing
         #expect(descriptor.contains("\"rights\": \"集体\""))
     }
 
-    @Test func `Columns that nothing uses are not written`() throws {
+    @Test func `columns that nothing uses are not written`() throws {
         var edition = Self.edition
         edition.grades = edition.grades.filter { $0.scope == .village }
         edition.prices = edition.prices.filter { $0.subtype == nil }
@@ -116,7 +117,7 @@ import Testing
         } catch { return error.description }
     }
 
-    @Test func `A whole beside its parts is refused, and so are half-empty rows`() throws {
+    @Test func `a whole beside its parts is refused, and so are half-empty rows`() throws {
         #expect(
             try refusal(
                 "grades.csv", "orchard,城关镇,,,1,1,,表2第1行,\n",
@@ -157,7 +158,7 @@ import Testing
                 == "datapackage.json, landgrade.document.expires: \"2024-06-30\" is not a day on or after 2024-07-01")
     }
 
-    @Test func `One row of a table may be about several townships, land types and grades`() throws {
+    @Test func `one row of a table may be about several townships, land types and grades`() throws {
         var edition = Self.edition
         edition.grades = edition.grades.map { entry in
             GradeEntry(

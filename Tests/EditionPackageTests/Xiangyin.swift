@@ -1,16 +1,13 @@
 import GradeModel
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import EditionPackage
 
 /// The real gazette and the real seed, from the repository itself.
 enum Xiangyin {
-    static let seeds = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-        .appending("Seeds")
-    static let folder = seeds.appending("430624-2025-1")
-
-    static func seed() throws -> EditionFiles { try EditionFiles(folder: folder) }
+    static func seed() throws -> EditionFiles { try EditionFiles(folder: Repository.xiangyin) }
 }
 
 /// The sentence with which a package is refused.

@@ -17,7 +17,7 @@ import Testing
         ("http://[::1]:80/a%20b/", "http://[::1]/a%20b/current.signed"),
         ("https://xn--fiqs8s.example/", "https://xn--fiqs8s.example/current.signed"),
     ])
-    func taken(text: String, file: String) throws {
+    func `taken`(text: String, file: String) throws {
         #expect(try SourceURL(text).address(of: .current) == file)
     }
 
@@ -42,11 +42,11 @@ import Testing
         ("https://county.example\\grades/", .backslash), ("https://县.example/", .notASCII),
         ("https://county.example/级别/", .notASCII),
     ])
-    func refused(text: String, expected: AddressFault) {
+    func `refused`(text: String, expected: AddressFault) {
         #expect(fault(text) == expected)
     }
 
-    @Test func namesOfFiles() throws {
+    @Test func `names of files`() throws {
         let hash = String(repeating: "0123456789abcdef", count: 4)
         let content = try #require(Content(sha256: hash, size: 0))
         #expect(SourcePath.content(content).description == "files/\(hash)")
@@ -57,7 +57,7 @@ import Testing
         #expect(Content(sha256: hash, size: -1) == nil)
     }
 
-    @Test func entityTags() {
+    @Test func `entity tags`() {
         for text in ["\"\"", "\"5f3a-11\"", "W/\"5f3a\"", "\"" + String(repeating: "a", count: 254) + "\""] {
             #expect(EntityTag(text)?.description == text)
         }

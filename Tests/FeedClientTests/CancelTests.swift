@@ -1,6 +1,7 @@
 import FeedClient
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -38,20 +39,20 @@ import Testing
     }
 
     @Test(arguments: ["noreply", "slowheaders@20", "drip@100", "status@503", "status@503,retryafter@60"])
-    func endsSoonAfter(faults: String) async throws {
+    func `ends soon after`(faults: String) async throws {
         let scene = try await Scene()
         let time = try cancelled(scene, faults)
         // It takes a second on a machine at rest; nothing else would end these in less than half a minute.
         #expect(time >= .milliseconds(250) && time < .seconds(10))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func whatHasComeStays() async throws {
+    @Test func `what has come stays`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         _ = try cancelled(scene, "drip@50000", content: content)
-        #expect(try scene.names() == ["file.part", "file.part.etag"])
+        #expect(scene.names == ["file.part", "file.part.etag"])
         let size = try scene.bytes("file.part").count
         #expect(size > 0 && size < 200_000)
         _ = try scene.transfer("ok").fetch(content, into: scene.file)

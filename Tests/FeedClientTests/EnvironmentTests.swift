@@ -1,7 +1,7 @@
 import FeedClient
 import StrictJSON
-import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -22,43 +22,37 @@ import Testing
     private func ways(
         _ scene: Scene, host: String, _ variables: [String: String]
     ) async throws -> (server: Bool, proxy: Bool) {
-        var all = [
-            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
-            "LANDGRADE_STORE": scene.server.root.appending("store-\(scene.session)").string,
-        ]
-        for (key, value) in variables { all[key] = value }
+        var all = variables
+        all["LANDGRADE_STORE"] = scene.server.root.appending("store-\(scene.session)").string
         let url = scene.url("ok", base: "http://\(host):\(scene.server.http)")
-        let result = try await Subprocess.run(
-            .path(Self.program),
-            arguments: ["source", "add", url, "--yes", "--key", "SHA256:OOKZo6kBK/QkF5Qmm82pyLQCQ3SmrA3yWsYdmVbgP2k"],
-            environment: .custom(
-                Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(rawValue: $0.key)!, $0.value) })),
-            input: .none, output: .string(limit: 65_536), error: .string(limit: 65_536))
-        #expect(!result.terminationStatus.isSuccess)
+        let run = try await Program.sync.run(
+            ["source", "add", url, "--yes", "--key", "SHA256:OOKZo6kBK/QkF5Qmm82pyLQCQ3SmrA3yWsYdmVbgP2k"],
+            environment: all)
+        #expect(run.status != 0)
         let target = "http://\(host):\(scene.server.http)/\(scene.session)/"
         let proxied = try scene.server.log("proxy-good").contains {
             $0.entry["target"]?.string?.hasPrefix(target) == true
         }
         let asked = try !scene.asked().isEmpty
-        #expect(asked, "\(result.standardError)")
+        #expect(asked, "\(run.error)")
         return (asked, proxied)
     }
 
-    @Test func lowerCaseCounts() async throws {
+    @Test func `lower case counts`() async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         #expect(try await ways(scene, host: "county.example", ["http_proxy": proxy]) == (true, true))
     }
 
     /// A web server puts a client's `Proxy:` header there.
-    @Test func upperCaseDoesNot() async throws {
+    @Test func `upper case does not`() async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         #expect(try await ways(scene, host: "127.0.0.1", ["HTTP_PROXY": proxy]) == (true, false))
     }
 
     @Test(arguments: ["no_proxy", "NO_PROXY"])
-    func hostsThatNeedNone(name: String) async throws {
+    func `hosts that need none`(name: String) async throws {
         let scene = try await Scene()
         let proxy = "http://127.0.0.1:\(scene.server.proxies["good"]!)"
         let variables = ["http_proxy": proxy, name: "county.example,127.0.0.1"]

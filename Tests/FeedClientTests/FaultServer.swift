@@ -1,6 +1,7 @@
 import StrictJSON
 import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -25,10 +26,9 @@ struct FaultServer: Sendable {
     static var shared: FaultServer { get async throws { try await started.value } }
 
     private static func start() async throws -> FaultServer {
-        let root = temporaryFolder("served")
+        let root = TemporaryFolder.lasting()
         try ServedFeed.write(to: root)
-        let script = FilePath(#filePath).removingLastComponent().removingLastComponent()
-            .appending("FaultServer").appending("fault_server.py")
+        let script = Repository.file("Tests/FaultServer/fault_server.py")
         let input = try pipe(), output = try pipe()
         Task.detached {
             _ = try await Subprocess.run(
@@ -110,9 +110,4 @@ struct Asked {
         let pairs = (entry["headers"]?.array ?? []).compactMap(\.array)
         return pairs.first { $0[0].string?.lowercased() == header.lowercased() }?[1].string
     }
-}
-
-func temporaryFolder(_ name: String) -> FilePath {
-    var template = Array("/tmp/landgrade-\(name)-XXXXXX".utf8CString)
-    return FilePath(String(cString: mkdtemp(&template)!))  // /tmp is there on every machine we test on
 }

@@ -1,10 +1,11 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What goes right.
 @Suite struct FetchTests {
-    @Test func messageComesWholeWithItsTag() async throws {
+    @Test func `message comes whole with its tag`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok")
         let fetched = try transfer.fetch(.current, into: scene.file, limit: 3_000)
@@ -13,7 +14,7 @@ import Testing
             return
         }
         #expect(try scene.bytes() == ServedFeed.message)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         let asked = try scene.asked()
         #expect(asked.map(\.path) == ["feed/current.signed"])
         #expect(asked[0]["User-Agent"] == "landgrade/0.0 libcurl/\(Libcurl.version)")
@@ -21,16 +22,16 @@ import Testing
 
         #expect(try transfer.fetch(.current, into: scene.file, limit: 3_000, unless: tag) == .notModified)
         #expect(try scene.asked()[1]["If-None-Match"] == tag.description)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         // A new version replaces the old.
-        try writeFile([1], scene.file)
+        try write([1], to: scene.file)
         _ = try transfer.fetch(.keys(1), into: scene.file, limit: 3_000)
         #expect(try scene.bytes() == ServedFeed.message)
         #expect(try scene.asked()[2].path == "feed/keys/1.signed")
     }
 
     @Test(arguments: ["ok", "chunked", "cut@200000", "newtag", "notag", "type@text%2Fhtml", "hops@5", "elsewhere"])
-    func contentComesWhole(faults: String) async throws {
+    func `content comes whole`(faults: String) async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         guard case .fetched(200_000, _) = try scene.transfer(faults).fetch(content, into: scene.file) else {
@@ -38,12 +39,12 @@ import Testing
             return
         }
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         #expect(try scene.asked()[0].path == "feed/files/\(content.sha256)")
         #expect(try scene.asked().allSatisfy { $0["Range"] == nil && $0["If-None-Match"] == nil })
     }
 
-    @Test func smallAndEmptyContent() async throws {
+    @Test func `small and empty content`() async throws {
         let scene = try await Scene()
         for bytes in [ServedFeed.small, []] {
             // The redirect's page is longer than the file.
@@ -57,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func oneConnectionServesManyFiles() async throws {
+    @Test func `one connection serves many files`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok")
         for _ in 0..<3 { _ = try transfer.fetch(.current, into: scene.file, limit: 3_000) }
@@ -65,7 +66,7 @@ import Testing
         #expect(try scene.asked().count == 3)
     }
 
-    @Test func progressGrowsToTheWhole() async throws {
+    @Test func `progress grows to the whole`() async throws {
         let scene = try await Scene()
         var reports: [(Int, Int?)] = []
         try scene.leavePart(Array(ServedFeed.large.prefix(50_000)))
@@ -77,7 +78,7 @@ import Testing
         #expect(zip(reports, reports.dropFirst()).allSatisfy { $0.0 <= $1.0 })
     }
 
-    @Test func absentIsAnAnswerForMessagesOnly() async throws {
+    @Test func `absent is an answer for messages only`() async throws {
         let scene = try await Scene()
         #expect(try scene.transfer("ok").fetch(.keys(2), into: scene.file, limit: 10) == .absent(status: 404))
         #expect(
@@ -88,7 +89,7 @@ import Testing
         #expect(error == .missing(url: scene.url("ok") + "files/\(content.sha256)", status: 404))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 3)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 }
 

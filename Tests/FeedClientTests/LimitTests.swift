@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// More than there may be, or something else than HTTP (FAULTS 31, 32, 34, 36).
@@ -9,7 +10,7 @@ import Testing
         scene.trace.firstMatch(of: /status 200, (\d+) bytes/).flatMap { Int($0.1) }
     }
 
-    @Test func endlessBody() async throws {
+    @Test func `endless body`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("endless")
         let error = refusal { () throws(TransferError) in
@@ -19,21 +20,21 @@ import Testing
         #expect(error?.isRetryable == false)
         let count = try #require(received(scene))
         #expect(count > 100_000 && count <= 100_000 + 65_536)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func endlessContent() async throws {
+    @Test func `endless content`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("endless")
         let error = refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
         #expect(error == .tooLarge(url: scene.url("endless") + "files/\(content.sha256)", limit: 200_000))
         #expect(try #require(received(scene)) <= 200_000 + 65_536)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
-    @Test func announcedLength() async throws {
+    @Test func `announced length`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("huge")
         let error = refusal { () throws(TransferError) in
@@ -44,7 +45,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func announcedLengthOfContent() async throws {
+    @Test func `announced length of content`() async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("long@1")
@@ -53,16 +54,16 @@ import Testing
         #expect(received(scene) == 0)
     }
 
-    @Test func oneByteMore() async throws {
+    @Test func `one byte more`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok")
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 2_999) }
         #expect(error == .tooLarge(url: scene.url("ok") + "current.signed", limit: 2_999))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Nothing is unpacked: 16 MiB of zeros stay the 16 KiB that were sent.
-    @Test func compressedBodyStaysCompressed() async throws {
+    @Test func `compressed body stays compressed`() async throws {
         let scene = try await Scene()
         let fetched = try scene.transfer("gzip@16777216").fetch(.current, into: scene.file, limit: 4 << 20)
         guard case .fetched(let size, _) = fetched else {
@@ -78,7 +79,7 @@ import Testing
     }
 
     /// What is packed for the way is no more unpacked than what is packed for good, even where the file would be right.
-    @Test func bodyPackedForTheWay() async throws {
+    @Test func `body packed for the way`() async throws {
         let scene = try await Scene()
         let message = try scene.transfer("packed"), content = ServedFeed.content(ServedFeed.large)
         #expect(
@@ -88,11 +89,11 @@ import Testing
             refusal { () throws(TransferError) in try message.fetch(content, into: scene.file) }
                 == .encoding(url: scene.url("packed") + "files/\(content.sha256)"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// However many tries and files there are.
-    @Test func noServerIsAskedAfterTheDeadline() async throws {
+    @Test func `no server is asked after the deadline`() async throws {
         let scene = try await Scene()
         let late = try scene.transfer("ok") { $0.deadline = Deadline(seconds: 0) }
         #expect(
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test(arguments: ["headers@310000", "manyheaders@100000", "headers@65536"])
-    func headers(faults: String) async throws {
+    func `headers`(faults: String) async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer(faults)
         let error = refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
@@ -122,17 +123,17 @@ import Testing
         }
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 1)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
-    @Test func longHeadersWithinTheLimit() async throws {
+    @Test func `long headers within the limit`() async throws {
         let scene = try await Scene()
         let fetched = try scene.transfer("headers@60000").fetch(.current, into: scene.file, limit: 9_000)
         #expect(fetched != .notModified)
         #expect(try scene.bytes() == ServedFeed.message)
     }
 
-    @Test func noHTTP() async throws {
+    @Test func `no HTTP`() async throws {
         let scene = try await Scene()
         let old = try scene.transfer("http09")
         let error = refusal { () throws(TransferError) in try old.fetch(.current, into: scene.file, limit: 9_000) }
@@ -146,12 +147,12 @@ import Testing
             refusal { () throws(TransferError) in try garbage.fetch(.current, into: scene.file, limit: 9_000) }
                 == .noHTTP(url: scene.url("garbage") + "current.signed"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Not those of a hint before it, nor of a trailer behind it.
     @Test(arguments: ["chunked", "hints", "notag,hints"])
-    func onlyTheAnswersOwnHeadersCount(faults: String) async throws {
+    func `only the answer's own headers count`(faults: String) async throws {
         let scene = try await Scene()
         let plain = try scene.transfer("ok").fetch(.current, into: scene.file, limit: 9_000)
         let fetched = try scene.transfer(faults).fetch(.current, into: scene.file, limit: 9_000)

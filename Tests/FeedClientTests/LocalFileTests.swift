@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -15,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func partIsForItsOwnerOnly() async throws {
+    @Test func `part is for its owner only`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("reset@5000", tries: 1)
         _ = refusal { () throws(TransferError) in
@@ -28,10 +29,10 @@ import Testing
         }
     }
 
-    @Test func linkInItsPlace() async throws {
+    @Test func `link in its place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), part = scene.folder.appending("file.part")
-        try writeFile([1, 2, 3], victim)
+        try write([1, 2, 3], to: victim)
         #expect(symlink(victim.string, part.string) == 0)
         #expect(try refused(scene) == .notOurFile(path: part.string))
         #expect(try scene.bytes("victim") == [1, 2, 3])
@@ -43,7 +44,7 @@ import Testing
         #expect(try scene.asked().isEmpty)
     }
 
-    @Test func folderAndPipeInItsPlace() async throws {
+    @Test func `folder and pipe in its place`() async throws {
         let scene = try await Scene()
         let part = scene.folder.appending("file.part")
         try makeFolder(part)
@@ -54,10 +55,10 @@ import Testing
         #expect(try scene.asked().isEmpty)
     }
 
-    @Test func linkInTheTagsPlace() async throws {
+    @Test func `link in the tag's place`() async throws {
         let scene = try await Scene()
         let victim = scene.folder.appending("victim"), tag = scene.folder.appending("file.part.etag")
-        try writeFile(Array("\"a\"".utf8), victim)
+        try write(Array("\"a\"".utf8), to: victim)
         try scene.leavePart(Array(ServedFeed.large.prefix(10)))
         #expect(symlink(victim.string, tag.string) == 0)
         #expect(try refused(scene) == nil)
@@ -65,7 +66,7 @@ import Testing
         #expect(try scene.bytes("victim") == Array("\"a\"".utf8))
     }
 
-    @Test func folderThatIsNotThere() async throws {
+    @Test func `folder that is not there`() async throws {
         let scene = try await Scene()
         #expect(
             try refused(scene, into: "/nowhere/file") == .file(path: "/nowhere/file.part", .noSuchFileOrDirectory))

@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Where a server sends us, and what we bring along (FAULTS 37, 38).
@@ -23,7 +24,7 @@ import Testing
         ("code@301", .noTarget(status: 301)),
         ("hops@6", .tooMany(limit: 5)),
     ])
-    func refused(faults: String, expected: RedirectFault) async throws {
+    func `refused`(faults: String, expected: RedirectFault) async throws {
         let scene = try await Scene()
         var expected = expected
         if case .address(let target, let fault) = expected {
@@ -32,11 +33,11 @@ import Testing
         }
         #expect(fault(scene, try scene.transfer(faults)) == expected)
         #expect(try scene.asked().count == (faults == "hops@6" ? 6 : 1))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test(arguments: ["loop", "loop,code@301", "loop,code@303", "loop,code@307", "loop,code@308"])
-    func circle(faults: String) async throws {
+    func `circle`(faults: String) async throws {
         let scene = try await Scene()
         let found = fault(scene, try scene.transfer(faults))
         #expect(
@@ -44,7 +45,7 @@ import Testing
         #expect(try scene.asked().count == (faults == "loop" ? 1 : 2))
     }
 
-    @Test func otherStatusesAreNotFollowed() async throws {
+    @Test func `other statuses are not followed`() async throws {
         let scene = try await Scene()
         for status in [300, 305, 306] {
             let faults = "elsewhere,code@\(status)"
@@ -55,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func neverFromSecureToPlain() async throws {
+    @Test func `never from secure to plain`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("plain", base: "https://127.0.0.1:\(scene.server.tls["good"]!)") {
             $0.authorityFile = scene.server.authority
@@ -65,7 +66,7 @@ import Testing
         #expect(try scene.asked().count == 1)
     }
 
-    @Test func queryOfATargetIsNotShown() async throws {
+    @Test func `query of a target is not shown`() async throws {
         let scene = try await Scene()
         let target = "http%3A%2F%2F127.0.0.1%3A\(scene.server.other)%2F\(scene.session)%2Fok%2Ffeed%2Fcurrent.signed"
         _ = try scene.transfer("redirect@\(target)%3Fkey%3Dsecret").fetch(.current, into: scene.file, limit: 9_000)
@@ -84,7 +85,7 @@ import Testing
             { settings, scene in
                 let file = scene.folder.appending("netrc")
                 let hosts = ["127.0.0.1", "localhost"].map { "machine \($0) login clerk password secret-49\n" }
-                try writeFile(Array(hosts.joined().utf8), file)
+                try write(hosts.joined().utf8, to: file)
                 settings.usesNetrc = true
                 settings.netrcFile = file
             }
@@ -92,7 +93,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<3, ["elsewhere", "elsewhere@localhost", "hops@2"])
-    func credentialsStayAtHome(index: Int, faults: String) async throws {
+    func `credentials stay at home`(index: Int, faults: String) async throws {
         let scene = try await Scene()
         let (header, set) = Self.secrets[index]
         var fault: (any Error)?
@@ -109,7 +110,7 @@ import Testing
         for secret in ["secret", "Y2xlcms6"] { #expect(!scene.trace.contains(secret)) }
     }
 
-    @Test func aProxysPasswordStaysWithTheProxy() async throws {
+    @Test func `a proxy's password stays with the proxy`() async throws {
         let scene = try await Scene()
         let faults = "elsewhere@office.example"
         let transfer = try scene.transfer(faults, base: "http://county.example:\(scene.server.http)") {

@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A partial file and a server that does not go on as asked (FAULTS 42): the right bytes, or once more from the first.
@@ -17,11 +18,11 @@ import Testing
 
     private func expectWhole(_ scene: Scene, ranges: [String?]) throws {
         #expect(try scene.bytes() == ServedFeed.large)
-        #expect(try scene.names() == ["file"])
+        #expect(scene.names == ["file"])
         #expect(try scene.asked().map { $0["Range"] } == ranges)
     }
 
-    @Test func rightRange() async throws {
+    @Test func `right range`() async throws {
         let scene = try await Scene()
         let tag = try await tag()
         try scene.leavePart(begun, tag: tag)
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: ["offset@7", "offset@-7", "norange", "range@412", "range@416", "range@200"])
-    func wrongAnswer(faults: String) async throws {
+    func `wrong answer`(faults: String) async throws {
         let scene = try await Scene()
         try scene.leavePart(begun, tag: try await tag())
         _ = try scene.transfer(faults).fetch(content, into: scene.file)
@@ -40,14 +41,14 @@ import Testing
         #expect(scene.waited == 0)
     }
 
-    @Test func wrongTotalDoesNoHarm() async throws {
+    @Test func `wrong total does no harm`() async throws {
         let scene = try await Scene()
         try scene.leavePart(begun)
         _ = try scene.transfer("total@999999").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: ["bytes=50000-"])
     }
 
-    @Test func theFileIsAnotherByNow() async throws {
+    @Test func `the file is another by now`() async throws {
         let scene = try await Scene()
         try scene.leavePart(Array(ServedFeed.other.prefix(50_000)), tag: "\"of-another-time\"")
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
@@ -55,7 +56,7 @@ import Testing
         #expect(try scene.asked().map { $0["If-Range"] } == ["\"of-another-time\"", nil])
     }
 
-    @Test func theServerDoesNotCareForIfRange() async throws {
+    @Test func `the server does not care for If-Range`() async throws {
         let scene = try await Scene()
         try scene.leavePart(Array(ServedFeed.other.prefix(50_000)), tag: "\"of-another-time\"")
         _ = try scene.transfer("ignoreifrange").fetch(content, into: scene.file)
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [0, 25_000, 49_999])
-    func tamperedPart(place: Int) async throws {
+    func `tampered part`(place: Int) async throws {
         let scene = try await Scene()
         var bytes = begun
         bytes[place] ^= 0x40
@@ -73,7 +74,7 @@ import Testing
         try expectWhole(scene, ranges: ["bytes=50000-", nil])
     }
 
-    @Test func theServersFileIsAnother() async throws {
+    @Test func `the server's file is another`() async throws {
         let scene = try await Scene()
         try scene.leavePart(begun)
         let transfer = try scene.transfer("other")
@@ -85,24 +86,24 @@ import Testing
                     found: ServedFeed.content(ServedFeed.other).sha256))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().map { $0["Range"] } == ["bytes=50000-", nil])
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
-    @Test func weakTagIsNoCondition() async throws {
+    @Test func `weak tag is no condition`() async throws {
         let scene = try await Scene()
         _ = try scene.transfer("weaktag,reset@70000,first=1").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: [nil, "bytes=70000-"])
         #expect(try scene.asked()[1]["If-Range"] == nil)
     }
 
-    @Test func noTagIsNoCondition() async throws {
+    @Test func `no tag is no condition`() async throws {
         let scene = try await Scene()
         _ = try scene.transfer("notag,reset@70000,first=1").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: [nil, "bytes=70000-"])
     }
 
     @Test(arguments: ["", "W/", "\"", "\"a\"b\"", "\"a\r\nX-Evil: 1\"", "nothing"])
-    func brokenTagFile(text: String) async throws {
+    func `broken tag file`(text: String) async throws {
         let scene = try await Scene()
         try scene.leavePart(begun, tag: text)
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
@@ -110,28 +111,28 @@ import Testing
         #expect(try scene.asked()[0]["If-Range"] == nil && scene.asked()[0]["X-Evil"] == nil)
     }
 
-    @Test func longerThanTheFile() async throws {
+    @Test func `longer than the file`() async throws {
         let scene = try await Scene()
         try scene.leavePart(ServedFeed.large + [0])
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: [nil])
     }
 
-    @Test func completeAndRight() async throws {
+    @Test func `complete and right`() async throws {
         let scene = try await Scene()
         try scene.leavePart(ServedFeed.large)
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: [])
     }
 
-    @Test func completeAndWrong() async throws {
+    @Test func `complete and wrong`() async throws {
         let scene = try await Scene()
         try scene.leavePart(ServedFeed.other)
         _ = try scene.transfer("ok").fetch(content, into: scene.file)
         try expectWhole(scene, ranges: [nil])
     }
 
-    @Test func theRangeGoesAlongWithRedirects() async throws {
+    @Test func `the range goes along with redirects`() async throws {
         let scene = try await Scene()
         try scene.leavePart(begun)
         _ = try scene.transfer("elsewhere").fetch(content, into: scene.file)
@@ -139,7 +140,7 @@ import Testing
         #expect(try scene.asked().map(\.status) == [302, 206])
     }
 
-    @Test func aServerErrorLeavesThePart() async throws {
+    @Test func `a server error leaves the part`() async throws {
         let scene = try await Scene()
         let tag = try await tag()
         try scene.leavePart(begun, tag: tag)
@@ -149,13 +150,13 @@ import Testing
         #expect(try scene.bytes("file.part") == begun)
         #expect(try scene.bytes("file.part.etag") == Array(tag.utf8))
         // The page of an error is as long as the bytes that we hold: libcurl takes that for "already complete".
-        try writeFile(Array(begun.prefix(23)), scene.folder.appending("file.part"))
+        try write(begun.prefix(23), to: scene.folder.appending("file.part"))
         _ = try scene.transfer("status@503,first=1").fetch(content, into: scene.file)
         #expect(try scene.bytes() == ServedFeed.large)
     }
 
     /// A server that can't go on in the middle and breaks off each time is not asked for the middle again.
-    @Test func onceRefusedIsEnough() async throws {
+    @Test func `once refused is enough`() async throws {
         let scene = try await Scene()
         try scene.leavePart(begun)
         let transfer = try scene.transfer("norange,reset@60000")

@@ -1,6 +1,7 @@
 import FeedClient
 import Synchronization
 import SystemPackage
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -10,7 +11,8 @@ import SystemPackage
 final class Scene: Sendable {
     let server: FaultServer
     let session: String
-    let folder: FilePath
+    private let temporary = TemporaryFolder()
+    var folder: FilePath { temporary.path }
     let lines = Mutex<[String]>([])
     let waits = Mutex<[Double]>([])
     private static let count = Atomic(0)
@@ -18,12 +20,6 @@ final class Scene: Sendable {
     init() async throws {
         server = try await FaultServer.shared
         session = "s\(Self.count.add(1, ordering: .relaxed).newValue)"
-        folder = temporaryFolder("fetched")
-    }
-
-    deinit {
-        for name in (try? names()) ?? [] { unlink(folder.appending(name).string) }
-        rmdir(folder.string)
     }
 
     var file: FilePath { folder.appending("file") }
@@ -54,25 +50,14 @@ final class Scene: Sendable {
     var trace: String { lines.withLock { $0.joined(separator: "\n") } }
 
     /// What lies in the folder.
-    func names() throws -> [String] {
-        guard let stream = opendir(folder.string) else { throw Errno(rawValue: errno) }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
+    var names: [String] { temporary.names }
 
-    func bytes(_ name: String = "file") throws -> [UInt8] { try readFile(folder.appending(name)) }
+    func bytes(_ name: String = "file") throws -> [UInt8] { try temporary.bytes(name) }
 
     /// As an interrupted transfer leaves it.
     func leavePart(_ bytes: [UInt8], tag: String? = nil) throws {
-        try writeFile(bytes, folder.appending("file.part"))
-        if let tag { try writeFile(Array(tag.utf8), folder.appending("file.part.etag")) }
+        try temporary.write(bytes, to: "file.part")
+        if let tag { try temporary.write(tag, to: "file.part.etag") }
     }
 }
 
@@ -82,25 +67,4 @@ func refusal<T>(_ body: () throws(TransferError) -> T) -> TransferError? {
         _ = try body()
         return nil
     } catch { return error }
-}
-
-func makeFolder(_ path: FilePath) throws {
-    guard mkdir(path.string, 0o755) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
-}
-
-func writeFile(_ bytes: [UInt8], _ path: FilePath) throws {
-    let file = try FileDescriptor.open(
-        path, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: [.ownerReadWrite])
-    try file.closeAfter { _ = try file.writeAll(bytes) }
-}
-
-func readFile(_ path: FilePath) throws -> [UInt8] {
-    let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
-    return try file.closeAfter {
-        var bytes: [UInt8] = [], block = [UInt8](repeating: 0, count: 1 << 18)
-        while case let count = try block.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
-            bytes += block[..<count]
-        }
-        return bytes
-    }
 }

@@ -14,13 +14,13 @@ import Testing
         refusal { () throws(TransferError) in try transfer.fetch(.current, into: scene.file, limit: 9_000) }
     }
 
-    @Test func goodCertificate() async throws {
+    @Test func `good certificate`() async throws {
         let scene = try await Scene()
         _ = try transfer(scene, "good").fetch(.current, into: scene.file, limit: 9_000)
         #expect(try scene.bytes() == ServedFeed.message)
     }
 
-    @Test func ofAnAuthorityNobodyKnows() async throws {
+    @Test func `of an authority nobody knows`() async throws {
         let scene = try await Scene()
         guard case .tls(_, 60, _)? = refused(scene, try transfer(scene, "good", trusting: false)) else {
             Issue.record("taken")
@@ -33,7 +33,7 @@ import Testing
         ("wrong-host", 60, "no alternative certificate subject name matches target host name '127.0.0.1'"),
         ("tls1.0", 35, "alert protocol version"),
     ])
-    func refused(name: String, code: Int, text: String) async throws {
+    func `refused`(name: String, code: Int, text: String) async throws {
         let scene = try await Scene()
         let before = try scene.server.log("tls-\(name)").count
         let error = refused(scene, try transfer(scene, name))
@@ -49,7 +49,7 @@ import Testing
         #expect(scene.waited == 0)
     }
 
-    @Test func aServerWithoutTLS() async throws {
+    @Test func `a server without TLS`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok", base: "https://127.0.0.1:\(scene.server.http)")
         guard case .tls(_, 35, _)? = refused(scene, transfer) else {
@@ -59,7 +59,7 @@ import Testing
         #expect(try scene.asked().isEmpty)
     }
 
-    @Test func authorityFileThatIsNotThere() async throws {
+    @Test func `authority file that is not there`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok", base: "https://127.0.0.1:\(scene.server.tls["good"]!)") {
             $0.authorityFile = "/nowhere/authority.pem"
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func goodProxy(secure: Bool) async throws {
+    func `good proxy`(secure: Bool) async throws {
         let scene = try await Scene()
         guard
             case .fetched(3_000, let tag?) = try proxied(scene, "good", secure: secure)
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func deadProxy(secure: Bool) async throws {
+    func `dead proxy`(secure: Bool) async throws {
         let scene = try await Scene()
         let error = refused(scene, try proxied(scene, "dead", secure: secure, user: "clerk:proxy-secret@"))
         guard case .proxy(_, nil, let detail)? = error else {
@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test(arguments: ["nonsense://clerk:proxy-secret@127.0.0.1:1", "http://clerk:proxy-secret@127.0.0.1:99999"])
-    func proxyThatIsNone(address: String) async throws {
+    func `proxy that is none`(address: String) async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok", tries: 1) { $0.proxy = address }
         let error = try #require(refused(scene, transfer))
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test(arguments: [403, 407])
-    func refusesToConnect(status: Int) async throws {
+    func `refuses to connect`(status: Int) async throws {
         let scene = try await Scene()
         let error = refused(scene, try proxied(scene, "\(status)", secure: true))
         guard case .proxy(_, status, _)? = error else {
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func passwordForTheProxy(secure: Bool) async throws {
+    func `password for the proxy`(secure: Bool) async throws {
         let scene = try await Scene()
         _ = try proxied(scene, "407", secure: secure, user: "clerk:proxy-secret@")
             .fetch(.current, into: scene.file, limit: 9_000)
@@ -155,7 +155,7 @@ import Testing
         }
     }
 
-    @Test func hostsThatNeedNone() async throws {
+    @Test func `hosts that need none`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("ok") {
             $0.proxy = "http://127.0.0.1:\(scene.server.closed)"

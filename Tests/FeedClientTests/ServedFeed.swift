@@ -1,6 +1,7 @@
 import Crypto
 import FeedClient
 import SystemPackage
+import TestSupport
 
 /// The files that the fault server has under `feed/`.
 enum ServedFeed {
@@ -30,7 +31,7 @@ enum ServedFeed {
             path.append(component)
             try makeFolder(path)
         }
-        try writeFile(bytes, path.appending(name))
+        try TestSupport.write(bytes, to: path.appending(name))
     }
 
     /// Without a pattern, and the same every time.

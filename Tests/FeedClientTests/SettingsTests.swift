@@ -18,7 +18,7 @@ import Testing
     static let credentials: [Credential] = [.basic(user: "clerk", password: "secret"), .bearer(token: "secret")]
 
     @Test(arguments: credentials)
-    func noPasswordInTheClear(credential: Credential) throws {
+    func `no password in the clear`(credential: Credential) throws {
         for url in [
             "http://county.example/", "http://127.county.example/", "http://128.0.0.1/", "http://127.0.0.1.example/",
         ] {
@@ -37,11 +37,11 @@ import Testing
         .basic(user: "a", password: "b\r\nX-Evil: 1"), .basic(user: "a\0", password: "b"), .bearer(token: ""),
         .bearer(token: "a b"), .bearer(token: "a\nb"), .bearer(token: "a\u{7F}"),
     ])
-    func credentialsThatCantBeSent(credential: Credential) throws {
+    func `credentials that can't be sent`(credential: Credential) throws {
         #expect(try refused("https://county.example/") { $0.credential = credential } == .credential)
     }
 
-    @Test func nothingSecretIsTold() async throws {
+    @Test func `nothing secret is told`() async throws {
         let scene = try await Scene()
         var told = ""
         for faults in ["ok", "elsewhere", "status@401", "status@503", "reset", "loop", "page", "long@5"] {
@@ -61,12 +61,12 @@ import Testing
         #expect(try scene.asked().filter { $0["Authorization"] == "Bearer secret" }.count >= 8)
     }
 
-    @Test func libcurlIsNewEnough() throws {
+    @Test func `libcurl is new enough`() throws {
         try Libcurl.start()
         #expect(Libcurl.description.hasPrefix(Libcurl.version + " "))
     }
 
-    @Test func jitterIsDrawnFromTheWholeRange() async throws {
+    @Test func `jitter is drawn from the whole range`() async throws {
         let scene = try await Scene()
         let asked = Mutex<[Double]>([])
         var settings = TransferSettings(version: "0.0")

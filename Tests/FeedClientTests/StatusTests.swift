@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What the server's status comes to (FAULTS 39, 40, 41).
@@ -9,30 +10,30 @@ import Testing
     }
 
     @Test(arguments: [201, 204, 206, 400, 401, 403, 405, 451, 501, 505, 511])
-    func isNotAskedAgain(status: Int) async throws {
+    func `is not asked again`(status: Int) async throws {
         let scene = try await Scene()
         let faults = "status@\(status)"
         let error = refused(scene, try scene.transfer(faults))
         #expect(error == .status(url: scene.url(faults) + "current.signed", status: status, retryAfter: nil))
         #expect(error?.isRetryable == false)
         #expect(try scene.asked().count == 1)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// Nothing of such an answer's page is kept as the beginning of the file.
     @Test(arguments: [201, 206, 403, 503])
-    func itsPageIsNoContent(status: Int) async throws {
+    func `its page is no content`(status: Int) async throws {
         let scene = try await Scene()
         let content = ServedFeed.content(ServedFeed.large)
         let transfer = try scene.transfer("status@\(status)", tries: 1)
         let error = refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
         let url = scene.url("status@\(status)") + "files/\(content.sha256)"
         #expect(error == .status(url: url, status: status, retryAfter: nil))
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     @Test(arguments: [408, 425, 429, 500, 502, 503, 504])
-    func isAskedAgain(status: Int) async throws {
+    func `is asked again`(status: Int) async throws {
         let scene = try await Scene()
         let faults = "status@\(status)"
         let error = refused(scene, try scene.transfer(faults))
@@ -45,7 +46,7 @@ import Testing
         #expect(try scene.bytes() == ServedFeed.message)
     }
 
-    @Test func aProxyThatAsksForAPassword() async throws {
+    @Test func `a proxy that asks for a password`() async throws {
         let scene = try await Scene()
         guard case .proxy(_, 407, _)? = refused(scene, try scene.transfer("status@407")) else {
             Issue.record("not named")
@@ -58,7 +59,7 @@ import Testing
         ("17", 17, 34.0), ("1.5", 1, 3), ("0", nil, 3), ("-5", nil, 3), ("soon", nil, 3),
         ("Thu%2C 01 Jan 1970 00%3A00%3A00 GMT", nil, 3),
     ])
-    func staysAwayAsLongAsAsked(value: String, asked: Int?, waited: Double) async throws {
+    func `stays away as long as asked`(value: String, asked: Int?, waited: Double) async throws {
         let scene = try await Scene()
         let faults = "status@503,retryafter@\(value.replacing(" ", with: "%20"))"
         guard case .status(_, 503, let after)? = refused(scene, try scene.transfer(faults)) else {
@@ -74,7 +75,7 @@ import Testing
         ("601", 601), ("3600", 3_600), ("999999999999", 86_400),
         ("Sat%2C%2021%20Feb%202065%2010%3A00%3A00%20GMT", 86_400),
     ])
-    func givesUpWhereThatIsTooLong(value: String, asked: Int) async throws {
+    func `gives up where that is too long`(value: String, asked: Int) async throws {
         let scene = try await Scene()
         let error = refused(scene, try scene.transfer("status@429,retryafter@\(value)"))
         #expect(error?.retryAfter == asked)
@@ -83,7 +84,7 @@ import Testing
     }
 
     /// Two files share the run's ten minutes.
-    @Test func theBudgetIsOfTheRun() async throws {
+    @Test func `the budget is of the run`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("status@503,retryafter@250")
         _ = refused(scene, transfer)
@@ -94,7 +95,7 @@ import Testing
         #expect(try scene.asked().count == 4)
     }
 
-    @Test func notModifiedThoughNothingIsHeld() async throws {
+    @Test func `not modified though nothing is held`() async throws {
         let scene = try await Scene()
         #expect(
             refused(scene, try scene.transfer("notmodified"))
@@ -105,25 +106,25 @@ import Testing
             refusal { () throws(TransferError) in try transfer.fetch(content, into: scene.file) }
                 == .notModifiedUnasked(url: scene.url("notmodified") + "files/\(content.sha256)"))
         #expect(try scene.asked().count == 2)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 
     /// The body of a 304 is neither taken for a file nor for the next answer on that connection.
-    @Test func notModifiedWithABody() async throws {
+    @Test func `not modified with a body`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("bodied,only=current")
         guard case .fetched(_, let tag?) = try transfer.fetch(.current, into: scene.file, limit: 9_000) else {
             Issue.record("no tag")
             return
         }
-        try writeFile([7], scene.file)
+        try write([7], to: scene.file)
         #expect(try transfer.fetch(.current, into: scene.file, limit: 9_000, unless: tag) == .notModified)
         #expect(try scene.bytes() == [7])
         _ = try transfer.fetch(.keys(1), into: scene.file, limit: 9_000)
         #expect(try scene.bytes() == ServedFeed.message)
     }
 
-    @Test func tagThatChangesEachTime() async throws {
+    @Test func `tag that changes each time`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("newtag")
         guard case .fetched(_, let tag?) = try transfer.fetch(.current, into: scene.file, limit: 9_000),
@@ -135,7 +136,7 @@ import Testing
         #expect(tag != next)
     }
 
-    @Test func weakTagIsEnoughToAskForNews() async throws {
+    @Test func `weak tag is enough to ask for news`() async throws {
         let scene = try await Scene()
         let transfer = try scene.transfer("weaktag")
         guard case .fetched(_, let tag?) = try transfer.fetch(.current, into: scene.file, limit: 9_000) else {
@@ -146,7 +147,7 @@ import Testing
         #expect(try transfer.fetch(.current, into: scene.file, limit: 9_000, unless: tag) == .notModified)
     }
 
-    @Test func loginPage() async throws {
+    @Test func `login page`() async throws {
         let scene = try await Scene()
         #expect(
             refused(scene, try scene.transfer("page")) == .webPage(url: scene.url("page") + "current.signed"))
@@ -164,6 +165,6 @@ import Testing
             refused(scene, try scene.transfer("redirect@\(target)"))
                 == .webPage(url: "http://127.0.0.1:\(port)/\(scene.session)/page/portal"))
         #expect(try scene.asked().count == 5)
-        #expect(try scene.names() == [])
+        #expect(scene.names == [])
     }
 }

@@ -105,7 +105,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<errors.count)
-    func error(index: Int) {
+    func `error`(index: Int) {
         let (error, english, chinese) = Self.errors[index]
         #expect(error.description == english)
         #expect(ChineseTransferWording().sentence(error) == chinese)
@@ -124,7 +124,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<redirects.count)
-    func redirect(index: Int) {
+    func `redirect`(index: Int) {
         let (fault, english, chinese) = Self.redirects[index]
         let error = TransferError.redirect(url: Self.url, fault)
         #expect(error.description == "\(Self.url): the redirect is not followed: \(english)")
@@ -153,7 +153,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<addresses.count)
-    func address(index: Int) {
+    func `address`(index: Int) {
         let (fault, english, chinese) = Self.addresses[index]
         #expect(fault.description == english)
         #expect(ChineseTransferWording().sentence(fault) == chinese)

@@ -31,18 +31,18 @@ import Testing
         "林地地价如下\n\n表 4 园地级别基准地价表（单位：元/平方米）", "表 4 园地级别基准地价表\n单位：元/平方米", "表 4 园地级别基准地价表\n（计量单位：元/平方米）",
         "园地级别基准地价表（单位：元/平方米）",
     ])
-    func `The unit in a caption hides neither its number nor its land type`(_ caption: String) throws {
+    func `the unit in a caption hides neither its number nor its land type`(_ caption: String) throws {
         #expect(try prices("\(caption)\n\n级别\t基准地价\n一级\t42.00") == ["园地 1 42.00元/平方米"])
     }
 
-    @Test func `Two units in one caption are no unit`() throws {
+    @Test func `two units in one caption are no unit`() throws {
         let draft = try Sample.imported(
             Self.grades + "表 4 基准地价表（园地单位：元/平方米；林地单位：元/亩）\n\n级别\t园地\t林地\n一级\t42.00\t20000"
         ).draft
         #expect(draft.questions.map(\.kind) == [.price, .price] && draft.prices.isEmpty)
     }
 
-    @Test func `Two such tables in a row stay two`() throws {
+    @Test func `two such tables in a row stay two`() throws {
         let table = "级别\t基准地价\n一级\t42.00\n\n"
         #expect(
             try prices("表 4 园地基准地价表（单位：元/平方米）\n\n" + table + "表 5 林地基准地价表（单位：元/亩）\n\n" + table) == [
@@ -56,7 +56,7 @@ import Testing
             ("表 3 园地级别（续）（单位：元/亩）", "元/亩", "表3园地级别（续）"), ("表 3 园地级别", nil, "表3园地级别"),
             ("编制单位：测试县自然资源局", nil, "编制单位：测试县自然资源局"),
         ] as [(String, String?, String)])
-    func `The unit is taken off a line`(_ line: String, _ unit: String?, _ rest: String) {
+    func `the unit is taken off a line`(_ line: String, _ unit: String?, _ rest: String) {
         let found = UnitOfLine(line)
         #expect(found.unit == unit && found.rest == rest)
     }

@@ -23,7 +23,7 @@ struct RandomDamageTests {
         }
     }
 
-    @Test func `Random damage is refused, or gives a package that reads`() throws {
+    @Test func `random damage is refused, or gives a package that reads`() throws {
         var options = Xiangyin.options
         options.publication = .absent
         let whole = try Xiangyin.document()

@@ -15,7 +15,7 @@ struct SeedTests {
         read = try Xiangyin.edition()
     }
 
-    @Test func `The seed has the counts the gazette was counted to have`() {
+    @Test func `the seed has the counts the gazette was counted to have`() {
         #expect(edition.grades.count { $0.landType == .orchard } == 166)
         #expect(edition.grades.count { $0.landType == .forest } == 245)
         #expect(!edition.grades.contains { $0.landType == .grassland })
@@ -27,7 +27,7 @@ struct SeedTests {
         #expect(edition.prices.isEmpty)
     }
 
-    @Test func `Labels and passes are counted table by table`() {
+    @Test func `labels and passes are counted table by table`() {
         func count(_ landType: LandType, _ printed: Int, _ held: Int) -> Int {
             edition.grades.count {
                 $0.landType == landType && $0.printedGrade.rawValue == printed && $0.grade.rawValue == held
@@ -44,7 +44,7 @@ struct SeedTests {
         #expect(edition.errata.allSatisfy { $0.status == .proposed })
     }
 
-    @Test func `Undoing the joins gives exactly what the importer reads`() {
+    @Test func `undoing the joins gives exactly what the importer reads`() {
         let handErrata: Set = ["E4", "E5", "E6"]
         let printed = edition.grades.map { entry in
             let other = edition.aliases.first {
@@ -64,7 +64,7 @@ struct SeedTests {
         #expect(edition.townships.map(\.name) == read.townships.map(\.name))
     }
 
-    @Test func `The changes by hand are three joins and the names of the register`() {
+    @Test func `the changes by hand are three joins and the names of the register`() {
         let aliases = edition.aliases.map { [$0.township, $0.alias, $0.village, $0.kind.rawValue, $0.source] }
         let register = "国家统计局统计用区划代码(2023)"
         #expect(
@@ -81,7 +81,7 @@ struct SeedTests {
         }
     }
 
-    @Test func `Townships stand in the order of the tables with their pinyin`() {
+    @Test func `townships stand in the order of the tables with their pinyin`() {
         #expect(
             edition.townships.map { "\($0.order) \($0.name) \($0.pinyin)" } == [
                 "1 东塘镇 dongtangzhen", "2 鹤龙湖镇 helonghuzhen", "3 横岭湖自然保护区 henglinghuziranbaohuqu",
@@ -92,7 +92,7 @@ struct SeedTests {
             ])
     }
 
-    @Test func `What looks wrong and is right is kept`() {
+    @Test func `what looks wrong and is right is kept`() {
         func holds(_ township: String, _ village: String) -> Bool {
             edition.grades.contains { $0.township == township && $0.village == village }
         }
@@ -103,7 +103,7 @@ struct SeedTests {
         #expect(edition.grades.filter { $0.village == "滨江社区" }.map(\.landType) == [.forest])
     }
 
-    @Test func `The audit of the seed has notes only`() {
+    @Test func `the audit of the seed has notes only`() {
         let audit = Audit(edition)
         #expect(!audit.needsPerson)
         #expect(

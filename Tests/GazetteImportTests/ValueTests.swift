@@ -9,7 +9,7 @@ import Testing
 struct ValueTests {
     private let grades = "\n\n表 9 例县园地级别范围\n\n\(Sample.header)\n一级\t甲镇\t东村\n二级\t甲镇\t南村"
 
-    @Test func `Prices stand in tables of their own, by land type or sub type, in the table's unit`() throws {
+    @Test func `prices stand in tables of their own, by land type or sub type, in the table's unit`() throws {
         let byType = try Sample.imported(
             "表 2 例县园地、林地级别基准地价表\n\n单位：元/平方米\n\n级别\t园地\t林地\n一级\t42.00\t21.50\n二级\t36.50\t—" + grades
         ).draft
@@ -27,7 +27,7 @@ struct ValueTests {
         #expect(Sample.prices(gradesAcross) == ["园地 1 42.00元/㎡", "园地 2 36.50元/㎡"])
     }
 
-    @Test func `A second unit is checked against the first`() throws {
+    @Test func `a second unit is checked against the first`() throws {
         func read(_ second: String) throws -> ImportDraft {
             try Sample.imported(
                 "表 2 例县园地级别范围及基准地价\n\n级别\t基准地价（元/平方米）\t基准地价（万元/亩）\t乡镇\t行政村\n一级\t42.00\t\(second)\t甲镇\t东村"
@@ -38,7 +38,7 @@ struct ValueTests {
         #expect(try read("2.30").questions.map(\.kind) == [.price])
     }
 
-    @Test func `Definitions across the header, and in running text`() throws {
+    @Test func `definitions across the header, and in running text`() throws {
         let across = """
             表 1 例县园地、林地级别基准地价内涵
 
@@ -58,7 +58,7 @@ struct ValueTests {
         #expect(told.definitions.map(\.source.description) == ["正文"])
     }
 
-    @Test func `An open attribute is asked for, and a document without definitions is complete without them`() throws {
+    @Test func `an open attribute is asked for, and a document without definitions is complete without them`() throws {
         let half = Sample.definitions.replacing("估价期日\t2023 年 1 月 1 日\t\n", with: "")
         #expect(
             try Sample.imported(grades, definitions: half).draft.questions.map(\.attribute) == [
@@ -70,7 +70,7 @@ struct ValueTests {
         #expect(try EditionPackage.read(EditionPackage.write(none), origin: .unsigned).edition == none)
     }
 
-    @Test func `Of two rights one is chosen`() throws {
+    @Test func `of two rights one is chosen`() throws {
         let both = """
             表 1 例县农用地基准地价内涵
 
@@ -85,7 +85,7 @@ struct ValueTests {
         #expect(throws: ImportError.self) { try Sample.imported(grades, definitions: both, rights: "使用权") }
     }
 
-    @Test func `The citation is told from the text, with the days it applies`() throws {
+    @Test func `the citation is told from the text, with the days it applies`() throws {
         let citation = try Sample.imported(grades).draft.citation
         #expect(citation.number == "例政发〔2024〕8号" && citation.title == "例县人民政府关于公布例县园地、林地定级和基准地价成果的通知")
         #expect(citation.issuer == "例县人民政府" && citation.issued?.description == "2024-06-18")
@@ -93,7 +93,7 @@ struct ValueTests {
         #expect(citation.countyName == "例县" && citation.id?.text == "430698-2024-8" && citation.missing.isEmpty)
     }
 
-    @Test func `What names no table of ours, or loses one, is refused`() throws {
+    @Test func `what names no table of ours, or loses one, is refused`() throws {
         func refusal(_ text: String, _ definitions: String = Sample.definitions) -> String {
             do {
                 let draft = try Sample.imported(text, definitions: definitions).draft

@@ -2,16 +2,14 @@ import EditionPackage
 import GradeModel
 import SourceDocuments
 import SystemPackage
+import TestSupport
 
 @testable import DocumentReading
 @testable import GazetteImport
 
 /// The real gazette and the real seed, from the repository itself.
 enum Xiangyin {
-    static let seeds = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-        .appending("Seeds")
-
-    static func seed() throws -> EditionFiles { try EditionFiles(folder: seeds.appending("430624-2025-1")) }
+    static func seed() throws -> EditionFiles { try EditionFiles(folder: Repository.xiangyin) }
 
     static var options: ImportOptions {
         var options = ImportOptions(countyCode: "430624")
@@ -21,7 +19,7 @@ enum Xiangyin {
     }
 
     static func gazette() throws -> [UInt8] {
-        try RegularFile.read(seeds.appending("sources/xiangyin-gazette-2025-1.txt"), limit: 1 << 20)
+        try RegularFile.read(Repository.seeds.appending("sources/xiangyin-gazette-2025-1.txt"), limit: 1 << 20)
     }
 
     /// Lines of the gazette; line n of the text stands at index n - 1.

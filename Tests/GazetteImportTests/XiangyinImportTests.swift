@@ -7,7 +7,7 @@ import Testing
 @testable import GazetteImport
 
 struct XiangyinImportTests {
-    @Test func `The annex is found among eighty pages and its tables are read`() throws {
+    @Test func `the annex is found among eighty pages and its tables are read`() throws {
         let read = try Xiangyin.imported()
         #expect(
             read.tables.map {
@@ -18,7 +18,7 @@ struct XiangyinImportTests {
         #expect(read.findings.isEmpty)
     }
 
-    @Test func `What a citation needs is found in the text`() throws {
+    @Test func `what a citation needs is found in the text`() throws {
         let read = try Xiangyin.edition()
         let document = read.document
         #expect(read.id.text == "430624-2025-1")
@@ -31,7 +31,7 @@ struct XiangyinImportTests {
         #expect(document.publication == "湘阴县人民政府公报 2025年第1期")
     }
 
-    @Test func `The definition table gives each land type its own values`() throws {
+    @Test func `the definition table gives each land type its own values`() throws {
         let definitions = try Xiangyin.edition { lines in
             lines[177] = "\t林地\t按照林地的条件。"
         }.definitions
@@ -47,12 +47,12 @@ struct XiangyinImportTests {
     @Test(arguments: [
         ("园地为 30 年；林地为 70 年；草地 30 年", [30, 70, 30]), ("园地、草地：30年，林地：50年", [30, 50, 30]), ("均为40年", [40, 40, 40]),
         ("30 年", [30, 30, 30]),
-    ]) func `Terms are read in every phrasing`(text: String, years: [Int]) throws {
+    ]) func `terms are read in every phrasing`(text: String, years: [Int]) throws {
         let read = try Xiangyin.edition { $0[175] = "土地使用年期\t\(text)\t" }
         #expect(read.definitions.map(\.termYears) == years)
     }
 
-    @Test func `Labels are carried down and rows counted across the page break`() throws {
+    @Test func `labels are carried down and rows counted across the page break`() throws {
         let grades = try Xiangyin.edition().grades
         let row21 = grades.filter { $0.source.description == "表3第21行" }
         #expect(row21.count == 16 && row21.allSatisfy { $0.township == "岭北镇" && $0.printedGrade.rawValue == 3 })
@@ -60,7 +60,7 @@ struct XiangyinImportTests {
         #expect(row22.count == 15 && row22.allSatisfy { $0.township == "南湖洲镇" && $0.printedGrade.rawValue == 2 })
     }
 
-    @Test func `Slipped labels become errata with their evidence`() throws {
+    @Test func `slipped labels become errata with their evidence`() throws {
         let errata = try Xiangyin.edition().errata
         #expect(
             errata.map(\.printed) == [
@@ -79,7 +79,7 @@ struct XiangyinImportTests {
             ])
     }
 
-    @Test func `Near names across the tables are offered and nothing is joined`() throws {
+    @Test func `near names across the tables are offered and nothing is joined`() throws {
         let edition = try Xiangyin.edition()
         let look = Audit(edition).findings.filter(\.needsPerson).map(\.description)
         let remedy =
@@ -100,7 +100,7 @@ struct XiangyinImportTests {
         #expect(read.draft.edition() == (try Xiangyin.edition()))
     }
 
-    @Test func `The document alone is enough when the publication is stated`() throws {
+    @Test func `the document alone is enough when the publication is stated`() throws {
         var options = Xiangyin.options
         options.publication = .given("湘阴县人民政府公报 2025年第1期")
         let text = try Xiangyin.document().joined(separator: "\n") + "\n"
@@ -109,7 +109,7 @@ struct XiangyinImportTests {
         #expect(read.findings.map(\.description) == ["the text ends with 表3; see that it was not cut short"])
     }
 
-    @Test func `What the caller states goes before what the text says`() throws {
+    @Test func `what the caller states goes before what the text says`() throws {
         var options = ImportOptions(countyCode: "430624")
         options.countyName = "湘阴县"
         options.id = EditionID("430624-2025-9")
@@ -129,7 +129,7 @@ struct XiangyinImportTests {
                     issued: CalendarDate("2025-02-01")!, publication: nil))
     }
 
-    @Test func `An unknown attribute is said, not dropped`() throws {
+    @Test func `an unknown attribute is said, not dropped`() throws {
         let read = try Xiangyin.imported { $0.insert("容积率\t1.0\t", at: 179) }
         #expect(
             read.findings.map(\.description) == [
@@ -137,7 +137,7 @@ struct XiangyinImportTests {
             ])
     }
 
-    @Test func `All missing parts of the citation are asked at once`() throws {
+    @Test func `all missing parts of the citation are asked at once`() throws {
         let text = try Xiangyin.lines()[168...].joined(separator: "\n")
         let read = try DocumentImport(document(text), ImportOptions(countyCode: "430624"))
         #expect(
@@ -145,7 +145,7 @@ struct XiangyinImportTests {
         #expect(read.draft.edition() == nil)
     }
 
-    @Test func `The caption of another county is refused`() throws {
+    @Test func `the caption of another county is refused`() throws {
         var options = Xiangyin.options
         options.countyName = "汨罗市"
         #expect(

@@ -2,6 +2,7 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import PlaceMatching
+import TestSupport
 import Testing
 
 @Suite struct GradeLookupTests {
@@ -17,7 +18,8 @@ import Testing
         try lookup.answer(Question(place: .names(township: township, village: village), landType: landType))
     }
 
-    @Test func everyEntryOfThePackageIsAnsweredWithItsGradeAndRow() throws {
+    @Test func `every entry of the package is answered with its grade and row`() throws {
+        try #require(!store.edition.grades.isEmpty)
         for entry in store.edition.grades {
             let answer = try ask(entry.township, try #require(entry.village), entry.landType)
             let match = try #require(answer.matches.first)
@@ -31,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func theDatabaseShortcutAnswersAsTheGazetteerDoes() throws {
+    @Test func `the database shortcut answers as the gazetteer does`() throws {
         let gazetteer = try lookup.gazetteer(of: store.edition.county)
         let places = try store.places
         #expect(places.count == 245)
@@ -44,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func whatIsNotInATableIsToldFromWhatIsUnknown() throws {
+    @Test func `what is not in a table is told from what is unknown`() throws {
         let unlisted = try ask("文星街道", "滨江社区")
         let outcomes = unlisted.matches.first?.landTypes.map(\.outcome)
         #expect(outcomes == [.notListed, .graded, .notPublished])
@@ -56,7 +58,7 @@ import Testing
         #expect(try ask("文星街道", "没有村").outcome == .unknownVillage)
     }
 
-    @Test func countsAreThoseOfTheDocument() throws {
+    @Test func `counts are those of the document`() throws {
         var outcomes: [LandType: [LandTypeOutcome: Int]] = [:]
         for place in try store.places {
             for answer in try #require(try ask(place.township, place.village).matches.first).landTypes {
@@ -68,20 +70,20 @@ import Testing
         #expect(outcomes[.grassland] == [.notPublished: 245])
     }
 
-    @Test func thePrintedLabelIsTheAnswerWhereItIsAskedFor() throws {
+    @Test func `the printed label is the answer where it is asked for`() throws {
         let place = PlaceQuestion.names(township: "金龙镇", village: "鹅形村")
         let answer = try lookup.answer(Question(place: place, landType: .forest, asPrinted: true))
         let found = try #require(answer.matches.first?.landTypes.first)
         #expect(found.grade?.rawValue == 3 && found.heldGrade?.rawValue == 2 && found.outcome == .disputed)
     }
 
-    @Test func aPlaceOfTwoTownshipsIsAmbiguous() throws {
+    @Test func `a place of two townships is ambiguous`() throws {
         let answer = try ask(nil, "东湖渔场")
         #expect(answer.outcome == .ambiguous)
         #expect(answer.matches.map(\.match.township) == ["文星街道", "洋沙湖镇"])
     }
 
-    @Test func beforeTheFirstEditionThereIsNone() throws {
+    @Test func `before the first edition there is none`() throws {
         var question = Question(place: .names(township: "金龙镇", village: "芙蓉村"))
         question.asOf = CalendarDate("2025-01-22")
         #expect(try lookup.answer(question).outcome == .noEdition)
@@ -89,7 +91,7 @@ import Testing
         #expect(try lookup.answer(question).outcome == .found)
     }
 
-    @Test func aCountyIsKnownByCodeAndByName() throws {
+    @Test func `a county is known by code and by name`() throws {
         var question = Question(place: .names(township: "金龙镇", village: "芙蓉村"), county: "430624")
         #expect(try lookup.answer(question).outcome == .found)
         question.county = "湘阴县"

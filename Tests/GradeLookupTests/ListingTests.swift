@@ -11,13 +11,13 @@ import Testing
         listing = Listing(store.generation)
     }
 
-    @Test func gradesAreCountedAsTheTablesHaveThem() throws {
+    @Test func `grades are counted as the tables have them`() throws {
         let rows = try #require(try listing.grades(of: store.edition.county, landType: nil, asOf: nil))
         let counts = rows.map { [$0.count?.grade.rawValue, $0.count?.villages, $0.count?.disputed] }
         #expect(counts == [[1, 67, 16], [2, 99, 0], [1, 117, 24], [2, 128, 30], [nil, nil, nil]])
     }
 
-    @Test func townshipsComeInTheTablesOrder() throws {
+    @Test func `townships come in the table's order`() throws {
         let rows = try #require(try listing.townships(of: store.edition.county, asOf: nil))
         #expect(rows.count == 16 && rows.first?.name == "东塘镇" && rows.last?.name == "樟树镇")
         #expect(rows.reduce(0) { $0 + $1.villages } == 245)
@@ -25,7 +25,7 @@ import Testing
         #expect(reserve.entries == [.orchard: 0, .forest: 3])
     }
 
-    @Test func villagesCanBeNarrowedByTownshipLandTypeAndGrade() throws {
+    @Test func `villages can be narrowed by township land type and grade`() throws {
         let county = store.edition.county
         func count(_ township: String?, _ landType: LandType?, _ grade: Int?) throws -> Int? {
             try listing.villages(
@@ -41,14 +41,14 @@ import Testing
                 of: county, township: nil, landType: nil, grade: nil, asOf: CalendarDate("2000-01-01")) == nil)
     }
 
-    @Test func theReportTellsTheAgeOfTheValuationDate() throws {
+    @Test func `the report tells the age of the valuation date`() throws {
         let report = try listing.report(today: CalendarDate("2026-11-23"))
         #expect(report.villages == 245 && report.entries == 411 && report.counties == 1)
         #expect(report.editions.map(\.valuationYears) == [4])
         #expect(try listing.report(today: nil).editions.map(\.valuationYears) == [nil])
     }
 
-    @Test func editionsTellTheirContents() throws {
+    @Test func `editions tell their contents`() throws {
         let row = try #require(try listing.editions().first)
         #expect(row.contents.entries == [.orchard: 166, .forest: 245] && row.contents.disputed == 70)
         #expect(row.contents.prices == 0 && row.contents.townships == 16 && row.inForce?.before == nil)

@@ -2,21 +2,17 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// A store of editions made for a test, removed after it.
 final class MadeStore {
+    private let temporary = TemporaryFolder()
     let folder: StoreFolder
     let generation: Generation
 
     init(_ counties: [[Edition]]) throws {
-        var template = Array("/tmp/landgrade-lookup-XXXXXX".utf8CString)
-        let path = try #require(mkdtemp(&template).map { FilePath(String(cString: $0)) })
-        folder = StoreFolder(path)
+        folder = StoreFolder(temporary.path)
         var rest = counties.map { editions in
             editions.map {
                 SourcedEdition(edition: $0, packageSHA256: String(repeating: "ab", count: 32), origin: .unsigned)
@@ -26,12 +22,6 @@ final class MadeStore {
         generation = try Generation.openCurrent(of: folder)
     }
 
-    deinit {
-        let paths = ["gen-00000001.sqlite", "gen-00000001.sha256", "current.sqlite", ".lock"]
-        for name in paths { unlink(folder.path.appending(name).string) }
-        rmdir(folder.path.appending("tmp").string)
-        rmdir(folder.path.string)
-    }
 }
 
 /// 测试县, which does not exist: 城关镇's orchard is graded as a whole and its forest by villages, 青山镇's orchard by

@@ -1,6 +1,7 @@
 import GradeLookup
 import GradeModel
 import GradeStore
+import TestSupport
 import Testing
 
 /// Townships graded as a whole, villages graded by parts, and dates of validity.
@@ -17,7 +18,7 @@ import Testing
         .names(township: township, village: village)
     }
 
-    @Test func `A township graded as a whole answers for any village, and knows none`() throws {
+    @Test func `a township graded as a whole answers for any village, and knows none`() throws {
         let store = try MadeStore([[ScopeEditions.edition(ScopeEditions.mixed)]])
         for place in [names("城关镇", "无此村"), names("城关镇", "东门村"), .address("测试县城关镇无此村3组")] {
             let answer = try ask(store, place, .orchard)
@@ -32,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `Each land type of one question is answered by its own table`() throws {
+    @Test func `each land type of one question is answered by its own table`() throws {
         let store = try MadeStore([[ScopeEditions.edition(ScopeEditions.mixed)]])
         // The village is known by the forest table.
         let known = try #require(try ask(store, names("城关镇", "东门社区")).matches.first)
@@ -51,14 +52,14 @@ import Testing
         #expect(try ask(store, names("城关镇", "无此村"), .forest).outcome == .unknownVillage)
     }
 
-    @Test func `In a township graded by villages an unknown village stays unknown`() throws {
+    @Test func `in a township graded by villages an unknown village stays unknown`() throws {
         let store = try MadeStore([[ScopeEditions.edition(ScopeEditions.mixed)]])
         #expect(try ask(store, names("青山镇", "无此村")).outcome == .unknownVillage)
         #expect(try ask(store, names(nil, "无此村")).outcome == .unknownVillage)
         #expect(try ask(store, names("无此镇", "无此村")).outcome == .unknownTownship)
     }
 
-    @Test func `A village graded by parts has each part's grade and none of its own`() throws {
+    @Test func `a village graded by parts has each part's grade and none of its own`() throws {
         let store = try MadeStore([[ScopeEditions.edition(ScopeEditions.mixed)]])
         let orchard = try #require(try ask(store, names("青山镇", "大坪村"), .orchard).matches.first?.landTypes.first)
         #expect(orchard.outcome == .byPart && orchard.grade == nil && orchard.scope == .part)
@@ -67,7 +68,7 @@ import Testing
         #expect(orchard.parts.map { $0.source.row } == [3, 4])
     }
 
-    @Test func `Where another county has the township too, it has to be named`() throws {
+    @Test func `where another county has the township too, it has to be named`() throws {
         let other = County(code: "430699", name: "样例县")
         let byVillages = ScopeEditions.edition(
             id: "430699-2024-1", county: other, [ScopeEditions.entry(.orchard, "城关镇", "西门村", 3)])
@@ -83,7 +84,7 @@ import Testing
         #expect(answer.outcome == .ambiguous && answer.matches.map(\.match.county.code) == ["430698", "430699"])
     }
 
-    @Test func `An edition is in force from the day it applies to the day it expires`() throws {
+    @Test func `an edition is in force from the day it applies to the day it expires`() throws {
         let old = ScopeEditions.edition(id: "430698-2020-1", issued: "2020-01-01", ScopeEditions.mixed)
         let new = ScopeEditions.edition(
             issued: "2024-06-18", effective: "2024-07-01", expires: "2029-06-30", ScopeEditions.mixed)
@@ -106,7 +107,7 @@ import Testing
         #expect(rows[1].inForceAgain == [ForcePeriod(from: CalendarDate("2029-07-01")!, before: nil)])
     }
 
-    @Test func `What was put in comes out`() throws {
+    @Test func `what was put in comes out`() throws {
         let edition = ScopeEditions.edition(effective: "2024-07-01", ScopeEditions.mixed)
         let store = try MadeStore([[edition]])
         #expect(try store.generation.storedEdition(edition.id)?.edition == edition)
@@ -117,7 +118,7 @@ import Testing
         #expect(try second.generation.gazetteerSource(of: ScopeEditions.county).villages.isEmpty)
     }
 
-    @Test func `Lists tell townships as a whole from villages`() throws {
+    @Test func `lists tell townships as a whole from villages`() throws {
         let listing = Listing(try MadeStore([[ScopeEditions.edition(ScopeEditions.mixed)]]).generation)
         let townships = try #require(try listing.townships(of: ScopeEditions.county, asOf: nil))
         #expect(townships.map(\.villages) == [1, 2] && townships[0].wholeGrades.mapValues(\.rawValue) == [.orchard: 1])

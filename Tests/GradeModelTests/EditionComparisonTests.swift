@@ -1,8 +1,7 @@
 import GradeModel
 import Testing
 
-@Suite("Two editions compared")
-struct EditionComparisonTests {
+@Suite struct EditionComparisonTests {
     static let county = County(code: "430624", name: "湘阴县", province: "湖南省", prefecture: "岳阳市")
 
     private func entry(
@@ -56,23 +55,23 @@ struct EditionComparisonTests {
         }
     }
 
-    @Test("the same edition has no differences, wherever its rows stand")
-    func same() throws {
+    @Test
+    func `the same edition has no differences, wherever its rows stand`() throws {
         let one = edition([entry(.orchard, "金龙镇", "芙蓉村", 1, row: 1)])
         let other = edition([entry(.orchard, "金龙镇", "芙蓉村", 1, row: 9)])
         #expect(try changes(one, other).isEmpty)
     }
 
-    @Test("editions of two counties are not compared")
-    func counties() {
+    @Test
+    func `editions of two counties are not compared`() {
         let other = County(code: "430682", name: "临湘市")
         #expect(throws: ComparisonError.otherCounty(old: Self.county, new: other)) {
             try EditionComparison(from: edition(), to: edition(id: "430682-2025-1", county: other))
         }
     }
 
-    @Test("villages move, come and go; a table takes up and drops known ones")
-    func villages() throws {
+    @Test
+    func `villages move, come and go; a table takes up and drops known ones`() throws {
         let old = edition([
             entry(.orchard, "金龙镇", "甲村", 1), entry(.orchard, "金龙镇", "乙村", 1), entry(.forest, "金龙镇", "乙村", 2),
             entry(.forest, "金龙镇", "丙村", 2), entry(.orchard, "静河镇", "丁村", 1),
@@ -91,8 +90,8 @@ struct EditionComparisonTests {
             found.prefix(2) == [.township("石塘镇", .came), .township("静河镇", .went)])
     }
 
-    @Test("a renaming is one only where the new edition's alias says so")
-    func renamings() throws {
+    @Test
+    func `a renaming is one only where the new edition's alias says so`() throws {
         let old = edition([entry(.orchard, "金龙镇", "甲村", 1), entry(.forest, "金龙镇", "甲村", 2)])
         let renamed = [entry(.orchard, "金龙镇", "新甲村", 1), entry(.forest, "金龙镇", "新甲村", 3)]
         #expect(
@@ -109,8 +108,8 @@ struct EditionComparisonTests {
         #expect(entries(try changes(old, edition(renamed) { $0.aliases = [elsewhere] })).count == 4)
     }
 
-    @Test("two villages under one new name are a merger and no renaming; neither is a name both editions have")
-    func mergers() throws {
+    @Test
+    func `two villages under one new name are a merger and no renaming; neither is a name both editions have`() throws {
         func alias(_ name: String) -> Alias {
             Alias(township: "金龙镇", alias: name, village: "新村", kind: .formerName, source: "名录(2027)")
         }
@@ -122,8 +121,8 @@ struct EditionComparisonTests {
         #expect(entries(try changes(both, joined)) == ["went orchard 金龙镇 甲村 1 -"])
     }
 
-    @Test("a dispute comes and goes without the grade moving")
-    func disputes() throws {
+    @Test
+    func `a dispute comes and goes without the grade moving`() throws {
         func erratum(_ status: ErratumStatus) -> Erratum {
             Erratum(id: "E1", printed: "二级", held: "一级", evidence: "…", status: status)
         }
@@ -144,8 +143,8 @@ struct EditionComparisonTests {
             ])
     }
 
-    @Test("document, townships, definitions, prices and aliases field by field")
-    func fields() throws {
+    @Test
+    func `document, townships, definitions, prices and aliases field by field`() throws {
         let grade = Grade(rawValue: 1)!
         let price = BasePrice(
             landType: .orchard, grade: grade, amount: "12.50", unit: "元/平方米", source: TableRow(table: "表4", row: 1))
@@ -174,8 +173,8 @@ struct EditionComparisonTests {
             ])
     }
 
-    @Test("a filter leaves out what belongs to another land type or township, and keeps what belongs to none")
-    func filters() throws {
+    @Test
+    func `a filter leaves out what belongs to another land type or township, and keeps what belongs to none`() throws {
         let old = edition([entry(.orchard, "金龙镇", "甲村", 1), entry(.forest, "静河镇", "乙村", 1)])
         let new = edition([entry(.orchard, "金龙镇", "甲村", 2), entry(.forest, "静河镇", "乙村", 2)]) {
             $0.document = Document(

@@ -1,8 +1,7 @@
 import GradeModel
 import Testing
 
-@Suite("The days on which an edition is in force")
-struct ForcePeriodTests {
+@Suite struct ForcePeriodTests {
     /// As text, `2020-01-01..2021-01-01`, oldest edition first; `x` before a day: withdrawn.
     /// `2020-01-01-2020-12-31`: with the day on which it expires.
     private func periods(_ editions: String...) -> [String] {
@@ -19,8 +18,8 @@ struct ForcePeriodTests {
         }
     }
 
-    @Test("until the last day it is valid on, and again after one that replaced it has expired")
-    func expiring() {
+    @Test
+    func `until the last day it is valid on, and again after one that replaced it has expired`() {
         #expect(periods("2020-01-01-2024-12-31") == ["2020-01-01..2025-01-01"])
         #expect(
             periods("2020-01-01", "2021-01-01-2021-02-28")
@@ -30,14 +29,14 @@ struct ForcePeriodTests {
         #expect(periods("2020-01-01-2021-12-31", "2021-01-01") == ["2020-01-01..2021-01-01", "2021-01-01.."])
     }
 
-    @Test("each until the next was issued")
-    func standing() {
+    @Test
+    func `each until the next was issued`() {
         #expect(periods("2020-01-01", "2021-01-01") == ["2020-01-01..2021-01-01", "2021-01-01.."])
         #expect(periods("2020-01-01", "2020-01-01") == ["never", "2020-01-01.."])
     }
 
-    @Test("a withdrawn one only on days on which none that stands had been issued")
-    func withdrawn() {
+    @Test
+    func `a withdrawn one only on days on which none that stands had been issued`() {
         #expect(periods("2020-01-01", "x2021-01-01") == ["2020-01-01..", "never"])
         #expect(periods("x2020-01-01", "2021-01-01") == ["2020-01-01..2021-01-01", "2021-01-01.."])
         #expect(

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `A whole township is compared with each of its villages`() throws {
+    @Test func `a whole township is compared with each of its villages`() throws {
         let whole = [entry(nil, 2)]
         let villages = [entry("石桥村", 1), entry("金竹村", 2)]
         #expect(
@@ -54,7 +54,7 @@ import Testing
         #expect(try changes(whole, whole + [entry(nil, 1, in: "白沙镇")]) == ["came 白沙镇 * - 1"])
     }
 
-    @Test func `A village is compared with each of its parts`() throws {
+    @Test func `a village is compared with each of its parts`() throws {
         let parts = [entry("大坪村", 1, part: "1、2、3组"), entry("大坪村", 2, part: "4、5组")]
         #expect(
             try changes([entry("大坪村", 1)], parts)
@@ -66,7 +66,7 @@ import Testing
             try changes(parts, [parts[0], entry("大坪村", 3, part: "4、5组")]) == ["moved 青山镇 大坪村 4、5组 2 3"])
     }
 
-    @Test func `Prices are compared by sub type, and where they stand is not`() throws {
+    @Test func `prices are compared by sub type, and where they stand is not`() throws {
         func price(_ subtype: String?, _ amount: String, row: Int = 1) -> BasePrice {
             BasePrice(
                 landType: .orchard, subtype: subtype, grade: Grade(rawValue: 1)!, amount: amount, unit: "元/㎡",

@@ -1,7 +1,10 @@
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 #if canImport(Glibc)
     import Glibc
@@ -37,7 +40,7 @@ import Testing
             .apply(amendment, facts: [("source:x", "2")]) { rest.popFirst() }
     }
 
-    @Test func itAnswersAsOneBuiltAnew() throws {
+    @Test func `it answers as one built anew`() throws {
         try store.applying(Self.counties)
         try amend(["990003", "990009"], [Self.changed, Self.added])
         let other = StoreFolder(folder.path.appending("other"))
@@ -71,7 +74,7 @@ import Testing
         #expect(try store.verify(amended.name) != .noSideFile(path: store.sideFile(amended.name).string))
     }
 
-    @Test func manyAmendmentsInARowStaySound() throws {
+    @Test func `many amendments in a row stay sound`() throws {
         try store.applying(Self.counties)
         for round in 1...12 {
             let code = "99000\(round % 8 + 1)"
@@ -86,14 +89,14 @@ import Testing
         }
     }
 
-    @Test func aCountyCanBeTakenAwayWhole() throws {
+    @Test func `a county can be taken away whole`() throws {
         try store.applying(Self.counties)
         try amend(["990008"], [])
         let status = try Generation.openCurrent(of: store).status()
         #expect(status.counties == 7 && status.editions == 14)
     }
 
-    @Test func aGenerationThatIsNotWhatItWasIsNoGround() throws {
+    @Test func `a generation that is not what it was is no ground`() throws {
         let file = store.file(try store.applying(Self.counties))
         chmod(file.string, 0o644)
         let descriptor = try FileDescriptor.open(file, .readWrite)
@@ -115,7 +118,7 @@ import Testing
         #expect(access(store.path.appending("tmp/build.sqlite").string, F_OK) != 0)
     }
 
-    @Test func whereMuchChangesOrTheRulesDoItIsBuiltAnew() throws {
+    @Test func `where much changes or the rules do it is built anew`() throws {
         try store.applying(Self.counties)
         let current = try Generation.openCurrent(of: store)
         func isPossible(_ codes: Set<String>, _ rules: Int = SampleEditions.indexing.rules) throws -> Bool {

@@ -1,8 +1,10 @@
-import CSQLite
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc
@@ -33,7 +35,7 @@ import Testing
         symlink(target, store.link.string)
     }
 
-    @Test func anEmptyFolderAndNoFolderHoldNoStore() {
+    @Test func `an empty folder and no folder hold no store`() {
         #expect(failure() == .missing(path: folder.path.string))
         let nowhere = StoreFolder(folder.path.appending("nowhere"))
         #expect(throws: StoreError.missing(path: nowhere.path.string)) { try Generation.openCurrent(of: nowhere) }
@@ -43,33 +45,33 @@ import Testing
         "/etc/passwd", "../store/gen-00000001.sqlite", "./gen-00000001.sqlite", "gen-1.sqlite", "gen-00000001.sqlite/",
         "gen-0000000a.sqlite", "gen-00000000.sqlite", "gen-000000001.sqlite", "current.sqlite", "gen-00000001.sha256",
     ])
-    func aLinkToAnythingButAGenerationIsRefused(_ target: String) throws {
+    func `a link to anything but a generation is refused`(_ target: String) throws {
         _ = try apply()
         link(target)
         #expect(failure() == .badLink(path: store.link.string, target: target))
     }
 
-    @Test func aDanglingLinkIsNamed() throws {
+    @Test func `a dangling link is named`() throws {
         _ = try apply()
         link("gen-00000009.sqlite")
         #expect(failure() == .dangling(path: store.link.string, target: "gen-00000009.sqlite"))
     }
 
-    @Test func aGenerationThatIsItselfALinkIsNotFollowed() throws {
+    @Test func `a generation that is itself a link is not followed`() throws {
         let file = try apply()
         rename(file.string, folder.path.appending("elsewhere").string)
         symlink("elsewhere", file.string)
         #expect(failure() != nil)
     }
 
-    @Test func aFileInThePlaceOfTheLinkIsRefused() throws {
+    @Test func `a file in the place of the link is refused`() throws {
         _ = try apply()
         unlink(store.link.string)
         try FileDescriptor.open(store.link, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
         #expect(failure() == .badLink(path: store.link.string, target: "itself: it is no link"))
     }
 
-    @Test func everyTruncationIsNoticed() throws {
+    @Test func `every truncation is noticed`() throws {
         let file = try apply()
         var status = stat()
         stat(file.string, &status)
@@ -80,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func aFileThatIsNoDatabaseIsNamed() throws {
+    @Test func `a file that is no database is named`() throws {
         let file = try apply()
         let descriptor = try FileDescriptor.open(file, .writeOnly)
         try descriptor.writeAll(Array("这不是数据库, not a database at all, not a database at all".utf8))
@@ -88,26 +90,19 @@ import Testing
         #expect(failure() == .notDatabase(path: file.string))
     }
 
-    private func set(_ pragma: String, in file: FilePath) {
-        var handle: OpaquePointer?
-        sqlite3_open(file.string, &handle)
-        sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil)
-        sqlite3_close(handle)
-    }
-
-    @Test func aDatabaseOfAnotherApplicationIsRefused() throws {
+    @Test func `a database of another application is refused`() throws {
         let file = try apply()
-        set("application_id=1", in: file)
+        try OpenDatabase(file).run("PRAGMA application_id=1")
         #expect(failure() == .otherApplication(path: file.string))
     }
 
-    @Test func aNewerLayoutIsRefusedPolitely() throws {
+    @Test func `a newer layout is refused politely`() throws {
         let file = try apply()
-        set("user_version=99", in: file)
+        try OpenDatabase(file).run("PRAGMA user_version=99")
         #expect(failure() == .newer(path: file.string, schema: 99))
     }
 
-    @Test func verifyTellsAFlippedBitAndAMissingSideFile() throws {
+    @Test func `verify tells a flipped bit and a missing side file`() throws {
         let file = try apply()
         let name = GenerationName(number: 1)!
         guard case .intact(let hash) = try store.verify(name) else { throw Unexpected() }

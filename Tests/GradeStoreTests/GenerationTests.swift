@@ -1,7 +1,10 @@
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc
@@ -21,7 +24,7 @@ import Testing
         return try Generation.openCurrent(of: store)
     }
 
-    @Test func everyEditionComesBackAsItWentIn() throws {
+    @Test func `every edition comes back as it went in`() throws {
         let generation = try opened()
         for sourced in [Self.first, Self.second, Self.other] {
             #expect(try generation.storedEdition(sourced.edition.id) == sourced)
@@ -29,7 +32,7 @@ import Testing
         #expect(try generation.storedEdition(EditionID("430624-1999-1")!) == nil)
     }
 
-    @Test func theEditionInForceIsTheNewestIssuedOnOrBeforeTheDay() throws {
+    @Test func `the edition in force is the newest issued on or before the day`() throws {
         let generation = try opened()
         func inForce(_ day: String?) throws -> String? {
             try generation.edition(of: SampleEditions.xiangyin, inForce: day.flatMap { CalendarDate($0) })?.id.text
@@ -41,7 +44,7 @@ import Testing
         #expect(try inForce(nil) == "430624-2027-3")
     }
 
-    @Test func placesAreFoundByTheirExactNamesOnly() throws {
+    @Test func `places are found by their exact names only`() throws {
         let generation = try opened()
         #expect(try generation.places(township: "金龙镇", village: "芙蓉村", county: nil).count == 2)
         let found = try generation.places(township: "金龙镇", village: "芙蓉村", county: SampleEditions.xiangyin)
@@ -52,7 +55,7 @@ import Testing
         #expect(try generation.places(township: "金龙镇", village: "芙蓉", county: nil).isEmpty)
     }
 
-    @Test func entriesOfAPlaceAreThoseOfTheEditionAsked() throws {
+    @Test func `entries of a place are those of the edition asked`() throws {
         let generation = try opened()
         let place = Place(county: SampleEditions.xiangyin, township: "金龙镇", village: "新村", kind: .village)
         let first = try #require(try generation.edition(Self.first.edition.id))
@@ -61,7 +64,7 @@ import Testing
         #expect(try generation.entries(of: place, in: second).map(\.grade.rawValue) == [2, 2])
     }
 
-    @Test func countiesAreFoundByTheStoredKeys() throws {
+    @Test func `counties are found by the stored keys`() throws {
         let generation = try opened()
         #expect(try generation.counties(townshipKeys: [], villageKeys: ["key of 新村"]) == [SampleEditions.xiangyin])
         #expect(try generation.counties(townshipKeys: ["金龙镇"], villageKeys: []).count == 2)
@@ -71,14 +74,14 @@ import Testing
         #expect(extent.counties == 2 && extent.nameRules == 7)
     }
 
-    @Test func aGazetteerHoldsTheNamesOfAllEditionsOnce() throws {
+    @Test func `a gazetteer holds the names of all editions once`() throws {
         let source = try opened().gazetteerSource(of: SampleEditions.xiangyin)
         #expect(source.villages.map(\.village) == ["芙蓉村", "金嵒村", "新村"])
         #expect(source.townships.map(\.name) == ["金龙镇"])
         #expect(source.aliases.map(\.village) == ["新村", "金嵒村"])
     }
 
-    @Test func gradesReadByIdAreThoseReadByName() throws {
+    @Test func `grades read by id are those read by name`() throws {
         let generation = try opened()
         let source = try generation.gazetteerSource(of: SampleEditions.xiangyin)
         for edition in [Self.first, Self.second] {
@@ -95,26 +98,26 @@ import Testing
         #expect(try generation.grades(of: source, in: Self.other.edition.id).isEmpty)
     }
 
-    @Test func statusCountsWhatIsThere() throws {
+    @Test func `status counts what is there`() throws {
         let status = try opened().status()
         #expect(status.generation.number == 1 && status.counties == 2 && status.editions == 3)
         #expect(status.villages == 5 && status.entries == 12)
     }
 
-    @Test func aStoreInAFolderWithURICharactersInItsNameIsOpened() throws {
+    @Test func `a store in a folder with URI characters in its name is opened`() throws {
         let odd = StoreFolder(folder.path.appending("a?b#c%41 村"))
         try odd.applying([[Self.first]])
         #expect(try Generation.openCurrent(of: odd).editions().count == 1)
     }
 
-    @Test func openingAndReadingLeavesNoFileBehind() throws {
+    @Test func `opening and reading leaves no file behind`() throws {
         let generation = try opened()
         _ = try generation.editions()
         let names = try folderNames()
         #expect(names == [".lock", "current.sqlite", "gen-00000001.sha256", "gen-00000001.sqlite", "tmp"])
     }
 
-    @Test func anOpenGenerationAnswersAfterItsFileIsGone() throws {
+    @Test func `an open generation answers after its file is gone`() throws {
         let generation = try opened()
         try store.applying([[Self.other]])
         try FileDescriptor.open(store.file(generation.name), .readOnly).close()

@@ -1,8 +1,10 @@
-import CSQLite
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 /// What a generation keeps to be read quickly says what its rows say.
 @Suite struct LayoutTests {
@@ -17,15 +19,12 @@ import Testing
 
     /// The newest generation, changed, with checksums that fit the change.
     private func opened(_ change: String) throws -> Generation {
-        var handle: OpaquePointer?
-        sqlite3_open(store.file(try store.current()).string, &handle)
-        #expect(sqlite3_exec(handle, change, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
-        sqlite3_close(handle)
+        try OpenDatabase(store.file(try store.current())).run(change)
         try PageChecksums.write(to: store.file(try store.current()))
         return try Generation.openCurrent(of: store)
     }
 
-    @Test func ofItsOwnCountyOnlyAnEditionHasGrades() throws {
+    @Test func `of its own county only an edition has grades`() throws {
         let generation = try opened()
         let source = try generation.gazetteerSource(of: SampleEditions.xiangyin)
         #expect(try generation.grades(of: source, in: GenerationTests.other.edition.id).isEmpty)
@@ -42,7 +41,7 @@ import Testing
         "UPDATE grade SET grade = 9 WHERE erratum = 'E1'",
         "UPDATE village SET township_id = 7 WHERE id = (SELECT max(id) FROM village)",
     ])
-    func whatDoesNotAddUpIsDamage(_ change: String) throws {
+    func `what does not add up is damage`(_ change: String) throws {
         _ = try opened()
         let generation = try opened(change)
         var failure: StoreError?
@@ -54,7 +53,7 @@ import Testing
     }
 
     /// Ids as far apart as they can be are no overflow.
-    @Test func aGradeOfNoVillageOfTheCountyIsNone() throws {
+    @Test func `a grade of no village of the county is none`() throws {
         _ = try opened()
         let generation = try opened(
             "UPDATE grade SET village_id = -9223372036854775808 WHERE land_type = 'forest'"
@@ -73,7 +72,7 @@ import Testing
         // What was taken over is vouched for by its checksum.
         ("UPDATE graded SET grades = zeroblob(length(grades)) WHERE edition_id = 1", 0),
     ])
-    func aGenerationWhoseBytesAndRowsDifferGetsNoName(_ change: String, _ failures: Int) throws {
+    func `a generation whose bytes and rows differ gets no name`(_ change: String, _ failures: Int) throws {
         _ = try opened()
         let generation = try opened(change)
         var found = 0
@@ -85,7 +84,7 @@ import Testing
     }
 
     /// The real way there: in the file that the next generation begins with, something changes what is put in.
-    @Test func whatDiffersIsNotPublished() throws {
+    @Test func `what differs is not published`() throws {
         try store.applying(AmendmentTests.counties)
         let base = try opened(
             "CREATE TRIGGER turned AFTER INSERT ON graded BEGIN UPDATE graded SET grades = zeroblob(length(grades))"

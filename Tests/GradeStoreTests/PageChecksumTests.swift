@@ -1,22 +1,15 @@
-import CSQLite
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 /// The checksum of each page of a generation.
 @Suite struct PageChecksumTests {
     let folder = TemporaryFolder()
     var store: StoreFolder { StoreFolder(folder.path.appending("store")) }
-
-    private func bytes(of path: FilePath) throws -> [UInt8] {
-        let file = try FileDescriptor.open(path, .readOnly)
-        return try file.closeAfter {
-            var bytes = [UInt8](repeating: 0, count: Int(try file.seek(offset: 0, from: .end)))
-            _ = try bytes.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: 0, into: $0) }
-            return bytes
-        }
-    }
 
     private func pages() throws -> [[UInt8]] {
         let file = store.file(try store.current())
@@ -26,14 +19,14 @@ import Testing
     }
 
     /// XXH64 of its specification, with the page's number as its seed; the value is that of `xxhash.xxh64`.
-    @Test func itIsXXH64() {
+    @Test func `it is XXH64`() {
         var page = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         page.replaceSubrange(4088..., with: [0xE7, 0xCB, 0x23, 0x97, 0xFE, 0xDC, 0xAB, 0xE2])
         #expect(PageChecksums.fits(page, number: 3))
         #expect(!PageChecksums.fits(page, number: 2))
     }
 
-    @Test func everyBitOfAPageAndItsNumberCount() throws {
+    @Test func `every bit of a page and its number count`() throws {
         try store.applying([[GenerationTests.first]])
         let pages = try pages()
         #expect(pages.count > 10)
@@ -50,7 +43,7 @@ import Testing
     }
 
     /// A copied generation that is changed has them anew.
-    @Test func anAmendedGenerationHasItsOwn() throws {
+    @Test func `an amended generation has its own`() throws {
         try store.applying(AmendmentTests.counties)
         let base = try Generation.openCurrent(of: store)
         let amendment = try #require(
@@ -64,7 +57,7 @@ import Testing
 
     /// Bits of the numbers by which a file is known are damage, and not another program or another time.
     @Test(arguments: [60, 63, 68, 71])
-    func aFlippedBitInTheHeaderIsDamage(_ place: Int) throws {
+    func `a flipped bit in the header is damage`(_ place: Int) throws {
         let name = try store.applying([[GenerationTests.first]])
         let path = store.file(name)
         try FileSystem.setMode(path, 0o644)

@@ -1,7 +1,10 @@
 import GradeModel
-@testable import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
+@testable import GradeStore
 
 #if canImport(Glibc)
     import Glibc
@@ -13,7 +16,7 @@ import Testing
 
     private struct Stopped: Error {}
 
-    @Test func eachGenerationGetsTheNextNumberAndTheLink() throws {
+    @Test func `each generation gets the next number and the link`() throws {
         for number in 1...3 {
             let name = try store.applying([[GenerationTests.first]])
             #expect(name.number == number)
@@ -22,7 +25,7 @@ import Testing
         #expect(try store.generations().map(\.number) == [1, 2, 3])
     }
 
-    @Test func aFailureWhileBuildingLeavesTheOldGenerationAndNoLitter() throws {
+    @Test func `a failure while building leaves the old generation and no litter`() throws {
         try store.applying([[GenerationTests.first]])
         #expect(throws: Stopped.self) {
             try StoreWriter(store, indexing: SampleEditions.indexing).apply { throw Stopped() }
@@ -32,7 +35,7 @@ import Testing
         #expect(access(store.path.appending("tmp/build.sqlite").string, F_OK) != 0)
     }
 
-    @Test func anEditionThatContradictsItselfIsNotApplied() throws {
+    @Test func `an edition that contradicts itself is not applied`() throws {
         var edition = GenerationTests.first.edition
         edition.townships = []
         let broken = SourcedEdition(edition: edition, packageSHA256: "", origin: .unsigned)
@@ -42,7 +45,7 @@ import Testing
         #expect(throws: StoreError.missing(path: store.path.string)) { try store.current() }
     }
 
-    @Test func aSecondWriterIsToldToWait() throws {
+    @Test func `a second writer is told to wait`() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         #expect(throws: StoreError.busy(path: store.path.string)) {
             _ = try StoreWriter(store, indexing: SampleEditions.indexing)
@@ -51,7 +54,7 @@ import Testing
         try store.applying([[GenerationTests.first]])
     }
 
-    @Test func filesHaveTheirModesWhateverTheUmask() throws {
+    @Test func `files have their modes whatever the umask`() throws {
         try store.applying([[GenerationTests.first]])
         func mode(_ name: String) -> UInt32 {
             var status = stat()
@@ -63,7 +66,7 @@ import Testing
         #expect(mode("tmp") == 0o700)
     }
 
-    @Test func whatAKilledWriterLeftIsClearedAway() throws {
+    @Test func `what a killed writer left is cleared away`() throws {
         try store.applying([[GenerationTests.first]])
         for name in ["build.sqlite", "build.sqlite-journal", "side", "link"] {
             let path = store.path.appending("tmp").appending(name)
@@ -73,13 +76,13 @@ import Testing
         #expect(try Generation.openCurrent(of: store).editions().map(\.id.text) == ["430624-2027-3"])
     }
 
-    @Test func onlyTheLastThreeGenerationsStay() throws {
+    @Test func `only the last three generations stay`() throws {
         for _ in 1...5 { try store.applying([[GenerationTests.first]]) }
         #expect(try store.generations().map(\.number) == [3, 4, 5])
         #expect(access(store.path.appending("gen-00000002.sha256").string, F_OK) != 0)
     }
 
-    @Test func aReaderOfACollectedGenerationReadsOn() throws {
+    @Test func `a reader of a collected generation reads on`() throws {
         try store.applying([[GenerationTests.first]])
         let old = try Generation.openCurrent(of: store)
         for _ in 1...4 { try store.applying([[GenerationTests.second]]) }
@@ -88,7 +91,7 @@ import Testing
         #expect(try old.storedEdition(GenerationTests.first.edition.id) != nil)
     }
 
-    @Test func aLinkInThePlaceOfTheTemporaryFolderIsRefused() throws {
+    @Test func `a link in the place of the temporary folder is refused`() throws {
         try store.applying([[GenerationTests.first]])
         let elsewhere = folder.path.appending("elsewhere")
         mkdir(elsewhere.string, 0o755)
@@ -101,7 +104,7 @@ import Testing
         #expect(try store.current().number == 1)
     }
 
-    @Test func aLinkInThePlaceOfAFileToBeBuiltIsNotFollowed() throws {
+    @Test func `a link in the place of a file to be built is not followed`() throws {
         try store.applying([[GenerationTests.first]])
         let victim = folder.path.appending("victim")
         try FileDescriptor.open(victim, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
@@ -114,7 +117,7 @@ import Testing
     }
 
     /// The numbers are those of the system's header.
-    @Test func networkFileSystemsAreTold() throws {
+    @Test func `network file systems are told`() throws {
         var numbers: [String: UInt32] = [:]
         let header = try FileDescriptor.open("/usr/include/linux/magic.h", .readOnly)
         let bytes = try header.closeAfter {
@@ -142,7 +145,7 @@ import Testing
         }
     }
 
-    @Test func aCanaryTellsAGenerationThatWouldAnswerOtherwise() throws {
+    @Test func `a canary tells a generation that would answer otherwise`() throws {
         try store.applying([[GenerationTests.first]])
         let generation = try Generation.openCurrent(of: store)
         for canary in Canary.of(GenerationTests.first.edition) { try canary.ask(generation.connection) }
@@ -159,13 +162,13 @@ import Testing
         #expect(Canary.of(other).count == 2)
     }
 
-    @Test func noRoomIsToldBeforeAnythingIsBuilt() throws {
+    @Test func `no room is told before anything is built`() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         try writer.ensureSpace(1)
         #expect(throws: StoreError.noSpace(path: store.path.string)) { try writer.ensureSpace(.max) }
     }
 
-    @Test func theLinkIsRelativeSoThatAStoreCanBeMoved() throws {
+    @Test func `the link is relative so that a store can be moved`() throws {
         try store.applying([[GenerationTests.first]])
         let moved = StoreFolder(folder.path.appending("moved"))
         rename(store.path.string, moved.path.string)

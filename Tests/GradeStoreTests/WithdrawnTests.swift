@@ -1,7 +1,10 @@
 import GradeModel
 import GradeStore
 import SystemPackage
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 @Suite struct WithdrawnTests {
     let folder = TemporaryFolder()
@@ -23,7 +26,7 @@ import Testing
             .edition(of: SampleEditions.xiangyin, inForce: day.flatMap { CalendarDate($0) })?.id.text
     }
 
-    @Test func theDayOfWithdrawalComesBackAsItWentIn() throws {
+    @Test func `the day of withdrawal comes back as it went in`() throws {
         try store.applying([[withdrawn(first), second]])
         let generation = try Generation.openCurrent(of: store)
         #expect(try generation.storedEdition(first.edition.id) == withdrawn(first))
@@ -31,7 +34,7 @@ import Testing
         #expect(try generation.edition(first.edition.id)?.citation(nil).withdrawn == Self.day)
     }
 
-    @Test func aWithdrawnEditionGivesWayToAnyThatStands() throws {
+    @Test func `a withdrawn edition gives way to any that stands`() throws {
         try store.applying([[old, first, withdrawn(second)]])
         #expect(try inForce(nil) == "430624-2025-1")
         #expect(try inForce("2028-01-01") == "430624-2025-1")
@@ -39,7 +42,7 @@ import Testing
         #expect(try inForce("2020-05-31") == nil)
     }
 
-    @Test func whereNoneStandsTheNewestWithdrawnOneAnswers() throws {
+    @Test func `where none stands the newest withdrawn one answers`() throws {
         try store.applying([[withdrawn(old), withdrawn(first), second]])
         #expect(try inForce("2024-01-01") == "430624-2020-1")
         #expect(try inForce("2026-01-01") == "430624-2025-1")
@@ -48,13 +51,13 @@ import Testing
         #expect(try inForce(nil) == "430624-2027-3")
     }
 
-    @Test func theNamesOfTheEditionThatStandsComeFirst() throws {
+    @Test func `the names of the edition that stands come first`() throws {
         try store.applying([[first, withdrawn(second)]])
         let source = try Generation.openCurrent(of: store).gazetteerSource(of: SampleEditions.xiangyin)
         #expect(source.aliases.map(\.village) == ["金嵒村", "新村"])
     }
 
-    @Test func factsOfItsMakerAreInTheGenerationsRecord() throws {
+    @Test func `facts of its maker are in the generation's record`() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         var rest = [[first]][...]
         _ = try writer.apply(facts: [("source:county.example/grades", "serial 7")]) { rest.popFirst() }

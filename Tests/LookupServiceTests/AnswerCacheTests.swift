@@ -8,7 +8,7 @@ import Testing
 
     private let answer = [UInt8](repeating: 0x20, count: 1_000)
 
-    @Test func itStaysWithinItsLimit() {
+    @Test func `it stays within its limit`() {
         let cache = AnswerCache(limit: 100_000)
         for number in 0..<10_000 { cache.keep(answer, for: inquiry(number)) }
         let held = (0..<10_000).filter { cache.answer(to: inquiry($0)) != nil }
@@ -17,7 +17,7 @@ import Testing
     }
 
     /// However many came before: as many as it may hold, and never fewer than half of them.
-    @Test func itHoldsWhatItsLimitAllows() {
+    @Test func `it holds what its limit allows`() {
         let bytes = answer.count + 256
         for count in stride(from: 100, to: 400, by: 37) {
             let held = (0..<count).filter { number in
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func whatIsAskedAgainOutlivesWhatIsAskedOnce() {
+    @Test func `what is asked again outlives what is asked once`() {
         let cache = AnswerCache(limit: 100_000)
         cache.keep(answer, for: inquiry(-1))
         for number in 0..<10_000 {
@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    @Test func anAnswerThatWouldPushOutAllOthersIsNotKept() {
+    @Test func `an answer that would push out all others is not kept`() {
         let cache = AnswerCache(limit: 100_000)
         cache.keep([UInt8](repeating: 0, count: 50_000), for: inquiry(1))
         #expect(cache.answer(to: inquiry(1)) == nil)

@@ -38,7 +38,7 @@ import Testing
     ]
 
     @Test(arguments: problems)
-    func wording(_ problem: Problem, _ english: String, _ chinese: String) {
+    func `wording`(_ problem: Problem, _ english: String, _ chinese: String) {
         #expect(problem.json(in: .en)["detail"]?.string == english)
         #expect(problem.json(in: .zh)["detail"]?.string == chinese)
         #expect(problem.json(in: .en)["status"]?.integer == problem.status)

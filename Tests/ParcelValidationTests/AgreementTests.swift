@@ -1,6 +1,9 @@
 import GradeModel
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 @testable import ParcelValidation
 

@@ -1,4 +1,5 @@
 import GradeModel
+import TestSupport
 import Testing
 
 @testable import ParcelValidation

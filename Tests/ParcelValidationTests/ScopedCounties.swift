@@ -1,5 +1,8 @@
 import GradeModel
 import ParcelValidation
+import TestSupport
+
+@testable import FuzzChecks
 
 /// Xiangyin as if its document graded some townships as a whole and some villages by parts.
 extension Xiangyin {

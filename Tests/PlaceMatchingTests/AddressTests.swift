@@ -14,7 +14,7 @@ struct AddressTests {
         "湖南省岳阳市湘阴县", "湖南岳阳湘阴", "岳阳市湘阴县", "湘阴县", "湘阴", "", "湖南省湘阴县", "湖南省", "湖南省岳陽市湘陰縣",
         "湖南省,岳阳市,湘阴县,",
     ])
-    func `Every village is found in its address`(lead: String) {
+    func `every village is found in its address`(lead: String) {
         for place in Xiangyin.places {
             for tail in lead == "湘阴县" ? Self.tails : ["3组"] {
                 let result = found(askAddress(lead + place.township + place.village + tail))
@@ -24,7 +24,7 @@ struct AddressTests {
         }
     }
 
-    @Test func `An address without a township finds what the county has once`() {
+    @Test func `an address without a township finds what the county has once`() {
         for place in Xiangyin.places {
             let places = found(askAddress("湘阴县\(place.village)3组")).places
             #expect(places.contains("\(place.township)/\(place.village)"))
@@ -39,7 +39,7 @@ struct AddressTests {
         ("湖南省岳阳市湘阴县金龙镇芙蓉村民委员会", "金龙镇/芙蓉村"), ("湘阴县湘滨镇临资镇3组", "湘滨镇/临资镇"),
         ("鹤龙湖镇浩河居委会", "鹤龙湖镇/浩河社区"),
     ])
-    func `The longest name that is held wins`(address: String, place: String) {
+    func `the longest name that is held wins`(address: String, place: String) {
         #expect(found(askAddress(address)).places == [place])
     }
 
@@ -49,7 +49,7 @@ struct AddressTests {
         "湘阴县临资镇芙蓉村", "湘阴县金龙镇新芙蓉村", "湘阴县金龙镇", "湘阴县", "湘阴芙蓉村", "", "，", "湘阴县金龙镇天鹅3组",
         "湘阴县金龙镇东湖渔场",
     ])
-    func `Part of another name is not taken`(address: String) {
+    func `part of another name is not taken`(address: String) {
         #expect(found(askAddress(address)).places.isEmpty)
     }
 
@@ -57,12 +57,12 @@ struct AddressTests {
         "江西省金龙镇芙蓉村", "湖南省岳阳市华容县金龙镇芙蓉村", "华容县芙蓉村", "湖南省长沙市湘阴县金龙镇芙蓉村",
         "岳阳楼区金龙镇芙蓉村", "湖南省岳阳市岳阳楼区金龙镇芙蓉村", "新湘阴县金龙镇芙蓉村",
     ])
-    func `An address elsewhere is of another county`(address: String) {
+    func `an address elsewhere is of another county`(address: String) {
         #expect(askAddress(address) == .unknownCounty)
     }
 
     @Test(arguments: ["湘阴县黄龙镇芙蓉村", "黄龙镇芙蓉村3组", "湖南省岳阳市湘阴县临滨镇芙蓉村"])
-    func `A township that is not held is unknown, and where the village is, is offered`(address: String) {
+    func `a township that is not held is unknown, and where the village is, is offered`(address: String) {
         guard case .unknownTownship(let offered) = askAddress(address) else {
             Issue.record("not an unknown township")
             return
@@ -70,7 +70,7 @@ struct AddressTests {
         #expect(offered.contains(Suggestion(county: Xiangyin.county, township: "金龙镇", village: "芙蓉村")))
     }
 
-    @Test func `A village that is not held is unknown in its township`() {
+    @Test func `a village that is not held is unknown in its township`() {
         guard case .unknownVillage("金龙镇", let offered) = askAddress("湘阴县金龙镇芙蓉园村3组") else {
             Issue.record("not an unknown village")
             return
@@ -78,7 +78,7 @@ struct AddressTests {
         #expect(offered.first == Suggestion(county: Xiangyin.county, township: "石塘镇", village: "芙蓉园村"))
     }
 
-    @Test func `A county without province explains no province`() {
+    @Test func `a county without province explains no province`() {
         let county = County(code: "430624", name: "湘阴县")
         let place = Place(county: county, township: "金龙镇", village: "芙蓉村", kind: .village)
         let gazetteer = Gazetteer(county: county, townships: [], villages: [place], aliases: [])
@@ -86,7 +86,7 @@ struct AddressTests {
         #expect(found(gazetteer.match(.address("湘阴县金龙镇芙蓉村"))).places == ["金龙镇/芙蓉村"])
     }
 
-    @Test func `One character gone from an address is never another village`() {
+    @Test func `one character gone from an address is never another village`() {
         for place in Xiangyin.places {
             let characters = Array("湘阴县\(place.township)\(place.village)3组")
             for index in characters.indices.dropLast(2) {

@@ -28,7 +28,7 @@ struct CellFormTests {
         Example(nil, "金龙 芙蓉", .address, "金龙镇/芙蓉村"),
         Example(nil, "湘阴县芙蓉", .address, "金龙镇/芙蓉村"),
     ])
-    func `A place in front or behind is read by the grammar of addresses`(example: Example) {
+    func `a place in front or behind is read by the grammar of addresses`(example: Example) {
         let result = found(ask(example.township, example.village))
         #expect(result.rule == example.rule)
         #expect(result.places == example.places)
@@ -37,7 +37,7 @@ struct CellFormTests {
     @Test(arguments: [
         ("金龙镇", "静河镇芙蓉村"), ("静河镇", "金龙镇芙蓉村"), ("静河镇", "湘阴县金龙镇芙蓉村3组"), ("东塘镇", "金龙镇金龙"),
     ])
-    func `A village's cell that names another township is not taken`(township: String, village: String) {
+    func `a village's cell that names another township is not taken`(township: String, village: String) {
         guard case .otherTownship(let named, _) = ask(township, village) else {
             Issue.record("\(village) in \(township)")
             return
@@ -45,7 +45,7 @@ struct CellFormTests {
         #expect(village.contains(named) && named != township)
     }
 
-    @Test func `What the other township has is offered`() {
+    @Test func `what the other township has is offered`() {
         guard case .otherTownship(_, let offered) = ask("东塘镇", "金龙镇芙蓉村") else {
             Issue.record("taken")
             return
@@ -56,7 +56,7 @@ struct CellFormTests {
     @Test(arguments: [
         (nil, "金龙镇"), (nil, "湘阴县金龙镇"), ("金龙镇", "金龙镇"), ("金龙镇", "湘阴县金龙镇"), (nil, "金龙镇人民政府"),
     ])
-    func `A township alone is named as one`(township: String?, village: String) {
+    func `a township alone is named as one`(township: String?, village: String) {
         let named = Suggestion(county: Xiangyin.county, township: "金龙镇", village: nil)
         #expect(ask(township, village) == .townshipOnly([named]))
         #expect(askAddress("湖南省岳阳市湘阴县金龙镇") == .townshipOnly([named]))
@@ -66,11 +66,11 @@ struct CellFormTests {
         ("汨罗市金龙镇", "芙蓉村"), ("金龙镇", "汨罗市金龙镇芙蓉村"), ("金龙镇", "汨罗市芙蓉村"), (nil, "邵阳县金龙镇芙蓉村"),
         (nil, "长沙市芙蓉区芙蓉村"),
     ])
-    func `A cell that names another county is of that county`(township: String?, village: String) {
+    func `a cell that names another county is of that county`(township: String?, village: String) {
         #expect(ask(township, village) == .unknownCounty)
     }
 
-    @Test func `Two townships of one stem are neither`() {
+    @Test func `two townships of one stem are neither`() {
         let county = Xiangyin.county
         let gazetteer = Gazetteer(
             county: county, townships: [],
@@ -91,7 +91,7 @@ struct CellFormTests {
 
     static let tails = ["", "3组", "三组", "第3村民小组", "老屋组", "12号", "（老屋组）", " 7 队", "村民委员会", "党总支", "-3组"]
 
-    @Test func `Every village is itself or ambiguous, in every form`() {
+    @Test func `every village is itself or ambiguous, in every form`() {
         for place in Xiangyin.places {
             let fronts = ["", place.township, "湘阴县" + place.township, "湘阴县", "湖南省岳阳市湘阴县" + place.township]
             for (index, form) in Self.townshipForms.enumerated() {
@@ -111,7 +111,7 @@ struct CellFormTests {
         }
     }
 
-    @Test func `No village of a cell is taken for the row's township when it names another`() {
+    @Test func `no village of a cell is taken for the row's township when it names another`() {
         let townships = Xiangyin.townships.map(\.name)
         for (index, place) in Xiangyin.places.enumerated() {
             let other = townships[index % townships.count]
@@ -122,7 +122,7 @@ struct CellFormTests {
     }
 
     /// One character changed, in every form: the cell is this village's, another's by its own name, or nothing's.
-    @Test func `One character apart is never another village, in every form`() {
+    @Test func `one character apart is never another village, in every form`() {
         for place in Xiangyin.places {
             for (front, tail) in [(place.township, ""), ("", "3组"), ("湘阴县", "老屋组"), (place.township, "（老屋组）")] {
                 let characters = Array(place.village)

@@ -4,7 +4,7 @@ import Testing
 
 struct CharacterTableTests {
     @Test(arguments: [CharacterTable.traditional, .readings, .compatibility])
-    func `The lines are sorted by code point, each character once and found`(table: CharacterTable) {
+    func `the lines are sorted by code point, each character once and found`(table: CharacterTable) {
         var last: UInt32 = 0
         var unsorted = 0
         var lost = 0
@@ -19,7 +19,7 @@ struct CharacterTableTests {
     }
 
     @Test(arguments: [CharacterTable.traditional, .compatibility])
-    func `No character stands for one that stands for another in turn`(table: CharacterTable) {
+    func `no character stands for one that stands for another in turn`(table: CharacterTable) {
         table.forEachCharacter { value in
             let target = Unicode.Scalar(value).flatMap(table.character(of:))
             #expect(target != nil)
@@ -27,13 +27,13 @@ struct CharacterTableTests {
         }
     }
 
-    @Test func `A standard character is never folded`() {
+    @Test func `a standard character is never folded`() {
         for scalar in "乾著台里干后面松范蒙嵩嵒崙線鍾".unicodeScalars {
             #expect(CharacterTable.traditional.character(of: scalar) == nil)
         }
     }
 
-    @Test func `Readings are lower-case letters`() {
+    @Test func `readings are lower-case letters`() {
         CharacterTable.readings.forEachCharacter { value in
             let bytes = Unicode.Scalar(value).flatMap(CharacterTable.readings.values(of:))
             #expect(bytes?.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 } == true)

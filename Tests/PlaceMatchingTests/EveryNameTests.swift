@@ -4,7 +4,7 @@ import Testing
 
 /// Each of the 245 names, changed in each way that must not matter, and in ways that must.
 struct EveryNameTests {
-    @Test func `Every name is itself, exactly`() {
+    @Test func `every name is itself, exactly`() {
         #expect(Xiangyin.places.count == 245)
         for place in Xiangyin.places {
             #expect(
@@ -22,7 +22,7 @@ struct EveryNameTests {
             { $0.hasSuffix("村") ? $0 + "委会" : $0 },
             { $0.hasSuffix("社区") ? $0.dropLast(2) + "居委会" : $0 },
         ] as [@Sendable (String) -> String])
-    func `Every name written otherwise is itself, normalized`(change: @Sendable (String) -> String) {
+    func `every name written otherwise is itself, normalized`(change: @Sendable (String) -> String) {
         for place in Xiangyin.places {
             let asked = change(place.village)
             let result = found(ask(place.township, asked))
@@ -31,7 +31,7 @@ struct EveryNameTests {
         }
     }
 
-    @Test func `Every community without its ending is itself or ambiguous`() {
+    @Test func `every community without its ending is itself or ambiguous`() {
         var ambiguous: [String] = []
         for place in Xiangyin.places where place.kind == .community {
             let result = found(ask(place.township, String(place.village.dropLast(2))))
@@ -44,7 +44,7 @@ struct EveryNameTests {
 
     /// One character removed or replaced, over all names and positions: 仁合村 and 仁和村 are two villages. What comes
     /// out may be the name of another village, letter by letter, and then it is that one; else it is this one or none.
-    @Test func `One character apart is never another village`() {
+    @Test func `one character apart is never another village`() {
         let names = Set(Xiangyin.places.map(\.village) + Xiangyin.aliases.map(\.alias))
         for place in Xiangyin.places {
             let characters = Array(place.village)
@@ -65,7 +65,7 @@ struct EveryNameTests {
         }
     }
 
-    @Test func `Without a township only a name held twice is ambiguous`() {
+    @Test func `without a township only a name held twice is ambiguous`() {
         for place in Xiangyin.places {
             let result = found(ask(nil, place.village))
             #expect(result.rule == .townshipOmitted)

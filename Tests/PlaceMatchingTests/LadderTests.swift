@@ -69,7 +69,7 @@ struct LadderTests {
         Example(nil, "东湖渔场", .townshipOmitted, "文星街道/东湖渔场", "洋沙湖镇/东湖渔场"),
         Example("洋沙湖镇", "东湖渔场", .exact, "洋沙湖镇/东湖渔场"),
     ])
-    func `A name is found on the strictest rung`(example: Example) {
+    func `a name is found on the strictest rung`(example: Example) {
         let result = found(ask(example.township, example.village))
         #expect(result.rule == example.rule)
         #expect(result.places == example.places)
@@ -82,7 +82,7 @@ struct LadderTests {
         (nil, "镇"), (nil, "'"), ("金龙镇", "蓉村"), ("金龙镇", "新芙蓉村"), ("金龙镇", "芙蓉村社区"), ("金龙镇", "金龙村渔场"),
         ("金龙镇", "芙蓉村民小组"), ("金龙镇", "天鹅3组"), ("鹤龙湖镇", "浩河区"), ("洋沙湖镇", "东湖"), ("金龙镇", "金龙镇芙蓉园村"),
     ])
-    func `What is not a village's name is unknown`(township: String?, village: String) {
+    func `what is not a village's name is unknown`(township: String?, village: String) {
         guard case .unknownVillage(let named, let offered) = ask(township, village) else {
             Issue.record("not unknown")
             return
@@ -94,14 +94,14 @@ struct LadderTests {
     @Test(arguments: [
         "金", "金龙乡", "金龙乡人民政府", "湘阴县金龙乡", "金龙镇芙蓉村", "新金龙镇", "金龙镇外", "黄龙镇", "", " ", "jinlong", "文星街道办事", "湘阴县",
     ])
-    func `What is not a township's name is unknown`(township: String) {
+    func `what is not a township's name is unknown`(township: String) {
         guard case .unknownTownship = ask(township, "芙蓉村") else {
             Issue.record("not unknown")
             return
         }
     }
 
-    @Test func `An alias is reported whatever the rule`() {
+    @Test func `an alias is reported whatever the rule`() {
         let asked = [("三塘镇", "金嵒村"), (nil, "金嵒村"), ("鹤龙湖镇", "浩河社区居委会"), ("santangzhen", "金嵒村")]
         for (township, village) in asked {
             guard case .matched(let places) = ask(township, village) else {
@@ -112,7 +112,7 @@ struct LadderTests {
         }
     }
 
-    @Test func `A register that keeps committees answers to the villages' names`() {
+    @Test func `a register that keeps committees answers to the villages' names`() {
         let county = Xiangyin.county
         let held = ["芙蓉村委会", "浩河社区居民委员会", "上村村民委员会", "东风居委会"]
         let gazetteer = Gazetteer(
@@ -130,7 +130,7 @@ struct LadderTests {
             found(gazetteer.match(.names(township: "文星街道", village: "芙蓉"))).places == ["文星街道办事处/芙蓉村委会"])
     }
 
-    @Test func `A committee that may be of two villages is ambiguous`() {
+    @Test func `a committee that may be of two villages is ambiguous`() {
         let county = Xiangyin.county
         let gazetteer = Gazetteer(
             county: county, townships: [],
@@ -141,7 +141,7 @@ struct LadderTests {
         #expect(found(gazetteer.match(.names(township: "石镇", village: "上村村"))).places == ["石镇/上村村"])
     }
 
-    @Test func `A place given twice is one place`() {
+    @Test func `a place given twice is one place`() {
         let gazetteer = Gazetteer(
             county: Xiangyin.county, townships: Xiangyin.townships, villages: Xiangyin.places + Xiangyin.places,
             aliases: Xiangyin.aliases)
@@ -151,14 +151,14 @@ struct LadderTests {
         #expect(found(gazetteer.match(.address("金龙镇芙蓉村3组"))).places.count == 1)
     }
 
-    @Test func `An alias of a village that is not held names nothing`() {
+    @Test func `an alias of a village that is not held names nothing`() {
         let alias = Alias(township: "金龙镇", alias: "荷花村", village: "没有村", kind: .formerName, source: "县志")
         let gazetteer = Gazetteer(
             county: Xiangyin.county, townships: Xiangyin.townships, villages: Xiangyin.places, aliases: [alias])
         #expect(found(gazetteer.match(.names(township: nil, village: "荷花村"))).places.isEmpty)
     }
 
-    @Test func `Ten kilobytes of anything are unknown and no trouble`() {
+    @Test func `ten kilobytes of anything are unknown and no trouble`() {
         for garbage in ["芙蓉村", " ", "a", "\u{1B}", "龍", "3", "镇"].map({ String(repeating: $0, count: 10_000) }) {
             #expect(found(ask(nil, garbage)).places.isEmpty)
             #expect(found(ask(garbage, garbage)).places.isEmpty)

@@ -55,7 +55,7 @@ struct LookupKeyTests {
             ]
         }
 
-    @Test func `Probing never misses a county that matches`() {
+    @Test func `probing never misses a county that matches`() {
         var matches = 0
         for question in Self.questions where !found(Xiangyin.gazetteer.match(question)).places.isEmpty {
             matches += 1
@@ -64,14 +64,14 @@ struct LookupKeyTests {
         #expect(matches > 2000)
     }
 
-    @Test func `A village that is elsewhere does not load this county`() {
+    @Test func `a village that is elsewhere does not load this county`() {
         #expect(!isFound(.names(township: "金龙镇", village: "没有村")))
         #expect(!isFound(.names(township: "没有镇", village: "芙蓉村")))
         #expect(!isFound(.names(township: nil, village: "没有村")))
         #expect(!isFound(.address("江西省没有县金龙镇芙蓉村")))
     }
 
-    @Test func `An address that names a county is asked of no other that has such names`() {
+    @Test func `an address that names a county is asked of no other that has such names`() {
         let other = AddressBeginnings([MergeTests.other, Xiangyin.county])
         let (named, probes) = other.probes(of: "湘阴县金龙镇没有村7组")
         #expect(named == [Xiangyin.county])
@@ -82,12 +82,12 @@ struct LookupKeyTests {
         #expect(other.probes(of: "金龙镇芙蓉村").named == [])
     }
 
-    @Test func `Pinyin of the village alone needs every county`() {
+    @Test func `pinyin of the village alone needs every county`() {
         #expect(Gazetteer.lookupKeys(.names(township: nil, village: "furongcun")) == nil)
         #expect(Gazetteer.lookupKeys(.names(township: "jlz", village: "frc")) == nil)
     }
 
-    @Test func `Keys are few`() throws {
+    @Test func `keys are few`() throws {
         let names = try #require(Gazetteer.lookupKeys(.names(township: "金龙镇", village: "芙蓉村")))
         #expect(names.townships == ["金龙镇"])
         #expect(names.villages.count == 15)

@@ -13,14 +13,14 @@ struct MergeTests {
         .matched([PlaceMatch(place: place(county), rule: rule, alias: nil)])
     }
 
-    @Test func `The strictest rule over all counties wins`() {
+    @Test func `the strictest rule over all counties wins`() {
         let merged = GazetteerMatch.merged([
             .unknownCounty, Self.matched(Self.other, .normalized), Self.matched(Xiangyin.county, .exact),
         ])
         #expect(merged == Self.matched(Xiangyin.county, .exact))
     }
 
-    @Test func `Two counties by the same rule are ambiguous`() {
+    @Test func `two counties by the same rule are ambiguous`() {
         let merged = GazetteerMatch.merged([Self.matched(Self.other, .exact), Self.matched(Xiangyin.county, .exact)])
         #expect(
             merged
@@ -30,7 +30,7 @@ struct MergeTests {
                     }))
     }
 
-    @Test func `Without a match the county that understood most speaks, and all offer`() {
+    @Test func `without a match the county that understood most speaks, and all offer`() {
         let near = [Self.other, Xiangyin.county].map { Suggestion(county: $0, township: "金龙镇", village: "芙蓉村") }
         let unknown = GazetteerMatch.unknownVillage(township: "金龙镇", [near[0]])
         #expect(.merged([.unknownCounty, .unknownTownship([near[1]]), unknown]) == unknown)

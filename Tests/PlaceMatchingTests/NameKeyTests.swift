@@ -9,7 +9,7 @@ struct NameKeyTests {
         ("⾦⽯村", "金石村"), ("\u{F92C}\u{F979}村", "郎凉村"), ("樹\u{A0}港", "树港"), ("\u{F96F}村", "说村"),
         ("芙蓉村", "芙蓉村"), ("Ａ区", "A区"), ("", ""), ("\u{3000}\u{200B}", ""),
     ])
-    func `Width, white space, invisible and traditional characters are folded`(name: String, text: String) {
+    func `width, white space, invisible and traditional characters are folded`(name: String, text: String) {
         #expect(Array(NameKey(name).text.unicodeScalars) == Array(text.unicodeScalars))
     }
 
@@ -17,11 +17,11 @@ struct NameKeyTests {
         ("金嵒村", "金嵩村"), ("金嵒村", "金崙村"), ("金嵩村", "金崙村"), ("乾村", "干村"), ("沙河淀村", "砂河淀村"),
         ("A区", "a区"), ("芙蓉村", "芙蓉村\u{1B}"), ("芙蓉村", "芙蓉村\u{0}"), ("e\u{301}", "é"),
     ])
-    func `Different names stay different`(a: String, b: String) {
+    func `different names stay different`(a: String, b: String) {
         #expect(NameKey(a) != NameKey(b))
     }
 
-    @Test func `Folding twice is folding once`() {
+    @Test func `folding twice is folding once`() {
         for place in Xiangyin.places {
             let key = NameKey(Xiangyin.traditional(place.village))
             #expect(NameKey(key.text) == key)

@@ -28,7 +28,7 @@ struct PinyinNamesTests {
         return texts.sorted().compactMap { PinyinQuery(NameKey($0)) }
     }()
 
-    @Test func `A name that is left out is none that was typed`() {
+    @Test func `a name that is left out is none that was typed`() {
         for query in Self.queries {
             for full in [true, false] {
                 var possible: Set<Int> = []
@@ -41,7 +41,7 @@ struct PinyinNamesTests {
         }
     }
 
-    @Test func `What is near is what each name says`() {
+    @Test func `what is near is what each name says`() {
         let readings = Self.keys.map { Pinyin.reading(of: $0.text).map { Array($0.unicodeScalars) } }
         for query in Self.queries {
             let letters = query.letters.map { Unicode.Scalar($0) }

@@ -17,13 +17,13 @@ struct PinyinTests {
         Example("jlz", "frcc", nil), Example("jlz", "furongcunx", nil), Example("j", "f", nil),
         Example("jinlongzhen", "furong", nil),
     ])
-    func `Pinyin and initials are found by each name for itself`(example: Example) {
+    func `pinyin and initials are found by each name for itself`(example: Example) {
         let result = found(ask(example.township, example.village))
         #expect(result.places == example.places)
         #expect(result.rule == example.rule)
     }
 
-    @Test func `Every village is found by its pinyin, and only with those that sound alike`() throws {
+    @Test func `every village is found by its pinyin, and only with those that sound alike`() throws {
         for place in Xiangyin.places {
             let township = try #require(Pinyin.reading(of: place.township))
             let village = try #require(Pinyin.reading(of: place.village))
@@ -40,18 +40,18 @@ struct PinyinTests {
         ("金龙镇", "jinlongzhen"), ("女山镇", "nvshanzhen"), ("金龍鎮", "jinlongzhen"), ("尚南塅村", "shangnanduancun"),
         ("芙蓉村3组", nil), ("", nil), ("Ａ", nil),
     ])
-    func `A reading is the usual one of each character`(name: String, reading: String?) {
+    func `a reading is the usual one of each character`(name: String, reading: String?) {
         #expect(Pinyin.reading(of: name) == reading)
     }
 
     @Test(arguments: ["nvshancun", "nushancun", "nüshancun", "NÜ SHAN CUN", "nsc"])
-    func `The vowel ü may be typed v, u or ü`(village: String) {
+    func `the vowel ü may be typed v, u or ü`(village: String) {
         let place = Place(county: Xiangyin.county, township: "石镇", village: "女山村", kind: .village)
         let gazetteer = Gazetteer(county: Xiangyin.county, townships: [], villages: [place], aliases: [])
         #expect(found(gazetteer.match(.names(township: nil, village: village))).places == ["石镇/女山村"])
     }
 
-    @Test func `An edition's own pinyin of a township counts`() {
+    @Test func `an edition's own pinyin of a township counts`() {
         let county = Xiangyin.county
         let gazetteer = Gazetteer(
             county: county,

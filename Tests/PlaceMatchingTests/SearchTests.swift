@@ -20,7 +20,7 @@ import Testing
         ("静河镇芙", ["静河镇芙蓉村"]), ("荷花", ["金龙镇芙蓉园村"]), ("frc", ["金龙镇芙蓉村", "静河镇芙蓉村"]),
         ("furongy", ["金龙镇芙蓉园村"]), ("jhzf", ["静河镇芙蓉村"]), ("", []), ("黄", []),
     ])
-    func findsWhatIsBeingTyped(_ text: String, _ expected: [String]) {
+    func `finds what is being typed`(_ text: String, _ expected: [String]) {
         let found = Self.gazetteer.search(text, limit: 10).map { $0.township + $0.village }
         #expect(found == expected)
         #expect(Self.gazetteer.search(text, limit: 1).count == min(1, expected.count))

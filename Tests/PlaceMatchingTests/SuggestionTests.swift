@@ -20,7 +20,7 @@ struct SuggestionTests {
         ("新泉镇", "湖渔场", "新泉镇/六角湖渔场"), ("三塘镇", "金岩村", "三塘镇/金嵩村"),
         ("金龙镇", "furongcum", "金龙镇/芙蓉村"), ("金龙镇", "furong", "金龙镇/芙蓉村"), ("石塘镇", "芙蓉村委会", "金龙镇/芙蓉村"),
     ])
-    func `The nearest village is offered first, and not taken`(township: String?, village: String, nearest: String) {
+    func `the nearest village is offered first, and not taken`(township: String?, village: String, nearest: String) {
         let match = ask(township, village)
         #expect(found(match).places.isEmpty)
         #expect(offered(match).first == nearest)
@@ -32,13 +32,13 @@ struct SuggestionTests {
         ("jinlonzhen", "芙蓉村", ["金龙镇/芙蓉村"]), ("黄花镇", "东湖渔场", ["文星街道/东湖渔场", "洋沙湖镇/东湖渔场"]),
         ("黄花镇", "没有村", []), ("石糖镇", "没有村", ["石塘镇"]),
     ])
-    func `For an unknown township near ones are offered and those with the village`(
+    func `for an unknown township near ones are offered and those with the village`(
         township: String, village: String, expected: [String]
     ) {
         #expect(offered(ask(township, village)) == expected)
     }
 
-    @Test func `Nothing is offered for nothing`() {
+    @Test func `nothing is offered for nothing`() {
         for village in ["", " ", "囧囧囧囧", String(repeating: "芙", count: 300)] {
             #expect(offered(ask("金龙镇", village)).isEmpty)
         }

@@ -1,18 +1,14 @@
 import StrictJSON
-import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What the service answers.
 @Suite struct APITests {
     private static func cli(_ arguments: [String]) async throws -> JSONValue {
         let store = try await Stores.seed()
-        let result = try await Subprocess.run(
-            .path(programs.appending("landgrade")),
-            arguments: Arguments(arguments + ["--format", "json", "--store", store.string]),
-            output: .bytes(limit: 1 << 22),
-            error: .discarded)
-        return try JSONValue(parsing: result.standardOutput)
+        let run = try await Program.landgrade.run(arguments + ["--format", "json", "--store", store.string])
+        return try JSONValue(parsing: run.bytes)
     }
 
     @Test(arguments: [
@@ -24,7 +20,7 @@ import Testing
         ("village=东湖渔场", ["东湖渔场"]), ("village=芙蓉村&as_of=2020-01-01", ["芙蓉村", "--as-of", "2020-01-01"]),
         ("village=芙蓉村&county=长沙县", ["芙蓉村", "--county", "长沙县"]),
     ])
-    func lookUpIsTheCommandsJSON(_ query: String, _ arguments: [String]) async throws {
+    func `look-up is the command's JSON`(_ query: String, _ arguments: [String]) async throws {
         let server = try await Server(store: Stores.seed())
         let target = query.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1)
@@ -36,7 +32,7 @@ import Testing
         #expect(try response.json == (try await Self.cli(["lookup"] + arguments)))
     }
 
-    @Test func listsAreTheCommandsJSON() async throws {
+    @Test func `lists are the command's JSON`() async throws {
         let server = try await Server(store: Stores.seed())
         let name = encoded("金龙镇")
         for (target, arguments) in [
@@ -54,11 +50,10 @@ import Testing
         }
     }
 
-    @Test func theDifferenceOfTwoEditionsIsTheCommandsJSON() async throws {
+    @Test func `the difference of two editions is the command's JSON`() async throws {
         let store = try await Stores.fresh()
-        let package = Folder.make().appending("430624-2027-3")
-        try #require(
-            await run("/bin/cp", ["-r", repository.appending("Seeds/430624-2025-1").string, package.string]) == 0)
+        let package = TemporaryFolder.lasting().appending("430624-2027-3")
+        try copyFolder(Repository.xiangyin, to: package)
         for (file, old, new) in [
             ("datapackage.json", "430624-2025-1", "430624-2027-3"), ("datapackage.json", "2025-01-23", "2027-03-01"),
             ("grades.csv", "orchard,金龙镇,芙蓉村,village,1,1,,表2第3行", "orchard,金龙镇,芙蓉村,village,2,2,,表2第16行"),
@@ -86,7 +81,7 @@ import Testing
         #expect(same["outcome"] == .string("same"))
     }
 
-    @Test func batchAnswersEachQuestionInOrder() async throws {
+    @Test func `batch answers each question in order`() async throws {
         let server = try await Server(store: Stores.seed())
         let body = """
             {"questions":[{"township":"金龙镇","village":"芙蓉村"},{"village":7},{"villag":"x"},[],{"village":" "},
@@ -106,7 +101,7 @@ import Testing
         #expect(answers[0] == (try await Self.cli(["lookup", "金龙镇", "芙蓉村"])))
     }
 
-    @Test func tenThousandQuestionsAndNoMore() async throws {
+    @Test func `ten thousand questions and no more`() async throws {
         let server = try await Server(store: Stores.seed())
         func body(_ count: Int) -> [UInt8] {
             let one = #"{"village":"芙蓉园村","land_type":"forest"}"#
@@ -119,7 +114,7 @@ import Testing
         #expect(try tooMany.problem == "too-many-questions")
     }
 
-    @Test func generationIsTheETag() async throws {
+    @Test func `generation is the ETag`() async throws {
         let server = try await Server(store: Stores.seed())
         let first = try await server.get("/v1/editions")
         let tag = try #require(first["etag"])
@@ -142,7 +137,7 @@ import Testing
         ("/v1/townships?as_of=2000-01-01", 404, "no-edition"), ("/v1/townships/x/villages", 404, "unknown-township"),
         ("/v1/townships/x/villages?grade=0", 400, "bad-grade"), ("/v1/nothing", 404, "not-found"),
     ])
-    func problems(_ target: String, _ status: Int, _ name: String) async throws {
+    func `problems`(_ target: String, _ status: Int, _ name: String) async throws {
         let server = try await Server(store: Stores.seed())
         for language in ["en", "zh"] {
             let response = try await server.get(target, ["Accept-Language": language])
@@ -155,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func headIsGetWithoutItsBody() async throws {
+    @Test func `head is get without its body`() async throws {
         let server = try await Server(store: Stores.seed())
         let get = try await server.get("/v1/editions")
         let head = try await server.send(Request("HEAD", "/v1/editions"))
@@ -166,7 +161,7 @@ import Testing
         #expect(post["allow"] == "GET, HEAD")
     }
 
-    @Test func healthReadinessAndMetrics() async throws {
+    @Test func `health readiness and metrics`() async throws {
         let server = try await Server(store: Stores.seed())
         #expect(try await server.get("/healthz").text == "ok\n")
         let ready = try await server.get("/readyz")

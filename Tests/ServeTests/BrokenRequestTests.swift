@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -25,7 +26,7 @@ import Testing
         "GET /healthz\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}",
         "GET http://localhost/healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
     ])
-    func get400AndTheConnectionEnds(_ text: String) async throws {
+    func `get 400 and the connection ends`(_ text: String) async throws {
         let server = try await Server(store: Stores.seed())
         let status = try await apart {
             let connection = try server.connect()
@@ -44,7 +45,7 @@ import Testing
         ("Host: 127.0.0.1.evil.example", 400), ("Host: LOCALHOST", 200), ("Host: localhost:8624", 200),
         ("Host: 127.0.0.1", 200), ("Host: [::1]:8624", 200), ("Host: grades.example.gov.cn", 200),
     ])
-    func onlyKnownHostsAreAnswered(_ field: String, _ status: Int) async throws {
+    func `only known hosts are answered`(_ field: String, _ status: Int) async throws {
         let server = try await Server(store: Stores.seed(), ["--allowed-host", "Grades.example.gov.cn"])
         let response = try await apart {
             let connection = try server.connect()
@@ -60,14 +61,14 @@ import Testing
         "/.git/config",
         "/openapi.json%00.html",
     ])
-    func pathsLeadNowhereElse(_ target: String) async throws {
+    func `paths lead nowhere else`(_ target: String) async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await server.get(target)
         #expect(response.status == 404 || response.status == 400, "\(target)")
         #expect(!response.text.contains("root:"))
     }
 
-    @Test func whatIsAskedIsNeverAHeader() async throws {
+    @Test func `what is asked is never a header`() async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await server.get("/v1/lookup?village=%E6%9D%91%0d%0aSet-Cookie:%20a=b%00%1b%5b2J")
         #expect(response.status == 200)
@@ -78,14 +79,14 @@ import Testing
     @Test(arguments: [
         "%25", "_", "%25%E6%9D%91", "%27%20OR%201=1%20--", "%27;DROP%20TABLE%20grade;--", "%E8%8A%99_%E6%9D%91",
     ])
-    func namesAreNeverSQL(_ name: String) async throws {
+    func `names are never SQL`(_ name: String) async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await server.get("/v1/lookup?village=\(name)")
         #expect(try response.json["outcome"]?.string == "unknown_village")
         #expect(try await server.get("/v1/townships/\(name)/villages").status == 404)
     }
 
-    @Test func answersAreDataAndNothingElse() async throws {
+    @Test func `answers are data and nothing else`() async throws {
         let server = try await Server(store: Stores.seed())
         for target in ["/v1/lookup?village=%3Cscript%3E", "/v1/lookup", "/healthz", "/openapi.json", "/v1/nothing"] {
             let response = try await server.get(target, ["Accept": "text/html"])
@@ -96,7 +97,7 @@ import Testing
         #expect(try await server.get("/v1/lookup?village=a&callback=f").status == 400)
     }
 
-    @Test func otherSitesGetNothingAndChangeNothing() async throws {
+    @Test func `other sites get nothing and change nothing`() async throws {
         let store = try await Stores.fresh()
         let before = try bytes(of: store.appending("gen-00000001.sqlite"))
         let server = try await Server(store: store)
@@ -113,7 +114,7 @@ import Testing
         #expect(try bytes(of: store.appending("gen-00000001.sqlite")) == before)
     }
 
-    @Test func JSONIsStrict() async throws {
+    @Test func `JSON is strict`() async throws {
         let server = try await Server(store: Stores.seed())
         func nested(_ depth: Int) -> [UInt8] {
             [UInt8](repeating: UInt8(ascii: "["), count: depth) + [UInt8](repeating: UInt8(ascii: "]"), count: depth)

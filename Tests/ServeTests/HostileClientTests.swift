@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -41,7 +42,7 @@ import Testing
 
     /// Before and after the answer has begun, reading some of it or nothing.
     @Test(arguments: [nil, 0, 20_000] as [Int?], ["", "?format=summary", "?format=jsonl"])
-    func aClientThatLeavesIsForgotten(_ taken: Int?, _ query: String) async throws {
+    func `a client that leaves is forgotten`(_ taken: Int?, _ query: String) async throws {
         let server = try await Server(store: Stores.seed(), ["--max-lists", "1"])
         let files = try server.openFiles
         let list = Self.list(15_000)
@@ -59,7 +60,7 @@ import Testing
         #expect(kill(server.process, 0) == 0)
     }
 
-    @Test func aClientThatTakesNothingIsCutOff() async throws {
+    @Test func `a client that takes nothing is cut off`() async throws {
         let server = try await Server(store: Stores.seed(), ["--write-seconds", "2", "--max-lists", "1"])
         let list = Self.list(15_000)
         let connections = try await apart {
@@ -75,7 +76,7 @@ import Testing
         withExtendedLifetime(connections) {}
     }
 
-    @Test func aConnectionThatAsksNoMoreIsClosed() async throws {
+    @Test func `a connection that asks no more is closed`() async throws {
         let server = try await Server(store: Stores.seed(), ["--idle-seconds", "1"])
         let next = try await apart { () throws -> Response? in
             let connection = try Connection(port: server.port, seconds: 20)
@@ -96,7 +97,7 @@ import Testing
         }
     }
 
-    @Test func aSlowSteadyReaderIsServed() async throws {
+    @Test func `a slow steady reader is served`() async throws {
         let server = try await Server(store: Stores.seed(), ["--write-seconds", "2"])
         let list = Self.list(30_000)
         let expected = try await server.post("/v1/validate", "text/csv", list)
@@ -115,7 +116,7 @@ import Testing
         #expect(body == expected.body)
     }
 
-    @Test func aClientThatHasEndedItsSideIsAnswered() async throws {
+    @Test func `a client that has ended its side is answered`() async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await apart {
             let connection = try server.connect()
@@ -127,7 +128,7 @@ import Testing
         #expect(response?.text.split(separator: "\n").count == 2_001)
     }
 
-    @Test func listsThatWaitHaveABoundInAll() async throws {
+    @Test func `lists that wait have a bound in all`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-list", "4", "--max-waiting", "5"])
         let list = Self.list(34_000)
         #expect((3 << 20..<4 << 20).contains(list.count))
@@ -151,7 +152,7 @@ import Testing
     }
 
     private static func database(_ view: String) async throws -> [UInt8] {
-        let file = Folder.make().appending("list.sqlite")
+        let file = TemporaryFolder.lasting().appending("list.sqlite")
         let script = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
         let sql = "CREATE TABLE one (a); INSERT INTO one VALUES (1); CREATE VIEW 地块 AS \(view);"
         try #require(await run("/usr/bin/env", ["python3", "-c", script, file.string, sql]) == 0)
@@ -162,7 +163,7 @@ import Testing
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
         + "SELECT '金龙镇' AS 乡镇, '芙蓉村' AS 村, '园地' AS 地类 FROM c WHERE x < 0"
 
-    @Test func aViewIsNotRun() async throws {
+    @Test func `a view is not run`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-lists", "1"])
         let list = try await Self.database(Self.endless)
         for _ in 0..<3 {
@@ -172,11 +173,11 @@ import Testing
             #expect(response.text.contains("视图"))
         }
         try await Self.check(server)
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
     }
 
     /// However the process ends.
-    @Test func noFileHasAName() async throws {
+    @Test func `no file has a name`() async throws {
         let server = try await Server(store: Stores.seed())
         let list = Self.list(15_000)
         let connections = try await apart {
@@ -189,20 +190,20 @@ import Testing
         let files = "/proc/\(server.process)/fd"
         #expect(
             try await Self.soon {
-                let targets = try names(in: FilePath(files)).map { name in
+                let targets = names(in: FilePath(files)).map { name in
                     var buffer = [CChar](repeating: 0, count: 4096)
                     let count = readlink("\(files)/\(name)", &buffer, buffer.count - 1)
                     return String(validating: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
                 }
                 return targets.count { $0?.hasPrefix(server.temporary.string) == true } >= 1
             })
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
         kill(server.process, SIGKILL)
         withExtendedLifetime(connections) {}
-        #expect(try names(in: server.temporary).isEmpty)
+        #expect(names(in: server.temporary).isEmpty)
     }
 
-    @Test func aLimitOnTheSizeOfFilesIsAnAnswer() async throws {
+    @Test func `a limit on the size of files is an answer`() async throws {
         let server = try await Server(store: Stores.seed(), before: "ulimit -f 2048")
         let response = try await server.post("/v1/validate", "text/csv", Self.list(34_000))
         #expect(response.status == 503)
@@ -210,11 +211,11 @@ import Testing
         try await Self.check(server)
     }
 
-    @Test func fewDescriptorsAreSaidAtTheStart() async throws {
+    @Test func `few descriptors are said at the start`() async throws {
         let store = try await Stores.seed()
         for count in [4, 5, 6, 8, 12, 20, 60] {
-            let log = Folder.make().appending("log")
-            let program = programs.appending("landgrade-serve").string
+            let log = TemporaryFolder.lasting().appending("log")
+            let program = Program.serve.path.string
             let words = [
                 "-c", "ulimit -n \(count); exec \"$@\"", "sh", program, "--store", store.string, "--port", "0",
             ]
@@ -229,7 +230,7 @@ import Testing
     }
 
     @Test(arguments: [120, 200])
-    func whenAllConnectionsAreTakenNothingTurnsForNothing(_ count: Int) async throws {
+    func `when all connections are taken nothing turns for nothing`(_ count: Int) async throws {
         let server = try await Server(
             store: Stores.seed(), ["--header-seconds", "3600"], before: "ulimit -n \(count)")
         var connections = try await apart { try (0..<(count + 60)).map { _ in try server.connect() } }

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 
 /// Time, size, and the end.
 @Suite struct LimitTests {
-    @Test func silenceAndADrippingHeaderEndInFiveSeconds() async throws {
+    @Test func `silence and a dripping header end in five seconds`() async throws {
         let server = try await Server(store: Stores.seed())
         async let silent = apart { () throws -> Duration in
             let start = ContinuousClock.now
@@ -25,7 +26,7 @@ import Testing
         #expect(try #require(try await dripping, "all of it could be sent") > .seconds(4))
     }
 
-    @Test func aDrippingBodyEnds() async throws {
+    @Test func `a dripping body ends`() async throws {
         let server = try await Server(store: Stores.seed(), ["--body-seconds", "2"])
         let duration = try await apart { () throws -> Duration? in
             let start = ContinuousClock.now
@@ -38,7 +39,7 @@ import Testing
         #expect(try #require(duration, "all of it could be sent") > .seconds(1))
     }
 
-    @Test func bodiesAboveTheLimitAreRefusedAndTheConnectionEnds() async throws {
+    @Test func `bodies above the limit are refused and the connection ends`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
         let before = try server.memory
         let stated = try await apart {
@@ -64,7 +65,7 @@ import Testing
         #expect(try server.memory - before < 20_000)
     }
 
-    @Test func aClientThatAsksFirstIsToldToGoOnOrNot() async throws {
+    @Test func `a client that asks first is told to go on or not`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
         let statuses = try await apart {
             var statuses: [[Int?]] = []
@@ -86,7 +87,7 @@ import Testing
         #expect(statuses == [[100, 200], [413]])
     }
 
-    @Test func requestsSentAheadAreAnsweredInOrder() async throws {
+    @Test func `requests sent ahead are answered in order`() async throws {
         let server = try await Server(store: Stores.seed())
         let answers = try await apart {
             let connection = try server.connect()
@@ -97,7 +98,7 @@ import Testing
         #expect(answers.map { $0?.status } == [200, 404, 200])
     }
 
-    @Test func tooManyRequestsAreToldToComeAgain() async throws {
+    @Test func `too many requests are told to come again`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-requests", "1"])
         let first = try await apart {
             let connection = try server.connect()
@@ -114,7 +115,7 @@ import Testing
         _ = first
     }
 
-    @Test func openRequestsFinishAfterSIGTERM() async throws {
+    @Test func `open requests finish after SIGTERM`() async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await apart {
             let idle = try server.connect()
@@ -139,7 +140,7 @@ import Testing
         #expect(try server.events.last?["event"]?.string == "stopped")
     }
 
-    @Test func aRequestThatNeverEndsDoesNotKeepTheService() async throws {
+    @Test func `a request that never ends does not keep the service`() async throws {
         let server = try await Server(store: Stores.seed())
         let connection = try server.connect()
         try connection.write(

@@ -8,7 +8,7 @@ import Testing
 
 /// What the service writes, and where it listens.
 @Suite struct MannersTests {
-    @Test func logsSayNothingOfWhoAskedWhat() async throws {
+    @Test func `logs say nothing of who asked what`() async throws {
         let server = try await Server(store: Stores.seed(), ["--log-level", "debug"])
         _ = try await server.get("/v1/lookup?village=\(encoded("芙蓉园村"))", ["Authorization": "Bearer geheim"])
         _ = try await server.get("/nowhere%0a%1b%5b2J{\"level\":\"error\"}")
@@ -23,7 +23,7 @@ import Testing
         #expect(requests.map { $0["status"]?.integer } == [200, 404, 405])
     }
 
-    @Test func openToTheNetworkOnlyOnRequestAndWithAWarning() async throws {
+    @Test func `open to the network only on request and with a warning`() async throws {
         let closed = try await Server(store: Stores.seed())
         #expect(try closed.events.first { $0["event"]?.string == "listening" }?["host"]?.string == "127.0.0.1")
         #expect(try closed.events.allSatisfy { $0["level"]?.string == "info" })
@@ -34,7 +34,7 @@ import Testing
             })
     }
 
-    @Test func aTakenPortIsAFailure() async throws {
+    @Test func `a taken port is a failure`() async throws {
         let server = try await Server(store: Stores.seed())
         let store = try await Stores.seed()
         #expect(try await run("landgrade-serve", ["--store", store.string, "--port", "\(server.port)"]) == 2)

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 
 /// The description against the program: what is described is there, and what is there is described.
 @Suite struct OpenAPITests {
-    @Test func everyDescribedOperationIsThere() async throws {
+    @Test func `every described operation is there`() async throws {
         let server = try await Server(store: Stores.seed())
         let document = try await server.get("/openapi.json").json
         #expect(document["openapi"]?.string == "3.1.0")
@@ -25,10 +26,10 @@ import Testing
         }
     }
 
-    @Test func everyRouteIsDescribed() async throws {
+    @Test func `every route is described`() async throws {
         let server = try await Server(store: Stores.seed())
         let paths = try await server.get("/openapi.json").json["paths"]
-        let folder = repository.appending("Sources/landgrade-serve/Routes")
+        let folder = Repository.file("Sources/landgrade-serve/Routes")
         let files = try #require(opendir(folder.string))
         defer { closedir(files) }
         var count = 0

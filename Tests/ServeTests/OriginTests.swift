@@ -24,7 +24,7 @@ import Testing
         (["Host": "127.0.0.1:8624", "Origin": "https://grades.example.gov.cn"], 200),
         (["Host": "grades.example.gov.cn", "Origin": "https://other.example.gov.cn"], 403),
     ])
-    func whatAPageOfAnotherSiteSendsIsNotRead(_ fields: [String: String], _ status: Int) async throws {
+    func `what a page of another site sends is not read`(_ fields: [String: String], _ status: Int) async throws {
         let server = try await Server(store: Stores.seed(), ["--allowed-host", "Grades.example.gov.cn"])
         for target in ["/v1/validate", "/check"] {
             // As `fetch` sends it with `mode: "no-cors"`.
@@ -41,7 +41,7 @@ import Testing
         #expect(try await server.get("/v1/lookup?village=x", fields).status == 200)
     }
 
-    @Test func itIsSaidInBothLanguagesAndOnAPage() async throws {
+    @Test func `it is said in both languages and on a page`() async throws {
         let server = try await Server(store: Stores.seed())
         let foreign = ["Origin": "https://evil.example"]
         let chinese = try await server.post(
@@ -57,7 +57,7 @@ import Testing
         #expect(page.text.contains("其他网站"))
     }
 
-    @Test func theOneOriginOfAllowOriginMayReconcileAndNothingElse() async throws {
+    @Test func `the one origin of allow origin may reconcile and nothing else`() async throws {
         let server = try await Server(store: Stores.seed(), ["--allow-origin", "http://127.0.0.1:3333"])
         let fields = ["Origin": "http://127.0.0.1:3333", "Sec-Fetch-Site": "cross-site"]
         let form = Array("queries=%7B%7D".utf8)

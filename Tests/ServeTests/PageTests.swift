@@ -1,8 +1,9 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
-/// What a browser does not show of the pages; `scripts/check-page` looks at the rest with one.
+/// What a browser does not show of the pages; `scripts/check page` looks at the rest with one.
 @Suite struct PageTests {
     private static let html = ["Accept": "text/html,application/xhtml+xml,*/*;q=0.8"]
 
@@ -10,7 +11,7 @@ import Testing
         "/", "/?q=frc", "/browse", "/browse/430624/\(encoded("金龙镇"))", "/check", "/editions",
         "/compare?old=430624-2025-1&new=430624-2025-1", "/?q=x&lang=en",
     ])
-    func everyPageIsGuarded(_ target: String) async throws {
+    func `every page is guarded`(_ target: String) async throws {
         let server = try await Server(store: Stores.seed())
         let page = try await server.get(target)
         #expect(page.status == 200)
@@ -26,7 +27,7 @@ import Testing
         #expect(page.text.matches(of: /<script[^>]*>/).allSatisfy { $0.output.contains(" src=\"/") })
     }
 
-    @Test func everyFileOfThePagesIsServed() async throws {
+    @Test func `every file of the pages is served`() async throws {
         let server = try await Server(store: Stores.seed())
         let files = [
             ("/page.css", "text/css; charset=utf-8"), ("/page.js", "text/javascript; charset=utf-8"),
@@ -43,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func aPageKnownAlreadyIsNotSentAgain() async throws {
+    @Test func `a page known already is not sent again`() async throws {
         let server = try await Server(store: Stores.seed())
         let first = try await server.get("/?q=frc")
         let tag = try #require(first["etag"])
@@ -51,7 +52,7 @@ import Testing
         #expect(try await server.get("/?q=frc&lang=en", ["If-None-Match": tag]).status == 200)
     }
 
-    @Test func aNewGenerationIsInTheNextPage() async throws {
+    @Test func `a new generation is in the next page`() async throws {
         let store = try await Stores.two()
         let server = try await Server(store: store)
         let target = "/?county=430624&township=\(encoded("金龙镇"))&village=\(encoded("芙蓉村"))"
@@ -73,7 +74,7 @@ import Testing
         ("/compare?old=430624-2025-1", 400, "new"),
         ("/compare?old=430624-2025-1&new=430624-2025-2", 404, "430624-2025-2"),
     ])
-    func aProblemIsAPage(_ target: String, _ status: Int, _ word: String) async throws {
+    func `a problem is a page`(_ target: String, _ status: Int, _ word: String) async throws {
         let server = try await Server(store: Stores.seed())
         let page = try await server.get(target)
         #expect(page.status == status)
@@ -81,7 +82,7 @@ import Testing
         #expect(page.text.contains(word), "\(page.text)")
     }
 
-    @Test func aWrongLinkIsAPageForABrowserOnly() async throws {
+    @Test func `a wrong link is a page for a browser only`() async throws {
         let server = try await Server(store: Stores.seed())
         let page = try await server.get("/no/such/page", Self.html)
         #expect(page.status == 404 && page["content-type"] == "text/html; charset=utf-8")
@@ -94,15 +95,15 @@ import Testing
         #expect(try await server.get("/v1/lookup", Self.html).problem == "no-place")
     }
 
-    @Test func withoutAStoreThePageSaysSo() async throws {
-        let server = try await Server(store: Folder.make().appending("none"))
+    @Test func `without a store the page says so`() async throws {
+        let server = try await Server(store: TemporaryFolder.lasting().appending("none"))
         let page = try await server.get("/", Self.html)
         #expect(page.status == 503 && page["retry-after"] == "1")
         #expect(page.text.contains("目前没有可供查询的级别数据"))
         #expect(try await server.get("/page.css").status == 200)
     }
 
-    @Test func aListThatCannotBeReadIsAPage() async throws {
+    @Test func `a list that cannot be read is a page`() async throws {
         let server = try await Server(store: Stores.seed())
         let page = try await server.post("/check?lang=en", "text/csv", Array("a,b\n1,2\n".utf8))
         #expect(page.status == 422 && page["content-type"] == "text/html; charset=utf-8")
@@ -113,7 +114,7 @@ import Testing
         #expect(checked.text.contains(",filled,"))
     }
 
-    @Test func suggestionsAreOfferedWhileTyping() async throws {
+    @Test func `suggestions are offered while typing`() async throws {
         let server = try await Server(store: Stores.seed())
         func suggested(_ query: String) async throws -> [String] {
             try #require(try await server.get("/suggest?q=\(encoded(query))").json["suggestions"]?.array).map {
@@ -132,7 +133,7 @@ import Testing
     }
 
     /// The one field: a township and a village, a village, an address; a near name is offered and not taken.
-    @Test func theOneFieldIsReadInOrder() async throws {
+    @Test func `the one field is read in order`() async throws {
         let server = try await Server(store: Stores.seed())
         for (text, found) in [
             ("金龙镇 芙蓉村", "名称完全一致"), ("金龙镇\u{3000}芙蓉村", "名称完全一致"), ("芙蓉村", "未写乡镇"), ("furong cun", "按拼音一致"),

@@ -7,7 +7,7 @@ import Testing
 
     private static let type = "application/x-www-form-urlencoded"
 
-    @Test func theManifestNamesWhereItWasReached() async throws {
+    @Test func `the manifest names where it was reached`() async throws {
         let server = try await Server(store: Stores.seed())
         let manifest = try await server.get("/reconcile", ["Host": "localhost:\(server.port)"]).json
         #expect(manifest["versions"]?.array == [.string("0.2")])
@@ -18,7 +18,7 @@ import Testing
         #expect(proxied["view"]?["url"]?.string == "https://localhost/reconcile/preview?id={{id}}")
     }
 
-    @Test func onlyWhatALookUpAnswersIsAMatch() async throws {
+    @Test func `only what a look-up answers is a match`() async throws {
         let server = try await Server(store: Stores.seed())
         let queries = """
             {"a":{"query":"芙蓉村","properties":[{"pid":"township","v":"金龙镇"}]},"b":{"query":"金龙镇芙蓉村"},
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func rowsAreExtendedWithGradesAndTheirSource() async throws {
+    @Test func `rows are extended with grades and their source`() async throws {
         let server = try await Server(store: Stores.seed())
         let extend = """
             {"ids":["430624/金龙镇/芙蓉村","430624/杨林寨乡/东合港村","430624/x/y"],"properties":[{"id":"orchard_grade"},
@@ -65,7 +65,7 @@ import Testing
         #expect(unknown.status == 400)
     }
 
-    @Test func suggestionsAndPreview() async throws {
+    @Test func `suggestions and preview`() async throws {
         let server = try await Server(store: Stores.seed(), ["--allow-origin", "http://127.0.0.1:3333"])
         let entities = try await server.get("/reconcile/suggest/entity?prefix=\(encoded("芙蓉"))")
         #expect(try entities.json["result"]?.array?.contains { $0["id"]?.string == "430624/金龙镇/芙蓉村" } == true)
@@ -88,7 +88,7 @@ import Testing
         ("芙蓉村", "芙蓉村"), ("金龙镇芙蓉", "芙蓉村"), ("furongc", "芙蓉村"), ("frc", "芙蓉村"), ("jinlongzhenfur", "芙蓉村"),
         ("jlzfr", "芙蓉村"), ("東合港", "东合港村"),
     ])
-    func searchFindsWhatIsBeingTyped(_ text: String, _ village: String) async throws {
+    func `search finds what is being typed`(_ text: String, _ village: String) async throws {
         let server = try await Server(store: Stores.seed())
         let places = try await server.get("/v1/search?q=\(encoded(text))&limit=100").json["places"]?.array
         #expect(places?.contains { $0["village"]?.string == village } == true)

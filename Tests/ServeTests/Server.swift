@@ -1,22 +1,11 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
     import Glibc
 #endif
-
-/// The root of the checkout these tests were compiled from.
-let repository = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-
-/// The built programs: beside the test bundle, or where `LANDGRADE_BIN` says.
-let programs: FilePath = {
-    if let folder = getenv("LANDGRADE_BIN") { return FilePath(String(cString: folder)) }
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
-        .removingLastComponent()
-}()
 
 /// The real `landgrade-serve` on a port of its own, ended with the test.
 final class Server: Sendable {
@@ -25,14 +14,14 @@ final class Server: Sendable {
     let logFile: FilePath
 
     /// For its temporary files.
-    let temporary = Folder.make()
+    let temporary = TemporaryFolder.lasting()
 
     /// Starts it and waits until it listens.
     ///
     /// - Parameter before: what a shell does first, as `ulimit -n 100`.
     init(store: FilePath, _ options: [String] = [], before: String = ":") async throws {
-        logFile = Folder.make().appending("log")
-        let words = [programs.appending("landgrade-serve").string, "--store", store.string, "--port", "0"] + options
+        logFile = TemporaryFolder.lasting().appending("log")
+        let words = [Program.serve.path.string, "--store", store.string, "--port", "0"] + options
         process = try spawn(
             "/bin/sh", ["-c", "\(before); exec \"$@\"", "sh"] + words, error: logFile,
             variables: ["TMPDIR=\(temporary.string)"])
@@ -85,7 +74,13 @@ final class Server: Sendable {
     }
 
     /// How many files it has open.
-    var openFiles: Int { get throws { try names(in: FilePath("/proc/\(process)/fd")).count } }
+    var openFiles: Int {
+        get throws {
+            let files = names(in: FilePath("/proc/\(process)/fd"))
+            try #require(!files.isEmpty, "the service has ended")
+            return files.count
+        }
+    }
 
     /// Seconds of processors that it has used.
     var seconds: Double {
@@ -107,43 +102,9 @@ final class Server: Sendable {
     }
 }
 
-/// Starts a program and does not wait for it.
-func spawn(
-    _ path: FilePath, _ arguments: [String], error: FilePath? = nil, variables: [String] = []
-) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 2, error?.string ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    var words = pointers([path.string] + arguments)
-    var environment = pointers(["PATH=/usr/bin:/bin", "LANG=C.UTF-8"] + variables)
-    defer { for word in words + environment { free(word) } }
-    var process: pid_t = 0
-    let result = posix_spawn(&process, path.string, &actions, nil, &words, &environment)
-    guard result == 0 else { throw Errno(rawValue: result) }
-    return process
-}
-
-/// Copies as C wants a list of strings, with nil behind the last.
-private func pointers(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    var pointers: [UnsafeMutablePointer<CChar>?] = []
-    for text in texts { pointers.append(strdup(text)) }
-    pointers.append(nil)
-    return pointers
-}
-
-/// Runs a program to its end; its exit status, a signal as minus its number.
+/// Runs a built program, or one of the machine by its path, to its end; its exit status.
 @discardableResult
-func run(_ name: String, _ arguments: [String]) async throws -> Int32 {
-    let path = name.hasPrefix("/") ? FilePath(name) : programs.appending(name)
-    let process = try spawn(path, arguments)
-    return await apart { wait(for: process) }
-}
-
-func wait(for process: pid_t) -> Int32 {
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+func run(_ name: String, _ arguments: [String]) async throws -> Int {
+    let path = name.hasPrefix("/") ? FilePath(name) : Program.folder.appending(name)
+    return try await Program(path: path).run(arguments).status
 }

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 
 /// The store under a running service.
 @Suite struct StoreTests {
-    @Test func aHundredFlipsWithoutAnErrorOrAMixedAnswer() async throws {
+    @Test func `a hundred flips without an error or a mixed answer`() async throws {
         let store = try await Stores.two()
         let server = try await Server(store: store)
         let hashes = try await hashes(server, store)
@@ -64,8 +65,8 @@ import Testing
         return hashes
     }
 
-    @Test func withoutAStoreItLivesAndSaysWhy() async throws {
-        let store = Folder.make().appending("store")
+    @Test func `without a store it lives and says why`() async throws {
+        let store = TemporaryFolder.lasting().appending("store")
         let server = try await Server(store: store)
         #expect(try await server.get("/healthz").status == 200)
         let ready = try await server.get("/readyz")
@@ -83,7 +84,7 @@ import Testing
         #expect(try await server.get("/readyz").status == 200)
     }
 
-    @Test func aDamagedGenerationIsNotTakenUp() async throws {
+    @Test func `a damaged generation is not taken up`() async throws {
         let store = try await Stores.two()
         var damaged = try bytes(of: store.appending("gen-00000002.sqlite"))
         damaged[damaged.count / 2] ^= 1

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -13,9 +14,8 @@ enum Stores {
     /// Two generations: the seed, and the seed with other wording in its definitions. The link names the first.
     static func two() async throws -> FilePath {
         let store = try await fresh()
-        let package = Folder.make().appending("430624-2025-1")
-        try #require(
-            await run("/bin/cp", ["-r", repository.appending("Seeds/430624-2025-1").string, package.string]) == 0)
+        let package = TemporaryFolder.lasting().appending("430624-2025-1")
+        try copyFolder(Repository.xiangyin, to: package)
         let definitions = package.appending("definitions.csv")
         let changed = try contents(of: definitions).split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: "\n").replacing("宗地外道路通达", with: "宗地外道路通达（二）")
@@ -28,7 +28,7 @@ enum Stores {
     }
 
     static func fresh() async throws -> FilePath {
-        let store = Folder.make().appending("store")
+        let store = TemporaryFolder.lasting().appending("store")
         try #require(await run("landgrade", ["init", "--store", store.string]) == 0)
         return store
     }

@@ -51,7 +51,9 @@ import Testing
 
     @Test(
         arguments: bodies, ["multipart/form-data; boundary=b", "Multipart/Form-Data; charset=utf-8; Boundary=\"b\" "])
-    func uploadsAreJudgedAsProgramsWriteThem(_ body: (name: String, bytes: [UInt8]), _ type: String) async throws {
+    func `uploads are judged as programs write them`(_ body: (name: String, bytes: [UInt8]), _ type: String)
+        async throws
+    {
         let server = try await Server(store: Stores.seed())
         let response = try await server.post("/v1/validate?format=summary&lang=en", type, body.bytes)
         #expect(response.status == 200, "\(body.name): \(response.text)")
@@ -67,7 +69,7 @@ import Testing
         Array("--b\r\nContent-Disposition: form-data; name=list\r\n--b--\r\n".utf8),
         Array(String(repeating: "\r\n--bx", count: 20_000).utf8),
     ])
-    func uploadsThatCanNotBeToldApart(_ body: [UInt8]) async throws {
+    func `uploads that cannot be told apart`(_ body: [UInt8]) async throws {
         let server = try await Server(store: Stores.seed())
         let response = try await server.post("/v1/validate", "multipart/form-data; boundary=b", body)
         #expect(response.status == 400)
@@ -83,7 +85,7 @@ import Testing
         ("/browse/430624/金龙镇", "芙蓉村"), ("/suggest?q=芙蓉", "芙蓉村"),
         ("/reconcile?queries={\"q\":{\"query\":\"芙蓉村\"}}", "芙蓉村"),
     ])
-    func namesAreReadAsTheyAreTyped(_ target: String, _ found: String) async throws {
+    func `names are read as they are typed`(_ target: String, _ found: String) async throws {
         let server = try await Server(store: Stores.seed())
         let raw = try await server.get(target)
         #expect(raw.status == 200, "\(target): \(raw.text.prefix(200))")
@@ -94,7 +96,7 @@ import Testing
     }
 
     /// In whatever pieces they come, on a connection that is used again.
-    @Test func namesComeInPieces() async throws {
+    @Test func `names come in pieces`() async throws {
         let server = try await Server(store: Stores.seed())
         let statuses = try await apart {
             let connection = try server.connect()
@@ -116,7 +118,7 @@ import Testing
         #expect(statuses == [200, 200, 200])
     }
 
-    @Test func namesInGBKAreRefused() async throws {
+    @Test func `names in GBK are refused`() async throws {
         let server = try await Server(store: Stores.seed())
         let name: [UInt8] = [0xDC, 0xBD, 0xC8, 0xD8, 0xB4, 0xE5]
         let raw = try await apart {

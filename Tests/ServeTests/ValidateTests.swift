@@ -1,23 +1,19 @@
 import StrictJSON
-import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists over HTTP: the command's output, byte for byte.
 @Suite struct ValidateTests {
-    private static let list = repository.appending("docs/parcels.csv")
+    private static let list = Repository.file("docs/parcels.csv")
 
     private static func cli(_ file: FilePath, _ options: [String]) async throws -> [UInt8] {
         let store = try await Stores.seed()
-        let result = try await Subprocess.run(
-            .path(programs.appending("landgrade")),
-            arguments: Arguments(["validate", "--store", store.string] + options + [file.string]),
-            output: .bytes(limit: 1 << 26), error: .discarded)
-        return result.standardOutput
+        return try await Program.landgrade.run(["validate", "--store", store.string] + options + [file.string]).bytes
     }
 
     private static func inGB18030() async throws -> FilePath {
-        let file = Folder.make().appending("list.csv")
+        let file = TemporaryFolder.lasting().appending("list.csv")
         try #require(
             await run("/usr/bin/iconv", ["-f", "utf-8", "-t", "gb18030", "-o", file.string, list.string]) == 0)
         return file
@@ -40,7 +36,7 @@ import Testing
         ("county=430624&columns=parcel_id=1", ["--county", "430624", "--columns", "parcel_id=1"]),
         ("compare_with=430624-2025-1", ["--compare-with", "430624-2025-1"]),
     ])
-    func aListIsCheckedAsTheCommandDoes(_ query: String, _ options: [String]) async throws {
+    func `a list is checked as the command does`(_ query: String, _ options: [String]) async throws {
         let server = try await Server(store: Stores.seed())
         let file = try await Self.inGB18030()
         let expected = try await Self.cli(file, options + (query.contains("lang") ? [] : ["--lang", "en"]))
@@ -57,11 +53,11 @@ import Testing
 
     /// Workbooks, tables of shapefiles and databases are told by their content, whatever type they are sent as.
     @Test(arguments: ["openpyxl.xlsx", "gdal-gbk.dbf", "list.sqlite"], [true, false])
-    func listsThatAreNoTextAreTakenAsTheyAre(_ name: String, inForm: Bool) async throws {
+    func `lists that are no text are taken as they are`(_ name: String, inForm: Bool) async throws {
         let server = try await Server(store: Stores.seed())
-        var file = repository.appending("Tests/Lists").appending(name)
+        var file = Repository.file("Tests/Lists").appending(name)
         if name == "list.sqlite" {
-            file = Folder.make().appending(name)
+            file = TemporaryFolder.lasting().appending(name)
             let script = """
                 import sqlite3, sys
                 db = sqlite3.connect(sys.argv[1])
@@ -81,10 +77,10 @@ import Testing
         #expect(response.status == 200 && response.body == expected, "\(response.text)")
     }
 
-    @Test func aWorkbookOfSeveralSheetsSaysSo() async throws {
+    @Test func `a workbook of several sheets says so`() async throws {
         let server = try await Server(store: Stores.seed())
-        let file = Folder.make().appending("two.xlsx")
-        let script = repository.appending("Tests/Lists/workbooks.py").string
+        let file = TemporaryFolder.lasting().appending("two.xlsx")
+        let script = Repository.file("Tests/Lists/workbooks.py").string
         try #require(await run("/usr/bin/env", ["python3", script, "two-sheets", file.string]) == 0)
         let content = try bytes(of: file)
         let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -95,7 +91,7 @@ import Testing
         #expect(try told.json["rows"]?.integer == 2)
     }
 
-    @Test func aFormSaysTheOptionsToo() async throws {
+    @Test func `a form says the options too`() async throws {
         let server = try await Server(store: Stores.seed())
         let content = try bytes(of: Self.list)
         let form = Self.form([("lang", Array("zh".utf8)), ("list", content), ("format", Array("summary".utf8))])
@@ -106,7 +102,7 @@ import Testing
     }
 
     /// The page says so by the columns, and a program by the summary.
-    @Test func aListWithoutGradesSaysSo() async throws {
+    @Test func `a list without grades says so`() async throws {
         let server = try await Server(store: Stores.seed())
         let list = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)
         let checked = try await server.post("/v1/validate", "text/csv", list)
@@ -120,7 +116,7 @@ import Testing
         #expect(try await server.post("/v1/validate", "text/csv", titled)["landgrade-list-first-row"] == "4")
     }
 
-    @Test func uploadsThatAreNone() async throws {
+    @Test func `uploads that are none`() async throws {
         let server = try await Server(store: Stores.seed())
         let content = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)
         let good = Self.form([("list", content)])
@@ -145,7 +141,7 @@ import Testing
     }
 
     /// The scan for the end of the list goes block by block: an end on the seam of two is found too.
-    @Test func theEndOfAnUploadIsFoundOnTheSeamOfTwoBlocks() async throws {
+    @Test func `the end of an upload is found on the seam of two blocks`() async throws {
         let server = try await Server(store: Stores.seed())
         let head = Self.form([("list", [])]).body.count
         for offset in stride(from: -16, through: 4, by: 4) {
@@ -161,7 +157,7 @@ import Testing
     }
 
     /// Where nobody can say where a record begins, what was sent stays without its end.
-    @Test func aListThatCanNotBeReadToItsEndBreaksOff() async throws {
+    @Test func `a list that cannot be read to its end breaks off`() async throws {
         let server = try await Server(store: Stores.seed())
         let rows = String(repeating: "金龙镇,芙蓉村,果园\n", count: 200_000)
         let content = Array("乡镇,村,地类\n\(rows)\"金龙镇,芙蓉村,果园\n".utf8)
@@ -174,7 +170,7 @@ import Testing
         #expect(try await server.get("/healthz").status == 200)
     }
 
-    @Test func memoryDoesNotGrowWithTheList() async throws {
+    @Test func `memory does not grow with the list`() async throws {
         let server = try await Server(store: Stores.seed())
         let row = "430624001,金龙镇,芙蓉村,果园,一级,一行里的其他内容不影响判定，只是占地方\n"
         func list(_ rows: Int) -> [UInt8] {

@@ -1,6 +1,8 @@
 import SignedFeed
 import Testing
 
+@testable import FuzzChecks
+
 /// The text around signatures, and what is no signed file at all.
 @Suite struct ArmorTests {
     static let payload = Array("{\"a\":1}\n".utf8)
@@ -12,7 +14,7 @@ import Testing
         }
     }
 
-    @Test func whatIsNotSignedIsCalledThat() {
+    @Test func `what is not signed is called that`() {
         #expect(verify([]) == "the file is empty")
         #expect(verify(Self.payload) == "not signed: the file does not begin with an SSH signature")
         #expect(
@@ -21,14 +23,14 @@ import Testing
                 + "or an error page of the server)")
     }
 
-    @Test func nothingStandsBeforeTheFirstBlock() {
+    @Test func `nothing stands before the first block`() {
         let good = signer.block(Self.payload) + Self.payload
         for before in ["\n", " ", "\u{FEFF}", "x\n"] {
             #expect(verify(Array(before.utf8) + good)?.hasPrefix("not signed") == true)
         }
     }
 
-    @Test func whatFollowsTheBlockBelongsToThePayload() {
+    @Test func `what follows the block belongs to the payload`() {
         let block = signer.block(Self.payload)
         #expect(verify(block + [0x0A] + Self.payload)?.hasPrefix("the signature by") == true)
         let nested = Self.payload + signer.block(Self.payload)
@@ -36,7 +38,7 @@ import Testing
         #expect(verify(signer.block(nested) + nested) == nil)
     }
 
-    @Test func lineEndsMayBeOfEitherKindInTheArmorAndNotInThePayload() {
+    @Test func `line ends may be of either kind in the armor and not in the payload`() {
         let armor = armored(signer.parts(Self.payload).blob, lineEnd: "\r\n")
         #expect(verify(armor + Self.payload) == nil)
         let changed = Array("{\"a\":1}\r\n".utf8)
@@ -46,7 +48,7 @@ import Testing
                 + "transit (LF to CRLF); transfer the file as binary")
     }
 
-    @Test func brokenArmorIsPlaced() {
+    @Test func `broken armor is placed`() {
         func lines(_ change: (inout [String]) -> Void) -> [UInt8] {
             let text = String(decoding: signer.block(Self.payload), as: UTF8.self)
             var lines = text.split(separator: "\n").map(String.init)
@@ -64,7 +66,7 @@ import Testing
                 .hasSuffix("the base64 is not as it is canonically written") == true)
     }
 
-    @Test func thereAreLimits() {
+    @Test func `there are limits`() {
         let block = signer.block(Self.payload)
         let nine = (0..<9).flatMap { _ in block } + Self.payload
         #expect(verify(nine) == "more than 8 signatures")

@@ -1,6 +1,8 @@
 import SignedFeed
 import Testing
 
+@testable import FuzzChecks
+
 /// The chain of key sets: who may say who speaks for a source from now on.
 @Suite struct KeySetTests {
     static let source = "county.example/grades"
@@ -23,7 +25,7 @@ import Testing
         return refusal { _ = try KeySet(next: message, after: previous) }
     }
 
-    @Test func aSetFollowsWhereTheOldKeysAndTheNewOnesSayso() throws {
+    @Test func `a set follows where the old keys and the new ones say so`() throws {
         let first = try set(1, [old, safe])
         let second = try set(2, [new, safe], minSerial: 12)
         #expect(try refused(second, by: [old, new], after: first) == nil)
@@ -32,7 +34,7 @@ import Testing
         #expect(try refused(second, by: [new], after: first) == "unknown key \(new.key.fingerprint)")
     }
 
-    @Test func theThresholdsOfBothSetsCount() throws {
+    @Test func `the thresholds of both sets count`() throws {
         let first = try set(1, [old, safe], threshold: 2)
         let second = try set(2, [new, safe], threshold: 2)
         #expect(try refused(second, by: [old, safe, new], after: first) == nil)
@@ -42,7 +44,7 @@ import Testing
             try refused(second, by: [old, safe], after: first) == "signed by 1 of the source's keys, 2 are needed")
     }
 
-    @Test func noVersionIsLeftOutAndNoSourceExchanged() throws {
+    @Test func `no version is left out and no source exchanged`() throws {
         let first = try set(1, [old])
         #expect(
             try refused(try set(3, [old]), by: [old], after: first) == "key set version 3 where 2 has to be")
@@ -53,7 +55,7 @@ import Testing
                 == "source mismatch: other.example/grades instead of county.example/grades")
     }
 
-    @Test func aKeyThatWasReplacedSignsNoMore() throws {
+    @Test func `a key that was replaced signs no more`() throws {
         let second = try set(2, [new])
         let payload = Array("{}".utf8)
         let message = try SignedMessage(parsing: old.block(payload) + payload)
@@ -62,7 +64,7 @@ import Testing
                 == "unknown key \(old.key.fingerprint)")
     }
 
-    @Test func theFirstSetIsSignedByItsPinnedKeyAndByItsOwnThreshold() throws {
+    @Test func `the first set is signed by its pinned key and by its own threshold`() throws {
         let pin = old.key.fingerprint
         let first = try set(1, [old, safe], threshold: 2)
         #expect(try KeySet(first: try signed(first, by: [old, safe]), pinned: [pin]) == first)
@@ -81,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: [0, -1, 3])
-    func aThresholdIsBetweenOneAndTheNumberOfKeys(threshold: Int) throws {
+    func `a threshold is between one and the number of keys`(threshold: Int) throws {
         let sentence = "a threshold of \(threshold) with 2 keys; it is at least 1, at most their number and at most 4"
         #expect(refusal { _ = try set(1, [old, safe], threshold: threshold) } == sentence)
         let text = String(decoding: try set(1, [old, safe]).bytes, as: UTF8.self)
@@ -89,7 +91,7 @@ import Testing
         #expect(refusal { _ = try KeySet(parsing: Array(text.utf8)) } == sentence)
     }
 
-    @Test func aKeyStandsOnceAndIsOneOfOurs() throws {
+    @Test func `a key stands once and is one of ours`() throws {
         #expect(
             refusal { _ = try set(1, [old, old]) } == "key \(old.key.fingerprint) is listed twice")
         let text = String(decoding: try set(1, [old]).bytes, as: UTF8.self)

@@ -19,25 +19,25 @@ import Testing
         return refusal { _ = try Manifest(parsing: Array(text.utf8), client: client) }
     }
 
-    @Test func theGoodOneReadsAndFurtherTopLevelFieldsAreAllowed() throws {
+    @Test func `the good one reads and further top level fields are allowed`() throws {
         #expect(try refused("\"serial\"", "\"serial\"") == nil)
         #expect(try refused("\"serial\":7", "\"serial\":7,\"later\":{\"a\":[1]}") == nil)
         #expect(try refused("\"size\":2345", "\"size\":2345,\"later\":1") == "editions[0].later is unknown")
     }
 
     @Test(arguments: ["9007199254740992", "1.0", "\"7\"", "-1", "0", "1e3", "07", "null", "true"])
-    func aSerialIsAWholeNumberInItsRange(serial: String) throws {
+    func `a serial is a whole number in its range`(serial: String) throws {
         #expect(try refused("\"serial\":7", "\"serial\":\(serial)") != nil)
     }
 
-    @Test func theLargestSerialIsTaken() throws {
+    @Test func `the largest serial is taken`() throws {
         #expect(try refused("\"serial\":7", "\"serial\":9007199254740991") == nil)
         #expect(
             try refused("\"serial\":7", "\"serial\":9007199254740992")
                 == "serial: 9007199254740992 is not a whole number from 1 to 9007199254740991")
     }
 
-    @Test func everyFieldIsRequiredAndStandsOnce() throws {
+    @Test func `every field is required and stands once`() throws {
         for name in ["format", "source", "serial", "published", "expires", "keys_version", "min_client", "editions"] {
             #expect(try refused("\"\(name)\"", "\"x\"") == "\(name) is missing")
         }
@@ -54,13 +54,13 @@ import Testing
         "https://x/430624-2025-1",
         "430624-2025-1234", "43062-2025-1", "４３0624-2025-1", "",
     ])
-    func anIDIsNeverAPath(id: String) throws {
+    func `an ID is never a path`(id: String) throws {
         #expect(try refused("\"id\":\"430624-2025-1\"", "\"id\":\"\(id)\"")?.hasPrefix("editions[0].id: ") == true)
         let long = String(repeating: "4", count: 10_000)
         #expect(try refused("\"id\":\"430624-2025-1\"", "\"id\":\"\(long)\"").map { $0.utf8.count < 300 } == true)
     }
 
-    @Test func hashesAndSizesHaveTheirForm() throws {
+    @Test func `hashes and sizes have their form`() throws {
         for hash in [String(Self.hash.dropLast()), Self.hash.uppercased(), Self.hash + "0", "../" + Self.hash] {
             #expect(try refused(Self.hash, hash)?.hasPrefix("editions[0].sha256: ") == true)
         }
@@ -70,7 +70,7 @@ import Testing
                 == "edition 430624-2025-1 is listed for county 430625")
     }
 
-    @Test func anEditionIsListedOnce() throws {
+    @Test func `an edition is listed once`() throws {
         let entry = "{\"id\":\"430624-2025-1\",\"county\":\"430624\",\"size\":2345,\"sha256\":\"\(Self.hash)\"}"
         #expect(try refused("[{", "[\(entry),{") == "edition 430624-2025-1 is listed twice")
     }
@@ -79,13 +79,13 @@ import Testing
         "2026-02-30T00:00:00Z", "2026-02-01", "2026-02-01T24:00:00Z", "2026-02-01T00:60:00Z", "2026-02-01T00:00:60Z",
         "2026-02-01 00:00:00Z", "2026-02-01T00:00:00+08:00", "2026-02-01T00:00:00.0Z", "２026-02-01T00:00:00Z",
     ])
-    func timesHaveOneForm(time: String) throws {
+    func `times have one form`(time: String) throws {
         #expect(
             try refused("2026-02-01T00:00:00Z", time)
                 == "published: \"\(time)\" is not a time of the form 2026-02-01T00:00:00Z")
     }
 
-    @Test func whatALaterVersionWroteIsCalledThat() throws {
+    @Test func `what a later version wrote is called that`() throws {
         #expect(
             try refused("manifest/1", "manifest/2")
                 == "the format is \"landgrade.manifest/2\", this version reads landgrade.manifest/1: update the program"
@@ -96,7 +96,7 @@ import Testing
         #expect(try refused("\"min_client\":\"1.0\"", "\"min_client\":\"1.9\"", client: "1.10") == nil)
     }
 
-    @Test func thereAreLimits() throws {
+    @Test func `there are limits`() throws {
         let entries = (0...4096).map { index -> String in
             let county = 100_000 + index
             return "{\"id\":\"\(county)-2025-1\",\"county\":\"\(county)\",\"size\":1,\"sha256\":\"\(Self.hash)\"}"
@@ -112,7 +112,7 @@ import Testing
             refusal { _ = try Manifest(parsing: large, client: client) } == "contents of more than 4096 KiB")
     }
 
-    @Test func timesComeBackAsTheyWere() throws {
+    @Test func `times come back as they were`() throws {
         for text in ["1970-01-01T00:00:00Z", "2000-02-29T23:59:59Z", "2026-11-24T12:34:56Z", "2400-12-31T00:00:00Z"] {
             #expect(try #require(Timestamp(text)).description == text)
         }

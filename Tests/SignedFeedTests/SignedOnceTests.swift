@@ -1,12 +1,13 @@
 import GradeModel
 import SignedFeed
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Files signed once by OpenSSH 9.2's `ssh-keygen -Y sign` and kept.
 @Suite struct SignedOnceTests {
     static func bytes(_ name: String) throws -> [UInt8] {
-        let folder = FilePath(#filePath).removingLastComponent().appending("Signed")
+        let folder = Repository.file("Tests/SignedFeedTests/Signed")
         let file = try FileDescriptor.open(folder.appending(name), .readOnly)
         return try file.closeAfter {
             var bytes = [UInt8](repeating: 0, count: 1 << 16)
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [("current.signed", "bureau.pub"), ("sha256.signed", "safe.pub")])
-    func itsSignatureIsGoodAndItsManifestReads(name: String, key: String) throws {
+    func `its signature is good and its manifest reads`(name: String, key: String) throws {
         let message = try SignedMessage(parsing: try Self.bytes(name))
         try message.verify(namespace: .manifest, keys: [try Self.key(key)], threshold: 1)
         let manifest = try Manifest(parsing: message.payload, client: try #require(ClientVersion("1.0")))
@@ -30,7 +31,7 @@ import Testing
         #expect(manifest.bytes == message.payload)
     }
 
-    @Test func theFirstKeySetIsTrustedByAPinnedKeyThatSignedIt() throws {
+    @Test func `the first key set is trusted by a pinned key that signed it`() throws {
         let message = try SignedMessage(parsing: try Self.bytes("keys-1.signed"))
         let bureau = try Self.key("bureau.pub"), safe = try Self.key("safe.pub")
         let set = try KeySet(first: message, pinned: [bureau.fingerprint, safe.fingerprint])
@@ -42,7 +43,7 @@ import Testing
         #expect(refusal { _ = try KeySet(first: message, pinned: []) } == "no key is pinned to begin with")
     }
 
-    @Test func everyFlippedBitIsRefused() throws {
+    @Test func `every flipped bit is refused`() throws {
         let good = try Self.bytes("current.signed"), key = try Self.key("bureau.pub")
         for index in good.indices {
             for bit in 0..<8 {
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func everyTruncationIsRefused() throws {
+    @Test func `every truncation is refused`() throws {
         let good = try Self.bytes("current.signed"), key = try Self.key("bureau.pub")
         for count in 0..<good.count {
             let refusal = refusal {
@@ -68,7 +69,7 @@ import Testing
         #expect(refusal { _ = try SignedMessage(parsing: Array(good[..<200])) }?.hasPrefix("truncated") == true)
     }
 
-    @Test func aSignatureForAnotherPurposeProvesNothing() throws {
+    @Test func `a signature for another purpose proves nothing`() throws {
         let message = try SignedMessage(parsing: try Self.bytes("keys-1.signed"))
         #expect(
             refusal { try message.verify(namespace: .manifest, keys: [try Self.key("bureau.pub")], threshold: 1) }

@@ -2,7 +2,7 @@ import StrictJSON
 import Testing
 
 @Suite struct JSONValueTests {
-    @Test func aValueComesBackAsItWasWritten() throws {
+    @Test func `a value comes back as it was written`() throws {
         let value: JSONValue = [
             "b": .array([.integer(-7), .null, .bool(true), .string("湘阴县\n\"\\\u{7}\u{1F33E}")]), "a": .object([]),
         ]
@@ -10,17 +10,17 @@ import Testing
         #expect(try JSONValue(parsing: Array(value.text(pretty: true).utf8)) == value)
     }
 
-    @Test func membersKeepTheirOrder() {
+    @Test func `members keep their order`() {
         let value: JSONValue = ["z": .integer(1), "a": .array([]), "m": .array([.integer(2)])]
         #expect(value.text() == #"{"z":1,"a":[],"m":[2]}"#)
         #expect(value.text(pretty: true) == "{\n  \"z\": 1,\n  \"a\": [],\n  \"m\": [\n    2\n  ]\n}")
     }
 
-    @Test func controlCharactersAreEscapedOnOutput() {
+    @Test func `control characters are escaped on output`() {
         #expect(JSONValue.string("\u{1B}[0m\u{9B}\u{2028}").text() == #""\u001b[0m\u009b\u2028""#)
     }
 
-    @Test func escapesAndSurrogatePairsAreRead() throws {
+    @Test func `escapes and surrogate pairs are read`() throws {
         #expect(try JSONValue(parsing: Array(#""\u91d1\ud83c\udf3e\/\t""#.utf8)) == .string("金\u{1F33E}/\t"))
     }
 
@@ -44,21 +44,21 @@ import Testing
         ("\"\t\"", "line 1, column 2: control character in a string"),
         ("[[[[", "line 1, column 4: nested deeper than 3"),
     ])
-    func whatIsNotStrictIsRefusedWithItsPlace(_ text: String, _ message: String) {
+    func `what is not strict is refused with its place`(_ text: String, _ message: String) {
         do {
             _ = try JSONValue(parsing: Array(text.utf8), depth: text == "[[[[" ? 3 : 64)
             Issue.record("\(text) was taken")
         } catch { #expect(error.description == message) }
     }
 
-    @Test func bytesThatAreNotUTF8AreRefused() {
+    @Test func `bytes that are not UTF-8 are refused`() {
         #expect(throws: JSONError.self) { try JSONValue(parsing: [0x22, 0xFF, 0x22]) }
         do {
             _ = try JSONValue(parsing: [0x5B, 0x0A, 0x22, 0xC0, 0x80, 0x22, 0x5D])
         } catch { #expect(error.description == "line 2, column 2: not UTF-8") }
     }
 
-    @Test func everyTruncationOfADocumentIsRefused() throws {
+    @Test func `every truncation of a document is refused`() throws {
         let whole = Array(#"{"a":[1,"é\u0041",null,{"b":false}]}"#.utf8)
         _ = try JSONValue(parsing: whole)
         for count in 0..<whole.count {

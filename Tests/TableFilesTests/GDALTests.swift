@@ -1,22 +1,26 @@
-import TableFiles
 import ParcelValidation
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// GeoPackages as QGIS writes them: by GDAL, and read back by GDAL.
 @Suite struct GDALTests {
-    let scene = Scene()
+    let folder = TemporaryFolder()
+    private let parcels = Repository.file("Tests/TableFilesTests/Files/parcels.geojson").string
 
     private func makeLayer(_ name: String = "p.gpkg", layer: String = "地块") async throws {
-        _ = try await scene.run(
-            "ogr2ogr", "-f", "GPKG", name, Scene.file("parcels.geojson"), "-nln", layer, "-nlt", "POLYGON", "-update",
+        _ = try await folder.run(
+            "ogr2ogr", "-f", "GPKG", name, parcels, "-nln", layer, "-nlt", "POLYGON", "-update",
             "-append")
     }
 
-    @Test func aLayerIsRead() async throws {
+    @Test func `a layer is read`() async throws {
         try await makeLayer()
-        let source = try LayerSource(scene.path("p.gpkg"))
+        let source = try LayerSource(folder["p.gpkg"])
         #expect(source.opening.map(\.chinese) == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
         #expect(source.opening.map(\.english) == ["GeoPackage layer \"地块\", geometry column geom left out"])
         #expect(
@@ -29,30 +33,30 @@ import Testing
             ])
     }
 
-    @Test func layersAreListedAsTheGeoPackageListsThem() async throws {
+    @Test func `layers are listed as the GeoPackage lists them`() async throws {
         try await makeLayer()
         try await makeLayer(layer: "旧 \"块\"")
         #expect(
-            refusal { _ = try LayerSource(scene.path("p.gpkg")) }
+            refusal { _ = try LayerSource(folder["p.gpkg"]) }
                 == "文件中有多个图层：“地块”（4行）、“旧 \"块\"”（4行）；请用 --layer 图层名 指定")
-        #expect(try records(LayerSource(scene.path("p.gpkg"), layer: "旧 \"块\"")).count == 5)
-        try scene.database("p.gpkg", "DROP TABLE \"地块\"")
+        #expect(try records(LayerSource(folder["p.gpkg"], layer: "旧 \"块\"")).count == 5)
+        try folder.database("p.gpkg", "DROP TABLE \"地块\"")
         #expect(
-            refusal { _ = try LayerSource(scene.path("p.gpkg"), layer: "地块") } == "图层“地块”登记在 gpkg_contents 中，但没有这张表")
+            refusal { _ = try LayerSource(folder["p.gpkg"], layer: "地块") } == "图层“地块”登记在 gpkg_contents 中，但没有这张表")
     }
 
-    @Test func spatiaLiteGeometryIsLeftOut() async throws {
-        _ = try await scene.run("ogr2ogr", "-f", "SQLite", "s.sqlite", Scene.file("parcels.geojson"), "-nln", "parcels")
-        let source = try LayerSource(scene.path("s.sqlite"))
+    @Test func `SpatiaLite geometry is left out`() async throws {
+        _ = try await folder.run("ogr2ogr", "-f", "SQLite", "s.sqlite", parcels, "-nln", "parcels")
+        let source = try LayerSource(folder["s.sqlite"])
         #expect(source.opening[0].chinese == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
         #expect(try records(source)[1].count == 7)
     }
 
     /// From the layer through the judge into the copy, and everything else as it was.
-    @Test func aLayerIsJudgedAndGDALReadsTheCopy() async throws {
+    @Test func `a layer is judged and GDAL reads the copy`() async throws {
         try await makeLayer()
-        let source = try LayerSource(scene.path("p.gpkg"))
-        let copy = try LayerCopy(of: source, to: scene.path("checked.gpkg"))
+        let source = try LayerSource(folder["p.gpkg"])
+        let copy = try LayerCopy(of: source, to: folder["checked.gpkg"])
         var options = ValidationOptions()
         options.form = .ourCells
         let list = try ListValidation(source, counties: OneCounty(), options: options)
@@ -60,27 +64,27 @@ import Testing
         let summary = try list.run { try copy.write($0) }
         try copy.finish()
         #expect(summary.rows == 4)
-        #expect(scene.names == ["checked.gpkg", "p.gpkg"])
+        #expect(folder.names == ["checked.gpkg", "p.gpkg"])
 
         let same = "SELECT fid, hex(geom), 宗地代码, 乡镇, 村, 地类, 级别, 面积 FROM 地块 ORDER BY fid"
-        #expect(try scene.rows("checked.gpkg", same) == scene.rows("p.gpkg", same))
+        #expect(try folder.rows("checked.gpkg", same) == folder.rows("p.gpkg", same))
         let ours = "SELECT landgrade_verdict, landgrade_village, landgrade_grade FROM 地块 ORDER BY fid"
-        let judged = try scene.rows("checked.gpkg", ours)
+        let judged = try folder.rows("checked.gpkg", ours)
         #expect(
             judged == [
                 "ok|东合港村|1", "mismatch|金龙村|2", "unknown_township|NULL|NULL", "out_of_scope|NULL|NULL",
             ])
-        #expect(try scene.rows("checked.gpkg", "PRAGMA integrity_check") == ["ok"])
-        #expect(try scene.rows("checked.gpkg", "SELECT rtreecheck('rtree_地块_geom')") == ["ok"])
+        #expect(try folder.rows("checked.gpkg", "PRAGMA integrity_check") == ["ok"])
+        #expect(try folder.rows("checked.gpkg", "SELECT rtreecheck('rtree_地块_geom')") == ["ok"])
         let contents = "SELECT last_change FROM gpkg_contents"
-        #expect(try scene.rows("checked.gpkg", contents) != scene.rows("p.gpkg", contents))
+        #expect(try folder.rows("checked.gpkg", contents) != folder.rows("p.gpkg", contents))
 
-        let info = try await scene.run("ogrinfo", "-ro", "-al", "checked.gpkg", "地块")
+        let info = try await folder.run("ogrinfo", "-ro", "-al", "checked.gpkg", "地块")
         #expect(info.contains("landgrade_verdict (String) = mismatch"))
         #expect(info.contains("landgrade_grade (Integer64) = 1") || info.contains("landgrade_grade (Integer) = 1"))
         #expect(info.contains("Feature Count: 4"))
         // By the spatial index: one of the four lies there.
-        let near = try await scene.run(
+        let near = try await folder.run(
             "ogrinfo", "-ro", "-q", "-geom=NO", "-spat", "112.811", "28.7005", "112.8145", "28.7045", "checked.gpkg",
             "地块")
         #expect(near.contains("landgrade_verdict (String) = mismatch"))

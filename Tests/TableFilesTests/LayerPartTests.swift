@@ -1,15 +1,18 @@
-import TableFiles
 import ParcelValidation
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Rows that are read by several connections at once.
 @Suite struct LayerPartTests {
-    let scene = Scene()
+    let folder = TemporaryFolder()
 
     private func makeLayer(_ name: String, rows: Int, gap: String = "") throws -> FilePath {
-        try scene.database(
+        try folder.database(
             name, "CREATE TABLE t (id INTEGER PRIMARY KEY, 乡镇, 村, 地类, 级别, n REAL)",
             """
             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
@@ -19,7 +22,7 @@ import Testing
             """, gap)
     }
 
-    @Test func partsAreTheRowsBehindTheFirstBlock() throws {
+    @Test func `parts are the rows behind the first block`() throws {
         let path = try makeLayer("p.sqlite", rows: 40_000)
         let source = try LayerSource(path)
         var block = RecordBlock()
@@ -44,7 +47,7 @@ import Testing
         #expect(block.ending == .finished)
     }
 
-    @Test func gapsAreLeftOut() throws {
+    @Test func `gaps are left out`() throws {
         let path = try makeLayer(
             "g.sqlite", rows: 30_000, gap: "DELETE FROM t WHERE id % 7 = 1 OR id BETWEEN 20000 AND 25000")
         let source = try LayerSource(path)
@@ -56,7 +59,7 @@ import Testing
             found += ids(of: block)
             #expect(source.done <= 30_000)
         }
-        let expected = try scene.rows("g.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) }
+        let expected = try folder.rows("g.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) }
         #expect(emptyParts > 1)
         #expect(found == expected)
         #expect(source.total == 30_000)
@@ -85,8 +88,8 @@ import Testing
     }
 
     @Test(arguments: [(Int64.min, Int64.min + 3000), (Int64.max - 3000, Int64.max), (-10, 3000)])
-    func numbersMayBeAnyThatSQLiteHas(_ first: Int64, _ last: Int64) throws {
-        let path = try scene.database(
+    func `numbers may be any that SQLite has`(_ first: Int64, _ last: Int64) throws {
+        let path = try folder.database(
             "e.sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             "WITH n(i) AS (SELECT 0 UNION ALL SELECT i + 5 FROM n WHERE i < 3000) INSERT INTO t SELECT \(first + 1) - 1 + i, 1 FROM n",
             "INSERT OR IGNORE INTO t VALUES (\(last), 1)")
@@ -97,14 +100,14 @@ import Testing
         #expect(found.first == first)
         #expect(found.last == last)
         #expect(found.count >= 600)
-        #expect(try found == scene.rows("e.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) })
+        #expect(try found == folder.rows("e.sqlite", "SELECT id FROM t ORDER BY id").compactMap { Int64($0) })
         #expect(source.done == source.total)
     }
 
     /// As many searches as there are numbers would never end.
-    @Test func numbersFarApartAreReadInOne() throws {
+    @Test func `numbers far apart are read in one`() throws {
         for (name, number) in [("far.sqlite", "1152921504606846976"), ("all.sqlite", "9223372036854775807")] {
-            let path = try scene.database(
+            let path = try folder.database(
                 name, "CREATE TABLE t (id INTEGER PRIMARY KEY)", "INSERT INTO t VALUES (-2), (\(number))")
             let source = try LayerSource(path)
             #expect(try source.takePart() == nil)
@@ -114,7 +117,7 @@ import Testing
     }
 
     /// Keys in the table's tree that are too small send whoever looks for a row past it.
-    @Test func aTreeThatLeadsPastRowsIsDamage() throws {
+    @Test func `a tree that leads past rows is damage`() throws {
         let path = try makeLayer("d.sqlite", rows: 40_000)
         func read() throws -> Int {
             let source = try LayerSource(path)
@@ -125,7 +128,7 @@ import Testing
             return count
         }
         #expect(try read() == 40_000)
-        var bytes = try scene.bytes("d.sqlite")
+        var bytes = try folder.bytes("d.sqlite")
         var changed = 0
         for page in stride(from: 4096, to: bytes.count, by: 4096) where bytes[page] == 5 {
             // Of each cell of an inner page: four bytes of page number, then the key, here of three bytes; a leaf has 80 rows.
@@ -138,7 +141,7 @@ import Testing
             }
         }
         #expect(changed > 0)
-        try scene.write(bytes, to: "d.sqlite")
+        try folder.write(bytes, to: "d.sqlite")
         #expect(refusal { _ = try read() } == "数据库已损坏：rows out of the order of their ids；请用备份，或在 QGIS 中另存图层")
     }
 
@@ -147,14 +150,14 @@ import Testing
     @Test(
         arguments: ["UTF-8", "UTF-16le", "UTF-16be"],
         [1, 10, 126, 127])
-    func partsAreAsTheWhole(_ encoding: String, _ columns: Int) throws {
+    func `parts are as the whole`(_ encoding: String, _ columns: Int) throws {
         let kinds = [
             "'第' || i || '号'", "i", "i / 4.0", "NULL", "CAST(x'B4D8' AS TEXT)", "x'00FF'", "1e16 + i", "'a,\"b' || i",
             "''", "i / 3.0",
         ]
         let names = (0..<columns).map { "c\($0)" }.joined(separator: ",")
         let values = (0..<columns).map { "iif((i + \($0)) % 7 = 0, \(kinds[$0 % 10]), \(kinds[($0 * 3 + 1) % 10]))" }
-        let path = try scene.database(
+        let path = try folder.database(
             "k.sqlite", "PRAGMA encoding='\(encoding)'", "CREATE TABLE t (\(names))",
             "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1700) INSERT INTO t SELECT \(values.joined(separator: ",")) FROM n",
             "DELETE FROM t WHERE rowid % 50 = 3 OR rowid BETWEEN 1590 AND 1610")
@@ -167,8 +170,8 @@ import Testing
         #expect(found == Array(whole.dropFirst()))
     }
 
-    @Test func aRowThatIsTooLongIsNamed() throws {
-        let path = try scene.database(
+    @Test func `a row that is too long is named`() throws {
+        let path = try folder.database(
             "l.sqlite", "CREATE TABLE t (a, b)", "INSERT INTO t VALUES ('x', 1), (printf('%.*c', 1048576, 'x'), NULL)",
             "UPDATE t SET rowid = 7 WHERE rowid = 2")
         let part = try #require(try LayerSource(path).takePart())
@@ -176,20 +179,20 @@ import Testing
         #expect(refusal { _ = try part.fill(&block) } == "#7 行的内容超过 1 MiB，不是一行地块；请检查该行")
     }
 
-    @Test func viewsAndLogsAreReadInOne() throws {
-        try scene.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
-        try scene.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
-        let writer = try OpenDatabase(scene.path("w.sqlite"))
+    @Test func `views and logs are read in one`() throws {
+        try folder.database("v.sqlite", "CREATE VIEW v AS SELECT 1 AS a")
+        try folder.database("w.sqlite", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)")
+        let writer = try OpenDatabase(folder["w.sqlite"])
         try writer.run("INSERT INTO t VALUES (1)")
-        for path in [scene.path("v.sqlite"), scene.path("w.sqlite")] {
+        for path in [folder["v.sqlite"], folder["w.sqlite"]] {
             #expect(try LayerSource(path).takePart() == nil)
         }
     }
 
     @Test(arguments: ["", "DELETE FROM t WHERE id % 3 = 0 OR id BETWEEN 30000 AND 40000"])
-    func severalThreadsWriteWhatOneWrites(_ gap: String) throws {
+    func `several threads write what one writes`(_ gap: String) throws {
         let path = try makeLayer("t.sqlite", rows: 60_000, gap: gap)
-        let rows = try #require(Int(try scene.rows("t.sqlite", "SELECT count(*) FROM t")[0]))
+        let rows = try #require(Int(try folder.rows("t.sqlite", "SELECT count(*) FROM t")[0]))
         func judged(_ threads: Int) throws -> [UInt8] {
             final class Output: @unchecked Sendable { var bytes: [UInt8] = [] }  // written to by one thread at a time
             let output = Output()
@@ -217,8 +220,8 @@ import Testing
     }
 
     /// Each of these parts is more than a block: its pieces come under one number, in their order, whoever writes.
-    @Test func piecesOfLongPartsAreWrittenInTurn() throws {
-        let path = try scene.database(
+    @Test func `pieces of long parts are written in turn`() throws {
+        let path = try folder.database(
             "pieces.sqlite", "CREATE TABLE t (乡镇, 村, 地类, 级别, n)",
             """
             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
@@ -238,12 +241,12 @@ import Testing
         for threads in 1...4 { #expect(try judged(LayerSource(path), threads) == plain) }
     }
 
-    @Test func rowsThatWentMeanwhileAreMissed() throws {
-        let path = try scene.database(
+    @Test func `rows that went meanwhile are missed`() throws {
+        let path = try folder.database(
             "c.gpkg", "PRAGMA journal_mode=WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1), (2)")
         let source = try LayerSource(path)
         let part = try #require(try source.takePart())
-        try scene.database("c.gpkg", "DELETE FROM t WHERE a = 2")
+        try folder.database("c.gpkg", "DELETE FROM t WHERE a = 2")
         var block = RecordBlock()
         #expect(refusal { _ = try part.fill(&block) } == "读取过程中文件被改动；请再试")
     }

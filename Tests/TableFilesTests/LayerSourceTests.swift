@@ -1,14 +1,17 @@
-import TableFiles
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 /// Tables and cells of all kinds.
 @Suite struct LayerSourceTests {
-    let scene = Scene()
+    let folder = TemporaryFolder()
 
-    @Test func cellsComeAsTheyAre() throws {
-        let path = try scene.database(
+    @Test func `cells come as they are`() throws {
+        let path = try folder.database(
             "a.sqlite", "CREATE TABLE 地块 (村 TEXT, n, \"面 \"\"积\"\"\" REAL, b)",
             """
             INSERT INTO 地块 VALUES ('东合港村', 9223372036854775807, 12.5, NULL), ('a,"b"' || char(10), -7, 0.1, ''),
@@ -29,8 +32,8 @@ import Testing
     }
 
     /// SQLite writes each of them itself too, and has to write the same.
-    @Test func numbersAreWrittenAsSQLiteWritesThem() throws {
-        let path = try scene.database("n.sqlite", "CREATE TABLE t (r REAL, i INTEGER)", "INSERT INTO t VALUES (0, 0)")
+    @Test func `numbers are written as SQLite writes them`() throws {
+        let path = try folder.database("n.sqlite", "CREATE TABLE t (r REAL, i INTEGER)", "INSERT INTO t VALUES (0, 0)")
         let database = try OpenDatabase(path)
         try database.run("BEGIN")
         var generator = SystemRandomNumberGenerator()
@@ -47,8 +50,8 @@ import Testing
         #expect(try records(LayerSource(path)).dropFirst().map { $0[0] + " " + $0[1] } == expected)
     }
 
-    @Test func wrongBytesAndNULAreTheirRowsFault() throws {
-        let path = try scene.database(
+    @Test func `wrong bytes and NUL are their row's fault`() throws {
+        let path = try folder.database(
             "f.sqlite", "CREATE TABLE t (a TEXT, b TEXT)",
             "INSERT INTO t VALUES ('x', CAST(x'B4E5' AS TEXT)), ('x', CAST(x'610062' AS TEXT)), ('x', 'good')")
         #expect(
@@ -56,15 +59,15 @@ import Testing
     }
 
     @Test(arguments: ["UTF-16le", "UTF-16be"])
-    func otherEncodingsAreRead(_ encoding: String) throws {
-        let path = try scene.database(
+    func `other encodings are read`(_ encoding: String) throws {
+        let path = try folder.database(
             "u.sqlite", "PRAGMA encoding='\(encoding)'", "CREATE TABLE 表 (村 TEXT, n REAL)",
             "INSERT INTO 表 VALUES ('东合港村𠮷', 0.123456789), (CAST(x'D8D8' AS TEXT), 1)")
         #expect(try records(LayerSource(path)) == [["村", "n"], ["东合港村𠮷", "#0.123456789"], ["wrongBytes in 1"]])
     }
 
-    @Test func severalTablesAreListed() throws {
-        let path = try scene.database(
+    @Test func `several tables are listed`() throws {
+        let path = try folder.database(
             "m.sqlite", "CREATE TABLE 一 (a)", "CREATE TABLE \"二 \"\"'\" (a)", "INSERT INTO 一 VALUES (1), (2)",
             "CREATE VIEW 三 AS SELECT a + 1 AS b FROM 一")
         let list = "“一”（2行）、“三”（视图）、“二 \"'”（0行）；请用 --layer 图层名 指定"
@@ -77,13 +80,13 @@ import Testing
         #expect(try records(LayerSource(path, layer: "二 \"'")) == [["a"]])
     }
 
-    @Test func noTableIsNoLayer() throws {
-        let path = try scene.database("e.sqlite", "CREATE TABLE t (a)", "DROP TABLE t")
+    @Test func `no table is no layer`() throws {
+        let path = try folder.database("e.sqlite", "CREATE TABLE t (a)", "DROP TABLE t")
         #expect(refusal { _ = try LayerSource(path) } == "文件中没有可读的图层或表")
     }
 
-    @Test func tablesOfOtherKindsAreRead() throws {
-        let path = try scene.database(
+    @Test func `tables of other kinds are read`() throws {
+        let path = try folder.database(
             "k.sqlite", "CREATE TABLE w (k TEXT PRIMARY KEY, v) WITHOUT ROWID", "INSERT INTO w VALUES ('b', x'01')",
             "CREATE TABLE g (a, b AS (a * 2), c AS (a * 3) STORED)", "INSERT INTO g VALUES (2)",
             "CREATE TABLE h (rowid, _rowid_)", "INSERT INTO h VALUES ('x', 'y')")
@@ -92,9 +95,9 @@ import Testing
         #expect(try records(LayerSource(path, layer: "H")) == [["rowid", "_rowid_"], ["x", "y"]])
     }
 
-    @Test func limitsAreKept() throws {
+    @Test func `limits are kept`() throws {
         let names = (0..<1025).map { "c\($0)" }
-        let path = try scene.database(
+        let path = try folder.database(
             "l.sqlite", "CREATE TABLE wide (\(names.joined(separator: ",")))",
             "CREATE TABLE long (a)", "INSERT INTO long VALUES ('x'), (printf('%.*c', 1048577, 'x'))",
             "CREATE TABLE fits (a)", "INSERT INTO fits VALUES (printf('%.*c', 1048576, 'x'))")
@@ -104,8 +107,8 @@ import Testing
     }
 
     /// More rows than one block holds.
-    @Test func rowsStayInOrder() throws {
-        let path = try scene.database(
+    @Test func `rows stay in order`() throws {
+        let path = try folder.database(
             "o.sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a)",
             """
             WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)

@@ -1,8 +1,11 @@
-import TableFiles
 import Synchronization
 import SystemPackage
+import TableFiles
 import TabularText
+import TestSupport
 import Testing
+
+@testable import FuzzChecks
 
 #if canImport(Glibc)
     import Glibc
@@ -10,22 +13,22 @@ import Testing
 
 /// Uploaded databases: without a name on the disk, and read no longer than somebody waits for them.
 @Suite struct LayerWatchTests {
-    let scene = Scene()
+    let folder = TemporaryFolder()
 
     @Test(arguments: ["delete", "wal"])
-    func aFileWithoutANameIsReadLikeAnyOther(_ journal: String) throws {
-        let path = try scene.database(
+    func `a file without a name is read like any other`(_ journal: String) throws {
+        let path = try folder.database(
             "n.sqlite", "PRAGMA journal_mode=\(journal)", "CREATE TABLE t (a TEXT)",
             "INSERT INTO t VALUES ('东合港村'), ('芙蓉村')")
         let file = try FileDescriptor.open(path, .readOnly)
         defer { try? file.close() }
-        for name in Scene.names(in: scene.folder) { unlink(scene.path(name).string) }
+        for name in folder.names { unlink(folder[name].string) }
         #expect(try records(LayerSource(nameless: file, bounds: .upload { false })) == [["a"], ["东合港村"], ["芙蓉村"]])
-        #expect(Scene.names(in: scene.folder).isEmpty)
+        #expect(folder.names.isEmpty)
     }
 
-    @Test func aViewWithoutEndIsReadUntilItsWatchEndsIt() throws {
-        let path = try scene.database(
+    @Test func `a view without end is read until its watch ends it`() throws {
+        let path = try folder.database(
             "v.sqlite", "CREATE TABLE t (a TEXT)",
             """
             CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)

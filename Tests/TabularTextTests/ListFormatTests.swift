@@ -1,5 +1,7 @@
 import Testing
 
+@testable import FuzzChecks
+
 @testable import TabularText
 
 @Suite struct ListFormatTests {

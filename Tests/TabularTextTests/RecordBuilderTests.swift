@@ -9,7 +9,7 @@ import Testing
         return [0x22] + cell.flatMap { $0 == 0x22 ? [$0, $0] : [$0] } + [0x22]
     }
 
-    @Test func cellsOfEveryLengthWithAnyByteAnywhere() throws {
+    @Test func `cells of every length with any byte anywhere`() throws {
         var cells: [[UInt8]] = [[]]
         for length in 1...40 {
             let plain = (0..<length).map { UInt8(0x2D + ($0 * 37 + length) % 0xD0) }
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func aRecordIsBoundedWhileItIsPutTogether() throws {
+    @Test func `a record is bounded while it is put together`() throws {
         let cell = [UInt8](repeating: 0x22, count: 300_000)
         var builder = RecordBuilder(format: .records(in: .utf8))
         builder.begin(firstRow: 0)

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import FuzzChecks
+
 @testable import TabularText
 
 /// xorshift64*: the same inputs on every run.

@@ -1,54 +1,28 @@
 import CommandSupport
 import StrictJSON
-import Subprocess
 import SystemPackage
 import TabularText
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
     import Glibc
 #endif
 
-/// A folder of a test's own.
-final class Folder: Sendable {
-    let path: FilePath
-
-    init() {
-        var template = Array("/tmp/landgrade-workbook-XXXXXX".utf8CString)
-        path = FilePath(String(cString: mkdtemp(&template)!))  // /tmp is there and writable on every machine we test on
-        signal(SIGPIPE, SIG_IGN)
-    }
-
-    deinit {
-        for name in names { unlink(path.appending(name).string) }
-        rmdir(path.string)
-    }
-
-    var names: [String] {
-        guard let folder = opendir(path.string) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            names.append(
-                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-        }
-        return names.filter { $0 != "." && $0 != ".." }.sorted()
-    }
-
-    /// A part of a workbook as text, by Python's reader of ZIP.
-    func part(_ part: String, of name: String) async throws -> String {
-        let script = "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
-        let result = try await Subprocess.run(
-            .path("/usr/bin/python3"), arguments: ["-c", script, path.appending(name).string, part],
-            output: .string(limit: 1 << 24), error: .string(limit: 1 << 16))
-        try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-        return result.standardOutput
-    }
+/// A part of a workbook as text, by Python's reader of ZIP.
+private func part(_ part: String, of workbook: FilePath) async throws -> String {
+    let script = "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
+    let run = try await Program.tool("python3").run(["-c", script, workbook.string, part])
+    try #require(run.status == 0, "\(run.error)")
+    return run.output
 }
 
 /// What the program that judges rows gives to the one that makes the workbook, and what it hears from it.
 @Suite struct WorkbookTests {
-    let folder = Folder()
+    let folder = TemporaryFolder()
+
+    // A writer that ends early closes the pipe that is written to.
+    init() { signal(SIGPIPE, SIG_IGN) }
 
     private func header(_ language: WorkbookHeader.Language = .en, columns: Int = 3) -> WorkbookHeader {
         WorkbookHeader(
@@ -64,26 +38,26 @@ final class Folder: Sendable {
     private func open(
         _ name: String = "out.xlsx", besides input: FileIdentity? = nil, header: WorkbookHeader? = nil
     ) throws(WorkbookError) -> WorkbookOutput {
-        try WorkbookOutput(folder.path.appending(name), besides: input, header: header ?? self.header())
+        try WorkbookOutput(folder[name], besides: input, header: header ?? self.header())
     }
 
-    @Test func rowsCutAnywhereBecomeASheet() async throws {
+    @Test func `rows cut anywhere become a sheet`() async throws {
         let workbook = try open()
         let stream = Array("\(Self.names)T0430624\0N12.50\0fok\0T4306241234567890123\0N2\0wmismatch\0".utf8)
         for byte in stream { try workbook.write([byte]) }
         try workbook.finish(Self.summary)
         #expect(folder.names == ["out.xlsx"])
-        let sheet = try await folder.part("xl/worksheets/sheet1.xml", of: "out.xlsx")
+        let sheet = try await part("xl/worksheets/sheet1.xml", of: folder["out.xlsx"])
         #expect(sheet.contains("<dimension ref=\"A1:C3\"/>"))
         #expect(sheet.contains("t=\"inlineStr\"><is><t>0430624</t>") && sheet.contains("<t>4306241234567890123</t>"))
         #expect(sheet.contains("<v>12.5</v>") && sheet.contains("<autoFilter ref=\"A1:C3\"/>"))
-        let names = try await folder.part("xl/workbook.xml", of: "out.xlsx")
+        let names = try await part("xl/workbook.xml", of: folder["out.xlsx"])
         #expect(names.contains("name=\"结果\"") && names.contains("name=\"汇总\""))
-        let chart = try await folder.part("xl/charts/chart1.xml", of: "out.xlsx")
+        let chart = try await part("xl/charts/chart1.xml", of: folder["out.xlsx"])
         #expect(chart.contains("<c:barChart>") && chart.contains("$B$6:$B$7"))
     }
 
-    @Test func withoutTheEndThereIsNoFile() throws {
+    @Test func `without the end there is no file`() throws {
         do {
             let workbook = try open()
             try workbook.write(Array("\(Self.names)Ta\0N1\0fok\0".utf8)[...])
@@ -91,7 +65,7 @@ final class Folder: Sendable {
         #expect(folder.names.isEmpty)
     }
 
-    @Test func whatTheOtherProgramSaysIsPassedOn() throws {
+    @Test func `what the other program says is passed on`() throws {
         let long = Array("\(Self.names)T\(String(repeating: "x", count: 32_768))\0N1\0fok\0".utf8)
         for (language, sentence) in [
             (WorkbookHeader.Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
@@ -110,7 +84,7 @@ final class Folder: Sendable {
         #expect(folder.names.isEmpty)
     }
 
-    @Test func aProgramThatEndsEarlyIsNoticedWhileRowsAreWritten() throws {
+    @Test func `a program that ends early is noticed while rows are written`() throws {
         let workbook = try open(header: header(columns: 20_000))
         let rows = [UInt8](repeating: 0x54, count: 1 << 20)
         let error = #expect(throws: WorkbookError.self) {
@@ -119,24 +93,24 @@ final class Folder: Sendable {
         #expect(error?.remark?.english.contains("20000 columns") == true, "\(String(describing: error))")
     }
 
-    @Test func theListItselfALinkAndAFolderAreRefused() throws {
-        let list = folder.path.appending("list.xlsx")
+    @Test func `the list itself a link and a folder are refused`() throws {
+        let list = folder["list.xlsx"]
         let file = try FileDescriptor.open(list, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
         try file.close()
         let identity = try InputFile(list).identity
         #expect(throws: WorkbookError.output(.input)) { try open("list.xlsx", besides: identity) }
-        symlink("/etc/passwd", folder.path.appending("link.xlsx").string)
+        symlink("/etc/passwd", folder["link.xlsx"].string)
         #expect(throws: WorkbookError.output(.link)) { try open("link.xlsx") }
-        mkdir(folder.path.appending("folder").string, 0o755)
+        mkdir(folder["folder"].string, 0o755)
         #expect(throws: WorkbookError.output(.noRegularFile)) { try open("folder") }
-        rmdir(folder.path.appending("folder").string)
+        rmdir(folder["folder"].string)
         let none = try open("none/out.xlsx")
         let error = #expect(throws: WorkbookError.self) { try none.finish(Self.summary) }
         #expect(error?.remark?.english.contains("can't be written") == true, "\(String(describing: error))")
         #expect(folder.names == ["link.xlsx", "list.xlsx"])
     }
 
-    @Test func headerAndSummaryComeOverWhole() throws {
+    @Test func `header and summary come over whole`() throws {
         #expect(try WorkbookHeader(json: header().json) == header())
         let json = Self.summary.json
         #expect(try WorkbookSummary(json: json) == Self.summary)
@@ -147,7 +121,7 @@ final class Folder: Sendable {
         }
     }
 
-    @Test func aMissingProgramIsSaidWithItsRemedy() {
+    @Test func `a missing program is said with its remedy`() {
         let remark = WorkbookError.missing.remark
         #expect(
             remark?.english

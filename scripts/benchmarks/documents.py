@@ -12,21 +12,19 @@ import os
 import pathlib
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
+
+from inputs import python
+from pairs import program
+from peak import measured
 
 HERE = pathlib.Path(__file__).parent
-TOOLS = pathlib.Path(".build-bench/tools-documents")
 PACKAGES = ["openpyxl==3.1.5", "python-docx==1.1.2", "odfpy==1.4.1", "reportlab==4.4.4"]
 FONT = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
-if pathlib.Path(sys.prefix).resolve() != TOOLS.resolve():
-    if not (TOOLS / "done").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", TOOLS], check=True)
-        subprocess.run([TOOLS / "bin/pip", "--quiet", "--disable-pip-version-check", "install", *PACKAGES], check=True)
-        (TOOLS / "done").touch()
-    os.execv(TOOLS / "bin/python", [TOOLS / "bin/python", *sys.argv])
+interpreter = python("documents", *PACKAGES)
+if sys.executable != interpreter:
+    os.execv(interpreter, [interpreter, *sys.argv])
 
 sys.path.insert(0, str(HERE.parent / "checks"))
 from annex import NUMERALS, OPTIONS, SEED, entries, tables  # noqa: E402
@@ -36,14 +34,6 @@ MOST = {"pdf": (20, 300)}
 USUAL = (5, 300)
 # What the seed holds, by an alias or an erratum of a person, where the printed text says another name.
 PRINTED = {"金嵩村": "金嵒村", "浩河社区居委会": "浩河社区", "茶湘潭社区": "茶湖潭社区"}
-# A program's peak counts that of the process it was forked from; this one is small.
-MEASURE = """
-import os, sys
-process = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
-_, status, usage = os.wait4(process, 0)
-open(sys.argv[1], "w").write(str(usage.ru_maxrss))
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
 
 
 def gazette():
@@ -213,18 +203,6 @@ def write_pdf(path, blocks):
     print(f"the PDF has {pages} pages")
 
 
-def measure(program, path, out):
-    """Seconds, MiB, the exit status and what was said; the memory is that of the largest process."""
-    shutil.rmtree(out, ignore_errors=True)
-    peak = out.parent / "peak"
-    start = time.perf_counter()
-    process = subprocess.run(
-        [sys.executable, "-S", "-c", MEASURE, peak, program, "import", path, *OPTIONS, "--out", out, "--lang", "en"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    wall = time.perf_counter() - start
-    return wall, int(peak.read_text()) / 1024, process.returncode, process.stdout.decode("utf-8", "replace").splitlines()
-
-
 def asked(path):
     """The entries of a review workbook."""
     if not path.exists():
@@ -246,8 +224,7 @@ def asked(path):
 
 def main():
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    subprocess.run(["scripts/build", "landgrade-publish"], check=True, stdout=subprocess.DEVNULL)
-    program = ".build-release/release/landgrade-publish"
+    publish = program("landgrade-publish")
     wanted, blocks = entries(SEED), gazette()
     count = sum(isinstance(block, str) for block in blocks)
     print(f"{count} paragraphs, {len(blocks) - count} tables, {len(wanted)} entries")
@@ -260,9 +237,13 @@ def main():
             write(folder / f"gazette.{form}", blocks)
         for form in ["txt", "docx", "odt", "html", "xlsx", "pdf"]:
             path, out = folder / f"gazette.{form}", folder / "out"
-            results = [measure(program, path, out) for _ in range(runs)]
-            seconds, memory = statistics.median(r[0] for r in results), max(r[1] for r in results)
-            status, lines = results[-1][2:]
+            results = []
+            for _ in range(runs):
+                shutil.rmtree(out, ignore_errors=True)
+                results.append(measured([publish, "import", path, *OPTIONS, "--out", out, "--lang", "en"]))
+            seconds = statistics.median(result.seconds for result in results)
+            memory = max(result.mebibytes for result in results)
+            status, lines = results[-1].status, results[-1].lines
             found = entries(out) if status == 0 else asked(folder / "out.xlsx")
             if form == "txt":
                 found = [(land, town, village if (land, town, village, grade) in wanted else PRINTED.get(village, village), grade)

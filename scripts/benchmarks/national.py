@@ -3,21 +3,17 @@
 import os
 import subprocess
 import tempfile
-import time
 
+from inputs import BENCH, national_packages
 from pairs import compare, program, seconds
 
 landgrade = program("landgrade")
-packages = ".build-bench/national"
-if not os.path.isdir(packages):
-    os.makedirs(".build-bench", exist_ok=True)
-    subprocess.run(["scripts/national", packages], check=True)
+folders = national_packages()
 
-with tempfile.TemporaryDirectory(dir=".build-bench") as folder:
+with tempfile.TemporaryDirectory(dir=BENCH) as folder:
     county, country = (os.path.join(folder, name) for name in ("county", "country"))
     for store in (county, country):
         subprocess.run([landgrade, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-    folders = [os.path.join(packages, name) for name in sorted(os.listdir(packages))]
     wall, memory = seconds([landgrade, "import", "--unsigned", "--replace", "--store", country, *folders])
     size = os.path.getsize(os.path.join(country, "gen-00000002.sqlite"))
     print(

@@ -1,7 +1,5 @@
 """A feed of the whole country on a web server on this machine: a first pull, a pull with nothing new, a pull with one
-county changed; beside them what else could fetch the same files.
-
-usage: sync.py [NATIONAL-PACKAGES]      else they are made by scripts/national
+county changed; beside them curl and git, which could fetch the same files.
 """
 
 import os
@@ -10,10 +8,10 @@ import shutil
 import socket
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
+from inputs import BENCH, national_packages
 from pairs import program
 
 COUNTIES = 2844
@@ -118,13 +116,10 @@ def main():
     publish, sync = tools["landgrade-publish"], tools["landgrade-sync"]
     with tempfile.TemporaryDirectory(prefix="landgrade-bench-") as work:
         os.chmod(work, 0o755)
-        if len(sys.argv) > 1:
-            packages = os.path.join(work, "packages")
-            shutil.copytree(sys.argv[1], packages)
-        else:
-            packages = os.path.join(work, "packages")
-            run(["scripts/national", packages])
-        editions = [os.path.join(packages, name) for name in sorted(os.listdir(packages))[:COUNTIES]]
+        # Copies: one of them is changed.
+        editions = [os.path.join(work, "packages", os.path.basename(folder)) for folder in national_packages()[:COUNTIES]]
+        for edition in editions:
+            shutil.copytree(os.path.join(BENCH, "national", os.path.basename(edition)), edition)
         key, feed, store = (os.path.join(work, name) for name in ("bureau", "feed", "store"))
         run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "bench", "-f", key])
         run([publish, "feed", "init", feed, "--source", SOURCE, "--key", key])
@@ -150,7 +145,6 @@ def pulls(work, server, sync, store, key, feed, build, editions, publish):
     row("first pull", wall, used, asked, ("curl, the same files one after the other", fetch(work, server, files)))
     print(f"first pull, most memory: {most} MiB (at most 1024 wanted)")
     beside_git(work, feed)
-    beside_rsync(work, feed)
 
     times = [run(pull) for _ in range(30)]
     asked = server.requests()
@@ -174,7 +168,6 @@ def pulls(work, server, sync, store, key, feed, build, editions, publish):
     row("one county changed", wall, used, asked, ("curl, the same files", fetch(work, server, files)))
     print(f"one county changed, most memory: {most} MiB")
     beside_git(work, feed)
-    beside_rsync(work, feed)
 
 
 def fetch(work, server, paths):
@@ -204,12 +197,6 @@ def beside_git(work, feed):
     else:
         wall, _, _ = run([*git, "-C", clone, "pull", "-q"])
         print(f"  git pull over file://: {wall:.2f} s")
-
-
-def beside_rsync(work, feed):
-    target = os.path.join(work, "mirror")
-    wall, _, _ = run(["rsync", "-a", feed + "/", target + "/"])
-    print(f"  rsync -a between two folders: {wall:.2f} s")
 
 
 main()

@@ -11,23 +11,19 @@ usage: validate.py [ROWS]      10,000,000 without
 import csv
 import itertools
 import os
-import shlex
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+from inputs import BENCH, parcel_lists, python
 from pairs import program
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
 ROUNDS = 5
-# Tools that take minutes run once: their ratio is far from any border.
-SLOW_ROUNDS = 1
 # So many rows of each tool are read again, to see that it has judged them as landgrade does.
 CHECKED_ROWS = 200_000
-BENCH = os.path.abspath(".build-bench")
-TOOLS = os.path.join(BENCH, "tools")
 
 SQL = """
 WITH classes(name, land_type) AS (VALUES {classes}), labels(label, declared) AS (VALUES {labels}),
@@ -73,78 +69,6 @@ sql = {sql!r}.format(list="list", grades="grades", villages="villages")
 sql = "WITH " + sql[sql.index("judged AS"):]
 context.execute(sql).sink_csv(sys.argv[2])
 """
-
-
-SQLITE = """
-.mode csv
-.import {source} list
-.import {grades} grades
-.import {villages} villages
-CREATE INDEX by_name ON grades(township, village, land_type);
-CREATE INDEX by_village ON villages(township, village);
-.headers on
-.once {out}
-"""
-
-# Its maps are literals; an absent key gives an absent value, which `??` fills.
-MILLER = """
-begin {{ @classes = {classes}; @labels = {labels} }}
-$land_type = @classes[$地类名称] ?? "none";
-$declared = @labels[$土地级别] ?? "";
-"""
-
-MILLER_VERDICT = """
-if ($land_type == "none") {{ $landgrade_verdict = "unknown_land_type" }}
-elif ($land_type == "") {{ $landgrade_verdict = "out_of_scope" }}
-elif (is_absent($known)) {{ $landgrade_verdict = "unknown_village" }}
-elif ($land_type == "grassland") {{ $landgrade_verdict = "not_published" }}
-elif (is_absent($grade)) {{ $landgrade_verdict = "not_listed" }}
-elif ($土地级别 == "") {{ $landgrade_verdict = "filled" }}
-elif ($declared == "") {{ $landgrade_verdict = "unreadable_grade" }}
-elif ($grade != $printed_grade && ($declared == $grade || $declared == $printed_grade)) {{
-  $landgrade_verdict = "disputed"
-}}
-elif ($declared == $grade) {{ $landgrade_verdict = "ok" }}
-else {{ $landgrade_verdict = "mismatch"; $landgrade_note = "申报级别不一致" }}
-if (is_present($known)) {{
-  $landgrade_township = $所属乡镇; $landgrade_village = $行政村; $landgrade_rule = "exact";
-  $landgrade_edition = "430624-2025-1"
-}}
-$landgrade_land_type = $land_type;
-if (is_present($grade)) {{
-  $landgrade_grade = $grade;
-  if ($grade != $printed_grade) {{ $landgrade_printed_grade = $printed_grade }}
-}}
-"""
-
-
-def miller(folder, classes, labels, source, out):
-    """Miller's command for the same job; it has no SQL, so it says the same in its own words."""
-
-    def literal(pairs):
-        return "{" + ",".join(f'"{a}":"{b}"' for a, b in pairs) + "}"
-
-    known = os.path.join(folder, "known.csv")
-    with open(os.path.join(folder, "villages.csv"), encoding="utf-8", newline="") as file:
-        rows = [row + row[1:] for row in csv.reader(file)]
-    rows[0][2] = "known"
-    with open(known, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
-    columns = [
-        "宗地代码", "所属乡镇", "行政村", "地类名称", "土地级别", "面积", "权利人", "landgrade_verdict",
-        "landgrade_township", "landgrade_village", "landgrade_rule", "landgrade_land_type", "landgrade_grade",
-        "landgrade_printed_grade", "landgrade_edition", "landgrade_note",
-    ]  # fmt: skip
-    names = "所属乡镇,行政村"
-    template = "template -f " + ",".join(columns)
-    words = [
-        "mlr", "--icsv", "--ocsv", "-S", "put", MILLER.format(classes=literal(classes), labels=literal(labels)),
-        "then", "join", "--ur", "-f", os.path.join(folder, "grades.csv"), "-l", "township,village,land_type",
-        "-r", names + ",land_type", "-j", names + ",land_type",
-        "then", "join", "--ur", "-f", known, "-l", "township,village", "-r", names, "-j", names,
-        "then", "put", MILLER_VERDICT.format(), "then", *template.split(),
-    ]  # fmt: skip
-    return ["/bin/sh", "-c", shlex.join(words) + " < " + shlex.quote(source) + " > " + shlex.quote(out)]
 
 
 def tables(folder):
@@ -218,20 +142,13 @@ def verdicts(path):
 
 def main():
     landgrade = program("landgrade")
-    lists = os.path.join(BENCH, f"lists-{ROWS}")
-    if not os.path.exists(os.path.join(lists, "latin.csv")):
-        subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", lists, str(ROWS)], check=True)
-    if not os.path.isdir(TOOLS):
-        subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
-    python = os.path.join(TOOLS, "bin", "python")
-    subprocess.run(
-        [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "duckdb", "polars"], check=True
-    )
+    interpreter = python("validate", "duckdb==2.0.1", "polars==2.1.0")
+    lists = parcel_lists(ROWS)
     with tempfile.TemporaryDirectory(dir=BENCH) as folder:
-        compare(landgrade, python, lists, folder)
+        compare(landgrade, interpreter, lists, folder)
 
 
-def compare(landgrade, python, lists, folder):
+def compare(landgrade, interpreter, lists, folder):
     classes, labels = tables(folder)
     quoted = [",".join(f"('{a}','{b}')" for a, b in pairs) for pairs in (classes, labels)]
     sql = SQL.replace("{classes}", quoted[0]).replace("{labels}", quoted[1])
@@ -260,37 +177,26 @@ def compare(landgrade, python, lists, folder):
         "landgrade, GB18030": validate("gb18030.csv"),
         "landgrade, all fields quoted": validate("quoted.csv"),
         "landgrade, one address column": validate("address.csv"),
-        "DuckDB, 2 threads": [python, scripts["duckdb"], source, out],
-        "polars": [python, scripts["polars"], source, out],
+        "DuckDB, 2 threads": [interpreter, scripts["duckdb"], source, out],
+        "polars": [interpreter, scripts["polars"], source, out],
         "cp": ["/bin/cp", source, out],
         "wc -l": ["/usr/bin/wc", "-l", source],
-    }
-    imports = os.path.join(folder, "import.sql")
-    with open(imports, "w", encoding="utf-8") as file:
-        file.write(SQLITE.format(source=source, out=out, **paths))
-        file.write(sql.format(list="list", grades="grades", villages="villages") + ";\n")
-    slow = {
-        "SQLite, .import and join": ["/bin/sh", "-c", f"sqlite3 :memory: < {shlex.quote(imports)}"],
-        "Miller": miller(folder, classes, labels, source, out),
     }
     heads = {}
 
     def keep(title):
         # Only copied here: a process begins with the memory of the one that starts it, which must stay small.
-        if title in ("landgrade", "DuckDB, 2 threads", "polars", *slow) and title not in heads:
+        if title in ("landgrade", "DuckDB, 2 threads", "polars") and title not in heads:
             heads[title] = os.path.join(folder, f"head-{len(heads)}")
             with open(heads[title], "wb") as head:
                 subprocess.run(["head", "-n", str(CHECKED_ROWS), out], stdout=head, check=True)
 
     results = rounds(tools, keep=keep, out=out)
-    results.update(rounds(slow, SLOW_ROUNDS, keep=keep))
     ours = [wall for wall, _ in results["landgrade"]]
     print(f"{ROWS} rows, {os.path.getsize(source) >> 20} MiB, {ROUNDS} rounds; ratio: the tool's time, landgrade's = 1")
     for title, runs in results.items():
         wall = statistics.median(wall for wall, _ in runs)
-        # A slow tool's only run is set against our median.
-        own = ours if len(runs) == len(ours) else [statistics.median(ours)] * len(runs)
-        ratio = statistics.median(run / one for (run, _), one in zip(runs, own))
+        ratio = statistics.median(run / one for (run, _), one in zip(runs, ours))
         print(
             f"{title:32} {wall:8.2f} s  {ROWS / wall / 1e6:6.2f} M rows/s  ratio {ratio:5.2f}  "
             f"{max(memory for _, memory in runs)} MiB"

@@ -13,6 +13,7 @@ import tempfile
 
 import parcels
 import validate
+from inputs import BENCH, national_packages, parcel_lists
 from pairs import program
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
@@ -21,36 +22,30 @@ ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
 def national_list(packages, path):
     """Rows over the whole country, in the order of the counties as a province delivers them, with a county column."""
     draw = random.Random(690_000)
-    folders = sorted(os.listdir(packages))
-    share = ROWS // len(folders) + 1
+    share = ROWS // len(packages) + 1
     written = 0
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["县", *parcels.HEADER])
-        for folder in folders:
-            with open(os.path.join(packages, folder, "grades.csv"), encoding="utf-8", newline="") as table:
+        for folder in packages:
+            with open(os.path.join(folder, "grades.csv"), encoding="utf-8", newline="") as table:
                 entries = list(csv.DictReader(table))
             villages = sorted({(entry["township"], entry["village"]) for entry in entries})
             for number in range(min(share, ROWS - written)):
                 entry = draw.choice(entries)
                 entry = {**entry, "grade": str(min(int(entry["grade"]), 3))}
-                writer.writerow([folder[:6], *parcels.row(draw, number, entry, villages)])
+                writer.writerow([os.path.basename(folder)[:6], *parcels.row(draw, number, entry, villages)])
                 written += 1
 
 
 def main():
     landgrade = program("landgrade")
-    packages = ".build-bench/national"
-    lists = f".build-bench/lists-{ROWS}"
-    if not os.path.isdir(packages):
-        subprocess.run(["scripts/national", packages], check=True)
-    if not os.path.exists(os.path.join(lists, "latin.csv")):
-        subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", lists, str(ROWS)], check=True)
-    with tempfile.TemporaryDirectory(dir=".build-bench") as folder:
+    packages, lists = national_packages(), parcel_lists(ROWS)
+    with tempfile.TemporaryDirectory(dir=BENCH) as folder:
         county, country, out = (os.path.join(folder, name) for name in ("county", "country", "out"))
         for store in (county, country):
             subprocess.run([landgrade, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-        folders = [os.path.join(packages, name) for name in sorted(os.listdir(packages)) if name[:6] != "430624"]
+        folders = [folder for folder in packages if not os.path.basename(folder).startswith("430624")]
         subprocess.run(
             [landgrade, "import", "--unsigned", "--store", country, *folders], check=True, stdout=subprocess.DEVNULL
         )

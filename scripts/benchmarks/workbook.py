@@ -15,14 +15,12 @@ import subprocess
 import sys
 import tempfile
 
-import parcels  # noqa: F401  (the lists' maker, beside this file)
 import validate
+from inputs import BENCH, parcel_lists, python
 from pairs import program
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
 LAYER_ROWS = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
-BENCH = validate.BENCH
-TOOLS = os.path.join(BENCH, "tools-workbook")
 PACKAGES = ["openpyxl==3.1.5", "pandas==2.3.3", "polars==1.35.2", "fastexcel==0.16.0", "xlsxwriter==3.2.9", "pyarrow==21.0.0"]
 
 MERGE = """
@@ -54,7 +52,7 @@ OPENPYXL = """pandas.DataFrame(
 POLARS = """__import__("polars").read_excel(sys.argv[1], engine="calamine", infer_schema_length=0).to_pandas()"""
 
 
-def workbook(source, path):
+def workbook(interpreter, source, path):
     """The CSV's rows as a workbook: areas as numbers, everything else as text."""
     script = (
         "import csv, sys, xlsxwriter\n"
@@ -66,15 +64,8 @@ def workbook(source, path):
         "        elif cell: sheet.write_string(number, column, cell)\n"
         "book.close()\n"
     )
-    subprocess.run([os.path.join(TOOLS, "bin/python"), "-c", script, source, path + ".part.xlsx"], check=True)
+    subprocess.run([interpreter, "-c", script, source, path + ".part.xlsx"], check=True)
     os.rename(path + ".part.xlsx", path)
-
-
-def lists(rows):
-    folder = os.path.join(BENCH, f"lists-{rows}")
-    if not os.path.isdir(folder):
-        subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", folder, str(rows)], check=True)
-    return os.path.join(folder, "utf8.csv")
 
 
 def layer(source, path):
@@ -104,22 +95,18 @@ def told(title, runs, ratio, rows):
 
 def main():
     landgrade = program("landgrade")
-    if not os.path.exists(os.path.join(TOOLS, "ready")):
-        subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
-        subprocess.run([os.path.join(TOOLS, "bin/pip"), "-q", "install", *PACKAGES], check=True)
-        open(os.path.join(TOOLS, "ready"), "w").close()
-    python = os.path.join(TOOLS, "bin/python")
-    source = lists(ROWS)
+    interpreter = python("workbook", *PACKAGES)
+    source = os.path.join(parcel_lists(ROWS), "utf8.csv")
     book = os.path.join(os.path.dirname(source), "list.xlsx")
     if not os.path.exists(book):
-        workbook(source, book)
+        workbook(interpreter, source, book)
     with tempfile.TemporaryDirectory(dir=BENCH) as folder:
         store, out = os.path.join(folder, "store"), os.path.join(folder, "out.csv")
         subprocess.run([landgrade, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
         classes, labels = validate.tables(folder)
 
         def merge(read):
-            return [python, "-c", MERGE.format(read=read, classes=classes, labels=labels, folder=folder), book, out]
+            return [interpreter, "-c", MERGE.format(read=read, classes=classes, labels=labels, folder=folder), book, out]
 
         check = [landgrade, "validate", "--store", store, "--summary", "none"]
         verdicts = {}
@@ -143,7 +130,7 @@ def main():
             told(title, runs, statistics.median(wall / own for (wall, _), own in zip(runs, ours)), ROWS)
             same = sum(a == b for a, b in zip(verdicts[title], verdicts["landgrade, workbook"]))
             print(f"{'':44} {same} of {len(verdicts[title])} verdicts as landgrade's")
-        source = lists(LAYER_ROWS)
+        source = os.path.join(parcel_lists(LAYER_ROWS), "utf8.csv")
         geopackage = os.path.join(os.path.dirname(source), "layer.gpkg")
         if not os.path.exists(geopackage):
             layer(source, geopackage)

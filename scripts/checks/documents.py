@@ -1,6 +1,6 @@
 """The annex of Xiangyin as other programs write it, imported by landgrade-publish: the same entries from each form.
 
-usage: documents.py PROGRAM FOLDER
+usage: documents.py FOLDER-OF-PROGRAMS FOLDER
 """
 
 import pathlib
@@ -13,7 +13,7 @@ import openpyxl
 
 from annex import OPTIONS, SEED, entries, tables
 
-PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, FOLDER = sys.argv[1] + "/landgrade-publish", pathlib.Path(sys.argv[2])
 
 
 def write_docx(path):

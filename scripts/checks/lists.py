@@ -1,6 +1,6 @@
 """Lists as other programs write them, judged by landgrade: the verdict of every row is known.
 
-usage: lists.py PROGRAM STORE FOLDER
+usage: lists.py FOLDER-OF-PROGRAMS FOLDER
 """
 
 import json
@@ -15,7 +15,7 @@ import openpyxl
 import pandas
 import xlsxwriter
 
-PROGRAM, STORE, FOLDER = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+PROGRAM, STORE, FOLDER = sys.argv[1] + "/landgrade", Path(sys.argv[2]) / "store", Path(sys.argv[2]) / "lists"
 HEAD = ["宗地代码", "乡镇", "村", "地类", "级别"]
 ROWS = [
     ["430624100206JZ00012", "金龙镇", "芙蓉村", "果园", "1"],
@@ -201,6 +201,8 @@ def by_hand():
     expect("checked again", again, VERDICTS, columns=HEAD, said=["they are replaced"])
 
 
+FOLDER.mkdir()
+subprocess.run([PROGRAM, "init", "--store", STORE], check=True, stdout=subprocess.DEVNULL)
 for make in [by_openpyxl, by_xlsxwriter, by_pandas, by_gdal, by_libreoffice, by_hand]:
     make()
 if failures:

@@ -1,6 +1,6 @@
 """What landgrade-workbook writes, as openpyxl reads it; and what it leaves when something goes wrong: nothing.
 
-usage: workbook.py PROGRAM FOLDER
+usage: workbook.py FOLDER-OF-PROGRAMS FOLDER
 """
 
 import json
@@ -15,7 +15,7 @@ import zipfile
 
 import openpyxl
 
-PROGRAM, FOLDER = sys.argv[1], sys.argv[2]
+PROGRAM, FOLDER = sys.argv[1] + "/landgrade-workbook", sys.argv[2]
 TEXT, NUMBER, FINE, DOUBTFUL, WRONG = b"T", b"N", b"f", b"d", b"w"
 SUMMARY = {
     "title": "检查结果",
@@ -56,7 +56,7 @@ def run(stream, name="out.xlsx", limit=None):
 
 def check(condition, *what):
     if not condition:
-        sys.exit(f"check-workbook: {what}")
+        sys.exit(f"workbook: {what}")
 
 
 def refused(stream, sentence, **how):

@@ -4,15 +4,15 @@ usage: documents.py FOLDER-OF-PROGRAMS
 """
 
 import os
-import subprocess
 import sys
 import tempfile
-import time
 import zipfile
+
+from findings import check, end
+from peak import measured
 
 PROGRAM = os.path.join(sys.argv[1], "landgrade-publish")
 MEMORY, SECONDS = 640, 30
-failures = []
 
 
 def archive(path, parts):
@@ -134,42 +134,19 @@ CASES = {
 }
 
 
-# A program's peak counts that of the process it was forked from; this one is small.
-MEASURE = """
-import os, resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
-process = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
-_, status, usage = os.wait4(process, 0)
-open(sys.argv[1], "w").write(str(usage.ru_maxrss))
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
-
-
 def run(name, make):
     path = os.path.join(FOLDER, name)
     make(path)
     size = os.path.getsize(path)
     out = os.path.join(FOLDER, "out")
-    start = time.monotonic()
-    try:
-        process = subprocess.run(
-            [sys.executable, "-S", "-c", MEASURE, out + ".peak", PROGRAM, "import", path, "--county", "430698", "--lang",
-             "en", "--out", out], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        said = process.stderr.decode("utf-8", "replace").strip().splitlines()
-        with open(out + ".peak") as file:
-            memory = int(file.read()) / 1024
-    finally:
-        os.remove(path)
-        if os.path.exists(out + ".xlsx"):
-            os.remove(out + ".xlsx")
-    seconds = time.monotonic() - start
-    sentence = said[-1].replace(path, name)[:150] if said else ""
-    fine = process.returncode in (0, 1, 2) and seconds <= SECONDS and memory <= MEMORY and (
-        process.returncode != 2 or sentence)
-    if not fine:
-        failures.append(name)
-    print(f"{'ok' if fine else 'FAILED'} {name}: {size >> 10} KiB, exit {process.returncode}, {seconds:.1f} s, "
-          f"{memory:.0f} MiB: {sentence}", flush=True)
+    result = measured([PROGRAM, "import", path, "--county", "430698", "--lang", "en", "--out", out])
+    os.remove(path)
+    if os.path.exists(out + ".xlsx"):
+        os.remove(out + ".xlsx")
+    sentence = result.lines[-1].replace(path, name)[:150] if result.lines else ""
+    fine = result.status in (0, 1, 2) and result.seconds <= SECONDS and result.mebibytes <= MEMORY and (
+        result.status != 2 or sentence)
+    check(name, fine, f"{size >> 10} KiB, exit {result.status}, {result.seconds:.1f} s, {result.mebibytes:.0f} MiB: {sentence}")
 
 
 with tempfile.TemporaryDirectory() as FOLDER:
@@ -177,4 +154,4 @@ with tempfile.TemporaryDirectory() as FOLDER:
     for name, make in CASES.items():
         if not wanted or name in wanted:
             run(name, make)
-sys.exit(f"failed: {', '.join(failures)}" if failures else 0)
+end()

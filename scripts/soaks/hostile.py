@@ -11,9 +11,7 @@ import json
 import os
 import pathlib
 import random
-import re
 import shutil
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -23,6 +21,9 @@ import threading
 import time
 import zipfile
 
+from findings import check, end
+from service import Service
+
 PROGRAMS = sys.argv[1]
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 600
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -30,16 +31,9 @@ LIMIT = 256
 LOOKUP = "/v1/lookup?township=%E9%87%91%E9%BE%99%E9%95%87&village=%E8%8A%99%E8%93%89%E6%9D%91"
 HEADER = "宗地代码,所属乡镇,行政村,地类名称,土地级别\n".encode()
 ROW = "430624001,金龙镇,芙蓉村,果园,一级\n".encode()
-failures = []
 counts = {}
 lock = threading.Lock()
-end = None
-
-
-def check(title, holds, detail):
-    print(f"{'ok  ' if holds else 'FAIL'} {title}: {detail}", flush=True)
-    if not holds:
-        failures.append(title)
+until = None
 
 
 def count(name):
@@ -68,19 +62,13 @@ def flip(store, number):
     link.rename(store / "current.sqlite")
 
 
-class Service:
+class Server(Service):
     def __init__(self, store, temporary, log):
-        self.log = open(log, "w+")
         # Few descriptors, so that connections that are merely held count too.
-        words = ["sh", "-c", 'ulimit -n 700; exec "$@"', "sh", f"{PROGRAMS}/landgrade-serve", "--store", store, "--port",
-                 "0", "--max-list", "32", "--max-waiting", "160", "--write-seconds", "5", "--layer-seconds", "3"]
-        self.process = subprocess.Popen(words, stderr=self.log, env={**os.environ, "TMPDIR": str(temporary)})
-        self.port = None
-        while self.port is None and self.process.poll() is None:
-            time.sleep(0.05)
-            self.log.seek(0)
-            found = re.search(r'"listening".*"port":(\d+)', self.log.read())
-            self.port = found and int(found[1])
+        super().__init__(
+            PROGRAMS, store, log, "--max-list", "32", "--max-waiting", "160", "--write-seconds", "5",
+            "--layer-seconds", "3", through=["sh", "-c", 'ulimit -n 700; exec "$@"', "sh"],
+            environment={"TMPDIR": str(temporary)})  # fmt: skip
         self.folder = f"/proc/{self.process.pid}"
 
     def connect(self, window=None):
@@ -99,10 +87,6 @@ class Service:
             return answer.status, answer.headers, answer.read()
         finally:
             connection.close()
-
-    def status(self, name):
-        with open(f"{self.folder}/status") as file:
-            return int(re.search(rf"{name}:\s+(\d+)", file.read())[1]) >> 10
 
     def disk(self, temporary):
         """Bytes of files under the folder that it has open, whether they have a name or not."""
@@ -209,7 +193,7 @@ class Crowd:
     # Those who mean well.
 
     def looks_up(self):
-        while time.time() < end:
+        while time.time() < until:
             status, headers, body = self.service.send("GET", LOOKUP)
             if status == 503:
                 count("look-ups told to come again")
@@ -220,7 +204,7 @@ class Crowd:
             time.sleep(0.02)
 
     def checks_lists(self):
-        while time.time() < end:
+        while time.time() < until:
             status, headers, body = self.service.send("POST", "/v1/validate", self.good, Content_Type="text/csv")
             if status == 503:
                 if not headers["retry-after"]:
@@ -234,7 +218,7 @@ class Crowd:
 
     def changes_the_store(self):
         number = 1
-        while time.time() < end:
+        while time.time() < until:
             number = 3 - number
             flip(self.store, number)
             count("generations changed")
@@ -314,7 +298,7 @@ class Crowd:
 
 
 def again(deed):
-    while time.time() < end:
+    while time.time() < until:
         try:
             deed()
             count(deed.__name__)
@@ -325,15 +309,15 @@ def again(deed):
 
 
 def main():
-    global end
+    global until
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         temporary = folder / "tmp"
         temporary.mkdir()
         store = stores(folder)
-        service = Service(store, temporary, folder / "log")
+        service = Server(store, temporary, folder / "log")
         crowd = Crowd(service, store, folder)
-        end = time.time() + SECONDS
+        until = time.time() + SECONDS
         well = [crowd.looks_up, crowd.looks_up, crowd.checks_lists, crowd.changes_the_store]
         ill = [crowd.leaves, crowd.leaves, crowd.takes_nothing, crowd.takes_nothing, crowd.takes_little,
                crowd.asks_much_and_takes_nothing, crowd.sends_a_file, crowd.sends_a_file, crowd.drips,
@@ -344,7 +328,7 @@ def main():
             thread.start()
         most_disk = 0
         named = set()
-        while time.time() < end and service.process.poll() is None:
+        while time.time() < until and service.process.poll() is None:
             most_disk = max(most_disk, service.disk(temporary))
             named |= set(os.listdir(temporary))
             time.sleep(0.1)
@@ -364,14 +348,13 @@ def main():
                 if service.disk(temporary) == 0:
                     break
             check("no file is left open", service.disk(temporary) == 0, f"{service.disk(temporary)} MiB")
-            service.process.send_signal(signal.SIGTERM)
-            check("ends with 0", service.process.wait(20) == 0, service.process.returncode)
-        service.log.seek(0)
-        faults = [line for line in service.log if '"fault"' in line or '"error"' in line]
+            ended = service.stop()
+            check("ends with 0", ended == 0, ended)
+        faults = [line for line in service.lines() if '"fault"' in line or '"error"' in line]
         check("no fault in the log", not faults, faults[:3])
         for name, number in sorted(counts.items()):
             print(f"     {name}: {number}")
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

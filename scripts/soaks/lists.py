@@ -11,10 +11,11 @@ import sys
 import tempfile
 import time
 
+from findings import check, end
+
 PROGRAM = os.path.join(sys.argv[1], "landgrade")
 HEADER = "所属乡镇,行政村,地类名称,土地级别\n".encode()
 GIB = 1 << 30
-failures = []
 
 
 def validate(store, feed, out):
@@ -32,12 +33,6 @@ def validate(store, feed, out):
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, errors, time.perf_counter() - start, usage.ru_maxrss >> 10, usage.ru_utime + usage.ru_stime
-
-
-def check(title, holds, detail):
-    print(f"{'ok  ' if holds else 'FAIL'} {title}: {detail}")
-    if not holds:
-        failures.append(title)
 
 
 def endless(store, out):
@@ -77,4 +72,4 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([PROGRAM, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
     endless(store, os.path.join(folder, "out.csv"))
     growth(store, os.path.join(folder, "out.csv"))
-sys.exit(1 if failures else 0)
+end()

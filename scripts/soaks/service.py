@@ -7,7 +7,6 @@ import json
 import os
 import re
 import resource
-import signal
 import socket
 import statistics
 import subprocess
@@ -16,35 +15,24 @@ import tempfile
 import time
 import urllib.request
 
+from findings import check, end
+from service import Service
+
 PROGRAMS = sys.argv[1]
-failures = []
 
 
-def check(title, holds, detail):
-    print(f"{'ok  ' if holds else 'FAIL'} {title}: {detail}", flush=True)
-    if not holds:
-        failures.append(title)
+class Server(Service):
+    """Its end is checked."""
 
-
-class Server:
     def __init__(self, folder, *options):
-        self.log = open(os.path.join(folder, f"log-{time.time()}"), "w+")
-        self.process = subprocess.Popen(
-            [f"{PROGRAMS}/landgrade-serve", "--store", f"{folder}/store", "--port", "0", *options], stderr=self.log
-        )
-        self.port = None
-        while self.port is None:
-            time.sleep(0.05)
-            self.log.seek(0)
-            found = re.search(r'"listening".*"port":(\d+)', self.log.read())
-            self.port = found and int(found[1])
+        super().__init__(PROGRAMS, f"{folder}/store", os.path.join(folder, f"log-{time.time()}"), *options)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        check("ends with 0", self.process.wait(20) == 0, self.process.returncode)
+        ended = self.stop()
+        check("ends with 0", ended == 0, ended)
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)
@@ -59,8 +47,7 @@ class Server:
 
     @property
     def memory(self):
-        with open(f"/proc/{self.process.pid}/status") as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) >> 10
+        return self.status("VmRSS")
 
     @property
     def files(self):
@@ -159,7 +146,7 @@ def main():
         idle(folder)
         flood(folder)
         large_list(folder)
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

@@ -15,6 +15,7 @@ import time
 from bureau import ENVIRONMENT, Bureau, Office
 from damage import damaged_generations
 from endless import endless
+from findings import check, end
 from herd import herd
 from injection import every_call
 from races import crash_after_the_serial, publication_race
@@ -22,13 +23,6 @@ from readers import Readers
 
 PROGRAMS = os.path.abspath(sys.argv[1])
 ONE_IN = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-failures = []
-
-
-def check(title, holds, detail):
-    print(f"{'ok  ' if holds else 'FAIL'} {title}: {detail}", flush=True)
-    if not holds:
-        failures.append(title)
 
 
 def scene(folder, name):
@@ -135,4 +129,4 @@ def main():
 
 
 main()
-sys.exit(1 if failures else 0)
+end()

@@ -7,15 +7,15 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../Tests/Lists"))
 import workbooks
+from findings import check, end
+from peak import measured
 
 PROGRAM = os.path.join(sys.argv[1], "landgrade")
 MEMORY, SECONDS = 128, 30
-failures = []
 
 
 def stream(path, part, pieces, **more):
@@ -81,27 +81,12 @@ def main():
         subprocess.run([PROGRAM, "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
         for title, (make, wanted, words) in CASES.items():
             path, out = os.path.join(folder, "list.xlsx"), os.path.join(folder, "out.csv")
-            # Made by a process of its own: what this one once held would be counted as the program's.
-            pid = os.fork()
-            if pid == 0:
-                make(path)
-                os._exit(0)
-            os.waitpid(pid, 0)
-            start = time.perf_counter()
-            process = subprocess.Popen(
-                [PROGRAM, "validate", "--lang", "en", "--store", store, path, "-o", out], stderr=subprocess.PIPE
-            )
-            errors = process.stderr.read().decode()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            seconds, memory = time.perf_counter() - start, usage.ru_maxrss >> 10
-            holds = process.returncode == wanted and words in errors and memory <= MEMORY and seconds < SECONDS
-            print(f"{'ok  ' if holds else 'FAIL'} {title}: exit {process.returncode}, {seconds:.2f} s, {memory} MiB: "
-                  f"{errors.strip().splitlines()[-1]}", flush=True)  # fmt: skip
-            if not holds:
-                failures.append(title)
+            make(path)
+            run = measured([PROGRAM, "validate", "--lang", "en", "--store", store, path, "-o", out])
+            holds = run.status == wanted and words in "\n".join(run.lines) and run.mebibytes <= MEMORY and run.seconds < SECONDS
+            check(title, holds, f"exit {run.status}, {run.seconds:.2f} s, {run.mebibytes:.0f} MiB: {run.lines[-1]}")
             os.remove(path)
 
 
 main()
-sys.exit(1 if failures else 0)
+end()

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// A bit that flips in a generation changes no answer: whatever reads the page says that it is damaged, and what reads
 /// other pages answers as before. On the real program, for everything that reads a store.
 @Suite struct FlippedBitTests {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     private var store: FilePath { workspace.path.appending("store") }
 
     private static let questions = [
@@ -23,7 +24,7 @@ import Testing
         return try await Program.landgrade.run(words + ["--store", store.string])
     }
 
-    @Test func everyAnswerIsRightOrNone() async throws {
+    @Test func `every answer is right or none`() async throws {
         #expect(try await Program.landgrade.run(["init", "--store", store.string]).status == 0)
         let package = try await workspace.revised("430624-2027-3", issued: "2027-03-01", [.moved])
         let imported = try await Program.landgrade.run(["import", "--unsigned", package, "--store", store.string])

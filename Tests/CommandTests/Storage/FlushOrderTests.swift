@@ -1,9 +1,10 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What makes an update survive a power failure is an order of calls, and nothing but the calls shows it (FAULTS 57).
 @Suite(.enabled(if: StorageScene.hasStrace, "needs strace")) struct FlushOrderTests {
-    @Test func aFileIsFlushedBeforeItsNameAndTheFolderBeforeAndAfterTheLink() async throws {
+    @Test func `a file is flushed before its name and the folder before and after the link`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         let log = scene.workspace("calls")

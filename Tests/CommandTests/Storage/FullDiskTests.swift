@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A store on a disk of its own that is full, or gets full (FAULTS 54, 55).
@@ -36,7 +37,7 @@ import Testing
         """
     private static let newStands = "pull 0\nreader 0\ngen-00000003.sqlite\n"
 
-    @Test func noRoomForAnotherGenerationIsSaidBeforeAnythingIsFetched() async throws {
+    @Test func `no room for another generation is said before anything is fetched`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         let script = Self.pullAndTell + "\nls -A \"$STORE/tmp\"\n" + Self.room
@@ -45,7 +46,7 @@ import Testing
         #expect(run.error.lowercased().contains("no space left"))
     }
 
-    @Test func noRoomForTheTrustRecord() async throws {
+    @Test func `no room for the trust record`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         guard let run = try await onDisk(scene, free: 0, Self.pullAndTell + "\n" + Self.room) else { return }
@@ -53,7 +54,7 @@ import Testing
         #expect(run.error.lowercased().contains("no space left"))
     }
 
-    @Test func theDiskGetsFullWhileTheGenerationIsBuilt() async throws {
+    @Test func `the disk gets full while the generation is built`() async throws {
         let scene = try await StorageScene.settled()
         // Its tables fit where the generation before had room twice over, and what is built of them doesn't.
         try await scene.publish(grade: 2, villages: 4000)
@@ -62,7 +63,7 @@ import Testing
         #expect(run.error.contains("SQLite") || run.error.lowercased().contains("no space left"))
     }
 
-    @Test func aReaderStartsOnAFullDisk() async throws {
+    @Test func `a reader starts on a full disk`() async throws {
         let scene = try await StorageScene.settled()
         let script = """
             echo x >"$STORE/more" 2>/dev/null && exit 78

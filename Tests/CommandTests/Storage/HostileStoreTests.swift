@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// Links and files that somebody put into a store (FAULTS 61, 64, 65).
 @Suite struct HostileStoreTests {
-    @Test func sideFilesOfSQLiteArePassedOverAndNamed() async throws {
+    @Test func `side files of SQLite are passed over and named`() async throws {
         let scene = try await StorageScene.settled()
         // A journal that SQLite would play back into the file: it holds the pages of another generation.
         try await scene.sh(
@@ -37,7 +38,7 @@ import Testing
 
     /// Where a link leads that is none of ours: another absolute file, one beside, nothing, a folder.
     @Test(arguments: ["SECRET", "../secret", "gen-00000009.sqlite", "tmp", "FOLDER"])
-    func aLinkElsewhereIsRefusedAndItsTargetNotOpened(_ target: String) async throws {
+    func `a link elsewhere is refused and its target not opened`(_ target: String) async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         try scene.workspace.write("secret\n", to: "secret")
@@ -64,7 +65,7 @@ import Testing
         #expect(scene.generations == ["gen-00000001.sqlite", "gen-00000002.sqlite"])
     }
 
-    @Test func linksInTheTemporaryFolderAreNotFollowed() async throws {
+    @Test func `links in the temporary folder are not followed`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         try await scene.sh(
@@ -81,7 +82,7 @@ import Testing
         #expect(scene.litter == [])
     }
 
-    @Test func aLinkInThePlaceOfTheTemporaryFolderIsRefused() async throws {
+    @Test func `a link in the place of the temporary folder is refused`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         try await scene.sh(
@@ -92,7 +93,7 @@ import Testing
         #expect(try await scene.grades() == ["1"])
     }
 
-    @Test func aLinkInThePlaceOfTheLockIsRefused() async throws {
+    @Test func `a link in the place of the lock is refused`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.sh("echo untouched >\"$HERE/victim\" && ln -sf \"$HERE/victim\" \"$STORE/.lock\"")
         let run = try await scene.pull()

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A pull whose end comes at a system call (FAULTS 51, a sample; the soak goes through every call).
@@ -15,7 +16,9 @@ import Testing
             Moment(call: "symlink", when: 1), Moment(call: "chmod", when: 1), Moment(call: "pwrite64", when: 9),
         ]
 
-    @Test(arguments: moments) func afterItTheStoreIsWholeAndTheNextPullFinishes(_ moment: Moment) async throws {
+    @Test(arguments: moments) func `after it the store is whole and the next pull finishes`(_ moment: Moment)
+        async throws
+    {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         let log = scene.workspace("calls")

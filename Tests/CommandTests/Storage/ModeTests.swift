@@ -1,9 +1,10 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Files have the modes that the store is specified with, whatever the umask (FAULTS 66).
 @Suite struct ModeTests {
-    @Test(arguments: ["077", "000", "022"]) func modesDoNotComeFromTheUmask(_ umask: String) async throws {
+    @Test(arguments: ["077", "000", "022"]) func `modes do not come from the umask`(_ umask: String) async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         try await scene.sh(

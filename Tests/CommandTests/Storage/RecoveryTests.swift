@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,7 +8,7 @@ import Testing
 
 /// What a pull makes of a store that is not the one it left (FAULTS 62).
 @Suite struct RecoveryTests {
-    @Test func aFlippedBitIsNotTakenOverIntoTheNextGeneration() async throws {
+    @Test func `a flipped bit is not taken over into the next generation`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         try await scene.sh(
@@ -26,7 +27,7 @@ import Testing
     }
 
     /// The trust record says that serial 1 was applied; it was, to another store.
-    @Test func aStoreMadeAnewGetsItsEditionsAgain() async throws {
+    @Test func `a store made anew gets its editions again`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.sh("rm \"$STORE\"/gen-* \"$STORE/current.sqlite\" && \"$LANDGRADE\" init --store \"$STORE\"")
         let run = try await scene.pull()
@@ -34,7 +35,7 @@ import Testing
         #expect(try await scene.grades() == ["1"])
     }
 
-    @Test func onePullAfterAnotherChangesNothing() async throws {
+    @Test func `one pull after another changes nothing`() async throws {
         let scene = try await StorageScene.settled()
         let before = try await scene.sh("cd \"$STORE\" && ls && readlink current.sqlite && sha256sum gen-*")
         for _ in 1...2 { #expect(try await scene.pull().status == 0) }

@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// One updater at a time, and none that is gone (FAULTS 58).
 @Suite struct SecondUpdaterTests {
     @Test(.enabled(if: StorageScene.hasStrace, "needs strace"))
-    func aSecondOneIsToldSoAndAKilledOneHoldsNothing() async throws {
+    func `a second one is told so and a killed one holds nothing`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         // The first stands still for a minute before its first flush, the lock in its hand.
@@ -29,7 +30,7 @@ import Testing
         #expect(try await scene.grades() == ["2"])
     }
 
-    @Test func theTextInTheLockMeansNothing() async throws {
+    @Test func `the text in the lock means nothing`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         // Process 1 is always alive.

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Testing
 /// A bureau that publishes a small county into a folder, and an office that pulls it: the real programs. In each
 /// publication all villages have one grade, and in the next one another: a mixture shows.
 struct StorageScene {
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     var store: FilePath { workspace.path.appending("store") }
     var feed: String { workspace("feed") }
 
@@ -37,8 +38,8 @@ struct StorageScene {
             "HERE": workspace.path.string, "STORE": store.string, "LANDGRADE": Program.landgrade.path.string,
             "SYNC": Program.sync.path.string, "PUBLISH": Program.publish.path.string,
         ]
-        return try await Program(name: "").run(
-            ["-c", script], environment: variables, through: wrapper + ["/bin/sh"], itself: false)
+        return try await Program.tool("/bin/sh").run(
+            ["-c", script], environment: variables, through: wrapper)
     }
 
     /// A script that has to succeed.
@@ -88,10 +89,8 @@ struct StorageScene {
     /// The different grades that one process finds when it asks for every village; one, unless the store is torn.
     func grades(through wrapper: [String] = [], program: FilePath = Program.landgrade.path) async throws -> Set<String>
     {
-        let run = try await Program(name: "").run(
-            ["validate", "--store", store.string, "-"], input: Array(Self.list.utf8),
-            through: wrapper + [program.string],
-            itself: false)
+        let run = try await Program.tool(program.string).run(
+            ["validate", "--store", store.string, "-"], input: Array(Self.list.utf8), through: wrapper)
         guard run.status == 0 else { return ["exit \(run.status): \(run.error)"] }
         // Only the grades of two rows differ, or none do: everything else of a row is the same in every publication.
         let rows = run.output.split(separator: "\n").dropFirst()

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Programs and generations of different times (FAULTS 67).
@@ -17,7 +18,7 @@ import Testing
             """)
     }
 
-    @Test func anOldProgramIsPoliteAboutALaterLayout() async throws {
+    @Test func `an old program is polite about a later layout`() async throws {
         let scene = try await StorageScene.settled()
         try await rewrite(scene, "PRAGMA user_version=99")
         try await scene.publish(grade: 2)
@@ -31,7 +32,7 @@ import Testing
         #expect(scene.generations == ["gen-00000001.sqlite", "gen-00000002.sqlite"])
     }
 
-    @Test func anEarlierLayoutIsNotRead() async throws {
+    @Test func `an earlier layout is not read`() async throws {
         let scene = try await StorageScene.settled()
         try await rewrite(scene, "PRAGMA user_version=3")
         let lookup = try await Program.landgrade.run([

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ struct UnwritableStoreTests {
         another() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
         """
 
-    @Test func onAReadOnlyMount() async throws {
+    @Test func `on a read-only mount`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         let before = try await scene.fingerprint()
@@ -33,7 +34,7 @@ struct UnwritableStoreTests {
         #expect(try await scene.fingerprint() == before)
     }
 
-    @Test func asAUserWhoMayOnlyRead() async throws {
+    @Test func `as a user who may only read`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         chmod(scene.store.string, 0o555)
@@ -49,7 +50,7 @@ struct UnwritableStoreTests {
         #expect(try await scene.fingerprint() == before)
     }
 
-    @Test func aFileCopiedOverTheLinkIsRefusedOrFound() async throws {
+    @Test func `a file copied over the link is refused or found`() async throws {
         let scene = try await StorageScene.settled()
         // As its owner, who is not root: cp follows the link, and the generation may not be written.
         let refused = try await scene.run(

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists out of their time, and clocks out of theirs (faults 19 and 20). The program's clock is set by Debian's
@@ -20,7 +21,7 @@ import Testing
         return (key, package)
     }
 
-    @Test func `An expired list is refused with both times`() async throws {
+    @Test func `an expired list is refused with both times`() async throws {
         _ = try await feed(published: "2026-02-01T00:00:00Z", expires: "2026-03-01T00:00:00Z")
         refused(
             try await pull(at: "2026-03-01 00:00:00"), 4,
@@ -29,7 +30,7 @@ import Testing
         #expect(try await pull(at: "2026-02-28 23:59:59").status == 0)
     }
 
-    @Test func `A run is judged by the time at which it began`() async throws {
+    @Test func `a run is judged by the time at which it began`() async throws {
         _ = try await feed(published: "2026-02-01T00:00:00Z", expires: "2026-03-01T00:00:00Z")
         // This clock goes on by 25 hours whenever it is read. Something reads it once before the program does, so the
         // program begins on the 27th at 23:00, and were it to look again it would be the first of March.
@@ -38,7 +39,7 @@ import Testing
         #expect(run.error.contains("the list expires 2026-03-01T00:00:00Z"))
     }
 
-    @Test func `A list from the future says to check the clock`() async throws {
+    @Test func `a list from the future says to check the clock`() async throws {
         let (key, package) = try await feed(published: "2026-02-02T01:00:00Z", expires: "2026-03-01T00:00:00Z")
         refused(
             try await pull(at: "2026-02-01 00:00:00"), 4,
@@ -53,7 +54,7 @@ import Testing
         #expect(try await pull(at: "2026-02-03 00:00:00").status == 0)
     }
 
-    @Test func `A clock set back brings no expired list to life`() async throws {
+    @Test func `a clock set back brings no expired list to life`() async throws {
         let (key, package) = try await feed(published: "2026-02-01T00:00:00Z", expires: "2027-01-01T00:00:00Z")
         #expect(try await pull(at: "2026-02-03 00:00:00").status == 0)
         // Two years back the time of the list that was seen is gone by, less a day.
@@ -75,7 +76,7 @@ import Testing
         #expect(try await pull(at: "2026-02-05 00:00:00").status == 0)
     }
 
-    @Test func `Status by a later clock tells what has expired`() async throws {
+    @Test func `status by a later clock tells what has expired`() async throws {
         _ = try await feed(published: "2026-02-01T00:00:00Z", expires: "2026-03-01T00:00:00Z")
         #expect(try await pull(at: "2026-02-10 00:00:00").status == 0)
         let late = try await bench.sync(

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// `pull --dry-run`: everything is said, village by village, and nothing is changed.
@@ -7,7 +8,7 @@ import Testing
     let bench = FeedBench()
     private let source = FeedBench.source
 
-    @Test func `It tells each village that moves and leaves the store to the last byte`() async throws {
+    @Test func `it tells each village that moves and leaves the store to the last byte`() async throws {
         let first = try await bench.package()
         let key = try await bench.settled([first])
         let revised = try await bench.package(
@@ -41,7 +42,7 @@ import Testing
         #expect(try await bench.sync(["pull", "--dry-run"]).status == 0)
     }
 
-    @Test func `It refuses what a pull would refuse, and remembers nothing of it`() async throws {
+    @Test func `it refuses what a pull would refuse, and remembers nothing of it`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let stranger = try await bench.key("stranger")
         let before = try bench.contentsOfStore()

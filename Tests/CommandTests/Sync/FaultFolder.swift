@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -17,17 +18,8 @@ final class FaultFolder {
         for end in [read, write] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
         defer { try? read.close() }
         input = write
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, read.rawValue, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, log.string, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        let script = repository.appending("Tests/FaultServer/fault_server.py").string
-        let command = ["python3", "-B", script, "--root", folder]
-        var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var child = pid_t()
-        guard posix_spawn(&child, "/usr/bin/python3", &actions, nil, &words, environ) == 0 else { throw NoServer() }
+        let script = Repository.file("Tests/FaultServer/fault_server.py").string
+        let child = try spawn("/usr/bin/python3", ["-B", script, "--root", folder], input: read, output: log)
         server = child
         var found: String?
         for _ in 0..<600 where found == nil {

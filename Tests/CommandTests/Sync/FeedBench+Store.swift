@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -17,7 +18,7 @@ extension FeedBench {
         _ id: String = "430624-2025-1", called folder: String? = nil, issued: String = "2025-01-23",
         county: String = "湘阴县", grades: [(old: String, new: String)] = [], keeping: (Substring) -> Bool = { _ in true }
     ) async throws -> String {
-        let seed = repository.appending("Seeds/430624-2025-1"), name = folder ?? id
+        let seed = Repository.xiangyin, name = folder ?? id
         let made = workspace.path.appending(name)
         try #require(made.withPlatformString { mkdir($0, 0o755) } == 0)
         for file in names(in: seed) {

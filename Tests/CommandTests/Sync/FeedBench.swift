@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A publisher and an office on one machine: keys, packages, feeds and a store, all in a folder of the test's own. What
@@ -8,13 +9,13 @@ struct FeedBench {
     static let source = "county.example/grades"
     static let farOff = "2099-01-01T00:00:00Z"
 
-    let workspace = Workspace()
+    let workspace = TemporaryFolder()
     var store: String { workspace("store") }
 
     /// Any other program of the machine.
     func tool(_ words: [String], input: String = "") async throws -> Run {
-        try await Program(name: "").run(
-            Array(words.dropFirst()), input: Array(input.utf8), through: [words[0]], itself: false)
+        try await Program.tool(words[0]).run(
+            Array(words.dropFirst()), input: Array(input.utf8))
     }
 
     // MARK: the publisher

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What a source may ask of an office: bytes, silence, time.
@@ -50,7 +51,7 @@ import Testing
             "all files together are larger than 128 MiB; this is not a package of one county"
         ),
     ])
-    func `A package that says it is too large is refused before any of its tables`(
+    func `a package that says it is too large is refused before any of its tables`(
         bytes: [String: Int], sentence: String
     ) async throws {
         let web = try await publish(bytes: bytes)
@@ -59,7 +60,7 @@ import Testing
         #expect(try await web.asked(bench).count { $0.contains("feed/files/") } == 1)
     }
 
-    @Test func `A day of silence counts from the day it was asked for`() async throws {
+    @Test func `a day of silence counts from the day it was asked for`() async throws {
         let web = try await taken("status@403,after=1,first=1")
         func pull(at clock: String) async throws -> Run {
             try await bench.sync(["pull"], environment: ["TZ": "UTC"], through: ["/usr/bin/faketime", "-f", clock])
@@ -76,7 +77,7 @@ import Testing
         #expect(try await web.asked(bench).count > 2)
     }
 
-    @Test func `A run ends at its deadline and the next one continues`() async throws {
+    @Test func `a run ends at its deadline and the next one continues`() async throws {
         let web = try await taken("noreply,after=1,first=1")
         refused(
             try await bench.sync(["pull", "--deadline", "1"]), 3,

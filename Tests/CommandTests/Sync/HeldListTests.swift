@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists that the office holds already, after the keys have changed: a server that says "not modified" gets no further
@@ -27,7 +28,7 @@ import Testing
         return { [bench] in try #require(try await bench.tool(["mv", aside, path]).status == 0) }
     }
 
-    @Test func `Not modified is no way around a rotation of the keys`() async throws {
+    @Test func `not modified is no way around a rotation of the keys`() async throws {
         let (first, package, web) = try await feed()
         #expect(try await bench.sync(["pull"]).status == 0)
         #expect(try await bench.sync(["pull"]).output.contains("up to date"))
@@ -44,7 +45,7 @@ import Testing
         #expect(try await bench.sync(["pull"]).status == 0)
     }
 
-    @Test func `A list held under the old keys and not applied stays so`() async throws {
+    @Test func `a list held under the old keys and not applied stays so`() async throws {
         let (first, package, web) = try await feed()
         let restore = try await withhold("grades.csv", of: package)
         #expect(try await bench.sync(["pull"]).status == 3)
@@ -58,7 +59,7 @@ import Testing
         #expect(try await bench.answer().count == 1, "no edition may be there")
     }
 
-    @Test func `A list held whose key counts no more is asked for anew`() async throws {
+    @Test func `a list held whose key counts no more is asked for anew`() async throws {
         let (first, package, web) = try await feed()
         defer { withExtendedLifetime(web) {} }
         #expect(try await bench.sync(["pull"]).status == 0)
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: [5, 4])
-    func `A serial that a key set brought back is applied`(lowest: Int) async throws {
+    func `a serial that a key set brought back is applied`(lowest: Int) async throws {
         let (first, package, web) = try await feed(serial: 5)
         defer { withExtendedLifetime(web) {} }
         #expect(try await bench.sync(["pull"]).status == 0)

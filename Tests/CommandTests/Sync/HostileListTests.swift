@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lists and packages that are signed and say what they may not (faults 24 to 26). Nothing from the network ever becomes
@@ -54,7 +55,7 @@ import Testing
         ("x\\u0000y", "x\\u0000y"), ("https://other.example/x", "https://other.example/x"),
     ]
 
-    @Test func `An edition's id is never a path`() async throws {
+    @Test func `an edition's id is never a path`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let good = try contents(of: bench.workspace.path.appending("feed/current.signed"))
         for (json, shown) in Self.tricks {
@@ -76,7 +77,7 @@ import Testing
             4)
     }
 
-    @Test func `A table's name in a package is never a path`() async throws {
+    @Test func `a table's name in a package is never a path`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package])
         let descriptor = try contents(of: FilePath(package).appending("datapackage.json"))
@@ -104,7 +105,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", "feed:\(source)", nil])
     }
 
-    @Test func `A list of another source under the same key is no list of this one`() async throws {
+    @Test func `a list of another source under the same key is no list of this one`() async throws {
         let key = try await bench.settled([try await bench.package()])
         try await bench.start("other", source: "other.example/grades", keys: [key])
         try await bench.publish(
@@ -122,7 +123,7 @@ import Testing
                 + "county.example/grades\n" && check.status == 2)
     }
 
-    @Test func `What a later version published asks for an update of the program`() async throws {
+    @Test func `what a later version published asks for an update of the program`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let good = try contents(of: bench.workspace.path.appending("feed/current.signed"))
         try await bench.forge(by: [key], ("landgrade.manifest/1", "landgrade.manifest/2"))
@@ -137,7 +138,7 @@ import Testing
             "\(source): current.signed: it needs version 99.0 or later, this is 1.0: update the program")
     }
 
-    @Test func `A file that is not the one listed is not taken`() async throws {
+    @Test func `a file that is not the one listed is not taken`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package])
         let revised = try await bench.package("430624-2026-1", issued: "2026-03-01", grades: FeedBench.moved)

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Keys that change, with the office asleep or awake (faults 21 to 23).
@@ -8,7 +9,7 @@ import Testing
     private let source = FeedBench.source
     private let keySet = "landgrade-keys@v1"
 
-    @Test func `An office that slept follows the chain, and old keys count no more`() async throws {
+    @Test func `an office that slept follows the chain, and old keys count no more`() async throws {
         let package = try await bench.package()
         let first = try await bench.settled([package])
         let second = try await bench.key("second"), third = try await bench.key("third")
@@ -32,7 +33,7 @@ import Testing
             "\(source): current.signed: unknown key \(try await bench.fingerprint(first))")
     }
 
-    @Test func `A list from before the rotation is refused though its key still counts`() async throws {
+    @Test func `a list from before the rotation is refused though its key still counts`() async throws {
         let package = try await bench.package()
         let first = try await bench.settled([package])
         let second = try await bench.key("second")
@@ -47,7 +48,7 @@ import Testing
                 + "publish it again\n")
     }
 
-    @Test func `A set that only the old keys or only the new ones signed is refused`() async throws {
+    @Test func `a set that only the old keys or only the new ones signed is refused`() async throws {
         let first = try await bench.settled([try await bench.package()])
         let second = try await bench.key("second")
         try await bench.rotate(to: [second], signing: [first, second])
@@ -61,7 +62,7 @@ import Testing
         #expect(try JSONValue(parsing: status.bytes)["sources"]?.array?.first?["keys_version"] == .integer(1))
     }
 
-    @Test func `A set of another number, source or purpose is refused`() async throws {
+    @Test func `a set of another number, source or purpose is refused`() async throws {
         let first = try await bench.settled([try await bench.package()])
         try await bench.rotate(to: [first], signing: [first])
         let good = try contents(of: bench.workspace.path.appending("feed/keys/2.signed"))
@@ -94,7 +95,7 @@ import Testing
                 + "landgrade-keys@v1")
     }
 
-    @Test func `A chain of more than thirty-two sets is followed in two runs`() async throws {
+    @Test func `a chain of more than thirty-two sets is followed in two runs`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package])
         let set = try bench.payload("feed/keys/1.signed")

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Which list may follow which (faults 15 to 18).
@@ -7,7 +8,7 @@ import Testing
     let bench = FeedBench()
     private let source = FeedBench.source
 
-    @Test func `An older list is a rollback, even where nothing of the newer one could be had`() async throws {
+    @Test func `an older list is a rollback, even where nothing of the newer one could be had`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package], serial: 8)
         try await bench.copy("feed", to: "old")
@@ -26,7 +27,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", "feed:\(source)", nil])
     }
 
-    @Test func `Two lists under one serial are an alarm, whichever comes first`() async throws {
+    @Test func `two lists under one serial are an alarm, whichever comes first`() async throws {
         let key = try await bench.settled([try await bench.package()], serial: 3)
         let seen = try await bench.sha256(try bench.payload("feed/current.signed"))
         let status = try await bench.sync(["status", "--format", "json"])
@@ -42,7 +43,7 @@ import Testing
         #expect(chinese.error.contains("同一序号 3 有两份不同的清单") && chinese.error.contains(offered))
     }
 
-    @Test func `The same list under other signatures is no alarm`() async throws {
+    @Test func `the same list under other signatures is no alarm`() async throws {
         let bureau = try await bench.key("bureau"), safe = try await bench.key("safe")
         try await bench.start(keys: [bureau, safe])
         try await bench.publish([try await bench.package()], keys: [bureau])
@@ -60,13 +61,13 @@ import Testing
         ("-8", "serial: -8 is not a whole number from 1 to 9007199254740991"),
         ("8, \"serial\": 9", "line 4, column 16: the key \"serial\" stands twice"),
     ])
-    func `A signed serial that is no whole number is refused`(serial: String, sentence: String) async throws {
+    func `a signed serial that is no whole number is refused`(serial: String, sentence: String) async throws {
         let key = try await bench.settled([try await bench.package()], serial: 7)
         try await bench.forge(by: [key], ("\"serial\": 7", "\"serial\": \(serial)"))
         refused(try await bench.sync(["pull"]), 4, "\(source): current.signed: \(sentence)")
     }
 
-    @Test func `A serial that went far too high is come back from with new keys`() async throws {
+    @Test func `a serial that went far too high is come back from with new keys`() async throws {
         let package = try await bench.package()
         let key = try await bench.settled([package], serial: 7)
         let highest = 9_007_199_254_740_991

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What a pull does with editions, told in text and JSON and answered by `landgrade lookup`.
@@ -16,7 +17,7 @@ import Testing
             + editions.map { "\($0["edition"]?.string ?? "?") \($0["change"]?.string ?? "?")" }
     }
 
-    @Test func `An edition comes, is corrected, withdrawn and listed again`() async throws {
+    @Test func `an edition comes, is corrected, withdrawn and listed again`() async throws {
         let first = try await bench.package()
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
@@ -72,7 +73,7 @@ import Testing
         #expect(editions.output.contains("ithdrawn"), "\(editions.output)")
     }
 
-    @Test func `Where every edition of a county is withdrawn the newest answers with a warning`() async throws {
+    @Test func `where every edition of a county is withdrawn the newest answers with a warning`() async throws {
         let key = try await bench.settled([try await bench.package()])
         try await bench.publish(
             [try await bench.package("430625-2025-1", county: "别县")], keys: [key], published: time(in: 0))
@@ -86,12 +87,12 @@ import Testing
         #expect(text.status == 0 && text.output.contains("撤回"), "\(text.output)")
     }
 
-    @Test func `What is held from elsewhere is confirmed and not fetched`() async throws {
+    @Test func `what is held from elsewhere is confirmed and not fetched`() async throws {
         _ = try await Program.landgrade.run(["init", "--store", bench.store])
         #expect(try await bench.answer() == ["1", "430624-2025-1", "builtin", nil])
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
-        try await bench.publish([repository.appending("Seeds/430624-2025-1").string], keys: [key])
+        try await bench.publish([Repository.xiangyin.string], keys: [key])
         try await bench.take(key: key)
         _ = try await bench.tool(["rm", "-r", bench.workspace("feed/files")])
         let pulled = try await bench.pull()
@@ -99,7 +100,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", feed, nil])
     }
 
-    @Test func `A township that loses its villages needs a person's word`() async throws {
+    @Test func `a township that loses its villages needs a person's word`() async throws {
         let first = try await bench.package()
         let key = try await bench.settled([first])
         var kept = 0
@@ -130,7 +131,7 @@ import Testing
         ("orchard,金龙镇,东福新村,village,1,1,,", "orchard,金龙镇,东福新村,village,0,0,,", "grades.csv, line "),
         ("orchard,金龙镇,东福新村,village,1,1,,", "orchard,金龙镇,芙蓉村,village,2,2,,", "grades.csv, line "),
         ("orchard,金龙镇,东福新村,village,1,1,,", "orchard,无此镇,东福新村,village,1,1,,", "grades.csv, line "),
-    ]) func `What a bureau signed by mistake is refused with its line`(
+    ]) func `what a bureau signed by mistake is refused with its line`(
         old: String, new: String, place: String
     ) async throws {
         let first = try await bench.package()
@@ -161,7 +162,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", feed, nil])
     }
 
-    @Test func `An edition that fails its checks leaves the old ones in force`() async throws {
+    @Test func `an edition that fails its checks leaves the old ones in force`() async throws {
         let first = try await bench.package()
         let key = try await bench.settled([first])
         let other = try await bench.package("430624-2026-1", issued: "2026-03-01")

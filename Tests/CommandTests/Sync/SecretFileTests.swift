@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -21,12 +22,12 @@ import Testing
         return (run, secret)
     }
 
-    @Test func aFileThatOthersCanReadIsRefusedWithTheRemedy() async throws {
+    @Test func `a file that others can read is refused with the remedy`() async throws {
         let (run, secret) = try await add(mode: 0o644)
         refused(run, 2, "\(secret): others can read this secret; chmod 600 \(secret)")
     }
 
-    @Test func aFileOfOnesOwnIsUsedAndNeverShown() async throws {
+    @Test func `a file of one's own is used and never shown`() async throws {
         let (run, _) = try await add(mode: 0o600)
         #expect(run.status == 3 && !run.error.contains("geheim"), "\(run.error)")
     }

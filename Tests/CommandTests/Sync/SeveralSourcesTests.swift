@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Counties side by side, each from its own source.
@@ -30,7 +31,7 @@ import Testing
         (json["sources"]?.array ?? []).map { "\($0["source"]?.string ?? "?") \($0["outcome"]?.string ?? "?")" }
     }
 
-    @Test func `One of five fails and the other four are applied in one generation`() async throws {
+    @Test func `one of five fails and the other four are applied in one generation`() async throws {
         let keys = try await five()
         try await bench.forge("feed430626/current.signed", by: [try #require(keys["430625"])])
         let pulled = try await bench.pull()
@@ -62,7 +63,7 @@ import Testing
             "none.example/grades: no source none.example/grades is set up; source list names those there are")
     }
 
-    @Test func `A county that another source publishes is refused`() async throws {
+    @Test func `a county that another source publishes is refused`() async throws {
         _ = try await bench.settled([try await bench.package()])
         let second = try await bench.key("second")
         try await bench.start("feed2", source: "second.example/grades", keys: [second])
@@ -82,7 +83,7 @@ import Testing
         #expect(try await bench.answer() == ["2", "430624-2026-1", "feed:second.example/grades", nil])
     }
 
-    @Test func `Two sources that bring one county in one run don't both have it`() async throws {
+    @Test func `two sources that bring one county in one run don't both have it`() async throws {
         for name in ["a", "b"] {
             let key = try await bench.key(name)
             try await bench.start("feed\(name)", source: "\(name).example/grades", keys: [key])
@@ -96,7 +97,7 @@ import Testing
         #expect(try await bench.answer() == ["1", "430624-2025-1", "feed:a.example/grades", nil])
     }
 
-    @Test func `Only the counties that an office wants are taken from a source`() async throws {
+    @Test func `only the counties that an office wants are taken from a source`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         try await bench.publish([try await bench.package("430625-2025-1", county: "甲县")], keys: [key])

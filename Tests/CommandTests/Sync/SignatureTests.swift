@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What is not signed, or not so, is refused by the real program and changes nothing (faults 1 to 14).
@@ -21,7 +22,7 @@ import Testing
             sourceLocation: sourceLocation)
     }
 
-    @Test func `A changed byte in signature or list is refused`() async throws {
+    @Test func `a changed byte in signature or list is refused`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let good = try contents(of: bench.workspace.path.appending("feed/current.signed"))
         let print = try await bench.fingerprint(key)
@@ -47,7 +48,7 @@ import Testing
         #expect(try await bench.sync(["pull"]).status == 0)
     }
 
-    @Test func `What is not signed at all is called that`() async throws {
+    @Test func `what is not signed at all is called that`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let list = try bench.payload("feed/current.signed")
         try await refuses("", "the file is empty")
@@ -63,7 +64,7 @@ import Testing
         try await refuses(block + String(repeating: " ", count: 4 << 20), "larger than 4 MiB")
     }
 
-    @Test func `A good signature by a stranger or for something else is refused`() async throws {
+    @Test func `a good signature by a stranger or for something else is refused`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let list = try bench.payload("feed/current.signed").replacing("\"serial\": 1", with: "\"serial\": 2")
         let stranger = try await bench.key("stranger")
@@ -84,7 +85,7 @@ import Testing
         #expect(run.status == 0 && run.output.hasPrefix("\(FeedBench.source): signed anew"), "\(run.error)")
     }
 
-    @Test func `Other kinds of keys are refused by name, as pin and as signer`() async throws {
+    @Test func `other kinds of keys are refused by name, as pin and as signer`() async throws {
         let key = try await bench.settled([try await bench.package()])
         for (type, name) in [("rsa", "ssh-rsa"), ("ecdsa", "ecdsa-sha2-nistp256")] {
             let path = bench.workspace(type)
@@ -100,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func `Two signatures by one key are one, where two keys must sign`() async throws {
+    @Test func `two signatures by one key are one, where two keys must sign`() async throws {
         let bureau = try await bench.key("bureau"), safe = try await bench.key("safe")
         try await bench.start(keys: [bureau, safe], threshold: 2)
         let package = try await bench.package()
@@ -119,7 +120,7 @@ import Testing
     }
 
     @Test(arguments: [("0", "0"), ("-1", "-1"), ("2", "2")])
-    func `A first key set with a threshold that no one can meet is refused`(number: String, shown: String) async throws
+    func `a first key set with a threshold that no one can meet is refused`(number: String, shown: String) async throws
     {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
@@ -132,7 +133,7 @@ import Testing
         #expect(!names(in: FilePath(bench.store)).contains("trust"))
     }
 
-    @Test func `A key of low order or one key named twice makes no key set`() async throws {
+    @Test func `a key of low order or one key named twice makes no key set`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         let line = try #require(try contents(of: FilePath(key + ".pub")).split(separator: " ").dropFirst().first)

@@ -1,14 +1,15 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A whole feed that was signed once and kept (`Tests/Feeds`), pulled by the programs of today.
 @Suite struct SignedOnceFeedTests {
     let bench = FeedBench()
-    private let feed = repository.appending("Tests/Feeds/two-townships").string
+    private let feed = Repository.file("Tests/Feeds/two-townships").string
     private var key: String { feed + ".pub" }
 
-    @Test func `It is taken by the key of its first set, pulled, and answers`() async throws {
+    @Test func `it is taken by the key of its first set, pulled, and answers`() async throws {
         let added = try await bench.sync(["source", "add", feed, "--key", key], input: "yes\n")
         #expect(added.status == 0)
         #expect(
@@ -35,7 +36,7 @@ import Testing
         ).status
     }
 
-    @Test func `The stock ssh-keygen finds the kept list good, and not another`() async throws {
+    @Test func `the stock ssh-keygen finds the kept list good, and not another`() async throws {
         let file = FilePath(feed).appending("current.signed")
         let end = "-----END SSH SIGNATURE-----\n"
         let text = try contents(of: file)
@@ -47,7 +48,7 @@ import Testing
         #expect(try await verify(file.string, "landgrade-manifest@v1", by: key, payload + " ") != 0)
     }
 
-    @Test func `The stock ssh-keygen finds what is published today good`() async throws {
+    @Test func `the stock ssh-keygen finds what is published today good`() async throws {
         let secret = try await bench.key("bureau")
         try await bench.start(keys: [secret])
         try await bench.publish([try await bench.package()], keys: [secret])

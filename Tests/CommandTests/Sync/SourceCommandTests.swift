@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 /// `source add|list|remove`: a person sets up whom the office believes.
@@ -24,7 +25,7 @@ import Testing
         return try JSONValue(parsing: run.bytes)["sources"]
     }
 
-    @Test func `It shows the fingerprints and asks`() async throws {
+    @Test func `it shows the fingerprints and asks`() async throws {
         let key = try await feed()
         let print = try await bench.fingerprint(key), safe = try await bench.fingerprint(bench.workspace("safe"))
         let shown = """
@@ -53,7 +54,7 @@ import Testing
         #expect(try await sources() == .array([told]))
     }
 
-    @Test func `It asks in Chinese and takes a Chinese yes`() async throws {
+    @Test func `it asks in Chinese and takes a Chinese yes`() async throws {
         let key = try await feed()
         let yes = try await add(key + ".pub", ["--lang", "zh"], input: "是\n")
         let print = try await bench.fingerprint(key), safe = try await bench.fingerprint(bench.workspace("safe"))
@@ -70,7 +71,7 @@ import Testing
                 """)
     }
 
-    @Test func `A fingerprint does as well as a file, and one that did not sign is refused`() async throws {
+    @Test func `a fingerprint does as well as a file, and one that did not sign is refused`() async throws {
         let key = try await feed()
         let stranger = try await bench.key("stranger")
         let unknown = try await bench.fingerprint(stranger), safe = try await bench.fingerprint(bench.workspace("safe"))
@@ -86,7 +87,7 @@ import Testing
         #expect(try await add(try await bench.fingerprint(key), ["--key", safe, "--yes"]).status == 0)
     }
 
-    @Test func `A private key, another file or no file is no key`() async throws {
+    @Test func `a private key, another file or no file is no key`() async throws {
         let key = try await feed()
         refused(
             try await add(key, ["--yes"]), 2,
@@ -98,7 +99,7 @@ import Testing
         #expect(bare.status == 64 && bare.error.contains("--key"))
     }
 
-    @Test func `Nothing published, no folder, no address`() async throws {
+    @Test func `nothing published, no folder, no address`() async throws {
         let key = try await bench.key("bureau") + ".pub"
         func add(_ address: String) async throws -> Run {
             try await bench.sync(["source", "add", address, "--key", key, "--yes"])
@@ -119,7 +120,7 @@ import Testing
             "the address is refused: the address of a source ends in /")
     }
 
-    @Test func `A source is forgotten and its editions stay`() async throws {
+    @Test func `a source is forgotten and its editions stay`() async throws {
         let key = try await feed()
         #expect(try await add(key + ".pub", ["--yes"]).status == 0)
         refused(
@@ -145,7 +146,7 @@ import Testing
     @Test(arguments: [
         [], ["pull"], ["status"], ["doctor"], ["source"], ["source", "add"], ["source", "list"], ["source", "remove"],
     ])
-    func `Help has examples and fits a terminal of 80 columns`(command: [String]) async throws {
+    func `help has examples and fits a terminal of 80 columns`(command: [String]) async throws {
         let run = try await Program.sync.run(command + ["--help"], environment: ["COLUMNS": "80"])
         #expect(run.status == 0 && run.output.contains("EXAMPLES\n  landgrade-sync "))
         for line in run.output.split(separator: "\n")

@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -11,7 +12,7 @@ import Testing
     let bench = FeedBench()
     private let source = FeedBench.source
 
-    @Test func `Status tells what is known of a source`() async throws {
+    @Test func `status tells what is known of a source`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         try await bench.publish([try await bench.package()], keys: [key], published: "2026-02-01T00:00:00Z")
@@ -49,7 +50,7 @@ import Testing
         #expect(told["expires_soon"] == .bool(false) && told["error"] == .null && told["contact"] != .null)
     }
 
-    @Test func `A list that soon runs out is told at every pull`() async throws {
+    @Test func `a list that soon runs out is told at every pull`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         let expires = time(in: 86_400)
@@ -64,7 +65,7 @@ import Testing
         #expect(again.error == "landgrade-sync: \(source)：清单将于 \(expires) 过期，请联系发布单位重新签发\n")
     }
 
-    @Test func `Doctor finds nothing, and then each thing that is wrong`() async throws {
+    @Test func `doctor finds nothing, and then each thing that is wrong`() async throws {
         _ = try await bench.settled([try await bench.package()])
         let good = try await bench.sync(["doctor"])
         #expect(good.status == 0 && !good.output.contains("WRONG"), "\(good.output)")
@@ -86,7 +87,7 @@ import Testing
         #expect(pull.status == 7 && pull.output.isEmpty)
     }
 
-    @Test func `Another updater at work ends with 75, nonsense with 64`() async throws {
+    @Test func `another updater at work ends with 75, nonsense with 64`() async throws {
         let key = try await bench.settled([try await bench.package()])
         let busy = try await bench.sync(["pull"], through: ["/usr/bin/flock", bench.workspace("store/.lock")])
         #expect(busy.status == 75 && busy.output.isEmpty, "\(busy.error)")
@@ -100,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func `A folder that can't be flushed after the flip ends with 8`() async throws {
+    @Test func `a folder that can't be flushed after the flip ends with 8`() async throws {
         let first = try await bench.package()
         let key = try await bench.settled([first])
         let moved = try await bench.package("430624-2026-1", issued: "2026-03-01", grades: FeedBench.moved)

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -35,14 +36,14 @@ import Testing
         #expect(run.status == 0 && run.output.hasPrefix(source), "\(run.error)", sourceLocation: sourceLocation)
     }
 
-    @Test func `A trust file that was deleted`() async throws {
+    @Test func `a trust file that was deleted`() async throws {
         let key = try await settled()
         unlink(bench.trust().string)
         try await refuses(gone, key: key)
     }
 
     @Test(arguments: ["", "{}\n", "xx", "cut", "other"])
-    func `A trust file that holds something else`(_ text: String) async throws {
+    func `a trust file that holds something else`(_ text: String) async throws {
         let key = try await settled()
         let good = try contents(of: bench.trust())
         let other = good.replacing("\"serial_floor\": 1", with: "\"serial_floor\":  1")
@@ -54,7 +55,7 @@ import Testing
                 + "source add --replace", key: key)
     }
 
-    @Test func `The trust file of another source`() async throws {
+    @Test func `the trust file of another source`() async throws {
         let key = try await settled()
         let good = try contents(of: bench.trust()).replacing("county.example/grades", with: "other.example/grades")
         try bench.workspace.write(good, to: "store/trust/county.example+grades.trust")
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: ["trust", "source"], [mode_t(0o666), 0o664])
-    func `A file that others can write to`(part: String, mode: mode_t) async throws {
+    func `a file that others can write to`(part: String, mode: mode_t) async throws {
         let key = try await settled()
         chmod(bench.trust(part).string, mode)
         try await refuses(
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: ["trust", "source"])
-    func `A link in the place of a file`(part: String) async throws {
+    func `a link in the place of a file`(part: String) async throws {
         let key = try await settled()
         let file = bench.trust(part)
         try #require(rename(file.string, bench.workspace("elsewhere")) == 0)
@@ -81,7 +82,7 @@ import Testing
         try await refuses("\(file): not a regular file; nothing in it is believed", key: key)
     }
 
-    @Test func `A folder in which others can exchange the files`() async throws {
+    @Test func `a folder in which others can exchange the files`() async throws {
         _ = try await settled()
         let folder = bench.workspace("store/trust")
         chmod(folder, 0o777)
@@ -98,7 +99,7 @@ import Testing
         refused(try await bench.sync(["pull"]), 4, "\(folder): a link, or no folder; nothing in it is believed")
     }
 
-    @Test func `Settings that went astray don't make a stranger of a known source`() async throws {
+    @Test func `settings that went astray don't make a stranger of a known source`() async throws {
         let key = try await settled()
         unlink(bench.trust("source").string)
         refused(
@@ -108,14 +109,14 @@ import Testing
             "county.example/grades is set up already; --replace gives up what is known of it")
     }
 
-    @Test func `The list kept from the last time is only believed where it is the one that was seen`() async throws {
+    @Test func `the list kept from the last time is only believed where it is the one that was seen`() async throws {
         _ = try await settled()
         try bench.workspace.write("anything", to: "store/trust/county.example+grades.signed")
         let run = try await bench.sync(["pull"])
         #expect(run.status == 0 && run.output.contains("up to date"))
     }
 
-    @Test func `A sentence in Chinese says what to do`() async throws {
+    @Test func `a sentence in Chinese says what to do`() async throws {
         _ = try await settled()
         unlink(bench.trust().string)
         refused(

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -11,17 +12,9 @@ final class WebFolder {
     let address: String
 
     init(_ folder: String, log: FilePath) throws {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 1, log.string, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        let command = ["python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder]
-        var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var child = pid_t()
-        let failed = posix_spawn(&child, "/usr/bin/python3", &actions, nil, &words, environ)
-        guard failed == 0 else { throw NoServer() }
+        let child = try spawn(
+            "/usr/bin/python3", ["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder],
+            output: log, error: log)
         server = child
         // It says which port it was given once it listens.
         var found: String?
@@ -50,7 +43,7 @@ final class WebFolder {
     let bench = FeedBench()
     private let source = FeedBench.source
 
-    @Test func `A feed on a web server is taken with a warning and pulled like one in a folder`() async throws {
+    @Test func `a feed on a web server is taken with a warning and pulled like one in a folder`() async throws {
         let first = try await bench.package()
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
@@ -73,7 +66,7 @@ final class WebFolder {
         #expect(try contents(of: log).ranges(of: "GET /files/").count - before == 6)
     }
 
-    @Test func `What is not signed is refused and the old edition stays`() async throws {
+    @Test func `what is not signed is refused and the old edition stays`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         try await bench.publish([try await bench.package()], keys: [key])

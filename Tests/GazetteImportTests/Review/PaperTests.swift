@@ -1,8 +1,9 @@
-@testable import GazetteImport
 import GradeModel
 import SourceDocuments
 import TabularText
 import Testing
+
+@testable import GazetteImport
 
 /// The empty workbook as a person fills it from paper.
 @Suite struct PaperTests {

@@ -1,10 +1,11 @@
 import EditionPackage
-@testable import GazetteImport
 import GradeModel
 import SourceDocuments
 import SystemPackage
 import TabularText
 import Testing
+
+@testable import GazetteImport
 
 @Suite struct ReviewWorkbookTests {
     private func saved(_ draft: ImportDraft?) throws -> HeldBytes {

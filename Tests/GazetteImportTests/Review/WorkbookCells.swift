@@ -1,32 +1,16 @@
 import SystemPackage
 import TabularText
+import TestSupport
 
 @testable import GazetteImport
 @testable import TableFiles
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A workbook that is written to a folder of its own, and what it holds.
 enum WorkbookCells {
     static func saved(_ write: (FilePath) throws -> Void) throws -> HeldBytes {
-        var template = Array("/tmp/landgrade-review-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else { throw Errno(rawValue: errno) }
-        let folder = FilePath(platformString: made)
-        let path = folder.appending("a.xlsx")
-        defer {
-            _ = path.withPlatformString { unlink($0) }
-            _ = folder.withPlatformString { rmdir($0) }
-        }
-        try write(path)
-        let file = try FileDescriptor.open(path, .readOnly)
-        defer { try? file.close() }
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
-        return HeldBytes(Array(bytes[..<count]))
+        let folder = TemporaryFolder()
+        try write(folder["a.xlsx"])
+        return HeldBytes(try folder.bytes("a.xlsx"))
     }
 
     static func all(_ file: any RandomAccess) throws -> [(name: String, rows: [[String]])] {

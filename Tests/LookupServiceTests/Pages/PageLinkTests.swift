@@ -6,19 +6,19 @@ import Testing
 @Suite struct PageLinkTests {
     private let county = County(code: "430624", name: "湘阴县")
 
-    @Test func namesAreEncodedByteByByte() {
+    @Test func `names are encoded byte by byte`() {
         let link = PageLink(.zh)
         #expect(link.township("金龙镇", of: county) == "/browse/430624/%E9%87%91%E9%BE%99%E9%95%87")
         #expect(link.township("a/b?c#\"<", of: county) == "/browse/430624/a%2Fb%3Fc%23%22%3C")
     }
 
-    @Test func englishIsKept() {
+    @Test func `english is kept`() {
         #expect(PageLink(.en).path("/browse") == "/browse?lang=en")
         #expect(PageLink(.zh).path("/browse", [("as_of", nil)]) == "/browse")
         #expect(PageLink(.en).path("/x", [("q", "a b")]) == "/x?q=a%20b&lang=en")
     }
 
-    @Test func aDayIsKept() {
+    @Test func `a day is kept`() {
         let place = Place(county: county, township: "t", village: "v", kind: .village)
         let day = CalendarDate("2025-06-01")
         #expect(
@@ -26,7 +26,7 @@ import Testing
     }
 
     /// What is offered leads to the narrowest page there is for it.
-    @Test func offers() {
+    @Test func `offers`() {
         let link = PageLink(.zh)
         #expect(link.suggestion(Suggestion(county: county, township: nil, village: nil)) == "/browse?county=430624")
         #expect(link.suggestion(Suggestion(county: county, township: "t", village: nil)) == "/browse/430624/t")

@@ -5,12 +5,12 @@ import Testing
 @testable import LookupService
 
 @Suite struct PageWordTests {
-    @Test(arguments: Language.allCases) func everyWordIsThere(_ language: Language) {
+    @Test(arguments: Language.allCases) func `every word is there`(_ language: Language) {
         for word in PageWord.allCases { #expect(!language.pageWords.text(word).isEmpty, "\(word)") }
     }
 
     /// `{rows}` and the like are filled in by the script, so both languages have to have the same.
-    @Test(arguments: PageWord.allCases) func gapsAreTheSame(_ word: PageWord) {
+    @Test(arguments: PageWord.allCases) func `gaps are the same`(_ word: PageWord) {
         func gaps(_ language: Language) -> Set<Substring> {
             Set(language.pageWords.text(word).matches(of: /\{\w+\}/).map(\.output))
         }
@@ -18,7 +18,7 @@ import Testing
     }
 
     /// A template engine leaves a word that is not there empty, and says nothing.
-    @Test func templatesNameOnlyWordsThereAre() {
+    @Test func `templates name only words there are`() {
         let templates = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count)
             .filter { !String(cString: $0.path).hasPrefix("/") }
             .map { String(decoding: UnsafeBufferPointer(start: $0.bytes, count: $0.count), as: UTF8.self) }

@@ -17,25 +17,25 @@ import Testing
         #"<p title="{{x}}">"#, #"{{#list}}<p title="{{.}}">{{/list}}"#, #"{{#views}}<p title="{{y}}">{{/views}}"#,
     ]
 
-    @Test(arguments: templates) func markupIsEscaped(_ template: String) throws {
+    @Test(arguments: templates) func `markup is escaped`(_ template: String) throws {
         #expect(
             try rendered(template, #"<script>"'&"#) == #"<p title="&lt;script&gt;&quot;&#39;&amp;">"#)
     }
 
     /// To Swift a quote with an accent is one character, and no quote; to a browser it ends the attribute.
     @Test(arguments: templates, ["\u{301}", "\u{338}", "\u{20DD}", "\u{FE0F}", "\u{200D}"])
-    func aMarkHidesNoQuote(_ template: String, _ mark: String) throws {
+    func `a mark hides no quote`(_ template: String, _ mark: String) throws {
         let page = try rendered(template, "\"\(mark) onclick=x <\(mark)b>")
         #expect(page.utf8.count { $0 == UInt8(ascii: "\"") } == 2, "\(page)")
         #expect(page.utf8.count { $0 == UInt8(ascii: "<") } == 1, "\(page)")
         #expect(page.contains("\\u{"), "\(page)")
     }
 
-    @Test func ordinaryTextStays() throws {
+    @Test func `ordinary text stays`() throws {
         #expect(try rendered("{{x}}", "金龙镇 é e\u{301} 👩‍🌾") == "金龙镇 é e\u{301} 👩‍🌾")
     }
 
-    @Test func nothingIsNotLookedForFurtherOut() throws {
+    @Test func `nothing is not looked for further out`() throws {
         let templates = try PageTemplates([("t", Array("{{#inner}}{{#x}}outer{{/x}}{{^x}}none{{/x}}{{/inner}}".utf8))])
         let page = Page(
             "t", title: nil, ["x": .text("outer"), "inner": .view(["x": .nothing])],
@@ -43,7 +43,7 @@ import Testing
         #expect(templates.render(page) == Array("none".utf8))
     }
 
-    @Test func anUnknownTemplateIsNoPage() throws {
+    @Test func `an unknown template is no page`() throws {
         let page = Page(
             "other", title: nil, [:],
             in: PageFrame(.zh, entry: nil, otherLanguage: "/", generation: nil, isStale: false))

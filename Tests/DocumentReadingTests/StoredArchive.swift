@@ -1,1 +1,0 @@
-../TabularTextTests/StoredArchive.swift

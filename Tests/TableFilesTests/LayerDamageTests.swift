@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct LayerDamageTests {
-    @Test func everyKeptDamageIsRefusedOrReadTheSameInParts() throws {
+    @Test func everyKeptDamageIsRefusedOrReadWhole() throws {
         let damage = try LayerDamage()
         #expect(damage.fault([]) == nil)
         let inputs = try Corpus.files(of: "layer")

@@ -25,14 +25,6 @@ struct CellReader {
         try builder.endRecord(at: remark(row))
     }
 
-    /// Appends a row whose cells are there together.
-    func append(
-        _ cells: UnsafeBufferPointer<OpaquePointer?>, to builder: inout RecordBuilder, row: Int64
-    ) throws(TableError) {
-        for column in cells.indices { try append(cells[column], column, to: &builder, row: row) }
-        try builder.endRecord(at: remark(row))
-    }
-
     @inline(__always)
     private func append(
         _ value: OpaquePointer?, _ column: Int, to builder: inout RecordBuilder, row: Int64

@@ -23,23 +23,9 @@ struct Layer: Hashable, Sendable {
     /// Reads every row, in the order of their numbers where they have some: `rowid, columns…`, else `NULL, columns…`.
     ///
     /// A name that no column has would be taken for a text if it stood alone.
-    ///
-    /// - Parameter condition: which rows; nil for all.
-    func selection(from condition: String? = nil) -> String {
-        "SELECT \(sqlCells)" + origin(condition)
-    }
-
-    /// The like, with the cells of each row handed to a function: `function(rowid, columns…)`.
-    func call(_ function: String, from condition: String) -> String {
-        "SELECT \(function)(\(sqlCells))" + origin(condition)
-    }
-
-    private var sqlCells: String {
-        ([rowID.map { "t." + $0 } ?? "NULL"] + columns.map { "t." + quoted($0) }).joined(separator: ", ")
-    }
-
-    private func origin(_ condition: String?) -> String {
-        " FROM \(sqlName) AS t" + (condition.map { " WHERE " + $0 } ?? "")
+    var selection: String {
+        let cells = [rowID.map { "t." + $0 } ?? "NULL"] + columns.map { "t." + quoted($0) }
+        return "SELECT \(cells.joined(separator: ", ")) FROM \(sqlName) AS t"
             + (rowID.map { " ORDER BY t.\($0)" } ?? "")
     }
 

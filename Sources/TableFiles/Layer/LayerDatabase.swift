@@ -82,13 +82,6 @@ final class LayerDatabase: @unchecked Sendable {
         return LayerStatement(handle: statement, database: self)
     }
 
-    /// A statement of ours that hands a function more than what the file defines may hand one.
-    func prepareCall(_ sql: String) throws(TableError) -> LayerStatement {
-        let limit = sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, 127)
-        defer { sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, limit) }
-        return try prepare(sql)
-    }
-
     func number(_ sql: String) throws(TableError) -> Int64? {
         let statement = try prepare(sql)
         return try statement.step() ? statement.integer(0) : nil

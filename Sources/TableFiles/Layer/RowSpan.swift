@@ -18,7 +18,7 @@ struct RowSpan: Hashable, Sendable {
         (self.first, self.last, count) = (first, last, distance + 1)
     }
 
-    /// How many of them are behind whoever has read the row of this number; in a sound file, it is one of them.
+    /// How many of them have been read once the row of this number has.
     func count(through number: Int64) -> Int64 {
         number < first ? 0 : min(number, last) - first + 1
     }

@@ -70,10 +70,11 @@ let ground: [Target] = [
 let formats: [Target] = [
     module(
         "EditionPackage", ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
-    module("GradeStore", ["CDatabaseFiles", "CSQLite", "CSystemCalls", "GradeModel", "SystemSupport", crypto, system]),
+    module("SQLite", ["CDatabaseFiles", "CSQLite"]),
+    module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
     module(
-        "TableFiles", ["CDatabaseFiles", "CExpat", "CMinizip", "CSQLite", "SystemSupport", "TabularText", system]),
+        "TableFiles", ["CExpat", "CMinizip", "SQLite", "SystemSupport", "TabularText", system]),
     module(
         "DocumentReading", ["CSystemCalls", "SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
 ]
@@ -179,7 +180,7 @@ let testTargets: [Target] = [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
             "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
+    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", "SQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(

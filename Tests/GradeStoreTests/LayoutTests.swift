@@ -1,6 +1,7 @@
 import CSQLite
 import GradeModel
 @testable import GradeStore
+import SQLite
 import SystemPackage
 import Testing
 
@@ -78,8 +79,10 @@ import Testing
         let generation = try opened(change)
         var found = 0
         do throws(StoreError) {
-            try GenerationBuilder.checkGradeBytes(
-                from: failures == 0 ? 2 : 1, village: failures == 0 ? 3 : 1, generation.connection)
+            try generation.read { () throws(SQLiteError) in
+                try GenerationBuilder.checkGradeBytes(
+                    from: failures == 0 ? 2 : 1, village: failures == 0 ? 3 : 1, generation.connection)
+            }
         } catch { found = 1 }
         #expect(found == failures)
     }

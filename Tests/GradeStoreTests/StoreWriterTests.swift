@@ -1,5 +1,6 @@
 import GradeModel
 @testable import GradeStore
+import SQLite
 import SystemPackage
 import Testing
 
@@ -154,7 +155,9 @@ import Testing
                 erratum: entry.erratum, source: entry.source)
         }
         for canary in Canary.of(other) {
-            #expect(throws: StoreError.self) { try canary.ask(generation.connection) }
+            #expect(throws: StoreError.self) {
+                try generation.read { () throws(SQLiteError) in try canary.ask(generation.connection) }
+            }
         }
         #expect(Canary.of(other).count == 2)
     }

@@ -1,3 +1,4 @@
+internal import SQLite
 import SystemSupport
 internal import TabularText
 
@@ -38,11 +39,13 @@ struct Layer: Hashable, Sendable {
         var left: [String] = []
         var all: [String] = []
         var isComputed = entry.kind == .view
-        while try info.step() {
-            if info.integer(6) == 2 { isComputed = true }  // generated, and not stored
-            let column = try info.name(1)
-            all.append(column)
-            if geometry.contains(column.lowercasedASCII) { left.append(column) } else { columns.append(column) }
+        try database.read { () throws(SQLiteError) in
+            while try info.step() {
+                if info.integer(6) == 2 { isComputed = true }  // generated, and not stored
+                let column = try info.name(1)
+                all.append(column)
+                if geometry.contains(column.lowercasedASCII) { left.append(column) } else { columns.append(column) }
+            }
         }
         guard !isComputed || database.watch.bounds.runsDefinitions else {
             throw TableError(LayerProblem.computed(entry.name))
@@ -78,14 +81,16 @@ struct LayerCatalogue {
         var tables: [Entry] = []
         var hasContents = false
         let list = try database.prepare("PRAGMA main.table_list")
-        while try list.step() {
-            let name = try list.name(1)
-            let type = try list.name(2)
-            guard try list.name(0) == "main", type == "table" || type == "view" else { continue }
-            if name.lowercasedASCII == "gpkg_contents", type == "table" { hasContents = true }
-            let kind: Layer.Kind =
-                type == "view" ? .view : list.integer(4) == 1 ? .tableWithoutRowID : .table
-            tables.append(Entry(name: name, kind: kind, exists: true))
+        try database.read { () throws(SQLiteError) in
+            while try list.step() {
+                let name = try list.name(1)
+                let type = try list.name(2)
+                guard try list.name(0) == "main", type == "table" || type == "view" else { continue }
+                if name.lowercasedASCII == "gpkg_contents", type == "table" { hasContents = true }
+                let kind: Layer.Kind =
+                    type == "view" ? .view : list.integer(4) == 1 ? .tableWithoutRowID : .table
+                tables.append(Entry(name: name, kind: kind, exists: true))
+            }
         }
         isGeoPackage = hasContents || hasGeoPackageID
         tableNames = Set(tables.filter { $0.kind != .view }.map(\.name.lowercasedASCII))
@@ -100,10 +105,12 @@ struct LayerCatalogue {
             WHERE data_type IN ('features', 'attributes', 'aspatial') ORDER BY table_name
             """)
         var listed: [Entry] = []
-        while try contents.step() {
-            let name = try contents.name(0)
-            let table = tables.first { $0.name.lowercasedASCII == name.lowercasedASCII }
-            listed.append(table ?? Entry(name: name, kind: .table, exists: false))
+        try database.read { () throws(SQLiteError) in
+            while try contents.step() {
+                let name = try contents.name(0)
+                let table = tables.first { $0.name.lowercasedASCII == name.lowercasedASCII }
+                listed.append(table ?? Entry(name: name, kind: .table, exists: false))
+            }
         }
         entries = listed
     }
@@ -163,8 +170,10 @@ struct LayerCatalogue {
             try Self.checkStored(table, in: database)
             let row = try database.prepare(
                 "SELECT \(column) FROM main.\(table) WHERE lower(\(layer)) = lower(?1)")
-            try row.bind(1, name)
-            while try row.step() { columns.insert(try row.name(0).lowercasedASCII) }
+            try database.read { () throws(SQLiteError) in
+                try row.bind(1, name)
+                while try row.step() { columns.insert(try row.name(0).lowercasedASCII) }
+            }
         }
         return columns
     }

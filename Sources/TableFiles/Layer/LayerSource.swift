@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 public import SystemPackage
 import SystemSupport
 public import TabularText
@@ -22,7 +22,7 @@ public final class LayerSource: TableSource {
     private var lastID: Int64?
     /// No row of a table takes less than a byte; pages that refer to one another in circles have more.
     private let mostRows: Int
-    private let rows: LayerStatement
+    private let rows: Statement
     private let cells: CellReader
     private var builder = RecordBuilder(format: .records(in: .utf8))
     private var hasHeader = false
@@ -101,13 +101,13 @@ public final class LayerSource: TableSource {
             hasHeader = true
         }
         while builder.byteCount < Self.blockSize {
-            guard try rows.step() else {
+            guard try database.step(rows) else {
                 try checkEnds()
                 if let stamp { try file.checkUnchanged(since: stamp) }
                 return builder.finish(.finished, into: &block)
             }
             rowCount += 1
-            let id = rows.integer(0)
+            let id = rows.integer(0).map { Int64($0) }
             if let id, let lastID, id <= lastID { throw Self.disorder }
             guard layer.isComputed || file.hasLiveLog || rowCount <= mostRows else { throw Self.disorder }
             guard !layer.isComputed || rowCount <= LayerBounds.mostComputedRows else {
@@ -133,12 +133,13 @@ enum TextForm: Hashable, Sendable {
 
     init(of database: LayerDatabase) throws(TableError) {
         let pragma = try database.prepare("PRAGMA encoding")
-        guard try pragma.step() else { throw TableError(LayerProblem.damaged("no encoding")) }
-        switch try pragma.name(0) {
+        let name = try database.read { () throws(SQLiteError) in try pragma.step() ? try pragma.name(0) : nil }
+        switch name {
+        case nil: throw TableError(LayerProblem.damaged("no encoding"))
         case "UTF-8": self = .utf8
         case "UTF-16le": self = .utf16(isLittleEndian: true)
         case "UTF-16be": self = .utf16(isLittleEndian: false)
-        case let name: throw TableError(LayerProblem.damaged(name))
+        case let name?: throw TableError(LayerProblem.damaged(name))
         }
     }
 }

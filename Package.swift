@@ -81,10 +81,11 @@ let ground: [Target] = [
 let formats: [Target] = [
     module(
         "EditionPackage", ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
-    module("GradeStore", ["CDatabaseFiles", "CSQLite", "CSystemCalls", "GradeModel", "SystemSupport", crypto, system]),
+    module("SQLite", ["CDatabaseFiles", "CSQLite"]),
+    module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
     module(
-        "TableFiles", ["CDatabaseFiles", "CExpat", "CMinizip", "CSQLite", "SystemSupport", "TabularText", system]),
+        "TableFiles", ["CExpat", "CMinizip", "SQLite", "SystemSupport", "TabularText", system]),
     module(
         "DocumentReading", ["CSystemCalls", "SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
 ]
@@ -215,7 +216,7 @@ let testTargets: [Target] = [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
             "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", system]),
+    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", "SQLite", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests(
         "AnswerRenderingTests",

@@ -1,4 +1,5 @@
 import SourceDocuments
+import TableFiles
 import TabularText
 
 /// What a file is, by its bytes and never by its name.
@@ -45,7 +46,7 @@ enum FoundKind: Hashable {
             self = .other(.picture(picture))
         } else if let packed = Self.packed(bytes) {
             self = .other(.packed(packed))
-        } else if begins("SQLite format 3\0") {
+        } else if LayerFile.isDatabase(bytes) {
             self = .other(.database)
         } else if begins("MIME-Version:") || begins("From: <Saved by") || begins("From: \"Saved by") {
             self = .other(.webArchive)

@@ -1,4 +1,5 @@
 import GradeModel
+import SQLite
 
 /// A question whose answer is known before the generation is built: asked of the finished file by the same path that a
 /// look-up takes, so that a generation which would answer otherwise never gets its name.
@@ -15,7 +16,7 @@ struct Canary {
         }
     }
 
-    func ask(_ connection: borrowing Connection) throws(StoreError) {
+    func ask(_ connection: Connection) throws(SQLiteError) {
         let village = "JOIN village ON village.township_id = township.id AND village.name = ?3"
         let grades =
             switch entry.scope {
@@ -23,7 +24,7 @@ struct Canary {
             case .part: "\(village) JOIN part_grade AS held ON held.village_id = village.id AND held.part = ?5"
             case .township: "JOIN township_grade AS held ON held.township_id = township.id AND ?3 IS NULL"
             }
-        let row = try connection.prepare(
+        let row = try connection.cachedStatement(
             """
             SELECT held.grade, held.printed_grade FROM edition
             JOIN township ON township.county_id = edition.county_id AND township.name = ?2
@@ -37,9 +38,7 @@ struct Canary {
         if let part = entry.part { try row.bind(5, part) }
         guard try row.step(), row.integer(0) == entry.grade.rawValue, row.integer(1) == entry.printedGrade.rawValue
         else {
-            throw .damaged(
-                path: connection.path,
-                detail: "\(edition): \(entry.township) \(entry.village ?? "") is answered wrongly")
+            throw .damaged("\(edition): \(entry.township) \(entry.village ?? "") is answered wrongly")
         }
     }
 }

@@ -1,3 +1,5 @@
+import SQLite
+
 /// Takes counties out of a generation that is being made: every row of theirs, in every table.
 struct CountyRemoval {
     let codes: Set<String>
@@ -24,7 +26,7 @@ struct CountyRemoval {
         DELETE FROM county WHERE id IN (SELECT id FROM temp.gone);
         """
 
-    func run(_ connection: borrowing Connection) throws(StoreError) {
+    func run(_ connection: Connection) throws(SQLiteError) {
         try connection.run("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
         let insert = try connection.prepare("INSERT INTO temp.gone SELECT id FROM county WHERE code = ?")
         for code in codes.sorted() {

@@ -1,4 +1,5 @@
 public import GradeModel
+import SQLite
 
 /// An edition of a store without its tables: what a citation needs, and since when it is in force.
 public struct EditionRecord: Hashable, Sendable {
@@ -41,8 +42,8 @@ extension Generation {
         """
     }
 
-    private static func record(_ row: Statement) throws(StoreError) -> EditionRecord {
-        func date(_ column: Int32) throws(StoreError) -> CalendarDate? {
+    private static func record(_ row: Statement) throws(SQLiteError) -> EditionRecord {
+        func date(_ column: Int32) throws(SQLiteError) -> CalendarDate? {
             guard let text = try row.text(column) else { return nil }
             return try row.meaning(CalendarDate(text), of: column)
         }
@@ -63,58 +64,66 @@ extension Generation {
 
     /// All editions (of one county), newest first.
     public func editions(of county: County? = nil) throws(StoreError) -> [EditionRecord] {
-        let row = try connection.prepare(
-            """
-            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            \(county == nil ? "" : "WHERE county.code = ?") 
-            ORDER BY county.code, \(Self.inForceFrom) DESC, issued DESC, edition.id DESC
-            """)
-        if let county { try row.bind(1, county.code) }
-        var records: [EditionRecord] = []
-        while try row.step() { records.append(try Self.record(row)) }
-        return records
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+                \(county == nil ? "" : "WHERE county.code = ?") 
+                ORDER BY county.code, \(Self.inForceFrom) DESC, issued DESC, edition.id DESC
+                """)
+            if let county { try row.bind(1, county.code) }
+            var records: [EditionRecord] = []
+            while try row.step() { records.append(try Self.record(row)) }
+            return records
+        }
     }
 
     /// The newest edition in force from `date` or earlier on that was not withdrawn, and only where there is none, the
     /// newest withdrawn one; without a date the same of all editions. One that has expired by the date is not in force.
     /// Nil: none was.
     public func edition(of county: County, inForce date: CalendarDate?) throws(StoreError) -> EditionRecord? {
-        let row = try connection.prepare(
-            """
-            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            WHERE county.code = ?1
-            AND (?2 IS NULL OR (\(Self.inForceFrom) <= ?2 AND (edition.expires IS NULL OR edition.expires >= ?2)))
-            ORDER BY \(precedence) LIMIT 1
-            """)
-        try row.bind(1, county.code)
-        try row.bind(2, date?.description)
-        return try row.step() ? try Self.record(row) : nil
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+                WHERE county.code = ?1
+                AND (?2 IS NULL OR (\(Self.inForceFrom) <= ?2 AND (edition.expires IS NULL OR edition.expires >= ?2)))
+                ORDER BY \(precedence) LIMIT 1
+                """)
+            try row.bind(1, county.code)
+            try row.bind(2, date?.description)
+            return try row.step() ? try Self.record(row) : nil
+        }
     }
 
     public func edition(_ id: EditionID) throws(StoreError) -> EditionRecord? {
-        let row = try connection.prepare(
-            """
-            SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
-            WHERE edition.code = ?
-            """)
-        try row.bind(1, id.text)
-        return try row.step() ? try Self.record(row) : nil
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
+                WHERE edition.code = ?
+                """)
+            try row.bind(1, id.text)
+            return try row.step() ? try Self.record(row) : nil
+        }
     }
 }
 
 extension Generation {
     /// The earliest valuation date of each edition that defines any.
     public func valuationDates() throws(StoreError) -> [EditionID: CalendarDate] {
-        let row = try connection.prepare(
-            """
-            SELECT edition.code, min(valuation_date) FROM definition
-            JOIN edition ON edition.id = definition.edition_id GROUP BY edition.code
-            """)
-        var dates: [EditionID: CalendarDate] = [:]
-        while try row.step() {
-            let id = try row.meaning(EditionID(try row.required(0)), of: 0)
-            dates[id] = try row.meaning(CalendarDate(try row.required(1)), of: 1)
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT edition.code, min(valuation_date) FROM definition
+                JOIN edition ON edition.id = definition.edition_id GROUP BY edition.code
+                """)
+            var dates: [EditionID: CalendarDate] = [:]
+            while try row.step() {
+                let id = try row.meaning(EditionID(try row.required(0)), of: 0)
+                dates[id] = try row.meaning(CalendarDate(try row.required(1)), of: 1)
+            }
+            return dates
         }
-        return dates
     }
 }

@@ -1,4 +1,5 @@
 import GradeModel
+import SQLite
 
 /// The insert statements of a generation, prepared once.
 struct EditionRows {
@@ -17,69 +18,82 @@ struct EditionRows {
     private let partGrade: Statement
     private let graded: Statement
     private let nameKey: Statement
+    private let path: String
 
-    init(_ connection: borrowing Connection) throws(StoreError) {
-        func insert(_ table: String, _ columns: Int, in connection: borrowing Connection) throws(StoreError)
-            -> Statement
-        {
+    init(_ connection: Connection) throws(SQLiteError) {
+        func insert(_ table: String, _ columns: Int) throws(SQLiteError) -> Statement {
             let marks = Array(repeating: "?", count: columns).joined(separator: ",")
             return try connection.prepare("INSERT INTO \(table) VALUES (\(marks))")
         }
-        meta = try insert("meta", 2, in: connection)
-        county = try insert("county", 7, in: connection)
-        edition = try insert("edition", 16, in: connection)
-        definition = try insert("definition", 8, in: connection)
-        price = try insert("price", 8, in: connection)
-        erratum = try insert("erratum", 7, in: connection)
-        township = try insert("township", 3, in: connection)
-        editionTownship = try insert("edition_township", 5, in: connection)
-        village = try insert("village", 4, in: connection)
-        alias = try insert("alias", 6, in: connection)
-        grade = try insert("grade", 10, in: connection)
-        townshipGrade = try insert("township_grade", 9, in: connection)
-        partGrade = try insert("part_grade", 11, in: connection)
-        graded = try insert("graded", 5, in: connection)
-        nameKey = try insert("name_key", 3, in: connection)
+        meta = try insert("meta", 2)
+        county = try insert("county", 7)
+        edition = try insert("edition", 16)
+        definition = try insert("definition", 8)
+        price = try insert("price", 8)
+        erratum = try insert("erratum", 7)
+        township = try insert("township", 3)
+        editionTownship = try insert("edition_township", 5)
+        village = try insert("village", 4)
+        alias = try insert("alias", 6)
+        grade = try insert("grade", 10)
+        townshipGrade = try insert("township_grade", 9)
+        partGrade = try insert("part_grade", 11)
+        graded = try insert("graded", 5)
+        nameKey = try insert("name_key", 3)
+        path = connection.path
     }
 
+    /// Binds and runs a statement.
+    private func write(_ body: () throws(SQLiteError) -> Void) throws(StoreError) { try StoreError.of(path, body) }
+
     func addMeta(_ key: String, _ value: String) throws(StoreError) {
-        try meta.bind(1, key)
-        try meta.bind(2, value)
-        try meta.runOnce()
+        try write { () throws(SQLiteError) in
+            try meta.bind(1, key)
+            try meta.bind(2, value)
+            try meta.runOnce()
+        }
     }
 
     func addKey(_ key: String, ofTownship: Bool, countyID: Int) throws(StoreError) {
-        try nameKey.bind(1, key)
-        try nameKey.bind(2, ofTownship ? 1 : 0)
-        try nameKey.bind(3, countyID)
-        try nameKey.runOnce()
+        try write { () throws(SQLiteError) in
+            try nameKey.bind(1, key)
+            try nameKey.bind(2, ofTownship ? 1 : 0)
+            try nameKey.bind(3, countyID)
+            try nameKey.runOnce()
+        }
     }
 
     /// - Parameter villages: the ids of its villages, which follow each other.
     func add(_ county: County, id: Int, villages: Range<Int>) throws(StoreError) {
-        try self.county.bind(1, id)
-        try self.county.bind(2, county.code)
-        try self.county.bind(3, county.name)
-        try self.county.bind(4, county.province)
-        try self.county.bind(5, county.prefecture)
-        try self.county.bind(6, villages.lowerBound)
-        try self.county.bind(7, villages.count)
-        try self.county.runOnce()
+        try write { () throws(SQLiteError) in
+            try self.county.bind(1, id)
+            try self.county.bind(2, county.code)
+            try self.county.bind(3, county.name)
+            try self.county.bind(4, county.province)
+            try self.county.bind(5, county.prefecture)
+            try self.county.bind(6, villages.lowerBound)
+            try self.county.bind(7, villages.count)
+            try self.county.runOnce()
+        }
     }
 
     func addTownship(id: Int, countyID: Int, name: String) throws(StoreError) {
-        try township.bind(1, id)
-        try township.bind(2, countyID)
-        try township.bind(3, name)
-        try township.runOnce()
+        try write { () throws(SQLiteError) in
+            try township.bind(1, id)
+            try township.bind(2, countyID)
+            try township.bind(3, name)
+            try township.runOnce()
+        }
     }
 
     func addVillage(id: Int, townshipID: Int, name: String, kind: PlaceKind) throws(StoreError) {
-        try village.bind(1, id)
-        try village.bind(2, townshipID)
-        try village.bind(3, name)
-        try village.bind(4, kind.rawValue)
-        try village.runOnce()
+        try write { () throws(SQLiteError) in
+            try village.bind(1, id)
+            try village.bind(2, townshipID)
+            try village.bind(3, name)
+            try village.bind(4, kind.rawValue)
+            try village.runOnce()
+        }
     }
 
     func add(_ sourced: SourcedEdition, id: Int, countyID: Int, names: CountyNames) throws(StoreError) {
@@ -89,21 +103,27 @@ struct EditionRows {
         for (index, price) in edition.prices.enumerated() { try add(price, number: index, editionID: id) }
         for (index, erratum) in edition.errata.enumerated() { try add(erratum, number: index, editionID: id) }
         for entry in edition.townships {
-            try editionTownship.bind(1, id)
-            try editionTownship.bind(2, entry.order)
-            try editionTownship.bind(3, try names.id(township: entry.name, in: edition))
-            try editionTownship.bind(4, entry.pinyin)
-            try editionTownship.bind(5, entry.code)
-            try editionTownship.runOnce()
+            let place = try names.id(township: entry.name, in: edition)
+            try write { () throws(SQLiteError) in
+                try editionTownship.bind(1, id)
+                try editionTownship.bind(2, entry.order)
+                try editionTownship.bind(3, place)
+                try editionTownship.bind(4, entry.pinyin)
+                try editionTownship.bind(5, entry.code)
+                try editionTownship.runOnce()
+            }
         }
         for (index, entry) in edition.aliases.enumerated() {
-            try alias.bind(1, id)
-            try alias.bind(2, index)
-            try alias.bind(3, try names.id(village: entry.village, township: entry.township, in: edition))
-            try alias.bind(4, entry.alias)
-            try alias.bind(5, entry.kind.rawValue)
-            try alias.bind(6, entry.source)
-            try alias.runOnce()
+            let place = try names.id(village: entry.village, township: entry.township, in: edition)
+            try write { () throws(SQLiteError) in
+                try alias.bind(1, id)
+                try alias.bind(2, index)
+                try alias.bind(3, place)
+                try alias.bind(4, entry.alias)
+                try alias.bind(5, entry.kind.rawValue)
+                try alias.bind(6, entry.source)
+                try alias.runOnce()
+            }
         }
         try add(edition.grades, of: edition, id: id, names: names)
     }
@@ -111,58 +131,66 @@ struct EditionRows {
     private func add(
         _ document: Document, of sourced: SourcedEdition, id: Int, countyID: Int
     ) throws(StoreError) {
-        try edition.bind(1, id)
-        try edition.bind(2, countyID)
-        try edition.bind(3, sourced.edition.id.text)
-        try edition.bind(4, document.number)
-        try edition.bind(5, document.registration)
-        try edition.bind(6, document.title)
-        try edition.bind(7, document.issuer)
-        try edition.bind(8, document.issued.description)
-        try edition.bind(9, document.publication)
-        try edition.bind(10, sourced.packageSHA256)
-        try edition.bind(11, sourced.origin.text)
-        try edition.bind(12, sourced.withdrawn?.description)
-        try edition.bind(13, document.effective?.description)
-        try edition.bind(14, document.expires?.description)
-        try edition.bind(15, sourced.edition.rights)
-        try edition.bind(16, sourced.edition.grades.count { $0.scope != .village })
-        try edition.runOnce()
+        try write { () throws(SQLiteError) in
+            try edition.bind(1, id)
+            try edition.bind(2, countyID)
+            try edition.bind(3, sourced.edition.id.text)
+            try edition.bind(4, document.number)
+            try edition.bind(5, document.registration)
+            try edition.bind(6, document.title)
+            try edition.bind(7, document.issuer)
+            try edition.bind(8, document.issued.description)
+            try edition.bind(9, document.publication)
+            try edition.bind(10, sourced.packageSHA256)
+            try edition.bind(11, sourced.origin.text)
+            try edition.bind(12, sourced.withdrawn?.description)
+            try edition.bind(13, document.effective?.description)
+            try edition.bind(14, document.expires?.description)
+            try edition.bind(15, sourced.edition.rights)
+            try edition.bind(16, sourced.edition.grades.count { $0.scope != .village })
+            try edition.runOnce()
+        }
     }
 
     private func add(_ entry: Definition, editionID: Int) throws(StoreError) {
-        try definition.bind(1, editionID)
-        try definition.bind(2, entry.landType.rawValue)
-        try definition.bind(3, entry.rights)
-        try definition.bind(4, entry.termYears)
-        try definition.bind(5, entry.term)
-        try definition.bind(6, entry.infrastructure)
-        try definition.bind(7, entry.valuationDate.description)
-        try definition.bind(8, entry.source.description)
-        try definition.runOnce()
+        try write { () throws(SQLiteError) in
+            try definition.bind(1, editionID)
+            try definition.bind(2, entry.landType.rawValue)
+            try definition.bind(3, entry.rights)
+            try definition.bind(4, entry.termYears)
+            try definition.bind(5, entry.term)
+            try definition.bind(6, entry.infrastructure)
+            try definition.bind(7, entry.valuationDate.description)
+            try definition.bind(8, entry.source.description)
+            try definition.runOnce()
+        }
     }
 
     private func add(_ entry: BasePrice, number: Int, editionID: Int) throws(StoreError) {
-        try price.bind(1, editionID)
-        try price.bind(2, number)
-        try price.bind(3, entry.landType.rawValue)
-        try price.bind(4, entry.subtype)
-        try price.bind(5, entry.grade.rawValue)
-        try price.bind(6, entry.amount)
-        try price.bind(7, entry.unit)
-        try price.bind(8, entry.source?.description)
-        try price.runOnce()
+        try write { () throws(SQLiteError) in
+            try price.bind(1, editionID)
+            try price.bind(2, number)
+            try price.bind(3, entry.landType.rawValue)
+            try price.bind(4, entry.subtype)
+            try price.bind(5, entry.grade.rawValue)
+            try price.bind(6, entry.amount)
+            try price.bind(7, entry.unit)
+            try price.bind(8, entry.source?.description)
+            try price.runOnce()
+        }
     }
 
     private func add(_ entry: Erratum, number: Int, editionID: Int) throws(StoreError) {
-        try erratum.bind(1, editionID)
-        try erratum.bind(2, number)
-        try erratum.bind(3, entry.id)
-        try erratum.bind(4, entry.printed)
-        try erratum.bind(5, entry.held)
-        try erratum.bind(6, entry.evidence)
-        try erratum.bind(7, entry.status.rawValue)
-        try erratum.runOnce()
+        try write { () throws(SQLiteError) in
+            try erratum.bind(1, editionID)
+            try erratum.bind(2, number)
+            try erratum.bind(3, entry.id)
+            try erratum.bind(4, entry.printed)
+            try erratum.bind(5, entry.held)
+            try erratum.bind(6, entry.evidence)
+            try erratum.bind(7, entry.status.rawValue)
+            try erratum.runOnce()
+        }
     }
 
     private func add(
@@ -175,38 +203,46 @@ struct EditionRows {
             tables[entry.landType, default: (entry.source.table, 0)].entries += entry.scope == .village ? 1 : 0
             guard let name = entry.village else {
                 let township = try names.id(township: entry.township, in: edition)
-                try add(entry, to: townshipGrade, place: township, id: id, number: index, part: nil)
-                try townshipGrade.runOnce()
+                try write { () throws(SQLiteError) in
+                    try bind(entry, to: townshipGrade, place: township, id: id, number: index)
+                    try townshipGrade.runOnce()
+                }
                 continue
             }
             let village = try names.id(village: name, township: entry.township, in: edition)
             let kind = entry.kind == names.kind(ofVillage: village) ? nil : entry.kind?.rawValue
             if let part = entry.part {
-                let last = try add(entry, to: partGrade, place: village, id: id, number: index, part: part)
-                try partGrade.bind(last + 1, kind)
-                try partGrade.runOnce()
+                try write { () throws(SQLiteError) in
+                    let last = try bind(entry, to: partGrade, place: village, id: id, number: index, part: part)
+                    try partGrade.bind(last + 1, kind)
+                    try partGrade.runOnce()
+                }
             } else {
-                let last = try add(entry, to: grade, place: village, id: id, number: index, part: nil)
-                try grade.bind(last + 1, kind)
-                try grade.runOnce()
+                try write { () throws(SQLiteError) in
+                    let last = try bind(entry, to: grade, place: village, id: id, number: index)
+                    try grade.bind(last + 1, kind)
+                    try grade.runOnce()
+                }
                 bytes.set(entry.grade, entry.landType, ofVillage: village)
             }
         }
         for (landType, counted) in tables {
-            try graded.bind(1, id)
-            try graded.bind(2, landType.rawValue)
-            try graded.bind(3, counted.table)
-            try graded.bind(4, counted.entries)
-            try graded.bind(5, bytes.of(landType))
-            try graded.runOnce()
+            try write { () throws(SQLiteError) in
+                try graded.bind(1, id)
+                try graded.bind(2, landType.rawValue)
+                try graded.bind(3, counted.table)
+                try graded.bind(4, counted.entries)
+                try graded.bind(5, blob: bytes.of(landType))
+                try graded.runOnce()
+            }
         }
     }
 
     /// Binds what every table of grades has, in the order in which it has it, and returns the last column.
     @discardableResult
-    private func add(
-        _ entry: GradeEntry, to table: Statement, place: Int, id: Int, number: Int, part: String?
-    ) throws(StoreError) -> Int32 {
+    private func bind(
+        _ entry: GradeEntry, to table: Statement, place: Int, id: Int, number: Int, part: String? = nil
+    ) throws(SQLiteError) -> Int32 {
         try table.bind(1, place)
         try table.bind(2, id)
         try table.bind(3, entry.landType.rawValue)

@@ -1,4 +1,4 @@
-internal import CSQLite
+import SQLite
 import SystemPackage
 
 /// One open generation: every edition of every county, read-only. Opening writes nothing, locks nothing and leaves no
@@ -29,9 +29,9 @@ public final class Generation {
         self.name = name
         self.folder = folder
         let file = folder.file(name)
-        let header: DatabaseHeader.Reading
+        let header: GenerationHeader
         do {
-            header = try DatabaseHeader.read(file)
+            header = try GenerationHeader(file)
         } catch .noSuchFileOrDirectory {
             throw .dangling(path: folder.link.string, target: name.file)
         } catch {
@@ -47,45 +47,41 @@ public final class Generation {
             guard layout <= Schema.version else { throw .newer(path: file.string, schema: layout) }
             guard layout == Schema.version else { throw .older(path: file.string, schema: layout) }
         }
-        guard let vfs = PageChecksums.vfs else {
+        guard let vfs = VFS.checked else {
             throw .unreadable(path: file.string, detail: "SQLite takes no VFS")
         }
-        connection = try Connection(
-            path: file.string, uri: Self.uri(for: file.string),
-            flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW, vfs: vfs)
-        _ = landgrade_sqlite_set_defensive(connection.handle)
-        _ = landgrade_sqlite_distrust_schema(connection.handle)
-        try connection.run("PRAGMA cell_size_check=ON")
+        connection = try StoreError.of(file.string) { () throws(SQLiteError) in
+            // `immutable=1` is what keeps SQLite from locks and side files.
+            let connection = try Connection(
+                file.string, .reading, parameters: "mode=ro&immutable=1", followsLinks: false, vfs: vfs)
+            try connection.defend()
+            return connection
+        }
     }
 
-    /// `immutable=1` is what keeps SQLite from locks and side files. Characters that mean something in a URI are
-    /// percent-encoded.
-    static func uri(for path: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-                bytes += Array("%\(String(byte, radix: 16))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        return "file:\(String(decoding: bytes, as: UTF8.self))?mode=ro&immutable=1"
+    /// Asks the file; what SQLite finds wrong becomes the store's error.
+    func read<Result>(_ body: () throws(SQLiteError) -> Result) throws(StoreError) -> Result {
+        try StoreError.of(connection.path, body)
     }
 
     /// What the makers of this generation and of those before it noted in it: keys with a colon, `source:…`.
     public func facts() throws(StoreError) -> [(key: String, value: String)] {
-        let row = try connection.prepare("SELECT key, value FROM meta WHERE key LIKE '%:%' ORDER BY key")
-        var facts: [(key: String, value: String)] = []
-        while try row.step() { facts.append((try row.required(0), try row.required(1))) }
-        return facts
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement("SELECT key, value FROM meta WHERE key LIKE '%:%' ORDER BY key")
+            var facts: [(key: String, value: String)] = []
+            while try row.step() { facts.append((try row.required(0), try row.required(1))) }
+            return facts
+        }
     }
 
     /// A value of the generation's own record: `generation`, `counties`, `editions`, `villages`, `entries`, … and the
     /// facts that its maker added.
     public func meta(_ key: String) throws(StoreError) -> String? {
-        let statement = try connection.prepare("SELECT value FROM meta WHERE key = ?")
-        try statement.bind(1, key)
-        return try statement.step() ? statement.text(0) : nil
+        try read { () throws(SQLiteError) in
+            let statement = try connection.cachedStatement("SELECT value FROM meta WHERE key = ?")
+            try statement.bind(1, key)
+            return try statement.step() ? statement.text(0) : nil
+        }
     }
 }
 

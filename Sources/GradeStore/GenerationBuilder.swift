@@ -1,5 +1,5 @@
-internal import CSQLite
 import GradeModel
+import SQLite
 
 /// Fills one new database file with editions. The file is nobody's yet: no journal and no flushing here, because it is
 /// flushed as a whole before it gets its name.
@@ -18,21 +18,18 @@ struct GenerationBuilder: ~Copyable {
     private var canaries: [Canary] = []
 
     init(path: String, indexing: NameIndexing) throws(StoreError) {
-        let connection = try Connection(
-            path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW)
-        // Before there is a page: SQLite leaves these bytes of each to us.
-        var reserved = PageChecksums.size
-        try connection.check(
-            sqlite3_file_control(connection.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved))
-        try connection.run(
-            """
-            PRAGMA page_size=\(PageChecksums.pageSize); \(Self.manners)
-            PRAGMA application_id=\(Schema.applicationID); PRAGMA user_version=\(Schema.version);
-            BEGIN;
-            """)
-        try connection.run(Schema.tables)
-        rows = try EditionRows(connection)
-        self.connection = connection
+        (connection, rows) = try StoreError.of(path) { () throws(SQLiteError) in
+            let connection = try Connection(path, .making, followsLinks: false)
+            try connection.reserve(bytesOfPage: PageChecksums.size)
+            try connection.run(
+                """
+                PRAGMA page_size=\(PageChecksums.pageSize); \(Self.pragmas)
+                PRAGMA application_id=\(Schema.applicationID); PRAGMA user_version=\(Schema.version);
+                BEGIN;
+                """)
+            try connection.run(Schema.tables)
+            return (connection, try EditionRows(connection))
+        }
         self.indexing = indexing
         taken = GenerationCounts()
         isCopy = false
@@ -40,23 +37,24 @@ struct GenerationBuilder: ~Copyable {
 
     /// Goes on with a copy of a generation, from which the counties of these codes are taken out first.
     init(copy path: String, without codes: Set<String>, indexing: NameIndexing) throws(StoreError) {
-        let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
-        try connection.run("\(Self.manners) BEGIN;")
-        try CountyRemoval(codes: codes).run(connection)
-        // What a generation says of itself is written when it is finished.
-        try connection.run("DELETE FROM meta")
-        counts = try GenerationCounts(rowsOf: connection)
-        let taken = try GenerationCounts(lastIDsOf: connection)
-        rows = try EditionRows(connection)
+        (connection, counts, taken, rows) = try StoreError.of(path) { () throws(SQLiteError) in
+            let connection = try Connection(path, .writing, followsLinks: false)
+            try connection.run("\(Self.pragmas) BEGIN;")
+            try CountyRemoval(codes: codes).run(connection)
+            // What a generation says of itself is written when it is finished.
+            try connection.run("DELETE FROM meta")
+            return (
+                connection, try GenerationCounts(rowsOf: connection), try GenerationCounts(lastIDsOf: connection),
+                try EditionRows(connection)
+            )
+        }
         last = taken
-        self.taken = taken
-        self.connection = connection
         self.indexing = indexing
         isCopy = true
     }
 
     /// 64 MiB of pages are kept in memory: the checks at the end jump about in a file that may be larger.
-    private static let manners = """
+    private static let pragmas = """
         PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY;
         PRAGMA cache_size=-65536;
         """
@@ -102,21 +100,22 @@ struct GenerationBuilder: ~Copyable {
             ("generation", "\(number)"), ("name_rules", "\(indexing.rules)"),
         ]
         for (key, value) in meta + counts.facts + facts { try rows.addMeta(key, value) }
-        if !isCopy { try connection.run(Schema.indexes) }
-        try connection.run("COMMIT; PRAGMA optimize")
-        try check()
+        try StoreError.of(connection.path) { () throws(SQLiteError) in
+            if !isCopy { try connection.run(Schema.indexes) }
+            try connection.run("COMMIT; PRAGMA optimize")
+            try check()
+        }
     }
 
-    private func check() throws(StoreError) {
-        let path = connection.path
+    private func check() throws(SQLiteError) {
         let verdict = try connection.prepare("PRAGMA integrity_check(1)")
         guard try verdict.step(), try verdict.text(0) == "ok" else {
-            throw .damaged(path: path, detail: "integrity_check")
+            throw .damaged("integrity_check")
         }
         let broken = try connection.prepare("PRAGMA foreign_key_check")
-        guard try !broken.step() else { throw .damaged(path: path, detail: "foreign_key_check") }
+        guard try !broken.step() else { throw .damaged("foreign_key_check") }
         guard try GenerationCounts(rowsOf: connection) == counts else {
-            throw .damaged(path: path, detail: "counts of rows")
+            throw .damaged("counts of rows")
         }
         try Self.checkGradeBytes(from: taken.editions + 1, village: taken.villages + 1, connection)
         for canary in canaries { try canary.ask(connection) }

@@ -1,3 +1,5 @@
+import SQLite
+
 /// A number for each of the tables that grow with what is held: how many rows there are, or which id was given last.
 struct GenerationCounts {
     var counties = 0
@@ -8,8 +10,8 @@ struct GenerationCounts {
     init() {}
 
     /// How many rows the tables have.
-    init(rowsOf connection: borrowing Connection) throws(StoreError) {
-        func count(_ table: String, in connection: borrowing Connection) throws(StoreError) -> Int {
+    init(rowsOf connection: Connection) throws(SQLiteError) {
+        func count(_ table: String, in connection: Connection) throws(SQLiteError) -> Int {
             try connection.number("SELECT count(*) FROM \(table)") ?? 0
         }
         counties = try count("county", in: connection)
@@ -20,8 +22,8 @@ struct GenerationCounts {
     }
 
     /// The ids given last; entries have none of their own.
-    init(lastIDsOf connection: borrowing Connection) throws(StoreError) {
-        func last(_ table: String, in connection: borrowing Connection) throws(StoreError) -> Int {
+    init(lastIDsOf connection: Connection) throws(SQLiteError) {
+        func last(_ table: String, in connection: Connection) throws(SQLiteError) -> Int {
             try connection.number("SELECT max(id) FROM \(table)") ?? 0
         }
         counties = try last("county", in: connection)

@@ -1,4 +1,5 @@
 public import GradeModel
+import SQLite
 
 /// What a county's gazetteer is made of: the names of all its editions together.
 public struct GazetteerSource: Sendable {
@@ -14,7 +15,7 @@ public struct GazetteerSource: Sendable {
 extension Generation {
     private static let countyColumns = "county.code, county.name, county.province, county.prefecture"
 
-    private static func county(_ row: Statement, from column: Int32 = 0) throws(StoreError) -> County {
+    private static func county(_ row: Statement, from column: Int32 = 0) throws(SQLiteError) -> County {
         County(
             code: try row.required(column), name: try row.required(column + 1),
             province: try row.text(column + 2), prefecture: try row.text(column + 3))
@@ -22,18 +23,21 @@ extension Generation {
 
     /// Every county, by code.
     public func counties() throws(StoreError) -> [County] {
-        try counties("SELECT \(Self.countyColumns) FROM county ORDER BY code", [])
+        try read { () throws(SQLiteError) in try counties("SELECT \(Self.countyColumns) FROM county ORDER BY code", [])
+        }
     }
 
     /// Those with this code or exactly this name; several counties can share a name.
     public func counties(named text: String) throws(StoreError) -> [County] {
         // A code is looked up in its index; only a name is worth going through all counties for.
         let column = County.isCode(text) ? "code" : "name"
-        return try counties("SELECT \(Self.countyColumns) FROM county WHERE \(column) = ? ORDER BY code", [text])
+        return try read { () throws(SQLiteError) in
+            try counties("SELECT \(Self.countyColumns) FROM county WHERE \(column) = ? ORDER BY code", [text])
+        }
     }
 
-    private func counties(_ sql: String, _ parameters: [String]) throws(StoreError) -> [County] {
-        let row = try connection.prepare(sql)
+    private func counties(_ sql: String, _ parameters: [String]) throws(SQLiteError) -> [County] {
+        let row = try connection.cachedStatement(sql)
         for (index, parameter) in parameters.enumerated() { try row.bind(Int32(index + 1), parameter) }
         var counties: [County] = []
         while try row.step() { counties.append(try Self.county(row)) }
@@ -42,23 +46,25 @@ extension Generation {
 
     /// Places whose village (and township, if given) has exactly this name, in one county or in all.
     public func places(township: String?, village: String, county: County?) throws(StoreError) -> [Place] {
-        var sql = """
-            SELECT \(Self.countyColumns), township.name, village.name, village.kind
-            FROM village JOIN township ON township.id = village.township_id
-            JOIN county ON county.id = township.county_id WHERE village.name = ?1
-            """
-        if township != nil { sql += " AND township.name = ?2" }
-        if county != nil { sql += " AND county.code = ?3" }
-        let row = try connection.prepare(sql + " ORDER BY village.id")
-        try row.bind(1, village)
-        if let township { try row.bind(2, township) }
-        if let county { try row.bind(3, county.code) }
-        var places: [Place] = []
-        while try row.step() { places.append(try Self.place(row, county: try Self.county(row), from: 4)) }
-        return places
+        try read { () throws(SQLiteError) in
+            var sql = """
+                SELECT \(Self.countyColumns), township.name, village.name, village.kind
+                FROM village JOIN township ON township.id = village.township_id
+                JOIN county ON county.id = township.county_id WHERE village.name = ?1
+                """
+            if township != nil { sql += " AND township.name = ?2" }
+            if county != nil { sql += " AND county.code = ?3" }
+            let row = try connection.cachedStatement(sql + " ORDER BY village.id")
+            try row.bind(1, village)
+            if let township { try row.bind(2, township) }
+            if let county { try row.bind(3, county.code) }
+            var places: [Place] = []
+            while try row.step() { places.append(try Self.place(row, county: try Self.county(row), from: 4)) }
+            return places
+        }
     }
 
-    private static func place(_ row: Statement, county: County, from column: Int32) throws(StoreError) -> Place {
+    private static func place(_ row: Statement, county: County, from column: Int32) throws(SQLiteError) -> Place {
         Place(
             county: county, township: try row.required(column), village: try row.required(column + 1),
             kind: try row.meaning(PlaceKind(rawValue: try row.required(column + 2)), of: column + 2))
@@ -66,50 +72,56 @@ extension Generation {
 
     /// Counties for which a stored key of a township or village is among these.
     public func counties(townshipKeys: [String], villageKeys: [String]) throws(StoreError) -> [County] {
-        var found: Set<County> = []
-        for (keys, ofTownship) in [(townshipKeys, 1), (villageKeys, 0)] {
-            for key in keys {
-                let row = try connection.prepare(
-                    """
-                    SELECT \(Self.countyColumns) FROM name_key JOIN county ON county.id = name_key.county_id
-                    WHERE key = ? AND of_township = ?
-                    """)
-                try row.bind(1, key)
-                try row.bind(2, ofTownship)
-                while try row.step() { found.insert(try Self.county(row)) }
+        try read { () throws(SQLiteError) in
+            var found: Set<County> = []
+            for (keys, ofTownship) in [(townshipKeys, 1), (villageKeys, 0)] {
+                for key in keys {
+                    let row = try connection.cachedStatement(
+                        """
+                        SELECT \(Self.countyColumns) FROM name_key JOIN county ON county.id = name_key.county_id
+                        WHERE key = ? AND of_township = ?
+                        """)
+                    try row.bind(1, key)
+                    try row.bind(2, ofTownship)
+                    while try row.step() { found.insert(try Self.county(row)) }
+                }
             }
+            return found.sorted { $0.code < $1.code }
         }
-        return found.sorted { $0.code < $1.code }
     }
 
     /// What stands before a digit in the keys of names, before each of several, once each; nil where the name of a county
     /// has a digit. Keys that begin with a digit give an empty text.
     public func numberedNames() throws(StoreError) -> Set<String>? {
-        let counties = try connection.prepare(
-            """
-            SELECT EXISTS (SELECT 1 FROM county
-            WHERE name || ifnull(province, '') || ifnull(prefecture, '') GLOB '*[0-9０１２３４５６７８９]*')
-            """)
-        guard try counties.step(), try counties.requiredInteger(0) == 0 else { return nil }
-        let row = try connection.prepare("SELECT DISTINCT key FROM name_key WHERE key GLOB '*[0-9]*'")
-        var found: Set<String> = []
-        while try row.step() {
-            let key = try row.required(0).unicodeScalars
-            for place in key.indices where ("0"..."9").contains(key[place]) { found.insert(String(key[..<place])) }
+        try read { () throws(SQLiteError) in
+            let counties = try connection.cachedStatement(
+                """
+                SELECT EXISTS (SELECT 1 FROM county
+                WHERE name || ifnull(province, '') || ifnull(prefecture, '') GLOB '*[0-9０１２３４５６７８９]*')
+                """)
+            guard try counties.step(), try counties.requiredInteger(0) == 0 else { return nil }
+            let row = try connection.cachedStatement("SELECT DISTINCT key FROM name_key WHERE key GLOB '*[0-9]*'")
+            var found: Set<String> = []
+            while try row.step() {
+                let key = try row.required(0).unicodeScalars
+                for place in key.indices where ("0"..."9").contains(key[place]) { found.insert(String(key[..<place])) }
+            }
+            return found
         }
-        return found
     }
 
     /// Everything a gazetteer of this county needs; townships in the order of the edition in force.
     public func gazetteerSource(of county: County) throws(StoreError) -> GazetteerSource {
-        let villages = try villages(of: county)
-        return GazetteerSource(
-            county: county, townships: try townships(of: county), villages: villages.places,
-            aliases: try aliases(of: county), villageIDs: villages.ids)
+        try read { () throws(SQLiteError) in
+            let villages = try villages(of: county)
+            return GazetteerSource(
+                county: county, townships: try townships(of: county), villages: villages.places,
+                aliases: try aliases(of: county), villageIDs: villages.ids)
+        }
     }
 
-    private func townships(of county: County) throws(StoreError) -> [TownshipEntry] {
-        let row = try connection.prepare(
+    private func townships(of county: County) throws(SQLiteError) -> [TownshipEntry] {
+        let row = try connection.cachedStatement(
             """
             SELECT township.name, edition_township.pinyin, edition_township.code, edition_township.position
             FROM edition_township JOIN township ON township.id = edition_township.township_id
@@ -132,9 +144,9 @@ extension Generation {
     }
 
     /// Ordered by their ids, which follow each other: read as they lie in the file.
-    private func villages(of county: County) throws(StoreError) -> (ids: [Int], places: [Place]) {
+    private func villages(of county: County) throws(SQLiteError) -> (ids: [Int], places: [Place]) {
         let names = try townshipNames(of: county)
-        let row = try connection.prepare(
+        let row = try connection.cachedStatement(
             """
             SELECT village.id, township_id, village.name, kind, villages FROM county
             JOIN village ON village.id BETWEEN first_village AND first_village + villages - 1 WHERE county.code = ?
@@ -161,13 +173,13 @@ extension Generation {
             ids.append(try row.requiredInteger(0))
         }
         guard ids.count == count else {
-            throw .damaged(path: connection.path, detail: "\(county.code): villages are missing")
+            throw .damaged("\(county.code): villages are missing")
         }
         return (ids, places)
     }
 
-    private func townshipNames(of county: County) throws(StoreError) -> [Int: String] {
-        let row = try connection.prepare(
+    private func townshipNames(of county: County) throws(SQLiteError) -> [Int: String] {
+        let row = try connection.cachedStatement(
             "SELECT township.id, township.name FROM county JOIN township ON county_id = county.id WHERE county.code = ?"
         )
         try row.bind(1, county.code)
@@ -176,8 +188,8 @@ extension Generation {
         return names
     }
 
-    private func aliases(of county: County) throws(StoreError) -> [Alias] {
-        let row = try connection.prepare(
+    private func aliases(of county: County) throws(SQLiteError) -> [Alias] {
+        let row = try connection.cachedStatement(
             """
             SELECT township.name, alias.alias, village.name, alias.kind, alias.source FROM county
             JOIN edition ON edition.county_id = county.id JOIN alias ON alias.edition_id = edition.id
@@ -197,7 +209,7 @@ extension Generation {
         return aliases
     }
 
-    static func alias(_ row: Statement) throws(StoreError) -> Alias {
+    static func alias(_ row: Statement) throws(SQLiteError) -> Alias {
         Alias(
             township: try row.required(0), alias: try row.required(1), village: try row.required(2),
             kind: try row.meaning(AliasKind(rawValue: try row.required(3)), of: 3), source: try row.required(4))

@@ -1,12 +1,13 @@
 public import GradeModel
+import SQLite
 
 /// Entries that are about more or less than a village: a township as a whole, or a part of a village.
 extension Generation {
     /// Those of one edition (in one township), each with its place in the package's order.
     func scopedEntries(
         in edition: EditionID, of township: String?
-    ) throws(StoreError) -> [(number: Int, entry: GradeEntry)] {
-        let row = try connection.prepare(
+    ) throws(SQLiteError) -> [(number: Int, entry: GradeEntry)] {
+        let row = try connection.cachedStatement(
             """
             SELECT township.name, NULL, NULL, NULL, land_type, grade, printed_grade, erratum, source_table, source_row,
                 number
@@ -43,13 +44,14 @@ extension Generation {
 
     /// All of them, in the package's order.
     public func scopedEntries(in edition: EditionID) throws(StoreError) -> [GradeEntry] {
-        try scopedEntries(in: edition, of: nil).map(\.entry)
+        try read { () throws(SQLiteError) in try scopedEntries(in: edition, of: nil) }.map(\.entry)
     }
 
     /// The entry that grades a township as a whole, for each land type that has one.
     public func townshipEntries(
         of township: String, in edition: EditionID
     ) throws(StoreError) -> [GradeEntry] {
-        try scopedEntries(in: edition, of: township).map(\.entry).filter { $0.village == nil }
+        try read { () throws(SQLiteError) in try scopedEntries(in: edition, of: township) }
+            .map(\.entry).filter { $0.village == nil }
     }
 }

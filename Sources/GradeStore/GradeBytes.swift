@@ -1,4 +1,5 @@
 import GradeModel
+import SQLite
 
 // `graded.grades`: of one edition and land type a byte for each village of the county, in the order of their ids: the
 // grade held, 0 where the edition's table does not list the village. The rows of `grade` say the same and more; whoever
@@ -28,9 +29,8 @@ extension EditionRows {
 extension GenerationBuilder {
     /// That the bytes of the editions from this one on say what their rows say.
     static func checkGradeBytes(
-        from edition: Int, village: Int, _ connection: borrowing Connection
-    ) throws(StoreError) {
-        let path = connection.path
+        from edition: Int, village: Int, _ connection: Connection
+    ) throws(SQLiteError) {
         var bytes: [Table: (first: Int, grades: [UInt8])] = [:]
         let table = try connection.prepare(
             """
@@ -40,7 +40,7 @@ extension GenerationBuilder {
         try table.bind(1, edition)
         while try table.step() {
             let key = Table(edition: try table.requiredInteger(0), landType: try table.named(1, .landTypes))
-            let grades = try table.withBytes(3) { bytes throws(StoreError) in Array(bytes) }
+            let grades = try table.withBlob(3) { bytes throws(SQLiteError) in Array(bytes) }
             bytes[key] = (try table.requiredInteger(2), grades)
         }
         let row = try connection.prepare(
@@ -52,11 +52,11 @@ extension GenerationBuilder {
             guard let first = bytes[key]?.first, let count = bytes[key]?.grades.count,
                 (first..<first + count).contains(id),
                 try row.requiredInteger(3) == bytes[key].map({ Int($0.grades[id - first]) })
-            else { throw .damaged(path: path, detail: "village \(id): its grade is not among the bytes") }
+            else { throw .damaged("village \(id): its grade is not among the bytes") }
             bytes[key]?.grades[id - first] = 0
         }
         guard bytes.values.allSatisfy({ $0.grades.allSatisfy { $0 == 0 } }) else {
-            throw .damaged(path: path, detail: "bytes without a grade")
+            throw .damaged("bytes without a grade")
         }
     }
 

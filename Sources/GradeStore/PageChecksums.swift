@@ -1,14 +1,9 @@
-internal import CSQLite
 internal import CDatabaseFiles
 package import SystemPackage
 
 /// Checksums at the end of each page of a generation: written once, when it is whole, and compared by SQLite's layer for
 /// files (`CDatabaseFiles`) with every page that is read.
 package enum PageChecksums {
-    /// The name of the VFS that compares them. Nil where SQLite could not take it in.
-    static let vfs: String? =
-        landgrade_register_checked_vfs() == SQLITE_OK ? String(cString: landgrade_checked_vfs_name) : nil
-
     static let pageSize = Int(landgrade_page_size)
 
     /// Bytes of each page that are left to its checksum.

@@ -1,3 +1,4 @@
+import SQLite
 internal import SystemPackage
 
 /// What a generation says of itself.

@@ -1,20 +1,22 @@
 public import GradeModel
+import SQLite
 
 extension Generation {
     /// A whole edition as it was put in: the next generation is built from these, and `diff` compares them.
     public func storedEdition(_ id: EditionID) throws(StoreError) -> SourcedEdition? {
         guard let record = try edition(id) else { return nil }
+        let aliases = try read { () throws(SQLiteError) in try self.aliases(in: id) }
+        let townships = try read { () throws(SQLiteError) in try self.townships(in: id) }
         let edition = Edition(
             id: id, county: record.county, document: record.document, rights: record.rights,
-            definitions: try definitions(in: id), grades: try entries(in: id), aliases: try aliases(in: id),
-            errata: try errata(in: id),
-            townships: try townships(in: id), prices: try prices(in: id))
+            definitions: try definitions(in: id), grades: try entries(in: id), aliases: aliases,
+            errata: try errata(in: id), townships: townships, prices: try prices(in: id))
         return SourcedEdition(
             edition: edition, packageSHA256: record.packageSHA256, origin: record.origin, withdrawn: record.withdrawn)
     }
 
-    private func aliases(in edition: EditionID) throws(StoreError) -> [Alias] {
-        let row = try connection.prepare(
+    private func aliases(in edition: EditionID) throws(SQLiteError) -> [Alias] {
+        let row = try connection.cachedStatement(
             """
             SELECT township.name, alias.alias, village.name, alias.kind, alias.source
             FROM edition JOIN alias ON alias.edition_id = edition.id
@@ -27,8 +29,8 @@ extension Generation {
         return aliases
     }
 
-    private func townships(in edition: EditionID) throws(StoreError) -> [TownshipEntry] {
-        let row = try connection.prepare(
+    private func townships(in edition: EditionID) throws(SQLiteError) -> [TownshipEntry] {
+        let row = try connection.cachedStatement(
             """
             SELECT township.name, pinyin, edition_township.code, position
             FROM edition JOIN edition_township ON edition_township.edition_id = edition.id

@@ -1,3 +1,4 @@
+import TableFiles
 public import TabularText
 
 /// What a list is, by its first bytes and never by its name.
@@ -12,7 +13,7 @@ public enum ListKind: Hashable, Sendable {
     public init(_ first: [UInt8]) throws(TableError) {
         if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) || first.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             self = .workbook
-        } else if first.starts(with: Array("SQLite format 3\0".utf8)) {
+        } else if LayerFile.isDatabase(first) {
             self = .database
         } else if DBFSource.begins(first) {
             self = .dbf

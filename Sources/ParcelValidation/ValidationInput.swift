@@ -18,8 +18,6 @@ final class ValidationInput: @unchecked Sendable {
         let firstRecord: Int
         /// How much of the source's `total` has been read.
         let done: Int64
-        /// Rows that belong to the same place and are not in the block.
-        fileprivate(set) var rest: (any TablePart)?
     }
 
     init(_ source: any TableSource) { self.source = source }
@@ -72,44 +70,17 @@ final class ValidationInput: @unchecked Sendable {
 
     /// Nil at the end of the list.
     func next(_ block: inout RecordBlock) throws(ValidationError) -> Turn? {
-        var part: (any TablePart)?
-        var turn = try lock.withLock { () throws(ValidationError) -> Turn? in
+        try lock.withLock { () throws(ValidationError) -> Turn? in
             if let first = held.take() {
                 block = first
                 blocks += 1
                 return Turn(number: 0, firstRecord: heldFirst, done: doneUnits)
             }
             guard !isEnded else { return nil }
-            part = try takePart()
-            if part == nil {
-                try fill(&block)
-                guard block.recordCount > 0 else { return nil }
-            }
+            try fill(&block)
+            guard block.recordCount > 0 else { return nil }
             blocks += 1
             return Turn(number: blocks - 1, firstRecord: 0, done: doneUnits)
-        }
-        turn?.rest = part
-        if let new = turn, new.rest != nil { turn = try goOn(new, &block) }
-        return turn
-    }
-
-    /// The next rows of the same place.
-    func goOn(_ turn: Turn, _ block: inout RecordBlock) throws(ValidationError) -> Turn {
-        var turn = turn
-        do {
-            turn.rest = try turn.rest?.fill(&block)
-        } catch { throw .failed(error) }
-        return turn
-    }
-
-    private func takePart() throws(ValidationError) -> (any TablePart)? {
-        do {
-            let part = try source.takePart()
-            doneUnits = source.done
-            return part
-        } catch {
-            isEnded = true
-            throw .failed(error)
         }
     }
 }

@@ -20,12 +20,8 @@ final class ValidationWork: @unchecked Sendable {
         do {
             var judge = try RowJudge(shape, resolver)
             var block = RecordBlock()
-            while var turn = try input.next(&block) {
+            while let turn = try input.next(&block) {
                 guard try run(&judge, block, turn) else { return }
-                while turn.rest != nil {
-                    turn = try input.goOn(turn, &block)
-                    guard try run(&judge, block, turn) else { return }
-                }
             }
             lock.withLock {
                 let townships = judge.places.known
@@ -47,7 +43,7 @@ final class ValidationWork: @unchecked Sendable {
             let first = row
             judge.output.count = 0
             row = try judge.judge(block, from: first)
-            let isWhole = row == block.recordCount && turn.rest == nil
+            let isWhole = row == block.recordCount
             let progress = ValidationProgress(rows: row - first, done: turn.done)
             let goesOn = output.write(
                 &judge.output.bytes, count: judge.output.count, number: turn.number, isWhole: isWhole,

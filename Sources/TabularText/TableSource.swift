@@ -24,26 +24,12 @@ public protocol TableSource: AnyObject {
     ///
     /// - Throws: a `TableError` where the file is not what it should be; whatever reading throws.
     func next(_ block: inout RecordBlock) throws
-
-    /// Gives away the next rows, where somebody can read them while others read theirs. Nil: `next` has to be asked.
-    ///
-    /// Called after the first block, by one thread at a time. Parts are given in the order of the rows.
-    func takePart() throws -> (any TablePart)?
-}
-
-/// Some rows of a list, to be read by the thread that took them.
-public protocol TablePart {
-    /// Fills `block` with these rows; with none where none turn out to be there. Called once.
-    ///
-    /// - Returns: the rows that a block of usual size has no more room for; nil where there are none.
-    func fill(_ block: inout RecordBlock) throws -> (any TablePart)?
 }
 
 extension TableSource {
     public var closing: [TableRemark] { [] }
     public var headerNames: [String]? { nil }
     public var cutNames: Set<Int> { [] }
-    public func takePart() -> (any TablePart)? { nil }
 }
 
 /// A sentence about a list, in both languages, without a final line end.

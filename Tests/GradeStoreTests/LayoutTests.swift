@@ -1,4 +1,5 @@
 import GradeModel
+import SQLite
 import SystemPackage
 import TestSupport
 import Testing
@@ -77,8 +78,10 @@ import Testing
         let generation = try opened(change)
         var found = 0
         do throws(StoreError) {
-            try GenerationBuilder.checkGradeBytes(
-                from: failures == 0 ? 2 : 1, village: failures == 0 ? 3 : 1, generation.connection)
+            try generation.read { () throws(SQLiteError) in
+                try GenerationBuilder.checkGradeBytes(
+                    from: failures == 0 ? 2 : 1, village: failures == 0 ? 3 : 1, generation.connection)
+            }
         } catch { found = 1 }
         #expect(found == failures)
     }

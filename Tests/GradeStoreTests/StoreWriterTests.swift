@@ -1,4 +1,5 @@
 import GradeModel
+import SQLite
 import SystemPackage
 import TestSupport
 import Testing
@@ -157,7 +158,9 @@ import Testing
                 erratum: entry.erratum, source: entry.source)
         }
         for canary in Canary.of(other) {
-            #expect(throws: StoreError.self) { try canary.ask(generation.connection) }
+            #expect(throws: StoreError.self) {
+                try generation.read { () throws(SQLiteError) in try canary.ask(generation.connection) }
+            }
         }
         #expect(Canary.of(other).count == 2)
     }

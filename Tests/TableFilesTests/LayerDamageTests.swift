@@ -4,7 +4,7 @@ import Testing
 @testable import FuzzChecks
 
 @Suite struct LayerDamageTests {
-    @Test func `a good database is read the same in parts`() throws { #expect(try LayerDamage().fault([]) == nil) }
+    @Test func `a good database is read whole`() throws { #expect(try LayerDamage().fault([]) == nil) }
 
     /// Much of what stands at the beginning of each page, and some of all the rest.
     @Test func `a byte in every part of the file may be any other`() throws {

@@ -15,6 +15,14 @@ package final class OpenDatabase {
         guard sqlite3_open(path.string, &handle) == SQLITE_OK else { throw Failure(text: path.string) }
     }
 
+    /// A file that is only read, whatever its header says of a log.
+    package init(unchanging path: FilePath) throws {
+        let uri = "file:\(path.string)?immutable=1"
+        guard sqlite3_open_v2(uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil) == SQLITE_OK else {
+            throw Failure(text: path.string)
+        }
+    }
+
     deinit { sqlite3_close_v2(handle) }
 
     package func run(_ sql: String) throws { _ = try rows(sql) }

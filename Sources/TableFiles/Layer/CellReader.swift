@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 internal import TabularText
 
 /// Puts the cells of a row into records.
@@ -15,43 +15,21 @@ struct CellReader {
     ///
     /// - Parameter row: its rowid, or else its number, for messages.
     func append(
-        _ count: Int, of statement: LayerStatement, to builder: inout RecordBuilder, row: Int64
+        _ count: Int, of statement: Statement, to builder: inout RecordBuilder, row: Int64
     ) throws(TableError) {
         for column in 0..<count {
-            // The connection has no mutex, so the value may be looked at as it lies there.
-            let value = sqlite3_column_value(statement.handle, Int32(truncatingIfNeeded: column &+ 1))
-            try append(value, column, to: &builder, row: row)
-        }
-        try builder.endRecord(at: remark(row))
-    }
-
-    /// Appends a row whose cells are there together.
-    func append(
-        _ cells: UnsafeBufferPointer<OpaquePointer?>, to builder: inout RecordBuilder, row: Int64
-    ) throws(TableError) {
-        for column in cells.indices { try append(cells[column], column, to: &builder, row: row) }
-        try builder.endRecord(at: remark(row))
-    }
-
-    @inline(__always)
-    private func append(
-        _ value: OpaquePointer?, _ column: Int, to builder: inout RecordBuilder, row: Int64
-    ) throws(TableError) {
-        switch sqlite3_value_type(value) {
-        case SQLITE_TEXT: try appendText(value, to: &builder, row: row)
-        case SQLITE_INTEGER:
-            append(integer: sqlite3_value_int64(value), to: &builder)
-        case SQLITE_FLOAT:
-            try append(real: sqlite3_value_double(value), column, to: &builder, row: row) {
-                sqlite3_value_text(value).map {
-                    UnsafeRawBufferPointer(start: $0, count: Int(sqlite3_value_bytes(value)))
-                }
+            let cell = statement.cell(Int32(truncatingIfNeeded: column &+ 1))
+            switch cell.kind {
+            case .text: try appendText(cell, to: &builder, row: row)
+            case .integer: append(integer: cell.integer, to: &builder)
+            case .real: try append(real: cell, column, to: &builder, row: row)
+            case .null: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+            case .blob:
+                builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+                builder.flag(column: column, .binary, at: place(row))
             }
-        case SQLITE_NULL: builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
-        default:
-            builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
-            builder.flag(column: column, .binary, at: place(row))
         }
+        try builder.endRecord(at: remark(row))
     }
 
     private func place(_ row: Int64) -> String { "#\(row)" }
@@ -60,18 +38,14 @@ struct CellReader {
 
     private func tooLong(_ row: Int64) -> TableError { .rowTooLong(remark(row)) }
 
-    /// The text's own bytes: asked for as text, they would be repaired where they are none.
-    private func appendText(
-        _ value: OpaquePointer?, to builder: inout RecordBuilder, row: Int64
-    ) throws(TableError) {
-        let start = sqlite3_value_blob(value)
+    private func appendText(_ cell: Cell, to builder: inout RecordBuilder, row: Int64) throws(TableError) {
         switch encoding {
         case .utf8:
-            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+            let bytes = cell.storedText
             guard bytes.count <= RecordBlock.maximumRecord else { throw tooLong(row) }
             builder.append(bytes)
         case .utf16(let isLittleEndian):
-            let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes16(value)))
+            let bytes = cell.storedUTF16
             guard bytes.count <= 2 * RecordBlock.maximumRecord else { throw tooLong(row) }
             var transcoder = UTF16Transcoder(isLittleEndian: isLittleEndian)
             var text = [UInt8](repeating: 0, count: UTF16Transcoder.room(for: bytes.count))
@@ -82,20 +56,19 @@ struct CellReader {
     }
 
     @inline(__always)
-    func append(integer: Int64, to builder: inout RecordBuilder) {
+    private func append(integer: Int64, to builder: inout RecordBuilder) {
         let first = NumberText.integer(integer, into: digits.room)
         builder.append(digits.from(first), isNumber: true)
     }
 
-    /// - Parameter text: SQLite's own, which is ASCII in every encoding of the database.
-    func append(
-        real number: Double, _ column: Int, to builder: inout RecordBuilder, row: Int64,
-        text: () -> UnsafeRawBufferPointer?
+    private func append(
+        real cell: Cell, _ column: Int, to builder: inout RecordBuilder, row: Int64
     ) throws(TableError) {
+        let number = cell.real
         if let first = NumberText.real(number, into: digits.room) {
             return builder.append(digits.from(first), isNumber: true)
         }
-        guard let text = text() else { throw TableError(LayerProblem.outOfMemory) }
+        guard let text = cell.numberText else { throw TableError(LayerProblem.outOfMemory) }
         builder.append(text, isNumber: true)
         if number.magnitude >= Self.longNumber { builder.flag(column: column, .longNumber, at: place(row)) }
     }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 import SystemPackage
 import SystemSupport
 internal import TabularText
@@ -44,22 +44,20 @@ struct CopyPath {
         return try Self.open(file)
     }
 
-    /// Opens the copied file anew, without the log that its original may have: the header says so in bytes 18 and 19
-    /// (https://www.sqlite.org/fileformat.html#file_format_version_numbers), and this file has no name for a log to
+    /// Opens the copied file anew, without the log that its original may have: its header says so, and this file has no name for a log to
     /// stand beside.
     func reopen() throws(TableError) -> LayerDatabase {
         guard let file else { throw TableError(LayerProblem.outputIsNoFile) }
-        let version: [UInt8] = [1, 1]
+        let versions = DatabaseHeader.logVersions
         do {
-            _ = try file.descriptor.writeAll(toAbsoluteOffset: 18, version)
+            _ = try file.descriptor.writeAll(
+                toAbsoluteOffset: Int64(versions.lowerBound), [UInt8](repeating: 1, count: versions.count))
         } catch { throw Self.unwritable((error as? Errno) ?? .ioError) }
         return try Self.open(file)
     }
 
     private static func open(_ file: ReplacedFile) throws(TableError) -> LayerDatabase {
-        try LayerDatabase(
-            uri: LayerFile.uri(file.temporary, mode: "mode=rw"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
-            vfs: UnnamedDatabase.vfs, .file)
+        try LayerDatabase(file.temporary.string, .writing, parameters: "mode=rw", vfs: VFS.asNamed, .file)
     }
 
     private static func unwritable(_ error: Errno) -> TableError {

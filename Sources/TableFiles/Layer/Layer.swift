@@ -1,3 +1,4 @@
+internal import SQLite
 import SystemSupport
 internal import TabularText
 
@@ -23,23 +24,9 @@ struct Layer: Hashable, Sendable {
     /// Reads every row, in the order of their numbers where they have some: `rowid, columns…`, else `NULL, columns…`.
     ///
     /// A name that no column has would be taken for a text if it stood alone.
-    ///
-    /// - Parameter condition: which rows; nil for all.
-    func selection(from condition: String? = nil) -> String {
-        "SELECT \(sqlCells)" + origin(condition)
-    }
-
-    /// The like, with the cells of each row handed to a function: `function(rowid, columns…)`.
-    func call(_ function: String, from condition: String) -> String {
-        "SELECT \(function)(\(sqlCells))" + origin(condition)
-    }
-
-    private var sqlCells: String {
-        ([rowID.map { "t." + $0 } ?? "NULL"] + columns.map { "t." + quoted($0) }).joined(separator: ", ")
-    }
-
-    private func origin(_ condition: String?) -> String {
-        " FROM \(sqlName) AS t" + (condition.map { " WHERE " + $0 } ?? "")
+    var selection: String {
+        let cells = [rowID.map { "t." + $0 } ?? "NULL"] + columns.map { "t." + quoted($0) }
+        return "SELECT \(cells.joined(separator: ", ")) FROM \(sqlName) AS t"
             + (rowID.map { " ORDER BY t.\($0)" } ?? "")
     }
 
@@ -52,11 +39,13 @@ struct Layer: Hashable, Sendable {
         var left: [String] = []
         var all: [String] = []
         var isComputed = entry.kind == .view
-        while try info.step() {
-            if info.integer(6) == 2 { isComputed = true }  // generated, and not stored
-            let column = try info.name(1)
-            all.append(column)
-            if geometry.contains(column.lowercasedASCII) { left.append(column) } else { columns.append(column) }
+        try database.read { () throws(SQLiteError) in
+            while try info.step() {
+                if info.integer(6) == 2 { isComputed = true }  // generated, and not stored
+                let column = try info.name(1)
+                all.append(column)
+                if geometry.contains(column.lowercasedASCII) { left.append(column) } else { columns.append(column) }
+            }
         }
         guard !isComputed || database.watch.bounds.runsDefinitions else {
             throw TableError(LayerProblem.computed(entry.name))
@@ -92,14 +81,16 @@ struct LayerCatalogue {
         var tables: [Entry] = []
         var hasContents = false
         let list = try database.prepare("PRAGMA main.table_list")
-        while try list.step() {
-            let name = try list.name(1)
-            let type = try list.name(2)
-            guard try list.name(0) == "main", type == "table" || type == "view" else { continue }
-            if name.lowercasedASCII == "gpkg_contents", type == "table" { hasContents = true }
-            let kind: Layer.Kind =
-                type == "view" ? .view : list.integer(4) == 1 ? .tableWithoutRowID : .table
-            tables.append(Entry(name: name, kind: kind, exists: true))
+        try database.read { () throws(SQLiteError) in
+            while try list.step() {
+                let name = try list.name(1)
+                let type = try list.name(2)
+                guard try list.name(0) == "main", type == "table" || type == "view" else { continue }
+                if name.lowercasedASCII == "gpkg_contents", type == "table" { hasContents = true }
+                let kind: Layer.Kind =
+                    type == "view" ? .view : list.integer(4) == 1 ? .tableWithoutRowID : .table
+                tables.append(Entry(name: name, kind: kind, exists: true))
+            }
         }
         isGeoPackage = hasContents || hasGeoPackageID
         tableNames = Set(tables.filter { $0.kind != .view }.map(\.name.lowercasedASCII))
@@ -114,10 +105,12 @@ struct LayerCatalogue {
             WHERE data_type IN ('features', 'attributes', 'aspatial') ORDER BY table_name
             """)
         var listed: [Entry] = []
-        while try contents.step() {
-            let name = try contents.name(0)
-            let table = tables.first { $0.name.lowercasedASCII == name.lowercasedASCII }
-            listed.append(table ?? Entry(name: name, kind: .table, exists: false))
+        try database.read { () throws(SQLiteError) in
+            while try contents.step() {
+                let name = try contents.name(0)
+                let table = tables.first { $0.name.lowercasedASCII == name.lowercasedASCII }
+                listed.append(table ?? Entry(name: name, kind: .table, exists: false))
+            }
         }
         entries = listed
     }
@@ -177,8 +170,10 @@ struct LayerCatalogue {
             try Self.checkStored(table, in: database)
             let row = try database.prepare(
                 "SELECT \(column) FROM main.\(table) WHERE lower(\(layer)) = lower(?1)")
-            try row.bind(1, name)
-            while try row.step() { columns.insert(try row.name(0).lowercasedASCII) }
+            try database.read { () throws(SQLiteError) in
+                try row.bind(1, name)
+                while try row.step() { columns.insert(try row.name(0).lowercasedASCII) }
+            }
         }
         return columns
     }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 internal import TabularText
 
 #if canImport(Glibc)
@@ -51,38 +51,28 @@ public struct LayerBounds: Sendable {
 
     func limitProcess() {
         // What one step allocates is seen only afterwards; this stops it.
-        if limitsProcess { sqlite3_hard_heap_limit64(memory + memory / 2) }
+        if limitsProcess { SQLiteMemory.limit(to: memory + memory / 2) }
     }
 }
 
 /// Ends what a connection does once it goes beyond the bounds. Used by the thread that uses the connection.
 final class LayerWatch {
     let bounds: LayerBounds
-    private let start = sqlite3_memory_used()
+    private let start = SQLiteMemory.used
     /// When SQLite was first asked since the last row, in nanoseconds; nil: not since then.
     private var waitingSince: UInt64?
     private var problem: LayerProblem?
     private var looks = 0
 
     /// Steps of SQLite's machine between two looks, of which each allocates one value at the most.
-    private static let steps: Int32 = 100
+    static let steps: Int32 = 100
 
     init(_ bounds: LayerBounds) { self.bounds = bounds }
 
-    /// - Parameter handle: of a connection that is not used longer than this object.
-    func watch(_ handle: OpaquePointer) {
-        sqlite3_progress_handler(
-            handle, Self.steps,
-            { watch in
-                // The object that was passed unretained, see above.
-                Unmanaged<LayerWatch>.fromOpaque(watch!).takeUnretainedValue().look() ? 1 : 0
-            }, Unmanaged.passUnretained(self).toOpaque())
-    }
-
     func rowCame() { waitingSince = nil }
 
-    /// Whether it has to end.
-    private func look() -> Bool {
+    /// Whether what runs has to end. SQLite asks this every so many steps.
+    func mustEnd() -> Bool {
         let now = nanoseconds()
         let since = waitingSince ?? now
         waitingSince = since
@@ -92,17 +82,17 @@ final class LayerWatch {
             problem = .cancelled
         } else if Double(now - since) > bounds.secondsWithoutRow * 1e9 {
             problem = .tooSlow(seconds: Int(bounds.secondsWithoutRow))
-        } else if sqlite3_memory_used() - start > bounds.memory {
+        } else if SQLiteMemory.used - start > bounds.memory {
             problem = .tooMuchMemory(bytes: bounds.memory)
         }
         return problem != nil
     }
 
-    /// Why a statement ended with this code, where it was the bounds.
-    func problem(_ code: Int32) -> LayerProblem? {
-        switch code & 0xFF {
-        case SQLITE_INTERRUPT: problem
-        case SQLITE_NOMEM: .tooMuchMemory(bytes: bounds.memory)
+    /// Why a statement ended so, where it was the bounds.
+    func problem(_ error: SQLiteError) -> LayerProblem? {
+        switch error.kind {
+        case .interrupted: problem
+        case .outOfMemory: .tooMuchMemory(bytes: bounds.memory)
         default: nil
         }
     }

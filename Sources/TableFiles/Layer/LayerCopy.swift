@@ -1,4 +1,3 @@
-internal import CSQLite
 public import SystemPackage
 import SystemSupport
 public import TabularText
@@ -89,19 +88,5 @@ public final class LayerCopy: @unchecked Sendable {
         // Its connection goes with it, before the file gets its name.
         try update.take()?.complete(notesChange: isGeoPackage)
         try path.finish()
-    }
-}
-
-extension LayerDatabase {
-    /// Copies another database page by page: as that connection sees it, with all its indexes, and free pages.
-    func fill(from source: LayerDatabase) throws(TableError) {
-        guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
-            throw error(sqlite3_extended_errcode(handle))
-        }
-        let code = sqlite3_backup_step(backup, -1)
-        let end = sqlite3_backup_finish(backup)
-        guard code == SQLITE_DONE, end == SQLITE_OK else {
-            throw Self.error(end == SQLITE_OK ? code : end, String(cString: sqlite3_errstr(end)))
-        }
     }
 }

@@ -1,52 +1,43 @@
-internal import CSQLite
+internal import SQLite
 import SystemPackage
 import SystemSupport
 internal import TabularText
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-/// An open SQLite connection, closed when it goes. One thread at a time.
+/// A connection to a file from elsewhere, within bounds.
 final class LayerDatabase: @unchecked Sendable {
     // Used by whoever holds the source or the copy it belongs to, under the lock those are used under.
-    let handle: OpaquePointer
+    private let connection: Connection
     let watch: LayerWatch
 
-    /// Opens a file from elsewhere for reading: nothing it defines may reach beyond it.
+    /// Opens a file for reading: nothing it defines may reach beyond it.
     convenience init(reading file: LayerFile, _ bounds: LayerBounds) throws(TableError) {
         try self.init(
-            uri: LayerFile.uri(file.path, mode: try file.mode()), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-            vfs: file.isNameless ? UnnamedDatabase.vfs : nil, bounds)
+            file.path.string, .reading, parameters: try file.parameters(), vfs: file.isNameless ? VFS.asNamed : nil,
+            bounds)
         try defend()
-        do {
+        do throws(SQLiteError) {
             // The first look at the file itself, after which it stays as it is for us.
-            try run("BEGIN")
-            _ = try number("SELECT count(*) FROM sqlite_schema")
+            try connection.run("BEGIN")
+            _ = try connection.number("SELECT count(*) FROM sqlite_schema")
         } catch {
-            throw sqlite3_extended_errcode(handle) == landgrade_sqlite_readonly_rollback ? file.interrupted : error
+            throw error.kind == .needsRecovery ? file.interrupted : problem(error)
         }
     }
 
-    /// - Parameter vfs: the name of another VFS than the system's.
-    init(uri: String, flags: Int32, vfs: String? = nil, _ bounds: LayerBounds) throws(TableError) {
+    /// - Parameters:
+    ///   - parameters: of a URI.
+    ///   - vfs: the name of another VFS than the system's.
+    init(
+        _ path: String, _ mode: Connection.Mode, parameters: String, vfs: String? = nil, _ bounds: LayerBounds
+    ) throws(TableError) {
         bounds.limitProcess()
-        var handle: OpaquePointer?
-        let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, vfs)
-        guard let handle, code == SQLITE_OK else {
-            let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
-            sqlite3_close_v2(handle)
-            throw Self.error(code, detail)
-        }
-        self.handle = handle
         watch = LayerWatch(bounds)
-        watch.watch(handle)
-        sqlite3_busy_timeout(handle, 2000)
+        do throws(SQLiteError) {
+            connection = try Connection(path, mode, parameters: parameters, vfs: vfs)
+        } catch { throw TableError(LayerProblem(error)) }
+        connection.ask(everySteps: LayerWatch.steps) { [watch] in watch.mustEnd() }
+        connection.waitForLocks(milliseconds: 2000)
     }
-
-    deinit { sqlite3_close_v2(handle) }
 
     /// Hardens the connection for a file from elsewhere: no triggers, no functions that reach out, nothing on the disk, and
     /// limits. Views too are off where the bounds say so.
@@ -54,69 +45,87 @@ final class LayerDatabase: @unchecked Sendable {
     /// - Parameter longest: bytes of a value. A polygon or a photo is one too, so it may be longer than a cell that is
     ///   judged.
     func defend(longest: Int32 = 16 << 20) throws(TableError) {
-        _ = landgrade_sqlite_set_defensive(handle)
-        _ = landgrade_sqlite_distrust_schema(handle)
-        _ = landgrade_sqlite_disable_triggers(handle)
-        if !watch.bounds.runsDefinitions { _ = landgrade_sqlite_disable_views(handle) }
-        let limits: [(Int32, Int32)] = [
-            (SQLITE_LIMIT_LENGTH, longest), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_EXPR_DEPTH, 100),
-            (SQLITE_LIMIT_COMPOUND_SELECT, 50),
-            (SQLITE_LIMIT_VDBE_OP, 50_000), (SQLITE_LIMIT_FUNCTION_ARG, 20), (SQLITE_LIMIT_ATTACHED, 0),
-            (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100), (SQLITE_LIMIT_TRIGGER_DEPTH, 10),
-            (SQLITE_LIMIT_WORKER_THREADS, 0),
+        connection.disableTriggers()
+        if !watch.bounds.runsDefinitions { connection.disableViews() }
+        let limits: [(SQLiteLimit, Int32)] = [
+            (.valueBytes, longest), (.statementBytes, 1 << 20), (.expressionDepth, 100), (.compoundSelects, 50),
+            (.steps, 50_000), (.functionArguments, 20), (.attachedDatabases, 0), (.patternBytes, 100),
+            (.triggerDepth, 10), (.workerThreads, 0),
         ]
-        for (limit, value) in limits { sqlite3_limit(handle, limit, value) }
-        try run("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY")
+        for (limit, value) in limits { connection.limit(limit, to: value) }
+        try read { () throws(SQLiteError) in
+            try connection.defend()
+            try connection.run("PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY")
+        }
     }
 
     /// What a view or a generated column makes may not be longer than a row that is judged.
-    func limitComputedValues() { sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(RecordBlock.maximumRecord)) }
+    func limitComputedValues() { connection.limit(.valueBytes, to: Int32(RecordBlock.maximumRecord)) }
 
-    /// Runs one or more statements that return nothing of interest.
-    func run(_ sql: String) throws(TableError) { try check(sqlite3_exec(handle, sql, nil, nil, nil)) }
-
-    func prepare(_ sql: String) throws(TableError) -> LayerStatement {
-        var statement: OpaquePointer?
-        try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
-        guard let statement else { throw TableError(LayerProblem.damaged("empty statement")) }
-        return LayerStatement(handle: statement, database: self)
+    /// Uses the connection or its statements; what SQLite finds wrong becomes the layer's problem.
+    func read<Result>(_ body: () throws(SQLiteError) -> Result) throws(TableError) -> Result {
+        do throws(SQLiteError) {
+            return try body()
+        } catch { throw problem(error) }
     }
 
-    /// A statement of ours that hands a function more than what the file defines may hand one.
-    func prepareCall(_ sql: String) throws(TableError) -> LayerStatement {
-        let limit = sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, 127)
-        defer { sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, limit) }
-        return try prepare(sql)
+    private func problem(_ error: SQLiteError) -> TableError {
+        TableError(watch.problem(error) ?? LayerProblem(error))
     }
 
-    func number(_ sql: String) throws(TableError) -> Int64? {
-        let statement = try prepare(sql)
-        return try statement.step() ? statement.integer(0) : nil
+    /// Runs one or more statements whose rows are not needed.
+    func run(_ sql: String) throws(TableError) { try read { () throws(SQLiteError) in try connection.run(sql) } }
+
+    func prepare(_ sql: String) throws(TableError) -> Statement {
+        try read { () throws(SQLiteError) in try connection.prepare(sql) }
     }
 
-    func check(_ code: Int32) throws(TableError) {
-        guard code == SQLITE_OK else { throw error(code) }
+    /// The first column of the first row, as a number.
+    func number(_ sql: String) throws(TableError) -> Int? {
+        let number = try read { () throws(SQLiteError) in try connection.number(sql) }
+        watch.rowCame()
+        return number
     }
 
-    func error(_ code: Int32) -> TableError {
-        if let problem = watch.problem(code) { return TableError(problem) }
-        return Self.error(code, String(cString: sqlite3_errmsg(handle)))
+    /// Copies another database page by page: as that connection sees it, with all its indexes, and free pages.
+    func fill(from source: LayerDatabase) throws(TableError) {
+        try read { () throws(SQLiteError) in try connection.fill(from: source.connection) }
     }
 
-    static func error(_ code: Int32, _ detail: String) -> TableError {
-        let problem: LayerProblem =
-            switch code == landgrade_sqlite_ioerr_write ? SQLITE_READONLY : code & 0xFF {
-            case SQLITE_NOTADB: .notDatabase
-            case SQLITE_BUSY, SQLITE_LOCKED: .busy
-            case SQLITE_FULL: .noSpace
-            case SQLITE_NOMEM: .outOfMemory
-            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR: .unreadable(detail)
-            case SQLITE_READONLY: .unwritable(detail)
-            case SQLITE_TOOBIG: .valueTooLong
-            case SQLITE_ERROR, SQLITE_AUTH: .refused(detail)
-            default: .damaged(detail)
+    /// Steps through rows of the layer, for which `LayerWatch` waits.
+    func step(_ statement: Statement) throws(TableError) -> Bool {
+        guard try read({ () throws(SQLiteError) in try statement.step() }) else { return false }
+        watch.rowCame()
+        return true
+    }
+}
+
+extension LayerProblem {
+    /// What SQLite could not do with a layer's file.
+    init(_ error: SQLiteError) {
+        self =
+            switch error.kind {
+            case .notDatabase: .notDatabase
+            case .busy: .busy
+            case .noSpace: .noSpace
+            case .outOfMemory: .outOfMemory
+            case .unreadable, .pageChanged: .unreadable(error.detail)
+            case .notWritable, .needsRecovery: .unwritable(error.detail)
+            case .tooLong: .valueTooLong
+            case .badStatement, .denied: .refused(error.detail)
+            case .damaged, .interrupted: .damaged(error.detail)
             }
-        return TableError(problem)
+    }
+}
+
+extension Statement {
+    /// A name in the file's own tables. Bytes that are not UTF-8 make the file damaged: they are not repaired.
+    func name(_ column: Int32) throws(SQLiteError) -> String {
+        guard let bytes = textBytes(column) else { throw .damaged("a name is NULL") }
+        guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
+            throw .damaged("a name is not UTF-8")
+        }
+        return text
     }
 }
 

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 import SystemPackage
 internal import TabularText
 
@@ -36,10 +36,8 @@ public struct LayerFile: Sendable {
         let size: Int64
     }
 
-    /// Whether a file that begins like this (16 bytes will do) is an SQLite database, as a GeoPackage is one.
-    public static func isDatabase(_ beginning: some Sequence<UInt8>) -> Bool {
-        beginning.prefix(16).elementsEqual("SQLite format 3\0".utf8)
-    }
+    /// Whether a file that begins like this (16 bytes are enough) is an SQLite database, as a GeoPackage is one.
+    public static func isDatabase(_ beginning: some Sequence<UInt8>) -> Bool { DatabaseHeader.begins(beginning) }
 
     init(_ path: FilePath) throws(TableError) {
         guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { throw Self.unreadable(errno) }
@@ -49,7 +47,7 @@ public struct LayerFile: Sendable {
 
     /// - Parameter nameless: a file without a name, which stays open and unchanged as long as it is read.
     init(nameless: FileDescriptor) throws(TableError) {
-        try self.init(resolved: FilePath("\(UnnamedDatabase.folder)\(nameless.rawValue)"), isNameless: true)
+        try self.init(resolved: FilePath("\(VFS.openFiles)\(nameless.rawValue)"), isNameless: true)
     }
 
     private init(resolved: FilePath, isNameless: Bool) throws(TableError) {
@@ -64,26 +62,28 @@ public struct LayerFile: Sendable {
         do {
             let file = try FileDescriptor.open(self.path, .readOnly, options: [.closeOnExec])
             defer { try? file.close() }
-            head = try [UInt8](unsafeUninitializedCapacity: 100) { buffer, count in
+            head = try [UInt8](unsafeUninitializedCapacity: DatabaseHeader.size) { buffer, count in
                 count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
         } catch let error as Errno { throw Self.unreadable(error.rawValue) } catch { throw Self.unreadable(EIO) }
-        guard head.count == 100, Self.isDatabase(head) else { throw TableError(LayerProblem.notDatabase) }
-        usesLog = head[18] == 2 || head[19] == 2
+        guard let header = DatabaseHeader(head) else { throw TableError(LayerProblem.notDatabase) }
+        usesLog = header.usesLog
         isTakenForConstant = isNameless || usesLog && Self.size(real + "-wal") ?? 0 == 0
-        hasGeoPackageID = ["GPKG", "GP10", "GP11"].contains { head[68..<72].elementsEqual($0.utf8) }
+        hasGeoPackageID = ["GPKG", "GP10", "GP11"].contains { name in
+            name.utf8.reduce(0) { $0 << 8 | Int($1) } == header.applicationID
+        }
     }
 
     private static func unreadable(_ code: CInt) -> TableError {
         TableError(LayerProblem.unreadable(Errno(rawValue: code).description))
     }
 
-    /// How SQLite is told to open it.
+    /// How SQLite is told to open it: the parameters of a URI.
     ///
     /// Without a log, reading takes a shared lock and makes nothing. With an empty log or none, SQLite would make one, so
     /// it is told that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
     /// who have it open have made everything that is needed.
-    func mode() throws(TableError) -> String {
+    func parameters() throws(TableError) -> String {
         if isNameless { return "mode=ro&immutable=1" }
         guard usesLog else { return "mode=ro" }
         if isInterrupted { throw interrupted }
@@ -132,18 +132,5 @@ public struct LayerFile: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         return Int64(status.st_size)
-    }
-
-    /// Characters that mean something in a URI are percent-encoded.
-    static func uri(_ path: FilePath, mode: String) -> String {
-        var bytes = Array("file:".utf8)
-        for byte in path.string.utf8 {
-            switch byte {
-            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-                bytes += Array("%\(String(byte, radix: 16))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self) + "?" + mode
     }
 }

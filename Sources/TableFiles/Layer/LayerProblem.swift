@@ -46,6 +46,6 @@ enum LayerProblem: Hashable {
     /// A layer and its rows; nil where counting them would mean to run a view.
     struct LayerCount: Hashable {
         let name: String
-        let rows: Int64?
+        let rows: Int?
     }
 }

@@ -1,4 +1,4 @@
-internal import CSQLite
+internal import SQLite
 public import SystemPackage
 import SystemSupport
 public import TabularText
@@ -22,18 +22,16 @@ public final class LayerSource: TableSource {
     private var lastID: Int64?
     /// No row of a table takes less than a byte; pages that refer to one another in circles have more.
     private let mostRows: Int
-    private let rows: LayerStatement
+    private let rows: Statement
     private let cells: CellReader
     private var builder = RecordBuilder(format: .records(in: .utf8))
     private var hasHeader = false
+    private var firstID: Int64?
     /// Nil of a private file, which nobody writes to.
     private let stamp: LayerFile.Stamp?
-    private let parts: LayerParts?
-    private var isShared = false
 
     private static let blockSize = 1 << 20
-    /// Others can only begin when the first block is read.
-    private static let firstBlockSize = 1 << 16
+    private static let disorder = TableError(LayerProblem.damaged("rows out of the order of their ids"))
 
     /// Finds the layer and reads nothing of its rows yet.
     ///
@@ -64,10 +62,8 @@ public final class LayerSource: TableSource {
         if layer.isComputed { database.limitComputedValues() }
         // To count the rows would be to read the file once more; both ends are found at once.
         span = try RowSpan(of: layer, in: database)
-        rows = try database.prepare(layer.selection())
-        let encoding = try TextForm(of: database)
-        cells = CellReader(encoding: encoding)
-        parts = LayerParts(layer, span, file: file, stamp, encoding, bounds)
+        rows = try database.prepare(layer.selection)
+        cells = CellReader(encoding: try TextForm(of: database))
     }
 
     public var format: ListFormat { .records(in: .utf8) }
@@ -97,42 +93,37 @@ public final class LayerSource: TableSource {
 
     public func next(_ block: inout RecordBlock) throws { try fill(&block) }
 
-    public func takePart() throws -> (any TablePart)? {
-        guard let part = parts?.next(after: lastID) else { return nil }
-        if !isShared {
-            isShared = true
-            // Where the parts begin, this statement would have gone on.
-            try parts?.readers.meet(before: part.first, rows.step() ? rows.integer(0) : nil)
-            rows.reset()
-        }
-        lastID = part.last
-        return part
-    }
-
     private func fill(_ block: inout RecordBlock) throws(TableError) {
         builder.begin(firstRow: hasHeader ? rowCount + 1 : 0)
-        let size = hasHeader || parts == nil ? Self.blockSize : Self.firstBlockSize
         if !hasHeader {
             for name in layer.columns { builder.append(name) }
             try builder.endRecord(at: TableRemark("表头", "the header"))
             hasHeader = true
         }
-        while builder.byteCount < size {
-            guard !isShared, try rows.step() else {
+        while builder.byteCount < Self.blockSize {
+            guard try database.step(rows) else {
+                try checkEnds()
                 if let stamp { try file.checkUnchanged(since: stamp) }
                 return builder.finish(.finished, into: &block)
             }
             rowCount += 1
-            let id = rows.integer(0)
-            if let id, let lastID, id <= lastID { throw LayerSeams.disorder }
-            guard layer.isComputed || file.hasLiveLog || rowCount <= mostRows else { throw LayerSeams.disorder }
+            let id = rows.integer(0).map { Int64($0) }
+            if let id, let lastID, id <= lastID { throw Self.disorder }
+            guard layer.isComputed || file.hasLiveLog || rowCount <= mostRows else { throw Self.disorder }
             guard !layer.isComputed || rowCount <= LayerBounds.mostComputedRows else {
                 throw TableError(LayerProblem.tooManyComputedRows(LayerBounds.mostComputedRows))
             }
+            if rowCount == 1 { firstID = id }
             lastID = id
             try cells.append(layer.columns.count, of: rows, to: &builder, row: lastID ?? Int64(rowCount))
         }
         builder.finish(.more, into: &block)
+    }
+
+    /// The first and the last row are those that a search from either end found, or the tree of rows leads past some.
+    private func checkEnds() throws(TableError) {
+        guard let span else { return }
+        guard span.first == firstID, span.last == lastID else { throw Self.disorder }
     }
 }
 
@@ -142,12 +133,13 @@ enum TextForm: Hashable, Sendable {
 
     init(of database: LayerDatabase) throws(TableError) {
         let pragma = try database.prepare("PRAGMA encoding")
-        guard try pragma.step() else { throw TableError(LayerProblem.damaged("no encoding")) }
-        switch try pragma.name(0) {
+        let name = try database.read { () throws(SQLiteError) in try pragma.step() ? try pragma.name(0) : nil }
+        switch name {
+        case nil: throw TableError(LayerProblem.damaged("no encoding"))
         case "UTF-8": self = .utf8
         case "UTF-16le": self = .utf16(isLittleEndian: true)
         case "UTF-16be": self = .utf16(isLittleEndian: false)
-        case let name: throw TableError(LayerProblem.damaged(name))
+        case let name?: throw TableError(LayerProblem.damaged(name))
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import SQLite
 import SystemSupport
 internal import TabularText
 
@@ -5,13 +6,13 @@ internal import TabularText
 final class LayerUpdate {
     private let database: LayerDatabase
     private let layer: Layer
-    private let ids: LayerStatement
-    private let change: LayerStatement
+    private let ids: Statement
+    private let change: Statement
     private let columnCount: Int
     /// The numbers of the next rows, read some at a time: the table is written to meanwhile.
-    private var batch: [Int64] = []
+    private var batch: [Int] = []
     private var position = 0
-    private var last: Int64?
+    private var last: Int?
 
     private static let batchSize = 4096
 
@@ -32,30 +33,32 @@ final class LayerUpdate {
 
     func set(_ cells: [CellStream.Cell]) throws(TableError) {
         guard let id = try next() else { throw TableError(LayerProblem.otherRows) }
-        try change.bind(1, id)
-        for (index, cell) in cells.enumerated() {
-            let parameter = Int32(index + 2)
-            // An empty cell of ours says nothing: that is NULL.
-            if cell.text.isEmpty {
-                try change.bindNull(parameter)
-            } else if cell.kind == .number, let number = Int64(String(decoding: cell.text, as: UTF8.self)) {
-                try change.bind(parameter, number)
-            } else {
-                try change.bind(parameter, cell.text)
+        try database.read { () throws(SQLiteError) in
+            try change.bind(1, id)
+            for (index, cell) in cells.enumerated() {
+                let parameter = Int32(index + 2)
+                // An empty cell of ours says nothing: that is NULL.
+                if cell.text.isEmpty {
+                    try change.bindNull(parameter)
+                } else if cell.kind == .number, let number = Int(String(decoding: cell.text, as: UTF8.self)) {
+                    try change.bind(parameter, number)
+                } else {
+                    try change.bind(parameter, text: cell.text)
+                }
             }
+            try change.runOnce()
         }
-        try change.runOnce()
     }
 
     /// The next row's number; nil behind the last.
-    private func next() throws(TableError) -> Int64? {
+    private func next() throws(TableError) -> Int? {
         if position == batch.count {
             position = 0
             batch.removeAll(keepingCapacity: true)
             let (start, isPastEnd) = last.map { $0.addingReportingOverflow(1) } ?? (.min, false)
             guard !isPastEnd else { return nil }
-            try ids.bind(1, start)
-            while try ids.step() { batch.append(ids.integer(0) ?? 0) }
+            try database.read { () throws(SQLiteError) in try ids.bind(1, start) }
+            while try database.step(ids) { batch.append(ids.integer(0) ?? 0) }
             ids.reset()
             guard let end = batch.last else { return nil }
             last = end
@@ -78,7 +81,9 @@ final class LayerUpdate {
             UPDATE main.gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
             WHERE lower(table_name) = lower(?1)
             """)
-        try statement.bind(1, layer.name)
-        try statement.runOnce()
+        try database.read { () throws(SQLiteError) in
+            try statement.bind(1, layer.name)
+            try statement.runOnce()
+        }
     }
 }

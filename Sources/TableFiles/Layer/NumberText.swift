@@ -1,5 +1,3 @@
-internal import CSQLite
-
 /// Numbers as SQLite writes them, without asking it where that is simple: it takes a fraction of the time.
 enum NumberText {
     /// Puts the digits at the end of `room` (20 bytes will do) and says where they begin.

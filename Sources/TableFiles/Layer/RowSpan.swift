@@ -15,10 +15,10 @@ struct RowSpan: Hashable, Sendable {
         else { return nil }
         let (distance, isHuge) = last.subtractingReportingOverflow(first)
         guard !isHuge, distance >= 0, distance < .max else { return nil }
-        (self.first, self.last, count) = (first, last, distance + 1)
+        (self.first, self.last, count) = (Int64(first), Int64(last), Int64(distance) + 1)
     }
 
-    /// How many of them are behind whoever has read the row of this number; in a sound file, it is one of them.
+    /// How many of them have been read once the row of this number has.
     func count(through number: Int64) -> Int64 {
         number < first ? 0 : min(number, last) - first + 1
     }

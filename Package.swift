@@ -217,7 +217,7 @@ let testTargets: [Target] = [
             "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
         ]),
     tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", "SQLite", system]),
-    tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
+    tests("PlaceMatchingTests", ["TestSupport", "PlaceMatching", "GradeModel"]),
     tests(
         "AnswerRenderingTests",
         ["TestSupport", "AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", system]),

@@ -1,5 +1,6 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 func askAddress(_ text: String) -> GazetteerMatch { Xiangyin.gazetteer.match(.address(text)) }
@@ -15,7 +16,7 @@ struct AddressTests {
         "湖南省,岳阳市,湘阴县,",
     ])
     func `every village is found in its address`(lead: String) {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             for tail in lead == "湘阴县" ? Self.tails : ["3组"] {
                 let result = found(askAddress(lead + place.township + place.village + tail))
                 #expect(result.rule == .address)
@@ -25,7 +26,7 @@ struct AddressTests {
     }
 
     @Test func `an address without a township finds what the county has once`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let places = found(askAddress("湘阴县\(place.village)3组")).places
             #expect(places.contains("\(place.township)/\(place.village)"))
             #expect(places.count == (place.village == "东湖渔场" ? 2 : 1))
@@ -35,7 +36,7 @@ struct AddressTests {
     @Test(arguments: [
         ("湘阴县东塘镇茶场", "东塘镇/东塘镇茶场"), ("湘阴县东塘镇东塘镇茶场", "东塘镇/东塘镇茶场"),
         ("湘阴县新泉镇新泉寺镇渔场", "新泉镇/新泉寺镇渔场"), ("湘阴县县茶场", "洋沙湖镇/县茶场"),
-        ("湘阴县文星街道办事处东湖社区12号", "文星街道/东湖社区"), ("三塘镇金嵒村3组", "三塘镇/金嵩村"),
+        ("湘阴县文星街道办事处东湖社区12号", "文星街道/东湖社区"), ("三塘镇金嵩村3组", "三塘镇/金嵒村"),
         ("湖南省岳阳市湘阴县金龙镇芙蓉村民委员会", "金龙镇/芙蓉村"), ("湘阴县湘滨镇临资镇3组", "湘滨镇/临资镇"),
         ("鹤龙湖镇浩河居委会", "鹤龙湖镇/浩河社区"),
     ])
@@ -87,14 +88,14 @@ struct AddressTests {
     }
 
     @Test func `one character gone from an address is never another village`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let characters = Array("湘阴县\(place.township)\(place.village)3组")
             for index in characters.indices.dropLast(2) {
                 for replacement in [""] {
                     var changed = characters.map(String.init)
                     changed[index] = replacement
                     let places = found(askAddress(changed.joined())).places
-                    let isHeld = Xiangyin.places.contains {
+                    let isHeld = Xiangyin.villages.contains {
                         places == ["\($0.township)/\($0.village)"] && changed.joined().contains($0.village)
                     }
                     #expect(

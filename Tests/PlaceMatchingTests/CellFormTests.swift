@@ -1,5 +1,6 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 /// Cells that hold more than a name, or less.
@@ -92,7 +93,7 @@ struct CellFormTests {
     static let tails = ["", "3组", "三组", "第3村民小组", "老屋组", "12号", "（老屋组）", " 7 队", "村民委员会", "党总支", "-3组"]
 
     @Test func `every village is itself or ambiguous, in every form`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let fronts = ["", place.township, "湘阴县" + place.township, "湘阴县", "湖南省岳阳市湘阴县" + place.township]
             for (index, form) in Self.townshipForms.enumerated() {
                 for (number, tail) in Self.tails.enumerated() {
@@ -113,7 +114,7 @@ struct CellFormTests {
 
     @Test func `no village of a cell is taken for the row's township when it names another`() {
         let townships = Xiangyin.townships.map(\.name)
-        for (index, place) in Xiangyin.places.enumerated() {
+        for (index, place) in Xiangyin.villages.enumerated() {
             let other = townships[index % townships.count]
             guard other != place.township else { continue }
             #expect(found(ask(other, place.township + place.village)).places.isEmpty)
@@ -123,7 +124,7 @@ struct CellFormTests {
 
     /// One character changed, in every form: the cell is this village's, another's by its own name, or nothing's.
     @Test func `one character apart is never another village, in every form`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             for (front, tail) in [(place.township, ""), ("", "3组"), ("湘阴县", "老屋组"), (place.township, "（老屋组）")] {
                 let characters = Array(place.village)
                 for index in characters.indices {
@@ -132,7 +133,7 @@ struct CellFormTests {
                         changed[index] = replacement
                         let name = changed.joined()
                         let places = found(ask(place.township, front + name + tail)).places
-                        let isHeld = Xiangyin.places.contains {
+                        let isHeld = Xiangyin.villages.contains {
                             places == ["\($0.township)/\($0.village)"]
                                 && (front + name + tail).contains($0.village)
                         }

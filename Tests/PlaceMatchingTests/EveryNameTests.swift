@@ -1,12 +1,13 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 /// Each of the 245 names, changed in each way that must not matter, and in ways that must.
 struct EveryNameTests {
     @Test func `every name is itself, exactly`() {
-        #expect(Xiangyin.places.count == 245)
-        for place in Xiangyin.places {
+        #expect(Xiangyin.villages.count == 245)
+        for place in Xiangyin.villages {
             #expect(
                 ask(place.township, place.village) == .matched([PlaceMatch(place: place, rule: .exact, alias: nil)]))
         }
@@ -23,7 +24,7 @@ struct EveryNameTests {
             { $0.hasSuffix("社区") ? $0.dropLast(2) + "居委会" : $0 },
         ] as [@Sendable (String) -> String])
     func `every name written otherwise is itself, normalized`(change: @Sendable (String) -> String) {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let asked = change(place.village)
             let result = found(ask(place.township, asked))
             #expect(result.places == ["\(place.township)/\(place.village)"], "\(asked)")
@@ -33,20 +34,20 @@ struct EveryNameTests {
 
     @Test func `every community without its ending is itself or ambiguous`() {
         var ambiguous: [String] = []
-        for place in Xiangyin.places where place.kind == .community {
+        for place in Xiangyin.villages where place.kind == .community {
             let result = found(ask(place.township, String(place.village.dropLast(2))))
             #expect(result.rule == .suffixOmitted)
             #expect(result.places.contains("\(place.township)/\(place.village)"))
             if result.places.count > 1 { ambiguous.append(place.village) }
         }
-        #expect(ambiguous == ["沙田社区", "东湖社区", "洋沙湖社区"])
+        #expect(ambiguous == ["东湖社区", "洋沙湖社区", "沙田社区"])
     }
 
     /// One character removed or replaced, over all names and positions: 仁合村 and 仁和村 are two villages. What comes
     /// out may be the name of another village, letter by letter, and then it is that one; else it is this one or none.
     @Test func `one character apart is never another village`() {
-        let names = Set(Xiangyin.places.map(\.village) + Xiangyin.aliases.map(\.alias))
-        for place in Xiangyin.places {
+        let names = Set(Xiangyin.villages.map(\.village) + Xiangyin.aliases.map(\.alias))
+        for place in Xiangyin.villages {
             let characters = Array(place.village)
             for index in characters.indices {
                 for replacement in ["", "园"] {
@@ -66,7 +67,7 @@ struct EveryNameTests {
     }
 
     @Test func `without a township only a name held twice is ambiguous`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let result = found(ask(nil, place.village))
             #expect(result.rule == .townshipOmitted)
             #expect(result.places.count == (place.village == "东湖渔场" ? 2 : 1))

@@ -1,12 +1,14 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 /// The keys a store would keep for Xiangyin, and whether a probe by the documented rule finds the county.
 struct LookupKeyTests {
     static let townships = Set(Xiangyin.townships.flatMap(Gazetteer.indexKeys(township:)))
     static let villages = Set(
-        Xiangyin.places.flatMap(Gazetteer.indexKeys(village:)) + Xiangyin.aliases.flatMap(Gazetteer.indexKeys(alias:)))
+        Xiangyin.villages.flatMap(Gazetteer.indexKeys(village:)) + Xiangyin.aliases.flatMap(Gazetteer.indexKeys(alias:))
+    )
 
     func isFound(_ question: PlaceQuestion) -> Bool {
         if case .address(let text) = question {
@@ -32,7 +34,7 @@ struct LookupKeyTests {
 
     /// Every fourth place, so that a debug build gets through.
     static let questions: [PlaceQuestion] =
-        stride(from: 0, to: 245, by: 4).map { Xiangyin.places[$0] }.flatMap { place in
+        stride(from: 0, to: 245, by: 4).map { Xiangyin.villages[$0] }.flatMap { place in
             let townships = [
                 place.township, Xiangyin.traditional(place.township), "jlz", nil, "湘阴县\(place.township)人民政府",
                 place.township + "（原某镇）", "文星", "湘阴 \(place.township)",
@@ -91,7 +93,7 @@ struct LookupKeyTests {
         let names = try #require(Gazetteer.lookupKeys(.names(township: "金龙镇", village: "芙蓉村")))
         #expect(names.townships == ["金龙镇"])
         #expect(names.villages.count == 15)
-        #expect(Gazetteer.indexKeys(village: Xiangyin.places[0]) == [Xiangyin.places[0].village])
+        #expect(Gazetteer.indexKeys(village: Xiangyin.villages[0]) == [Xiangyin.villages[0].village])
         let empty = try #require(Gazetteer.lookupKeys(.names(township: "金龙镇", village: " ")))
         #expect(empty.townships.isEmpty && empty.villages.isEmpty)
     }

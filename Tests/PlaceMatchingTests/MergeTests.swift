@@ -1,5 +1,6 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 struct MergeTests {

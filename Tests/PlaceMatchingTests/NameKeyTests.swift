@@ -1,5 +1,6 @@
 import GradeModel
 import PlaceMatching
+import TestSupport
 import Testing
 
 struct NameKeyTests {
@@ -22,7 +23,7 @@ struct NameKeyTests {
     }
 
     @Test func `folding twice is folding once`() {
-        for place in Xiangyin.places {
+        for place in Xiangyin.villages {
             let key = NameKey(Xiangyin.traditional(place.village))
             #expect(NameKey(key.text) == key)
             #expect(key.text == place.village)

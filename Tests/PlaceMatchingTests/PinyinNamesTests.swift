@@ -1,11 +1,12 @@
 import GradeModel
+import TestSupport
 import Testing
 
 @testable import PlaceMatching
 
 /// What is left out without reading a name has to be no match, and what is near the same as by going through all.
 struct PinyinNamesTests {
-    static let keys = Xiangyin.places.map { NameKey($0.village) } + Xiangyin.townships.map { NameKey($0.name) }
+    static let keys = Xiangyin.villages.map { NameKey($0.village) } + Xiangyin.townships.map { NameKey($0.name) }
     static let names = PinyinNames(keys)
 
     /// Readings, initials, and both with letters changed, lost and added.

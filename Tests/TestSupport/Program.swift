@@ -43,9 +43,9 @@ package struct Program: Sendable {
 
     private init(name: String) { path = Self.folder.appending(name) }
 
-    /// Built beside the test bundle; `LANDGRADE_BIN` names another folder of programs to be tested.
+    /// Built beside the test bundle; `LANDGRADE_PROGRAMS` names another folder of programs to be tested.
     package static var folder: FilePath {
-        if let folder = getenv("LANDGRADE_BIN") { return FilePath(String(cString: folder)) }
+        if let folder = getenv("LANDGRADE_PROGRAMS") { return FilePath(String(cString: folder)) }
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))

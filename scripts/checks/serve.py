@@ -12,7 +12,7 @@ import sys
 import pandas
 from reconciler import reconcile
 
-from service import Service
+from serving import Service
 
 PROGRAMS, FOLDER = sys.argv[1], sys.argv[2]
 # What a schema can't say (a village or an address) is the one check left out: that every value it allows is taken.

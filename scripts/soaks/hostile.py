@@ -22,7 +22,7 @@ import time
 import zipfile
 
 from findings import check, end
-from service import Service
+from serving import Service
 
 PROGRAMS = sys.argv[1]
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 600

@@ -16,7 +16,7 @@ import time
 import urllib.request
 
 from findings import check, end
-from service import Service
+from serving import Service
 
 PROGRAMS = sys.argv[1]
 

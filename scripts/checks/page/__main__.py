@@ -14,7 +14,7 @@ from browser import Browser
 from flows import FLOWS, Session
 from origins import send_from_another_page
 from pictures import take
-from service import Service
+from serving import Service
 
 HERE = pathlib.Path(__file__).parent
 

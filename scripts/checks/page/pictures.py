@@ -5,7 +5,7 @@ import tempfile
 import urllib.parse
 
 import fixtures
-from service import Service
+from serving import Service
 
 
 def take(browser, folder):

@@ -93,7 +93,10 @@ let rules: [Target] = [
 let jobs: [Target] = [
     module(
         "CommandSupport",
-        ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", argumentParser, system]),
+        [
+            "AnswerRendering", "CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText",
+            argumentParser, system,
+        ]),
     module(
         "ListChecking",
         [
@@ -160,40 +163,52 @@ let service: [Target] = [
             "ListChecking", "LookupService", "ParcelValidation", "StrictJSON", "SystemSupport", "TableFiles",
             "TabularText", argumentParser, system,
         ] + web),
-    tests("LookupServiceTests", ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
+    tests(
+        "LookupServiceTests",
+        ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON", "SystemSupport"]),
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
 
 let testTargets: [Target] = [
     .target(name: "TestSupport", dependencies: [system], path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("GradeModelTests", ["GradeModel"]),
+    tests("SystemSupportTests", ["SystemSupport"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["TestSupport", "TabularText", "TableFiles"]),
+    tests("TabularTextTests", ["TestSupport", "SystemSupport", "TabularText", "TableFiles"]),
     tests(
         "DocumentReadingTests",
-        ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
-    tests("EditionPackageTests", ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+        ["TestSupport", "DocumentReading", "SourceDocuments", "SystemSupport", "TabularText", "TableFiles", system]),
+    tests(
+        "EditionPackageTests",
+        ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", "SystemSupport", system]),
     tests(
         "GazetteImportTests",
         [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
-            "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
+            "SourceDocuments", "StrictJSON", "SystemSupport", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", system]),
+    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", "SystemSupport", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(
-        "SignedFeedTests", ["TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, subprocess, system],
+        "SignedFeedTests",
+        ["TestSupport", "SignedFeed", "GradeModel", "StrictJSON", "SystemSupport", crypto, subprocess, system],
         exclude: ["Signed"]),
-    tests("FeedClientTests", ["FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
+    tests(
+        "FeedClientTests", ["FeedClient", "landgrade-sync", "StrictJSON", "SystemSupport", crypto, subprocess, system]),
     tests("GradeLookupTests", ["GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
-    tests("ParcelValidationTests", ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+    tests(
+        "ParcelValidationTests",
+        ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "SystemSupport", "TabularText"]),
     tests(
         "WorkbookTests",
-        ["CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", subprocess, system]),
+        ["CommandSupport", "StrictJSON", "SystemSupport", "TabularText", "landgrade-workbook", subprocess, system]),
     tests(
         "TableFilesTests",
-        ["TestSupport", "TableFiles", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],
+        [
+            "TestSupport", "SystemSupport", "TableFiles", "ParcelValidation", "CSQLite", "GradeModel", "TabularText",
+            subprocess, system,
+        ],
         exclude: ["Files"]),
     tests(
         "CommandTests",

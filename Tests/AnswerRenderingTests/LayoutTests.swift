@@ -28,14 +28,14 @@ struct LayoutTests {
             ("\r\n", "\\x0d\\x0a"),
         ])
     func escapes(raw: String, expected: String) {
-        #expect(ShownText(raw).text == expected)
+        #expect(("\(raw)" as Sentence).text == expected)
     }
 
     @Test("a text is cut at a column, never in the middle of an escape or a wide character")
     func cut() {
-        #expect(ShownText("芙蓉村", columns: 6).text == "芙蓉村")
-        #expect(ShownText("芙蓉村", columns: 5).text == "芙蓉…")
-        #expect(ShownText("ab\u{1B}c", columns: 5).text == "ab…")
+        #expect(("\("芙蓉村", columns: 6)" as Sentence).text == "芙蓉村")
+        #expect(("\("芙蓉村", columns: 5)" as Sentence).text == "芙蓉…")
+        #expect(("\("ab\u{1B}c", columns: 5)" as Sentence).text == "ab…")
     }
 
     @Test("what an edition says is shown escaped too, in text only")
@@ -61,11 +61,11 @@ struct LayoutTests {
 
     @Test("a word of a command is quoted where a shell would read it otherwise")
     func shellWords() {
-        #expect(ShellWord.quoted("芙蓉村") == "芙蓉村")
-        #expect(ShellWord.quoted("a b") == "'a b'")
-        #expect(ShellWord.quoted("$(x)'") == "'$(x)'\\'''")
-        #expect(ShellWord.quoted("\u{1B}") == "'\\x1b'")
-        #expect(ShellWord.quoted("") == "''")
+        #expect(("\(shellWord: "芙蓉村")" as Sentence).text == "芙蓉村")
+        #expect(("\(shellWord: "a b")" as Sentence).text == "'a b'")
+        #expect(("\(shellWord: "$(x)'")" as Sentence).text == "'$(x)'\\'''")
+        #expect(("\(shellWord: "\u{1B}")" as Sentence).text == "'\\x1b'")
+        #expect(("\(shellWord: "")" as Sentence).text == "''")
     }
 
     @Test("a table is aligned by columns and no line ends with a space")

@@ -1,5 +1,6 @@
 @testable import EditionPublishing
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import EditionPackage
@@ -113,7 +114,7 @@ import Testing
         do {
             _ = try EditionPackage.seal(try EditionFiles(files))
             return "accepted"
-        } catch { return error.description }
+        } catch { return error.sentence(in: .en).text }
     }
 
     @Test func `A whole beside its parts is refused, and so are half-empty rows`() throws {

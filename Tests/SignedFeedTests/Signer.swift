@@ -1,5 +1,6 @@
 import Crypto
 import SignedFeed
+import SystemSupport
 
 /// Signs as `ssh-keygen -Y sign` does, and on request not quite as it does.
 struct Signer {
@@ -82,5 +83,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     do {
         try body()
         return nil
+    } catch let error as any Worded {
+        return error.sentence(in: .en).text
     } catch { return "\(error)" }
 }

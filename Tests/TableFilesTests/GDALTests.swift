@@ -1,3 +1,4 @@
+import SystemSupport
 import TableFiles
 import ParcelValidation
 import SystemPackage
@@ -17,8 +18,9 @@ import Testing
     @Test func aLayerIsRead() async throws {
         try await makeLayer()
         let source = try LayerSource(scene.path("p.gpkg"))
-        #expect(source.opening.map(\.chinese) == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
-        #expect(source.opening.map(\.english) == ["GeoPackage layer \"地块\", geometry column geom left out"])
+        #expect(source.opening.map { $0.sentence(in: .zh) } == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
+        #expect(
+            source.opening.map { $0.sentence(in: .en) } == ["GeoPackage layer \"地块\", geometry column geom left out"])
         #expect(
             try records(source) == [
                 ["fid", "宗地代码", "乡镇", "村", "地类", "级别", "面积"],
@@ -44,7 +46,7 @@ import Testing
     @Test func spatiaLiteGeometryIsLeftOut() async throws {
         _ = try await scene.run("ogr2ogr", "-f", "SQLite", "s.sqlite", Scene.file("parcels.geojson"), "-nln", "parcels")
         let source = try LayerSource(scene.path("s.sqlite"))
-        #expect(source.opening[0].chinese == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
+        #expect(source.opening[0].sentence(in: .zh) == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
         #expect(try records(source)[1].count == 7)
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import SystemSupport
 import TableFiles
 import SystemPackage
 import TabularText
@@ -171,6 +172,6 @@ import Testing
 
     @Test func namesCanNotMoveTheCursor() throws {
         let path = try scene.database("c.sqlite", "CREATE TABLE \"a\u{1B}[2Jb\" (x)")
-        #expect(try LayerSource(path).opening[0].chinese == "SQLite 表“a\\x1b[2Jb”")
+        #expect(try LayerSource(path).opening[0].sentence(in: .zh) == "SQLite 表“a\\x1b[2Jb”")
     }
 }

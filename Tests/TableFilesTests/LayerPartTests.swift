@@ -1,3 +1,4 @@
+import SystemSupport
 import TableFiles
 import ParcelValidation
 import SystemPackage
@@ -210,7 +211,7 @@ import Testing
         private let source: LayerSource
         init(_ source: LayerSource) { self.source = source }
         var format: ListFormat { source.format }
-        var opening: [TableRemark] { source.opening }
+        var opening: [Remark] { source.opening }
         var total: Int64? { source.total }
         var done: Int64 { source.done }
         func next(_ block: inout RecordBlock) throws { try source.next(&block) }

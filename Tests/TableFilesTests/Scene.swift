@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import SystemSupport
 import TableFiles
 import SystemPackage
 import TabularText
@@ -148,7 +149,7 @@ func refusal(_ body: () throws -> Void) -> String {
     do {
         try body()
         return "nothing was refused"
-    } catch let error as TableError { return error.remark.chinese } catch { return "\(error)" }
+    } catch let error as TableError { return error.sentence(in: .zh).text } catch { return "\(error)" }
 }
 
 /// A stream of cells, as `LayerCopy` takes it.

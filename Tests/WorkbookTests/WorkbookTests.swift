@@ -2,6 +2,7 @@ import CommandSupport
 import StrictJSON
 import Subprocess
 import SystemPackage
+import SystemSupport
 import TabularText
 import Testing
 
@@ -50,7 +51,7 @@ final class Folder: Sendable {
 @Suite struct WorkbookTests {
     let folder = Folder()
 
-    private func header(_ language: WorkbookHeader.Language = .en, columns: Int = 3) -> WorkbookHeader {
+    private func header(_ language: Language = .en, columns: Int = 3) -> WorkbookHeader {
         WorkbookHeader(
             columns: columns, listColumns: columns - 1, language: language, rowsSheet: "结果", summarySheet: "汇总")
     }
@@ -94,7 +95,7 @@ final class Folder: Sendable {
     @Test func whatTheOtherProgramSaysIsPassedOn() throws {
         let long = Array("\(Self.names)T\(String(repeating: "x", count: 32_768))\0N1\0fok\0".utf8)
         for (language, sentence) in [
-            (WorkbookHeader.Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
+            (Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
             (.zh, "单元格 A2 有 32768 个字符，而工作簿的单元格最多 32767 个"),
         ] {
             let workbook = try open(header: header(language))
@@ -102,7 +103,7 @@ final class Folder: Sendable {
                 try workbook.write(long[...])
                 try workbook.finish(Self.summary)
             }
-            #expect(error.remark?.english.contains(sentence) == true, "\(error)")
+            #expect(error.sentence(in: .en).text.contains(sentence), "\(error)")
             // Its pipe is closed, so it must not be written to again.
             #expect(throws: error) { try workbook.write([0x54]) }
             #expect(throws: error) { try workbook.finish(Self.summary) }
@@ -116,7 +117,7 @@ final class Folder: Sendable {
         let error = #expect(throws: WorkbookError.self) {
             for _ in 0..<100 { try workbook.write(rows[...]) }
         }
-        #expect(error?.remark?.english.contains("20000 columns") == true, "\(String(describing: error))")
+        #expect(error?.sentence(in: .en).text.contains("20000 columns") == true, "\(String(describing: error))")
     }
 
     @Test func theListItselfALinkAndAFolderAreRefused() throws {
@@ -124,15 +125,15 @@ final class Folder: Sendable {
         let file = try FileDescriptor.open(list, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
         try file.close()
         let identity = try InputFile(list).identity
-        #expect(throws: WorkbookError.output(.input)) { try open("list.xlsx", besides: identity) }
+        #expect(fault { try open("list.xlsx", besides: identity) } == .input)
         symlink("/etc/passwd", folder.path.appending("link.xlsx").string)
-        #expect(throws: WorkbookError.output(.link)) { try open("link.xlsx") }
+        #expect(fault { try open("link.xlsx") } == .link)
         mkdir(folder.path.appending("folder").string, 0o755)
-        #expect(throws: WorkbookError.output(.noRegularFile)) { try open("folder") }
+        #expect(fault { try open("folder") } == .noRegularFile)
         rmdir(folder.path.appending("folder").string)
         let none = try open("none/out.xlsx")
         let error = #expect(throws: WorkbookError.self) { try none.finish(Self.summary) }
-        #expect(error?.remark?.english.contains("can't be written") == true, "\(String(describing: error))")
+        #expect(error?.sentence(in: .en).text.contains("can't be written") == true, "\(String(describing: error))")
         #expect(folder.names == ["link.xlsx", "list.xlsx"])
     }
 
@@ -148,11 +149,19 @@ final class Folder: Sendable {
     }
 
     @Test func aMissingProgramIsSaidWithItsRemedy() {
-        let remark = WorkbookError.missing.remark
+        let error = WorkbookError.missing
         #expect(
-            remark?.english
+            error.sentence(in: .en)
                 == "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
         )
-        #expect(remark?.chinese.contains("scripts/install landgrade-workbook") == true)
+        #expect(error.sentence(in: .zh).text.contains("scripts/install landgrade-workbook"))
+    }
+
+    /// Why the workbook may not be written where `body` wants it.
+    private func fault(_ body: () throws -> WorkbookOutput) -> OutputFileError.Fault? {
+        do {
+            _ = try body()
+        } catch WorkbookError.output(let error) { return error.fault } catch {}
+        return nil
     }
 }

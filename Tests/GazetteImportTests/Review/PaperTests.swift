@@ -1,6 +1,7 @@
 @testable import GazetteImport
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import TabularText
 import Testing
 
@@ -51,7 +52,8 @@ import Testing
     }
 
     private func faults(_ paper: Paper, stated: [ReviewItem: String] = [:]) -> [String] {
-        #expect(throws: ReviewError.self) { try read(paper, stated: stated) }?.remarks.map(\.chinese) ?? []
+        #expect(throws: ReviewError.self) { try read(paper, stated: stated) }?.remarks.map { $0.sentence(in: .zh).text }
+            ?? []
     }
 
     @Test func `a filled workbook lacks nothing`() throws {

@@ -71,7 +71,8 @@ final class FolderTests {
         #expect(throws: PackageError(folder.string, .folderNotEmpty)) { try Xiangyin.seed().write(to: folder) }
         #expect(names(folder) == ["note.txt"] && names(place) == ["out"])
         #expect(
-            PackageError("out", .folderNotEmpty).sentence(in: .en).text == "out: exists and is not empty; name a new folder")
+            PackageError("out", .folderNotEmpty).sentence(in: .en).text
+                == "out: exists and is not empty; name a new folder")
     }
 
     @Test func `Where nothing can be written nothing is left`() throws {

@@ -105,7 +105,10 @@ let rules: [Target] = [
 let jobs: [Target] = [
     module(
         "CommandSupport",
-        ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", argumentParser, system]),
+        [
+            "AnswerRendering", "CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText",
+            argumentParser, system,
+        ]),
     module(
         "ListChecking",
         [
@@ -175,7 +178,9 @@ let service: [Target] = [
 ]
 
 let serviceTests: [Target] = [
-    tests("LookupServiceTests", ["LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
+    tests(
+        "LookupServiceTests",
+        ["SystemSupport", "LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
     tests(
         "ServeTests",
         ["TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system]),
@@ -188,7 +193,7 @@ let testSupport: [Target] = [
         "FuzzChecks",
         [
             "TestSupport", "DocumentReading", "GradeModel", "GradeStore", "ParcelValidation",
-            "PlaceMatching", "SignedFeed", "SourceDocuments", "TableFiles", "TabularText", system,
+            "PlaceMatching", "SignedFeed", "SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system,
         ],
         path: "Tests/Fuzz/Checks"),
 ]
@@ -202,43 +207,50 @@ let fuzzer: [Target] = [
 let testTargets: [Target] = [
     tests("FuzzTests", ["FuzzChecks", "TestSupport"]),
     tests("GradeModelTests", ["GradeModel"]),
+    tests("SystemSupportTests", ["SystemSupport"]),
     tests("StrictJSONTests", ["StrictJSON"]),
-    tests("TabularTextTests", ["FuzzChecks", "TestSupport", "TabularText", "TableFiles"]),
+    tests("TabularTextTests", ["SystemSupport", "FuzzChecks", "TestSupport", "TabularText", "TableFiles"]),
     tests(
         "DocumentReadingTests",
-        ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
+        ["SystemSupport", "TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
     tests(
         "EditionPackageTests",
-        ["TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+        ["SystemSupport", "TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
     tests(
         "GazetteImportTests",
         [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
-            "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
+            "SourceDocuments", "StrictJSON", "SystemSupport", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["FuzzChecks", "TestSupport", "GradeStore", "GradeModel", "SQLite", system]),
+    tests(
+        "GradeStoreTests", ["SystemSupport", "FuzzChecks", "TestSupport", "GradeStore", "GradeModel", "SQLite", system]),
     tests("PlaceMatchingTests", ["TestSupport", "PlaceMatching", "GradeModel"]),
     tests(
         "AnswerRenderingTests",
         ["TestSupport", "AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", system]),
     tests(
         "SignedFeedTests",
-        ["FuzzChecks", "TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, system],
+        ["SystemSupport", "FuzzChecks", "TestSupport", "SignedFeed", "GradeModel", "StrictJSON", crypto, system],
         exclude: ["Signed"]),
     tests(
-        "FeedClientTests", ["TestSupport", "FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
+        "FeedClientTests",
+        ["SystemSupport", "TestSupport", "FeedClient", "landgrade-sync", "StrictJSON", crypto, subprocess, system]),
     tests(
         "GradeLookupTests",
         ["TestSupport", "GradeLookup", "GradeModel", "GradeStore", "PlaceMatching", "EditionPackage", system]),
     tests(
         "ParcelValidationTests",
-        ["FuzzChecks", "TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
+        [
+            "SystemSupport", "FuzzChecks", "TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching",
+            "TabularText",
+        ]),
     tests(
         "WorkbookTests",
-        ["TestSupport", "CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", system]),
+        ["SystemSupport", "TestSupport", "CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", system]),
     tests(
         "TableFilesTests",
         [
+            "SystemSupport",
             "FuzzChecks", "TestSupport", "TableFiles", "ParcelValidation", "GradeModel", "TabularText",
             system,
         ],

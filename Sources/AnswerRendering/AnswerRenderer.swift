@@ -1,6 +1,7 @@
 public import GradeModel
 import StrictJSON
-import SystemSupport
+public import SystemSupport
+public import SystemSupport
 import TabularText
 
 /// Writes answers and lists in one format and one language, ready for standard output.
@@ -30,7 +31,7 @@ public struct AnswerRenderer: Sendable {
     /// UTF-8, the last line with its line end.
     public func render(_ answer: Answer) -> [UInt8] {
         switch format {
-        case .text: Array(AnswerText.text(answer, in: language.sentences).utf8)
+        case .text: Array(AnswerText.text(answer, in: language).utf8)
         case .json: bytes(AnswerJSON.value(answer))
         case .csv: Self.bytes(header: AnswerCSV.header, AnswerCSV.records(answer))
         }
@@ -38,15 +39,15 @@ public struct AnswerRenderer: Sendable {
 
     /// The line without its end that belongs on standard error beside an answer: near names, and in CSV, which has no
     /// record for it, why no place answers. Nil where there is nothing to say, and in JSON, which holds all of it.
-    public func offer(of answer: Answer) -> String? {
+    public func offer(of answer: Answer) -> Sentence? {
         guard format != .json else { return nil }
-        let sentences = language.sentences
-        var remarks: [String] = []
+
+        var remarks: [Sentence] = []
         if format == .csv, answer.matches.isEmpty {
-            remarks.append(AnswerText.sentence(for: answer, in: sentences))
+            remarks.append(AnswerText.sentence(for: answer, in: language))
         }
         if !answer.suggestions.isEmpty, answer.namedTownships.isEmpty {
-            remarks.append(sentences.nearNames(Self.names(answer.suggestions)))
+            remarks.append(Notice.nearNames(Self.names(answer.suggestions)).sentence(in: language))
         }
         return remarks.isEmpty ? nil : remarks.joined(separator: " ")
     }
@@ -65,7 +66,7 @@ public struct AnswerRenderer: Sendable {
 
     public func render(_ report: StoreReport) -> [UInt8] {
         switch format {
-        case .text: Array(report.text(in: language.sentences).utf8)
+        case .text: Array(report.text(in: language).utf8)
         case .json: bytes(report.json)
         case .csv: Self.bytes(header: StoreReport.header, report.records)
         }
@@ -74,8 +75,8 @@ public struct AnswerRenderer: Sendable {
     private func list<Row: ListRow>(_ rows: [Row]) -> [UInt8] {
         switch format {
         case .text:
-            let sentences = language.sentences
-            return Array((rows.isEmpty ? sentences.nothingListed + "\n" : Row.text(rows, in: sentences)).utf8)
+
+            return Array((rows.isEmpty ? language.nothingListed.text + "\n" : Row.text(rows, in: language)).utf8)
         case .json: return bytes(.object([JSONMember(Row.key, .array(rows.map(\.json)))]))
         case .csv: return Self.bytes(header: Row.header, rows.flatMap(\.records))
         }
@@ -93,12 +94,12 @@ public struct AnswerRenderer: Sendable {
     }
 
     /// With the county in front only where there is more than one.
-    private static func names(_ suggestions: [Suggestion]) -> [ShownText] {
+    private static func names(_ suggestions: [Suggestion]) -> [String] {
         let isOneCounty = Set(suggestions.map(\.county.code)).count == 1
         return suggestions.map { suggestion in
             let names = [suggestion.township, suggestion.village].compactMap(\.self)
             let county = isOneCounty && !names.isEmpty ? [] : [suggestion.county.name]
-            return ShownText((county + names).joined(separator: " "))
+            return (county + names).joined(separator: " ")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// Lines of text for people: values in a column behind their labels, wrapped at the page's width with every further
 /// line under the first.
 public struct LabelledLines {
@@ -5,33 +7,35 @@ public struct LabelledLines {
     private(set) var lines: [String] = []
 
     /// `labels`: every label that will be used; the widest sets where the values begin.
-    public init(labels: [String]) {
-        indent = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1)) } + 2
+    public init(labels: [Sentence]) {
+        indent = labels.reduce(0) { max($0, DisplayWidth.columns(of: $1.text)) } + 2
     }
 
-    public mutating func field(_ label: String, _ value: String) {
-        let wrapped = WrappedText.lines(value, width: DisplayWidth.page - indent)
-        lines.append(DisplayWidth.padded(label, to: indent) + wrapped[0])  // a paragraph has at least one line
+    public mutating func field(_ label: Sentence, _ value: Sentence) {
+        let wrapped = WrappedText.lines(value.text, width: DisplayWidth.page - indent)
+        lines.append(DisplayWidth.padded(label.text, to: indent) + wrapped[0])  // a paragraph has at least one line
         lines += wrapped.dropFirst().map { String(repeating: " ", count: indent) + $0 }
     }
 
     /// A paragraph that belongs to the field above it, with a label of its own or none.
-    mutating func more(label: String = "", _ value: String) {
-        let inner = indent + DisplayWidth.columns(of: label)
-        let wrapped = WrappedText.lines(value, width: DisplayWidth.page - inner)
-        lines.append(String(repeating: " ", count: indent) + label + wrapped[0])
+    mutating func more(label: Sentence = "", _ value: Sentence) {
+        let inner = indent + DisplayWidth.columns(of: label.text)
+        let wrapped = WrappedText.lines(value.text, width: DisplayWidth.page - inner)
+        lines.append(String(repeating: " ", count: indent) + label.text + wrapped[0])
         lines += wrapped.dropFirst().map { String(repeating: " ", count: inner) + $0 }
     }
 
     /// A paragraph that begins at the margin, its further lines indented by `hanging`.
-    mutating func paragraph(_ text: String, hanging: Int = 0) {
-        let wrapped = WrappedText.lines(text, width: DisplayWidth.page - hanging)
+    mutating func paragraph(_ text: Sentence, hanging: Int = 0) {
+        let wrapped = WrappedText.lines(text.text, width: DisplayWidth.page - hanging)
         lines.append(wrapped[0])
         lines += wrapped.dropFirst().map { String(repeating: " ", count: hanging) + $0 }
     }
 
     /// A line that is never wrapped.
-    public mutating func line(_ text: String) { lines.append(text) }
+    public mutating func line(_ text: Sentence) { lines.append(text.text) }
+
+    mutating func table(_ table: TextTable) { lines += table.lines }
 
     mutating func blank() { lines.append("") }
 

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// Rows in aligned columns, two spaces apart, with no space at the end of a line.
 struct TextTable {
     enum Alignment {
@@ -5,19 +7,21 @@ struct TextTable {
     }
 
     private let alignments: [Alignment]
-    private var rows: [[String]]
+    private var rows: [[String]] = []
 
-    init(header: [String], alignments: [Alignment]) {
-        precondition(header.count == alignments.count, "every column has a header and an alignment")
+    init(header: [Sentence], alignments: [Alignment]) {
         self.alignments = alignments
-        rows = [header]
+        append(header)
     }
 
     /// A row with as many cells as the header.
-    mutating func append(_ cells: [String]) {
-        precondition(cells.count == alignments.count, "a row has a cell for every column")
-        rows.append(cells)
+    mutating func append(_ cells: [Sentence]) {
+        precondition(cells.count == alignments.count, "a row, and the header, has a cell for every column")
+        rows.append(cells.map(\.text))
     }
+
+    /// With line ends.
+    var text: String { lines.map { $0 + "\n" }.joined() }
 
     var lines: [String] {
         let widths = alignments.indices.map { column in

@@ -1,4 +1,5 @@
 public import SystemPackage
+public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -10,6 +11,8 @@ public import SystemPackage
 public final class InputFile {
     private let descriptor: FileDescriptor
     private let closes: Bool
+    /// As it was given; `-` for standard input.
+    private let name: String
     private var remaining: Int64?
     /// Bytes, where it is a regular file: those it had when it was opened. What is written to it later is not read.
     public let size: Int64?
@@ -18,19 +21,25 @@ public final class InputFile {
 
     /// Nil path: standard input. Folders and devices are refused; pipes are read as they come.
     public init(_ path: FilePath?) throws(InputFileError) {
+        let name = path?.string ?? "-"
+        self.name = name
         do {
             descriptor =
                 try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec]) } ?? .standardInput
-        } catch let error as Errno { throw .unreadable(error) } catch { throw .unreadable(.ioError) }
+        } catch let error as Errno { throw InputFileError(name, .unreadable(error)) } catch {
+            throw InputFileError(name, .unreadable(.ioError))
+        }
         closes = path != nil
         var status = stat()
-        guard fstat(descriptor.rawValue, &status) == 0 else { throw .unreadable(Errno(rawValue: errno)) }
+        guard fstat(descriptor.rawValue, &status) == 0 else {
+            throw InputFileError(name, .unreadable(Errno(rawValue: errno)))
+        }
         identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
         switch status.st_mode & S_IFMT {
         case S_IFREG: size = Int64(status.st_size)
-        case S_IFDIR: throw .folder
+        case S_IFDIR: throw InputFileError(name, .folder)
         case S_IFCHR where path == nil, S_IFIFO, S_IFSOCK: size = nil
-        default: throw .device
+        default: throw InputFileError(name, .device)
         }
         remaining = size
     }
@@ -47,7 +56,7 @@ public final class InputFile {
         }
         let count = try descriptor.read(into: buffer)
         if let left = remaining {
-            guard count > 0 else { throw InputFileError.cutShort }
+            guard count > 0 else { throw InputFileError(name, .cutShort) }
             remaining = left - Int64(count)
         }
         return count
@@ -58,7 +67,7 @@ public final class InputFile {
         guard let size, offset < Int(size) else { return 0 }
         let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(size) - offset))
         let count = try descriptor.read(fromAbsoluteOffset: Int64(offset), into: room)
-        guard count > 0 || room.isEmpty else { throw InputFileError.cutShort }
+        guard count > 0 || room.isEmpty else { throw InputFileError(name, .cutShort) }
         return count
     }
 }
@@ -68,10 +77,34 @@ public struct FileIdentity: Hashable, Sendable {
     let number: UInt64
 }
 
-public enum InputFileError: Error, Hashable, Sendable {
-    case folder
-    case device
-    case unreadable(Errno)
-    /// Became shorter while it was read.
-    case cutShort
+public struct InputFileError: Error, Hashable, Sendable {
+    public let file: String
+    public let fault: Fault
+
+    public enum Fault: Hashable, Sendable {
+        case folder
+        case device
+        case unreadable(Errno)
+        /// Became shorter while it was read.
+        case cutShort
+    }
+
+    init(_ file: String, _ fault: Fault) {
+        self.file = file
+        self.fault = fault
+    }
+}
+
+extension InputFileError: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch fault {
+        case .folder: language.pick(zh: "\(file) 是文件夹，不是清单", en: "\(file) is a folder, not a list")
+        case .device: language.pick(zh: "\(file) 是设备，不是清单", en: "\(file) is a device, not a list")
+        case .unreadable(let error): language.pick(zh: "读不了 \(file)：\(error)", en: "\(file) can't be read: \(error)")
+        case .cutShort:
+            language.pick(
+                zh: "读取期间 \(file) 变短了；请待文件写完后再试",
+                en: "\(file) became shorter while it was read; try again once nobody writes to it")
+        }
+    }
 }

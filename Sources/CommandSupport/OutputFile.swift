@@ -1,5 +1,5 @@
 public import SystemPackage
-import SystemSupport
+public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -16,10 +16,10 @@ public final class OutputFile {
     /// - Parameter input: a file that must not be overwritten, because it is being read.
     public init(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
         try Self.check(path, besides: input)
-        guard path.lastComponent != nil else { throw .noRegularFile }
+        guard path.lastComponent != nil else { throw OutputFileError(path, .noRegularFile) }
         do throws(Errno) {
             file = try ReplacedFile(path)
-        } catch { throw .unwritable(error) }
+        } catch { throw OutputFileError(path, .unwritable(error)) }
     }
 
     /// Whether a file may be written there, where another program will write it.
@@ -27,9 +27,9 @@ public final class OutputFile {
         var status = stat()
         if path.withPlatformString({ lstat($0, &status) }) == 0 {
             let kind = status.st_mode & S_IFMT
-            guard kind == S_IFREG else { throw kind == S_IFLNK ? .link : .noRegularFile }
+            guard kind == S_IFREG else { throw OutputFileError(path, kind == S_IFLNK ? .link : .noRegularFile) }
             let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-            guard identity != input else { throw .input }
+            guard identity != input else { throw OutputFileError(path, .input) }
         }
     }
 
@@ -39,15 +39,39 @@ public final class OutputFile {
     public func finish() throws(OutputFileError) {
         do throws(Errno) {
             try file.commit()
-        } catch { throw .unwritable(error) }
+        } catch { throw OutputFileError(file.path, .unwritable(error)) }
     }
 }
 
-public enum OutputFileError: Error, Hashable, Sendable {
-    /// It is the file that is being read.
-    case input
-    case link
-    /// A folder, a pipe, a device.
-    case noRegularFile
-    case unwritable(Errno)
+public struct OutputFileError: Error, Hashable, Sendable {
+    public let file: String
+    public let fault: Fault
+
+    public enum Fault: Hashable, Sendable {
+        /// It is the file that is being read.
+        case input
+        case link
+        /// A folder, a pipe, a device.
+        case noRegularFile
+        case unwritable(Errno)
+    }
+
+    init(_ path: FilePath, _ fault: Fault) {
+        file = path.string
+        self.fault = fault
+    }
+}
+
+extension OutputFileError: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch fault {
+        case .input:
+            language.pick(zh: "\(file) 就是输入的清单；请输出到另一个文件", en: "\(file) is the list itself; write to another file")
+        case .link: language.pick(zh: "\(file) 是链接；请写明真正的文件", en: "\(file) is a link; name the file itself")
+        case .noRegularFile:
+            language.pick(
+                zh: "\(file) 不是普通文件；要输出到管道请不用 -o", en: "\(file) is no regular file; for a pipe leave out -o")
+        case .unwritable(let error): language.pick(zh: "写不了 \(file)：\(error)", en: "\(file) can't be written: \(error)")
+        }
+    }
 }

@@ -1,3 +1,5 @@
+public import SystemSupport
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -14,12 +16,16 @@ public struct ProgressBar {
 
     /// What is counted (`rows`, `行`), and what stands before and behind the time left (`剩余 `, ` left`).
     public struct Words: Sendable {
-        let unit: String
-        let beforeTime: String
-        let behindTime: String
+        let unit: Sentence
+        let beforeTime: Sentence
+        let behindTime: Sentence
 
-        public static let english = Words(unit: "rows", beforeTime: "", behindTime: " left")
-        public static let chinese = Words(unit: "行", beforeTime: "剩余 ", behindTime: "")
+        /// Of the rows of a list.
+        public static func rows(in language: Language) -> Words {
+            Words(
+                unit: language.pick(zh: "行", en: "rows"), beforeTime: language.pick(zh: "剩余 ", en: ""),
+                behindTime: language.pick(zh: "", en: " left"))
+        }
     }
 
     /// - Parameter total: bytes of the work; nil where unknown.
@@ -50,7 +56,7 @@ public struct ProgressBar {
     }
 
     /// With the time left bare.
-    public mutating func show(done: Int64, count: Int, unit: String) {
+    public mutating func show(done: Int64, count: Int, unit: Sentence) {
         show(done: done, count: count, Words(unit: unit, beforeTime: "", behindTime: ""))
     }
 

@@ -1,14 +1,15 @@
 public import SystemPackage
+public import SystemSupport
 
 /// A `.pub` file: one short line of text.
 public enum PublicKeyFile {
-    public enum Fault: Error, CustomStringConvertible {
+    public enum Fault: Error, Worded {
         case unreadable(Errno)
         case noRegularFile
         case tooLong
         case notText
 
-        public var description: String {
+        public func sentence(in language: Language) -> Sentence {
             switch self {
             case .unreadable(let error): "can't be read (\(error))"
             case .noRegularFile: "can't be read (no regular file)"
@@ -23,7 +24,7 @@ public enum PublicKeyFile {
         do throws(InputFileError) {
             input = try InputFile(FilePath(path))
         } catch {
-            guard case .unreadable(let errno) = error else { throw .noRegularFile }
+            guard case .unreadable(let errno) = error.fault else { throw .noRegularFile }
             throw .unreadable(errno)
         }
         var bytes = [UInt8](repeating: 0, count: 4097)

@@ -1,4 +1,5 @@
-public import SystemPackage
+import SystemPackage
+public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -8,15 +9,30 @@ public import SystemPackage
 
 /// Another program of landgrade, installed beside the running one.
 public enum SiblingProgram {
-    /// Becomes that program, as `git` becomes `git-remote`. Returns only when it could not, with the reason.
-    public static func become(_ name: String, arguments: [String]) -> Errno {
-        guard let own = StoreLocation.ownPath else { return .noSuchFileOrDirectory }
+    /// Becomes that program, as `git` becomes `git-remote`.
+    ///
+    /// - Throws: why it could not.
+    public static func become(_ name: String, arguments: [String]) throws(SiblingError) -> Never {
+        guard let own = StoreLocation.ownPath else { throw SiblingError(program: name, .noSuchFileOrDirectory) }
         let path = own.removingLastComponent().appending(name)
         var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
         words.append(nil)
         _ = path.withPlatformString { execv($0, words) }
         let error = Errno(rawValue: errno)
         for word in words { free(word) }
-        return error
+        throw SiblingError(program: name, error)
     }
+}
+
+/// Why another program could not be started.
+public struct SiblingError: Error, Worded {
+    let program: String
+    let error: Errno
+
+    init(program: String, _ error: Errno) {
+        self.program = program
+        self.error = error
+    }
+
+    public func sentence(in language: Language) -> Sentence { "\(program) can't be started: \(error)" }
 }

@@ -1,4 +1,6 @@
+public import StrictJSON
 import SystemPackage
+public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -27,14 +29,22 @@ public enum StandardStreams {
         } catch Errno.brokenPipe {
             exit(ExitStatus.success.rawValue)
         } catch {
-            complain("landgrade: standard output: \(error)")
+            complain("landgrade: standard output: \(String(describing: error))")
             exit(ExitStatus.failure.rawValue)
         }
     }
 
+    /// Writes one line to standard output.
+    public static func write(line: Sentence) { write((line.text + "\n").utf8) }
+
     /// Writes one line to standard error, ignoring failures.
-    public static func complain(_ line: String) {
-        try? writeAll(Array((line + "\n").utf8), to: .standardError)
+    public static func complain(_ line: Sentence) {
+        try? writeAll(Array((line.text + "\n").utf8), to: .standardError)
+    }
+
+    /// Writes a JSON value to standard error, as one line of a log.
+    public static func log(_ value: JSONValue) {
+        try? writeAll(Array((value.text() + "\n").utf8), to: .standardError)
     }
 
     private static func writeAll(_ bytes: [UInt8], to stream: FileDescriptor) throws {
@@ -51,7 +61,7 @@ public enum StandardStreams {
     }
 
     /// A question on standard error, the cursor left behind it.
-    public static func ask(_ question: String) { draw(question) }
+    public static func ask(_ question: Sentence) { draw(question.text) }
 
     /// Puts text on standard error as it is, for what is drawn over.
     static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }

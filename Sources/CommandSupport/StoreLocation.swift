@@ -1,4 +1,5 @@
 public import SystemPackage
+public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -28,6 +29,12 @@ public struct StoreLocation: Hashable, Sendable {
         return personal.map { StoreLocation(path: $0, isExplicit: false) }
     }
 
+    /// Like `find`, where there must be one.
+    public static func required(option: String?) throws(StoreLocationError) -> StoreLocation {
+        guard let location = find(option: option) else { throw .unknown }
+        return location
+    }
+
     private static var personalFolder: FilePath? {
         if let data = Environment.value("XDG_DATA_HOME"), data.hasPrefix("/") {
             return FilePath(data).appending("landgrade")
@@ -51,5 +58,21 @@ public struct StoreLocation: Hashable, Sendable {
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         guard count > 0 else { return nil }
         return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    }
+}
+
+public enum StoreLocationError: Error, Hashable, Sendable {
+    /// Neither an option nor the environment says where the store is.
+    case unknown
+}
+
+extension StoreLocationError: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .unknown:
+            language.pick(
+                zh: "不知道数据库在哪里：请用 --store 指定文件夹，或设置环境变量 LANDGRADE_STORE。",
+                en: "It is not known where the store is: name a folder with --store, or set LANDGRADE_STORE.")
+        }
     }
 }

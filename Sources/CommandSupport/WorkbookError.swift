@@ -1,5 +1,5 @@
 public import SystemPackage
-public import TabularText
+public import SystemSupport
 
 /// Why a workbook could not be written.
 public enum WorkbookError: Error, Hashable, Sendable {
@@ -14,25 +14,29 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case failed(sentences: String)
     /// It ended by a signal, without a word.
     case killed(signal: Int32)
+}
 
-    /// What to tell a person; nil for `output`, whose sentences are those of every output.
-    public var remark: TableRemark? {
+extension WorkbookError: Worded {
+    public func sentence(in language: Language) -> Sentence {
         switch self {
-        case .output: nil
+        case .output(let error): error.sentence(in: language)
         case .missing:
-            TableRemark(
-                "没有找到写 .xlsx 的程序 landgrade-workbook；请运行 scripts/install landgrade-workbook，或输出为 .csv 文件",
-                "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
+            language.pick(
+                zh: "没有找到写 .xlsx 的程序 landgrade-workbook；请运行 scripts/install landgrade-workbook，或输出为 .csv 文件",
+                en:
+                    "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
             )
         case .unstartable(let error):
-            TableRemark("启动不了 landgrade-workbook：\(error)", "landgrade-workbook can't be started: \(error)")
+            language.pick(zh: "启动不了 landgrade-workbook：\(error)", en: "landgrade-workbook can't be started: \(error)")
         case .unreachable(let error):
-            TableRemark("无法把数据行传给 landgrade-workbook：\(error)", "rows can't be sent to landgrade-workbook: \(error)")
-        case .failed(let sentences): TableRemark(sentences, sentences)
+            language.pick(
+                zh: "无法把数据行传给 landgrade-workbook：\(error)", en: "rows can't be sent to landgrade-workbook: \(error)")
+        case .failed(let sentences):
+            sentences.split(separator: "\n").map { "\(String($0))" }.joined(separator: "\n")
         case .killed(let signal):
-            TableRemark(
-                "landgrade-workbook 被信号 \(signal) 终止，没有写出工作簿",
-                "landgrade-workbook was ended by signal \(signal); there is no workbook")
+            language.pick(
+                zh: "landgrade-workbook 被信号 \(signal) 终止，没有写出工作簿",
+                en: "landgrade-workbook was ended by signal \(signal); there is no workbook")
         }
     }
 }

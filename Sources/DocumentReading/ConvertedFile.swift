@@ -1,4 +1,5 @@
 import SystemPackage
+import SystemSupport
 import TabularText
 
 /// A file of an older format, saved again by LibreOffice in one that is read here.
@@ -21,11 +22,13 @@ struct ConvertedFile {
     /// - Parameters:
     ///   - what: what the file is, for messages.
     ///   - suffix: what its name would end in: LibreOffice goes by names where the bytes leave a choice.
-    init(_ source: OpenedFile, to target: Target, suffix: String, what: TableRemark) throws {
+    init(_ source: OpenedFile, to target: Target, suffix: String, what: Remark) throws {
         guard let program = ["soffice", "libreoffice"].first(where: { ChildProgram.path(of: $0) != nil }) else {
             throw DocumentFault(
-                "是\(what.chinese)；请在 Word、Excel 或 WPS 中另存为 .\(target.rawValue)，或安装 LibreOffice（apt install \(target.package)）后再导入",
-                "\(what.english); save it as .\(target.rawValue), or install LibreOffice (`apt install \(target.package)`) and import it again"
+                zh:
+                    "是\(what.sentence(in: .zh))；请在 Word、Excel 或 WPS 中另存为 .\(target.rawValue)，或安装 LibreOffice（apt install \(target.package)）后再导入",
+                en:
+                    "\(what.sentence(in: .en)); save it as .\(target.rawValue), or install LibreOffice (`apt install \(target.package)`) and import it again"
             )
         }
         scratch = try ScratchFolder()
@@ -47,8 +50,9 @@ struct ConvertedFile {
             file = try OpenedFile(written)
         } catch {
             throw DocumentFault(
-                "是\(what.chinese)，LibreOffice 打不开：可能有密码或已损坏；请在 Word、Excel 或 WPS 中另存为 .\(target.rawValue)",
-                "\(what.english) that LibreOffice can't open: it may have a password or be damaged; save it as .\(target.rawValue)"
+                zh: "是\(what.sentence(in: .zh))，LibreOffice 打不开：可能有密码或已损坏；请在 Word、Excel 或 WPS 中另存为 .\(target.rawValue)",
+                en:
+                    "\(what.sentence(in: .en)) that LibreOffice can't open: it may have a password or be damaged; save it as .\(target.rawValue)"
             )
         }
     }

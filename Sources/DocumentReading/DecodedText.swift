@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 /// The text of a file in any of the encodings that lists may have.
@@ -22,11 +23,11 @@ struct DecodedText {
         }
         guard let utf8, let text = String(validating: utf8, as: UTF8.self) else {
             throw DocumentFault(
-                "编码是 \(encoding.rawValue)，但有的字节不是这种编码的字符",
-                "\(encoding.rawValue) by its mark, with bytes that are no characters of it")
+                zh: "编码是 \(encoding.rawValue)，但有的字节不是这种编码的字符",
+                en: "\(encoding.rawValue) by its mark, with bytes that are no characters of it")
         }
         if let line = Self.firstNUL(utf8) {
-            throw DocumentFault("第 \(line) 行有 NUL 字节，不是文本文件", "line \(line) has a NUL byte: not a text file")
+            throw DocumentFault(zh: "第 \(line) 行有 NUL 字节，不是文本文件", en: "line \(line) has a NUL byte: not a text file")
         }
         self.text = text
     }
@@ -48,16 +49,16 @@ struct DecodedText {
     private static func fault(_ error: FormatError, _ bytes: [UInt8]) -> DocumentFault {
         switch error {
         case .empty: return .empty
-        case .utf32: return DocumentFault("是 UTF-32 文本；请另存为 UTF-8", "text in UTF-32; save it as UTF-8")
+        case .utf32: return DocumentFault(zh: "是 UTF-32 文本；请另存为 UTF-8", en: "text in UTF-32; save it as UTF-8")
         case .undecodable(let utf8, let gb18030):
             let line = 1 + bytes[..<min(max(utf8, gb18030), bytes.count)].count { $0 == 0x0A }
             return DocumentFault(
-                "既不是 UTF-8 也不是 GB18030（GBK）文本：第 \(line) 行有不属于这两种编码的字节；请另存为 UTF-8",
-                "neither UTF-8 nor GB18030 (GBK): line \(line) has bytes that are of neither; save it as UTF-8")
+                zh: "既不是 UTF-8 也不是 GB18030（GBK）文本：第 \(line) 行有不属于这两种编码的字节；请另存为 UTF-8",
+                en: "neither UTF-8 nor GB18030 (GBK): line \(line) has bytes that are of neither; save it as UTF-8")
         default:
             return DocumentFault(
-                "不是文本，也不是能读的文件格式；请另存为 .docx、.xlsx 或文本文件",
-                "neither text nor a format that can be read; save it as .docx, .xlsx or text")
+                zh: "不是文本，也不是能读的文件格式；请另存为 .docx、.xlsx 或文本文件",
+                en: "neither text nor a format that can be read; save it as .docx, .xlsx or text")
         }
     }
 }

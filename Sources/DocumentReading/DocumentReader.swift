@@ -1,6 +1,7 @@
 public import SourceDocuments
 public import SystemPackage
-public import TabularText
+public import SystemSupport
+import TabularText
 import TableFiles
 
 /// A file that has been read.
@@ -8,7 +9,7 @@ public struct ReadDocument: Sendable {
     /// Of one file.
     public let document: SourceDocument
     /// What a person has to know of how it was read.
-    public let remarks: [TableRemark]
+    public let remarks: [Remark]
 }
 
 /// Reads a file of any kind that documents come in. What it is, its bytes say and not its name.
@@ -41,10 +42,9 @@ public enum DocumentReader {
             throw error
         } catch let error as TableError {
             throw DocumentFault(error.remark)
-        } catch let error as Errno {
-            throw DocumentFault("读不了：\(error)", "can't be read: \(error)")
         } catch {
-            throw DocumentFault("读不了：\(error)", "can't be read: \(error)")
+            let reason = String(describing: error)
+            throw DocumentFault(zh: "读不了：\(reason)", en: "can't be read: \(reason)")
         }
     }
 }
@@ -69,25 +69,27 @@ struct Reading {
             let isWPS = name.lowercased().hasSuffix(".wps")
             let what =
                 isWPS
-                ? TableRemark(" WPS 文字文件", "a WPS document") : TableRemark(" Word 97–2003 文档", "a Word 97 document")
+                ? Remark(zh: " WPS 文字文件", en: "a WPS document")
+                : Remark(zh: " Word 97–2003 文档", en: "a Word 97 document")
             return try converted(file, to: .word, isWPS ? .wps : .doc, "doc", what)
         case .workbook97:
             return try converted(
-                file, to: .workbook, .xls, "xls", TableRemark(" Excel 97–2003 工作簿", "an Excel 97 workbook"))
-        case .richText: return try converted(file, to: .word, .rtf, "rtf", TableRemark(" RTF 文档", "an RTF document"))
+                file, to: .workbook, .xls, "xls", Remark(zh: " Excel 97–2003 工作簿", en: "an Excel 97 workbook"))
+        case .richText: return try converted(file, to: .word, .rtf, "rtf", Remark(zh: " RTF 文档", en: "an RTF document"))
         case .wordXML:
-            return try converted(file, to: .word, .doc, "xml", TableRemark(" Word XML 文档", "a Word XML document"))
+            return try converted(file, to: .word, .doc, "xml", Remark(zh: " Word XML 文档", en: "a Word XML document"))
         case .other(let other): throw other.fault
         }
     }
 
     private func converted(
-        _ file: OpenedFile, to target: ConvertedFile.Target, _ kind: SourceKind, _ suffix: String, _ what: TableRemark
+        _ file: OpenedFile, to target: ConvertedFile.Target, _ kind: SourceKind, _ suffix: String, _ what: Remark
     ) throws -> ReadDocument {
         let converted = try ConvertedFile(file, to: target, suffix: suffix, what: what)
         let archive = try ZipArchive(converted.file)
-        let remark = TableRemark(
-            "是\(what.chinese)，由 LibreOffice 转换后读取", "\(what.english), read as LibreOffice converts it")
+        let remark = Remark(
+            zh: "是\(what.sentence(in: .zh))，由 LibreOffice 转换后读取",
+            en: "\(what.sentence(in: .en)), read as LibreOffice converts it")
         switch target {
         case .word:
             let word = try WordReader(archive)
@@ -99,7 +101,7 @@ struct Reading {
     }
 
     func finished(
-        _ kind: SourceKind, _ blocks: [SourceBlock], _ remarks: [TableRemark] = [], mayBeCutShort: Bool = false
+        _ kind: SourceKind, _ blocks: [SourceBlock], _ remarks: [Remark] = [], mayBeCutShort: Bool = false
     ) throws(DocumentFault) -> ReadDocument {
         guard !blocks.isEmpty else { throw .nothing }
         var text = 0
@@ -117,7 +119,7 @@ struct Reading {
             let page = try Self.page(decoded.text, decoded.encoding)
             return try finished(.html, page.blocks, page.remarks)
         }
-        var remarks: [TableRemark] = []
+        var remarks: [Remark] = []
         let text = try TextReader(decoded.text) { markup in
             let page = try Self.page(markup, .utf8)
             remarks += page.remarks
@@ -167,16 +169,16 @@ struct Reading {
     private static func other(_ archive: ZipArchive) -> DocumentFault {
         if archive.has("OFD.xml") {
             return DocumentFault(
-                "是 OFD 版式文件；请向印发机关索取 .docx，或用 OFD 阅读器导出为 PDF",
-                "an OFD document; ask the issuing office for the .docx, or export it as PDF with an OFD reader")
+                zh: "是 OFD 版式文件；请向印发机关索取 .docx，或用 OFD 阅读器导出为 PDF",
+                en: "an OFD document; ask the issuing office for the .docx, or export it as PDF with an OFD reader")
         }
-        if archive.has("ppt/presentation.xml") { return DocumentFault("是幻灯片，不是文件", "slides, not a document") }
+        if archive.has("ppt/presentation.xml") { return DocumentFault(zh: "是幻灯片，不是文件", en: "slides, not a document") }
         if archive.has("xl/workbook.bin") {
-            return DocumentFault("是 XLSB 工作簿；请另存为 .xlsx", "an XLSB workbook; save it as .xlsx")
+            return DocumentFault(zh: "是 XLSB 工作簿；请另存为 .xlsx", en: "an XLSB workbook; save it as .xlsx")
         }
         return DocumentFault(
-            "是 ZIP 压缩包，里面没有 Word 正文也没有工作表；请先解压",
-            "a ZIP archive with neither a Word text nor sheets in it; unpack it first")
+            zh: "是 ZIP 压缩包，里面没有 Word 正文也没有工作表；请先解压",
+            en: "a ZIP archive with neither a Word text nor sheets in it; unpack it first")
     }
 }
 

@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TableFiles
 import TabularText
 
@@ -113,24 +114,26 @@ extension FoundKind.Other {
         switch self {
         case .encryptedOffice:
             DocumentFault(
-                "是加密的 Office 文档；请在 Word、Excel 或 WPS 中去掉密码另存", "an encrypted Office document; save it without a password"
+                zh: "是加密的 Office 文档；请在 Word、Excel 或 WPS 中去掉密码另存",
+                en: "an encrypted Office document; save it without a password"
             )
-        case .slides97: DocumentFault("是 PowerPoint 97 幻灯片，不是文件", "PowerPoint 97 slides, not a document")
+        case .slides97: DocumentFault(zh: "是 PowerPoint 97 幻灯片，不是文件", en: "PowerPoint 97 slides, not a document")
         case .otherOffice97:
             DocumentFault(
-                "是旧版 Office 复合文件，其中没有 Word 正文也没有工作表；请另存为 .docx 或 .xlsx",
-                "an old Office file with neither a Word text nor sheets in it; save it as .docx or .xlsx")
+                zh: "是旧版 Office 复合文件，其中没有 Word 正文也没有工作表；请另存为 .docx 或 .xlsx",
+                en: "an old Office file with neither a Word text nor sheets in it; save it as .docx or .xlsx")
         case .picture(let kind):
             DocumentFault(
-                "是 \(kind) 图片（扫描件）；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
-                "a picture (\(kind)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`"
+                zh: "是 \(kind) 图片（扫描件）；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
+                en:
+                    "a picture (\(kind)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`"
             )
-        case .packed(let kind): DocumentFault("是 \(kind) 压缩包；请先解压", "a \(kind) archive; unpack it first")
+        case .packed(let kind): DocumentFault(zh: "是 \(kind) 压缩包；请先解压", en: "a \(kind) archive; unpack it first")
         case .webArchive:
             DocumentFault(
-                "是单一文件网页（MHTML）；请在浏览器中另存为“网页，仅 HTML”，或在 Word 中另存为 .docx",
-                "a web archive (MHTML); save it as “HTML only” in the browser, or as .docx in Word")
-        case .database: DocumentFault("是 SQLite 数据库，不是文件", "an SQLite database, not a document")
+                zh: "是单一文件网页（MHTML）；请在浏览器中另存为“网页，仅 HTML”，或在 Word 中另存为 .docx",
+                en: "a web archive (MHTML); save it as “HTML only” in the browser, or as .docx in Word")
+        case .database: DocumentFault(zh: "是 SQLite 数据库，不是文件", en: "an SQLite database, not a document")
         }
     }
 }

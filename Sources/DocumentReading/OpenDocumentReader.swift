@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TabularText
 import TableFiles
 
@@ -10,7 +11,7 @@ struct OpenDocumentReader {
     static let limit = 64 << 20
 
     let blocks: [SourceBlock]
-    let remarks: [TableRemark]
+    let remarks: [Remark]
 
     init(_ archive: ZipArchive) throws {
         let handler = OpenDocumentHandler()
@@ -19,7 +20,8 @@ struct OpenDocumentReader {
             try XMLStream.read(try archive.open("META-INF/manifest.xml", limit: 16 << 20), manifest)
             guard !manifest.isEncrypted else {
                 throw DocumentFault(
-                    "是加密的 OpenDocument 文件；请去掉密码另存", "an encrypted OpenDocument file; save it without a password")
+                    zh: "是加密的 OpenDocument 文件；请去掉密码另存", en: "an encrypted OpenDocument file; save it without a password"
+                )
             }
         }
         if archive.has("styles.xml") {
@@ -28,12 +30,12 @@ struct OpenDocumentReader {
         handler.begin()
         try XMLStream.read(try archive.open("content.xml", limit: Self.limit), handler)
         blocks = try handler.content.blocks()
-        var remarks: [TableRemark] = []
+        var remarks: [Remark] = []
         if handler.changes > 0 {
             remarks.append(
-                TableRemark(
-                    "有未接受的修订 \(handler.changes) 处：按接受修订后的文字读",
-                    "tracked changes, of which the accepted text is taken: \(handler.changes)"))
+                Remark(
+                    zh: "有未接受的修订 \(handler.changes) 处：按接受修订后的文字读",
+                    en: "tracked changes, of which the accepted text is taken: \(handler.changes)"))
         }
         self.remarks = remarks
     }

@@ -1,4 +1,5 @@
 import SystemPackage
+import SystemSupport
 import TabularText
 
 #if canImport(Glibc)
@@ -27,8 +28,8 @@ final class OpenedFile: RandomAccess {
             try? descriptor.close()
             let isFolder = isKnown && status.st_mode & S_IFMT == S_IFDIR
             throw isFolder
-                ? DocumentFault("是文件夹；请写出其中的文件", "a folder; name the files in it")
-                : DocumentFault("不是普通文件", "not a regular file")
+                ? DocumentFault(zh: "是文件夹；请写出其中的文件", en: "a folder; name the files in it")
+                : DocumentFault(zh: "不是普通文件", en: "not a regular file")
         }
         count = Int(status.st_size)
     }
@@ -58,6 +59,6 @@ final class OpenedFile: RandomAccess {
 
     private static func unreadable(_ error: any Error) -> DocumentFault {
         let reason = (error as? Errno)?.description ?? "\(error)"
-        return DocumentFault("打不开：\(reason)", "can't be opened: \(reason)")
+        return DocumentFault(zh: "打不开：\(reason)", en: "can't be opened: \(reason)")
     }
 }

@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 import TableFiles
 
@@ -52,7 +53,7 @@ final class PDFWordsHandler: XMLHandling {
                 text: "", left: number("xMin"), top: number("yMin"), right: number("xMax"), bottom: number("yMax"))
             guard [place.left, place.top, place.right, place.bottom].allSatisfy({ abs($0) < 1e5 }) else {
                 throw DocumentFault.damaged(
-                    PDFReader.what, TableRemark("有文字远在页面之外", "a word stands far off its page"))
+                    PDFReader.what, Remark(zh: "有文字远在页面之外", en: "a word stands far off its page"))
             }
             word = (place, [])
         }

@@ -9,11 +9,11 @@ import TableFiles
 struct PDFReader {
     /// Bytes of the file, which is never held.
     static let limit = 512 << 20
-    static let what = TableRemark(" PDF", "a PDF")
+    static let what = Remark(zh: " PDF", en: "a PDF")
     static let package = "poppler-utils"
 
     let blocks: [SourceBlock]
-    let remarks: [TableRemark]
+    let remarks: [Remark]
 
     init(_ file: OpenedFile) throws {
         guard file.count <= Self.limit else { throw DocumentFault.tooLong(limit: Self.limit) }
@@ -39,17 +39,18 @@ struct PDFReader {
             try assembly.add(page, number: index + 1)
         }
         guard scanned.isEmpty else { throw Self.scan(scanned, of: ruled.count) }
-        var remarks: [TableRemark] = []
+        var remarks: [Remark] = []
         if ruled.contains(where: { $0.picture > 0.6 * $0.width * $0.height }) {
             remarks.append(
-                TableRemark(
-                    "有整页图片，文字来自识别（OCR），须逐项核对", "pages that are pictures with recognized text (OCR): check each entry"))
+                Remark(
+                    zh: "有整页图片，文字来自识别（OCR），须逐项核对",
+                    en: "pages that are pictures with recognized text (OCR): check each entry"))
         }
         if !said.isEmpty {
             remarks.append(
-                TableRemark(
-                    "PDF 有损坏之处，Poppler 说“\(said)”，须逐项核对",
-                    "the PDF is damaged in places, Poppler says ‘\(said)’: check each entry"))
+                Remark(
+                    zh: "PDF 有损坏之处，Poppler 说“\(excerpt: said)”，须逐项核对",
+                    en: "the PDF is damaged in places, Poppler says ‘\(excerpt: said)’: check each entry"))
         }
         blocks = try assembly.finished(isDoubtful: isDoubtful)
         self.remarks = remarks
@@ -85,7 +86,7 @@ struct PDFReader {
             throw fault(failure, program)
         }
         return (
-            handler.pages, said.split(separator: "\n").first { $0.contains("Error") }.map { excerpt(String($0)) } ?? ""
+            handler.pages, said.split(separator: "\n").first { $0.contains("Error") }.map(String.init) ?? ""
         )
     }
 
@@ -93,26 +94,26 @@ struct PDFReader {
         if case .failed(_, let said) = failure {
             if said.contains("Incorrect password") || said.contains("ncrypt") {
                 return DocumentFault(
-                    "是加密的 PDF；请去掉打开密码后再导入，或向印发机关索取 .docx",
-                    "an encrypted PDF; remove its password, or ask the issuing office for the .docx")
+                    zh: "是加密的 PDF；请去掉打开密码后再导入，或向印发机关索取 .docx",
+                    en: "an encrypted PDF; remove its password, or ask the issuing office for the .docx")
             }
             if said.contains("not allowed") {
                 return DocumentFault(
-                    "是不准复制文字的 PDF；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
-                    "a PDF whose text may not be copied; ask the issuing office for the .docx, or fill `landgrade-publish template`"
+                    zh: "是不准复制文字的 PDF；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
+                    en:
+                        "a PDF whose text may not be copied; ask the issuing office for the .docx, or fill `landgrade-publish template`"
                 )
             }
+            let line = said.split(separator: "\n").first.map(String.init) ?? ""
             return DocumentFault.damaged(
-                TableRemark("损坏的 PDF", "a damaged PDF"),
-                TableRemark(
-                    excerpt(said.split(separator: "\n").first.map(String.init) ?? ""),
-                    excerpt(said.split(separator: "\n").first.map(String.init) ?? "")))
+                Remark(zh: "损坏的 PDF", en: "a damaged PDF"),
+                Remark(zh: "\(excerpt: line)", en: "\(excerpt: line)"))
         }
         return program.fault(failure, package: package, reading: what)
     }
 
     private static func refuseScans(_ pages: [PDFPage], _ file: OpenedFile) throws(DocumentFault) {
-        guard !pages.isEmpty else { throw DocumentFault("是 PDF，里面没有页", "a PDF without pages") }
+        guard !pages.isEmpty else { throw DocumentFault(zh: "是 PDF，里面没有页", en: "a PDF without pages") }
         if pages.allSatisfy({ $0.words.isEmpty }) { throw scan(Array(1...pages.count), of: pages.count) }
     }
 
@@ -121,13 +122,15 @@ struct PDFReader {
         let english = pages.prefix(10).map(String.init).joined(separator: ", ") + (pages.count > 10 ? " …" : "")
         if pages.count == count {
             return DocumentFault(
-                "是扫描件：\(count) 页都没有文字；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
-                "a scan: \(count) pages without text; ask the issuing office for the .docx, or fill `landgrade-publish template`"
+                zh: "是扫描件：\(count) 页都没有文字；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
+                en:
+                    "a scan: \(count) pages without text; ask the issuing office for the .docx, or fill `landgrade-publish template`"
             )
         }
         return DocumentFault(
-            "是 PDF，其中第 \(list) 页是扫描图片，没有文字；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
-            "a PDF with scanned pages, which have no text: \(english); ask the issuing office for the .docx, or fill `landgrade-publish template`"
+            zh: "是 PDF，其中第 \(list) 页是扫描图片，没有文字；请向印发机关索取 .docx，或填写 landgrade-publish template 生成的工作簿",
+            en:
+                "a PDF with scanned pages, which have no text: \(english); ask the issuing office for the .docx, or fill `landgrade-publish template`"
         )
     }
 
@@ -142,8 +145,9 @@ struct PDFReader {
         }
         guard unknown * 20 > all else { return }
         throw DocumentFault(
-            "是 PDF，字体没有写明字符（\(all) 个字中 \(unknown) 个认不出）；请向印发机关索取 .docx",
-            "a PDF whose fonts do not say what they write (\(unknown) of \(all) characters unknown); ask the issuing office for the .docx"
+            zh: "是 PDF，字体没有写明字符（\(all) 个字中 \(unknown) 个认不出）；请向印发机关索取 .docx",
+            en:
+                "a PDF whose fonts do not say what they write (\(unknown) of \(all) characters unknown); ask the issuing office for the .docx"
         )
     }
 
@@ -171,8 +175,8 @@ struct PDFReader {
     static func joined(_ pages: [PDFPage], _ ruled: [PDFPage]) throws(DocumentFault) -> [PDFPage] {
         guard ruled.count == pages.count else {
             throw DocumentFault(
-                "是 PDF，读不了：pdftotext 读出 \(pages.count) 页，pdftocairo 读出 \(ruled.count) 页",
-                "a PDF that can't be read: pdftotext finds \(pages.count) pages, pdftocairo \(ruled.count)")
+                zh: "是 PDF，读不了：pdftotext 读出 \(pages.count) 页，pdftocairo 读出 \(ruled.count) 页",
+                en: "a PDF that can't be read: pdftotext finds \(pages.count) pages, pdftocairo \(ruled.count)")
         }
         return zip(pages, ruled).map { words, lines in
             var page = lines

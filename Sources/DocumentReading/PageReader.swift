@@ -11,26 +11,27 @@ struct PageReader {
     static let limit = 32 << 20
 
     let blocks: [SourceBlock]
-    let remarks: [TableRemark]
+    let remarks: [Remark]
 
     /// - Parameter page: the page's text.
     init(_ page: String, encoding: TextEncoding) throws {
         let markup = PageMarkup(page)
-        var remarks: [TableRemark] = []
+        var remarks: [Remark] = []
         if let charset = markup.charset, let remark = try Self.judge(charset, encoding) { remarks.append(remark) }
         let handler = PageHandler()
         try Self.read(markup.cleaned, handler)
         blocks = try handler.content.blocks()
         if handler.hidden > 0 {
             remarks.append(
-                TableRemark(
-                    "网页中不显示的内容 \(handler.hidden) 处未读", "parts that the page does not show, not read: \(handler.hidden)")
+                Remark(
+                    zh: "网页中不显示的内容 \(handler.hidden) 处未读",
+                    en: "parts that the page does not show, not read: \(handler.hidden)")
             )
         }
         self.remarks = remarks
     }
 
-    static let what = TableRemark("网页", "a web page")
+    static let what = Remark(zh: "网页", en: "a web page")
 
     private static func read(_ bytes: [UInt8], _ handler: PageHandler) throws {
         let scratch = try ScratchFolder()
@@ -53,24 +54,25 @@ struct PageReader {
     }
 
     /// What the page says it is written in against what its bytes are.
-    private static func judge(_ charset: String, _ encoding: TextEncoding) throws(DocumentFault) -> TableRemark? {
-        let name = excerpt(charset)
+    private static func judge(_ charset: String, _ encoding: TextEncoding) throws(DocumentFault) -> Remark? {
+        let name: Sentence = "\(excerpt: charset)"
         guard let declared = TextEncoding(name: charset) else {
             guard ["us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252"].contains(charset.lowercased()) else {
                 throw DocumentFault(
-                    "是 \(name) 编码的网页；请在浏览器中打开，复制到 Word 另存为 .docx",
-                    "a web page in \(name); open it in a browser, copy it into Word and save it as .docx")
+                    zh: "是 \(name) 编码的网页；请在浏览器中打开，复制到 Word 另存为 .docx",
+                    en: "a web page in \(name); open it in a browser, copy it into Word and save it as .docx")
             }
             return encoding == .utf8
                 ? nil
-                : TableRemark(
-                    "网页声明为 \(name)，其实是 \(encoding.rawValue)；按后者读",
-                    "a web page in \(encoding.rawValue) that says it is \(name); read as the former")
+                : Remark(
+                    zh: "网页声明为 \(name)，其实是 \(encoding.rawValue)；按后者读",
+                    en: "a web page in \(encoding.rawValue) that says it is \(name); read as the former")
         }
         guard declared != encoding, !declared.isUTF16 || !encoding.isUTF16 else { return nil }
         let real = encoding == .gb18030 ? "GBK" : encoding.rawValue.uppercased()
-        return TableRemark(
-            "是 \(real) 网页，却声明为 \(name)；按 \(real) 读", "a web page in \(real) that says it is \(name); read as \(real)")
+        return Remark(
+            zh: "是 \(real) 网页，却声明为 \(name)；按 \(real) 读",
+            en: "a web page in \(real) that says it is \(name); read as \(real)")
     }
 }
 

@@ -6,34 +6,37 @@ import TableFiles
 /// Reads the sheets of a workbook, each a table; cells above a header are cells of it.
 struct SheetReading {
     let blocks: [SourceBlock]
-    let remarks: [TableRemark]
+    let remarks: [Remark]
 
     init(_ archive: ZipArchive) throws {
         let sheets = try WorkbookGrid.sheets(archive, limit: SpanGrid.mostCells, text: DocumentReader.mostText)
         let shownSheets = sheets.contains { !$0.isHidden } ? sheets.filter { !$0.isHidden } : sheets
         var budget = SpanGrid.mostCells
         var blocks: [SourceBlock] = []
-        var remarks: [TableRemark] = []
+        var remarks: [Remark] = []
         for sheet in shownSheets {
             if let table = try Self.table(sheet, &budget) { blocks.append(.table(table)) }
             let hidden = sheet.rows.filter { row in row.isHidden && row.cells.contains { !$0.isEmpty } }
             if let first = hidden.first {
                 remarks.append(
-                    TableRemark(
-                        "工作表“\(excerpt(sheet.name))”有 \(hidden.count) 行是隐藏的（首行第 \(first.number) 行），也已读入；请核对是否属于文件内容",
-                        "sheet ‘\(excerpt(sheet.name))’ has hidden rows, and they are read: \(hidden.count) (the first is row \(first.number)); see that they belong to the document"
+                    Remark(
+                        zh:
+                            "工作表“\(excerpt: sheet.name)”有 \(hidden.count) 行是隐藏的（首行第 \(first.number) 行），也已读入；请核对是否属于文件内容",
+                        en:
+                            "sheet ‘\(excerpt: sheet.name)’ has hidden rows, and they are read: \(hidden.count) (the first is row \(first.number)); see that they belong to the document"
                     ))
             }
             if let first = sheet.faulty.first {
                 remarks.append(
-                    TableRemark(
-                        "工作表“\(excerpt(sheet.name))”有 \(sheet.faulty.count) 个单元格是错误值或没有保存结果的公式（首个 \(first)）",
-                        "sheet ‘\(excerpt(sheet.name))’ has cells with an error, or with a formula saved without its value: \(sheet.faulty.count) (the first is \(first))"
+                    Remark(
+                        zh: "工作表“\(excerpt: sheet.name)”有 \(sheet.faulty.count) 个单元格是错误值或没有保存结果的公式（首个 \(first)）",
+                        en:
+                            "sheet ‘\(excerpt: sheet.name)’ has cells with an error, or with a formula saved without its value: \(sheet.faulty.count) (the first is \(first))"
                     ))
             }
         }
         let hidden = sheets.count - shownSheets.count
-        if hidden > 0 { remarks.append(TableRemark("隐藏的工作表 \(hidden) 张未读", "hidden sheets, not read: \(hidden)")) }
+        if hidden > 0 { remarks.append(Remark(zh: "隐藏的工作表 \(hidden) 张未读", en: "hidden sheets, not read: \(hidden)")) }
         self.blocks = blocks
         self.remarks = remarks
     }

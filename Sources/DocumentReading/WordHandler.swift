@@ -77,12 +77,12 @@ final class WordHandler: XMLHandling {
             }
         case "cellDel", "cellIns", "cellMerge":
             throw DocumentFault(
-                "是 Word 文档，表格里有未接受的单元格修订；请在 Word 中接受全部修订后再导入",
-                "a Word document with tracked changes of whole cells; accept all changes in Word, then import it")
+                zh: "是 Word 文档，表格里有未接受的单元格修订；请在 Word 中接受全部修订后再导入",
+                en: "a Word document with tracked changes of whole cells; accept all changes in Word, then import it")
         case "altChunk":
             throw DocumentFault(
-                "是 Word 文档，其中嵌着另一份文件（altChunk）；请用 Word 打开并另存一次",
-                "a Word document that embeds another file (altChunk); open it in Word and save it once")
+                zh: "是 Word 文档，其中嵌着另一份文件（altChunk）；请用 Word 打开并另存一次",
+                en: "a Word document that embeds another file (altChunk); open it in Word and save it once")
         default: try startContent(word, attributes)
         }
     }
@@ -107,8 +107,8 @@ final class WordHandler: XMLHandling {
         case "hMerge":
             if attributes.string("val") != "restart" {
                 throw DocumentFault(
-                    "是 Word 文档，表格用了旧式的横向合并（hMerge）；请用 Word 打开并另存为 .docx",
-                    "a Word document whose tables merge cells in an old way (hMerge); save it as .docx in Word")
+                    zh: "是 Word 文档，表格用了旧式的横向合并（hMerge）；请用 Word 打开并另存为 .docx",
+                    en: "a Word document whose tables merge cells in an old way (hMerge); save it as .docx in Word")
             }
         case "p": startParagraph()
         case "pPr": inParagraphProperties += 1
@@ -231,22 +231,25 @@ final class WordHandler: XMLHandling {
         }
     }
 
-    var remarks: [TableRemark] {
-        var remarks: [TableRemark] = []
+    var remarks: [Remark] {
+        var remarks: [Remark] = []
         if deletions + deletedRows > 0 {
             remarks.append(
-                TableRemark(
-                    "有未接受的修订：按接受修订后的文字读（删去 \(deletions) 处、\(deletedRows) 行）",
-                    "tracked changes: the accepted text is taken (left out: \(deletions) texts, \(deletedRows) rows)"))
+                Remark(
+                    zh: "有未接受的修订：按接受修订后的文字读（删去 \(deletions) 处、\(deletedRows) 行）",
+                    en:
+                        "tracked changes: the accepted text is taken (left out: \(deletions) texts, \(deletedRows) rows)"
+                ))
         }
         if hiddenRuns > 0 {
-            remarks.append(TableRemark("隐藏文字 \(hiddenRuns) 处未读", "hidden texts, not read: \(hiddenRuns)"))
+            remarks.append(Remark(zh: "隐藏文字 \(hiddenRuns) 处未读", en: "hidden texts, not read: \(hiddenRuns)"))
         }
         if let first = objects.first {
             remarks.append(
-                TableRemark(
-                    "嵌入对象 \(objects.count) 个（首个 \(excerpt(first))）未读；其中若有表格，请另存为 .xlsx 一并导入",
-                    "embedded objects, not read: \(objects.count) (the first is \(excerpt(first))); if a table is in them, save it as .xlsx and import it too"
+                Remark(
+                    zh: "嵌入对象 \(objects.count) 个（首个 \(excerpt: first)）未读；其中若有表格，请另存为 .xlsx 一并导入",
+                    en:
+                        "embedded objects, not read: \(objects.count) (the first is \(excerpt: first)); if a table is in them, save it as .xlsx and import it too"
                 ))
         }
         return remarks

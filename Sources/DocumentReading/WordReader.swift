@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TabularText
 import TableFiles
 
@@ -13,7 +14,7 @@ struct WordReader {
     static let limit = 64 << 20
 
     let blocks: [SourceBlock]
-    let remarks: [TableRemark]
+    let remarks: [Remark]
 
     init(_ archive: ZipArchive) throws {
         let package = PackageParts(archive)
@@ -37,8 +38,10 @@ struct WordReader {
         remarks = handler.remarks
         if blocks.isEmpty, handler.pictures > 0 {
             throw DocumentFault(
-                "是 Word 文档，里面只有 \(handler.pictures) 张图片（扫描件）；请向印发机关索取可编辑的 .docx，或填写 landgrade-publish template 生成的工作簿",
-                "a Word document with nothing but pictures (\(handler.pictures)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`"
+                zh:
+                    "是 Word 文档，里面只有 \(handler.pictures) 张图片（扫描件）；请向印发机关索取可编辑的 .docx，或填写 landgrade-publish template 生成的工作簿",
+                en:
+                    "a Word document with nothing but pictures (\(handler.pictures)): a scan; ask the issuing office for the .docx, or fill `landgrade-publish template`"
             )
         }
     }

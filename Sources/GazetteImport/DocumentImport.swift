@@ -2,6 +2,7 @@ import EditionPackage
 public import EditionPublishing
 public import GradeModel
 public import SourceDocuments
+import SystemSupport
 
 /// What a document says about the grades and prices of a county's land, as a draft: with questions where a person has to
 /// decide, complete where nothing is open.
@@ -176,7 +177,9 @@ public struct DocumentImport: Hashable, Sendable {
     private static func findings(
         _ document: SourceDocument, _ facts: [TableFacts], _ definitions: DefinitionFacts, _ resolution: ScopeResolution
     ) -> [Finding] {
-        var findings: [Finding] = definitions.notCarried.map { .attributeNotCarried($0.text, at: $0.place.words) }
+        var findings: [Finding] = definitions.notCarried.map {
+            .attributeNotCarried($0.text, at: $0.place.sentence(in: .en).text)
+        }
         if case .table(let last) = document.blocks.last, document.files[last.place.file].kind == .text,
             let table = facts.last?.table, table.pieces.contains(last) || table.rows.last?.row == last.rows.last
         {

@@ -1,4 +1,5 @@
 import SystemPackage
+public import SystemSupport
 
 /// What `verify` finds of one generation.
 public enum Verification: Hashable, Sendable {
@@ -7,6 +8,10 @@ public enum Verification: Hashable, Sendable {
     case changed(expected: String, found: String)
     /// There is no side file, or not one `sha256sum` line of this generation in it.
     case noSideFile(path: String)
+
+    public var isIntact: Bool {
+        if case .intact = self { true } else { false }
+    }
 }
 
 extension StoreFolder {
@@ -52,5 +57,19 @@ extension StoreFolder {
         guard let text = String(validating: block[..<count], as: UTF8.self) else { return nil }
         let hash = String(text.prefix(64))
         return text == FileHash.line(hash, file: name.file) ? hash : nil
+    }
+}
+
+extension Verification {
+    /// - Parameter generation: whose file it is about.
+    public func sentence(of generation: GenerationName, in language: Language) -> Sentence {
+        switch self {
+        case .intact(let sha256):
+            language.pick(
+                zh: "\(generation.file)：完好，SHA-256 \(sha256)", en: "\(generation.file): intact, SHA-256 \(sha256)")
+        case .changed(let expected, let found):
+            StoreError.altered(file: generation.file, expected: expected, found: found).sentence(in: language)
+        case .noSideFile(let path): StoreError.noSideFile(path: path).sentence(in: language)
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import ParcelValidation
+public import SystemSupport
 public import TabularText
 import TableFiles
 
@@ -41,7 +42,7 @@ public struct ListOpening {
     /// spreadsheet shows them. Of a table that has its header elsewhere 1.
     public let firstRow: Int
     /// That its name says something else than its content.
-    public let remark: TableRemark?
+    public let remark: Remark?
 
     /// - Parameters:
     ///   - name: the file's, for a remark where it contradicts the content.
@@ -71,7 +72,7 @@ public struct ListOpening {
             }
         case .workbook:
             guard let file = bytes.randomAccess else {
-                throw TableError("工作簿不能从管道读取；请存为文件", "a workbook can't be read from a pipe; save it to a file")
+                throw TableError(zh: "工作簿不能从管道读取；请存为文件", en: "a workbook can't be read from a pipe; save it to a file")
             }
             let sheet = try WorkbookSource(
                 file, sheet: reading.sheet, headerRow: reading.headerRow, judge: reading.headerFinder.find)
@@ -79,7 +80,7 @@ public struct ListOpening {
             source = sheet
         case .database:
             guard let database else {
-                throw TableError("数据库不能从管道读取；请存为文件", "a database can't be read from a pipe; save it to a file")
+                throw TableError(zh: "数据库不能从管道读取；请存为文件", en: "a database can't be read from a pipe; save it to a file")
             }
             firstRow = 1
             source = try database(reading.layer)
@@ -89,19 +90,19 @@ public struct ListOpening {
     /// What was said of the list's kind has to fit it.
     private static func check(_ reading: ListReading, _ kind: ListKind) throws(TableError) {
         if kind != .workbook, reading.sheet != nil {
-            throw TableError("--sheet 只用于工作簿", "--sheet is for workbooks")
+            throw TableError(zh: "--sheet 只用于工作簿", en: "--sheet is for workbooks")
         }
         if kind != .workbook, kind != .text, reading.headerRow != nil {
-            throw TableError("--header-row 只用于工作簿和文本", "--header-row is for workbooks and text")
+            throw TableError(zh: "--header-row 只用于工作簿和文本", en: "--header-row is for workbooks and text")
         }
         if kind != .database, reading.layer != nil {
-            throw TableError("--layer 只用于 GeoPackage 和 SQLite", "--layer is for GeoPackage and SQLite")
+            throw TableError(zh: "--layer 只用于 GeoPackage 和 SQLite", en: "--layer is for GeoPackage and SQLite")
         }
         if kind != .text, reading.delimiter != nil {
-            throw TableError("--delimiter 只用于文本清单", "--delimiter is for lists of text")
+            throw TableError(zh: "--delimiter 只用于文本清单", en: "--delimiter is for lists of text")
         }
         if kind == .workbook || kind == .database, reading.encoding != nil {
-            throw TableError("--encoding 只用于文本和 DBF", "--encoding is for text and DBF")
+            throw TableError(zh: "--encoding 只用于文本和 DBF", en: "--encoding is for text and DBF")
         }
     }
 }

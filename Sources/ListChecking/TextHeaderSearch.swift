@@ -1,4 +1,5 @@
 import ParcelValidation
+import SystemSupport
 import TabularText
 
 /// Finds the header of delimited text among its first records: a sheet that was saved as text has its titles there too.
@@ -39,7 +40,7 @@ struct TextHeaderSearch {
     func header() throws(TableError) -> TextHeader? {
         guard let choice = reading.headerFinder.find(HeaderRows(rows, told: reading.headerRow)) else {
             if let told = reading.headerRow {
-                throw TableError("第 \(told) 行没有内容，不能作表头", "line \(told) has nothing in it: it is no header")
+                throw TableError(zh: "第 \(told) 行没有内容，不能作表头", en: "line \(told) has nothing in it: it is no header")
             }
             // Columns given by number would fit any row.
             if isFirstSound, let first = rows.first,

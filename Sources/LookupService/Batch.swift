@@ -1,6 +1,7 @@
-public import AnswerRendering
+import AnswerRendering
 import GradeModel
 import StrictJSON
+public import SystemSupport
 
 /// Many questions in one request: `{"questions":[{"township":"金龙镇","village":"芙蓉村"},{"address":"…"}]}`. Each gets one
 /// answer, in order; one that makes no sense is answered with what is wrong with it.

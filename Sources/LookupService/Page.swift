@@ -1,5 +1,5 @@
-package import AnswerRendering
 import GradeStore
+package import SystemSupport
 
 /// A page on its way to its template: what it is filled with, and what every page has around it.
 package struct Page: Sendable {
@@ -9,30 +9,33 @@ package struct Page: Sendable {
     /// - Parameters:
     ///   - title: stands before the service's name in the window's title; nil: that name alone.
     ///   - content: what is the page's own.
-    init(_ template: String, title: String?, _ content: View, in frame: PageFrame) {
+    init(_ template: String, title: Sentence?, _ content: View, in frame: PageFrame) {
         self.template = template
         var view = content
-        let words = frame.words
-        view["w"] = .view(words.view)
-        view["lang"] = .text(frame.language == .zh ? "zh-CN" : "en")
-        view["lang_code"] = .text(frame.language.rawValue)
-        view["is_english"] = .flag(frame.language == .en)
-        view["service"] = .text(words.service)
+        let language = frame.language, other = frame.language.other
+        let service = PageNote.service.sentence(in: language)
+        view["w"] = .view(PageWord.view(in: language))
+        view["lang"] = .text(language.tag)
+        view["lang_code"] = .text(language.rawValue)
+        view["is_english"] = .flag(language == .en)
+        view["service"] = .sentence(service)
         view["home"] = .text(frame.link.path("/"))
-        view["title"] = .text(title.map { "\($0) · \(words.service)" } ?? words.service)
-        view["other_language"] = .text(frame.language == .zh ? "English" : "中文")
-        view["other_lang"] = .text(frame.language == .zh ? "en" : "zh-CN")
+        view["title"] = .sentence(title.map { "\($0) · \(service)" } ?? service)
+        // By its own name.
+        view["other_language"] = .sentence(other.pick(zh: "中文", en: "English"))
+        view["other_lang"] = .text(other.tag)
         view["other_url"] = .text(frame.otherLanguage)
         view["nav"] = .views(
             NavigationEntry.allCases.map { entry in
                 [
-                    "text": .text(words.navigation(entry)), "url": .text(frame.link.path(entry.path)),
+                    "text": .sentence(entry.sentence(in: language)), "url": .text(frame.link.path(entry.path)),
                     "current": .flag(entry == frame.entry),
                 ]
             })
-        view["source"] = .text(orNothing: frame.generation.map { words.source(generation: $0.name.number) })
+        view["source"] = .sentence(
+            orNothing: frame.generation.map { PageNote.source(generation: $0.name.number).sentence(in: language) })
         view["digest"] = .text(orNothing: frame.generation?.digest)
-        view["stale"] = .text(orNothing: frame.isStale ? words.stale : nil)
+        view["stale"] = .sentence(orNothing: frame.isStale ? PageNote.stale.sentence(in: language) : nil)
         self.view = view
     }
 }
@@ -47,6 +50,34 @@ package enum NavigationEntry: CaseIterable, Sendable {
         case .browse: "/browse"
         case .lists: "/check"
         case .editions: "/editions"
+        }
+    }
+}
+
+extension NavigationEntry: Worded {
+    package func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .search: language.pick(zh: "查级别", en: "Look up")
+        case .browse: language.pick(zh: "看乡镇", en: "Townships")
+        case .lists: language.pick(zh: "核对清单", en: "Check a list")
+        case .editions: language.pick(zh: "成果版本", en: "Editions")
+        }
+    }
+}
+
+extension Language {
+    /// As HTML names it.
+    package var tag: String {
+        switch self {
+        case .zh: "zh-CN"
+        case .en: "en"
+        }
+    }
+
+    package var other: Language {
+        switch self {
+        case .zh: .en
+        case .en: .zh
         }
     }
 }
@@ -75,5 +106,5 @@ package struct PageFrame: Sendable {
         self.isStale = isStale
     }
 
-    var words: any PageWords { language.pageWords }
+    func word(_ word: PageWord) -> Sentence { word.sentence(in: language) }
 }

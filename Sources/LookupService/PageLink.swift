@@ -1,5 +1,6 @@
-package import AnswerRendering
+import AnswerRendering
 package import GradeModel
+package import SystemSupport
 
 /// Addresses of pages, in the language of the page they stand on.
 package struct PageLink: Sendable {

@@ -1,8 +1,9 @@
 public import AnswerRendering
 public import GradeModel
 public import StrictJSON
+public import SystemSupport
 
-/// Why a request gets no answer. Data only: the wording is in `ProblemSentences`, the HTTP status in `status`.
+/// Why a request gets no answer.
 public enum Problem: Error, Hashable, Sendable {
     // What was asked.
     case unknownParameter(String, known: [String])
@@ -45,8 +46,8 @@ public enum Problem: Error, Hashable, Sendable {
     case badTarget
     case bodyTooLarge(limit: Int)
     case bodyIncomplete
-    // A list that can't be judged: the sentence is `ParcelValidation`'s.
-    case badList(String)
+    // A list that can't be judged: the sentence is that of the error.
+    case badList(Remark)
     case badUpload(UploadFault)
     // The service.
     case noStore
@@ -129,10 +130,9 @@ public enum Problem: Error, Hashable, Sendable {
 
     /// RFC 9457.
     public func json(in language: Language) -> JSONValue {
-        let sentences = language.problemSentences
-        return [
-            "type": .string("urn:landgrade:problem:\(name)"), "title": .string(sentences.title(status: status)),
-            "status": .integer(status), "detail": .string(sentences.detail(self)),
+        [
+            "type": .string("urn:landgrade:problem:\(name)"), "title": .string(title(in: language).text),
+            "status": .integer(status), "detail": .string(sentence(in: language).text),
         ]
     }
 }

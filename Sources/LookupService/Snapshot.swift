@@ -5,6 +5,7 @@ public import GradeStore
 import PlaceMatching
 import SystemPackage
 import Synchronization
+import SystemSupport
 
 /// One generation, open, with what has been answered from it. A request that holds a snapshot gets all of its answer
 /// from it, whatever the store does meanwhile; the last request that lets go of it closes the file.

@@ -1,8 +1,10 @@
 import Mustache
+package import SystemSupport
 
 /// What a template is filled with. All text on its way into a page passes `child(named:)`, where it is made fit.
 package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
     package enum Value: Sendable {
+        /// What goes back as it came, as in a form or an address; all else is a `sentence`.
         case text(String)
         case texts([String])
         case flag(Bool)
@@ -11,6 +13,11 @@ package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
         /// Said and not left out, because a template looks for what a view lacks in the views around it.
         case nothing
 
+        package static func sentence(_ sentence: Sentence) -> Value { .text(sentence.text) }
+        package static func sentences(_ sentences: [Sentence]) -> Value { .texts(sentences.map(\.text)) }
+        package static func sentence(orNothing sentence: Sentence?) -> Value {
+            sentence.map(Value.sentence) ?? .nothing
+        }
         package static func text(orNothing text: String?) -> Value { text.map(Value.text) ?? .nothing }
         package static func view(orNothing view: View?) -> Value { view.map(Value.view) ?? .nothing }
     }

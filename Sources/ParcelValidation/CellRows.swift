@@ -1,11 +1,12 @@
 import GradeModel
+import SystemSupport
 import TabularText
 
 /// Rows as cells for a program that builds something else than text from them: `CellStream` reads them. Always the same
 /// number of cells a row.
 struct CellRows: RowWriting {
     let encoding: TextEncoding
-    let language: NoteLanguage
+    let language: Language
     let isComparing: Bool
     let hasWarnings: Bool
     /// Ours alone, for a table that has the input's cells already.
@@ -44,7 +45,7 @@ struct CellRows: RowWriting {
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
         let kind: CellStream.Kind =
             verdict.isFine ? .fine : verdict.isWrong ? .wrong : .doubtful
-        return cell(verdict.rawValue, kind) + (hasWarnings ? cell(language.text(of: warnings)) : [])
+        return cell(verdict.rawValue, kind) + (hasWarnings ? cell(warnings.sentence(in: language).text) : [])
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -59,7 +60,7 @@ struct CellRows: RowWriting {
     func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text) }
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
-        var bytes = cell(note.map(language.text))
+        var bytes = cell(note.map { $0.sentence(in: language).text })
         if isComparing {
             bytes += number(comparison?.grade) + cell(comparison.map { $0.isChanged ? "yes" : "no" })
         }

@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// Which column is taken for what; columns are counted from 0.
 public struct ColumnMap: Hashable, Sendable {
     public let headers: [String]
@@ -46,4 +48,74 @@ public enum ColumnError: Error, Hashable, Sendable {
     case twice(ColumnRole, String, headers: [String])
     /// One column, from 1, was given for two things.
     case shared(ColumnRole, ColumnRole, column: Int)
+}
+
+extension ColumnError: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .missing(let role, let headers):
+            language.pick(
+                zh:
+                    "没有找到“\(role.sentence(in: language))”列；请用 --columns \(role.rawValue)=列名或列号 指定。现有列：\(Self.list(headers, in: language))"
+                    + (Self.looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : ""),
+                en:
+                    "no column for the \(role.sentence(in: language)) was found; give one with --columns \(role.rawValue)=NAME or NUMBER. There are: \(Self.list(headers, in: language))"
+                    + (Self.looksLikeTitle(headers)
+                        ? ". The first line looks like a title; the header has to stand first" : ""))
+        case .ambiguous(let role, let columns, let headers):
+            language.pick(
+                zh:
+                    "“\(role.sentence(in: language))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；请用 --columns \(role.rawValue)=列号 指定。现有列：\(Self.list(headers, in: language))",
+                en:
+                    "several columns could be the \(role.sentence(in: language)) (\(columns.map(String.init).joined(separator: ", "))); give one with --columns \(role.rawValue)=NUMBER. There are: \(Self.list(headers, in: language))"
+            )
+        case .notThere(let role, let text, let headers):
+            language.pick(
+                zh:
+                    "--columns 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”不存在。现有列：\(Self.list(headers, in: language))",
+                en:
+                    "--columns names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which is not there. There are: \(Self.list(headers, in: language))"
+            )
+        case .twice(let role, let text, let headers):
+            language.pick(
+                zh:
+                    "--columns 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”有两列同名；请改用列号。现有列：\(Self.list(headers, in: language))",
+                en:
+                    "--columns names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which two columns are called; give its number. There are: \(Self.list(headers, in: language))"
+            )
+        case .shared(let first, let second, let column):
+            language.pick(
+                zh: "第\(column)列同时被指定为“\(first.sentence(in: language))”和“\(second.sentence(in: language))”",
+                en:
+                    "column \(column) is given for both the \(first.sentence(in: language)) and the \(second.sentence(in: language))"
+            )
+        }
+    }
+
+    /// The first headers of a list, as many as a person reads.
+    private static func list(_ headers: [String], in language: Language) -> Sentence {
+        let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(excerpt: $0.element)" as Sentence }
+        return shown.joined(separator: language.pick(zh: "，", en: ", ")) + (headers.count > 40 ? " …" : "")
+    }
+
+    /// One cell of several is filled: a title that was written above the table.
+    private static func looksLikeTitle(_ headers: [String]) -> Bool {
+        headers.count > 1 && headers.count { !$0.allSatisfy(\.isWhitespace) } == 1
+    }
+}
+
+extension ColumnMap: Worded {
+    /// Which column is taken for what.
+    public func sentence(in language: Language) -> Sentence {
+        let known = ColumnRole.allCases.compactMap { role -> Sentence? in
+            self[role].map { column in
+                let name = role.sentence(in: language), header = headers[column]
+                return language.pick(
+                    zh: "\(name)＝第\(column + 1)列“\(excerpt: header)”",
+                    en: "\(name) = column \(column + 1) ‘\(excerpt: header)’")
+            }
+        }
+        return language.pick(
+            zh: "列的认定：\(known.joined(separator: "，"))", en: "columns: \(known.joined(separator: ", "))")
+    }
 }

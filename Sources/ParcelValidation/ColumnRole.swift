@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// What a column of a list may be needed for.
 public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     case county, township, village, address
@@ -18,6 +20,21 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
         case .grade: 5
         case .parcelID: 6
         case .area: 7
+        }
+    }
+}
+
+extension ColumnRole: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .county: language.pick(zh: "县", en: "county")
+        case .township: language.pick(zh: "乡镇", en: "township")
+        case .village: language.pick(zh: "村", en: "village")
+        case .address: language.pick(zh: "坐落", en: "address")
+        case .landType: language.pick(zh: "地类", en: "land type")
+        case .grade: language.pick(zh: "级别", en: "grade")
+        case .parcelID: language.pick(zh: "宗地代码", en: "parcel id")
+        case .area: language.pick(zh: "面积", en: "area")
         }
     }
 }

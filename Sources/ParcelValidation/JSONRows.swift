@@ -1,11 +1,12 @@
 import GradeModel
+import SystemSupport
 import TabularText
 
 /// One JSON object a row, in UTF-8: `{"input":{"村":"芙蓉村",…},"landgrade_verdict":"ok",…}`. A row that can't be read
 /// has its text as `raw` instead of `input`. Absent is null.
 struct JSONRows: RowWriting {
     let encoding: TextEncoding
-    let language: NoteLanguage
+    let language: Language
     let isComparing: Bool
     let hasWarnings: Bool
     private let keys: [[UInt8]]
@@ -13,7 +14,7 @@ struct JSONRows: RowWriting {
     let kept: [Int]
 
     init(
-        headers: [String], kept: [Int], encoding: TextEncoding, language: NoteLanguage, isComparing: Bool,
+        headers: [String], kept: [Int], encoding: TextEncoding, language: Language, isComparing: Bool,
         hasWarnings: Bool
     ) {
         self.encoding = encoding
@@ -44,7 +45,7 @@ struct JSONRows: RowWriting {
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
         let bytes = key("verdict") + string(verdict.rawValue)
         guard hasWarnings else { return bytes }
-        return bytes + key("warning") + string(warnings.isEmpty ? nil : language.text(of: warnings))
+        return bytes + key("warning") + string(warnings.isEmpty ? nil : warnings.sentence(in: language).text)
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -59,7 +60,7 @@ struct JSONRows: RowWriting {
     func edition(_ edition: EditionID?) -> [UInt8] { key("edition") + string(edition?.text) }
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
-        var bytes = key("note") + string(note.map(language.text))
+        var bytes = key("note") + string(note.map { $0.sentence(in: language).text })
         if isComparing {
             bytes += key("grade_after") + number(comparison?.grade) + key("changed")
             bytes += Array((comparison.map { $0.isChanged ? "true" : "false" } ?? "null").utf8)

@@ -1,4 +1,5 @@
 public import GradeModel
+public import SystemSupport
 public import TabularText
 
 /// What is asked of one validation.
@@ -31,7 +32,7 @@ public struct ValidationOptions: Sendable {
     public var outputEncoding: TextEncoding?
     /// A byte-order mark stands before the output, whether the list has one or not.
     public var outputMark = false
-    public var language = NoteLanguage.zh
+    public var language = Language.zh
     /// A second edition is compared with.
     public var isComparing = false
     /// Nil: one for each processor.
@@ -121,9 +122,9 @@ public final class ListValidation: Sendable {
     }
 
     /// How the list is read, as far as its source has to say more than its format.
-    public var opening: [TableRemark] { input.remarks.opening }
+    public var opening: [Remark] { input.remarks.opening }
     /// What has shown only while it was read; asked after `run`.
-    public var closing: [TableRemark] { input.remarks.closing }
+    public var closing: [Remark] { input.remarks.closing }
 
     private static func columns(
         _ headers: [String], cut: Set<Int>, _ options: ValidationOptions
@@ -153,5 +154,27 @@ public final class ListValidation: Sendable {
         let work = ValidationWork(input, output, shape, resolver)
         Threads.run(input.isShort ? 1 : options.threads ?? Threads.available) { work.run() }
         return try work.result()
+    }
+}
+
+extension ValidationError: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .columns(let error): error.sentence(in: language)
+        case .header(let fault, let line):
+            language.pick(
+                zh: "第\(line)行（表头）：\(fault.sentence(in: language))",
+                en: "line \(line), the header: \(fault.sentence(in: language))")
+        case .sameHeaders(let name, let columns):
+            language.pick(
+                zh: "表头“\(excerpt: name)”重复（第\(columns.map(String.init).joined(separator: "、"))列），无法输出 jsonl",
+                en:
+                    "two columns are called ‘\(excerpt: name)’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
+            )
+        case .noRows: language.pick(zh: "清单只有表头，没有数据行", en: "the list has a header and no rows")
+        case .stopped(let stop): stop.sentence(in: language)
+        // Who judges a list words what it had to do with.
+        case .failed(let cause): "\(String(describing: cause))"
+        }
     }
 }

@@ -1,7 +1,7 @@
 import GradeModel
 import TabularText
 
-/// What the note of a row says; the wording is in one file for each language.
+/// What the note of a row says.
 enum Note: Hashable, Sendable {
     /// The edition was withdrawn, whatever else there is to say.
     indirect case withdrawn(Note?)
@@ -40,29 +40,4 @@ enum Note: Hashable, Sendable {
     case noParcel(NoParcel)
     case repeatsHeader
     case parcelID(ParcelIDFault)
-}
-
-/// The language of the notes.
-public enum NoteLanguage: String, CaseIterable, Hashable, Sendable {
-    case zh, en
-
-    func text(of note: Note) -> String {
-        switch self {
-        case .zh: NotesInChinese.text(of: note)
-        case .en: NotesInEnglish.text(of: note)
-        }
-    }
-}
-
-extension [Suggestion] {
-    /// Their names in a row; nothing where there are none. Put together in one text, because a country's list has many.
-    func listed(behind lead: String, separator: String) -> String {
-        var text = ""
-        for (index, place) in enumerated() {
-            text += index == 0 ? lead : separator
-            text += place.township ?? ""
-            text += place.village ?? ""
-        }
-        return text
-    }
 }

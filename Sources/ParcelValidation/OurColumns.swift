@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 import TabularText
 
 /// The columns validation appends.
@@ -20,7 +21,7 @@ enum OurColumns {
 struct CSVRows: RowWriting {
     let encoding: TextEncoding
     let delimiter: Delimiter
-    let language: NoteLanguage
+    let language: Language
     /// Two columns more, for a second edition.
     let isComparing: Bool
     /// A column more, beside the verdict.
@@ -34,7 +35,7 @@ struct CSVRows: RowWriting {
     private let delimiterBytes: [UInt8]
 
     init(
-        encoding: TextEncoding, delimiter: Delimiter, language: NoteLanguage, isComparing: Bool, hasWarnings: Bool,
+        encoding: TextEncoding, delimiter: Delimiter, language: Language, isComparing: Bool, hasWarnings: Bool,
         columnCount: Int, kept: [Int], safeCells: Bool
     ) {
         self.encoding = encoding
@@ -107,7 +108,7 @@ struct CSVRows: RowWriting {
     }
 
     func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
-        cells([verdict.rawValue] + (hasWarnings ? [language.text(of: warnings)] : [])) + delimiterBytes
+        cells([verdict.rawValue] + (hasWarnings ? [warnings.sentence(in: language).text] : [])) + delimiterBytes
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -126,7 +127,7 @@ struct CSVRows: RowWriting {
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
         var bytes = delimiterBytes
-        append(note.map(language.text) ?? "", to: &bytes)
+        append(note.map { $0.sentence(in: language).text } ?? "", to: &bytes)
         if isComparing {
             bytes += cells([Self.number(comparison?.grade), comparison.map { $0.isChanged ? "yes" : "no" } ?? ""])
         }

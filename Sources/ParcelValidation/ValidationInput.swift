@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 /// The list, block by block, for several threads.
@@ -28,7 +29,7 @@ final class ValidationInput: @unchecked Sendable {
     /// Columns whose names may be no more than the beginning of longer ones.
     var cutNames: Set<Int> { lock.withLock { source.cutNames } }
 
-    var remarks: (opening: [TableRemark], closing: [TableRemark]) {
+    var remarks: (opening: [Remark], closing: [Remark]) {
         lock.withLock { (source.opening, source.closing) }
     }
 

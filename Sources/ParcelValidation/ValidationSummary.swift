@@ -1,6 +1,6 @@
 import GradeModel
-import SystemSupport
-public import TabularText
+public import SystemSupport
+import TabularText
 
 /// How many rows came to what.
 public struct ValidationSummary: Equatable, Sendable {
@@ -42,13 +42,13 @@ public struct ValidationSummary: Equatable, Sendable {
     }
 
     /// What has shown of the list as a whole while its rows were judged.
-    public var remarks: [TableRemark] {
+    public var remarks: [Remark] {
         [ColumnRole.grade, .parcelID].compactMap { role in
             guard let forms = writtenNone[role]?.sorted(), !forms.isEmpty else { return nil }
-            return TableRemark(
-                (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(excerpt($0))”" }.joined()
+            return Remark(
+                zh: (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(excerpt: $0)”" }.joined()
                     + (role == .grade ? "按未申报处理" : "按没有代码处理"),
-                "\(forms.map { "‘\(excerpt($0))’" }.joined(separator: ", ")) in the "
+                en: "\(forms.map { "‘\(excerpt: $0)’" }.joined(separator: ", ")) in the "
                     + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
         }
     }

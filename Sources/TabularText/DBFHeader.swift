@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// What stands before the records of a dBASE table, such as a shapefile's attributes: how long they are and which fields
 /// they have. As dBASE III to 7, FoxPro and GIS write it.
 struct DBFHeader {
@@ -44,7 +46,8 @@ struct DBFHeader {
         guard length == recordLength, !fields.isEmpty else { throw Self.damaged }
         guard fields.count <= RecordBlock.maximumColumns else {
             throw TableError(
-                "DBF 超过 \(RecordBlock.maximumColumns) 个字段", "the DBF has more than \(RecordBlock.maximumColumns) fields"
+                zh: "DBF 超过 \(RecordBlock.maximumColumns) 个字段",
+                en: "the DBF has more than \(RecordBlock.maximumColumns) fields"
             )
         }
         self.fields = fields
@@ -68,7 +71,7 @@ struct DBFHeader {
     }
 
     static var damaged: TableError {
-        TableError("DBF 文件头已损坏：字段与记录长度不符", "the DBF's header is damaged: its fields don't make up its records")
+        TableError(zh: "DBF 文件头已损坏：字段与记录长度不符", en: "the DBF's header is damaged: its fields don't make up its records")
     }
 
     private static func encoding(ofDriver driver: UInt8) -> TextEncoding? {

@@ -1,9 +1,11 @@
+public import SystemSupport
+
 /// A dBASE table (a shapefile's `.dbf`) as a list. Records marked as deleted are left out, and that is said.
 public final class DBFSource: TableSource {
     public let format: ListFormat
     public let total: Int64?
     public private(set) var done: Int64 = 0
-    public let opening: [TableRemark]
+    public let opening: [Remark]
     /// A name has room for 10 or 11 bytes.
     public let cutNames: Set<Int>
 
@@ -36,14 +38,14 @@ public final class DBFSource: TableSource {
         header = try DBFHeader(rest)
         rest.removeFirst(header.headerLength)
         try Self.fill(&rest, to: min(1 << 16, header.recordLength * header.recordCount), read)
-        guard told?.isUTF16 != true else { throw TableError("DBF 不用 UTF-16", "a DBF is never in UTF-16") }
+        guard told?.isUTF16 != true else { throw TableError(zh: "DBF 不用 UTF-16", en: "a DBF is never in UTF-16") }
         let encoding = told ?? header.encoding ?? Self.guess(rest, header)
         format = ListFormat.records(in: encoding)
         builder = RecordBuilder(format: format)
         total = Int64(header.recordCount)
-        let table = TableRemark(
-            "DBF 表，\(header.recordCount) 条记录，编码 \(encoding.rawValue.uppercased())",
-            "DBF table, \(header.recordCount) records, encoding \(encoding.rawValue.uppercased())")
+        let table = Remark(
+            zh: "DBF 表，\(header.recordCount) 条记录，编码 \(encoding.rawValue.uppercased())",
+            en: "DBF table, \(header.recordCount) records, encoding \(encoding.rawValue.uppercased())")
         let names = header.fields.map { field in
             CutText.isCut(field.name[...], encoding) && field.name.count >= Self.longName
                 ? field.name.dropLast(CutText.rest(field.name[...], encoding)) : field.name[...]
@@ -53,22 +55,23 @@ public final class DBFSource: TableSource {
         opening = [table] + Self.remark(names, header, encoding)
         builder.begin(firstRow: 0)
         for name in names { name.withUnsafeBytes { builder.append($0) } }
-        try builder.endRecord(at: TableRemark("DBF 表头", "the DBF's header"))
+        try builder.endRecord(at: Remark(zh: "DBF 表头", en: "the DBF's header"))
     }
 
     private static let longName = 10
 
     private static func remark(
         _ names: [ArraySlice<UInt8>], _ header: DBFHeader, _ encoding: TextEncoding
-    ) -> [TableRemark] {
+    ) -> [Remark] {
         let cut = names.indices.filter { names[$0].count < header.fields[$0].name.count }
         guard let first = cut.first else { return [] }
         let bytes = encoding == .gb18030 ? GB18030.decode(Array(names[first])) ?? [] : Array(names[first])
         let name = String(validating: bytes, as: UTF8.self) ?? "\(first + 1)"
         return [
-            TableRemark(
-                "字段名最多 10 字节，有 \(cut.count) 个被截断在半个字符处（首个“\(name)”）：这半个字符不输出",
-                "field names have 10 bytes at the most; cut inside a character, which is left out: \(cut.count) (the first is ‘\(name)’)"
+            Remark(
+                zh: "字段名最多 10 字节，有 \(cut.count) 个被截断在半个字符处（首个“\(name)”）：这半个字符不输出",
+                en:
+                    "field names have 10 bytes at the most; cut inside a character, which is left out: \(cut.count) (the first is ‘\(name)’)"
             )
         ]
     }
@@ -119,9 +122,9 @@ public final class DBFSource: TableSource {
         bytes.removeLast(count - filled)
     }
 
-    public var closing: [TableRemark] {
+    public var closing: [Remark] {
         deleted == 0
-            ? [] : [TableRemark("标为已删除的记录 \(deleted) 条，不输出", "\(deleted) records marked as deleted are left out")]
+            ? [] : [Remark(zh: "标为已删除的记录 \(deleted) 条，不输出", en: "\(deleted) records marked as deleted are left out")]
     }
 
     public func next(_ block: inout RecordBlock) throws {
@@ -131,8 +134,8 @@ public final class DBFSource: TableSource {
             let whole = rest.count / header.recordLength
             guard whole > 0 else {
                 throw TableError(
-                    "DBF 不完整：应有 \(header.recordCount) 条记录，只有 \(record) 条",
-                    "the DBF is cut off: \(record) of \(header.recordCount) records are there")
+                    zh: "DBF 不完整：应有 \(header.recordCount) 条记录，只有 \(record) 条",
+                    en: "the DBF is cut off: \(record) of \(header.recordCount) records are there")
             }
             let taken = min(whole, header.recordCount - record)
             try rest.withUnsafeBytes { bytes in
@@ -161,7 +164,7 @@ public final class DBFSource: TableSource {
             let cell = UnsafeRawBufferPointer(rebasing: bytes[from..<from + field.length])
             append(cell, field, column)
         }
-        try builder.endRecord(at: TableRemark("第 \(current) 条记录", "record \(current)"))
+        try builder.endRecord(at: Remark(zh: "第 \(current) 条记录", en: "record \(current)"))
     }
 
     private func append(_ cell: UnsafeRawBufferPointer, _ field: DBFHeader.Field, _ column: Int) {

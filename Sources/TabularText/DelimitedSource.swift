@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// Delimited text as a source of rows.
 public final class DelimitedSource: TableSource {
     private var reader: RecordReader
@@ -5,7 +7,7 @@ public final class DelimitedSource: TableSource {
     public let total: Int64?
     public private(set) var done: Int64 = 0
     public let headerNames: [String]?
-    public let opening: [TableRemark]
+    public let opening: [Remark]
     /// Records above the header that are still to be left out.
     private var above: Int
     /// Lines of the header below its first that are still to be left out, once the first has been given.
@@ -60,7 +62,7 @@ public struct TextHeader: Hashable, Sendable {
     let height: Int
     /// Its names, where it has several lines.
     let names: [String]?
-    let remark: TableRemark
+    let remark: Remark
 
     /// - Parameters:
     ///   - record: how many records stand above it, and `filled` how many of them hold something.
@@ -73,10 +75,10 @@ public struct TextHeader: Hashable, Sendable {
         self.record = record
         self.height = height
         self.names = names
-        let place = height > 1 ? "\(line)–\(line + height - 1)" : "\(line)"
-        remark = TableRemark(
-            "表头在第 \(place) 行" + (filled > 0 ? "，其上有内容的 \(filled) 行不输出" : ""),
-            "header in line \(place)" + (filled > 0 ? ", left out above it: \(filled)" : ""))
+        let place: Sentence = height > 1 ? "\(line)–\(line + height - 1)" : "\(line)"
+        remark = Remark(
+            zh: "表头在第 \(place) 行" + (filled > 0 ? "，其上有内容的 \(filled) 行不输出" : ""),
+            en: "header in line \(place)" + (filled > 0 ? ", left out above it: \(filled)" : ""))
     }
 }
 

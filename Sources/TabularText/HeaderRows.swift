@@ -68,15 +68,15 @@ extension TableError {
     ///
     /// - Parameter sheet: nil in text.
     public static func noHeader(of sheet: String?, _ rows: [(number: Int, cells: [String])]) -> TableError {
-        func cell(_ text: String) -> String { excerpt(text, characters: 16) }
-        func line(_ cells: [String]) -> String { cells.prefix(12).map(cell).joined(separator: " | ") }
+        func cell(_ text: String) -> Sentence { "\(excerpt: text, characters: 16)" }
+        func line(_ cells: [String]) -> Sentence { cells.prefix(12).map(cell).joined(separator: " | ") }
         let name = sheet.map(cell)
         return TableError(
-            (name.map { "工作表“\($0)”里" } ?? "") + "认不出哪一行是表头；请用 --header-row 行号 指明，列名认不出的再用 --columns 指定。前几行："
-                + rows.map { "第 \($0.number) 行 \(line($0.cells))" }.joined(separator: "；"),
-            "no row" + (name.map { " of sheet ‘\($0)’" } ?? "")
+            zh: (name.map { "工作表“\($0)”里" } ?? "") + "认不出哪一行是表头；请用 --header-row 行号 指明，列名认不出的再用 --columns 指定。前几行："
+                + rows.map { "第 \($0.number) 行 \(line($0.cells))" as Sentence }.joined(separator: "；"),
+            en: "no row" + (name.map { " of sheet ‘\($0)’" } ?? "")
                 + " can be told to be the header; name it with --header-row NUMBER, and columns that are not known with --columns. The first rows: "
-                + rows.map { "row \($0.number) \(line($0.cells))" }.joined(separator: "; "))
+                + rows.map { "row \($0.number) \(line($0.cells))" as Sentence }.joined(separator: "; "))
     }
 }
 

@@ -1,9 +1,11 @@
+public import SystemSupport
+
 /// Fills blocks from typed cells instead of text: each cell is put into quotes where it needs them.
 ///
 ///     builder.begin(firstRow: row)
 ///     while builder.byteCount < 1 << 20, let row = rows.next() {
 ///         for cell in row { builder.append(cell.utf8, isNumber: false) }
-///         try builder.endRecord(at: TableRemark("第 5 行", "row 5"))
+///         try builder.endRecord(at: Remark(zh: "第 5 行", en: "row 5"))
 ///     }
 ///     builder.finish(.more, into: &block)
 public struct RecordBuilder: ~Copyable {
@@ -176,7 +178,7 @@ public struct RecordBuilder: ~Copyable {
 
     /// - Parameter place: where a person finds the record.
     /// - Throws: where the record has more than `RecordBlock.maximumRecord` bytes, or the block more than it can number.
-    public mutating func endRecord(at place: @autoclosure () -> TableRemark) throws(TableError) {
+    public mutating func endRecord(at place: @autoclosure () -> Remark) throws(TableError) {
         guard !isTooLong, used - recordStart <= RecordBlock.maximumRecord, used <= Self.longestBlock else {
             throw .rowTooLong(place())
         }

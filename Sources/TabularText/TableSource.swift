@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// The rows of a list, whatever kind of file they stand in: delimited text, a workbook, a layer of a geographic database.
 /// Validation depends only on this protocol; a new format needs only a new conformance.
 ///
@@ -7,9 +9,9 @@ public protocol TableSource: AnyObject {
     /// How the records are written in the blocks; of delimited text also how its file is written.
     var format: ListFormat { get }
     /// What a person has to know of how the list is read, before its rows are judged.
-    var opening: [TableRemark] { get }
+    var opening: [Remark] { get }
     /// Like `opening`, for what is known only when the rows have been read.
-    var closing: [TableRemark] { get }
+    var closing: [Remark] { get }
     /// Bytes, rows or numbers of rows, as `done` counts them; nil where unknown.
     var total: Int64? { get }
     /// How much of `total` has been read.
@@ -27,33 +29,26 @@ public protocol TableSource: AnyObject {
 }
 
 extension TableSource {
-    public var closing: [TableRemark] { [] }
+    public var closing: [Remark] { [] }
     public var headerNames: [String]? { nil }
     public var cutNames: Set<Int> { [] }
 }
 
-/// A sentence about a list, in both languages, without a final line end.
-public struct TableRemark: Hashable, Sendable {
-    public let chinese: String
-    public let english: String
-
-    public init(_ chinese: String, _ english: String) {
-        self.chinese = chinese
-        self.english = english
-    }
-}
-
 /// Why a list can't be read, or not to its end: the file is damaged, is of another kind, or goes beyond a limit.
-public struct TableError: Error, Hashable, Sendable {
-    public let remark: TableRemark
+public struct TableError: Error, Worded, Hashable {
+    public let remark: Remark
 
-    public init(_ chinese: String, _ english: String) { remark = TableRemark(chinese, english) }
+    public init(zh: Sentence, en: Sentence) { remark = Remark(zh: zh, en: en) }
+
+    public init(_ fault: some Worded) { remark = Remark(fault) }
 
     /// - Parameter place: of the row.
-    public static func rowTooLong(_ place: TableRemark) -> TableError {
-        TableError(
-            "\(place.chinese)的内容超过 \(RecordBlock.maximumRecord >> 20) MiB，不是一行地块；请检查该行",
-            "\(place.english) holds more than \(RecordBlock.maximumRecord >> 20) MiB, which no row of a list does; look at it"
-        )
+    public static func rowTooLong(_ place: Remark) -> TableError {
+        let limit = RecordBlock.maximumRecord >> 20
+        return TableError(
+            zh: "\(place.sentence(in: .zh))的内容超过 \(limit) MiB，不是一行地块；请检查该行",
+            en: "\(place.sentence(in: .en)) holds more than \(limit) MiB, which no row of a list does; look at it")
     }
+
+    public func sentence(in language: Language) -> Sentence { remark.sentence(in: language) }
 }

@@ -7,7 +7,7 @@ import GradeModel
 import SystemPackage
 import SystemSupport
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Audit an edition package.",
@@ -30,21 +30,23 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("All villages of the county, CSV: what it holds is a name.", valueName: "file"))
     var places: String?
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format: ReportFormat = .text
+    @OptionGroup var formatOption: ReportFormatOption
 
-    @OptionGroup var spoken: SpokenLanguage
+    @OptionGroup var languageOption: LanguageOption
 
-    func run() throws {
+    var language: Language { languageOption.language }
+
+    func perform() throws {
         do {
             let sourced = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-            let list = try places.map { try ClosedList(file: $0, spoken) }
+            let list = try places.map { try ClosedList(file: $0, language) }
             let audit = Audit(sourced.edition, places: list?.places)
-            let report = PackageReport(sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings, spoken)
-            StandardStreams.write(Array(report.rendered(format).utf8))
-            if audit.needsPerson { throw ExitCode(ExitStatus.no.rawValue) }
+            let report = PackageReport(
+                sourced.edition, sha256: sourced.packageSHA256, findings: audit.findings, language)
+            StandardStreams.write(report.rendered(formatOption.format).utf8)
+            if audit.needsPerson { throw CommandEnd.no }
         } catch let error as PackageError {
-            throw fail("\(ShownText(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
+            throw language.failure(folder, error)
         }
     }
 }

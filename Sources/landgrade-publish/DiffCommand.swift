@@ -6,7 +6,7 @@ import GradeModel
 import SystemPackage
 import SystemSupport
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "What changed from one edition package to another.",
@@ -29,34 +29,22 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the package to compare to.", valueName: "new"))
     var new: String
 
-    @Option(help: ArgumentHelp("text, json or csv.", valueName: "format"))
-    var format: String?
+    @OptionGroup var formatOption: AnswerFormatOption
+    @OptionGroup var languageOption: LanguageOption
 
-    @Option(help: ArgumentHelp("zh or en: the language of the text; else by locale.", valueName: "lang"))
-    var lang: String?
+    var language: Language { languageOption.language }
 
-    func validate() throws {
-        if let format, OutputFormat(rawValue: format) == nil {
-            throw ValidationError("--format takes text, json or csv")
-        }
-        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes zh or en") }
-    }
-
-    func run() throws {
-        let language = lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
+    func perform() throws {
         let (old, new) = (try package(old), try package(new))
-        let comparison: EditionComparison
-        do throws(ComparisonError) {
-            comparison = try EditionComparison(from: old, to: new)
-        } catch { throw fail(language.messages.comparison(error)) }
-        let format = format.flatMap(OutputFormat.init(rawValue:)) ?? .text
-        StandardStreams.write(AnswerRenderer(format: format, language: language).render(comparison))
-        if !comparison.changes.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
+        let comparison = try EditionComparison(from: old, to: new)
+        let renderer = AnswerRenderer(format: formatOption.value, language: language)
+        StandardStreams.write(renderer.render(comparison))
+        if !comparison.changes.isEmpty { throw CommandEnd.no }
     }
 
     private func package(_ folder: String) throws -> SourcedEdition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-        } catch { throw fail("\(ShownText(folder)): \(error)") }
+        } catch { throw Language.en.failure(folder, error) }
     }
 }

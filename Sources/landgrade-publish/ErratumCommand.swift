@@ -20,7 +20,7 @@ struct ErratumCommand: ParsableCommand {
         subcommands: [ErratumListCommand.self, ErratumConfirmCommand.self, ErratumRejectCommand.self])
 }
 
-struct ErratumConfirmCommand: ParsableCommand {
+struct ErratumConfirmCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: "What is held stands.",
@@ -39,10 +39,10 @@ struct ErratumConfirmCommand: ParsableCommand {
 
     @OptionGroup var decision: DecisionOptions
 
-    func run() throws { try decision.decide(.confirmed) }
+    func perform() throws { try decision.decide(.confirmed) }
 }
 
-struct ErratumRejectCommand: ParsableCommand {
+struct ErratumRejectCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "What the document prints stands.",
@@ -60,7 +60,7 @@ struct ErratumRejectCommand: ParsableCommand {
 
     @OptionGroup var decision: DecisionOptions
 
-    func run() throws { try decision.decide(.rejected) }
+    func perform() throws { try decision.decide(.rejected) }
 }
 
 /// Which erratum, by which evidence, in which package.
@@ -83,15 +83,11 @@ struct DecisionOptions: ParsableArguments {
             try files.replace(in: path)
             let entries = sourced.edition.grades.count { $0.erratum == id }
             let disputed = sourced.edition.grades.count(where: Disputes(sourced.edition.errata).contains)
-            let lines = [
+            let lines: [Sentence] = [
                 "\(id) \(decision.rawValue): \(entries) \(entries == 1 ? "entry" : "entries")",
-                "in dispute still: \(disputed)", "\(ShownText(folder)) sealed: \(sourced.packageSHA256)",
+                "in dispute still: \(disputed)", "\(folder) sealed: \(sourced.packageSHA256)",
             ]
-            StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
-        } catch let error as ErratumError {
-            throw fail("\(ShownText(folder)): \(error)")
-        } catch let error as PackageError {
-            throw fail("\(ShownText(folder)): \(error)")
-        }
+            for line in lines { StandardStreams.write(line: line) }
+        } catch let error as any Worded { throw Language.en.failure(folder, error) }
     }
 }

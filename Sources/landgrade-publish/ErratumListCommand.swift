@@ -6,7 +6,7 @@ import StrictJSON
 import SystemPackage
 import SystemSupport
 
-struct ErratumListCommand: ParsableCommand {
+struct ErratumListCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The errata of a package, and how many entries each is about.",
@@ -22,33 +22,33 @@ struct ErratumListCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
     var folder: String
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format: ReportFormat = .text
+    @OptionGroup var formatOption: ReportFormatOption
 
-    func run() throws {
+    func perform() throws {
         let edition: Edition
         do throws(PackageError) {
             edition = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownText(folder)): \(error)") }
-        let report =
-            switch format {
-            case .text: edition.errata.map { text($0, edition) }.joined()
-            case .json:
-                JSONValue.object([JSONMember("errata", .array(edition.errata.map { json($0, edition) }))])
-                    .text(pretty: true) + "\n"
-            }
-        StandardStreams.write(Array(report.utf8))
-        if edition.errata.contains(where: { $0.status == .proposed }) { throw ExitCode(ExitStatus.no.rawValue) }
+        } catch { throw language.failure(folder, error) }
+        switch formatOption.format {
+        case .text: for erratum in edition.errata { write(erratum, edition) }
+        case .json:
+            let root: JSONValue = ["errata": .array(edition.errata.map { json($0, edition) })]
+            StandardStreams.write((root.text(pretty: true) + "\n").utf8)
+        }
+        if edition.errata.contains(where: { $0.status == .proposed }) { throw CommandEnd.no }
     }
 
     private func entries(_ erratum: Erratum, _ edition: Edition) -> Int {
         edition.grades.count { $0.erratum == erratum.id }
     }
 
-    private func text(_ erratum: Erratum, _ edition: Edition) -> String {
+    private func write(_ erratum: Erratum, _ edition: Edition) {
         let count = entries(erratum, edition)
-        return "\(erratum.id) \(erratum.status.rawValue), \(count) \(count == 1 ? "entry" : "entries")\n"
-            + "  printed: \(erratum.printed)\n  held: \(erratum.held)\n  evidence: \(erratum.evidence)\n"
+        StandardStreams.write(
+            line: "\(erratum.id) \(erratum.status.rawValue), \(count) \(count == 1 ? "entry" : "entries")")
+        StandardStreams.write(line: "  printed: \(erratum.printed)")
+        StandardStreams.write(line: "  held: \(erratum.held)")
+        StandardStreams.write(line: "  evidence: \(erratum.evidence)")
     }
 
     private func json(_ erratum: Erratum, _ edition: Edition) -> JSONValue {

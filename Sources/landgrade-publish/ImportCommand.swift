@@ -8,7 +8,7 @@ import PlaceMatching
 import SystemPackage
 import SystemSupport
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Make an edition package from a county's document.",
@@ -49,33 +49,30 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to make; it must be new or empty.", valueName: "folder"))
     var out: String
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format: ReportFormat = .text
+    @OptionGroup var formatOption: ReportFormatOption
 
-    @OptionGroup var spoken: SpokenLanguage
+    @OptionGroup var languageOption: LanguageOption
 
-    func run() throws {
+    var language: Language { languageOption.language }
+
+    func perform() throws {
         if files.count == 1, let workbook = ReviewFile(files[0]) { return try take(workbook) }
         do {
-            let document = try SourceFiles.document(files, spoken)
-            let options = try stated.options(spoken)
-            let list = try places.map { try ClosedList(file: $0, spoken) }
+            let document = try SourceFiles.document(files, language)
+            let options = try stated.options(language)
+            let list = try places.map { try ClosedList(file: $0, language) }
             let read = try DocumentImport(document, options, places: list, former: try former.map(edition))
             guard let edition = read.draft.edition(pinyin: Pinyin.reading) else {
                 let workbook = out + ".xlsx"
-                try ReviewFile.write(read.draft, to: workbook, spoken)
-                StandardStreams.write(Array(QuestionReport(draft: read.draft, spoken).rendered(format).utf8))
-                StandardStreams.complain(
-                    "landgrade-publish: "
-                        + spoken.said(
-                            "待答问题已写入工作簿 \(ShownText(workbook))", "the questions are in \(ShownText(workbook))"))
-                throw ExitStatus.no.code
+                try ReviewFile.write(read.draft, to: workbook, language)
+                StandardStreams.write(QuestionReport(draft: read.draft, language).rendered(formatOption.format).utf8)
+                program.say(
+                    language.pick(zh: "待答问题已写入工作簿 \(workbook)", en: "the questions are in \(workbook)"))
+                throw CommandEnd.no
             }
             try write(edition, read.findings, read.tables, places: list)
         } catch let error as ImportError {
-            throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
-        } catch let error as PackageError {
-            throw fail(spoken.said(error.chinese, error.description))
+            throw language.failure(names, error)
         }
     }
 
@@ -88,62 +85,59 @@ struct ImportCommand: ParsableCommand {
         try package.write(to: FilePath(out))
         let report = PackageReport(
             written.edition, sha256: written.packageSHA256,
-            findings: findings + Audit(written.edition, places: places?.places).findings, spoken, tables: tables,
+            findings: findings + Audit(written.edition, places: places?.places).findings, language, tables: tables,
             folder: out)
-        StandardStreams.write(Array(report.rendered(format).utf8))
+        StandardStreams.write(report.rendered(formatOption.format).utf8)
     }
 
     /// A review workbook that a person has worked on. What it leaves open stays in it, as it was saved.
     private func take(_ workbook: ReviewFile) throws {
         guard former == nil else {
-            throw fail(
-                spoken.said(
-                    "--former 只用于导入原文件；核对工作簿中的问题请在工作簿中答复",
-                    "--former is for the document itself; the questions of a review workbook are answered in it"),
-                .usage)
+            throw CommandEnd.usage(
+                language.pick(
+                    zh: "--former 只用于导入原文件；核对工作簿中的问题请在工作簿中答复",
+                    en: "--former is for the document itself; the questions of a review workbook are answered in it"))
         }
-        let list = try places.map { try ClosedList(file: $0, spoken) }
-        let draft = try workbook.draft(stated: stated.items, places: list, spoken)
+        let list = try places.map { try ClosedList(file: $0, language) }
+        let draft = try workbook.draft(stated: stated.items, places: list, language)
         do {
             guard let edition = draft.edition(pinyin: Pinyin.reading) else {
-                StandardStreams.write(Array(QuestionReport(draft: draft, spoken).rendered(format).utf8))
-                throw ExitStatus.no.code
+                StandardStreams.write(QuestionReport(draft: draft, language).rendered(formatOption.format).utf8)
+                throw CommandEnd.no
             }
             try write(edition, [], [], places: list)
         } catch let error as PackageError {
-            throw fail("\(names)\(spoken.colon)\(spoken.said(error.chinese, error.description))")
+            throw language.failure(names, error)
         }
     }
 
-    private var names: String { files.map { ShownText($0).description }.joined(separator: ", ") }
+    private var names: String { files.joined(separator: ", ") }
 
     private func edition(_ folder: String) throws -> Edition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned).edition
-        } catch { throw fail("\(ShownText(folder))\(spoken.colon)\(spoken.said(error.chinese, error.description))") }
+        } catch { throw language.failure(folder, error) }
     }
 }
 
 extension ClosedList {
-    /// Throws the exit status, after saying why.
-    init(file path: String, _ spoken: SpokenLanguage) throws {
-        let name = "\(ShownText(path))\(spoken.colon)"
+    /// Throws a `CommandEnd`.
+    init(file path: String, _ language: Language) throws {
         do {
             try self.init(csv: try RegularFile.read(FilePath(path), limit: 64 << 20, followingLinks: true))
         } catch let error as ImportError {
-            throw fail("\(ShownText(path))\(spoken.colon)\(spoken.said(error.chinese, error.description))")
+            throw language.failure(path, error)
         } catch let fault as FileFault {
-            switch fault {
-            case .system(let errno):
-                throw fail("\(name)" + spoken.said("读不了（\(errno)）", "can't be read (\(errno))"))
-            case .notRegular:
-                throw fail("\(name)" + spoken.said("不是普通文件；请指明村名表", "not a regular file; name the list of places"))
-            case .tooLarge:
-                throw fail(
-                    "\(name)"
-                        + spoken.said(
-                            "超过 64 MiB，不是一个县的村名表", "larger than 64 MiB; this is no list of one county's places"))
-            }
+            let sentence =
+                switch fault {
+                case .system(let errno): language.pick(zh: "读不了（\(errno)）", en: "can't be read (\(errno))")
+                case .notRegular:
+                    language.pick(zh: "不是普通文件；请指明村名表", en: "not a regular file; name the list of places")
+                case .tooLarge:
+                    language.pick(
+                        zh: "超过 64 MiB，不是一个县的村名表", en: "larger than 64 MiB; this is no list of one county's places")
+                }
+            throw CommandEnd.failure(language.about(path, sentence))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// `landgrade-publish`: makes edition packages from gazettes, audits and compares them, settles their errata, signs feeds.
 @main struct LandgradePublish: ParsableCommand {
@@ -34,13 +35,25 @@ import CommandSupport
     }
 }
 
-/// How a report is written.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+let program = Program("landgrade-publish")
+
+/// A command of this program; those that have no `--lang` speak English.
+protocol PublishCommand: ProgramCommand {}
+
+extension PublishCommand {
+    var program: Program { landgrade_publish.program }
+
+    var language: Language { .en }
 }
 
-/// Says why on standard error and gives the status to end with.
-func fail(_ sentence: String, _ status: ExitStatus = .failure) -> ExitCode {
-    StandardStreams.complain("landgrade-publish: \(sentence)")
-    return ExitCode(status.rawValue)
+extension Language {
+    /// What is said of a file: its name as it was given, and a sentence.
+    func about(_ file: String, _ sentence: Sentence) -> Sentence {
+        pick(zh: "\(file)：\(sentence)", en: "\(file): \(sentence)")
+    }
+
+    /// The failure of a command at one of its files.
+    func failure(_ file: String, _ error: some Worded) -> CommandEnd {
+        .failure(about(file, error.sentence(in: self)))
+    }
 }

@@ -1,3 +1,4 @@
+import CommandSupport
 import EditionPackage
 import EditionPublishing
 import GazetteImport
@@ -13,11 +14,11 @@ struct PackageReport {
     private let findings: [Finding]
     private let tables: [DocumentImport.ReadTable]
     private let folder: String?
-    private let spoken: SpokenLanguage
+    private let language: Language
 
     /// `tables` and `folder` only after an import.
     init(
-        _ edition: Edition, sha256: String, findings: [Finding], _ spoken: SpokenLanguage,
+        _ edition: Edition, sha256: String, findings: [Finding], _ language: Language,
         tables: [DocumentImport.ReadTable] = [],
         folder: String? = nil
     ) {
@@ -26,7 +27,7 @@ struct PackageReport {
         self.findings = findings.filter(\.needsPerson) + findings.filter { !$0.needsPerson }
         self.tables = tables
         self.folder = folder
-        self.spoken = spoken
+        self.language = language
     }
 
     func rendered(_ format: ReportFormat) -> String {
@@ -36,9 +37,9 @@ struct PackageReport {
         }
     }
 
-    private var counts: [(name: String, chinese: String, count: Int)] {
-        let byType = LandType.allCases.map { landType in
-            (landType.rawValue, landType.name, edition.grades.count { $0.landType == landType })
+    private var counts: [(name: String, chinese: Sentence, count: Int)] {
+        let byType = LandType.allCases.map { landType -> (name: String, chinese: Sentence, count: Int) in
+            (landType.rawValue, "\(landType.name)", edition.grades.count { $0.landType == landType })
         }
         let villages = Set(
             edition.grades.compactMap { entry in entry.village.map { [entry.township, $0] } }
@@ -53,34 +54,38 @@ struct PackageReport {
 
     private var text: String {
         let document = edition.document
-        var lines = [
+        var lines: [Sentence] = [
             "\(edition.id)  \(edition.county.name)  \(document.number)  \(document.issued)",
-            spoken.said("成果包 \(sha256)", "package \(sha256)"),
+            language.pick(zh: "成果包 \(sha256)", en: "package \(sha256)"),
         ]
         lines += tables.map { table in
-            spoken.said(
-                "\(table.table) \(table.landType.name)：\(Self.chineseSpan(table))，共 \(table.rows) 行，\(table.entries) 条",
-                "\(table.table) \(table.landType.name): \(Self.span(table)), \(table.rows) rows, \(table.entries) entries"
+            language.pick(
+                zh:
+                    "\(table.table) \(table.landType.name)：\(Self.span(table, in: language))，共 \(table.rows) 行，\(table.entries) 条",
+                en:
+                    "\(table.table) \(table.landType.name): \(Self.span(table, in: language)), \(table.rows) rows, \(table.entries) entries"
             )
         }
         lines.append(
-            counts.map { spoken.said("\($0.chinese) \($0.count)", "\($0.name) \($0.count)") }
-                .joined(separator: spoken.said("，", ", ")))
-        lines += tables.isEmpty ? [] : edition.errata.map { "\($0.id) \($0.printed)，应为\($0.held)。\($0.evidence)" }
+            counts.map { language.pick(zh: "\($0.chinese) \($0.count)", en: "\($0.name) \($0.count)") }
+                .joined(separator: language.pick(zh: "，", en: ", ")))
+        lines +=
+            tables.isEmpty
+            ? [] : edition.errata.map { "\($0.id) \($0.printed)，应为\($0.held)。\($0.evidence)" as Sentence }
         lines += findings.map { finding in
-            (finding.needsPerson ? spoken.said("请看：", "look: ") : spoken.said("备注：", "note: "))
-                + spoken.said(finding.chinese, finding.description)
+            (finding.needsPerson ? language.pick(zh: "请看：", en: "look: ") : language.pick(zh: "备注：", en: "note: "))
+                + finding.sentence(in: language)
         }
         if let folder {
-            lines.append(spoken.said("已写入 \(ShownText(folder))", "written to \(ShownText(folder))"))
+            lines.append(language.pick(zh: "已写入 \(folder)", en: "written to \(folder)"))
             lines.append(
-                spoken.said(
-                    "townships.csv 中的拼音按各字常用读音得出，请核对",
-                    "townships.csv: the pinyin is by the usual reading of each character; check it"))
+                language.pick(
+                    zh: "townships.csv 中的拼音按各字常用读音得出，请核对",
+                    en: "townships.csv: the pinyin is by the usual reading of each character; check it"))
         } else if findings.isEmpty {
-            lines.append(spoken.said("没有发现问题", "clean"))
+            lines.append(language.pick(zh: "没有发现问题", en: "clean"))
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.map { $0.text + "\n" }.joined()
     }
 
     private var json: JSONValue {
@@ -108,21 +113,20 @@ struct PackageReport {
     }
 
     /// `lines 187 to 213`, `table 2, row 2 to table 2, row 13`.
-    private static func span(_ table: DocumentImport.ReadTable) -> String {
-        if let first = table.first.line, let last = table.last.line { return "lines \(first) to \(last)" }
-        return "\(table.first.words) to \(table.last.words)"
-    }
-
-    private static func chineseSpan(_ table: DocumentImport.ReadTable) -> String {
-        if let first = table.first.line, let last = table.last.line { return "第\(first)行至第\(last)行" }
-        return "\(table.first.chinese)至\(table.last.chinese)"
+    private static func span(_ table: DocumentImport.ReadTable, in language: Language) -> Sentence {
+        if let first = table.first.line, let last = table.last.line {
+            return language.pick(zh: "第\(first)行至第\(last)行", en: "lines \(first) to \(last)")
+        }
+        let first = table.first.sentence(in: language), last = table.last.sentence(in: language)
+        return language.pick(zh: "\(first)至\(last)", en: "\(first) to \(last)")
     }
 
     private static func json(_ table: DocumentImport.ReadTable) -> JSONValue {
         [
             "table": .string(table.table), "land_type": .string(table.landType.rawValue),
             "first_line": .number(table.first.line), "last_line": .number(table.last.line),
-            "first": .string(table.first.words), "last": .string(table.last.words),
+            "first": .string(table.first.sentence(in: .en).text),
+            "last": .string(table.last.sentence(in: .en).text),
             "rows": .integer(table.rows), "entries": .integer(table.entries),
         ]
     }

@@ -1,16 +1,18 @@
+import CommandSupport
 import GazetteImport
 import GradeModel
 import SourceDocuments
 import StrictJSON
+import SystemSupport
 
 /// What a person has to decide before a package can be made.
 struct QuestionReport {
     private let draft: ImportDraft
-    private let spoken: SpokenLanguage
+    private let language: Language
 
-    init(draft: ImportDraft, _ spoken: SpokenLanguage) {
+    init(draft: ImportDraft, _ language: Language) {
         self.draft = draft
-        self.spoken = spoken
+        self.language = language
     }
 
     func rendered(_ format: ReportFormat) -> String {
@@ -22,15 +24,16 @@ struct QuestionReport {
 
     private var text: String {
         let count = draft.questions.count
+        let head = language.pick(
+            zh: "有 \(count) 个问题要由人答复；没有生成成果包",
+            en: "\(count) \(count == 1 ? "question" : "questions") for a person; no package was written")
         let lines = draft.questions.map { question in
-            spoken.said(
-                "\(question.id) \(ReviewWorkbook.word(question.kind))：\(question.placed)",
-                "\(question.id) \(question.kind.rawValue): \(question.english)")
+            let sentence = question.placed(in: language)
+            return language.pick(
+                zh: "\(question.id) \(ReviewWorkbook.word(question.kind))：\(sentence)",
+                en: "\(question.id) \(question.kind.rawValue): \(sentence)")
         }
-        let head = spoken.said(
-            "有 \(count) 个问题要由人答复；没有生成成果包",
-            "\(count) \(count == 1 ? "question" : "questions") for a person; no package was written")
-        return ([head] + lines).joined(separator: "\n") + "\n"
+        return ([head] + lines).map { $0.text + "\n" }.joined()
     }
 
     private var json: JSONValue {
@@ -61,8 +64,9 @@ struct QuestionReport {
             JSONMember("text", .string(question.text)),
             JSONMember("land_types", .array(question.landTypes.map { .string($0.rawValue) })),
             JSONMember("township", .text(question.township)), JSONMember("grade", .number(question.grade?.rawValue)),
-            JSONMember("suggestion", .string(question.suggestion)), JSONMember("en", .string(question.english)),
-            JSONMember("zh", .string(question.chinese)),
+            JSONMember("suggestion", .string(question.suggestion)),
+            JSONMember("en", .string(question.placed(in: .en).text)),
+            JSONMember("zh", .string(question.sentence(in: .zh).text)),
         ]
         return .object(members)
     }

@@ -34,57 +34,43 @@ struct ReviewFile {
         return bytes
     }
 
-    /// Throws the exit status, after saying why: each cell at fault in a line of its own.
+    /// Throws a `CommandEnd`: each cell at fault in a line of its own.
     func draft(
-        stated: [ReviewItem: String], places: ClosedList?, _ spoken: SpokenLanguage
+        stated: [ReviewItem: String], places: ClosedList?, _ language: Language
     ) throws -> ImportDraft {
         do {
             return try ReviewWorkbook.read(bytes, stated: stated, places: places)
         } catch let error as ReviewError {
-            let shown = error.remarks.prefix(20)
-            for remark in shown { StandardStreams.complain("landgrade-publish: " + line(remark, spoken)) }
-            let more = error.remarks.count - shown.count
-            if more > 0 {
-                StandardStreams.complain("landgrade-publish: " + spoken.said("还有 \(more) 处", "and \(more) more"))
-            }
-            throw ExitStatus.failure.code
-        } catch let error as TableError {
-            throw fail(line(error.remark, spoken))
-        }
-    }
-
-    private func line(_ remark: TableRemark, _ spoken: SpokenLanguage) -> String {
-        "\(ShownText(path))\(spoken.colon)\(spoken.said(remark))"
+            let shown = error.remarks.prefix(20), more = error.remarks.count - shown.count
+            let lines = shown.map { language.about(path, $0.sentence(in: language)) }
+            let rest = more > 0 ? [language.pick(zh: "还有 \(more) 处", en: "and \(more) more")] : []
+            throw CommandEnd(lines + rest, status: .failure)
+        } catch let error as TableError { throw language.failure(path, error) }
     }
 
     /// Writes the workbook of a draft, or with nil the empty one. A workbook that is there is replaced only where it
-    /// stands as it was written. Throws the exit status where it can't be written.
-    static func write(_ draft: ImportDraft?, to path: String, _ spoken: SpokenLanguage) throws {
+    /// stands as it was written. Throws a `CommandEnd` where it can't be written.
+    static func write(_ draft: ImportDraft?, to path: String, _ language: Language) throws {
         do {
             if draft != nil, let old = bytes(path), ReviewWorkbook.isUntouched(HeldBytes(old)) {
                 try ReviewWorkbook.replace(draft, at: FilePath(path))
             } else {
                 try ReviewWorkbook.write(draft, to: FilePath(path))
             }
-        } catch Errno.fileExists {
-            guard draft != nil, ReviewFile(path) != nil else {
-                throw fail(
-                    "\(ShownText(path))\(spoken.colon)"
-                        + spoken.said("已有这个文件；请换一个 --out", "is there already; name another --out"))
-            }
-            throw fail(
-                "\(ShownText(path))\(spoken.colon)"
-                    + spoken.said(
-                        "已有这个工作簿，而且有人改动过，其中可能有答复，没有覆盖。要用其中的答复，请导入这个工作簿；不要的，请移走或删除它，或者换一个 --out",
-                        "is there already and a person has changed it, so that it may hold answers; nothing was written. "
-                            + "Import it to take its answers; or move or remove it, or name another --out"))
         } catch let error as Errno {
-            throw fail(
-                "\(ShownText(path))\(spoken.colon)" + spoken.said("写不了（\(error)）", "can't be written (\(error))"))
+            let sentence =
+                switch error {
+                case .fileExists where draft != nil && ReviewFile(path) != nil:
+                    language.pick(
+                        zh: "已有这个工作簿，而且有人改动过，其中可能有答复，没有覆盖。要用其中的答复，请导入这个工作簿；不要的，请移走或删除它，或者换一个 --out",
+                        en: """
+                            is there already and a person has changed it, so that it may hold answers; nothing was written. \
+                            Import it to take its answers; or move or remove it, or name another --out
+                            """)
+                case .fileExists: language.pick(zh: "已有这个文件；请换一个 --out", en: "is there already; name another --out")
+                default: language.pick(zh: "写不了（\(error)）", en: "can't be written (\(error))")
+                }
+            throw CommandEnd.failure(language.about(path, sentence))
         }
     }
-}
-
-extension ExitStatus {
-    var code: ExitCode { ExitCode(rawValue) }
 }

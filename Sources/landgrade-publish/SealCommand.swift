@@ -5,7 +5,7 @@ import GradeModel
 import SystemPackage
 import SystemSupport
 
-struct SealCommand: ParsableCommand {
+struct SealCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal",
         abstract: "Make sizes, hashes and seal anew after a change by hand.",
@@ -23,20 +23,18 @@ struct SealCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
     var folder: String
 
-    func run() throws {
+    func perform() throws {
         do {
             let path = FilePath(folder)
             let files = try EditionFiles(folder: path)
             let sealed = try EditionPackage.seal(files)
             let sourced = try EditionPackage.read(sealed, origin: .unsigned)
             if sealed == files {
-                StandardStreams.write(Array("\(ShownText(folder)) is sealed already\n".utf8))
+                StandardStreams.write(line: "\(folder) is sealed already")
                 return
             }
             try sealed.replaceDescriptor(in: path)
-            StandardStreams.write(Array("\(ShownText(folder)) sealed: \(sourced.packageSHA256)\n".utf8))
-        } catch {
-            throw fail("\(ShownText(folder)): \(error)")
-        }
+            StandardStreams.write(line: "\(folder) sealed: \(sourced.packageSHA256)")
+        } catch { throw language.failure(folder, error) }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import GazetteImport
 import GradeModel
+import SystemSupport
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {
@@ -62,10 +63,11 @@ struct StatedOptions: ParsableArguments {
     }
 
     /// Texts are judged with the rest of the package when it is written.
-    func options(_ spoken: SpokenLanguage) throws -> ImportOptions {
+    func options(_ language: Language) throws -> ImportOptions {
         guard let county else {
-            throw fail(
-                spoken.said("缺少 --county：县代码，如 430624", "--county is missing: the county's code, as in 430624"), .usage)
+            throw CommandEnd.usage(
+                language.pick(
+                    zh: "缺少 --county：县代码，如 430624", en: "--county is missing: the county's code, as in 430624"))
         }
         var options = ImportOptions(countyCode: county)
         options.countyName = countyName

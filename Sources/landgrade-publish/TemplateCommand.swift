@@ -1,7 +1,8 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
-struct TemplateCommand: ParsableCommand {
+struct TemplateCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
         abstract: "Write an empty review workbook, to be filled from paper.",
@@ -19,7 +20,9 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The workbook to write; it must be new.", valueName: "file"))
     var out: String
 
-    @OptionGroup var spoken: SpokenLanguage
+    @OptionGroup var languageOption: LanguageOption
 
-    func run() throws { try ReviewFile.write(nil, to: out, spoken) }
+    var language: Language { languageOption.language }
+
+    func perform() throws { try ReviewFile.write(nil, to: out, language) }
 }

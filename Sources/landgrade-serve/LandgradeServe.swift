@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Dispatch
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -25,14 +26,20 @@ import Dispatch
               0 ended by a signal; 2 the service could not start; 64 usage
             """)
 
+    private static let program = Program("landgrade-serve")
+
     @OptionGroup var options: ServeOptions
 
     static func main() {
         StandardStreams.ignoreWriteSignals()
         guard let words = ArgumentText.words() else { exit(withError: ExitCode(ExitStatus.usage.rawValue)) }
+        let command: Self
         do {
-            try Self.parse(words).run()
+            command = try parse(words)
         } catch { exit(withError: error) }
+        do {
+            try command.run()
+        } catch { exit(withError: program.end(error, in: .en)) }
     }
 
     /// Everything that can be told beforehand is told before the first task: with too few descriptors the runtime of
@@ -43,7 +50,7 @@ import Dispatch
             do {
                 try await run.run()
                 Self.exit()
-            } catch { Self.exit(withError: error) }
+            } catch { Self.exit(withError: Self.program.end(error, in: .en)) }
         }
         dispatchMain()
     }

@@ -25,7 +25,7 @@ struct JSONLinesLog: LogHandler {
         ]
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { members.append(JSONMember(key, Self.json(value))) }
-        StandardStreams.complain(JSONValue.object(members).text())
+        StandardStreams.log(JSONValue.object(members))
     }
 
     private static func json(_ value: Logger.MetadataValue) -> JSONValue {

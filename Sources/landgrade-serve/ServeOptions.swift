@@ -1,11 +1,10 @@
 import ArgumentParser
+import CommandSupport
 import Logging
 import NIOCore
 
 struct ServeOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Store folder; else LANDGRADE_STORE, else ~/.local/share/landgrade.", valueName: "folder"))
-    var store: String?
+    @OptionGroup var storeOption: StoreOption
 
     @Option(help: ArgumentHelp("Address to listen on; another than loopback opens it to the network.", valueName: "ip"))
     var host = "127.0.0.1"

@@ -1,3 +1,4 @@
+import SystemSupport
 import UnixSignals
 import NIOCore
 import ArgumentParser
@@ -20,18 +21,21 @@ struct ServiceRun {
     /// At once.
     private let connections: Int
 
-    /// - Throws: an `ExitCode`, after a sentence on standard error, where the service can't start.
+    /// - Throws: a `CommandEnd` where the service can't start.
     init(_ options: ServeOptions) throws {
         self.options = options
-        guard let location = StoreLocation.find(option: options.store) else {
-            throw Self.fail("give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
+        guard let location = StoreLocation.find(option: options.storeOption.store) else {
+            throw CommandEnd.failure(
+                "give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
         }
         folder = StoreFolder(location.path)
         let files = OpenFiles(connections: options.maxConnections, lists: options.maxLists)
         guard let most = files.connections else {
-            throw Self.fail(
-                "this process may have \(files.limit) files open, and needs \(files.needed): see ulimit -n"
-                    + " / 本进程可打开的文件数为 \(files.limit)，至少需要 \(files.needed)，请用 ulimit -n 调高")
+            throw CommandEnd.failure(
+                """
+                this process may have \(files.limit) files open, and needs \(files.needed): see ulimit -n \
+                / 本进程可打开的文件数为 \(files.limit)，至少需要 \(files.needed)，请用 ulimit -n 调高
+                """)
         }
         connections = min(most, options.maxConnections)
     }
@@ -58,7 +62,7 @@ struct ServiceRun {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
         do {
             try await group.run()
-        } catch { throw Self.fail("\(options.host):\(options.port): \(error)") }
+        } catch { throw CommandEnd.failure("\(options.host):\(options.port): \(String(describing: error))") }
         log.info("stopped")
     }
 
@@ -94,10 +98,6 @@ struct ServiceRun {
             metadata: ["host": "\(options.host)"])
     }
 
-    private static func fail(_ sentence: String) -> ExitCode {
-        StandardStreams.complain("landgrade-serve: \(sentence)")
-        return ExitCode(ExitStatus.failure.rawValue)
-    }
 }
 
 /// Ends the process ten seconds after a signal, whatever a client still holds open.

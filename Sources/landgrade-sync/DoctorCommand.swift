@@ -8,7 +8,7 @@ import StrictJSON
 import SystemPackage
 import SystemSupport
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look the store and its trust over, and say what is wrong.",
@@ -28,56 +28,51 @@ struct DoctorCommand: ParsableCommand {
 
     private struct Finding {
         let isGood: Bool
-        let sentence: String
+        let sentence: Sentence
     }
 
-    func run() throws {
+    func perform() throws {
         let folder = try common.folder()
         let store = storeFindings(folder), trust = trustFindings(folder)
         let programs = [
             Finding(isGood: true, sentence: "landgrade-sync \(Version.text), libcurl \(Libcurl.description)"),
-            Finding(isGood: true, sentence: folder.path.string),
+            Finding(isGood: true, sentence: "\(folder.path)"),
         ]
         switch common.format {
         case .json:
             let findings = (programs + store + trust).map { finding -> JSONValue in
-                ["ok": .bool(finding.isGood), "finding": .string(finding.sentence)]
+                ["ok": .bool(finding.isGood), "finding": .string(finding.sentence.text)]
             }
             let root: JSONValue = ["findings": .array(findings)]
             StandardStreams.write((root.text(pretty: true) + "\n").utf8)
         case .text:
-            let lines = (programs + store + trust).map { finding in
-                common.wording.finding(isGood: finding.isGood) + "\(ShownText(finding.sentence))\n"
+            for finding in programs + store + trust {
+                let mark: Sentence =
+                    finding.isGood ? language.pick(zh: "正常  ", en: "ok    ") : language.pick(zh: "有误  ", en: "WRONG ")
+                StandardStreams.write(line: mark + finding.sentence)
             }
-            StandardStreams.write(lines.joined().utf8)
         }
-        if store.contains(where: { !$0.isGood }) { throw SyncStatus.storage.exitCode }
-        if trust.contains(where: { !$0.isGood }) { throw SyncStatus.trust.exitCode }
+        if store.contains(where: { !$0.isGood }) { throw SyncStatus.storage.end }
+        if trust.contains(where: { !$0.isGood }) { throw SyncStatus.trust.end }
     }
 
     private func storeFindings(_ folder: StoreFolder) -> [Finding] {
-        let messages = common.language.messages
         var findings: [Finding] = []
-        func note(_ isGood: Bool, _ sentence: String) { findings.append(Finding(isGood: isGood, sentence: sentence)) }
+        func note(_ isGood: Bool, _ sentence: Sentence) { findings.append(Finding(isGood: isGood, sentence: sentence)) }
         do throws(StoreError) {
             let current = try Generation.openCurrent(of: folder)
-            note(true, common.wording.current(current.name.file))
-        } catch { note(false, messages.store(error)) }
+            note(true, SyncNotice.currentGeneration(file: current.name.file).sentence(in: language))
+        } catch { note(false, error.sentence(in: language)) }
         do throws(StoreError) {
             for name in try folder.generations() {
-                let file = ShownText(name.file)
-                switch try folder.verify(name) {
-                case .intact(let digest): note(true, messages.intact(generation: file, digest: digest))
-                case .changed(let expected, let found):
-                    note(false, messages.changed(generation: file, expected: expected, found: found))
-                case .noSideFile(let path): note(false, messages.noSideFile(path: ShownText(path)))
-                }
+                let found = try folder.verify(name)
+                note(found.isIntact, found.sentence(of: name, in: language))
             }
-            for name in try folder.strayFiles() { note(false, common.wording.stray(name)) }
+            for name in try folder.strayFiles() { note(false, SyncNotice.stray(file: name).sentence(in: language)) }
             if let kind = folder.networkFileSystem {
-                note(false, messages.networkStore(path: ShownText(folder.path.string), kind: kind))
+                note(false, StoreError.network(path: folder.path.string, kind: kind).sentence(in: language))
             }
-        } catch { note(false, messages.store(error)) }
+        } catch { note(false, error.sentence(in: language)) }
         return findings
     }
 
@@ -87,13 +82,13 @@ struct DoctorCommand: ParsableCommand {
         func check(_ subject: String, _ body: () throws(PullError) -> Void) {
             do throws(PullError) {
                 try body()
-                findings.append(Finding(isGood: true, sentence: subject))
-            } catch { findings.append(Finding(isGood: false, sentence: "\(subject): \(common.sentence(error))")) }
+                findings.append(Finding(isGood: true, sentence: "\(subject)"))
+            } catch { findings.append(Finding(isGood: false, sentence: "\(subject): \(error.sentence(in: language))")) }
         }
         var sources: [String] = []
         do throws(PullError) {
             sources = try trust.sources()
-        } catch { findings.append(Finding(isGood: false, sentence: common.sentence(error))) }
+        } catch { findings.append(Finding(isGood: false, sentence: error.sentence(in: language))) }
         for source in sources {
             check(source) { () throws(PullError) in
                 _ = try trust.settings(source)

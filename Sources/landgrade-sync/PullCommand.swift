@@ -5,6 +5,7 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import SignedFeed
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -12,7 +13,7 @@ import SignedFeed
     import Darwin
 #endif
 
-struct PullCommand: ParsableCommand {
+struct PullCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "pull",
         abstract: "Bring the store up to date with its sources.",
@@ -62,16 +63,14 @@ struct PullCommand: ParsableCommand {
         if !(1...604_800).contains(deadline) { throw ValidationError("--deadline takes 1 to 604800 seconds") }
     }
 
-    func run() throws {
+    func perform() throws {
         try wait()
         let folder = try common.folderWithBuiltIn()
         // A source that is named twice is asked once.
         var sources: [String] = []
         for name in source where !sources.contains(name) { sources.append(name) }
-        do throws(PullError) {
-            if sources.isEmpty { sources = try TrustFolder(of: folder).sources() }
-        } catch { throw common.fail(error) }
-        guard !sources.isEmpty else { throw common.fail(common.wording.noSources, .other) }
+        if sources.isEmpty { sources = try TrustFolder(of: folder).sources() }
+        guard !sources.isEmpty else { throw CommandEnd.failure(SyncNotice.noSources.sentence(in: language)) }
         var options = Pull.Options()
         options.isDryRun = dryRun
         options.acceptsShrinkage = acceptShrink
@@ -79,29 +78,26 @@ struct PullCommand: ParsableCommand {
         options.allowsNetworkStore = allowNetworkStore
         // Before anything else looks at a clock: the run is judged by the time at which it began.
         let system = Timestamp.now
-        let bar = PullProgress(common.wording)
+        let bar = PullProgress(language)
         let pull = Pull(
             folder, indexing: .placeMatching, access: common.access(deadline: deadline), system: system,
             options: options,
             progress: bar.show)
         let report: PullReport
-        do throws(PullError) {
+        do {
+            defer { bar.clear() }
             report = try pull.run(sources)
-        } catch {
-            bar.clear()
-            throw common.fail(error)
         }
-        bar.clear()
         PullRendering(report, isDryRun: dryRun, options: common).write()
         let status = SyncStatus(report, isDryRun: dryRun)
-        guard status == .upToDate else { throw status.exitCode }
+        guard status == .upToDate else { throw status.end }
     }
 
     /// In short steps, so that an interrupt is heard.
     private func wait() throws {
         guard let splay, splay > 0 else { return }
         for _ in 0..<Int.random(in: 0...splay * 10) where !Interrupts.came { usleep(100_000) }
-        guard !Interrupts.came else { throw SyncStatus.other.exitCode }
+        guard !Interrupts.came else { throw SyncStatus.other.end }
     }
 }
 

@@ -1,24 +1,28 @@
 import CommandSupport
 import FeedClient
+import SystemSupport
 
 /// What a pull is doing, on a terminal.
 final class PullProgress {
-    private let wording: any SyncWording
+    private let language: Language
     private var bar = ProgressBar(total: nil)
-    private var phase = ""
+    private var phase: Sentence = ""
 
-    init(_ wording: any SyncWording) { self.wording = wording }
+    init(_ language: Language) { self.language = language }
 
     func show(_ progress: Pull.Progress) {
         switch progress {
         case .asking: break
         case .fetching(let source, let done, let total):
-            show(wording.fetching(source), done, total, wording.editionsUnit)
-        case .building(let done, let total): show(wording.building, done, total, wording.countiesUnit)
+            show(
+                language.pick(zh: "获取 \(source)", en: "fetch \(source)"), done, total,
+                language.pick(zh: "个版本", en: "editions"))
+        case .building(let done, let total):
+            show(language.pick(zh: "入库", en: "build"), done, total, language.pick(zh: "个县", en: "counties"))
         }
     }
 
-    private func show(_ phase: String, _ done: Int, _ total: Int, _ unit: String) {
+    private func show(_ phase: Sentence, _ done: Int, _ total: Int, _ unit: Sentence) {
         if phase != self.phase {
             bar.clear()
             bar = ProgressBar(total: Int64(total))

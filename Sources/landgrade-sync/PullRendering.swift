@@ -13,7 +13,7 @@ struct PullRendering {
     private let report: PullReport
     private let isDryRun: Bool
     private let options: SyncOptions
-    private var wording: any SyncWording { options.wording }
+    private var language: Language { options.language }
 
     init(_ report: PullReport, isDryRun: Bool, options: SyncOptions) {
         self.report = report
@@ -25,54 +25,48 @@ struct PullRendering {
         switch options.format {
         case .json: StandardStreams.write((json.text(pretty: true) + "\n").utf8)
         case .text:
-            StandardStreams.write(report.sources.map(text).joined().utf8)
-            if let generation = report.generation {
-                StandardStreams.write((wording.generation(generation.file) + "\n").utf8)
-            }
+            for source in report.sources { write(source) }
+            if let generation = report.generation { write(SyncNotice.generation(generation.file)) }
         }
         for source in report.sources { remark(source) }
-        if let error = report.notDurable {
-            StandardStreams.complain("landgrade-sync: \(options.language.messages.store(error))")
-        }
+        if let error = report.notDurable { program.say(error.sentence(in: language)) }
     }
 
-    private func text(_ source: SourceReport) -> String {
+    private func write(_ notice: SyncNotice, of source: String? = nil) {
+        let sentence = notice.sentence(in: language)
+        StandardStreams.write(
+            line: source.map { language.pick(zh: "\($0)：\(sentence)", en: "\($0): \(sentence)") } ?? sentence)
+    }
+
+    private func write(_ source: SourceReport) {
+        let seen = source.record?.seen
         switch source.outcome {
-        case .failed: ""
-        case .upToDate:
-            wording.told(
-                source.source,
-                wording.upToDate(serial: source.record?.seen?.serial, expires: source.record?.seen?.expires)) + "\n"
-        case .changed(let changes): text(changes, source)
+        case .failed: break
+        case .upToDate: write(.upToDate(serial: seen?.serial, expires: seen?.expires), of: source.source)
+        case .changed(let changes): if let seen { write(changes, seen, of: source.source) }
         }
     }
 
-    private func text(_ changes: SourceChanges, _ source: SourceReport) -> String {
-        guard let seen = source.record?.seen else { return "" }
+    private func write(_ changes: SourceChanges, _ seen: SeenManifest, of source: String) {
         guard !changes.editions.isEmpty else {
-            return wording.told(source.source, wording.renewed(serial: seen.serial, expires: seen.expires)) + "\n"
+            return write(.renewed(serial: seen.serial, expires: seen.expires), of: source)
         }
-        var text =
-            wording.told(
-                source.source,
-                wording.changed(serial: seen.serial, editions: changes.editions.count, isDryRun: isDryRun)) + "\n"
-        let renderer = AnswerRenderer(format: .text, language: options.language)
+        write(.changed(serial: seen.serial, editions: changes.editions.count, isDryRun: isDryRun), of: source)
+        let renderer = AnswerRenderer(format: .text, language: language)
         for edition in changes.editions {
-            text += "  \(edition.id)  \(wording.change(edition.kind, isDryRun: isDryRun))\n"
+            StandardStreams.write(line: "  \(edition.id)  \(edition.kind.sentence(in: language))")
             guard isDryRun, let comparison = edition.comparison else { continue }
-            text += String(decoding: renderer.render(comparison), as: UTF8.self)
+            StandardStreams.write(renderer.render(comparison))
         }
-        return text
     }
 
     /// What belongs on standard error: failures, and lists that run out.
     private func remark(_ source: SourceReport) {
         if let error = source.failure {
-            let sentence = ShownText(options.sentence(error))
-            StandardStreams.complain("landgrade-sync: \(source.source): \(sentence)")
+            program.say("\(source.source): \(error.sentence(in: language))")
         } else if let seen = source.record?.seen, seen.isRunningOut(at: .now) {
-            StandardStreams.complain(
-                "landgrade-sync: \(wording.expiresSoon(source: source.source, expires: seen.expires))")
+            let notice = SyncNotice.expiresSoon(source: source.source, expires: seen.expires)
+            program.say(notice.sentence(in: language))
         }
     }
 
@@ -93,7 +87,7 @@ struct PullRendering {
             "published": .text(seen?.published.description), "expires": .text(seen?.expires.description),
             "editions": .array(editions.map(Self.json)),
             "error": source.failure.map { error in
-                ["kind": .string(Self.kind(error)), "message": .string(options.sentence(error))]
+                ["kind": .string(Self.kind(error)), "message": .string(error.sentence(in: language).text)]
             } ?? .null,
         ]
     }

@@ -5,8 +5,9 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import SignedFeed
+import SystemSupport
 
-struct SourceAddCommand: ParsableCommand {
+struct SourceAddCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Take a source, after you have compared its fingerprint.",
@@ -76,7 +77,7 @@ struct SourceAddCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func perform() throws {
         let pins = try key.map(fingerprint)
         var access = SourceAccess()
         access.caFile = caFile
@@ -88,20 +89,15 @@ struct SourceAddCommand: ParsableCommand {
         access.allowsPlainAuth = allowPlainAuth
         let list = SourceList(try common.folderWithBuiltIn(), indexing: .placeMatching, access: common.access())
         let address = Self.address(address)
-        let keys: KeySet
-        do throws(PullError) {
-            keys = try list.introduce(address: address, pins: pins, access: access)
-        } catch { throw common.fail(error) }
+        let keys = try list.introduce(address: address, pins: pins, access: access)
         guard yes || isBelieved(keys, address: address, pins: pins) else {
-            throw common.fail(common.wording.notAdded, .other)
+            throw CommandEnd.failure(SyncNotice.notAdded.sentence(in: language))
         }
-        do throws(PullError) {
-            try list.add(
-                SourceSettings(
-                    source: keys.source, address: address, pins: pins, counties: county.isEmpty ? nil : county,
-                    access: access, clockTolerance: clockTolerance), keys: keys, replacing: replace)
-            StandardStreams.complain("landgrade-sync: \(common.wording.added(keys.source))")
-        } catch { throw common.fail(error) }
+        try list.add(
+            SourceSettings(
+                source: keys.source, address: address, pins: pins, counties: county.isEmpty ? nil : county,
+                access: access, clockTolerance: clockTolerance), keys: keys, replacing: replace)
+        program.say(SyncNotice.added(source: keys.source).sentence(in: language))
     }
 
     /// A folder is kept with its whole path: a timer runs in another folder than the person who set it up.
@@ -114,17 +110,40 @@ struct SourceAddCommand: ParsableCommand {
         if Ed25519Key.isFingerprint(word) { return word }
         do {
             return try Ed25519Key(openSSH: try PublicKeyFile.text(word)).fingerprint
-        } catch { throw common.fail("\(word): \(error)", .other) }
+        } catch let error as any Worded { throw CommandEnd.failure("\(word): \(error.sentence(in: .en))") }
     }
 
     private func isBelieved(_ keys: KeySet, address: String, pins: [String]) -> Bool {
-        let wording = common.wording
-        var lines = [wording.introduced(source: keys.source, address: address)]
-        lines += keys.keys.map { wording.key($0.fingerprint, isPinned: pins.contains($0.fingerprint)) }
-        lines.append("  " + wording.threshold(keys.threshold, of: keys.keys.count))
-        if address.lowercased().hasPrefix("http://") { lines.append(wording.plainHTTP) }
-        StandardStreams.complain(lines.joined(separator: "\n"))
-        StandardStreams.ask(wording.question)
+        StandardStreams.complain("\(keys.source)")
+        StandardStreams.complain(language.pick(zh: "  地址 \(address)", en: "  at \(address)"))
+        for key in keys.keys {
+            let origin =
+                pins.contains(key.fingerprint)
+                ? language.pick(zh: "（由您提供，且已签名）", en: "  (given, and it has signed)")
+                : language.pick(zh: "（发布源列出）", en: "  (named by the source)")
+            StandardStreams.complain("  \(key.fingerprint)\(origin)")
+        }
+        StandardStreams.complain("  " + keys.rule(in: language))
+        if address.lowercased().hasPrefix("http://") {
+            StandardStreams.complain(
+                language.pick(
+                    zh: "地址为明文 http：内容有签名保护，但传输可被他人看到或阻断",
+                    en:
+                        "the address is plain http: what is pulled is signed, but others can see it, and keep it from you"
+                ))
+        }
+        StandardStreams.ask(
+            language.pick(
+                zh: "请与纸质指纹核对。是否信任该发布源？[y/N] ",
+                en: "Compare the fingerprint with the one on paper. Believe this source? [y/N] "))
         return ["y", "yes", "是"].contains(readLine()?.lowercased() ?? "")
+    }
+}
+
+extension KeySet {
+    /// How many of its keys must sign.
+    func rule(in language: Language) -> Sentence {
+        language.pick(
+            zh: "\(keys.count) 个密钥中须有 \(threshold) 个签名", en: "\(threshold) of \(keys.count) keys must sign")
     }
 }

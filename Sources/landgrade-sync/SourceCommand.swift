@@ -4,6 +4,7 @@ import FeedClient
 import GradeLookup
 import SignedFeed
 import StrictJSON
+import SystemSupport
 
 struct SourceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,40 +19,35 @@ struct SourceCommand: ParsableCommand {
         subcommands: [SourceAddCommand.self, SourceListCommand.self, SourceRemoveCommand.self])
 }
 
-struct SourceListCommand: ParsableCommand {
+struct SourceListCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The sources that are set up.",
         discussion: "EXAMPLES\n  landgrade-sync source list --format json")
 
     @OptionGroup var common: SyncOptions
 
-    func run() throws {
+    func perform() throws {
         let trust = TrustFolder(of: try common.folder())
-        do throws(PullError) {
-            var settings: [SourceSettings] = []
-            for source in try trust.sources() {
-                if let found = try trust.settings(source) { settings.append(found) }
+        let settings = try trust.sources().compactMap { try trust.settings($0) }
+        switch common.format {
+        case .json:
+            let list = settings.map { settings -> JSONValue in
+                [
+                    "source": .string(settings.source), "address": .string(settings.address),
+                    "pins": .array(settings.pins.map { .string($0) }),
+                    "counties": settings.counties.map { .array($0.map { .string($0) }) } ?? .null,
+                ]
             }
-            switch common.format {
-            case .json:
-                let list = settings.map { settings -> JSONValue in
-                    [
-                        "source": .string(settings.source), "address": .string(settings.address),
-                        "pins": .array(settings.pins.map { .string($0) }),
-                        "counties": settings.counties.map { .array($0.map { .string($0) }) } ?? .null,
-                    ]
-                }
-                let root: JSONValue = ["sources": .array(list)]
-                StandardStreams.write((root.text(pretty: true) + "\n").utf8)
-            case .text:
-                StandardStreams.write(settings.map { "\($0.source)  \($0.address)\n" }.joined().utf8)
-                if settings.isEmpty { StandardStreams.complain("landgrade-sync: \(common.wording.noSources)") }
-            }
-        } catch { throw common.fail(error) }
+            let root: JSONValue = ["sources": .array(list)]
+            StandardStreams.write((root.text(pretty: true) + "\n").utf8)
+        case .text:
+            for settings in settings { StandardStreams.write(line: "\(settings.source)  \(settings.address)") }
+            if settings.isEmpty { program.say(SyncNotice.noSources.sentence(in: language)) }
+        }
     }
 }
 
-struct SourceRemoveCommand: ParsableCommand {
+struct SourceRemoveCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Forget a source; its editions stay in the store.",
         discussion: "EXAMPLES\n  landgrade-sync source remove county.example/grades")
@@ -61,11 +57,9 @@ struct SourceRemoveCommand: ParsableCommand {
 
     @OptionGroup var common: SyncOptions
 
-    func run() throws {
+    func perform() throws {
         let folder = try common.folder()
-        do throws(PullError) {
-            try SourceList(folder, indexing: .placeMatching, access: common.access()).remove(source)
-        } catch { throw common.fail(error) }
-        StandardStreams.complain("landgrade-sync: \(common.wording.removed(source))")
+        try SourceList(folder, indexing: .placeMatching, access: common.access()).remove(source)
+        program.say(SyncNotice.removed(source: source).sentence(in: language))
     }
 }

@@ -5,8 +5,9 @@ import FeedClient
 import GradeModel
 import SignedFeed
 import StrictJSON
+import SystemSupport
 
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "What is known of each source, and until when it is good.",
@@ -33,12 +34,9 @@ struct StatusCommand: ParsableCommand {
         func isExpired(_ now: Timestamp) -> Bool { (record?.seen).map { $0.expires <= now } ?? false }
     }
 
-    func run() throws {
+    func perform() throws {
         let trust = TrustFolder(of: try common.folder())
-        var entries: [Entry] = []
-        do throws(PullError) {
-            for source in try trust.sources() { entries.append(Self.entry(source, trust)) }
-        } catch { throw common.fail(error) }
+        let entries = try trust.sources().map { Self.entry($0, trust) }
         let now = Timestamp.now
         switch common.format {
         case .json:
@@ -46,9 +44,9 @@ struct StatusCommand: ParsableCommand {
             StandardStreams.write((root.text(pretty: true) + "\n").utf8)
         case .text:
             StandardStreams.write(entries.map { text($0, now) }.joined(separator: "\n").utf8)
-            if entries.isEmpty { StandardStreams.complain("landgrade-sync: \(common.wording.noSources)") }
+            if entries.isEmpty { program.say(SyncNotice.noSources.sentence(in: language)) }
         }
-        if entries.contains(where: { $0.fault != nil || $0.isExpired(now) }) { throw SyncStatus.trust.exitCode }
+        if entries.contains(where: { $0.fault != nil || $0.isExpired(now) }) { throw SyncStatus.trust.end }
     }
 
     private static func entry(_ source: String, _ trust: TrustFolder) -> Entry {
@@ -60,33 +58,59 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func text(_ entry: Entry, _ now: Timestamp) -> String {
-        let wording = common.wording, labels = wording.labels
-        var rows: [(String, String)] = []
+        let list = language.pick(zh: "清单", en: "List")
+        var rows: [(label: Sentence, value: Sentence)] = []
         if let settings = entry.settings {
-            rows.append((labels.address, settings.address))
-            rows.append((labels.counties, settings.counties?.joined(separator: " ") ?? wording.allCounties))
+            rows.append((language.pick(zh: "地址", en: "Address"), "\(settings.address)"))
+            let counties = settings.counties.map { "\($0.joined(separator: " "))" as Sentence }
+            rows.append((language.pick(zh: "县", en: "Counties"), counties ?? language.pick(zh: "全部", en: "all")))
         }
         if let record = entry.record {
-            rows.append((labels.keys, wording.threshold(record.keys.threshold, of: record.keys.keys.count)))
-            rows += record.keys.keys.map { ("", $0.fingerprint) }
+            rows.append((language.pick(zh: "密钥", en: "Keys"), record.keys.rule(in: language)))
+            rows += record.keys.keys.map { ("", "\($0.fingerprint)") }
             if let seen = record.seen {
-                let left = (seen.expires.seconds - now.seconds) / Timestamp.secondsOfDay
-                let until = entry.isExpired(now) ? wording.expired : wording.days(left)
-                rows.append((labels.list, wording.serial(seen, applied: record.applied)))
-                rows.append((labels.sha256, seen.sha256))
-                rows.append((labels.published, seen.published.description))
-                rows.append((labels.expires, "\(seen.expires)  \(until)"))
+                rows.append((list, Self.serial(seen, applied: record.applied, in: language)))
+                rows.append(("SHA-256", "\(seen.sha256)"))
+                rows.append((language.pick(zh: "发布时间", en: "Published"), "\(seen.published)"))
+                let left = timeLeft(entry, seen, now)
+                rows.append((language.pick(zh: "有效期至", en: "Good until"), "\(seen.expires)  \(left)"))
             } else {
-                rows.append((labels.list, wording.neverPulled))
+                rows.append((list, language.pick(zh: "尚未获取", en: "never pulled")))
             }
-            if let contact = record.contact { rows.append((labels.contact, contact.description)) }
-            if let until = record.pause(at: now) { rows.append((labels.coolDown, until.description)) }
+            if let contact = record.contact {
+                rows.append((language.pick(zh: "上次连接", en: "Last contact"), "\(contact)"))
+            }
+            if let until = record.pause(at: now) {
+                rows.append((language.pick(zh: "暂停连接至", en: "Not before"), "\(until)"))
+            }
         }
-        if let fault = entry.fault { rows.append((labels.list, wording.lost(common.sentence(fault)))) }
-        var lines = LabelledLines(labels: rows.map(\.0))
-        lines.line(entry.source)
+        if let fault = entry.fault?.sentence(in: language) {
+            rows.append((list, language.pick(zh: "不可用：\(fault)", en: "NOT USABLE: \(fault)")))
+        }
+        var lines = LabelledLines(labels: rows.map(\.label))
+        lines.line("\(entry.source)")
         for (label, value) in rows { lines.field(label, value) }
         return lines.text
+    }
+
+    private func timeLeft(_ entry: Entry, _ seen: SeenManifest, _ now: Timestamp) -> Sentence {
+        guard !entry.isExpired(now) else { return language.pick(zh: "已过期", en: "EXPIRED") }
+        let days = (seen.expires.seconds - now.seconds) / Timestamp.secondsOfDay
+        return language.pick(zh: "还有 \(days) 天", en: "\(days) day\(if: days != 1, "s") left")
+    }
+
+    private static func serial(_ seen: SeenManifest, applied: AppliedManifest?, in language: Language) -> Sentence {
+        let state =
+            if applied?.sha256 == seen.sha256 {
+                language.pick(zh: "已入库", en: "applied")
+            } else if let applied {
+                language.pick(zh: "尚未入库（库中为序号 \(applied.serial)）", en: "serial \(applied.serial) is applied")
+            } else {
+                language.pick(zh: "尚未入库", en: "not applied yet")
+            }
+        return language.pick(
+            zh: "序号 \(seen.serial)，含 \(seen.editions) 个成果版本，\(state)",
+            en: "serial \(seen.serial), \(seen.editions) edition\(if: seen.editions != 1, "s"); \(state)")
     }
 
     private func json(_ entry: Entry, _ now: Timestamp) -> JSONValue {
@@ -100,7 +124,7 @@ struct StatusCommand: ParsableCommand {
             "published": .text(seen?.published.description), "expires": .text(seen?.expires.description),
             "expired": .bool(entry.isExpired(now)), "expires_soon": .bool(seen?.isRunningOut(at: now) ?? false),
             "contact": .text(record?.contact?.description), "not_before": .text(record?.pause(at: now)?.description),
-            "error": .text(entry.fault.map(common.sentence)),
+            "error": .text(entry.fault?.sentence(in: language).text),
         ]
     }
 }

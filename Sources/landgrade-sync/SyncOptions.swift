@@ -9,35 +9,20 @@ import SystemSupport
 
 /// What every command of this program has.
 struct SyncOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Store folder; else LANDGRADE_STORE, else ~/.local/share/landgrade.", valueName: "folder"))
-    var store: String?
-
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format: SyncFormat = .text
-
-    @Option(
-        help: ArgumentHelp("zh or en: the language of the text around the data; else by locale.", valueName: "lang"))
-    var lang: String?
+    @OptionGroup var storeOption: StoreOption
+    @OptionGroup var formatOption: ReportFormatOption
+    @OptionGroup var languageOption: LanguageOption
 
     @Flag(help: "Say on standard error what is asked and answered; never a secret.")
     var verbose = false
 
-    func validate() throws {
-        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes zh or en") }
-    }
+    var format: ReportFormat { formatOption.format }
+    var language: Language { languageOption.language }
 
-    var language: Language {
-        lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
-    }
-
-    var wording: any SyncWording { language == .zh ? ChineseSyncWording() : EnglishSyncWording() }
-
-    func location() throws -> StoreLocation {
-        guard let location = StoreLocation.find(option: store) else {
-            throw fail(language.messages.noHome, .storage)
-        }
-        return location
+    private func location() throws -> StoreLocation {
+        do throws(StoreLocationError) {
+            return try StoreLocation.required(option: storeOption.store)
+        } catch { throw CommandEnd(error.sentence(in: language), status: SyncStatus.storage.rawValue) }
     }
 
     func folder() throws -> StoreFolder { StoreFolder(try location().path) }
@@ -50,13 +35,10 @@ struct SyncOptions: ParsableArguments {
         do {
             _ = try folder.current()
         } catch StoreError.missing {
-            do {
-                if try BuiltInEditions.build(folder) {
-                    StandardStreams.complain(
-                        "landgrade-sync: \(language.messages.seedBuilt(path: ShownText(folder.path.string)))")
-                }
-            } catch let error as StoreError { throw fail(.store(error)) }
-        } catch { throw fail(.store(error)) }
+            if try BuiltInEditions.build(folder) {
+                program.say(Notice.seedBuilt(path: folder.path.string).sentence(in: language))
+            }
+        }
         return folder
     }
 
@@ -68,25 +50,35 @@ struct SyncOptions: ParsableArguments {
         var transfer = TransferSettings(version: Version.text)
         transfer.deadline = Deadline(seconds: deadline)
         if verbose {
-            transfer.trace = { StandardStreams.complain("landgrade-sync: \(ShownText($0))") }
+            transfer.trace = { program.say("\($0)") }
         }
         transfer.isCancelled = { Interrupts.came }
         return FeedAccess(transfer: transfer) { Environment.value($0) }
     }
-
-    func sentence(_ error: PullError) -> String {
-        if case .store(let error) = error { return language.messages.store(error) }
-        return wording.pull.sentence(error)
-    }
-
-    func fail(_ error: PullError) -> ExitCode { fail(sentence(error), SyncStatus(error.failure)) }
-
-    func fail(_ sentence: String, _ status: SyncStatus) -> ExitCode {
-        StandardStreams.complain("landgrade-sync: \(ShownText(sentence))")
-        return status.exitCode
-    }
 }
 
-enum SyncFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+let program = Program("landgrade-sync")
+
+/// A command of this program: what a source or a store is refused for has an exit status of its own.
+protocol SyncCommand: ProgramCommand {
+    var common: SyncOptions { get }
+}
+
+extension SyncCommand {
+    var program: Program { landgrade_sync.program }
+
+    var language: Language { common.language }
+
+    func run() throws {
+        do { try perform() } catch { throw program.end(Self.end(error, in: language), in: language) }
+    }
+
+    private static func end(_ error: any Error, in language: Language) -> any Error {
+        switch error {
+        case let error as PullError:
+            CommandEnd(error.sentence(in: language), status: SyncStatus(error.failure).rawValue)
+        case let error as StoreError: end(PullError.store(error), in: language)
+        default: error
+        }
+    }
 }

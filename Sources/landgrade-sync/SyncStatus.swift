@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import FeedClient
+import SystemSupport
 
 /// How a run of `landgrade-sync` ends, beside the statuses that every program has.
 enum SyncStatus: Int32 {
@@ -44,5 +45,6 @@ enum SyncStatus: Int32 {
         }
     }
 
-    var exitCode: ExitCode { ExitCode(rawValue) }
+    /// The end of a command about which everything was said.
+    var end: CommandEnd { CommandEnd(status: rawValue) }
 }

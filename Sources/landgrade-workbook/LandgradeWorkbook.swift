@@ -12,7 +12,7 @@ import SystemSupport
 
 /// `landgrade-workbook`: makes a workbook of rows that another program judged. Apart from `landgrade`, because its
 /// library is a shared one, which would make every look-up slower to start.
-@main struct LandgradeWorkbook: ParsableCommand {
+@main struct LandgradeWorkbook: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "landgrade-workbook",
         abstract: "Make an Excel workbook (.xlsx) of a checked list; landgrade runs it.",
@@ -39,16 +39,18 @@ import SystemSupport
         main(words)
     }
 
-    func run() throws {
+    var program: Program { Program("landgrade-workbook") }
+
+    var language: Language { .en }
+
+    func perform() throws {
         let stream = InputStream()
-        var words = FaultWords(file: ShownText(output).text, language: .en)
+        // Until the header says another.
+        var language = language
         do throws(WorkbookFault) {
             let header = try stream.header()
-            words = FaultWords(file: ShownText(output).text, language: header.language)
+            language = header.language
             try WorkbookFile.write(FilePath(output), header, stream)
-        } catch {
-            StandardStreams.complain("landgrade-workbook: \(words.sentence(error))")
-            throw ExitCode(ExitStatus.failure.rawValue)
-        }
+        } catch { throw CommandEnd.failure(error.sentence(of: output, in: language)) }
     }
 }

@@ -1,28 +1,19 @@
 import AnswerRendering
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// What every question has: where the store is, how the answer is written.
 struct CommonOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Store folder; else LANDGRADE_STORE, else ~/.local/share/landgrade.", valueName: "folder"))
-    var store: String?
+    @OptionGroup private var storeOption: StoreOption
+    @OptionGroup private var formatOption: AnswerFormatOption
+    @OptionGroup private var languageOption: LanguageOption
 
-    @Option(help: ArgumentHelp("text, json or csv.", valueName: "format"))
-    var format: String?
-
-    @Option(
-        help: ArgumentHelp("zh or en: the language of the text around the data; else by locale.", valueName: "lang"))
-    var lang: String?
-
-    /// Texts and not enums above: each further type that ArgumentParser meets is one more search at start-up.
-    func validate() throws {
-        if let fault = words.fault { throw ValidationError(fault) }
+    var words: CommonWords {
+        CommonWords(store: storeOption.store, format: formatOption.format, lang: languageOption.lang)
     }
 
-    var words: CommonWords { CommonWords(store: store, format: format, lang: lang) }
-
-    var language: Language { words.language }
+    var language: Language { languageOption.language }
     var renderer: AnswerRenderer { words.renderer }
     var access: StoreAccess { words.access }
 }
@@ -32,19 +23,24 @@ struct CommonWords {
     var store, format, lang: String?
 
     /// What is wrong with them, as a sentence.
-    var fault: String? {
-        if let format, OutputFormat(rawValue: format) == nil { return "--format takes text, json or csv" }
-        if let lang, Language(rawValue: lang) == nil { return "--lang takes zh or en" }
-        return nil
-    }
+    var fault: String? { AnswerFormatOption.fault(format) ?? LanguageOption.fault(lang) }
 
-    var language: Language {
-        lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
-    }
+    var language: Language { LanguageOption.language(lang) }
 
-    var renderer: AnswerRenderer {
-        AnswerRenderer(format: format.flatMap(OutputFormat.init(rawValue:)) ?? .text, language: language)
-    }
+    var renderer: AnswerRenderer { AnswerRenderer(format: AnswerFormatOption.format(format), language: language) }
 
     var access: StoreAccess { StoreAccess(store: store, language: language) }
+}
+
+let program = Program("landgrade")
+
+/// A command that has the options of every question.
+protocol CommonCommand: ProgramCommand {
+    var common: CommonOptions { get }
+}
+
+extension CommonCommand {
+    var program: Program { landgrade.program }
+
+    var language: Language { common.language }
 }

@@ -4,8 +4,9 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
-struct DefineCommand: ParsableCommand {
+struct DefineCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "define",
         abstract: "What the base price of a grade means: rights, term, infrastructure, valuation date.",
@@ -16,12 +17,14 @@ struct DefineCommand: ParsableCommand {
 
     @OptionGroup var scope: ListScope
 
-    func run() throws {
+    var common: CommonOptions { scope.common }
+
+    func perform() throws {
         let landType = try scope.common.access.landType(landType)
         let rows = try scope.rows { listing, county, date throws(StoreError) in
             try listing.definitions(of: county, landType: landType, asOf: date)
         }
-        if rows.isEmpty, let landType { throw scope.no(scope.common.language.messages.notDefined(landType)) }
+        if rows.isEmpty, let landType { throw scope.no(.notDefined(landType)) }
         StandardStreams.write(scope.common.renderer.render(rows))
     }
 }

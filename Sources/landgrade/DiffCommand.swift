@@ -5,7 +5,7 @@ import GradeModel
 import GradeStore
 import SystemSupport
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "What changed from one edition of the store to another.",
@@ -38,43 +38,31 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let access = common.access
         let (old, new) = (try id(old), try id(new))
         let landType = try access.landType(landType)
         let township = try township.map { try access.checked($0, .township) }
         let generation = try access.openGeneration()
         let (before, after) = (try edition(old, generation), try edition(new, generation))
-        let comparison: EditionComparison
-        do throws(ComparisonError) {
-            comparison = try EditionComparison(from: before, to: after)
-        } catch { throw fail(common.language.messages.comparison(error)) }
+        let comparison = try EditionComparison(from: before, to: after)
         if let township, !comparison.old.townships.contains(township), !comparison.new.townships.contains(township) {
-            throw fail(common.language.messages.unknownTownship(ShownText(township, columns: 60)))
+            throw failure(.unknownTownship(township))
         }
         let shown = comparison.filtered(landType: landType, township: township)
         StandardStreams.write(common.renderer.render(shown))
-        if !shown.changes.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
+        if !shown.changes.isEmpty { throw CommandEnd.no }
     }
 
     private func id(_ text: String) throws -> EditionID {
-        guard let id = EditionID(text) else {
-            throw common.access.refuse(common.language.messages.badEditionID(ShownText(text, columns: 60)))
-        }
+        guard let id = EditionID(text) else { throw common.access.refusal(.badEditionID(text)) }
         return id
     }
 
     private func edition(_ id: EditionID, _ generation: Generation) throws -> SourcedEdition {
-        let held: SourcedEdition?
-        do throws(StoreError) {
-            held = try generation.storedEdition(id)
-        } catch { throw common.access.fail(error) }
-        guard let held else { throw fail(common.language.messages.unknownEdition(id)) }
+        guard let held = try generation.storedEdition(id) else { throw failure(.unknownEdition(id)) }
         return held
     }
 
-    private func fail(_ sentence: String) -> ExitCode {
-        StandardStreams.complain("landgrade: \(sentence)")
-        return ExitCode(ExitStatus.failure.rawValue)
-    }
+    private func failure(_ notice: Notice) -> CommandEnd { .failure(notice.sentence(in: language)) }
 }

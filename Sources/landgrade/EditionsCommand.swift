@@ -6,7 +6,7 @@ import GradeModel
 import GradeStore
 import SystemSupport
 
-struct EditionsCommand: ParsableCommand {
+struct EditionsCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "editions",
         abstract: "The editions in the store: document, dates in force, contents, package hash.",
@@ -17,20 +17,16 @@ struct EditionsCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let county = try county.map { try common.access.checked($0, .county) }
         let generation = try common.access.openGeneration()
-        do {
-            let listing = Listing(generation)
-            var rows: [EditionRow] = []
-            if county == nil { rows = try listing.editions() }
-            for known in county == nil ? [] : try listing.counties(county) { rows += try listing.editions(of: known) }
-            if rows.isEmpty, let county {
-                StandardStreams.complain(
-                    "landgrade: \(common.language.messages.unknownCounty(ShownText(county, columns: 60)))")
-                throw ExitCode(ExitStatus.no.rawValue)
-            }
-            StandardStreams.write(common.renderer.render(rows))
-        } catch let error as StoreError { throw common.access.fail(error) }
+        let listing = Listing(generation)
+        var rows: [EditionRow] = []
+        if county == nil { rows = try listing.editions() }
+        for known in county == nil ? [] : try listing.counties(county) { rows += try listing.editions(of: known) }
+        if rows.isEmpty, let county {
+            throw CommandEnd.no(Notice.unknownCounty(county).sentence(in: language))
+        }
+        StandardStreams.write(common.renderer.render(rows))
     }
 }

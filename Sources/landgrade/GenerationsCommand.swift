@@ -4,8 +4,9 @@ import CommandSupport
 import GradeModel
 import GradeStore
 import SystemPackage
+import SystemSupport
 
-struct GenerationsCommand: ParsableCommand {
+struct GenerationsCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "generations",
         abstract: "The generations of the store: when made, what is in them, whether intact.",
@@ -22,14 +23,11 @@ struct GenerationsCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let folder = StoreFolder(try common.access.location().path)
-        let rows: [GenerationRow]
-        do throws(StoreError) {
-            rows = try folder.generationRows()
-        } catch { throw common.access.fail(error) }
-        guard !rows.isEmpty else { throw common.access.fail(.missing(path: folder.path.string)) }
+        let rows = try folder.generationRows()
+        guard !rows.isEmpty else { throw StoreError.missing(path: folder.path.string) }
         StandardStreams.write(common.renderer.render(rows))
-        if rows.contains(where: { $0.state != .intact }) { throw ExitCode(ExitStatus.no.rawValue) }
+        if rows.contains(where: { $0.state != .intact }) { throw CommandEnd.no }
     }
 }

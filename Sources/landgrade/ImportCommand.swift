@@ -8,7 +8,7 @@ import GradeStore
 import SystemPackage
 import SystemSupport
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Put edition packages from folders into the store.",
@@ -32,26 +32,21 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    private var messages: any Messages { common.language.messages }
-
-    func run() throws {
-        guard unsigned else { throw common.access.refuse(messages.importNeedsUnsigned) }
+    func perform() throws {
+        guard unsigned else { throw common.access.refusal(.importNeedsUnsigned) }
         let folder = StoreFolder(try common.access.location().path)
-        do {
-            try Self.makeStore(folder, location: try common.access.location())
-            let writer = try StoreWriter(folder, indexing: .placeMatching)
-            let generation = try Generation.openCurrent(of: folder)
-            let new = try read(besides: generation)
-            guard !new.isEmpty else { return }
-            let codes = Set(new.map(\.edition.county.code))
-            let amendment = try Amendment(of: generation, replacing: codes, indexing: .placeMatching)
-            if amendment == nil { try folder.requireIntact(generation.name) }
-            var counties = try Counties(generation, new, changedOnly: amendment != nil)
-            let name = try writer.apply(amendment) { try counties.next() }
-            let ids = new.count > 10 ? Array(new.prefix(10)) : new
-            let sentence = messages.imported(editions: ids.map(\.edition.id), generation: ShownText(name.file))
-            StandardStreams.write(Array((sentence + "\n").utf8))
-        } catch let error as StoreError { throw common.access.fail(error) }
+        try Self.makeStore(folder, location: try common.access.location())
+        let writer = try StoreWriter(folder, indexing: .placeMatching)
+        let generation = try Generation.openCurrent(of: folder)
+        let new = try read(besides: generation)
+        guard !new.isEmpty else { return }
+        let codes = Set(new.map(\.edition.county.code))
+        let amendment = try Amendment(of: generation, replacing: codes, indexing: .placeMatching)
+        if amendment == nil { try folder.requireIntact(generation.name) }
+        var counties = try Counties(generation, new, changedOnly: amendment != nil)
+        let name = try writer.apply(amendment) { try counties.next() }
+        let ids = new.prefix(10).map(\.edition.id)
+        StandardStreams.write(line: Notice.imported(ids, generation: name.file).sentence(in: language))
     }
 
     private static func makeStore(_ folder: StoreFolder, location: StoreLocation) throws {
@@ -68,21 +63,16 @@ struct ImportCommand: ParsableCommand {
             do throws(PackageError) {
                 edition = try EditionPackage.read(try EditionFiles(folder: FilePath(path)), origin: .unsigned)
             } catch {
-                let reason = ShownText(common.language == .zh ? error.chinese : error.description)
-                StandardStreams.complain(
-                    "landgrade: \(messages.unreadablePackage(path: ShownText(path), reason: reason))")
-                throw ExitCode(ExitStatus.failure.rawValue)
+                let reason = error.sentence(in: language)
+                throw CommandEnd.failure(language.pick(zh: "\(path)：\(reason)", en: "\(path): \(reason)"))
             }
             let id = edition.edition.id
             if let held = try generation.edition(id) {
                 if held.packageSHA256 == edition.packageSHA256 {
-                    StandardStreams.complain("landgrade: \(messages.alreadyHeld(id))")
+                    program.say(Notice.alreadyHeld(id).sentence(in: language))
                     continue
                 }
-                guard replace else {
-                    StandardStreams.complain("landgrade: \(messages.conflicting(id))")
-                    throw ExitCode(ExitStatus.failure.rawValue)
-                }
+                guard replace else { throw CommandEnd.failure(Notice.conflicting(id).sentence(in: language)) }
             }
             new.append(edition)
         }

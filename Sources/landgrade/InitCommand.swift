@@ -7,7 +7,7 @@ import GradeLookup
 import SystemPackage
 import SystemSupport
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a store from the editions that are compiled in.",
@@ -21,14 +21,11 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let folder = StoreFolder(try common.access.location().path)
-        let messages = common.language.messages
-        let path = ShownText(folder.path.string)
-        do {
-            let made = try BuiltInEditions.build(folder)
-            let sentence = made ? messages.storeMade(path: path) : messages.storeExists(path: path)
-            StandardStreams.write(Array((sentence + "\n").utf8))
-        } catch let error as StoreError { throw common.access.fail(error) }
+        let path = folder.path.string
+        let isMade = try BuiltInEditions.build(folder)
+        let notice = isMade ? Notice.storeMade(path: path) : .storeExists(path: path)
+        StandardStreams.write(line: notice.sentence(in: language))
     }
 }

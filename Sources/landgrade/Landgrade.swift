@@ -36,6 +36,6 @@ import CommandSupport
         }
         do {
             try lookup.answer()
-        } catch { exit(withError: error) }
+        } catch { exit(withError: program.end(error, in: lookup.common.language)) }
     }
 }

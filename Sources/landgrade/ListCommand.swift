@@ -37,49 +37,41 @@ struct ListScope: ParsableArguments {
         let generation = try common.access.openGeneration()
         var rows: [Row] = []
         var found = false
-        do {
-            let listing = Listing(generation)
-            for county in try listing.counties(county) {
-                guard let more = try read(listing, county, date) else { continue }
-                found = true
-                rows += more
-                if let edition = try listing.inForce(of: county, asOf: date), let day = edition.withdrawn {
-                    let sentence = common.language.messages.listedFromWithdrawn(edition.id, day: day)
-                    StandardStreams.complain("landgrade: \(sentence)")
-                }
+        let listing = Listing(generation)
+        for county in try listing.counties(county) {
+            guard let more = try read(listing, county, date) else { continue }
+            found = true
+            rows += more
+            if let edition = try listing.inForce(of: county, asOf: date), let day = edition.withdrawn {
+                program.say(Notice.listedFromWithdrawn(edition.id, day: day).sentence(in: common.language))
             }
-            guard try found || !listing.counties(county).isEmpty else {
-                throw no(common.language.messages.unknownCounty(ShownText(county ?? "", columns: 60)))
-            }
-        } catch let error as StoreError { throw common.access.fail(error) }
-        guard found else {
-            throw no(common.language.messages.noEdition(county: county.map { ShownText($0, columns: 60) }, date: date))
         }
+        guard try found || !listing.counties(county).isEmpty else { throw no(.unknownCounty(county ?? "")) }
+        guard found else { throw no(.noEdition(county: county, date: date)) }
         return rows
     }
 
-    /// Says why the answer is "no" and ends with 1.
-    func no(_ sentence: String) -> ExitCode {
-        StandardStreams.complain("landgrade: \(sentence)")
-        return ExitCode(ExitStatus.no.rawValue)
-    }
+    /// The end of a question that was answered with "no".
+    func no(_ notice: Notice) -> CommandEnd { .no(notice.sentence(in: common.language)) }
 }
 
-struct ListTownships: ParsableCommand {
+struct ListTownships: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "townships", abstract: "Townships in the edition's order, with their pinyin and entry counts.")
 
     @OptionGroup var scope: ListScope
 
-    func run() throws {
+    var common: CommonOptions { scope.common }
+
+    func perform() throws {
         let rows = try scope.rows { listing, county, date throws(StoreError) in
             try listing.townships(of: county, asOf: date)
         }
-        StandardStreams.write(scope.common.renderer.render(rows))
+        StandardStreams.write(common.renderer.render(rows))
     }
 }
 
-struct ListVillages: ParsableCommand {
+struct ListVillages: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "villages", abstract: "Villages with their grades; disputed ones are marked.")
 
@@ -94,17 +86,19 @@ struct ListVillages: ParsableCommand {
 
     @OptionGroup var scope: ListScope
 
-    func run() throws {
-        let landType = try scope.common.access.landType(landType)
+    var common: CommonOptions { scope.common }
+
+    func perform() throws {
+        let landType = try common.access.landType(landType)
         let grade = try heldGrade()
-        let township = try township.map { try scope.common.access.checked($0, .township) }
+        let township = try township.map { try common.access.checked($0, .township) }
         let rows = try scope.rows { listing, county, date throws(StoreError) in
             try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
         }
         if let township, rows.isEmpty, grade == nil {
-            throw scope.no(scope.common.language.messages.unknownTownship(ShownText(township, columns: 60)))
+            throw scope.no(.unknownTownship(township))
         }
-        StandardStreams.write(scope.common.renderer.render(rows))
+        StandardStreams.write(common.renderer.render(rows))
     }
 
     private func heldGrade() throws -> Grade? {
@@ -117,7 +111,7 @@ struct ListVillages: ParsableCommand {
     }
 }
 
-struct ListGrades: ParsableCommand {
+struct ListGrades: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "grades", abstract: "How many villages hold each grade, and how many of those are disputed.")
 
@@ -126,11 +120,13 @@ struct ListGrades: ParsableCommand {
 
     @OptionGroup var scope: ListScope
 
-    func run() throws {
-        let landType = try scope.common.access.landType(landType)
+    var common: CommonOptions { scope.common }
+
+    func perform() throws {
+        let landType = try common.access.landType(landType)
         let rows = try scope.rows { listing, county, date throws(StoreError) in
             try listing.grades(of: county, landType: landType, asOf: date)
         }
-        StandardStreams.write(scope.common.renderer.render(rows))
+        StandardStreams.write(common.renderer.render(rows))
     }
 }

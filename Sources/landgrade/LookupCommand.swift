@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandSupport
+import SystemSupport
 
-struct LookupCommand: ParsableCommand {
+struct LookupCommand: CommonCommand {
     static let name = "lookup"
 
     static let configuration = CommandConfiguration(
@@ -52,7 +54,7 @@ struct LookupCommand: ParsableCommand {
         if let fault = words.fault { throw ValidationError(fault) }
     }
 
-    func run() throws { try words.answer() }
+    func perform() throws { try words.answer() }
 
     private var words: LookupWords {
         LookupWords(

@@ -3,6 +3,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
 /// A look-up as the command line gives it, and its answer.
 ///
@@ -28,10 +29,7 @@ struct LookupWords {
             place: try place(), county: try county.map { try access.checked($0, .county) },
             landType: try access.landType(landType), asOf: try access.date(asOf), asPrinted: asPrinted)
         let generation = try access.openGeneration()
-        let answer: Answer
-        do {
-            answer = try GradeLookup(generation).answer(question)
-        } catch { throw access.fail(error) }
+        let answer = try GradeLookup(generation).answer(question)
         if common.renderer.format == .text, let list = try villages(of: answer, generation) {
             return StandardStreams.write(list)
         }
@@ -39,21 +37,19 @@ struct LookupWords {
         if let offer = common.renderer.offer(of: answer) {
             StandardStreams.complain(offer)
         }
-        guard answer.outcome == .found else { throw access.no }
+        guard answer.outcome == .found else { throw CommandEnd.no }
     }
 
     /// The villages of the townships that a question names without a village; nil where it names none.
     private func villages(of answer: Answer, _ generation: Generation) throws -> [UInt8]? {
         var rows: [VillageRow] = []
-        do {
-            let listing = Listing(generation)
-            for named in answer.namedTownships {
-                rows +=
-                    try listing.villages(
-                        of: named.county, township: named.township, landType: answer.question.landType, grade: nil,
-                        asOf: answer.question.asOf) ?? []
-            }
-        } catch { throw common.access.fail(error) }
+        let listing = Listing(generation)
+        for named in answer.namedTownships {
+            rows +=
+                try listing.villages(
+                    of: named.county, township: named.township, landType: answer.question.landType, grade: nil,
+                    asOf: answer.question.asOf) ?? []
+        }
         return rows.isEmpty ? nil : common.renderer.render(rows)
     }
 

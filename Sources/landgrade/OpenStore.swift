@@ -7,14 +7,8 @@ import SystemPackage
 import SystemSupport
 
 extension StoreAccess {
-    /// The folder of the store; ends with 2 where neither option nor environment gives one.
-    func location() throws -> StoreLocation {
-        guard let location = StoreLocation.find(option: store) else {
-            StandardStreams.complain("landgrade: \(language.messages.noHome)")
-            throw ExitCode(ExitStatus.failure.rawValue)
-        }
-        return location
-    }
+    /// The folder of the store.
+    func location() throws(StoreLocationError) -> StoreLocation { try StoreLocation.required(option: store) }
 
     /// Opens the current generation. On first use the store is built from the compiled-in editions, unless its folder
     /// was named: what a user names and is not there is an error.
@@ -24,19 +18,10 @@ extension StoreAccess {
         do {
             return try Generation.openCurrent(of: folder)
         } catch .missing where !location.isExplicit {
-            try build(folder)
-        } catch { throw fail(error) }
-        do {
-            return try Generation.openCurrent(of: folder)
-        } catch { throw fail(error) }
-    }
-
-    private func build(_ folder: StoreFolder) throws {
-        do {
             if try BuiltInEditions.build(folder) {
-                StandardStreams.complain(
-                    "landgrade: \(language.messages.seedBuilt(path: ShownText(folder.path.string)))")
+                program.say(Notice.seedBuilt(path: folder.path.string).sentence(in: language))
             }
-        } catch let error as StoreError { throw fail(error) }
+        }
+        return try Generation.openCurrent(of: folder)
     }
 }

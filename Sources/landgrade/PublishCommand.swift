@@ -1,8 +1,9 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// Hands over to the sibling program, so that a user learns one command.
-struct PublishCommand: ParsableCommand {
+struct PublishCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Make and audit edition packages (runs landgrade-publish).",
@@ -11,9 +12,11 @@ struct PublishCommand: ParsableCommand {
     @Argument(parsing: .captureForPassthrough, help: "What landgrade-publish is given.")
     var arguments: [String] = []
 
-    func run() throws {
-        let error = SiblingProgram.become("landgrade-publish", arguments: arguments)
-        StandardStreams.complain("landgrade: landgrade-publish can't be started: \(error)")
-        throw ExitCode(ExitStatus.failure.rawValue)
+    var program: Program { landgrade.program }
+
+    var language: Language { LanguageOption.language(nil) }
+
+    func perform() throws {
+        try SiblingProgram.become("landgrade-publish", arguments: arguments)
     }
 }

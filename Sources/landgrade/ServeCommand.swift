@@ -2,10 +2,11 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import GradeStore
+import SystemSupport
 
 /// Hands over to the sibling program. The service itself never writes: on first use the store is made here, as for a
 /// look-up.
-struct ServeCommand: ParsableCommand {
+struct ServeCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Answer look-ups over HTTP (runs landgrade-serve).",
@@ -14,12 +15,14 @@ struct ServeCommand: ParsableCommand {
     @Argument(parsing: .captureForPassthrough, help: "What landgrade-serve is given.")
     var arguments: [String] = []
 
-    func run() throws {
+    var program: Program { landgrade.program }
+
+    var language: Language { LanguageOption.language(nil) }
+
+    func perform() throws {
         if !arguments.contains(where: { $0.hasPrefix("--store") || $0 == "--help" || $0 == "-h" }) {
-            _ = try StoreAccess(store: nil, language: Language(locale: Environment.messageLocale)).openGeneration()
+            _ = try StoreAccess(store: nil, language: language).openGeneration()
         }
-        let error = SiblingProgram.become("landgrade-serve", arguments: arguments)
-        StandardStreams.complain("landgrade: landgrade-serve can't be started: \(error)")
-        throw ExitCode(ExitStatus.failure.rawValue)
+        try SiblingProgram.become("landgrade-serve", arguments: arguments)
     }
 }

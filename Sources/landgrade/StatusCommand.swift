@@ -4,8 +4,9 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Where the store is, what it holds, and how old its valuation dates are.",
@@ -13,10 +14,8 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let generation = try common.access.openGeneration()
-        do {
-            StandardStreams.write(common.renderer.render(try Listing(generation).report(today: .today)))
-        } catch { throw common.access.fail(error) }
+        StandardStreams.write(common.renderer.render(try Listing(generation).report(today: .today)))
     }
 }

@@ -1,57 +1,37 @@
 import AnswerRendering
-import ArgumentParser
 import CommandSupport
 import GradeModel
-import GradeStore
-import GradeLookup
 import SystemSupport
 
-/// A command's way to the store, and its way of saying that something is wrong.
+/// A command's way to the store, and what it takes for an argument. What is wrong is thrown as a `CommandEnd` or as the
+/// store's error.
 struct StoreAccess {
     /// As given with `--store`.
     let store: String?
     let language: Language
 
-    /// Says why and ends with 2.
-    func fail(_ error: StoreError) -> ExitCode {
-        StandardStreams.complain("landgrade: \(language.messages.store(error))")
-        return ExitCode(ExitStatus.failure.rawValue)
-    }
-
-    /// The end of a question that was answered with "no".
-    var no: ExitCode { ExitCode(ExitStatus.no.rawValue) }
-
-    /// Says what is wrong with an argument and ends with 64.
-    func refuse(_ sentence: String) -> ExitCode {
-        StandardStreams.complain("landgrade: \(sentence)")
-        return ExitCode(ExitStatus.usage.rawValue)
-    }
+    /// The end of a command whose arguments make no sense.
+    func refusal(_ notice: Notice) -> CommandEnd { .usage(notice.sentence(in: language)) }
 
     /// A place name as given: neither empty nor longer than any address is.
-    func checked(_ text: String, _ argument: ArgumentName) throws -> String {
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            throw refuse(language.messages.emptyArgument(argument))
-        }
+    func checked(_ text: String, _ argument: ArgumentName) throws(CommandEnd) -> String {
+        guard text.contains(where: { !$0.isWhitespace }) else { throw refusal(.emptyArgument(argument)) }
         let limit = 1024
         guard text.utf8.count <= limit else {
-            throw refuse(language.messages.argumentTooLong(argument, length: text.utf8.count, limit: limit))
+            throw refusal(.argumentTooLong(argument, length: text.utf8.count, limit: limit))
         }
         return text
     }
 
-    func landType(_ word: String?) throws -> LandType? {
+    func landType(_ word: String?) throws(CommandEnd) -> LandType? {
         guard let word else { return nil }
-        guard let landType = LandType(word: word) else {
-            throw refuse(language.messages.unknownLandType(ShownText(word, columns: 60)))
-        }
+        guard let landType = LandType(word: word) else { throw refusal(.unknownLandType(word)) }
         return landType
     }
 
-    func date(_ text: String?) throws -> CalendarDate? {
+    func date(_ text: String?) throws(CommandEnd) -> CalendarDate? {
         guard let text else { return nil }
-        guard let date = CalendarDate(text) else {
-            throw refuse(language.messages.badDate(ShownText(text, columns: 60)))
-        }
+        guard let date = CalendarDate(text) else { throw refusal(.badDate(text)) }
         return date
     }
 }

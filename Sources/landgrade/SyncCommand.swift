@@ -1,8 +1,9 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// Hands over to the sibling program, which alone needs libcurl.
-struct SyncCommand: ParsableCommand {
+struct SyncCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
         abstract: "Pull revised grade tables from signed sources (runs landgrade-sync).",
@@ -15,9 +16,11 @@ struct SyncCommand: ParsableCommand {
     @Argument(parsing: .captureForPassthrough, help: "What landgrade-sync is given.")
     var arguments: [String] = []
 
-    func run() throws {
-        let error = SiblingProgram.become("landgrade-sync", arguments: arguments)
-        StandardStreams.complain("landgrade: landgrade-sync can't be started: \(error)")
-        throw ExitCode(ExitStatus.failure.rawValue)
+    var program: Program { landgrade.program }
+
+    var language: Language { LanguageOption.language(nil) }
+
+    func perform() throws {
+        try SiblingProgram.become("landgrade-sync", arguments: arguments)
     }
 }

@@ -5,7 +5,7 @@ import GradeLookup
 import GradeStore
 import SystemSupport
 
-struct UseGenerationCommand: ParsableCommand {
+struct UseGenerationCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "use-generation",
         abstract: "Let the store answer from another of its generations.",
@@ -28,19 +28,15 @@ struct UseGenerationCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        let messages = common.language.messages
+    func perform() throws {
         guard number.utf8.count <= 8, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let name = Int(number).flatMap(GenerationName.init(number:))
-        else { throw common.access.refuse(messages.badGeneration(ShownText(number, columns: 60))) }
+        else { throw common.access.refusal(.badGeneration(number)) }
         let folder = StoreFolder(try common.access.location().path)
-        do throws(StoreError) {
-            // Looked at before the lock is taken: taking it would make a folder where there is none.
-            guard try folder.generations().contains(name) else { throw .noGeneration(number: name.number) }
-            let moved = try StoreWriter(folder, indexing: .placeMatching).use(name)
-            let file = ShownText(name.file)
-            let sentence = moved ? messages.nowCurrent(generation: file) : messages.alreadyCurrent(generation: file)
-            StandardStreams.write(Array((sentence + "\n").utf8))
-        } catch { throw common.access.fail(error) }
+        // Looked at before the lock is taken: taking it would make a folder where there is none.
+        guard try folder.generations().contains(name) else { throw StoreError.noGeneration(number: name.number) }
+        let moved = try StoreWriter(folder, indexing: .placeMatching).use(name)
+        let notice = moved ? Notice.nowCurrent(generation: name.file) : .alreadyCurrent(generation: name.file)
+        StandardStreams.write(line: notice.sentence(in: language))
     }
 }

@@ -4,7 +4,7 @@ import CommandSupport
 import GradeStore
 import SystemSupport
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check the current generation's whole file against its SHA-256.",
@@ -12,23 +12,12 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func perform() throws {
         let folder = StoreFolder(try common.access.location().path)
-        let messages = common.language.messages
-        do {
-            let name = try folder.current()
-            let file = ShownText(name.file)
-            switch try folder.verify(name) {
-            case .intact(let digest):
-                StandardStreams.write(Array((messages.intact(generation: file, digest: digest) + "\n").utf8))
-                return
-            case .changed(let expected, let found):
-                let sentence = messages.changed(generation: file, expected: expected, found: found)
-                StandardStreams.complain("landgrade: \(sentence)")
-            case .noSideFile(let path):
-                StandardStreams.complain("landgrade: \(messages.noSideFile(path: ShownText(path)))")
-            }
-        } catch { throw common.access.fail(error) }
-        throw ExitCode(ExitStatus.failure.rawValue)
+        let name = try folder.current()
+        let found = try folder.verify(name)
+        let sentence = found.sentence(of: name, in: language)
+        guard found.isIntact else { throw CommandEnd.failure(sentence) }
+        StandardStreams.write(line: sentence)
     }
 }

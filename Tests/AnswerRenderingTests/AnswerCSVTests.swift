@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 import TabularText
 import TestSupport
 import Testing

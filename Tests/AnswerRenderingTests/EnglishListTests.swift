@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 import Testing
 
 @Suite struct EnglishListTests {

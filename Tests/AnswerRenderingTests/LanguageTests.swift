@@ -1,5 +1,7 @@
 import AnswerRendering
+import Glibc
 import SystemPackage
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -14,7 +16,7 @@ import Testing
     }
 
     @Test
-    func `Chinese prose stands in the files of the Chinese sentences only`() throws {
+    func `prose stands in the files of the sentences only`() throws {
         let sources = Repository.file("Sources/AnswerRendering")
         let files = Self.swiftFiles(in: sources)
         #expect(files.count > 30)
@@ -26,10 +28,8 @@ import Testing
             if code.contains(where: { $0.unicodeScalars.contains(where: Self.isChinese) }) { withChinese.append(file) }
         }
         #expect(
-            withChinese.sorted() == [
-                "Sentences/Sentences+zh+Comparison.swift", "Sentences/Sentences+zh+Report.swift",
-                "Sentences/Sentences+zh+Scopes.swift", "Sentences/Sentences+zh.swift",
-            ])
+            withChinese.filter { !$0.hasPrefix("Sentences/") } == []
+        )
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {

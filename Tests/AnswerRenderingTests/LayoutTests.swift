@@ -24,14 +24,14 @@ import Testing
         ("\r\n", "\\x0d\\x0a"),
     ])
     func `what could move a cursor or reorder a line is shown escaped`(raw: String, expected: String) {
-        #expect(ShownText(raw).text == expected)
+        #expect(("\(raw)" as Sentence).text == expected)
     }
 
     @Test
     func `a text is cut at a column, never in the middle of an escape or a wide character`() {
-        #expect(ShownText("芙蓉村", columns: 6).text == "芙蓉村")
-        #expect(ShownText("芙蓉村", columns: 5).text == "芙蓉…")
-        #expect(ShownText("ab\u{1B}c", columns: 5).text == "ab…")
+        #expect(("\("芙蓉村", columns: 6)" as Sentence).text == "芙蓉村")
+        #expect(("\("芙蓉村", columns: 5)" as Sentence).text == "芙蓉…")
+        #expect(("\("ab\u{1B}c", columns: 5)" as Sentence).text == "ab…")
     }
 
     @Test
@@ -57,11 +57,11 @@ import Testing
 
     @Test
     func `a word of a command is quoted where a shell would read it otherwise`() {
-        #expect(ShellWord.quoted("芙蓉村") == "芙蓉村")
-        #expect(ShellWord.quoted("a b") == "'a b'")
-        #expect(ShellWord.quoted("$(x)'") == "'$(x)'\\'''")
-        #expect(ShellWord.quoted("\u{1B}") == "'\\x1b'")
-        #expect(ShellWord.quoted("") == "''")
+        #expect(("\(shellWord: "芙蓉村")" as Sentence).text == "芙蓉村")
+        #expect(("\(shellWord: "a b")" as Sentence).text == "'a b'")
+        #expect(("\(shellWord: "$(x)'")" as Sentence).text == "'$(x)'\\'''")
+        #expect(("\(shellWord: "\u{1B}")" as Sentence).text == "'\\x1b'")
+        #expect(("\(shellWord: "")" as Sentence).text == "''")
     }
 
     @Test

@@ -1,5 +1,6 @@
 import AnswerRendering
 import GradeModel
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
         let csv = AnswerRenderer(format: .csv, language: .en)
         #expect(csv.render(Self.near).count { $0 == UInt8(ascii: "\n") } == 1)
         #expect(
-            csv.offer(of: Self.near)
+            csv.offer(of: Self.near)?.text
                 == "There is no village ‘芙容村’ in ‘金龙镇’. "
                 + "Near names, offered and not taken: 金龙镇 芙蓉村, 石塘镇 芙蓉园村.")
         #expect(AnswerRenderer(format: .json, language: .en).offer(of: Self.near) == nil)

@@ -1,6 +1,7 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -88,9 +89,11 @@ import Testing
 
     @Test
     func `what a list of villages is made from is said beside it`() {
-        let zh = Language.zh.messages.listedFromWithdrawn(Xiangyin.edition, day: Self.day)
-        #expect(zh == "成果版本430624-2025-1已撤回：发布源不再列出（2026年5月1日得知）")
-        let en = Language.en.messages.listedFromWithdrawn(Xiangyin.edition, day: Self.day)
-        #expect(en == "edition 430624-2025-1 was withdrawn: its source lists it no longer (seen on 2026-05-01)")
+        let notice = Notice.listedFromWithdrawn(Xiangyin.edition, day: Self.day)
+        #expect(
+            notice.sentence(in: .zh) == "成果版本430624-2025-1已撤回：发布源不再列出（2026年5月1日得知）")
+        #expect(
+            notice.sentence(in: .en)
+                == "edition 430624-2025-1 was withdrawn: its source lists it no longer (seen on 2026-05-01)")
     }
 }

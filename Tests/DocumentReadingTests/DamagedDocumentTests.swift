@@ -1,5 +1,6 @@
 import DocumentReading
 import SourceDocuments
+import SystemSupport
 import TabularText
 import TestSupport
 import Testing
@@ -102,7 +103,7 @@ import Testing
                     #expect(table.rows.reduce(0) { $0 + $1.cells.count } <= 1_000_000)
                 }
             } catch let fault as DocumentFault {
-                #expect(!fault.remark.chinese.isEmpty && !fault.remark.english.isEmpty)
+                #expect(!fault.sentence(in: .zh).isEmpty && !fault.sentence(in: .en).isEmpty)
             }
         }
         #expect(read > 0)
@@ -126,7 +127,7 @@ import Testing
                 for case .table(let table) in document.blocks {
                     #expect(table.rows.reduce(0) { $0 + $1.cells.count } <= 1_000_000)
                 }
-            } catch let fault as DocumentFault { #expect(!fault.remark.english.isEmpty) }
+            } catch let fault as DocumentFault { #expect(!fault.sentence(in: .en).isEmpty) }
         }
     }
 }

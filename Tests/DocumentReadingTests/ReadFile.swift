@@ -1,6 +1,7 @@
 import DocumentReading
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TabularText
 import TestSupport
 
@@ -21,7 +22,7 @@ final class ReadFile {
         do throws(DocumentFault) {
             _ = try DocumentReader.read(path, name: path.lastComponent!.string)
             return nil
-        } catch { return error.remark.english }
+        } catch { return error.sentence(in: .en).text }
     }
 }
 
@@ -43,7 +44,7 @@ extension ReadDocument {
         }
     }
 
-    var sentences: [String] { remarks.map(\.english) }
+    var sentences: [String] { remarks.map { $0.sentence(in: .en).text } }
 }
 
 func read(_ text: String) throws -> [String] { try ReadFile(Array(text.utf8)).read().outline }

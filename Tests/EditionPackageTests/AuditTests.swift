@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 import Testing
 
 @testable import EditionPublishing
@@ -73,7 +74,7 @@ struct AuditTests {
         }
         let audit = Audit(edition)
         #expect(audit.needsPerson)
-        #expect(audit.findings[0].description == "表2第14行 东塘镇 holds 一级, by the township passes it is 二级")
+        #expect(audit.findings[0].sentence(in: .en) == "表2第14行 东塘镇 holds 一级, by the township passes it is 二级")
         #expect(
             audit.findings[0].json == [
                 "code": .string("held_against_passes"), "needs_person": .bool(true),
@@ -90,7 +91,7 @@ struct AuditTests {
             [names[1], names[0]].enumerated().map {
                 TownshipEntry(name: $1, pinyin: "", code: nil, order: $0 + 1)
             } + edition.townships.dropFirst(2) + [TownshipEntry(name: "新镇", pinyin: "xinzhen", code: nil, order: 17)]
-        let said = Audit(edition).findings.map(\.description)
+        let said = Audit(edition).findings.map { $0.sentence(in: .en).text }
         let order = names.joined(separator: "、")
         let other = ([names[1], names[0]] + names.dropFirst(2)).joined(separator: "、")
         #expect(said[0] == "townships.csv runs \(other); the tables run \(order)")
@@ -111,8 +112,8 @@ struct AuditTests {
             .erratumProposed(id: "E1", disputed: 1, other: 2), .neverGraded(.grassland), .townshipUngraded("甲镇"),
             .nearNamesApart(pairs: 1),
         ]
-        #expect(Set(all.map(\.chinese)).count == all.count)
-        #expect(!all.contains { $0.chinese.contains("and") || $0.chinese.contains(": ") })
+        #expect(Set(all.map { $0.sentence(in: .zh) }).count == all.count)
+        #expect(!all.contains { $0.sentence(in: .zh).text.contains("and") || $0.sentence(in: .zh).text.contains(": ") })
         let needing = all.filter(\.needsPerson).map(\.code)
         #expect(
             needing == [
@@ -120,7 +121,7 @@ struct AuditTests {
                 "township_order", "no_definitions", "attribute_not_carried", "runs_to_end",
             ])
         #expect(
-            all.map(\.description) == [
+            all.map { $0.sentence(in: .en).text } == [
                 "表2 (园地): labels and township passes differ, and 甲镇 stands in two rows running (row 4); the labels stand",
                 "表2 (园地): labels and township passes differ, and most labels of pass 2 are not its grade's; "
                     + "the labels stand",
@@ -141,7 +142,7 @@ struct AuditTests {
         for finding in all {
             #expect(finding.json["code"] == .string(finding.code))
             #expect(finding.json["needs_person"] == .bool(finding.needsPerson))
-            #expect(finding.json["message"] == .string(finding.description))
+            #expect(finding.json["message"] == .string(finding.sentence(in: .en).text))
             #expect((finding.json.members?.count ?? 0) > 3 || finding == .noDefinitions)
         }
     }

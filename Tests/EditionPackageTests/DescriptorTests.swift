@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 import Testing
 
 @testable import EditionPackage
@@ -156,7 +157,7 @@ struct DescriptorTests {
     @Test func `memory takes only the files of a package, and not too large`() throws {
         #expect(throws: PackageError("../x", .unknownFile)) { try EditionFiles(["../x": []]) }
         #expect(
-            PackageError("../x", .unknownFile).description
+            PackageError("../x", .unknownFile).sentence(in: .en).text
                 == "../x: no file of an edition package; its files are datapackage.json, definitions.csv, grades.csv, "
                 + "aliases.csv, errata.csv, townships.csv, prices.csv")
         let large = [UInt8](repeating: 0x20, count: EditionFiles.largestFile + 1)
@@ -164,7 +165,7 @@ struct DescriptorTests {
             try EditionFiles(["grades.csv": large])
         }
         #expect(
-            PackageError("grades.csv", .tooLarge(limit: 64 << 20)).description
+            PackageError("grades.csv", .tooLarge(limit: 64 << 20)).sentence(in: .en).text
                 == "grades.csv: larger than 64 MiB; this is not a table of one county")
     }
 }

@@ -1,5 +1,6 @@
 import GradeModel
 import SystemPackage
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -35,7 +36,9 @@ final class FolderTests {
         try write([0x61], to: folder.appending("note.txt"))
         #expect(throws: PackageError(folder.string, .folderNotEmpty)) { try Xiangyin.seed().write(to: folder) }
         #expect(names(in: folder) == ["note.txt"] && place.names == ["out"])
-        #expect(PackageError("out", .folderNotEmpty).description == "out: exists and is not empty; name a new folder")
+        #expect(
+            PackageError("out", .folderNotEmpty).sentence(in: .en).text
+                == "out: exists and is not empty; name a new folder")
     }
 
     @Test func `where nothing can be written nothing is left`() throws {
@@ -47,10 +50,10 @@ final class FolderTests {
         #expect(throws: PackageError("..", .notWritable("no name for a new folder"))) { try seed.write(to: "..") }
         #expect(place.names.isEmpty)
         #expect(
-            PackageError("no/such", .notWritable("No such file or directory")).description
+            PackageError("no/such", .notWritable("No such file or directory")).sentence(in: .en).text
                 == "no/such: can't be written (No such file or directory)")
         #expect(
-            PackageError("a\u{1B}[2J", .folderNotEmpty).description
+            PackageError("a\u{1B}[2J", .folderNotEmpty).sentence(in: .en).text
                 == "a\\x1b[2J: exists and is not empty; name a new folder")
     }
 
@@ -60,7 +63,7 @@ final class FolderTests {
         let table = folder.appending("grades.csv")
         let expected = PackageError("grades.csv", .notRegularFile)
         #expect(
-            expected.description == "grades.csv: not a regular file; put a copy of the file itself there")
+            expected.sentence(in: .en).text == "grades.csv: not a regular file; put a copy of the file itself there")
         unlink(table.string)
         symlink("/etc/passwd", table.string)
         #expect(throws: expected) { try EditionFiles(folder: folder) }

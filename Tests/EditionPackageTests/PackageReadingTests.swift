@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 import Testing
 
 @testable import EditionPublishing
@@ -34,7 +35,7 @@ struct PackageReadingTests {
             _ = try EditionPackage.seal(files)
             Issue.record("not refused", sourceLocation: sourceLocation)
         } catch {
-            #expect(error.description == sentence, sourceLocation: sourceLocation)
+            #expect(error.sentence(in: .en).text == sentence, sourceLocation: sourceLocation)
         }
     }
 
@@ -166,7 +167,7 @@ struct PackageReadingTests {
                     : "\"\(amount)\" is not an amount above 0 in plain digits, as in 12.50"
                 #expect(throws: PackageError.self) { try EditionPackage.seal(package) }
                 do { _ = try EditionPackage.seal(package) } catch {
-                    #expect(error.description == "prices.csv, line 2, column amount: " + sentence)
+                    #expect(error.sentence(in: .en).text == "prices.csv, line 2, column amount: " + sentence)
                 }
             }
         }
@@ -239,7 +240,7 @@ struct PackageReadingTests {
                 "grades.csv", line: 53, column: "erratum", .erratumRejected("E1"))
         ) { try EditionPackage.write(edition) }
         #expect(
-            PackageError("grades.csv", line: 53, column: "erratum", .erratumRejected("E1")).description
+            PackageError("grades.csv", line: 53, column: "erratum", .erratumRejected("E1")).sentence(in: .en).text
                 == "grades.csv, line 53, column erratum: E1 is rejected, so what is printed must be held here; "
                 + "correct the entry")
         edition.grades = edition.grades.map { entry in

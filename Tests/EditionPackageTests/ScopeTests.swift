@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import EditionPublishing
@@ -114,7 +115,7 @@ import Testing
         do {
             _ = try EditionPackage.seal(try EditionFiles(files))
             return "accepted"
-        } catch { return error.description }
+        } catch { return error.sentence(in: .en).text }
     }
 
     @Test func `a whole beside its parts is refused, and so are half-empty rows`() throws {

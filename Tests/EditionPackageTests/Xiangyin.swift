@@ -1,5 +1,6 @@
 import GradeModel
 import SystemPackage
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -16,6 +17,6 @@ func refusal(_ files: EditionFiles) -> String {
         _ = try EditionPackage.read(files, origin: .unsigned)
         return "not refused"
     } catch {
-        return error.description
+        return error.sentence(in: .en).text
     }
 }

@@ -1,5 +1,6 @@
 import FeedClient
 import SystemPackage
+import SystemSupport
 import Testing
 
 /// Each sentence, in both languages.
@@ -107,8 +108,8 @@ import Testing
     @Test(arguments: 0..<errors.count)
     func `error`(index: Int) {
         let (error, english, chinese) = Self.errors[index]
-        #expect(error.description == english)
-        #expect(ChineseTransferWording().sentence(error) == chinese)
+        #expect(error.sentence(in: .en).text == english)
+        #expect(error.sentence(in: .zh).text == chinese)
     }
 
     static let redirects: [(RedirectFault, String, String)] = [
@@ -127,8 +128,8 @@ import Testing
     func `redirect`(index: Int) {
         let (fault, english, chinese) = Self.redirects[index]
         let error = TransferError.redirect(url: Self.url, fault)
-        #expect(error.description == "\(Self.url): the redirect is not followed: \(english)")
-        #expect(ChineseTransferWording().sentence(error) == "\(Self.url)：不接受重定向：\(chinese)")
+        #expect(error.sentence(in: .en).text == "\(Self.url): the redirect is not followed: \(english)")
+        #expect(error.sentence(in: .zh).text == "\(Self.url)：不接受重定向：\(chinese)")
     }
 
     static let addresses: [(AddressFault, String, String)] = [
@@ -155,7 +156,7 @@ import Testing
     @Test(arguments: 0..<addresses.count)
     func `address`(index: Int) {
         let (fault, english, chinese) = Self.addresses[index]
-        #expect(fault.description == english)
-        #expect(ChineseTransferWording().sentence(fault) == chinese)
+        #expect(fault.sentence(in: .en).text == english)
+        #expect(fault.sentence(in: .zh).text == chinese)
     }
 }

@@ -1,5 +1,6 @@
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -22,7 +23,7 @@ import Testing
 
     private func prices(_ text: String) throws -> [String] {
         let draft = try Sample.imported(Self.grades + text).draft
-        #expect(draft.questions.map(\.english) == [])
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [])
         return Sample.prices(draft)
     }
 

@@ -2,6 +2,7 @@ import DocumentReading
 import EditionPackage
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -18,7 +19,7 @@ struct GuessTests {
     @Test(arguments: ["行政村", "范围", "级别范围", "涉及村"])
     func `a farm alone in the row of a township is a village of it`(header: String) throws {
         let draft = try Sample.imported("表 2 例县园地级别范围\n\n级别\t所属乡镇\t\(header)\n一级\t甲镇\t甲山渔场\n\t乙乡\t西村").draft
-        #expect(draft.questions.map(\.english) == [])
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [])
         #expect(Sample.entries(draft) == ["园地 甲镇 甲山渔场 1", "园地 乙乡 西村 1"])
     }
 

@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -37,7 +38,9 @@ struct RandomDamageTests {
                 let read = try DocumentImport(document(lines.joined(separator: "\n") + "\n"), options)
                 guard let edition = read.draft.edition() else {
                     refused += 1
-                    #expect(read.draft.questions.allSatisfy { !$0.english.isEmpty && !$0.chinese.isEmpty })
+                    #expect(
+                        read.draft.questions.allSatisfy { !$0.placed(in: .en).isEmpty && !$0.sentence(in: .zh).isEmpty }
+                    )
                     continue
                 }
                 imported += 1
@@ -48,7 +51,7 @@ struct RandomDamageTests {
                 }
             } catch let error as ImportError {
                 refused += 1
-                #expect(!error.description.isEmpty)
+                #expect(!error.sentence(in: .en).text.isEmpty)
             }
         }
         // Both ends have to be met, or the damage is too mild or too wild to show anything.

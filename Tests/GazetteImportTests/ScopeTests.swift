@@ -1,6 +1,7 @@
 import EditionPackage
 import EditionPublishing
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -35,7 +36,7 @@ struct ScopeTests {
         let draft = try Sample.imported(
             grades: "一级\t甲镇\t除南村、桥头外的其他村\n\t乙乡\t1号村\n二级\t甲镇\t南村、桥头\n\t乙乡\t其余村", places: list
         ).draft
-        #expect(draft.questions.map(\.english) == [])
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [])
         #expect(
             Sample.entries(draft) == [
                 "园地 甲镇 东村 1", "园地 甲镇 北村 1", "园地 乙乡 1号村 1", "园地 甲镇 南村 2", "园地 甲镇 桥头村 2", "园地 乙乡 西村 2",

@@ -1,6 +1,7 @@
 import EditionPackage
 import EditionPublishing
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -106,8 +107,9 @@ struct SeedTests {
     @Test func `the audit of the seed has notes only`() {
         let audit = Audit(edition)
         #expect(!audit.needsPerson)
+        let said = audit.findings.map { $0.sentence(in: .en).text }
         #expect(
-            audit.findings.map(\.description) == [
+            said == [
                 "13 pairs of names one character apart stand in one table together: different places",
                 "草地 is defined and no table grades it",
             ]

@@ -1,6 +1,7 @@
 import EditionPackage
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -11,7 +12,7 @@ struct ShapeTests {
 
     private func expectPlain(_ table: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let draft = try Sample.imported(table).draft
-        #expect(draft.questions.map(\.english) == [], sourceLocation: sourceLocation)
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [], sourceLocation: sourceLocation)
         #expect(Sample.entries(draft) == plain, sourceLocation: sourceLocation)
     }
 
@@ -83,7 +84,7 @@ struct ShapeTests {
             "表 2 例县园地级别范围\n\n级别\t级别范围\n一级\t甲镇：东村、北村；乙乡：西村\n二级\t甲镇：南村；丙街道：全域\n\n"
                 + "表 3 例县林地级别范围\n\n级别\t级别范围\n一级\t甲镇、乙乡全域\n二级\t丙街道所辖各村"
         ).draft
-        #expect(right.questions.map(\.english) == [])
+        #expect(right.questions.map { $0.placed(in: .en).text } == [])
         #expect(
             Sample.entries(right) == [
                 "园地 甲镇 东村 1", "园地 甲镇 北村 1", "园地 乙乡 西村 1", "园地 甲镇 南村 2", "园地 丙街道 * 2", "林地 甲镇 * 1", "林地 乙乡 * 1",
@@ -161,7 +162,7 @@ struct ShapeTests {
                     ["乙乡", "二级", "西村", "", ""],
                 ], at: 2),
         ]).draft
-        #expect(draft.questions.map(\.english) == [])
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [])
         #expect(Sample.entries(draft) == ["园地 甲镇 东村 1", "林地 甲镇 南村 2", "园地 乙乡 西村 2"])
     }
 

@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -44,7 +45,7 @@ struct SlipTests {
 
     private func grades(_ rows: String) throws -> [String] {
         let read = try Sample.imported(grades: rows)
-        #expect(read.draft.questions.map(\.english) == [])
+        #expect(read.draft.questions.map { $0.placed(in: .en).text } == [])
         return read.draft.grades.filter { $0.landType == .orchard }.map { "\($0.village) \($0.grade.rawValue)" }
     }
 

@@ -1,6 +1,7 @@
 import EditionPackage
 import EditionPublishing
 import GradeModel
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -13,7 +14,7 @@ struct ValueTests {
         let byType = try Sample.imported(
             "表 2 例县园地、林地级别基准地价表\n\n单位：元/平方米\n\n级别\t园地\t林地\n一级\t42.00\t21.50\n二级\t36.50\t—" + grades
         ).draft
-        #expect(byType.questions.map(\.english) == [])
+        #expect(byType.questions.map { $0.placed(in: .en).text } == [])
         #expect(Sample.prices(byType) == ["园地 1 42.00元/平方米", "林地 1 21.50元/平方米", "园地 2 36.50元/平方米"])
         let bySubtype = try Sample.imported(
             "表 2 例县园地级别基准地价表\n\n级别\t果园（万元/亩）\t茶园（万元/亩）\n一级\t4.2\t5\n二级\t3\t4" + grades
@@ -23,7 +24,7 @@ struct ValueTests {
         let gradesAcross = try Sample.imported(
             "表 2 例县基准地价表（元/㎡）\n\n地类\t一级\t二级\n园地\t42.00\t36.50\n耕地\t60\t50" + grades
         ).draft
-        #expect(gradesAcross.questions.map(\.english) == [])
+        #expect(gradesAcross.questions.map { $0.placed(in: .en).text } == [])
         #expect(Sample.prices(gradesAcross) == ["园地 1 42.00元/㎡", "园地 2 36.50元/㎡"])
     }
 
@@ -48,12 +49,12 @@ struct ValueTests {
 
             """
         let draft = try Sample.imported(grades, definitions: across).draft
-        #expect(draft.questions.map(\.english) == [])
+        #expect(draft.questions.map { $0.placed(in: .en).text } == [])
         #expect(draft.definitions.map(\.termYears) == [30, nil] && draft.definitions.map(\.term) == [nil, "无限年期"])
         #expect(draft.definitions.map { $0.valuationDate?.description } == ["2023-01-01", "2023-01-01"])
         let prose = "本次公布的园地基准地价，是指在估价期日2023年1月1日，正常市场条件下，承包经营权（园地30年）、宗地外道路通达、具备基本灌排条件的平均价格。\n"
         let told = try Sample.imported(grades, definitions: prose).draft
-        #expect(told.questions.map(\.english) == [])
+        #expect(told.questions.map { $0.placed(in: .en).text } == [])
         #expect(told.definitions.map(\.infrastructure) == ["宗地外道路通达、具备基本灌排条件"])
         #expect(told.definitions.map(\.source.description) == ["正文"])
     }
@@ -97,7 +98,9 @@ struct ValueTests {
         func refusal(_ text: String, _ definitions: String = Sample.definitions) -> String {
             do {
                 let draft = try Sample.imported(text, definitions: definitions).draft
-                return draft.questions.map(\.english).joined(separator: "; ")
+                return draft.questions.map { $0.placed(in: .en).text }.joined(separator: "; ")
+            } catch let error as any Worded {
+                return error.sentence(in: .en).text
             } catch { return "\(error)" }
         }
         #expect(refusal("没有表", "").hasPrefix("no table of grades or base prices of 园地, 林地 or 草地 was found"))

@@ -2,6 +2,7 @@ import EditionPackage
 import GradeModel
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TestSupport
 
 @testable import DocumentReading
@@ -39,7 +40,9 @@ enum Xiangyin {
 
     static func edition(_ edit: (inout [String]) -> Void = { _ in }) throws -> Edition {
         let read = try imported(options, edit)
-        guard let edition = read.draft.edition() else { throw Open(questions: read.draft.questions.map(\.english)) }
+        guard let edition = read.draft.edition() else {
+            throw Open(questions: read.draft.questions.map { $0.placed(in: .en).text })
+        }
         return edition
     }
 
@@ -50,9 +53,9 @@ enum Xiangyin {
     /// What a copy is refused with, or asked about.
     static func answer(_ options: ImportOptions = options, _ edit: (inout [String]) -> Void) throws -> [String] {
         do {
-            return try imported(options, edit).draft.questions.map(\.english)
+            return try imported(options, edit).draft.questions.map { $0.placed(in: .en).text }
         } catch let error as ImportError {
-            return [error.description]
+            return [error.sentence(in: .en).text]
         }
     }
 

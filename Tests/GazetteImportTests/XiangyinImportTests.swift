@@ -2,6 +2,7 @@ import EditionPackage
 import EditionPublishing
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import Testing
 
 @testable import GazetteImport
@@ -81,7 +82,7 @@ struct XiangyinImportTests {
 
     @Test func `near names across the tables are offered and nothing is joined`() throws {
         let edition = try Xiangyin.edition()
-        let look = Audit(edition).findings.filter(\.needsPerson).map(\.description)
+        let look = Audit(edition).findings.filter(\.needsPerson).map { $0.sentence(in: .en).text }
         let remedy =
             "may be one place under two spellings; join them with an alias and an erratum, if a register says so"
         #expect(
@@ -106,7 +107,8 @@ struct XiangyinImportTests {
         let text = try Xiangyin.document().joined(separator: "\n") + "\n"
         let read = try DocumentImport(document(text), options)
         #expect(read.draft.edition() == (try Xiangyin.edition()))
-        #expect(read.findings.map(\.description) == ["the text ends with 表3; see that it was not cut short"])
+        #expect(
+            read.findings.map { $0.sentence(in: .en).text } == ["the text ends with 表3; see that it was not cut short"])
     }
 
     @Test func `what the caller states goes before what the text says`() throws {
@@ -132,7 +134,7 @@ struct XiangyinImportTests {
     @Test func `an unknown attribute is said, not dropped`() throws {
         let read = try Xiangyin.imported { $0.insert("容积率\t1.0\t", at: 179) }
         #expect(
-            read.findings.map(\.description) == [
+            read.findings.map { $0.sentence(in: .en).text } == [
                 "the definition table's \"容积率\" (line 180, column 1) has no place in the package"
             ])
     }

@@ -1,6 +1,7 @@
 import AnswerRendering
 import GradeModel
 import StrictJSON
+import SystemSupport
 import Testing
 
 @testable import LookupService

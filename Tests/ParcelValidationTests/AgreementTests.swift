@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 import TabularText
 import TestSupport
 import Testing

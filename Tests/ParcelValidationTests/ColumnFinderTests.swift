@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 import Testing
 
@@ -103,14 +104,14 @@ import Testing
 
     @Test func `a list without a grade says so, and names what could be one`() throws {
         let none = try ColumnFinder().find(["乡镇", "村", "地类", "地力等级", "DLDJ"])
-        #expect(none.noGrade?.chinese == "没有找到“级别”列：本次没有核对任何申报级别；如有这样的列，请用 --columns grade=列名或列号 指定")
+        #expect(none.noGrade?.sentence(in: .zh) == "没有找到“级别”列：本次没有核对任何申报级别；如有这样的列，请用 --columns grade=列名或列号 指定")
         let like = try ColumnFinder().find(["乡镇", "村", "地类", "村报级次"])
         #expect(
-            like.noGrade?.chinese
+            like.noGrade?.sentence(in: .zh)
                 == "没有找到“级别”列：本次没有核对任何申报级别；可能是级别的列：第4列“村报级次”，如果是，请用 --columns grade=列号 指定")
         #expect(try ColumnFinder().find(["乡镇", "村", "地类", "级别"]).noGrade == nil)
         let both = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "复核级别"])
-        #expect(both.remarks.map(\.chinese) == ["没有用作级别的列：第5列“复核级别”"])
+        #expect(both.remarks.map { $0.sentence(in: .zh) } == ["没有用作级别的列：第5列“复核级别”"])
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import SystemSupport
 import Testing
 
 @testable import ParcelValidation
@@ -5,8 +6,6 @@ import Testing
 
 /// What is said of a list as a whole, word for word.
 @Suite struct ListWordingTests {
-    private let zh = NoteLanguage.zh.wording, en = NoteLanguage.en.wording
-
     @Test(
         arguments: [
             (.empty, "清单是空的", "the list is empty"),
@@ -37,8 +36,8 @@ import Testing
             (.headerTooLong, "表头行过长；请检查引号和换行", "the header line is too long; look for stray quotes and line ends"),
         ] as [(FormatError, String, String)])
     func `says how a list can't be read`(error: FormatError, chinese: String, english: String) {
-        #expect(zh.sentence(error) == chinese)
-        #expect(en.sentence(error) == english)
+        #expect(error.sentence(in: .zh).text == chinese)
+        #expect(error.sentence(in: .en).text == english)
     }
 
     @Test(
@@ -72,10 +71,10 @@ import Testing
             ),
         ] as [(ColumnError, String, String)])
     func `says how columns can't be told`(error: ColumnError, chinese: String, english: String) {
-        #expect(zh.sentence(error) == chinese)
-        #expect(en.sentence(error) == english)
-        #expect(zh.sentence(ValidationError.columns(error)) == chinese)
-        #expect(en.sentence(ValidationError.columns(error)) == english)
+        #expect(error.sentence(in: .zh).text == chinese)
+        #expect(error.sentence(in: .en).text == english)
+        #expect(ValidationError.columns(error).sentence(in: .zh).text == chinese)
+        #expect(ValidationError.columns(error).sentence(in: .en).text == english)
     }
 
     @Test(
@@ -108,22 +107,22 @@ import Testing
             (.stopped(.halfCodeUnit(offset: 5)), "UTF-16 文件在字节偏移 5 处残缺", "the UTF-16 text is cut short at byte 5"),
         ] as [(ValidationError, String, String)])
     func `says where judging stopped`(error: ValidationError, chinese: String, english: String) {
-        #expect(zh.sentence(error) == chinese)
-        #expect(en.sentence(error) == english)
+        #expect(error.sentence(in: .zh).text == chinese)
+        #expect(error.sentence(in: .en).text == english)
     }
 
     @Test func `says how a list is read`() {
         let columns = ColumnMap(headers: ["a\u{1B}", "村", "地类"], columns: [.township: 0, .village: 1, .landType: 2])
-        #expect(zh.columns(columns) == "列的认定：乡镇＝第1列“a\\x1b”，村＝第2列“村”，地类＝第3列“地类”")
+        #expect(columns.sentence(in: .zh) == "列的认定：乡镇＝第1列“a\\x1b”，村＝第2列“村”，地类＝第3列“地类”")
         #expect(
-            en.columns(columns)
+            columns.sentence(in: .en)
                 == "columns: township = column 1 ‘a\\x1b’, village = column 2 ‘村’, land type = column 3 ‘地类’")
         let format = ListFormat(encoding: .utf16LittleEndian, delimiter: .tab)
-        #expect(zh.format(format) == "编码 UTF-16LE，分隔符“TAB”")
-        #expect(en.format(format) == "encoding UTF-16LE, delimiter ‘TAB’")
+        #expect(format.sentence(in: .zh) == "编码 UTF-16LE，分隔符“TAB”")
+        #expect(format.sentence(in: .en) == "encoding UTF-16LE, delimiter ‘TAB’")
         let ascii = ListFormat(encoding: .utf8, delimiter: .comma, isASCII: true)
-        #expect(zh.format(ascii) == "编码 UTF-8（目前只见 ASCII 字符），分隔符“,”")
-        #expect(en.format(ascii) == "encoding UTF-8 (only ASCII seen so far), delimiter ‘,’")
+        #expect(ascii.sentence(in: .zh) == "编码 UTF-8（目前只见 ASCII 字符），分隔符“,”")
+        #expect(ascii.sentence(in: .en) == "encoding UTF-8 (only ASCII seen so far), delimiter ‘,’")
     }
 
     @Test func `counts verdicts, and by township, rows without a place last`() {
@@ -135,21 +134,21 @@ import Testing
         summary.add(counts, names)
         let graded = ColumnMap(headers: ["级别"], columns: [.grade: 0])
         let ungraded = ColumnMap(headers: ["村"], columns: [.village: 0])
-        #expect(zh.summary(summary, graded, rate: nil, byTownship: false) == ["共5行：一致（ok）3，行有误（bad_row）2"])
+        #expect(summary.lines(graded, rate: nil, byTownship: false, in: .zh) == ["共5行：一致（ok）3，行有误（bad_row）2"])
         #expect(
-            zh.summary(summary, ungraded, rate: nil, byTownship: false) == [
+            summary.lines(ungraded, rate: nil, byTownship: false, in: .zh) == [
                 "共5行：一致（ok）3，行有误（bad_row）2（没有核对申报级别）"
             ])
         #expect(
-            en.summary(summary, ungraded, rate: nil, byTownship: false) == [
+            summary.lines(ungraded, rate: nil, byTownship: false, in: .en) == [
                 "5 rows: ok 3, bad_row 2 (no declared grade compared)"
             ])
         #expect(
-            zh.summary(summary, graded, rate: 1000, byTownship: true) == [
+            summary.lines(graded, rate: 1000, byTownship: true, in: .zh) == [
                 "共5行，每秒1000行：一致（ok）3，行有误（bad_row）2", "  湘阴县 金龙镇：一致（ok）3", "  未认定到村：行有误（bad_row）2",
             ])
         #expect(
-            en.summary(summary, graded, rate: 1000, byTownship: true) == [
+            summary.lines(graded, rate: 1000, byTownship: true, in: .en) == [
                 "5 rows, 1000 rows/s: ok 3, bad_row 2", "  湘阴县 金龙镇: ok 3", "  no village matched: bad_row 2",
             ])
     }

@@ -1,4 +1,5 @@
 import GradeModel
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -92,13 +93,13 @@ import Testing
             (.parcelID(.tooLong), "宗地代码超过64个字符", "parcel id: longer than 64 characters"),
         ] as [(Note, String, String)])
     func `each note has its words in both languages`(note: Note, chinese: String, english: String) {
-        #expect(NoteLanguage.zh.text(of: note) == chinese)
-        #expect(NoteLanguage.en.text(of: note) == english)
+        #expect(note.sentence(in: .zh).text == chinese)
+        #expect(note.sentence(in: .en).text == english)
     }
 
     @Test func `of many places that fit five are named and the others counted`() {
         let note = Note.ambiguous(Array(Xiangyin.villages.prefix(7)))
-        #expect(NoteLanguage.en.text(of: note).hasSuffix("and 2 more"))
-        #expect(NoteLanguage.zh.text(of: note).hasSuffix("等7处"))
+        #expect(note.sentence(in: .en).text.hasSuffix("and 2 more"))
+        #expect(note.sentence(in: .zh).text.hasSuffix("等7处"))
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import SignedFeed
+import SystemSupport
 
 @testable import FuzzChecks
 
@@ -58,5 +59,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     do {
         try body()
         return nil
+    } catch let error as any Worded {
+        return error.sentence(in: .en).text
     } catch { return "\(error)" }
 }

@@ -1,4 +1,5 @@
 import SystemPackage
+import SystemSupport
 import TabularText
 import TestSupport
 
@@ -29,7 +30,7 @@ func refusal(_ body: () throws -> Void) -> String {
     do {
         try body()
         return "nothing was refused"
-    } catch let error as TableError { return error.remark.chinese } catch { return "\(error)" }
+    } catch let error as TableError { return error.sentence(in: .zh).text } catch { return "\(error)" }
 }
 
 /// A stream of cells, as `LayerCopy` takes it.

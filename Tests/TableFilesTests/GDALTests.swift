@@ -1,3 +1,4 @@
+import SystemSupport
 import ParcelValidation
 import SystemPackage
 import TableFiles
@@ -21,8 +22,9 @@ import Testing
     @Test func `a layer is read`() async throws {
         try await makeLayer()
         let source = try LayerSource(folder["p.gpkg"])
-        #expect(source.opening.map(\.chinese) == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
-        #expect(source.opening.map(\.english) == ["GeoPackage layer \"地块\", geometry column geom left out"])
+        #expect(source.opening.map { $0.sentence(in: .zh) } == ["GeoPackage 图层“地块”，几何列 geom 不输出"])
+        #expect(
+            source.opening.map { $0.sentence(in: .en) } == ["GeoPackage layer \"地块\", geometry column geom left out"])
         #expect(
             try records(source) == [
                 ["fid", "宗地代码", "乡镇", "村", "地类", "级别", "面积"],
@@ -45,10 +47,10 @@ import Testing
             refusal { _ = try LayerSource(folder["p.gpkg"], layer: "地块") } == "图层“地块”登记在 gpkg_contents 中，但没有这张表")
     }
 
-    @Test func `SpatiaLite geometry is left out`() async throws {
+    @Test func `spatia lite geometry is left out`() async throws {
         _ = try await folder.run("ogr2ogr", "-f", "SQLite", "s.sqlite", parcels, "-nln", "parcels")
         let source = try LayerSource(folder["s.sqlite"])
-        #expect(source.opening[0].chinese == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
+        #expect(source.opening[0].sentence(in: .zh) == "SQLite 表“parcels”，几何列 GEOMETRY 不输出")
         #expect(try records(source)[1].count == 7)
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import SystemSupport
 import SystemPackage
 import TableFiles
 import TabularText
@@ -172,8 +173,8 @@ import Testing
         #expect(refusal { _ = try records(LayerSource(path)) }.hasPrefix("数据库的定义中有不能执行的内容："))
     }
 
-    @Test func `names cannot move the cursor`() throws {
+    @Test func `names can not move the cursor`() throws {
         let path = try folder.database("c.sqlite", "CREATE TABLE \"a\u{1B}[2Jb\" (x)")
-        #expect(try LayerSource(path).opening[0].chinese == "SQLite 表“a\\x1b[2Jb”")
+        #expect(try LayerSource(path).opening[0].sentence(in: .zh) == "SQLite 表“a\\x1b[2Jb”")
     }
 }

@@ -1,3 +1,4 @@
+import SystemSupport
 import SystemPackage
 import TableFiles
 import TabularText
@@ -18,8 +19,8 @@ import Testing
             ('', 430624001001000001, 1e18, x'00FF'), (NULL, 123456789012345.0, 3.0, 1e15)
             """)
         let source = try LayerSource(path)
-        #expect(source.opening.map(\.chinese) == ["SQLite 表“地块”"])
-        #expect(source.opening.map(\.english) == ["SQLite table \"地块\""])
+        #expect(source.opening.map { $0.sentence(in: .zh) } == ["SQLite 表“地块”"])
+        #expect(source.opening.map { $0.sentence(in: .en) } == ["SQLite table \"地块\""])
         #expect(source.total == 4)
         #expect(
             try records(source) == [
@@ -75,7 +76,7 @@ import Testing
         #expect(refusal { _ = try LayerSource(path, layer: "四") } == "没有图层“四”，现有：" + list)
         let view = try LayerSource(path, layer: "三")
         #expect(view.total == nil)
-        #expect(view.opening[0].english == "SQLite table \"三\" (a view)")
+        #expect(view.opening[0].sentence(in: .en) == "SQLite table \"三\" (a view)")
         #expect(try records(view) == [["b"], ["#2"], ["#3"]])
         #expect(try records(LayerSource(path, layer: "二 \"'")) == [["a"]])
     }

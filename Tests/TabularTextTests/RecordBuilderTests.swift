@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
                     copy.copyBytes(from: cell)
                     builder.append(UnsafeRawBufferPointer(copy), isNumber: isNumber)
                 }
-                try builder.endRecord(at: TableRemark("", ""))
+                try builder.endRecord(at: Remark(zh: "", en: ""))
             }
             builder.finish(.more, into: &block)
             let expected = cells.map { cell in
@@ -68,6 +69,6 @@ import Testing
         // Doubled by their quotes, two of them are too many already; the others are not taken at all.
         for _ in 0..<1000 { cell.withUnsafeBytes { builder.append($0) } }
         #expect(builder.byteCount < 3 << 20)
-        #expect(throws: TableError.self) { try builder.endRecord(at: TableRemark("第 1 行", "row 1")) }
+        #expect(throws: TableError.self) { try builder.endRecord(at: Remark(zh: "第 1 行", en: "row 1")) }
     }
 }

@@ -1,6 +1,7 @@
 import CommandSupport
 import StrictJSON
 import SystemPackage
+import SystemSupport
 import TabularText
 import TestSupport
 import Testing
@@ -24,7 +25,7 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
     // A writer that ends early closes the pipe that is written to.
     init() { signal(SIGPIPE, SIG_IGN) }
 
-    private func header(_ language: WorkbookHeader.Language = .en, columns: Int = 3) -> WorkbookHeader {
+    private func header(_ language: Language = .en, columns: Int = 3) -> WorkbookHeader {
         WorkbookHeader(
             columns: columns, listColumns: columns - 1, language: language, rowsSheet: "结果", summarySheet: "汇总")
     }
@@ -68,7 +69,7 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
     @Test func `what the other program says is passed on`() throws {
         let long = Array("\(Self.names)T\(String(repeating: "x", count: 32_768))\0N1\0fok\0".utf8)
         for (language, sentence) in [
-            (WorkbookHeader.Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
+            (Language.en, "cell A2 would hold 32768 characters, and a workbook's cell takes 32767"),
             (.zh, "单元格 A2 有 32768 个字符，而工作簿的单元格最多 32767 个"),
         ] {
             let workbook = try open(header: header(language))
@@ -76,7 +77,7 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
                 try workbook.write(long[...])
                 try workbook.finish(Self.summary)
             }
-            #expect(error.remark?.english.contains(sentence) == true, "\(error)")
+            #expect(error.sentence(in: .en).text.contains(sentence), "\(error)")
             // Its pipe is closed, so it must not be written to again.
             #expect(throws: error) { try workbook.write([0x54]) }
             #expect(throws: error) { try workbook.finish(Self.summary) }
@@ -90,7 +91,7 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
         let error = #expect(throws: WorkbookError.self) {
             for _ in 0..<100 { try workbook.write(rows[...]) }
         }
-        #expect(error?.remark?.english.contains("20000 columns") == true, "\(String(describing: error))")
+        #expect(error?.sentence(in: .en).text.contains("20000 columns") == true, "\(String(describing: error))")
     }
 
     @Test func `the list itself a link and a folder are refused`() throws {
@@ -98,15 +99,15 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
         let file = try FileDescriptor.open(list, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
         try file.close()
         let identity = try InputFile(list).identity
-        #expect(throws: WorkbookError.output(.input)) { try open("list.xlsx", besides: identity) }
+        #expect(fault { try open("list.xlsx", besides: identity) } == .input)
         symlink("/etc/passwd", folder["link.xlsx"].string)
-        #expect(throws: WorkbookError.output(.link)) { try open("link.xlsx") }
+        #expect(fault { try open("link.xlsx") } == .link)
         mkdir(folder["folder"].string, 0o755)
-        #expect(throws: WorkbookError.output(.noRegularFile)) { try open("folder") }
+        #expect(fault { try open("folder") } == .noRegularFile)
         rmdir(folder["folder"].string)
         let none = try open("none/out.xlsx")
         let error = #expect(throws: WorkbookError.self) { try none.finish(Self.summary) }
-        #expect(error?.remark?.english.contains("can't be written") == true, "\(String(describing: error))")
+        #expect(error?.sentence(in: .en).text.contains("can't be written") == true, "\(String(describing: error))")
         #expect(folder.names == ["link.xlsx", "list.xlsx"])
     }
 
@@ -122,11 +123,19 @@ private func part(_ part: String, of workbook: FilePath) async throws -> String 
     }
 
     @Test func `a missing program is said with its remedy`() {
-        let remark = WorkbookError.missing.remark
+        let error = WorkbookError.missing
         #expect(
-            remark?.english
+            error.sentence(in: .en)
                 == "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
         )
-        #expect(remark?.chinese.contains("scripts/install landgrade-workbook") == true)
+        #expect(error.sentence(in: .zh).text.contains("scripts/install landgrade-workbook"))
+    }
+
+    /// Why the workbook may not be written where `body` wants it.
+    private func fault(_ body: () throws -> WorkbookOutput) -> OutputFileError.Fault? {
+        do {
+            _ = try body()
+        } catch WorkbookError.output(let error) { return error.fault } catch {}
+        return nil
     }
 }

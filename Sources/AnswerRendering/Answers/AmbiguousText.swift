@@ -1,29 +1,30 @@
 package import GradeModel
+import SystemSupport
 
 /// Several places that fit: all of them with their grades, and how to ask for one.
 struct AmbiguousText {
     let answer: Answer
-    let sentences: any Sentences
+    let language: Language
 
     /// How many ready-made commands are shown; the table has every place.
     private static let examples = 5
 
     var text: String {
-        let labels = sentences.labels
+        let labels = language.labels
         let withdrawn = Set(answer.matches.flatMap { $0.landTypes.compactMap(\.citation.withdrawn) }).sorted()
         var lines = LabelledLines(
             labels: [labels.match, labels.asOf, labels.reading, labels.origin]
                 + (withdrawn.isEmpty ? [] : [labels.withdrawn]))
-        lines.paragraph(sentences.ambiguous(answer.question.place, count: answer.matches.count))
-        let table = VillageTable(rows: answer.matches.map(VillageRow.init(_:)), sentences: sentences)
-        for line in table.lines { lines.line(line) }
-        if let date = answer.question.asOf { lines.field(labels.asOf, sentences.asOf(date)) }
-        if answer.question.asPrinted { lines.field(labels.reading, sentences.asPrinted) }
+        lines.paragraph(language.ambiguous(answer.question.place, count: answer.matches.count))
+        let table = VillageTable(rows: answer.matches.map(VillageRow.init(_:)), language: language)
+        table.write(to: &lines)
+        if let date = answer.question.asOf { lines.field(labels.asOf, language.asOf(date)) }
+        if answer.question.asPrinted { lines.field(labels.reading, language.asPrinted) }
         let origins = answer.matches.flatMap { $0.landTypes.map(\.citation.origin) }
-        if origins.contains(.unsigned) { lines.field(labels.origin, sentences.origin(.unsigned)) }
-        for day in withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
+        if origins.contains(.unsigned) { lines.field(labels.origin, language.origin(.unsigned)) }
+        for day in withdrawn { lines.field(labels.withdrawn, language.withdrawn(day)) }
         lines.blank()
-        lines.paragraph(sentences.askAgain)
+        lines.paragraph(language.askAgain)
         let isOneCounty = Set(answer.matches.map(\.match.county.code)).count == 1
         for match in answer.matches.prefix(Self.examples) {
             lines.line("  " + command(for: match.match, withCounty: !isOneCounty))
@@ -31,13 +32,13 @@ struct AmbiguousText {
         return lines.text
     }
 
-    private func command(for match: PlaceMatch, withCounty: Bool) -> String {
-        let county = withCounty ? " --county \(ShellWord.quoted(match.county.code))" : ""
-        let names =
+    private func command(for match: PlaceMatch, withCounty: Bool) -> Sentence {
+        let county: Sentence = withCounty ? " --county \(shellWord: match.county.code)" : ""
+        let names: Sentence =
             switch (match.village, answer.question.place) {
             case (let village?, _), (nil, .names(_, let village)):
-                "\(ShellWord.quoted(match.township)) \(ShellWord.quoted(village))"
-            case (nil, .address(let address)): "--address \(ShellWord.quoted(address))"
+                "\(shellWord: match.township) \(shellWord: village)"
+            case (nil, .address(let address)): "--address \(shellWord: address)"
             }
         return "landgrade lookup \(names)\(county)"
     }

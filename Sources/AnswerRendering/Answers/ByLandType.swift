@@ -13,11 +13,3 @@ package func grouped<Value: Equatable>(_ values: [(LandType, Value)]) -> [(landT
     }
     return groups
 }
-
-extension AnswerSentences {
-    /// The value alone where all land types share it, else each with its land types.
-    package func collapsed(_ values: [(LandType, String)]) -> String {
-        let groups = grouped(values)
-        return groups.count == 1 ? groups[0].value : byLandType(groups)
-    }
-}

@@ -1,12 +1,13 @@
 package import GradeModel
+import SystemSupport
 
 /// The citation lines at the end of an answer: one per edition, never wrapped, so that each can be pasted whole.
 package enum CitationText {
-    static func write(_ editions: [CitedEdition], to lines: inout LabelledLines, in sentences: any Sentences) {
+    static func write(_ editions: [CitedEdition], to lines: inout LabelledLines, in language: Language) {
         guard !editions.isEmpty else { return }
         lines.blank()
-        lines.line(sentences.labels.citation)
-        for edition in editions { lines.line(sentences.citation(edition)) }
+        lines.line(language.labels.citation)
+        for edition in editions { lines.line(language.citation(edition)) }
     }
 
     /// One for each edition that the answers rest on, in the order they come.

@@ -1,24 +1,24 @@
 package import GradeModel
-import SystemSupport
+package import SystemSupport
 
 /// The base-price definitions of some land types as labelled lines, nothing said twice that is equal for all.
 package enum DefinitionText {
-    static func write(_ definitions: [Definition], to lines: inout LabelledLines, in sentences: any Sentences) {
-        for field in fields(definitions, in: sentences) { lines.field(field.label, field.value) }
+    static func write(_ definitions: [Definition], to lines: inout LabelledLines, in language: Language) {
+        for field in fields(definitions, in: language) { lines.field(field.label, field.value) }
     }
 
     package static func fields(
-        _ definitions: [Definition], in sentences: any Sentences
-    ) -> [(label: String, value: String)] {
-        let labels = sentences.labels
-        func field(_ label: String, _ value: (Definition) -> String) -> (label: String, value: String) {
-            (label, sentences.collapsed(definitions.map { ($0.landType, value($0)) }))
+        _ definitions: [Definition], in language: Language
+    ) -> [(label: Sentence, value: Sentence)] {
+        let labels = language.labels
+        func field(_ label: Sentence, _ value: (Definition) -> Sentence) -> (label: Sentence, value: Sentence) {
+            (label, language.collapsed(definitions.map { ($0.landType, value($0)) }))
         }
         return [
-            field(labels.rights) { shown($0.rights) },
-            field(labels.term) { sentences.term($0) },
-            field(labels.infrastructure) { shown($0.infrastructure) },
-            field(labels.valuationDate) { sentences.word($0.valuationDate) },
+            field(labels.rights) { "\($0.rights)" },
+            field(labels.term) { language.term($0) },
+            field(labels.infrastructure) { "\($0.infrastructure)" },
+            field(labels.valuationDate) { language.word($0.valuationDate) },
         ]
     }
 }

@@ -1,5 +1,6 @@
 public import GradeModel
 public import StrictJSON
+import SystemSupport
 
 /// A comparison in every format. As CSV it is a record for each difference.
 extension EditionComparison {
@@ -34,7 +35,7 @@ extension ComparedEdition {
 extension AnswerRenderer {
     public func render(_ comparison: EditionComparison) -> [UInt8] {
         switch format {
-        case .text: Array(ComparisonText(comparison, language.sentences).text.utf8)
+        case .text: Array(ComparisonText(comparison, language).text.utf8)
         case .json: bytes(comparison.json)
         case .csv: Self.bytes(header: ChangeRow.header, comparison.rows.map(\.cells))
         }

@@ -11,7 +11,7 @@ struct CountyColumn {
 
     var alignments: [TextTable.Alignment] { isShown ? [.left] : [] }
 
-    func header(_ labels: ListLabels) -> [String] { isShown ? [labels.county] : [] }
+    func header(_ labels: ListLabels) -> [Sentence] { isShown ? [labels.county] : [] }
 
-    func cell(_ county: County) -> [String] { isShown ? [shown(county.name)] : [] }
+    func cell(_ county: County) -> [Sentence] { isShown ? ["\(county.name)"] : [] }
 }

@@ -1,6 +1,6 @@
 package import GradeModel
 import StrictJSON
-import SystemSupport
+package import SystemSupport
 
 extension DefinitionRow: ListRow {
     static var key: String { "definitions" }
@@ -44,36 +44,35 @@ extension DefinitionRow: ListRow {
     }
 
     /// A block for each edition.
-    static func text(_ rows: [DefinitionRow], in sentences: any Sentences) -> String {
+    static func text(_ rows: [DefinitionRow], in language: Language) -> String {
         CitationText.editions(of: rows).map { cited in
-            block(rows.filter { $0.citation.edition == cited.id }, cited, in: sentences)
+            block(rows.filter { $0.citation.edition == cited.id }, cited, in: language)
         }.joined(separator: "\n")
     }
 
-    private static func block(_ rows: [DefinitionRow], _ cited: CitedEdition, in sentences: any Sentences) -> String {
-        let labels = sentences.labels
+    private static func block(_ rows: [DefinitionRow], _ cited: CitedEdition, in language: Language) -> String {
+        let labels = language.labels
         var lines = LabelledLines(
             labels: [
                 labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
                 labels.origin, labels.withdrawn, labels.editionRights,
             ])
-        let county = rows.first.map { shown($0.county.name) + " " } ?? ""
+        let county: Sentence = rows.first.map { "\($0.county.name) " } ?? ""
         lines.line(county + labels.definition)
-        DefinitionText.write(rows.map(\.definition), to: &lines, in: sentences)
+        DefinitionText.write(rows.map(\.definition), to: &lines, in: language)
         lines.field(
-            labels.basePrice, sentences.collapsed(rows.map { ($0.definition.landType, amounts($0, in: sentences)) }))
-        if let rights = cited.rights { lines.field(labels.editionRights, shown(rights)) }
-        if cited.origin != .builtIn { lines.field(labels.origin, sentences.origin(cited.origin)) }
-        if let day = cited.withdrawn { lines.field(labels.withdrawn, sentences.withdrawn(day)) }
+            labels.basePrice, language.collapsed(rows.map { ($0.definition.landType, amounts($0, in: language)) }))
+        if let rights = cited.rights { lines.field(labels.editionRights, "\(rights)") }
+        if cited.origin != .builtIn { lines.field(labels.origin, language.origin(cited.origin)) }
+        if let day = cited.withdrawn { lines.field(labels.withdrawn, language.withdrawn(day)) }
         let ungraded = rows.filter { !$0.isGraded }.map(\.definition.landType)
-        if !ungraded.isEmpty { lines.paragraph(sentences.ungraded(ungraded)) }
-        CitationText.write([cited], to: &lines, in: sentences)
+        if !ungraded.isEmpty { lines.paragraph(language.ungraded(ungraded)) }
+        CitationText.write([cited], to: &lines, in: language)
         return lines.text
     }
 
-    package static func amounts(_ row: DefinitionRow, in sentences: any Sentences) -> String {
-        guard !row.prices.isEmpty else { return sentences.noAmount }
-        return sentences.enumeration(
-            row.prices.map { "\(sentences.word($0.grade)) \(PriceText.text($0))" })
+    package static func amounts(_ row: DefinitionRow, in language: Language) -> Sentence {
+        guard !row.prices.isEmpty else { return language.noAmount }
+        return language.enumeration(row.prices.map { "\(language.word($0.grade)) \(PriceText.text($0))" as Sentence })
     }
 }

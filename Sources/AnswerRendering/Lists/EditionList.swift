@@ -1,6 +1,6 @@
 package import GradeModel
 import StrictJSON
-import SystemSupport
+package import SystemSupport
 
 extension EditionRow: ListRow {
     static var key: String { "editions" }
@@ -57,47 +57,46 @@ extension EditionRow: ListRow {
         ]
     }
 
-    static func text(_ rows: [EditionRow], in sentences: any Sentences) -> String {
-        rows.map { $0.text(in: sentences) }.joined(separator: "\n")
+    static func text(_ rows: [EditionRow], in language: Language) -> String {
+        rows.map { $0.text(in: language) }.joined(separator: "\n")
     }
 
-    private static let digest = "SHA-256"
+    private static let digest: Sentence = "SHA-256"
 
-    private func text(in sentences: any Sentences) -> String {
-        let labels = sentences.listLabels
-        let words = sentences.labels
+    private func text(in language: Language) -> String {
+        let labels = language.listLabels
+        let words = language.labels
         var lines = LabelledLines(
             labels: [
                 labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
                 words.withdrawn, words.origin, words.editionRights, labels.effective, labels.expires, labels.contents,
                 Self.digest,
             ])
-        lines.line(sentences.editionHeading(id, county: county))
-        for field in fields(in: sentences) { lines.field(field.label, field.value) }
+        lines.line(language.editionHeading(id, county: county))
+        for field in fields(in: language) { lines.field(field.label, field.value) }
         return lines.text
     }
 
     /// What is said of an edition, below its heading.
-    package func fields(in sentences: any Sentences) -> [(label: String, value: String)] {
-        let labels = sentences.listLabels
-        let words = sentences.labels
-        var fields = [
-            (labels.document, sentences.document(document)), (labels.title, shown(document.title)),
-            (labels.issue, sentences.issue(document)),
+    package func fields(in language: Language) -> [(label: Sentence, value: Sentence)] {
+        let labels = language.listLabels
+        let words = language.labels
+        var fields: [(label: Sentence, value: Sentence)] = [
+            (labels.document, language.document(document)), (labels.title, "\(document.title)"),
+            (labels.issue, language.issue(document)),
         ]
-        if let publication = document.publication { fields.append((labels.publication, shown(publication))) }
+        if let publication = document.publication { fields.append((labels.publication, "\(publication)")) }
         if !valuationDates.isEmpty {
-            fields.append((words.valuationDate, sentences.enumeration(valuationDates.map(sentences.word))))
+            fields.append((words.valuationDate, language.enumeration(valuationDates.map { language.word($0) })))
         }
-        if let rights { fields.append((words.editionRights, shown(rights))) }
-        if let effective = document.effective { fields.append((labels.effective, sentences.word(effective))) }
-        if let expires = document.expires { fields.append((labels.expires, sentences.word(expires))) }
-        let periods = inForceAgain.map(sentences.inForce)
-        fields.append((labels.inForce, ([sentences.inForce(inForce)] + periods).joined(separator: sentences.and)))
-        if let withdrawn { fields.append((words.withdrawn, sentences.withdrawn(withdrawn))) }
-        fields.append((words.origin, sentences.origin(origin)))
-        fields.append((labels.contents, sentences.contents(contents)))
-        fields.append((Self.digest, shown(packageSHA256)))
+        if let rights { fields.append((words.editionRights, "\(rights)")) }
+        if let effective = document.effective { fields.append((labels.effective, language.word(effective))) }
+        if let expires = document.expires { fields.append((labels.expires, language.word(expires))) }
+        fields.append((labels.inForce, language.inForce([inForce] + inForceAgain)))
+        if let withdrawn { fields.append((words.withdrawn, language.withdrawn(withdrawn))) }
+        fields.append((words.origin, language.origin(origin)))
+        fields.append((labels.contents, language.contents(contents)))
+        fields.append((Self.digest, "\(packageSHA256)"))
         return fields
     }
 }

@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 
 extension GenerationRow: ListRow {
     static var key: String { "generations" }
@@ -24,18 +25,17 @@ extension GenerationRow: ListRow {
         ]
     }
 
-    static func text(_ rows: [GenerationRow], in sentences: any Sentences) -> String {
-        let labels = sentences.generationLabels
+    static func text(_ rows: [GenerationRow], in language: Language) -> String {
+        let labels = language.generationLabels
         var table = TextTable(
             header: [labels.generation, labels.made, labels.editions, labels.bytes, labels.state],
             alignments: [.right, .left, .right, .right, .left])
         for row in rows {
-            let state = sentences.word(row.state) + (row.isCurrent ? sentences.currentMark : "")
+            let state = language.word(row.state) + (row.isCurrent ? language.currentMark : "")
             table.append([
-                String(row.number), row.made ?? "", row.editions.map { String($0.count) } ?? "", String(row.bytes),
-                state,
+                "\(row.number)", "\(row.made ?? "")", row.editions.map { "\($0.count)" } ?? "", "\(row.bytes)", state,
             ])
         }
-        return table.lines.map { $0 + "\n" }.joined()
+        return table.text
     }
 }

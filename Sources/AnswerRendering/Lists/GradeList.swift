@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 
 extension GradeRow: ListRow {
     static var key: String { "grades" }
@@ -27,8 +28,8 @@ extension GradeRow: ListRow {
         ]
     }
 
-    static func text(_ rows: [GradeRow], in sentences: any Sentences) -> String {
-        let labels = sentences.listLabels
+    static func text(_ rows: [GradeRow], in language: Language) -> String {
+        let labels = language.listLabels
         let countyColumn = CountyColumn(rows.map(\.county))
         // Columns only where something stands in them.
         let more = [(labels.wholeTownships, \GradeCount.townships), (labels.parts, \GradeCount.parts)].filter {
@@ -40,13 +41,13 @@ extension GradeRow: ListRow {
                 + [labels.disputed],
             alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right])
         for row in rows {
-            let cells =
+            let cells: [Sentence] =
                 row.count.map { count in
-                    [sentences.word(count.grade), String(count.villages)] + more.map { String(count[keyPath: $0.1]) }
-                        + [String(count.disputed)]
-                } ?? [sentences.notPublishedCell, ""] + more.map { _ in "" } + [""]
-            table.append(countyColumn.cell(row.county) + [sentences.word(row.landType)] + cells)
+                    [language.word(count.grade), "\(count.villages)"] + more.map { "\(count[keyPath: $0.1])" }
+                        + ["\(count.disputed)"]
+                } ?? [language.notPublishedCell, ""] + more.map { _ in "" } + [""]
+            table.append(countyColumn.cell(row.county) + [language.word(row.landType)] + cells)
         }
-        return table.lines.map { $0 + "\n" }.joined()
+        return table.text
     }
 }

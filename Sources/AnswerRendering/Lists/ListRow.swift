@@ -1,4 +1,5 @@
 import StrictJSON
+import SystemSupport
 
 /// A row type that a list can be made of, in every format.
 protocol ListRow: Sendable {
@@ -9,5 +10,5 @@ protocol ListRow: Sendable {
     /// As many cells as `header`; several records where one row says several things.
     var records: [[String]] { get }
     /// For people; `rows` is not empty. The last line ends with a line end.
-    static func text(_ rows: [Self], in sentences: any Sentences) -> String
+    static func text(_ rows: [Self], in language: Language) -> String
 }

@@ -30,17 +30,17 @@ extension StoreReport {
     }
 
     /// The newest editions only, where there are many: `editions` lists them all.
-    func text(in sentences: any Sentences) -> String {
-        let words = sentences.reportLabels
-        var lines = LabelledLines(labels: [words.store, words.generation, words.contents, words.edition])
-        lines.field(words.store, shown(path))
-        lines.field(words.generation, sentences.generation(file: file, layout: layout))
+    func text(in language: Language) -> String {
+        let labels = language.reportLabels
+        var lines = LabelledLines(labels: [labels.store, labels.generation, labels.contents, labels.edition])
+        lines.field(labels.store, "\(path)")
+        lines.field(labels.generation, language.generation(file: file, layout: layout))
         lines.field(
-            words.contents,
-            sentences.extent(counties: counties, editions: editions.count, villages: villages, entries: entries))
+            labels.contents,
+            language.extent(counties: counties, editions: editions.count, villages: villages, entries: entries))
         let shownEditions = 10
-        for edition in editions.prefix(shownEditions) { lines.field(words.edition, sentences.edition(edition)) }
-        if editions.count > shownEditions { lines.more(sentences.moreEditions(editions.count - shownEditions)) }
+        for held in editions.prefix(shownEditions) { lines.field(labels.edition, language.edition(held)) }
+        if editions.count > shownEditions { lines.more(language.moreEditions(editions.count - shownEditions)) }
         return lines.text
     }
 }

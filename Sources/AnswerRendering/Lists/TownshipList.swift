@@ -1,6 +1,6 @@
 package import GradeModel
 import StrictJSON
-import SystemSupport
+package import SystemSupport
 
 extension TownshipRow: ListRow {
     static var key: String { "townships" }
@@ -26,32 +26,31 @@ extension TownshipRow: ListRow {
         ]
     }
 
-    static func text(_ rows: [TownshipRow], in sentences: any Sentences) -> String {
-        let labels = sentences.listLabels
+    static func text(_ rows: [TownshipRow], in language: Language) -> String {
+        let labels = language.listLabels
         let graded = LandType.allCases.filter { landType in rows.contains { $0.entries[landType] != nil } }
         let countyColumn = CountyColumn(rows.map(\.county))
         var table = TextTable(
             header: countyColumn.header(labels) + [labels.township, labels.pinyin, labels.villages]
-                + graded.map(sentences.word),
+                + graded.map { language.word($0) },
             alignments: countyColumn.alignments + [.left, .left, .right] + graded.map { _ in .right })
         for row in rows {
             table.append(
-                countyColumn.cell(row.county) + [shown(row.name), shown(row.pinyin), String(row.villages)]
-                    + graded.map { row.cell($0, in: sentences) })
+                countyColumn.cell(row.county) + ["\(row.name)", "\(row.pinyin)", "\(row.villages)"]
+                    + graded.map { row.cell($0, in: language) })
         }
         let ungraded = LandType.allCases.filter { !graded.contains($0) }
-        let lines = table.lines + (ungraded.isEmpty ? [] : [sentences.ungraded(ungraded)])
-        return lines.map { $0 + "\n" }.joined()
+        return table.text + (ungraded.isEmpty ? "" : language.ungraded(ungraded).text + "\n")
     }
 }
 
 extension TownshipRow {
     /// How many villages a table lists, or the grade of the township as a whole.
-    package func cell(_ landType: LandType, in sentences: any Sentences) -> String {
+    package func cell(_ landType: LandType, in language: Language) -> Sentence {
         if let grade = wholeGrades[landType] {
-            return "\(sentences.wholeTownshipCell) \(sentences.gradeCell(grade, isDisputed: false))"
+            return "\(language.wholeTownshipCell) \(language.gradeCell(grade, isDisputed: false))"
         }
-        return entries[landType].map(String.init) ?? sentences.notPublishedCell
+        return entries[landType].map { "\($0)" } ?? language.notPublishedCell
     }
 }
 

@@ -1,5 +1,6 @@
 import GradeModel
 import StrictJSON
+import SystemSupport
 
 extension VillageRow: ListRow {
     static var key: String { "villages" }
@@ -58,7 +59,7 @@ extension VillageRow: ListRow {
         }
     }
 
-    static func text(_ rows: [VillageRow], in sentences: any Sentences) -> String {
-        VillageTable(rows: rows, sentences: sentences).lines.map { $0 + "\n" }.joined()
+    static func text(_ rows: [VillageRow], in language: Language) -> String {
+        VillageTable(rows: rows, language: language).text
     }
 }

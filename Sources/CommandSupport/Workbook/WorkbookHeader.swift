@@ -1,12 +1,9 @@
 public import StrictJSON
+public import SystemSupport
 
 /// What a program that makes a workbook reads before the rows: one line of JSON. Rows follow as a `CellStream`, the
 /// first of them the columns' names; behind them `endMark` and a `WorkbookSummary`.
 public struct WorkbookHeader: Hashable, Sendable {
-    public enum Language: String, Sendable {
-        case zh, en
-    }
-
     /// Both programs are of one version, or the second refuses.
     public static let version = 1
     /// No kind of cell: where a row would begin, the rows are over. Without it the program that wrote them died.

@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// What stands on a workbook's summary sheet, worded by the program that made the rows.
 public struct WorkbookSummary: Hashable, Sendable {
     /// A name and what it is: `对照成果版本`, `430624-2025-1`.
@@ -9,6 +11,8 @@ public struct WorkbookSummary: Hashable, Sendable {
             self.name = name
             self.text = text
         }
+
+        public init(_ name: Sentence, _ text: Sentence) { self.init(name.text, text.text) }
     }
 
     /// How serious a count is: it gets the colour that its rows have.

@@ -1,4 +1,5 @@
 public import GradeModel
+public import SystemSupport
 
 /// What a person with the printed document found about a proposed erratum.
 public enum ErratumDecision: String, CaseIterable, Sendable {
@@ -21,11 +22,11 @@ public enum ErratumError: Error, Hashable, Sendable {
     case evidence(expected: String)
 }
 
-extension ErratumError: CustomStringConvertible {
-    public var description: String {
+extension ErratumError: Worded {
+    public func sentence(in language: Language) -> Sentence {
         switch self {
         case .unknown(let id, let known):
-            "no erratum \(id); there are: " + (known.isEmpty ? "none" : known.joined(separator: ", "))
+            "no erratum \(id); there are: \(known.isEmpty ? "none" : known.joined(separator: ", "))"
         case .decided(let id, let status):
             "\(id) is \(status.rawValue) already; change the tables by hand and seal them"
         case .evidence(let expected): "the evidence, with what is there already, must be \(expected)"

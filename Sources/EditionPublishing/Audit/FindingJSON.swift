@@ -1,12 +1,13 @@
 import GradeModel
 public import StrictJSON
+import SystemSupport
 
 extension Finding {
     /// `{"code": "near_names", "needs_person": true, "message": …}` and what the finding is about.
     public var json: JSONValue {
         let common = [
             JSONMember("code", .string(code)), JSONMember("needs_person", .bool(needsPerson)),
-            JSONMember("message", .string(description)),
+            JSONMember("message", .string(sentence(in: .en).text)),
         ]
         return .object(common + details)
     }

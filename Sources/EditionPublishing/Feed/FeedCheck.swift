@@ -2,6 +2,7 @@ public import EditionPackage
 public import GradeModel
 public import SignedFeed
 import SystemPackage
+public import SystemSupport
 
 extension FeedFolder {
     /// What an office would make of the feed.
@@ -72,12 +73,12 @@ extension FeedFolder {
     }
 }
 
-extension FeedFolder.Check.Fault: CustomStringConvertible {
-    public var description: String {
+extension FeedFolder.Check.Fault: Worded {
+    public func sentence(in language: Language) -> Sentence {
         switch self {
         case .missing(let id, let sha256): "\(id): files/\(sha256) is missing"
         case .changed(let id, let sha256): "\(id): files/\(sha256) holds other bytes than its name says"
-        case .package(let id, let error): "\(id): \(error)"
+        case .package(let id, let error): "\(id): \(error.sentence(in: language))"
         case .otherEdition(let id, let found): "\(id): the package is edition \(found)"
         }
     }

@@ -1,6 +1,7 @@
 public import EditionPackage
 public import GradeModel
 public import SignedFeed
+public import SystemSupport
 
 /// Why a feed can't be made or read.
 public enum PublishingError: Error, Hashable, Sendable {
@@ -28,25 +29,25 @@ public enum PublishingError: Error, Hashable, Sendable {
     case otherSource(published: String, keys: String)
 }
 
-extension PublishingError: CustomStringConvertible {
-    public var description: String {
+extension PublishingError: Worded {
+    public func sentence(in language: Language) -> Sentence {
         switch self {
         case .unreadable(let path, let detail): "\(path): can't be read (\(detail))"
         case .unwritable(let path, let detail): "\(path): can't be written (\(detail))"
         case .exists(let path): "\(path): there is a feed already; feed rotate changes its keys"
         case .noFeed(let path): "\(path): no feed (keys/1.signed is missing); feed init makes one"
-        case .keys(let path, let error): "\(path): \(error)"
-        case .message(let path, let error): "\(path): \(error)"
-        case .manifest(let path, let error): "\(path): \(error)"
-        case .package(let path, let error): "\(path): \(error)"
+        case .keys(let path, let error): "\(path): \(error.sentence(in: language))"
+        case .message(let path, let error): "\(path): \(error.sentence(in: language))"
+        case .manifest(let path, let error): "\(path): \(error.sentence(in: language))"
+        case .package(let path, let error): "\(path): \(error.sentence(in: language))"
         case .editionTwice(let id): "edition \(id) is given twice"
         case .signing(let key, let detail): "signing with \(key) failed: \(detail)"
-        case .signatures(let error): "the signatures are not enough: \(error)"
+        case .signatures(let error): "the signatures are not enough: \(error.sentence(in: language))"
         case .serial(let previous, let offered):
             "serial \(offered) is not above \(previous); offices would take it for a rollback"
         case .expiry(let expires, let published): "it would expire (\(expires)) before it is published (\(published))"
-        case .form(let error): "\(error)"
-        case .keySet(let error): "\(error)"
+        case .form(let error): error.sentence(in: language)
+        case .keySet(let error): error.sentence(in: language)
         case .keysVersion(let published, let last):
             "what is published was published under key set \(published), and the feed is at \(last); publish it again"
         case .otherSource(let published, let keys):

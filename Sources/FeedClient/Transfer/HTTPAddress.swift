@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// An http or https address in the narrow form that we ask for and follow: no user, no fragment, nothing that two
 /// readers could read in two ways.
 struct HTTPAddress: Hashable, Sendable {
@@ -133,4 +135,29 @@ public enum AddressFault: Error, Hashable, Sendable {
     case dots
     /// A source that does not end in `/`.
     case noSlash
+}
+
+extension AddressFault: Worded {
+    public func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .notASCII:
+            language.pick(
+                zh: "网址只能使用 ASCII 字符（主机名请写成 xn--…）",
+                en: "an address has plain ASCII characters only (write a host name as xn--…)")
+        case .control: language.pick(zh: "网址中有空格或控制字符", en: "a blank or a control character in the address")
+        case .backslash: language.pick(zh: "网址中有反斜杠", en: "a backslash in the address")
+        case .scheme: language.pick(zh: "只接受 http:// 和 https://", en: "only http:// and https:// are taken")
+        case .user:
+            language.pick(
+                zh: "网址中不能有用户名或密码，请写在设置里",
+                en: "a user name or password in the address; it belongs into the settings")
+        case .host: language.pick(zh: "主机名不正确", en: "not a host name")
+        case .port: language.pick(zh: "端口应为 1 至 65535", en: "not a port from 1 to 65535")
+        case .query: language.pick(zh: "网址中不能有查询部分（?…）", en: "a query (?…) in the address")
+        case .fragment: language.pick(zh: "网址中不能有片段（#…）", en: "a fragment (#…) in the address")
+        case .escape: language.pick(zh: "% 后面应有两位十六进制数字", en: "a % without its two hex digits")
+        case .dots: language.pick(zh: "路径中不能有“.”或“..”", en: "\".\" or \"..\" in the path")
+        case .noSlash: language.pick(zh: "发布源的网址应以 / 结尾", en: "the address of a source ends in /")
+        }
+    }
 }

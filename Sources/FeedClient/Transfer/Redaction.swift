@@ -9,7 +9,8 @@ enum Redaction {
         for word in text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
             if !out.isEmpty { out += " " }
             let plain = word.lastIndex(of: "@").map { "…" + word[$0...] } ?? String(word)
-            out += ShownText(plain).text
+            let escaped: Sentence = "\(plain)"
+            out += escaped.text
             if out.count > limit { return out.prefix(limit) + "…" }
         }
         return out

@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 
 /// Answers that name places.
 extension ReviewAnswers {
@@ -52,11 +53,11 @@ extension ReviewAnswers {
                     }
                 }
             }
-            guard !places.isEmpty else { throw TypedNames.Fault(chinese: "没有写明村名", english: "names no village") }
-        } catch { throw ReviewError(row.cell("答复"), error.chinese, error.english) }
+            guard !places.isEmpty else { throw TypedNames.Fault(zh: "没有写明村名", en: "names no village") }
+        } catch { throw ReviewError(row.cell("答复"), error.sentence(in: .zh), error.sentence(in: .en)) }
         return places
     }
 
     private static let noTownship = TypedNames.Fault(
-        chinese: "请写明乡镇，写成“乡镇：村、村；乡镇：村”", english: "name the township, as in 乡镇：村、村；乡镇：村")
+        zh: "请写明乡镇，写成“乡镇：村、村；乡镇：村”", en: "name the township, as in 乡镇：村、村；乡镇：村")
 }

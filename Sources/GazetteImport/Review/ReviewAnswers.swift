@@ -1,6 +1,7 @@
 import EditionPackage
 import GradeModel
 import SourceDocuments
+import SystemSupport
 
 /// Puts a person's answers into the draft. What has no answer stays a question.
 struct ReviewAnswers {

@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 
 /// What the sheets and answers say together and no package may hold: found by the cells, before a package is made.
 struct ReviewChecks {

@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 
 /// An item of the sheet 引用.
 public enum ReviewItem: String, CaseIterable, Hashable, Sendable {
@@ -75,7 +76,7 @@ struct ReviewCitation {
         if !County.isCode(countyCode) {
             faults.add(
                 Self.cell(.countyCode, known),
-                (countyCode.isEmpty ? "没有填写" : "“\(countyCode)”") + "县代码，应为六位数字，如 430698", "six digits, as in 430698")
+                "\(countyCode.isEmpty ? "没有填写" : "“\(countyCode)”")县代码，应为六位数字，如 430698", "six digits, as in 430698")
         }
         province = real(.province)
         prefecture = real(.prefecture)

@@ -1,18 +1,18 @@
-public import TabularText
+public import SystemSupport
 
 /// Why a review workbook can't be taken: each cell at fault, and what it should hold.
 public struct ReviewError: Error, Hashable, Sendable {
     /// At least one, in the workbook's order.
-    public let remarks: [TableRemark]
+    public let remarks: [Remark]
 
-    init(_ remarks: [TableRemark]) { self.remarks = remarks }
+    init(_ remarks: [Remark]) { self.remarks = remarks }
 
-    init(_ chinese: String, _ english: String) { self.init([TableRemark(chinese, english)]) }
+    init(_ zh: Sentence, _ en: Sentence) { self.init([Remark(zh: zh, en: en)]) }
 
-    init(_ cell: ReviewCell, _ chinese: String, _ english: String) {
+    init(_ cell: ReviewCell, _ zh: Sentence, _ en: Sentence) {
         self.init(
-            "工作表“\(cell.sheet)”第 \(cell.row) 行“\(cell.column)”：\(chinese)",
-            "sheet \(cell.sheet), row \(cell.row), \(cell.column): \(english)")
+            "工作表“\(cell.sheet)”第 \(cell.row) 行“\(cell.column)”：\(zh)",
+            "sheet \(cell.sheet), row \(cell.row), \(cell.column): \(en)")
     }
 }
 
@@ -25,12 +25,12 @@ struct ReviewCell: Hashable {
 
 /// Collects faults, so that a person hears of all of them at once.
 struct ReviewFaults {
-    private var remarks: [TableRemark] = []
+    private var remarks: [Remark] = []
 
     mutating func add(_ error: ReviewError) { remarks += error.remarks }
 
-    mutating func add(_ cell: ReviewCell, _ chinese: String, _ english: String) {
-        add(ReviewError(cell, chinese, english))
+    mutating func add(_ cell: ReviewCell, _ zh: Sentence, _ en: Sentence) {
+        add(ReviewError(cell, zh, en))
     }
 
     /// What `body` gives; nil where it throws, with the fault collected.
@@ -44,7 +44,7 @@ struct ReviewFaults {
     }
 
     func end() throws(ReviewError) {
-        var seen: Set<TableRemark> = []
+        var seen: Set<Remark> = []
         let remarks = remarks.filter { seen.insert($0).inserted }
         if !remarks.isEmpty { throw ReviewError(remarks) }
     }

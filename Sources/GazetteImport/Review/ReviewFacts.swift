@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 
 /// A grade as a sheet or an answer holds it, with the cell that says so.
 struct HeldGrade {
@@ -36,7 +37,7 @@ enum ReviewFacts {
         let items: [TypedNames.Item]
         do throws(TypedNames.Fault) {
             items = try TypedNames(row["村"], township: township) { places.has($0, in: township) }.items
-        } catch { throw ReviewError(row.cell("村"), error.chinese, error.english) }
+        } catch { throw ReviewError(row.cell("村"), error.sentence(in: .zh), error.sentence(in: .en)) }
         let grade = try row.grade("级别")
         let part = try row.text("部分")
         let landType = row["地类"].isEmpty ? nil : try row.landType("地类")
@@ -68,7 +69,7 @@ enum ReviewFacts {
         let names: [String]
         do throws(TypedNames.Fault) {
             names = try TypedNames.townships(text) { places.hasTownship($0) }
-        } catch { throw ReviewError(row.cell("乡镇"), error.chinese, error.english) }
+        } catch { throw ReviewError(row.cell("乡镇"), error.sentence(in: .zh), error.sentence(in: .en)) }
         guard names.count == 1 else {
             throw ReviewError(row.cell("乡镇"), "“\(text)”是几个乡镇；一行只写一个乡镇", "several townships; write a row for each")
         }

@@ -1,6 +1,7 @@
 import EditionPackage
 import GradeModel
 import SourceDocuments
+import SystemSupport
 
 /// A row of the sheet 问题 as the question that it was.
 enum ReviewQuestion {

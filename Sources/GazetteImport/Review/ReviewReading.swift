@@ -1,6 +1,7 @@
 import EditionPackage
 import GradeModel
 import SourceDocuments
+import SystemSupport
 public import TabularText
 import TableFiles
 

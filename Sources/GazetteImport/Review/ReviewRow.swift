@@ -1,5 +1,6 @@
 import EditionPackage
 import GradeModel
+import SystemSupport
 import TableFiles
 
 /// A row of a sheet, by the names of its columns.
@@ -65,7 +66,7 @@ struct ReviewRow {
     func landType(_ column: String) throws(ReviewError) -> LandType {
         let text = self[column]
         guard let landType = LandType.allCases.first(where: { $0.name == text }) else {
-            let chinese = text.isEmpty ? "没有填写地类：园地、林地或草地" : "“\(text)”应为园地、林地或草地"
+            let chinese: Sentence = text.isEmpty ? "没有填写地类：园地、林地或草地" : "“\(text)”应为园地、林地或草地"
             throw ReviewError(cell(column), chinese, "园地, 林地 or 草地")
         }
         return landType
@@ -75,7 +76,7 @@ struct ReviewRow {
     func grade(_ column: String) throws(ReviewError) -> Grade {
         let text = self[column]
         guard let grade = GradeLabel.read(text, bare: true) else {
-            let chinese = text.isEmpty ? "没有填写级别，如 一级" : "“\(text)”不是级别；应如 一级"
+            let chinese: Sentence = text.isEmpty ? "没有填写级别，如 一级" : "“\(text)”不是级别；应如 一级"
             throw ReviewError(cell(column), chinese, text.isEmpty ? "empty; a grade, as in 一级" : "a grade, as in 一级")
         }
         return grade
@@ -85,7 +86,7 @@ struct ReviewRow {
     func gradeSource(_ column: String) throws(ReviewError) -> TableRow {
         let text = self[column]
         guard let source = TableRow(text), source.row != nil else {
-            let what = text.isEmpty ? "没有填写" : "“\(text)”没有写明第几行"
+            let what: Sentence = text.isEmpty ? "没有填写" : "“\(text)”没有写明第几行"
             throw ReviewError(
                 cell(column), what + "；请写明该级别在文件中的表和行，如 表2第11行（从表头下一行起算）",
                 (text.isEmpty ? "empty" : "\(text) names no row")

@@ -1,5 +1,6 @@
 import GradeModel
 public import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -149,7 +150,8 @@ public enum ReviewWorkbook {
 
     private static func row(_ question: ImportQuestion) -> [String] {
         [
-            question.id, question.chinese, "", question.text, ReviewWords.word(question.kind, ReviewWords.kinds),
+            question.id, question.sentence(in: .zh).text, "", question.text,
+            ReviewWords.word(question.kind, ReviewWords.kinds),
             question.attribute?.name ?? question.part.map {
                 ReviewWords.word($0, ReviewWords.parts.map { ($0.0, $0.1.rawValue) })
             } ?? "",

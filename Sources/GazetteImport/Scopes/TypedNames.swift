@@ -1,6 +1,6 @@
 import EditionPackage
 import EditionPublishing
-import SystemSupport
+package import SystemSupport
 
 /// Places that a person typed into one cell, an answer or a cell of the sheet of grades. What can be no name of a place is
 /// no name here either, typed or printed; what the list of places holds is one, whatever characters it has.
@@ -14,14 +14,12 @@ package struct TypedNames {
     }
 
     /// Why a text says no places, and what to write instead.
-    package struct Fault: Error, Hashable {
-        package let chinese: String
-        package let english: String
+    package struct Fault: Error, Worded, Hashable {
+        private let remark: Remark
 
-        package init(chinese: String, english: String) {
-            self.chinese = chinese
-            self.english = english
-        }
+        init(zh: Sentence, en: Sentence) { remark = Remark(zh: zh, en: en) }
+
+        package func sentence(in language: Language) -> Sentence { remark.sentence(in: language) }
     }
 
     package let items: [Item]
@@ -43,11 +41,11 @@ package struct TypedNames {
         for piece in try Self.pieces(whole) {
             let item = try Self.item(piece, township, isListed)
             guard !items.contains(item) else {
-                throw Fault(chinese: "“\(piece)”写了两次", english: "\(quoted(piece)) stands there twice")
+                throw Fault(zh: "“\(piece)”写了两次", en: "\(quoted: piece) stands there twice")
             }
             items.append(item)
         }
-        guard !items.isEmpty else { throw Fault(chinese: "没有写明村名", english: "names no village") }
+        guard !items.isEmpty else { throw Fault(zh: "没有写明村名", en: "names no village") }
         self.items = items
     }
 
@@ -57,12 +55,12 @@ package struct TypedNames {
         for piece in try pieces(text) {
             guard isListed(piece) || isTownship(piece) else {
                 throw Fault(
-                    chinese: "“\(piece)”不像乡镇名；请写全称，确为乡镇名的，先写入“村名”表的“乡镇”一栏",
-                    english:
-                        "\(quoted(piece)) is no name of a township; write it whole, or list it on the sheet 村名 first")
+                    zh: "“\(piece)”不像乡镇名；请写全称，确为乡镇名的，先写入“村名”表的“乡镇”一栏",
+                    en:
+                        "\(quoted: piece) is no name of a township; write it whole, or list it on the sheet 村名 first")
             }
             guard !names.contains(piece) else {
-                throw Fault(chinese: "“\(piece)”写了两次", english: "\(quoted(piece)) stands there twice")
+                throw Fault(zh: "“\(piece)”写了两次", en: "\(quoted: piece) stands there twice")
             }
             names.append(piece)
         }
@@ -104,8 +102,8 @@ package struct TypedNames {
             guard words.count == 1 || !words.contains(where: { $0.count == 1 }) else {
                 let text = words.joined(separator: " ")
                 throw Fault(
-                    chinese: "“\(text)”中有空格；一个村名中间不要留空格，几个村名用顿号分开",
-                    english: "\(quoted(text)) has spaces within; write a name without, and several with 、 between")
+                    zh: "“\(text)”中有空格；一个村名中间不要留空格，几个村名用顿号分开",
+                    en: "\(quoted: text) has spaces within; write a name without, and several with 、 between")
             }
             pieces += words
         }
@@ -129,8 +127,8 @@ package struct TypedNames {
             PlaceName.doubt(rest) == nil, ["村", "社区"].contains(where: { rest.hasSuffix($0) })
         {
             throw Fault(
-                chinese: "“\(piece)”：村名前不要写乡镇名",
-                english: "\(quoted(piece)) repeats the township; write the village alone")
+                zh: "“\(piece)”：村名前不要写乡镇名",
+                en: "\(quoted: piece) repeats the township; write the village alone")
         }
         return .village(piece, part: nil)
     }
@@ -150,30 +148,27 @@ package struct TypedNames {
     }
 
     private static func fault(_ doubt: PlaceName.Doubt, _ text: String) -> Fault {
-        let (chinese, english): (String, String) =
+        let what =
             switch doubt {
-            case .except: ("没有写明是哪些村；请逐一写明所指各村，用顿号分开", "name the villages that are left, with 、 between")
-            case .rest: ("没有写明是哪些村；请逐一写明所指各村，用顿号分开", "name the villages that are meant, with 、 between")
+            case .except: Remark(zh: "没有写明是哪些村；请逐一写明所指各村，用顿号分开", en: "name the villages that are left, with 、 between")
+            case .rest: Remark(zh: "没有写明是哪些村；请逐一写明所指各村，用顿号分开", en: "name the villages that are meant, with 、 between")
             case .part, .somePart:
-                (
-                    "不是一个村名；只指村的一部分的，部分写在村名后的括号内，如 大坪村（1、2、3组），或者填在“级别”表的“部分”一栏",
-                    "no village; write a part in brackets behind its village, 大坪村（1、2、3组）, or in the column 部分"
-                )
+                Remark(
+                    zh: "不是一个村名；只指村的一部分的，部分写在村名后的括号内，如 大坪村（1、2、3组），或者填在“级别”表的“部分”一栏",
+                    en: "no village; write a part in brackets behind its village, 大坪村（1、2、3组）, or in the column 部分")
             case .joined:
-                (
-                    "可能是几个村名；请用顿号分开，确为一个村名的，先写入“村名”表",
-                    "may be several names; write 、 between them, or list it on the sheet 村名 if it is one"
-                )
-            case .counted: ("没有列全村名；请逐一写明", "counts villages; name each of them")
+                Remark(
+                    zh: "可能是几个村名；请用顿号分开，确为一个村名的，先写入“村名”表",
+                    en: "may be several names; write 、 between them, or list it on the sheet 村名 if it is one")
+            case .counted: Remark(zh: "没有列全村名；请逐一写明", en: "counts villages; name each of them")
             case .boundary, .phrase:
-                ("不是村名；请写明所指各村，用顿号分开", "no name of a village; name those that are meant, with 、 between")
-            case .whole: ("不是村名", "no name of a village")
+                Remark(zh: "不是村名；请写明所指各村，用顿号分开", en: "no name of a village; name those that are meant, with 、 between")
+            case .whole: Remark(zh: "不是村名", en: "no name of a village")
             case .noEnding:
-                (
-                    "不像完整的村名；请写全称，确为全称的，先写入“村名”表",
-                    "no ending that a place has; write the whole name, or list it on the sheet 村名 if it is one"
-                )
+                Remark(
+                    zh: "不像完整的村名；请写全称，确为全称的，先写入“村名”表",
+                    en: "no ending that a place has; write the whole name, or list it on the sheet 村名 if it is one")
             }
-        return Fault(chinese: "“\(text)”" + chinese, english: "\(quoted(text)): " + english)
+        return Fault(zh: "“\(text)”\(what.sentence(in: .zh))", en: "\(quoted: text): \(what.sentence(in: .en))")
     }
 }

@@ -15,17 +15,17 @@ package struct EditionDetails: Sendable {
     }
 
     fileprivate func view(in frame: PageFrame) -> View {
-        let sentences = frame.language.sentences
-        func list(_ fields: [(label: String, value: String)]) -> View.Value {
-            .views(fields.map { ["label": .text($0.label), "value": .text($0.value)] })
+        let language = frame.language
+        func list(_ fields: [(label: Sentence, value: Sentence)]) -> View.Value {
+            .views(fields.map { ["label": .sentence($0.label), "value": .sentence($0.value)] })
         }
         return [
-            "anchor": .text(row.id.text), "heading": .text(sentences.editionHeading(row.id, county: row.county)),
-            "fields": list(row.fields(in: sentences)),
+            "anchor": .text(row.id.text), "heading": .sentence(language.editionHeading(row.id, county: row.county)),
+            "fields": list(row.fields(in: language)),
             "definition": definitions.isEmpty
-                ? .nothing : .view(["fields": list(DefinitionText.fields(definitions, in: sentences))]),
+                ? .nothing : .view(["fields": list(DefinitionText.fields(definitions, in: language))]),
             "errata_list": errata.isEmpty
-                ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, sentences) })]),
+                ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, language) })]),
         ]
     }
 }
@@ -34,7 +34,7 @@ package struct EditionDetails: Sendable {
 package enum EditionsPage {
     package static func page(_ editions: [EditionDetails], in frame: PageFrame) -> Page {
         Page(
-            "editions", title: frame.words.text(.editionsHeading),
+            "editions", title: frame.word(.editionsHeading),
             [
                 "editions": .views(editions.map { $0.view(in: frame) }),
                 "compare": .view(orNothing: CompareForm.view(editions.map(\.row), nil, nil)),
@@ -56,26 +56,26 @@ private enum CompareForm {
 /// What two editions say differently.
 package enum ComparisonPage {
     package static func page(_ comparison: EditionComparison, _ editions: [EditionRow], in frame: PageFrame) -> Page {
-        let sentences = frame.language.sentences
-        let text = ComparisonText(comparison, sentences)
+        let language = frame.language
+        let text = ComparisonText(comparison, language)
         let sections = text.sections.map { section -> View in
             let isTable = !section.header.isEmpty
             return [
-                "heading": .text(section.heading),
+                "heading": .sentence(section.heading),
                 "table": isTable
                     ? .view([
-                        "header": .texts(section.header),
-                        "rows": .views(section.rows.map { ["cells": .texts($0)] }),
+                        "header": .sentences(section.header),
+                        "rows": .views(section.rows.map { ["cells": .sentences($0)] }),
                     ]) : .nothing,
-                "sentences": isTable ? .nothing : .view(["list": .texts(section.rows.map { $0[0] })]),
+                "sentences": isTable ? .nothing : .view(["list": .sentences(section.rows.map { $0[0] })]),
             ]
         }
         return Page(
-            "comparison", title: frame.words.text(.compareResult),
+            "comparison", title: frame.word(.compareResult),
             [
-                "county_name": .text(shown(comparison.new.county.name)),
-                "old": .text(text.side(comparison.old)), "new": .text(text.side(comparison.new)),
-                "same": .text(orNothing: sections.isEmpty ? sentences.noDifferences : nil),
+                "county_name": .sentence("\(comparison.new.county.name)"),
+                "old": .sentence(text.side(comparison.old)), "new": .sentence(text.side(comparison.new)),
+                "same": .sentence(orNothing: sections.isEmpty ? language.noDifferences : nil),
                 "sections": .views(sections),
                 "compare": .view(orNothing: CompareForm.view(editions, comparison.old.id, comparison.new.id)),
             ], in: frame)

@@ -1,32 +1,32 @@
 import AnswerRendering
 package import GradeModel
 import ParcelValidation
+import SystemSupport
 
 /// The form for a parcel list. Without a script it sends the list and gets the checked one; with it the page shows
 /// counts and rows first.
 package enum ListsPage {
     package static func page(_ counties: [County], _ editions: [EditionRow], in frame: PageFrame) -> Page {
-        let sentences = frame.language.sentences
-        let wording = (frame.language == .zh ? NoteLanguage.zh : .en).wording
+        let language = frame.language
         return Page(
-            "lists", title: frame.words.text(.listsHeading),
+            "lists", title: frame.word(.listsHeading),
             [
                 // With the language even where it is Chinese: the API's own rule for it is another.
                 "action": .text("/check?lang=\(frame.language.rawValue)"),
                 "county_choices": counties.count > 1 ? .view(Choices.counties(counties, chosen: nil)) : .nothing,
                 "land_type_choices": .views(
                     LandType.allCases.map {
-                        ["value": .text($0.rawValue), "text": .text(sentences.word($0)), "chosen": .flag(false)]
+                        ["value": .text($0.rawValue), "text": .sentence(language.word($0)), "chosen": .flag(false)]
                     }),
                 "edition_choices": editions.count > 1
                     ? .view(["list": .views(Choices.editions(editions, chosen: nil))]) : .nothing,
                 "verdicts": .views(
                     Verdict.allCases.map { verdict in
-                        let name = wording.name(verdict)
+                        let name = verdict.sentence(in: language)
                         return [
-                            "verdict": .text(verdict.rawValue), "name": .text(name), "fine": .flag(verdict.isFine),
+                            "verdict": .text(verdict.rawValue), "name": .sentence(name), "fine": .flag(verdict.isFine),
                             // As it stands in the checked list.
-                            "code": name == verdict.rawValue ? .nothing : .text(verdict.rawValue),
+                            "code": name.text == verdict.rawValue ? .nothing : .text(verdict.rawValue),
                         ]
                     }),
             ], in: frame)

@@ -16,14 +16,14 @@ struct NoAnswerView {
         [
             "found": .nothing, "several": .nothing,
             "none": .view([
-                "reason": .text(AnswerText.sentence(for: answer, in: frame.language.sentences)),
+                "reason": .sentence(AnswerText.sentence(for: answer, in: frame.language)),
                 "offered": offered.isEmpty
                     ? .nothing
                     : .view([
                         "list": .views(
                             offered.prefix(8).map { suggestion in
                                 [
-                                    "text": .text(Self.name(suggestion)),
+                                    "text": .sentence(Self.name(suggestion)),
                                     "url": .text(frame.link.suggestion(suggestion, asOf: answer.question.asOf)),
                                 ]
                             })
@@ -32,9 +32,9 @@ struct NoAnswerView {
         ]
     }
 
-    static func name(_ suggestion: Suggestion) -> String {
-        shown(
-            [suggestion.county.name, suggestion.township, suggestion.village].compactMap(\.self).joined(separator: " "))
+    static func name(_ suggestion: Suggestion) -> Sentence {
+        let names = [suggestion.county.name, suggestion.township, suggestion.village].compactMap(\.self)
+        return "\(names.joined(separator: " "))"
     }
 }
 
@@ -45,12 +45,12 @@ struct SeveralView {
     init(_ answer: Answer) { self.answer = answer }
 
     func view(in frame: PageFrame) -> View {
-        let sentences = frame.language.sentences
+        let language = frame.language
         return [
             "found": .nothing, "none": .nothing,
             "several": .view([
-                "reason": .text(sentences.ambiguous(answer.question.place, count: answer.matches.count)),
-                "warnings": .texts(EditionWarnings.texts(answer.matches.flatMap(\.landTypes), sentences)),
+                "reason": .sentence(language.ambiguous(answer.question.place, count: answer.matches.count)),
+                "warnings": .sentences(EditionWarnings.texts(answer.matches.flatMap(\.landTypes), language)),
                 "table": .view(
                     VillageTableView(answer.matches.map(VillageRow.init(_:))).view(
                         in: frame, asOf: answer.question.asOf, withTownship: true)),

@@ -13,54 +13,54 @@ struct PlaceView {
     }
 
     func view(in frame: PageFrame) -> View {
-        let sentences = frame.language.sentences
+        let language = frame.language
         let place = found.match
         return [
             "found": .view([
-                "heading": .text(sentences.heading(place)),
-                "county": .text(shown(place.county.name)), "county_url": .text(frame.link.county(place.county)),
-                "township": .text(shown(place.township)),
+                "heading": .sentence(language.heading(place)),
+                "county": .sentence("\(place.county.name)"), "county_url": .text(frame.link.county(place.county)),
+                "township": .sentence("\(place.township)"),
                 "township_url": .text(frame.link.township(place.township, of: place.county, asOf: question.asOf)),
-                "village": .text(sentences.entryName(place.village, part: nil)),
-                "kind": .text(place.kind.map(sentences.word) ?? ""),
-                "facts": .views(facts(sentences)),
-                "warnings": .texts(EditionWarnings.texts(found.landTypes, sentences)),
-                "land_types": .views(landTypes(sentences)),
+                "village": .sentence(language.entryName(place.village, part: nil)),
+                "kind": .sentence(place.kind.map { language.word($0) } ?? ""),
+                "facts": .views(facts(language)),
+                "warnings": .sentences(EditionWarnings.texts(found.landTypes, language)),
+                "land_types": .views(landTypes(language)),
                 "errata": errata.isEmpty
-                    ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, sentences) })]),
-                "definition_heading": .text(sentences.labels.definition),
-                "definition": .views(definition(sentences)),
-                "citation_heading": .text(frame.words.text(.citation)),
-                "citations": .texts(
+                    ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, language) })]),
+                "definition_heading": .sentence(language.labels.definition),
+                "definition": .views(definition(language)),
+                "citation_heading": .sentence(frame.word(.citation)),
+                "citations": .sentences(
                     CitationText.editions(of: found.landTypes, asPrinted: question.asPrinted)
-                        .map(sentences.citation)),
+                        .map { language.citation($0) }),
             ]),
             "several": .nothing, "none": .nothing,
         ]
     }
 
-    private func facts(_ sentences: any Sentences) -> [View] {
-        let labels = sentences.labels
-        var facts = [(labels.match, sentences.rule(found.match))]
-        if let date = question.asOf { facts.append((labels.asOf, sentences.asOf(date))) }
+    private func facts(_ language: Language) -> [View] {
+        let labels = language.labels
+        var facts = [(labels.match, language.rule(found.match))]
+        if let date = question.asOf { facts.append((labels.asOf, language.asOf(date))) }
         for rights in Set(found.landTypes.compactMap(\.citation.rights)).sorted() {
-            facts.append((labels.editionRights, shown(rights)))
+            facts.append((labels.editionRights, "\(rights)"))
         }
-        if question.asPrinted { facts.append((labels.reading, sentences.asPrinted)) }
+        if question.asPrinted { facts.append((labels.reading, language.asPrinted)) }
         for origin in Set(found.landTypes.map(\.citation.origin)).sorted(by: { $0.text < $1.text })
         where origin != .builtIn && origin != .unsigned {
-            facts.append((labels.origin, sentences.origin(origin)))
+            facts.append((labels.origin, language.origin(origin)))
         }
-        return facts.map { ["label": .text($0.0), "value": .text($0.1)] }
+        return facts.map { ["label": .sentence($0.0), "value": .sentence($0.1)] }
     }
 
-    private func landTypes(_ sentences: any Sentences) -> [View] {
+    private func landTypes(_ language: Language) -> [View] {
         var explained: Set<String> = []
         return found.landTypes.map { answer in
             let isRepeated = answer.erratum.map { !explained.insert($0.id).inserted } ?? false
             return LandTypeView(
                 answer, township: found.match.township, asPrinted: question.asPrinted, isRepeated: isRepeated
-            ).view(sentences)
+            ).view(language)
         }
     }
 
@@ -72,19 +72,19 @@ struct PlaceView {
         }
     }
 
-    private func definition(_ sentences: any Sentences) -> [View] {
+    private func definition(_ language: Language) -> [View] {
         let definitions = found.landTypes.compactMap(\.definition)
-        var fields = definitions.isEmpty ? [] : DefinitionText.fields(definitions, in: sentences)
+        var fields = definitions.isEmpty ? [] : DefinitionText.fields(definitions, in: language)
         // Without a grade there is nothing a price could be for.
         let amounts = found.landTypes.filter { $0.grade != nil }.map { answer in
-            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, sentences)
-            return (answer.landType, amount ?? sentences.noAmount)
+            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, language)
+            return (answer.landType, amount ?? language.noAmount)
         }
         // An amount names its land type wherever the answer speaks of several.
-        let isNamed = found.landTypes.count > 1 && amounts.contains { $0.1 != sentences.noAmount }
-        let text = isNamed ? sentences.byLandType(grouped(amounts)) : sentences.collapsed(amounts)
-        if !amounts.isEmpty { fields.append((sentences.labels.basePrice, text)) }
-        return fields.map { ["label": .text($0.label), "value": .text($0.value)] }
+        let isNamed = found.landTypes.count > 1 && amounts.contains { $0.1 != language.noAmount }
+        let text = isNamed ? language.byLandType(grouped(amounts)) : language.collapsed(amounts)
+        if !amounts.isEmpty { fields.append((language.labels.basePrice, text)) }
+        return fields.map { ["label": .sentence($0.label), "value": .sentence($0.value)] }
     }
 }
 
@@ -103,53 +103,53 @@ struct LandTypeView {
         dispute = answer.dispute(asPrinted: asPrinted, isRepeated: isRepeated)
     }
 
-    func view(_ sentences: any Sentences) -> View {
+    func view(_ language: Language) -> View {
         let isDisputed =
             answer.outcome == .disputed || dispute != nil
             || answer.parts.contains { $0.dispute(asPrinted: asPrinted) != nil }
         let mark = answer.parts.lazy.compactMap(\.erratum).first?.status ?? answer.erratum?.status
         return [
-            "name": .text(sentences.word(answer.landType)),
-            "grade": .text(orNothing: answer.grade.map(sentences.word)),
-            "absent": answer.grade == nil ? .text(absent(sentences)) : .nothing,
-            "mark": isDisputed ? .text(sentences.disputeMark(mark)) : .nothing,
-            "whole": .text(orNothing: answer.scope == .township ? sentences.gradedAsWhole(township) : nil),
+            "name": .sentence(language.word(answer.landType)),
+            "grade": .sentence(orNothing: answer.grade.map { language.word($0) }),
+            "absent": answer.grade == nil ? .sentence(absent(language)) : .nothing,
+            "mark": isDisputed ? .sentence(language.disputeMark(mark)) : .nothing,
+            "whole": .sentence(orNothing: answer.scope == .township ? language.gradedAsWhole(township) : nil),
             "parts": answer.parts.isEmpty
-                ? .nothing : .view(["list": .texts(parts(sentences)), "others": .text(sentences.otherParts)]),
-            "remark": .text(
-                orNothing: dispute.map(sentences.dispute) ?? answer.erratum.map(sentences.erratum)),
-            "source": .text(
-                orNothing: answer.grade == nil ? nil : answer.citation.source.map { shown($0.description) }),
+                ? .nothing : .view(["list": .sentences(parts(language)), "others": .sentence(language.otherParts)]),
+            "remark": .sentence(
+                orNothing: dispute.map { language.dispute($0) } ?? answer.erratum.map { language.erratum($0) }),
+            "source": .sentence(
+                orNothing: answer.grade == nil ? nil : answer.citation.source.map { "\($0)" }),
         ]
     }
 
     /// Each with its grade, its amounts, its row, and the other grade where there are two.
-    private func parts(_ sentences: any Sentences) -> [String] {
+    private func parts(_ language: Language) -> [Sentence] {
         answer.parts.map { part in
-            let amount = PriceText.text(part.basePrice, part.subtypePrices, sentences)
-            let line = sentences.part(part, amount: amount) + " " + shown(part.source.description)
-            return line + (part.dispute(asPrinted: asPrinted).map { " " + sentences.dispute($0) } ?? "")
+            let amount = PriceText.text(part.basePrice, part.subtypePrices, language)
+            let line: Sentence = "\(language.part(part, amount: amount)) \(part.source)"
+            return line + (part.dispute(asPrinted: asPrinted).map { " " + language.dispute($0) } ?? "")
         }
     }
 
-    private func absent(_ sentences: any Sentences) -> String {
+    private func absent(_ language: Language) -> Sentence {
         let table = answer.citation.source?.table
         return switch answer.outcome {
-        case .byPart: sentences.gradedByPart
-        case .unknownVillage: sentences.unknownInTable(answer.landType, table: table)
-        case .notListed: sentences.notListed(answer.landType, table: table)
+        case .byPart: language.gradedByPart
+        case .unknownVillage: language.unknownInTable(answer.landType, table: table)
+        case .notListed: language.notListed(answer.landType, table: table)
         case .graded, .disputed, .notPublished:
-            sentences.notPublished(answer)
+            language.notPublished(answer)
         }
     }
 }
 
 enum ErratumView {
-    static func view(_ erratum: Erratum, _ sentences: any Sentences) -> View {
+    static func view(_ erratum: Erratum, _ language: Language) -> View {
         [
-            "id": .text(shown(erratum.id)), "status_word": .text(sentences.statusWord(erratum.status)),
-            "printed_text": .text(shown(erratum.printed)), "held_text": .text(shown(erratum.held)),
-            "evidence_text": .text(shown(erratum.evidence)),
+            "id": .sentence("\(erratum.id)"), "status_word": .sentence(language.statusWord(erratum.status)),
+            "printed_text": .sentence("\(erratum.printed)"), "held_text": .sentence("\(erratum.held)"),
+            "evidence_text": .sentence("\(erratum.evidence)"),
         ]
     }
 }

@@ -20,35 +20,35 @@ package struct CountyPage {
     package func page(
         _ townships: [TownshipRow]?, _ grades: [GradeRow]?, _ edition: EditionRecord?, in frame: PageFrame
     ) -> Page {
-        let sentences = frame.language.sentences
-        let labels = sentences.listLabels
+        let language = frame.language
+        let labels = language.listLabels
         let graded = LandType.allCases.filter { landType in
             townships?.contains { $0.entries[landType] != nil } ?? false
         }
         let table: View = [
-            "header": .texts([labels.township, labels.pinyin]),
-            "number_header": .texts([labels.villages] + graded.map(sentences.word)),
+            "header": .sentences([labels.township, labels.pinyin]),
+            "number_header": .sentences([labels.villages] + graded.map { language.word($0) }),
             "rows": .views(
                 (townships ?? []).map { row in
                     [
-                        "name": .text(shown(row.name)),
+                        "name": .sentence("\(row.name)"),
                         "url": .text(frame.link.township(row.name, of: county, asOf: date)),
-                        "pinyin": .text(shown(row.pinyin)),
-                        "numbers": .texts(
-                            [String(row.villages)]
-                                + graded.map { row.cell($0, in: sentences) }),
+                        "pinyin": .sentence("\(row.pinyin)"),
+                        "numbers": .sentences(
+                            ["\(row.villages)"]
+                                + graded.map { row.cell($0, in: language) }),
                     ]
                 }),
         ]
         return Page(
-            "county", title: shown(county.name),
+            "county", title: "\(county.name)",
             [
-                "county_name": .text(shown(county.name)), "code": .text(county.code),
+                "county_name": .sentence("\(county.name)"), "code": .text(county.code),
                 "county_choices": counties.count > 1
                     ? .view(Choices.counties(counties, chosen: county.code)) : .nothing,
                 "date": .text(date?.description ?? ""), "action": .text("/browse"),
-                "warnings": .texts(EditionWarnings.texts(edition, frame.language.sentences)),
-                "edition_label": .text(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
+                "warnings": .sentences(EditionWarnings.texts(edition, frame.language)),
+                "edition_label": .sentence(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
                 "edition_url": .text(frame.link.path("/editions")),
                 "table": .view(orNothing: townships.map { _ in table }),
                 "chart": .view(orNothing: grades.flatMap { GradeChart($0).view(in: frame) }),
@@ -74,14 +74,14 @@ package struct TownshipPage {
             edition.flatMap { GradeChart(county: county, edition: $0.id, villages).view(in: frame) }
         }
         return Page(
-            "township", title: shown(township),
+            "township", title: "\(township)",
             [
-                "township_name": .text(shown(township)), "county_name": .text(shown(county.name)),
+                "township_name": .sentence("\(township)"), "county_name": .sentence("\(county.name)"),
                 "county_url": .text(frame.link.county(county, asOf: date)),
                 "date": .text(date?.description ?? ""),
                 "action": .text("/browse/\(county.code)/\(PageLink.encoded(township))"),
-                "warnings": .texts(EditionWarnings.texts(edition, frame.language.sentences)),
-                "edition_label": .text(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
+                "warnings": .sentences(EditionWarnings.texts(edition, frame.language)),
+                "edition_label": .sentence(frame.editionLabel(date)), "edition_id": .text(orNothing: edition?.id.text),
                 "edition_url": .text(frame.link.path("/editions")),
                 "table": .view(
                     orNothing: villages.map {
@@ -94,7 +94,7 @@ package struct TownshipPage {
 
 extension PageFrame {
     /// In front of an edition's id.
-    fileprivate func editionLabel(_ date: CalendarDate?) -> String {
-        date.map { language.sentences.asOf($0) } ?? words.text(.edition)
+    fileprivate func editionLabel(_ date: CalendarDate?) -> Sentence {
+        date.map { language.asOf($0) } ?? word(.edition)
     }
 }

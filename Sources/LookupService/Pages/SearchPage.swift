@@ -27,12 +27,12 @@ package struct SearchPage {
         var content = form.view(in: frame)
         content["counties"] = .nothing
         let view: View
-        var title = form.text
+        var title: Sentence? = form.text.map { "\($0)" }
         switch answer.matches.count {
         case 0: view = NoAnswerView(answer, offered: offered).view(in: frame)
         case 1:
             let place = answer.matches[0].match
-            title = shown(place.township) + (place.village.map { " " + shown($0) } ?? "")
+            title = "\(place.township)\(place.village.map { " " + $0 } ?? "")"
             view = PlaceView(answer, answer.matches[0]).view(in: frame)
         default: view = SeveralView(answer).view(in: frame)
         }
@@ -64,7 +64,7 @@ package struct SearchForm: Sendable {
     }
 
     func view(in frame: PageFrame) -> View {
-        let sentences = frame.language.sentences
+        let language = frame.language
         return [
             "q": .text(text ?? ""),
             "action": .text("/"),
@@ -74,7 +74,7 @@ package struct SearchForm: Sendable {
             "land_type_choices": .views(
                 LandType.allCases.map {
                     [
-                        "value": .text($0.rawValue), "text": .text(sentences.word($0)),
+                        "value": .text($0.rawValue), "text": .sentence(language.word($0)),
                         "chosen": .flag($0 == landType),
                     ]
                 }),
@@ -89,12 +89,12 @@ enum Choices {
     static func counties(_ counties: [County], chosen: String?) -> View {
         var choices = counties.map { county -> View in
             [
-                "value": .text(county.code), "text": .text("\(shown(county.name)) \(county.code)"),
+                "value": .text(county.code), "text": .sentence("\(county.name) \(county.code)"),
                 "chosen": .flag(county.code == chosen || county.name == chosen),
             ]
         }
         if let chosen, !counties.contains(where: { $0.code == chosen || $0.name == chosen }) {
-            choices.append(["value": .text(chosen), "text": .text(shown(chosen)), "chosen": .flag(true)])
+            choices.append(["value": .text(chosen), "text": .sentence("\(chosen)"), "chosen": .flag(true)])
         }
         return ["list": .views(choices)]
     }
@@ -103,7 +103,7 @@ enum Choices {
         editions.map { edition in
             [
                 "value": .text(edition.id.text),
-                "text": .text("\(edition.id) \(shown(edition.document.number))"),
+                "text": .sentence("\(edition.id) \(edition.document.number)"),
                 "chosen": .flag(edition.id == chosen),
             ]
         }
@@ -117,12 +117,12 @@ struct EditionSummary {
     init(_ edition: EditionRow) { self.edition = edition }
 
     func view(in frame: PageFrame) -> View {
-        let sentences = frame.language.sentences
+        let language = frame.language
         return [
-            "name": .text(shown(edition.county.name)), "url": .text(frame.link.county(edition.county)),
-            "document": .text(sentences.document(edition.document)),
-            "issue": .text(sentences.issue(edition.document)),
-            "contents": .text(sentences.contents(edition.contents)),
+            "name": .sentence("\(edition.county.name)"), "url": .text(frame.link.county(edition.county)),
+            "document": .sentence(language.document(edition.document)),
+            "issue": .sentence(language.issue(edition.document)),
+            "contents": .sentence(language.contents(edition.contents)),
         ]
     }
 }

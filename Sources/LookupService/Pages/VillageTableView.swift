@@ -9,8 +9,8 @@ struct VillageTableView {
     init(_ rows: [VillageRow]) { self.rows = rows }
 
     func view(in frame: PageFrame, asOf date: CalendarDate?, withTownship: Bool) -> View {
-        let sentences = frame.language.sentences
-        let labels = sentences.listLabels
+        let language = frame.language
+        let labels = language.listLabels
         let asked = LandType.allCases.filter { landType in
             rows.contains { row in row.grades.contains { $0.landType == landType } }
         }
@@ -22,49 +22,49 @@ struct VillageTableView {
         let withCounty = Set(rows.map(\.county.code)).count > 1
         let ungraded = asked.filter { !graded.contains($0) }
         return [
-            "header": .texts(
+            "header": .sentences(
                 (withCounty ? [labels.county] : []) + (withTownship ? [labels.township] : []) + [
                     labels.village, labels.kind,
-                ] + graded.map(sentences.word)),
+                ] + graded.map { language.word($0) }),
             "rows": .views(
                 rows.map { row in
                     [
-                        "before": .texts(
-                            (withCounty ? [shown(row.county.name)] : [])
-                                + (withTownship ? [shown(row.township)] : [])),
-                        "name": .text(sentences.entryName(row.village, part: nil)),
+                        "before": .sentences(
+                            (withCounty ? ["\(row.county.name)"] : [])
+                                + (withTownship ? ["\(row.township)"] : [])),
+                        "name": .sentence(language.entryName(row.village, part: nil)),
                         "url": .text(
                             row.place.map { frame.link.place($0, asOf: date) }
                                 ?? frame.link.township(row.township, of: row.county, asOf: date)),
-                        "kind": .text(row.kind.map(sentences.word) ?? ""),
+                        "kind": .sentence(row.kind.map { language.word($0) } ?? ""),
                         "cells": .views(
                             graded.map { landType in
                                 // Of a township as a whole, other land types are given by its villages.
                                 row.village == nil && !row.grades.contains { $0.landType == landType }
                                     ? ["grade": .nothing, "disputed": .flag(false), "text": .nothing]
-                                    : cell(row.grades.first { $0.landType == landType }, sentences)
+                                    : cell(row.grades.first { $0.landType == landType }, language)
                             }),
                     ]
                 }),
-            "ungraded": .text(orNothing: ungraded.isEmpty ? nil : sentences.ungraded(ungraded)),
+            "ungraded": .sentence(orNothing: ungraded.isEmpty ? nil : language.ungraded(ungraded)),
         ]
     }
 
-    private func cell(_ grade: VillageGrade?, _ sentences: any Sentences) -> View {
+    private func cell(_ grade: VillageGrade?, _ language: Language) -> View {
         guard let grade else {
-            return ["grade": .nothing, "disputed": .flag(false), "text": .text(sentences.noEditionCell)]
+            return ["grade": .nothing, "disputed": .flag(false), "text": .sentence(language.noEditionCell)]
         }
         let held = grade.grade
         let text =
             switch grade.outcome {
-            case .byPart: sentences.partCell(grade.parts)
-            case .unknownVillage: sentences.unknownVillageCell
-            case .notListed: sentences.notListedCell
-            case .graded, .disputed, .notPublished: sentences.notPublishedCell
+            case .byPart: language.partCell(grade.parts)
+            case .unknownVillage: language.unknownVillageCell
+            case .notListed: language.notListedCell
+            case .graded, .disputed, .notPublished: language.notPublishedCell
             }
         return [
-            "grade": .text(orNothing: held.map(sentences.word)),
-            "disputed": .flag(grade.outcome == .disputed), "text": held != nil ? .nothing : .text(text),
+            "grade": .sentence(orNothing: held.map { language.word($0) }),
+            "disputed": .flag(grade.outcome == .disputed), "text": held != nil ? .nothing : .sentence(text),
         ]
     }
 }
@@ -96,24 +96,25 @@ struct GradeChart {
 
     /// Nothing where nothing is graded.
     func view(in frame: PageFrame) -> View? {
-        let sentences = frame.language.sentences
+        let language = frame.language
         let most = rows.compactMap { $0.count?.entries }.max() ?? 0
         guard most > 0 else { return nil }
         let groups = LandType.allCases.compactMap { landType -> View? in
             let counts = rows.filter { $0.landType == landType }.compactMap(\.count)
             guard !counts.isEmpty else { return nil }
             return [
-                "name": .text(sentences.word(landType)),
+                "name": .sentence(language.word(landType)),
                 "bars": .views(
                     counts.map { count in
                         [
-                            "grade": .text(sentences.word(count.grade)),
-                            "count": .text(frame.words.villages(count.entries)),
+                            "grade": .sentence(language.word(count.grade)),
+                            "count": .sentence(PageNote.villages(count.entries).sentence(in: language)),
                             // Hundredths of the longest bar.
                             "width": .text(Self.hundredths(count.entries, of: most)),
                             "disputed_width": .text(Self.hundredths(count.disputed, of: most)),
-                            "disputed": .text(
-                                orNothing: count.disputed == 0 ? nil : frame.words.disputed(count.disputed)),
+                            "disputed": .sentence(
+                                orNothing: count.disputed == 0
+                                    ? nil : PageNote.disputed(count.disputed).sentence(in: language)),
                         ]
                     }),
             ]

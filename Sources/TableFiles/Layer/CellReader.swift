@@ -1,4 +1,5 @@
 internal import SQLite
+import SystemSupport
 internal import TabularText
 
 /// Puts the cells of a row into records.
@@ -34,7 +35,7 @@ struct CellReader {
 
     private func place(_ row: Int64) -> String { "#\(row)" }
 
-    private func remark(_ row: Int64) -> TableRemark { TableRemark("\(place(row)) 行", "row \(place(row))") }
+    private func remark(_ row: Int64) -> Remark { Remark(zh: "\(place(row)) 行", en: "row \(place(row))") }
 
     private func tooLong(_ row: Int64) -> TableError { .rowTooLong(remark(row)) }
 

@@ -1,13 +1,13 @@
 internal import SQLite
 public import SystemPackage
-import SystemSupport
+public import SystemSupport
 public import TabularText
 
 /// A layer of a GeoPackage, or a table of another SQLite database, as a source of rows. The file is only read, and all
 /// rows are of one moment, whatever others write meanwhile.
 ///
 ///     let source = try LayerSource("parcels.gpkg", layer: "地块")
-///     print(source.opening[0].chinese)  // GeoPackage 图层“地块”，几何列 geom 不输出
+///     print(source.opening[0].sentence(in: .zh))  // GeoPackage 图层“地块”，几何列 geom 不输出
 ///
 /// Cells come as UTF-8, numbers as SQLite writes them, NULL as the empty text. The place of a flag is the row's rowid,
 /// `#17`; of a view, and a table without rowids, the number of the row.
@@ -72,23 +72,23 @@ public final class LayerSource: TableSource {
     public var total: Int64? { span?.count }
     public var done: Int64 { lastID.flatMap { span?.count(through: $0) } ?? Int64(rowCount) }
 
-    public var opening: [TableRemark] {
-        let name = excerpt(layer.name)
-        let geometry = layer.geometry.map { excerpt($0) }
-        let what = isGeoPackage ? (zh: "GeoPackage 图层", en: "GeoPackage layer") : (zh: "SQLite 表", en: "SQLite table")
-        let view = layer.kind == .view ? (zh: "（视图）", en: " (a view)") : (zh: "", en: "")
+    public var opening: [Remark] { [Remark(zh: heading(in: .zh), en: heading(in: .en))] }
+
+    private func heading(in language: Language) -> Sentence {
+        let what =
+            isGeoPackage
+            ? language.pick(zh: "GeoPackage 图层", en: "GeoPackage layer")
+            : language.pick(zh: "SQLite 表", en: "SQLite table")
+        let view = layer.kind == .view ? language.pick(zh: "（视图）", en: " (a view)") : ""
+        let geometry = layer.geometry.map { "\(excerpt: $0)" as Sentence }
         let left =
             geometry.isEmpty
-            ? (zh: "", en: "")
-            : (
+            ? ""
+            : language.pick(
                 zh: "，几何列 \(geometry.joined(separator: "、")) 不输出",
-                en: ", geometry column \(geometry.joined(separator: ", ")) left out"
-            )
-        return [
-            TableRemark(
-                "\(what.zh)“\(name)”\(view.zh)\(left.zh)",
-                "\(what.en) \"\(name)\"\(view.en)\(left.en)")
-        ]
+                en: ", geometry column \(geometry.joined(separator: ", ")) left out")
+        return language.pick(
+            zh: "\(what)“\(excerpt: layer.name)”\(view)\(left)", en: "\(what) \"\(excerpt: layer.name)\"\(view)\(left)")
     }
 
     public func next(_ block: inout RecordBlock) throws { try fill(&block) }
@@ -97,7 +97,7 @@ public final class LayerSource: TableSource {
         builder.begin(firstRow: hasHeader ? rowCount + 1 : 0)
         if !hasHeader {
             for name in layer.columns { builder.append(name) }
-            try builder.endRecord(at: TableRemark("表头", "the header"))
+            try builder.endRecord(at: Remark(zh: "表头", en: "the header"))
             hasHeader = true
         }
         while builder.byteCount < Self.blockSize {

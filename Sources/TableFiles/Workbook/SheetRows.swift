@@ -1,3 +1,4 @@
+import SystemSupport
 import TabularText
 
 /// Makes records of a sheet's rows: header first, then each row as wide as it.
@@ -83,7 +84,7 @@ struct SheetRows: ~Copyable {
         try builder.endRecord(at: Self.place(row.number))
     }
 
-    private static func place(_ row: Int) -> TableRemark { TableRemark("第 \(row) 行", "row \(row)") }
+    private static func place(_ row: Int) -> Remark { Remark(zh: "第 \(row) 行", en: "row \(row)") }
 
     private mutating func note(_ flag: CellFlag.Kind, _ column: Int, _ row: Int) {
         let place = CellReference(column: column, row: row).text
@@ -95,25 +96,25 @@ struct SheetRows: ~Copyable {
     }
 
     /// What was done to the sheet on its way, with how often and where first.
-    var remarks: [TableRemark] {
-        var remarks: [TableRemark] = []
+    var remarks: [Remark] {
+        var remarks: [Remark] = []
         if let first = fill.first {
             remarks.append(
-                TableRemark(
-                    "合并单元格：按合并范围向下填了 \(fill.filled) 格（首个 \(first)）",
-                    "merged cells: cells they were carried down to: \(fill.filled) (the first is \(first))"))
+                Remark(
+                    zh: "合并单元格：按合并范围向下填了 \(fill.filled) 格（首个 \(first)）",
+                    en: "merged cells: cells they were carried down to: \(fill.filled) (the first is \(first))"))
         }
         if let first = firstFormula {
             remarks.append(
-                TableRemark(
-                    "公式单元格 \(formulas) 个（首个 \(first)）：用的是所存的结果",
-                    "cells with a formula, of which the saved value is taken: \(formulas) (the first is \(first))"))
+                Remark(
+                    zh: "公式单元格 \(formulas) 个（首个 \(first)）：用的是所存的结果",
+                    en: "cells with a formula, of which the saved value is taken: \(formulas) (the first is \(first))"))
         }
         if let first = firstBeside {
             remarks.append(
-                TableRemark(
-                    "表头以右的单元格 \(beside) 个（首个 \(first)）不输出",
-                    "cells right of the header, left out: \(beside) (the first is \(first))"))
+                Remark(
+                    zh: "表头以右的单元格 \(beside) 个（首个 \(first)）不输出",
+                    en: "cells right of the header, left out: \(beside) (the first is \(first))"))
         }
         return remarks
     }

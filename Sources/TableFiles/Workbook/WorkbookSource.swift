@@ -1,4 +1,4 @@
-import SystemSupport
+public import SystemSupport
 public import TabularText
 
 /// A sheet of an XLSX workbook as a list. Streamed: of the sheet only a few rows are held at a time, of the workbook the
@@ -9,7 +9,7 @@ public import TabularText
 public final class WorkbookSource: TableSource {
     public let format = ListFormat.records(in: .utf8)
     public let total: Int64?
-    public private(set) var opening: [TableRemark] = []
+    public private(set) var opening: [Remark] = []
 
     private let sheet: WorkbookParts.Sheet
     private let part: ZipPart
@@ -59,21 +59,21 @@ public final class WorkbookSource: TableSource {
     /// The sheet's row behind the header.
     public var firstRow: Int { rows.headerRow + rows.headerHeight }
 
-    private func remark(sheets: Int) -> TableRemark {
-        let name = excerpt(sheet.name)
+    private func remark(sheets: Int) -> Remark {
+        let name: Sentence = "\(excerpt: sheet.name)"
         let above = rows.rowsAbove
         let last = rows.headerRow + rows.headerHeight - 1
         let place = last > rows.headerRow ? "\(rows.headerRow)–\(last)" : "\(rows.headerRow)"
-        return TableRemark(
-            "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(place) 行"
+        return Remark(
+            zh: "XLSX 工作表“\(name)”" + (sheets > 1 ? "（共 \(sheets) 张）" : "") + "，表头在第 \(place) 行"
                 + (above > 0 ? "，其上有内容的 \(above) 行不输出" : ""),
-            "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(place)"
+            en: "XLSX sheet ‘\(name)’" + (sheets > 1 ? " (of \(sheets))" : "") + ", header in row \(place)"
                 + (above > 0 ? ", left out above it: \(above)" : ""))
     }
 
     public var done: Int64 { Int64(part.count) }
 
-    public var closing: [TableRemark] { rows.remarks }
+    public var closing: [Remark] { rows.remarks }
 
     private func feed() throws {
         if stream.isPaused {

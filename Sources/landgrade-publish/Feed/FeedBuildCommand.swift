@@ -12,7 +12,7 @@ import SystemSupport
     import Darwin
 #endif
 
-struct FeedBuildCommand: ParsableCommand {
+struct FeedBuildCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Publish editions: exactly those given.",
@@ -46,25 +46,23 @@ struct FeedBuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Its number; else one above the last.", valueName: "number"))
     var serial: Int?
 
-    func run() throws {
+    func perform() throws {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         let build = FeedBuild(
             keys: key.map { FilePath($0) },
             published: try published.map { try FeedCommand.time($0, "--published") } ?? Timestamp(seconds: now.tv_sec),
             expires: try FeedCommand.time(expires, "--expires"), serial: serial, minClient: .ours)
-        do {
-            let feed = FeedFolder(FilePath(out))
-            let result = try build.publish(
-                editions.map { FilePath($0) }, in: feed, signer: SSHKeygen(), client: .ours)
-            for id in result.withdrawn {
-                StandardStreams.complain("landgrade-publish: \(id) is not published any more: offices see it withdrawn")
-            }
-            let manifest = result.manifest
-            FeedCommand.write([
-                "\(ShownText(out)): \(manifest.source), serial \(manifest.serial), \(manifest.editions.count) edition(s), "
-                    + "expires \(manifest.expires)"
-            ])
-        } catch { throw fail("\(error)") }
+        let feed = FeedFolder(FilePath(out))
+        let result = try build.publish(
+            editions.map { FilePath($0) }, in: feed, signer: SSHKeygen(), client: .ours)
+        for id in result.withdrawn {
+            program.say("\(id) is not published any more: offices see it withdrawn")
+        }
+        let manifest = result.manifest
+        FeedCommand.write([
+            "\(out): \(manifest.source), serial \(manifest.serial), \(manifest.editions.count) edition(s), "
+                + "expires \(manifest.expires)"
+        ])
     }
 }

@@ -29,7 +29,7 @@ struct FeedCommand: ParsableCommand {
             let file = path.hasSuffix(".pub") ? path : path + ".pub"
             do {
                 return try Ed25519Key(openSSH: try PublicKeyFile.text(file))
-            } catch { throw fail("\(ShownText(file)): \(error)") }
+            } catch let error as any Worded { throw Language.en.failure(file, error) }
         }
     }
 
@@ -41,7 +41,7 @@ struct FeedCommand: ParsableCommand {
         return time
     }
 
-    static func write(_ lines: [String]) {
-        StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    static func write(_ lines: [Sentence]) {
+        for line in lines { StandardStreams.write(line: line) }
     }
 }

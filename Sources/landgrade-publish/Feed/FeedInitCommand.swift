@@ -5,7 +5,7 @@ import SignedFeed
 import SystemPackage
 import SystemSupport
 
-struct FeedInitCommand: ParsableCommand {
+struct FeedInitCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Start a feed with the keys that may sign it.",
@@ -36,18 +36,16 @@ struct FeedInitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many different keys must sign each publication.", valueName: "count"))
     var threshold = 1
 
-    func run() throws {
+    func perform() throws {
+        let keys = try FeedCommand.publicKeys(key)
+        let set: KeySet
         do {
-            let keys = try FeedCommand.publicKeys(key)
-            let set: KeySet
-            do {
-                set = try KeySet(version: 1, source: source, threshold: threshold, keys: keys)
-            } catch { throw PublishingError.keySet(error) }
-            let feed = FeedFolder(FilePath(folder))
-            try feed.start(set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
-            FeedCommand.write(
-                ["\(ShownText(folder)): feed of \(source), keys/1.signed written; put these on paper:"]
-                    + keys.map { "  " + $0.fingerprint })
-        } catch let error as PublishingError { throw fail("\(error)") }
+            set = try KeySet(version: 1, source: source, threshold: threshold, keys: keys)
+        } catch { throw PublishingError.keySet(error) }
+        let feed = FeedFolder(FilePath(folder))
+        try feed.start(set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
+        FeedCommand.write(
+            ["\(folder): feed of \(source), keys/1.signed written; put these on paper:"]
+                + keys.map { "  \($0.fingerprint)" })
     }
 }

@@ -5,7 +5,7 @@ import SignedFeed
 import SystemPackage
 import SystemSupport
 
-struct FeedRotateCommand: ParsableCommand {
+struct FeedRotateCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
         abstract: "Replace the keys that may sign.",
@@ -37,20 +37,18 @@ struct FeedRotateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where far too high a serial went out: the serial to go on with.", valueName: "number"))
     var minSerial: Int?
 
-    func run() throws {
+    func perform() throws {
+        let feed = FeedFolder(FilePath(folder))
+        guard let last = try feed.keySets().last else { throw PublishingError.noFeed(path: folder) }
+        let set: KeySet
         do {
-            let feed = FeedFolder(FilePath(folder))
-            guard let last = try feed.keySets().last else { throw PublishingError.noFeed(path: folder) }
-            let set: KeySet
-            do {
-                set = try KeySet(
-                    version: last.version + 1, source: last.source, threshold: threshold,
-                    keys: try FeedCommand.publicKeys(new), minSerial: minSerial)
-            } catch let error as KeySetError { throw PublishingError.keySet(error) }
-            try feed.rotate(to: set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
-            FeedCommand.write(
-                ["\(ShownText(folder)): keys/\(set.version).signed written; now publish again with one of:"]
-                    + set.keys.map { "  " + $0.fingerprint })
-        } catch let error as PublishingError { throw fail("\(error)") }
+            set = try KeySet(
+                version: last.version + 1, source: last.source, threshold: threshold,
+                keys: try FeedCommand.publicKeys(new), minSerial: minSerial)
+        } catch let error as KeySetError { throw PublishingError.keySet(error) }
+        try feed.rotate(to: set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
+        FeedCommand.write(
+            ["\(folder): keys/\(set.version).signed written; now publish again with one of:"]
+                + set.keys.map { "  \($0.fingerprint)" })
     }
 }

@@ -5,6 +5,7 @@ import GradeModel
 import SignedFeed
 import StrictJSON
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -12,7 +13,7 @@ import SystemPackage
     import Darwin
 #endif
 
-struct FeedVerifyCommand: ParsableCommand {
+struct FeedVerifyCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check a feed as an office would.",
@@ -36,35 +37,34 @@ struct FeedVerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A public key (.pub) that must have signed the first key set.", valueName: "file"))
     var key: [String] = []
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format: ReportFormat = .text
+    @OptionGroup var formatOption: ReportFormatOption
 
-    func run() throws {
+    func perform() throws {
         let pins = try key.isEmpty ? nil : FeedCommand.publicKeys(key).map(\.fingerprint)
-        let check: FeedFolder.Check
-        do {
-            check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: .ours)
-        } catch { throw fail("\(error)") }
+        let check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: .ours)
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         let isExpired = check.manifest.expires <= Timestamp(seconds: now.tv_sec)
         // As long as an office's clock may be wrong.
         let isEarly = check.manifest.published > Timestamp(seconds: now.tv_sec + Timestamp.secondsOfDay)
         let manifest = check.manifest
-        switch format {
+        switch formatOption.format {
         case .text:
-            FeedCommand.write(
-                [
-                    "\(manifest.source), serial \(manifest.serial), published \(manifest.published)"
-                        + "\(isEarly ? " (in the future)" : ""), expires \(manifest.expires)"
-                        + (isExpired ? " (expired)" : ""),
-                    "keys: set \(check.keys.version), \(check.keys.threshold) of \(check.keys.keys.count) must sign",
-                ] + check.keys.keys.map { "  " + $0.fingerprint }
-                    + ["editions: \(manifest.editions.map(\.id.text).joined(separator: ", "))"]
-                    + check.faults.map { "FAULT \($0)" })
-        case .json: FeedCommand.write([Self.json(check, isExpired: isExpired, isEarly: isEarly).text(pretty: true)])
+            FeedCommand.write([
+                """
+                \(manifest.source), serial \(manifest.serial), published \(manifest.published)\
+                \(if: isEarly, " (in the future)"), expires \(manifest.expires)\(if: isExpired, " (expired)")
+                """,
+                "keys: set \(check.keys.version), \(check.keys.threshold) of \(check.keys.keys.count) must sign",
+            ])
+            FeedCommand.write(check.keys.keys.map { "  \($0.fingerprint)" })
+            FeedCommand.write(["editions: \(manifest.editions.map(\.id.text).joined(separator: ", "))"])
+            FeedCommand.write(check.faults.map { "FAULT \($0.sentence(in: language))" })
+        case .json:
+            let json = Self.json(check, isExpired: isExpired, isEarly: isEarly)
+            StandardStreams.write((json.text(pretty: true) + "\n").utf8)
         }
-        if isExpired || isEarly || !check.faults.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
+        if isExpired || isEarly || !check.faults.isEmpty { throw CommandEnd.no }
     }
 
     private static func json(_ check: FeedFolder.Check, isExpired: Bool, isEarly: Bool) -> JSONValue {
@@ -79,7 +79,7 @@ struct FeedVerifyCommand: ParsableCommand {
             "in_future": .bool(isEarly),
             "keys_version": .integer(check.keys.version), "threshold": .integer(check.keys.threshold),
             "keys": .array(keys), "editions": .array(editions),
-            "faults": .array(check.faults.map { .string($0.description) }),
+            "faults": .array(check.faults.map { .string($0.sentence(in: .en).text) }),
         ]
     }
 }

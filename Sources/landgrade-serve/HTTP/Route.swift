@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdCore
 import LookupService
 import NIOCore
+import SystemSupport
 
 /// One path with one method, as data: the same table answers requests, says what a path allows and counts for metrics.
 struct Route: Sendable {

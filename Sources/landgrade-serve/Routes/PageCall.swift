@@ -5,6 +5,7 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import LookupService
+import SystemSupport
 
 /// A request for a page.
 struct PageCall: Sendable {
@@ -61,7 +62,7 @@ extension PageCall {
         _ call: Call, _ language: Language, _ known: [String], _ parameters: QueryParameters?
     ) -> String {
         let path = (call.request.head.path ?? "/").prefix { $0 != "?" }
-        return PageLink(language == .zh ? .en : .zh)
+        return PageLink(language.other)
             .path(String(path), known.map { name in (name, parameters?[name].flatMap { $0.isEmpty ? nil : $0 }) })
     }
 }
@@ -102,7 +103,7 @@ extension Service {
         let query = path.firstIndex(of: "?").map { path[path.index(after: $0)...] }
         let language = PageCall.language(query)
         let frame = PageFrame(
-            language, entry: nil, otherLanguage: PageLink(language == .zh ? .en : .zh).path("/"),
+            language, entry: nil, otherLanguage: PageLink(language.other).path("/"),
             generation: store.condition.snapshot, isStale: false)
         return try? reply(PageProblem(problem: problem, frame: frame))
     }

@@ -5,6 +5,7 @@ import GradeStore
 import HTTPTypes
 import LookupService
 import StrictJSON
+import SystemSupport
 
 /// Pages for people. Each is made from one generation alone.
 extension Service {

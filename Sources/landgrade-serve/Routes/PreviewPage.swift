@@ -1,6 +1,8 @@
 import AnswerRendering
 import GradeModel
+import LookupService
 import Mustache
+import SystemSupport
 
 /// A place in a small frame, for OpenRefine: its grades and where they stand.
 struct PreviewPage {
@@ -16,7 +18,7 @@ struct PreviewPage {
             outcome: .found, matches: [place], suggestions: [])
         let shown = AnswerRenderer(format: .text, language: language).render(answer)
         text = Self.template.render([
-            "lang": language == .zh ? "zh-CN" : "en",
+            "lang": language.tag,
             "title": "\(place.match.township) \(place.match.village ?? "")",
             "answer": String(decoding: shown, as: UTF8.self),
         ])

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdCore
 import LookupService
 import StrictJSON
+import SystemSupport
 
 /// Search while typing, and what OpenRefine speaks.
 extension Service {

@@ -1,5 +1,6 @@
 import GradeModel
 import GradeStore
+import SystemSupport
 import TableFiles
 import ListChecking
 import LookupService
@@ -13,8 +14,6 @@ struct ListJudging: Sendable {
     let list: ListValidation
     /// The number of the list's first row behind the header, as a person finds it in the sheet or the file.
     let firstRow: Int
-    private let wording: any ListWording
-    private let language: NoteLanguage
 
     /// Reads the beginning of the list; blocking.
     ///
@@ -22,7 +21,6 @@ struct ListJudging: Sendable {
     init(
         _ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot, for client: Client, time: Duration
     ) throws {
-        wording = request.options.language.wording
         let generation: Generation
         do {
             generation = try Generation(snapshot.name, in: snapshot.folder)
@@ -49,26 +47,18 @@ struct ListJudging: Sendable {
             }
             firstRow = opening.firstRow
             list = try ListValidation(opening.source, counties: counties, options: options)
-        } catch let error as TableError {
-            throw Self.problem(error, request.options.language)
-        } catch let error as FormatError {
-            throw Problem.badList(wording.sentence(error))
-        } catch let error as ParcelValidation.ValidationError {
-            throw Self.problem(error, wording, options.language)
+        } catch { throw Self.problem(error) }
+    }
+
+    /// An error of the list is the client's; any other is the service's own.
+    private static func problem(_ error: any Error) -> any Error {
+        switch error {
+        case ParcelValidation.ValidationError.failed(let cause): problem(cause)
+        case let error as ParcelValidation.ValidationError: Problem.badList(Remark(error))
+        case let error as TableError: Problem.badList(Remark(error))
+        case let error as FormatError: Problem.badList(Remark(error))
+        default: error
         }
-        language = options.language
-    }
-
-    private static func problem(_ error: TableError, _ language: NoteLanguage) -> any Error {
-        Problem.badList(language == .zh ? error.remark.chinese : error.remark.english)
-    }
-
-    private static func problem(
-        _ error: ParcelValidation.ValidationError, _ wording: any ListWording, _ language: NoteLanguage
-    ) -> any Error {
-        if let sentence = wording.sentence(error) { return Problem.badList(sentence) }
-        if case .failed(let cause) = error { return (cause as? TableError).map { problem($0, language) } ?? cause }
-        return error
     }
 
     /// Judges all of it; blocking.
@@ -76,7 +66,7 @@ struct ListJudging: Sendable {
         do {
             _ = try list.run(write: { try checked.write($0) })
             checked.finish()
-        } catch { checked.finish(Self.problem(error, wording, language)) }
+        } catch { checked.finish(Self.problem(error)) }
     }
 
     /// Judges all of it and tells the verdicts only; blocking.
@@ -84,7 +74,7 @@ struct ListJudging: Sendable {
         do {
             return SummaryJSON.value(
                 try list.run(write: { _ in }), columns: list.columns, rate: nil, byTownship: true)
-        } catch { throw Self.problem(error, wording, language) }
+        } catch { throw Self.problem(error) }
     }
 
     /// `utf-8`, `comma`, `township=2,village=3`: how the list was read, for a header.

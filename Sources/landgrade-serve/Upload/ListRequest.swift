@@ -3,6 +3,7 @@ import GradeModel
 import ListChecking
 import LookupService
 import ParcelValidation
+import SystemSupport
 import TabularText
 
 /// What is asked about an uploaded list: the options of the command `validate`, by the same names.
@@ -54,7 +55,7 @@ struct ListRequest: Sendable {
         options.checksCodes = try !parameters.flag("no_code_check")
         options.safeCells = try parameters.flag("safe_cells")
         options.outputEncoding = try word("output_encoding", encodings) { TextEncoding(name: $0) }
-        options.language = self.language == .zh ? .zh : .en
+        options.language = self.language
         options.isComparing = compareWith != nil
         // One thread, so that a list leaves the other processor to look-ups; blocks small enough to send one by one.
         options.threads = 1

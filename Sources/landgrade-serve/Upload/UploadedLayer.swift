@@ -1,3 +1,4 @@
+import SystemSupport
 import TableFiles
 import TabularText
 
@@ -13,8 +14,8 @@ final class UploadedLayer: TableSource {
     }
 
     var format: ListFormat { source.format }
-    var opening: [TableRemark] { source.opening }
-    var closing: [TableRemark] { source.closing }
+    var opening: [Remark] { source.opening }
+    var closing: [Remark] { source.closing }
     var total: Int64? { source.total }
     var done: Int64 { source.done }
     func next(_ block: inout RecordBlock) throws { try source.next(&block) }

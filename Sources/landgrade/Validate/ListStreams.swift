@@ -1,5 +1,6 @@
 import CommandSupport
 import ParcelValidation
+import SystemSupport
 
 /// What a validation writes to and shows its progress on. Unchecked: `ListValidation` calls `write` and `show` under the
 /// lock of its output, from one thread at a time.
@@ -9,8 +10,8 @@ final class ListStreams: @unchecked Sendable {
     private let words: ProgressBar.Words
 
     /// - Parameter total: as the list's source counts it.
-    init(total: Int64?, words: ProgressBar.Words, toFile: Bool) {
-        self.words = words
+    init(total: Int64?, language: Language, toFile: Bool) {
+        words = .rows(in: language)
         // Rows on a terminal: a bar between them would be in their way.
         bar = ProgressBar(total: total, isWanted: toFile || !StandardStreams.outputIsTerminal)
     }

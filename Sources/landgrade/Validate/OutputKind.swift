@@ -1,3 +1,4 @@
+import SystemSupport
 import TableFiles
 import ListChecking
 import ParcelValidation
@@ -42,36 +43,36 @@ enum OutputKind: Hashable {
         }
     }
 
-    /// What was asked for and can't be had with it.
-    func refusal(_ command: ValidateCommand, source: any TableSource) -> TableRemark? {
-        if self == .text { return nil }
+    /// Throws what was asked for and can't be had with it.
+    func check(_ command: ValidateCommand, source: any TableSource) throws(TableError) {
+        if self == .text { return }
         let name = self == .workbook ? ".xlsx" : ".gpkg"
         if command.format != nil {
-            return TableRemark("--format 不用于 \(name) 文件", "--format is not for \(name) files")
+            throw TableError(zh: "--format 不用于 \(name) 文件", en: "--format is not for \(name) files")
         }
         if command.outputEncoding != nil {
-            return TableRemark("--output-encoding 不用于 \(name) 文件", "--output-encoding is not for \(name) files")
+            throw TableError(zh: "--output-encoding 不用于 \(name) 文件", en: "--output-encoding is not for \(name) files")
         }
         if command.safeCells {
-            return TableRemark(
-                "\(name) 文件的文字不会被当作公式，不需要 --safe-cells",
-                "texts in \(name) files are never formulas: leave out --safe-cells")
+            throw TableError(
+                zh: "\(name) 文件的文字不会被当作公式，不需要 --safe-cells",
+                en: "texts in \(name) files are never formulas: leave out --safe-cells")
         }
-        guard self == .layer else { return nil }
+        guard self == .layer else { return }
         if !(source is LayerSource) {
-            return TableRemark(
-                "只有 GeoPackage 或 SQLite 的清单才能输出为它的副本；请输出为 .csv 或 .xlsx",
-                "only a list from a GeoPackage or SQLite file can go out as a copy of it; write to a .csv or .xlsx file"
+            throw TableError(
+                zh: "只有 GeoPackage 或 SQLite 的清单才能输出为它的副本；请输出为 .csv 或 .xlsx",
+                en:
+                    "only a list from a GeoPackage or SQLite file can go out as a copy of it; write to a .csv or .xlsx file"
             )
         }
         let filter =
             command.onlyProblems
             ? "--only-problems" : command.onlyChanged ? "--only-changed" : command.verdict.isEmpty ? nil : "--verdict"
         if let filter {
-            return TableRemark(
-                "副本保留全部地块，不能用 \(filter)；可在 QGIS 中按 landgrade_verdict 筛选",
-                "a copy keeps all its parcels: leave out \(filter), and filter by landgrade_verdict in the GIS")
+            throw TableError(
+                zh: "副本保留全部地块，不能用 \(filter)；可在 QGIS 中按 landgrade_verdict 筛选",
+                en: "a copy keeps all its parcels: leave out \(filter), and filter by landgrade_verdict in the GIS")
         }
-        return nil
     }
 }

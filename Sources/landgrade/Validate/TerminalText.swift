@@ -12,7 +12,8 @@ enum TerminalText {
         func flush() {
             guard !text.isEmpty else { return }
             // Only whole characters were put into it, so nothing is repaired.
-            shown += ShownText(String(decoding: text, as: UTF8.self)).text.utf8
+            let sentence: Sentence = "\(String(decoding: text, as: UTF8.self))"
+            shown += sentence.text.utf8
             text.removeAll(keepingCapacity: true)
         }
         var position = rows.startIndex

@@ -6,7 +6,7 @@ import ParcelValidation
 import SystemSupport
 import TabularText
 
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Judge every row of a parcel list, and say why.",
@@ -112,12 +112,8 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "Count verdicts by township in the summary too.")
     var byTownship = false
 
-    @Option(
-        help: ArgumentHelp("Store folder; else LANDGRADE_STORE, else ~/.local/share/landgrade.", valueName: "folder"))
-    var store: String?
-
-    @Option(help: ArgumentHelp("zh or en: the language of notes and messages; else by locale.", valueName: "lang"))
-    var lang: String?
+    @OptionGroup var storeOption: StoreOption
+    @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
         try known(encoding, "--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") { TextEncoding(name: $0) }
@@ -126,7 +122,6 @@ struct ValidateCommand: ParsableCommand {
         ) { OutputEncodingName($0) }
         try known(delimiter, "--delimiter takes comma, tab, semicolon or full-width-comma") { Delimiter(word: $0) }
         try known(format, "--format takes csv or jsonl") { ["csv", "jsonl"].contains($0) ? true : nil }
-        try known(lang, "--lang takes zh or en") { Language(rawValue: $0) }
         try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
         try known(edition, "--edition takes an edition id, 430624-2025-1") { EditionID($0) }
@@ -151,8 +146,9 @@ struct ValidateCommand: ParsableCommand {
             throw ArgumentParser.ValidationError("--only-changed needs --compare-with: the edition that changes grades")
         }
         for word in verdictWords where Verdict(rawValue: word) == nil {
+            let given: Sentence = "\(word, columns: 40)"
             throw ArgumentParser.ValidationError(
-                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(ShownText(word, columns: 40))’"
+                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(given)’"
             )
         }
         if let headerRow, headerRow < 1 {
@@ -181,11 +177,11 @@ struct ValidateCommand: ParsableCommand {
         return roles
     }
 
-    var language: Language {
-        lang.flatMap(Language.init(rawValue:)) ?? Language(locale: Environment.messageLocale)
-    }
+    var program: Program { landgrade.program }
 
-    func run() throws { try ListCheck(self).run() }
+    var language: Language { languageOption.language }
+
+    func perform() throws { try ListCheck(self).run() }
 }
 
 enum SummaryForm: String {

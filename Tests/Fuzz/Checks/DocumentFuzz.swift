@@ -1,4 +1,5 @@
 import SourceDocuments
+import SystemSupport
 import TabularText
 import TestSupport
 
@@ -23,7 +24,7 @@ enum DocumentFuzz: String, CaseIterable {
 
     private enum Outcome: Equatable {
         case blocks([SourceBlock])
-        case refused(TableRemark)
+        case refused(Remark)
     }
 
     /// What does not hold; nil where all does.
@@ -32,7 +33,8 @@ enum DocumentFuzz: String, CaseIterable {
             let first = try outcome(input)
             guard try outcome(input) == first else { return "the same bytes gave two documents" }
             switch first {
-            case .refused(let remark): return remark.chinese.isEmpty || remark.english.isEmpty ? "no sentence" : nil
+            case .refused(let remark):
+                return remark.sentence(in: .zh).isEmpty || remark.sentence(in: .en).isEmpty ? "no sentence" : nil
             case .blocks(let blocks): return Self.fault(blocks, isSheet: self == .sheets)
             }
         } catch { return "an error without a sentence: \(error)" }
@@ -42,8 +44,8 @@ enum DocumentFuzz: String, CaseIterable {
         do {
             return .blocks(try Reading(name: "x").finished(.text, try read(input)).document.blocks)
         } catch let fault as DocumentFault {
-            return .refused(fault.remark)
-        } catch let error as TableError { return .refused(error.remark) }
+            return .refused(Remark(fault))
+        } catch let error as TableError { return .refused(Remark(error)) }
     }
 
     private func read(_ input: [UInt8]) throws -> [SourceBlock] {

@@ -1,5 +1,6 @@
 import GradeModel
 import PlaceMatching
+import SystemSupport
 import TabularText
 
 @testable import ParcelValidation
@@ -129,11 +130,11 @@ struct SlowOutcome {
 
     func texts(_ options: ValidationOptions, warns: Bool) -> [String] {
         let number = { (grade: Grade?) in grade.map { String($0.rawValue) } ?? "" }
-        let first = [verdict.rawValue] + (warns ? [options.language.text(of: warnings)] : [])
+        let first = [verdict.rawValue] + (warns ? [warnings.sentence(in: options.language).text] : [])
         let texts =
             first + [
                 township, village, rule, landType, number(grade), number(printed), edition,
-                note.map(options.language.text) ?? "",
+                note.map { $0.sentence(in: options.language).text } ?? "",
             ]
         return options.isComparing ? texts + [number(after), changed] : texts
     }

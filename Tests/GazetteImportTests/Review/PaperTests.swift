@@ -1,5 +1,6 @@
 import GradeModel
 import SourceDocuments
+import SystemSupport
 import TabularText
 import Testing
 
@@ -52,7 +53,8 @@ import Testing
     }
 
     private func faults(_ paper: Paper, stated: [ReviewItem: String] = [:]) -> [String] {
-        #expect(throws: ReviewError.self) { try read(paper, stated: stated) }?.remarks.map(\.chinese) ?? []
+        #expect(throws: ReviewError.self) { try read(paper, stated: stated) }?.remarks.map { $0.sentence(in: .zh).text }
+            ?? []
     }
 
     @Test func `a filled workbook lacks nothing`() throws {

@@ -2,6 +2,7 @@ import EditionPackage
 import GradeModel
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 import TabularText
 import Testing
 
@@ -108,7 +109,7 @@ import Testing
         ] {
             let error = #expect(throws: ReviewError.self, "\(answer)") { try answered(["Q1": answer]) }
             #expect(
-                error?.remarks.first?.chinese.hasPrefix("工作表“问题”第 2 行“答复”") == true,
+                error?.remarks.first?.sentence(in: .zh).text.hasPrefix("工作表“问题”第 2 行“答复”") == true,
                 "\(answer): \(error?.remarks ?? [])")
         }
     }
@@ -122,7 +123,7 @@ import Testing
     @Test func `an empty village is not the whole township`() throws {
         let file = try WorkbookCells.filled(try saved(draft), sheet: "级别", column: "村", by: "乡镇", ["城关镇": ""])
         let error = #expect(throws: ReviewError.self) { try ReviewWorkbook.read(file) }
-        #expect(error?.remarks.first?.chinese.contains("整个乡镇的写“全域”") == true)
+        #expect(error?.remarks.first?.sentence(in: .zh).text.contains("整个乡镇的写“全域”") == true)
     }
 
     @Test func `white space stands between two names`() throws {

@@ -1,6 +1,7 @@
 import AnswerRendering
 import GradeModel
 import LookupService
+import SystemSupport
 import Testing
 
 @Suite struct PageLinkTests {

@@ -1,18 +1,19 @@
 import AnswerRendering
 import CEmbedded
+import SystemSupport
 import Testing
 
 @testable import LookupService
 
 @Suite struct PageWordTests {
     @Test(arguments: Language.allCases) func `every word is there`(_ language: Language) {
-        for word in PageWord.allCases { #expect(!language.pageWords.text(word).isEmpty, "\(word)") }
+        for word in PageWord.allCases { #expect(!word.sentence(in: language).isEmpty, "\(word)") }
     }
 
     /// `{rows}` and the like are filled in by the script, so both languages have to have the same.
     @Test(arguments: PageWord.allCases) func `gaps are the same`(_ word: PageWord) {
         func gaps(_ language: Language) -> Set<Substring> {
-            Set(language.pageWords.text(word).matches(of: /\{\w+\}/).map(\.output))
+            Set(word.sentence(in: language).text.matches(of: /\{\w+\}/).map(\.output))
         }
         #expect(gaps(.zh) == gaps(.en))
     }

@@ -1,4 +1,5 @@
 import AnswerRendering
+import SystemSupport
 import Testing
 
 @testable import LookupService

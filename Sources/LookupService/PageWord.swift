@@ -1,0 +1,155 @@
+import SystemSupport
+
+/// A word or sentence that stands in a page as it is; a template names it `{{w.name}}`.
+enum PageWord: String, CaseIterable {
+    // Around every page.
+    case skip, sections
+    // Search.
+    case searchHeading, searchLabel, searchHint, searchButton, more, county, anyCounty, landType
+    case anyLandType, asOf, asOfHint, asPrinted, suggestions, suggestionsHelp
+    // Answers.
+    case grades, disputedBadge, because, offered, citation, copy, copied, copyByHand, print, wholeTownship, choose
+    case counties, edition, digest
+    // Places.
+    case chart, townships, villages, show, noEdition
+    // Lists.
+    case listsHeading, listsIntroduction, listsFile, listsDrop, listsFormats, listsPrivacy, listsOptions, listsLandType
+    case listsCompare, listsNoCompare, listsCheck, listsDownload, listsWithoutScript, listsResult, listsVerdict
+    case listsCount, listsProblems, listsProblemsHint, listsRow, listsNote, listsContent, listsSending, listsProgress
+    case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsMore, listsNoGrade
+    // Editions.
+    case editionsHeading, definitions, errata, erratum, errataNone, compareHeading, compareOld, compareNew,
+        compareButton
+    case compareNeedsTwo, compareResult, printed, held, evidence
+    // What went wrong.
+    case back
+}
+
+extension PageWord: Worded {
+    func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .skip: language.pick(zh: "跳到正文", en: "Skip to content")
+        case .sections: language.pick(zh: "栏目", en: "Sections")
+        case .searchHeading: language.pick(zh: "查一个村的土地级别", en: "Look up a village's land grades")
+        case .searchLabel: language.pick(zh: "村名、地址或拼音", en: "Village, address or pinyin")
+        case .searchHint:
+            language.pick(
+                zh: "可写村名、乡镇加村名、整条地址、拼音或首字母。",
+                en: "A village, a township and a village, a whole address, pinyin or initials.")
+        case .searchButton: language.pick(zh: "查询", en: "Look up")
+        case .more: language.pick(zh: "更多条件", en: "More conditions")
+        case .county: language.pick(zh: "县", en: "County")
+        case .anyCounty: language.pick(zh: "全部", en: "any")
+        case .landType: language.pick(zh: "土地类型", en: "Land type")
+        case .anyLandType: language.pick(zh: "全部", en: "all")
+        case .asOf: language.pick(zh: "时点", en: "As of")
+        case .asOfHint:
+            language.pick(zh: "查该日适用的成果；留空为现行成果。", en: "The edition in force on that day; empty: the one in force now.")
+        case .asPrinted: language.pick(zh: "按原文印字作答（不采用勘误）", en: "Answer as printed (errata set aside)")
+        case .suggestions: language.pick(zh: "名称建议", en: "Suggested names")
+        case .suggestionsHelp: language.pick(zh: "按下箭头键选择建议。", en: "Choose one with the arrow keys.")
+        case .grades: language.pick(zh: "级别", en: "Grades")
+        case .disputedBadge: language.pick(zh: "有争议", en: "disputed")
+        case .because: language.pick(zh: "不能作答，因为", en: "There is no answer, because")
+        case .offered: language.pick(zh: "名称相近的有（仅供参考，未作替换）", en: "Near names, offered and not taken")
+        case .citation: language.pick(zh: "引用", en: "Citation")
+        case .copy: language.pick(zh: "复制引用", en: "Copy citation")
+        case .copied: language.pick(zh: "已复制", en: "Copied")
+        case .copyByHand:
+            language.pick(
+                zh: "浏览器不许自动复制；文字已选中，请按 Ctrl+C。",
+                en: "The browser does not allow copying; the text is selected, press Ctrl+C.")
+        case .print: language.pick(zh: "打印", en: "Print")
+        case .wholeTownship: language.pick(zh: "看全乡镇", en: "The whole township")
+        case .choose: language.pick(zh: "请选一处", en: "Choose one")
+        case .counties: language.pick(zh: "已收录的县", en: "Counties held")
+        case .edition: language.pick(zh: "现行成果", en: "Edition in force")
+        case .digest: language.pick(zh: "数据库 SHA-256", en: "SHA-256 of the store")
+        case .chart: language.pick(zh: "各级别的村（社区）数", en: "Villages in each grade")
+        case .townships: language.pick(zh: "乡镇（街道）", en: "Townships")
+        case .villages: language.pick(zh: "村（社区）", en: "Villages")
+        case .show: language.pick(zh: "查看", en: "Show")
+        case .noEdition: language.pick(zh: "该日没有适用的成果版本。", en: "No edition was in force on that day.")
+        case .listsHeading: language.pick(zh: "核对宗地清单", en: "Check a parcel list")
+        case .listsIntroduction:
+            language.pick(
+                zh: "逐行对照现行成果：申报级别一致、不一致、有争议，还是查无此村。原有各列一字不改，结论加在各行之后。",
+                en:
+                    "Each row is held against the edition in force: the declared grade is right, wrong, in dispute, or the village is unknown. Your columns stay as they are; the verdict is put behind each row."
+            )
+        case .listsFile: language.pick(zh: "清单文件", en: "List")
+        case .listsDrop: language.pick(zh: "也可以把文件拖到这里", en: "or drop the file here")
+        case .listsFormats:
+            language.pick(
+                zh: "XLSX 工作簿、CSV（UTF-8、GB18030、UTF-16 均可）、GeoPackage、DBF，原样上传即可。",
+                en: "An XLSX workbook, CSV (UTF-8, GB18030, UTF-16), GeoPackage or DBF, as it is.")
+        case .listsPrivacy:
+            language.pick(zh: "文件只用于这一次核对，服务器不保存。", en: "The file is used for this one check and not kept.")
+        case .listsOptions: language.pick(zh: "核对条件", en: "How to check")
+        case .listsLandType: language.pick(zh: "土地类型（清单没有地类列时）", en: "Land type (where the list has no column for it)")
+        case .listsCompare: language.pick(zh: "同时对照另一成果版本", en: "Hold against another edition too")
+        case .listsNoCompare: language.pick(zh: "不对照", en: "none")
+        case .listsCheck: language.pick(zh: "开始核对", en: "Check")
+        case .listsDownload: language.pick(zh: "下载核对后的清单", en: "Download the checked list")
+        case .listsWithoutScript: language.pick(zh: "核对并下载", en: "Check and download")
+        case .listsResult: language.pick(zh: "核对结果", en: "Result")
+        case .listsVerdict: language.pick(zh: "结论", en: "Verdict")
+        case .listsCount: language.pick(zh: "行数", en: "Rows")
+        case .listsProblems: language.pick(zh: "需要处理的行", en: "Rows that need attention")
+        case .listsProblemsHint:
+            language.pick(
+                zh: "只列最前面的 100 行；全部结论在下载的清单里。",
+                en: "The first 100 only; the downloaded list has every verdict.")
+        case .listsRow: language.pick(zh: "行", en: "Row")
+        case .listsNote: language.pick(zh: "说明", en: "Note")
+        case .listsContent: language.pick(zh: "原内容", en: "As it came")
+        case .listsSending: language.pick(zh: "正在上传……", en: "Sending …")
+        case .listsProgress: language.pick(zh: "已核对 {rows} 行……", en: "{rows} rows checked …")
+        case .listsDone:
+            language.pick(zh: "核对完毕：共 {rows} 行，{problems} 行需要处理。", en: "Done: {rows} rows, {problems} need attention.")
+        case .listsDoneFine:
+            language.pick(zh: "核对完毕：共 {rows} 行，都不需要处理。", en: "Done: {rows} rows, none needs attention.")
+        case .listsFailed:
+            language.pick(
+                zh: "没有核对完：连接中断。请重试；已显示的数字不完整。",
+                en: "Not finished: the connection broke. Try again; the numbers shown are not whole.")
+        case .listsNoFile: language.pick(zh: "请先选择文件。", en: "Choose a file first.")
+        case .listsReading:
+            language.pick(zh: "读法：编码 {encoding}，共 {columns} 列", en: "Read as {encoding}, {columns} columns")
+        case .listsNoGrade:
+            language.pick(
+                zh: "没有找到“级别”列：本次没有核对任何申报级别。共 {rows} 行，只查出了公布的级别，另有 {problems} 行需要处理。",
+                en:
+                    "No grade column was found: no declared grade was compared. {rows} rows; the published grades were filled in, and {problems} need attention besides."
+            )
+        case .listsMore: language.pick(zh: "还有 {count} 行没有列出。", en: "{count} more are not shown.")
+        case .editionsHeading: language.pick(zh: "成果版本", en: "Editions")
+        case .definitions: language.pick(zh: "基准地价内涵", en: "Base-price definition")
+        case .errata: language.pick(zh: "勘误", en: "Errata")
+        case .erratum: language.pick(zh: "勘误", en: "Erratum")
+        case .errataNone: language.pick(zh: "没有勘误。", en: "No errata.")
+        case .compareHeading: language.pick(zh: "对照两个版本", en: "Compare two editions")
+        case .compareOld: language.pick(zh: "旧版本", en: "Old edition")
+        case .compareNew: language.pick(zh: "新版本", en: "New edition")
+        case .compareButton: language.pick(zh: "看差异", en: "Show the differences")
+        case .compareNeedsTwo:
+            language.pick(
+                zh: "库中只有一个版本，暂无可以对照的。",
+                en: "The store has one edition only; there is nothing to compare it with.")
+        case .compareResult: language.pick(zh: "两个版本的差异", en: "Differences of two editions")
+        case .printed: language.pick(zh: "原文", en: "Printed")
+        case .held: language.pick(zh: "采用", en: "Held")
+        case .evidence: language.pick(zh: "依据", en: "Evidence")
+        case .back: language.pick(zh: "回到查询", en: "Back to the look-up")
+        }
+    }
+}
+
+extension PageWord {
+    /// All words, for a template.
+    static func view(in language: Language) -> View {
+        var view: View = [:]
+        for word in allCases { view[word.rawValue] = .sentence(word.sentence(in: language)) }
+        return view
+    }
+}

@@ -1,0 +1,175 @@
+import GradeModel
+import SystemSupport
+import TabularText
+
+extension Note: Worded {
+    func sentence(in language: Language) -> Sentence {
+        switch self {
+        case .withdrawn(let note):
+            language.pick(
+                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "该成果已撤回",
+                en: (note.map { $0.sentence(in: language) + "; " } ?? "") + "the edition was withdrawn")
+        case .wholeTownship(let note, let isKnown):
+            language.pick(
+                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "文件对该乡镇整体定级" + (isKnown ? "" : "，所写村名未经核对"),
+                en: (note.map { $0.sentence(in: language) + "; " } ?? "")
+                    + "the document grades the township as a whole"
+                    + (isKnown ? "" : "; the name of the village was not checked"))
+        case .byPart(let parts):
+            language.pick(
+                zh: "该村分部分定级" + parts.words(in: language) + (parts.count == 1 ? "；其他部分未公布级别" : "") + "，需按地块所在部分确定",
+                en: "the village is graded by parts" + parts.words(in: language)
+                    + (parts.count == 1 ? "; other parts have no published grade" : "")
+                    + "; the part of the parcel decides")
+        case .alikeByPart(let note, let parts):
+            language.pick(
+                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "该村分部分定级，所列各部分级别相同"
+                    + parts.words(in: language),
+                en: (note.map { $0.sentence(in: language) + "; " } ?? "")
+                    + "the village is graded by parts, those listed all the same" + parts.words(in: language))
+        case .mismatch(let declared, let official):
+            language.pick(
+                zh: "申报\(declared.label)，应为\(official.label)",
+                en: "declared \(declared.rawValue), official \(official.rawValue)")
+        case .mismatchDisputed(let declared, let dispute):
+            language.pick(
+                zh: "申报\(declared.label)；\(dispute.words(in: language))",
+                en: "declared \(declared.rawValue); \(dispute.words(in: language))")
+        case .disputed(let dispute):
+            language.pick(
+                zh: "\(dispute.words(in: language))，需人工确认", en: "\(dispute.words(in: language)): a person has to decide"
+            )
+        case .filledDisputed(let dispute): dispute.words(in: language)
+        case .notListed: language.pick(zh: "该村未列入此类土地的级别表", en: "the table of this land type does not list the village")
+        case .notPublished: language.pick(zh: "该成果未公布此类土地的级别", en: "the edition publishes no grades of this land type")
+        case .noEdition: language.pick(zh: "当时没有施行的成果", en: "no edition was in force")
+        case .unreadableGrade(let official, let dispute):
+            language.pick(
+                zh: "申报级别无法识别" + (official.map { "；应为\($0.label)" } ?? "")
+                    + (dispute.map { "；\($0.words(in: language))" } ?? ""),
+                en: "the declared grade is no grade" + (official.map { "; official \($0.rawValue)" } ?? "")
+                    + (dispute.map { "; \($0.words(in: language))" } ?? ""))
+        case .unknownLandType:
+            language.pick(zh: "不是 GB/T 21010 的地类名称或编码", en: "neither a name nor a code of GB/T 21010")
+        case .landTypeOfEither(let types):
+            language.pick(
+                zh: "按不同标准分属\(types.map(\.name).joined(separator: "和"))，请改写为 GB/T 21010 的地类名称或编码",
+                en:
+                    "standards put it under \(types.map(\.name).joined(separator: " and ")); write a class of GB/T 21010"
+            )
+        case .ambiguous(let places):
+            language.pick(
+                zh: "有多处符合：\(places.prefix(5).map { $0.township + $0.village }.joined(separator: "、"))"
+                    + (places.count > 5 ? "等\(places.count)处" : ""),
+                en: "fits several places: \(places.prefix(5).map { $0.township + $0.village }.joined(separator: ", "))"
+                    + (places.count > 5 ? " and \(places.count - 5) more" : ""))
+        case .unknownTownship(let near):
+            language.pick(zh: "没有此乡镇" + near.words(in: language), en: "no such township" + near.words(in: language))
+        case .unknownVillage(let near):
+            language.pick(zh: "没有此村" + near.words(in: language), en: "no such village" + near.words(in: language))
+        case .townshipOnly(let townships):
+            language.pick(
+                zh: "只写了乡镇（\(townships.listed("、"))），没有写村",
+                en: "names a township (\(townships.listed(", "))) and no village")
+        case .otherTownship(let township, let near):
+            language.pick(
+                zh: "村一栏写的是\(township)，与乡镇一栏不同" + near.words(in: language),
+                en: "the village's cell names \(township), which is not the row's township" + near.words(in: language))
+        case .unknownCounty: language.pick(zh: "所写的县不在库中", en: "names a county that is not in the store")
+        case .needsCounty:
+            language.pick(
+                zh: "只写了拼音：库中县多，没有逐县查找；请写明县，或用汉字写乡镇",
+                en:
+                    "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"
+            )
+        case .badRecord(let fault): fault.sentence(in: language)
+        case .badCell(.formulaWithoutValue, let cell):
+            language.pick(
+                zh: "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存",
+                en: "\(cell) is a formula without a saved value; recalculate and save it in the spreadsheet")
+        case .badCell(.longNumber, let cell):
+            language.pick(
+                zh: "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入",
+                en:
+                    "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
+            )
+        case .badCell(.binary, let cell): language.pick(zh: "\(cell)是二进制数据", en: "\(cell) is binary data")
+        case .badCell(.cut, let cell):
+            language.pick(
+                zh: "\(cell)的文字被字段长度截断，末尾不全；请按原始资料补全，或加长字段后重新导出",
+                en:
+                    "\(cell) was cut by the length of its field and is not whole; complete it, or export it with a longer field"
+            )
+        case .badCell(_, let cell): language.pick(zh: "\(cell)是错误值", en: "\(cell) is an error value")
+        case .ragged(let found, let expected):
+            language.pick(zh: "有\(found)个字段，表头有\(expected)个", en: "field count \(found), the header has \(expected)")
+        case .noParcel(.blank): language.pick(zh: "空行", en: "an empty row")
+        case .noParcel(.total): language.pick(zh: "合计行，不是地块", en: "a total, no parcel")
+        case .noParcel(.footer): language.pick(zh: "表尾，不是地块", en: "a line below the table, no parcel")
+        case .noParcel(.numbers): language.pick(zh: "栏次，不是地块", en: "the numbers of the columns, no parcel")
+        case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
+        case .parcelID(.scientific):
+            language.pick(
+                zh: "宗地代码已被电子表格改成数字，末几位已丢失",
+                en: "parcel id: a spreadsheet has made a number of it; its last digits are lost")
+        case .parcelID(.number):
+            language.pick(
+                zh: "宗地代码已被程序当作数字（带小数点或千分位）；请按原代码以文本重新录入",
+                en:
+                    "parcel id: a program has made a number of it, with a decimal point or commas; enter it again as text"
+            )
+        case .parcelID(.date):
+            language.pick(
+                zh: "宗地代码已被程序当作日期；请按原代码以文本重新录入",
+                en: "parcel id: a program has made a date of it; enter it again as text")
+        case .parcelID(.errorValue): language.pick(zh: "宗地代码是错误值", en: "parcel id: an error value")
+        case .parcelID(.invisible):
+            language.pick(zh: "宗地代码含有不可见字符", en: "parcel id: has characters that cannot be seen")
+        case .parcelID(.tooLong):
+            language.pick(
+                zh: "宗地代码超过\(ParcelIDFault.longest)个字符",
+                en: "parcel id: longer than \(ParcelIDFault.longest) characters")
+        }
+    }
+}
+
+extension Dispute {
+    fileprivate func words(in language: Language) -> Sentence {
+        language.pick(
+            zh: "有争议\(erratum.map { "（\($0)）" } ?? "")：采用\(held.label)，原文印作\(printed.label)",
+            en: "in dispute\(erratum.map { " (\($0))" } ?? ""): held \(held.rawValue), printed \(printed.rawValue)")
+    }
+}
+
+extension [PartGrade] {
+    fileprivate func words(in language: Language) -> Sentence {
+        guard !isEmpty else { return "" }
+        let shown = prefix(5).map { part in
+            language.pick(
+                zh: "\(part.part)\(part.grade.label)\(if: part.isDisputed, "（有争议）")",
+                en: "\(part.part) \(part.grade.rawValue)\(if: part.isDisputed, " (in dispute)")")
+        }
+        return language.pick(
+            zh: "：\(shown.joined(separator: "；"))\(if: count > 5, "等\(count)部分")",
+            en: ": \(shown.joined(separator: ", "))\(if: count > 5, " and \(count - 5) more")")
+    }
+}
+
+extension [Suggestion] {
+    /// Behind a sentence; nothing where there are none.
+    fileprivate func words(in language: Language) -> Sentence {
+        guard !isEmpty else { return "" }
+        return language.pick(zh: "；相近的有：\(listed("、"))", en: "; near: \(listed(", "))")
+    }
+
+    /// Their names in a row. Put together in one text, because a country's list has many.
+    fileprivate func listed(_ separator: String) -> String {
+        var text = ""
+        for (index, place) in enumerated() {
+            if index > 0 { text += separator }
+            text += place.township ?? ""
+            text += place.village ?? ""
+        }
+        return text
+    }
+}

@@ -1,0 +1,59 @@
+public import SystemSupport
+
+extension ValidationSummary {
+    /// The summary in lines, for a terminal.
+    ///
+    /// - Parameter rate: in rows a second; nil where it was too quick to tell.
+    public func lines(_ columns: ColumnMap, rate: Int?, byTownship: Bool, in language: Language) -> [Sentence] {
+        let townships = byTownship ? townshipsInOrder : []
+        let speed = rate.map { language.pick(zh: "，每秒\($0)行", en: ", \($0) rows/s") } ?? ""
+        let all = Self.words(counts, in: language), isCompared = columns[.grade] != nil
+        let total = language.pick(
+            zh: "共\(rows)行\(speed)：\(all)\(if: !isCompared, "（没有核对申报级别）")",
+            en: """
+                \(rows) \(rows == 1 ? "row" : "rows")\(speed): \(all)\
+                \(if: !isCompared, " (no declared grade compared)")
+                """)
+        return [total] + areaLines(columns, in: language)
+            + townships.map { name, counts in
+                let counts = Self.words(counts, in: language)
+                guard name != .none else {
+                    return language.pick(zh: "  未认定到村：\(counts)", en: "  no village matched: \(counts)")
+                }
+                return language.pick(
+                    zh: "  \(name.county) \(name.township)：\(counts)",
+                    en: "  \(name.county) \(name.township): \(counts)")
+            }
+    }
+
+    private func areaLines(_ columns: ColumnMap, in language: Language) -> [Sentence] {
+        guard let areas else { return [] }
+        let verdicts = Verdict.allCases.filter { (counts[$0] ?? 0) > 0 && $0 != .notARow }
+        let sums = verdicts.map { "\($0.sentence(in: language)) \(areas.sum(of: $0))" as Sentence }
+        let unit = columns.areaUnit.map { language.pick(zh: "（\(excerpt: $0)）", en: " (\(excerpt: $0))") } ?? ""
+        return [
+            language.pick(
+                zh: """
+                    面积合计\(unit) \(areas.total)：\(sums.joined(separator: "，"))\
+                    \(if: areas.empty > 0, "；空 \(areas.empty) 格")\
+                    \(if: areas.unreadable > 0, "；读不出 \(areas.unreadable) 格，没有计入")
+                    """,
+                en: """
+                    area\(unit) \(areas.total): \(sums.joined(separator: ", "))\
+                    \(if: areas.empty > 0, "; empty cells: \(areas.empty)")\
+                    \(if: areas.unreadable > 0, "; unreadable and left out: \(areas.unreadable)")
+                    """)
+        ]
+    }
+
+    private static func words(_ counts: [Verdict: Int], in language: Language) -> Sentence {
+        let words = Verdict.allCases.compactMap { verdict -> Sentence? in
+            counts[verdict].map { count in
+                language.pick(
+                    zh: "\(verdict.sentence(in: language))（\(verdict.rawValue)）\(count)",
+                    en: "\(verdict.rawValue) \(count)")
+            }
+        }
+        return words.joined(separator: language.pick(zh: "，", en: ", "))
+    }
+}

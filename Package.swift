@@ -21,8 +21,11 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+
 let web: [Target.Dependency] = [
-    .product(name: "HummingbirdCore", package: "hummingbird"),
+    hummingbirdCore,
     .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "Logging", package: "swift-log"),
     mustache,
@@ -166,6 +169,16 @@ let service: [Target] = [
     tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
 ]
 
+/// What `scripts/bench serve` holds the service beside: built by that script alone, against the same checkouts.
+let yardsticks: [Target] =
+    Context.environment["LANDGRADE_YARDSTICKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "bare-router", dependencies: [hummingbird, hummingbirdCore], path: "scripts/benchmarks/bare-router",
+            swiftSettings: swiftSettings)
+    ]
+
 let testTargets: [Target] = [
     tests("GradeModelTests", ["GradeModel"]),
     tests("StrictJSONTests", ["StrictJSON"]),
@@ -237,6 +250,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ] + (withoutService ? [] : servicePackages),
-    targets: leaves + access + work + manners + programs + testTargets + (withoutService ? [] : service),
+    targets: leaves + access + work + manners + programs + testTargets + (withoutService ? [] : service + yardsticks),
     swiftLanguageModes: [.v6]
 )

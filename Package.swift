@@ -168,7 +168,16 @@ let service: [Target] = [
             argumentParser, system,
         ] + web),
     tests("ServicePagesTests", ["ServicePages", "AnswerRendering", "CServicePages", "GradeModel"]),
-    tests("ServeTests", ["landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system]),
+    tests(
+        "ServeTests",
+        [
+            "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", subprocess, system,
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        ]),
 ]
 
 /// What `scripts/bench serve` holds the service beside: built by that script alone, against the same checkouts.

@@ -24,14 +24,19 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+
 let web: [Target.Dependency] = [
-    .product(name: "HummingbirdCore", package: "hummingbird"),
+    hummingbird,
+    hummingbirdCore,
     .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "Logging", package: "swift-log"),
     mustache,
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -183,7 +188,14 @@ let serviceTests: [Target] = [
         ["SystemSupport", "LookupService", "AnswerRendering", "CEmbedded", "GradeModel", "StrictJSON"]),
     tests(
         "ServeTests",
-        ["TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system]),
+        [
+            "TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system,
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        ]),
 ]
 
 let testSupport: [Target] = [
@@ -203,6 +215,16 @@ let fuzzer: [Target] = [
     .executableTarget(
         name: "fuzz", dependencies: ["CFuzzer", "FuzzChecks"], path: "Tests/Fuzz/Driver", swiftSettings: swiftSettings),
 ]
+
+/// What `scripts/bench serve` holds the service beside: built by that script alone, against the same checkouts.
+let yardsticks: [Target] =
+    Context.environment["LANDGRADE_YARDSTICKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "bare-router", dependencies: [hummingbird, hummingbirdCore], path: "scripts/benchmarks/bare-router",
+            swiftSettings: swiftSettings)
+    ]
 
 let testTargets: [Target] = [
     tests("FuzzTests", ["FuzzChecks", "TestSupport"]),
@@ -289,7 +311,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ] + (withoutService ? [] : servicePackages),
-    targets: libraries + ground + formats + rules + jobs + programs + (withoutService ? [] : service) + testSupport
+    targets: libraries + ground + formats + rules + jobs + programs + (withoutService ? [] : service + yardsticks)
+        + testSupport
         + (fuzzes ? fuzzer : testTargets + (withoutService ? [] : serviceTests)),
     swiftLanguageModes: [.v6]
 )

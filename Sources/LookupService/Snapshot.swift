@@ -14,6 +14,8 @@ public final class Snapshot: Sendable {
     public let folder: StoreFolder
     /// SHA-256 of the generation's file, 64 hex digits.
     public let digest: String
+    /// Tells one generation from another, in all stores.
+    public let tag: String
     public let status: StoreStatus
     private let lookups: Mutex<Reader>
     /// Lists have a reader of their own: that of all editions of a country takes a second, and no look-up waits for it.
@@ -31,15 +33,13 @@ public final class Snapshot: Sendable {
                 path: folder.file(name).string, detail: "SHA-256 is \(found), and \(expected) in its side file")
         case .noSideFile: digest = try folder.digest(name)
         }
+        tag = "\(name.number)-\(digest.prefix(16))"
         let first = try Reader(name, folder)
         status = try first.generation.status()
         let second = try Reader(name, folder)
         lookups = Mutex(first)
         lists = Mutex(second)
     }
-
-    /// Tells one generation from another, in all stores.
-    public var tag: String { "\(name.number)-\(digest.prefix(16))" }
 
     /// The answer as JSON. A known one costs a look into a table; another reads the store on the caller's thread.
     public func answer(_ inquiry: Inquiry) throws -> [UInt8] {

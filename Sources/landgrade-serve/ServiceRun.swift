@@ -1,14 +1,15 @@
 import SystemSupport
-import UnixSignals
-import NIOCore
 import ArgumentParser
 import CommandSupport
 import GradeStore
+import Hummingbird
 import HummingbirdCore
 import Logging
 import LookupService
+import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import UnixSignals
 
 #if canImport(Glibc)
     import Glibc
@@ -56,7 +57,7 @@ struct ServiceRun {
                 // Ended in reverse order, each after the one before it has ended.
                 services: [
                     .init(service: watch),
-                    .init(service: server(store, log), successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: application(store, log), successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: Ending(log: log), successTerminationBehavior: .ignore),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
@@ -69,26 +70,22 @@ struct ServiceRun {
     /// The parts we stand on have their own to say; it is not for the operator.
     private static let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
 
-    private func server(_ store: ServedStore, _ log: Logger) -> any ServiceLifecycle.Service {
+    private func application(_ store: ServedStore, _ log: Logger) -> some ServiceLifecycle.Service {
         let limits = ServiceLimits(
             list: options.maxList << 20, lists: options.maxLists, waiting: options.maxWaiting << 20,
             layerTime: .seconds(options.layerSeconds), allowOrigin: options.allowOrigin)
-        let responder = Routes.responder(store, limits, options, log)
-        let channel = GuardedChannel(
-            responder: { request, writer, channel in try await responder.respond(request, writer, channel) },
-            deadlines: options.deadlines, executors: LoopExecutor.all(MultiThreadedEventLoopGroup.singleton))
-        return channel.server(
-            configuration: ServerConfiguration(
-                address: .hostname(options.host, port: options.port), backlog: 1024,
+        let (host, port, deadlines) = (options.host, options.port, options.deadlines)
+        return Application(
+            router: Routes.router(store, limits, options, log),
+            server: HTTPServerBuilder { responder in GuardedChannel(responder, deadlines) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), backlog: 1024,
                 availableConnectionsDelegate: .maximum(connections, logger: Self.quiet)),
             onServerRunning: { channel in
-                log.info(
-                    "listening",
-                    metadata: [
-                        "host": "\(options.host)", "port": "\(channel.localAddress?.port ?? options.port)",
-                    ])
+                let port = channel.localAddress?.port ?? port
+                log.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
             },
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: Self.quiet)
+            logger: Self.quiet)
     }
 
     private func warnWhenOpen(_ log: Logger) {

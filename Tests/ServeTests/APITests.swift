@@ -159,6 +159,10 @@ import Testing
         let post = try await server.post("/v1/editions", "text/plain", [0x61])
         #expect(post.status == 405)
         #expect(post["allow"] == "GET, HEAD")
+        let captured = try await server.post("/v1/townships/x/villages", "text/plain", [0x61])
+        #expect(captured.status == 405 && captured["allow"] == "GET, HEAD")
+        let missing = try await server.send(Request("HEAD", "/v1/nothing"))
+        #expect(missing.status == 404 && missing["content-length"] != "0")
     }
 
     @Test func `health readiness and metrics`() async throws {

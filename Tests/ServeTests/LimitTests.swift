@@ -98,6 +98,17 @@ import Testing
         #expect(answers.map { $0?.status } == [200, 404, 200])
     }
 
+    @Test func `a connection of HTTP/1.0 ends with its answer`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let (status, rest) = try await apart {
+            let connection = try server.connect()
+            try connection.write("GET /healthz HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n")
+            let response = try connection.response()
+            return (response?.status, try connection.rest())
+        }
+        #expect(status == 200 && rest.isEmpty)
+    }
+
     @Test func `too many requests are told to come again`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-requests", "1"])
         let first = try await apart {

@@ -1,8 +1,9 @@
-"""landgrade-serve against nginx and Datasette, each asked by wrk on loopback, in turn, in one run.
+"""landgrade-serve against a bare router, nginx and Datasette, each asked by wrk on loopback, in turn, in one run.
 
-nginx (one worker) sends a static file as large as a look-up's answer: the limit of what a server here can do. Datasette
-answers the same question from the same table. Prints look-ups a second, the 99th percentile, the ratios, and the
-service's memory after 10,000 and after 1,000,000 requests.
+The bare router is Hummingbird's as it comes, asked the same and sending a constant as large as a look-up's answer: the
+limit of what a service on this library can do. nginx (one worker) sends a static file of that size. Datasette answers
+the same question from the same table. Prints look-ups a second, the processor time of each, the 99th percentile, the
+ratios, and the service's memory after 10,000 and after 1,000,000 requests.
 
 usage: serve.py [ROUNDS SECONDS REQUESTS]      5 rounds of 8 seconds, memory after 1,000,000 requests
 """
@@ -95,6 +96,23 @@ def nginx(folder, port, body):
     return subprocess.Popen(["nginx", "-c", f"{folder}/nginx.conf"], stderr=subprocess.DEVNULL)
 
 
+def bare_router():
+    """Built like the service (scripts/build), against the same checkouts, into the same folder."""
+    subprocess.run(
+        ["swift", "build", "-c", "release", "--product", "bare-router", "-Xswiftc", "-static-executable",
+         "--scratch-path", ".build-release", "--explicit-target-dependency-import-check", "error"],
+        check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LANDGRADE_YARDSTICKS": "yes"},
+    )
+    return ".build-release/release/bare-router"
+
+
+def processor(process):
+    """Seconds of processors that a process has used."""
+    with open(f"/proc/{process.pid}/stat") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(process):
     """Kilobytes really in use."""
     with open(f"/proc/{process.pid}/status") as file:
@@ -109,10 +127,11 @@ def answered(url):
 def main():
     tools()
     landgrade, serve = program("landgrade"), program("landgrade-serve")
+    bare = bare_router()
     processes = []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            measure(folder, landgrade, serve, processes)
+            measure(folder, landgrade, serve, bare, processes)
         finally:
             for process in processes:
                 process.send_signal(signal.SIGTERM)
@@ -120,7 +139,7 @@ def main():
                 process.wait()
 
 
-def measure(folder, landgrade, serve, processes):
+def measure(folder, landgrade, serve, bare, processes):
     subprocess.run([landgrade, "init", "--store", f"{folder}/store"], check=True, capture_output=True)
     listed = subprocess.run(
         [landgrade, "list", "villages", "--store", f"{folder}/store", "--format", "csv"],
@@ -154,9 +173,12 @@ def measure(folder, landgrade, serve, processes):
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
     )
+    processes.append(subprocess.Popen([bare, "8627", str(len(answer))], stderr=subprocess.DEVNULL))
     theirs = "http://127.0.0.1:8626"
+    constant = "http://127.0.0.1:8627"
     wait("http://127.0.0.1:8625/answer.json")
     wait(f"{theirs}/grades/grade.json?{queries[0]}")
+    wait(f"{constant}/v1/lookup")
     our_script = script(f"{folder}/ours.lua", [f"/v1/lookup?{query}" for query in queries])
     their_script = script(f"{folder}/theirs.lua", [f"/grades/grade.json?_shape=objects&{query}" for query in queries])
 
@@ -166,17 +188,31 @@ def measure(folder, landgrade, serve, processes):
         asked = answered(ours)
     early = memory(processes[0]), asked
 
-    results = {"landgrade-serve": [], "nginx": [], "Datasette": []}
+    # nginx serves in a child of its own: its processor time is not that of the process started here.
+    asked_of = {
+        "landgrade-serve": (processes[0], ours, our_script),
+        "bare router": (processes[3], constant, our_script),
+        "nginx": (None, "http://127.0.0.1:8625/answer.json", None),
+        "Datasette": (processes[2], theirs, their_script),
+    }
+    results = {name: [] for name in asked_of}
     for _ in range(ROUNDS):
-        results["landgrade-serve"].append(wrk(ours, our_script))
-        results["nginx"].append(wrk("http://127.0.0.1:8625/answer.json"))
-        results["Datasette"].append(wrk(theirs, their_script))
+        for name, (process, url, asking) in asked_of.items():
+            before = processor(process) if process else 0
+            rate, late = wrk(url, asking)
+            used = (processor(process) - before) / (rate * SECONDS) if process else 0
+            results[name].append((rate, late, used))
     medians = {}
     for name, runs in results.items():
-        medians[name] = statistics.median(rate for rate, _ in runs)
-        late = statistics.median(late for _, late in runs)
-        print(f"{name}: {medians[name]:.0f} a second, 99th percentile {late:.2f} ms ({len(runs)} runs of {SECONDS} s)")
-    print(f"look-ups / nginx sending {len(answer)} bytes: {medians['landgrade-serve'] / medians['nginx']:.2f}; at least 0.6 wanted")
+        medians[name], late, used = [statistics.median(column) for column in zip(*runs)]
+        processors = f", {used * 1e6:.1f} µs of a processor each" if used else ""
+        print(
+            f"{name}: {medians[name]:.0f} a second, 99th percentile {late:.2f} ms{processors} "
+            f"({len(runs)} runs of {SECONDS} s)")
+    print(
+        f"look-ups / the bare router sending {len(answer)} bytes: "
+        f"{medians['landgrade-serve'] / medians['bare router']:.2f}; at least 0.9 wanted")
+    print(f"look-ups / nginx sending a file of that size: {medians['landgrade-serve'] / medians['nginx']:.2f}")
     print(f"look-ups / Datasette: {medians['landgrade-serve'] / medians['Datasette']:.0f}; at least 150 wanted")
 
     while asked < REQUESTS:

@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 import LookupService
 import NIOCore
+import NIOHTTPTypes
 
 /// The connection failed under a request: nobody is there to be answered.
 struct ConnectionFailure: Error {
@@ -14,18 +15,25 @@ extension Request {
         headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
     }
 
-    /// Whether the client waits for a word before it sends the body.
-    var isAskingFirst: Bool { hasBody && headers[.expect]?.lowercased() == "100-continue" }
+    /// Whether the client waits for a word before it sends the body (curl, with a large one).
+    private var isAskingFirst: Bool { hasBody && headers[.expect]?.lowercased() == "100-continue" }
 
     /// Refuses by the length the client states, before a byte of the body is read.
-    func checkLength(limit: Int) throws {
+    private func checkLength(limit: Int) throws {
         guard let text = headers[.contentLength] else { return }
         guard let length = Int(text), length <= limit else { throw Problem.bodyTooLarge(limit: limit) }
     }
 
     /// Hands on the body as it comes.
-    func eachPart(limit: Int, _ body: (ByteBuffer) async throws -> Void) async throws {
+    func eachPart(
+        limit: Int, _ channel: any Channel, _ body: (ByteBuffer) async throws -> Void
+    ) async throws {
         try checkLength(limit: limit)
+        if isAskingFirst {
+            do {
+                try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue)))
+            } catch { throw ConnectionFailure(cause: error) }
+        }
         var count = 0
         var parts = self.body.makeAsyncIterator()
         while true {
@@ -41,9 +49,9 @@ extension Request {
     }
 
     /// The whole body, as long as all together have room for it.
-    func wholeBody(limit: Int, _ share: Share) async throws -> [UInt8] {
+    func wholeBody(limit: Int, _ share: Share, _ channel: any Channel) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try await eachPart(limit: limit) { part in
+        try await eachPart(limit: limit, channel) { part in
             guard share.take(part.readableBytes) else { throw Problem.busy }
             bytes += part.readableBytesView
         }

@@ -36,7 +36,7 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private let deadlines: Deadlines
-    private var phase: Phase
+    private var phase = Phase.answering
     /// Requests whose header has come and whose answer has not gone; more than one where a client sends ahead.
     private var open = 0
     private var isLastAnswer = false
@@ -46,17 +46,15 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     private var hasEnded = false
     private var clock: RepeatedTask?
 
-    init(_ deadlines: Deadlines) {
-        self.deadlines = deadlines
-        phase = .head(until: .now() + deadlines.firstHead)
-    }
+    init(_ deadlines: Deadlines) { self.deadlines = deadlines }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        phase = .head(until: context.eventLoop.now + deadlines.firstHead)
         let bound = NIOLoopBound((keeper: self, context: context), eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
             let (keeper, context) = bound.value
             keeper.look(context.channel)
-            if keeper.isLate { context.close(promise: nil) }
+            if keeper.isLate(at: context.eventLoop.now) { context.close(promise: nil) }
         }
     }
 
@@ -74,11 +72,14 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func look(_ channel: any Channel) {
         progress.look(channel)
-        if !hasEnded || progress.since != nil { endedSince = nil } else if endedSince == nil { endedSince = .now() }
+        if !hasEnded || progress.since != nil {
+            endedSince = nil
+        } else if endedSince == nil {
+            endedSince = channel.eventLoop.now
+        }
     }
 
-    private var isLate: Bool {
-        let now = NIODeadline.now()
+    private func isLate(at now: NIODeadline) -> Bool {
         if let since = progress.since, now > since + deadlines.write { return true }
         if let endedSince, now > endedSince + deadlines.halfClosed { return true }
         switch phase {
@@ -95,12 +96,12 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             open += 1
-            phase = .body(since: .now(), bytes: 0)
+            phase = .body(since: context.eventLoop.now, bytes: 0)
         case .body(let part):
             if case .body(let since, let bytes) = phase {
                 phase = .body(since: since, bytes: bytes + part.readableBytes)
             }
-        case .end: if case .body = phase { phase = open > 0 ? .answering : .head(until: .now() + deadlines.nextHead) }
+        case .end: if case .body = phase { phase = open > 0 ? .answering : nextHead(context) }
         }
         context.fireChannelRead(data)
     }
@@ -113,15 +114,19 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
             context.write(data, promise: promise)
         case .body: context.write(data, promise: promise)
         case .end where isLastAnswer:
-            phase = .lingering(until: .now() + deadlines.lingering)
+            phase = .lingering(until: context.eventLoop.now + deadlines.lingering)
             context.writeAndFlush(data, promise: promise)
             context.close(mode: .output, promise: nil)
         case .end:
             open -= 1
             // Before the request's own end, its body is still running against its deadline.
-            if open == 0, case .answering = phase { phase = .head(until: .now() + deadlines.nextHead) }
+            if open == 0, case .answering = phase { phase = nextHead(context) }
             context.write(data, promise: promise)
         }
+    }
+
+    private func nextHead(_ context: ChannelHandlerContext) -> Phase {
+        .head(until: context.eventLoop.now + deadlines.nextHead)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Synchronization
 
 /// Counts for Prometheus: by route and status, never by what was asked.
@@ -17,22 +18,21 @@ final class Metrics: Sendable {
         }
     }
 
-    /// By `GET /v1/lookup` and the like.
-    private let counts = Mutex<[String: Counts]>([:])
-    private let requests = Atomic(0)
+    struct Route: Hashable, CustomStringConvertible {
+        let method: HTTPRequest.Method
+        let path: String
+
+        /// `GET /v1/lookup`
+        var description: String { "\(method.rawValue) \(path)" }
+    }
+
+    private let counts = Mutex<[Route?: Counts]>([:])
     private let refused = Atomic(0)
-
-    /// A request begins; what comes back is how many there are now.
-    func begin() -> Int { requests.add(1, ordering: .relaxed).newValue }
-
-    func end() { requests.subtract(1, ordering: .relaxed) }
 
     func refuse() { refused.add(1, ordering: .relaxed) }
 
-    /// - Parameter route: `GET /v1/lookup`; `none` where none was found.
-    func count(route: String, status: Int, duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
+    /// - Parameter route: nil where none was found.
+    func count(_ route: Route?, status: Int, microseconds: Int) {
         let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
         counts.withLock { counts in
             counts[route, default: Counts()].add(status: status, place: place, microseconds: microseconds)
@@ -43,7 +43,8 @@ final class Metrics: Sendable {
     func text(_ gauges: [(name: String, help: String, value: Int)]) -> String {
         var requestLines = ""
         var durationLines = ""
-        for (name, counts) in counts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+        let all = counts.withLock { $0 }.map { ($0.key?.description ?? "none", $0.value) }
+        for (name, counts) in all.sorted(by: { $0.0 < $1.0 }) {
             for (status, count) in counts.statuses.sorted(by: { $0.key < $1.key }) {
                 requestLines += "landgrade_requests_total{route=\"\(name)\",status=\"\(status)\"} \(count)\n"
             }
@@ -63,8 +64,7 @@ final class Metrics: Sendable {
         text += Self.head("request_seconds", "histogram", "From header to end of answer.") + durationLines
         text += Self.head("requests_refused_total", "counter", "Requests told to come again.")
         text += "landgrade_requests_refused_total \(refused.load(ordering: .relaxed))\n"
-        let now = ("requests_open", "Requests being answered.", requests.load(ordering: .relaxed))
-        for (name, help, value) in [now] + gauges {
+        for (name, help, value) in gauges {
             text += Self.head(name, "gauge", help) + "landgrade_\(name) \(value)\n"
         }
         return text

@@ -21,7 +21,7 @@ struct Progress {
         guard buffered > 0 || sent?.isWaiting == true else { return since = nil }
         // Without the system's word, what has left our own buffer is all that can be seen.
         let taken = sent?.taken ?? UInt64.max - UInt64(buffered)
-        if since == nil || taken &- mark >= Self.least { (since, mark) = (.now(), taken) }
+        if since == nil || taken &- mark >= Self.least { (since, mark) = (channel.eventLoop.now, taken) }
     }
 
     /// Bytes the other side has acknowledged, and whether there are others on their way.

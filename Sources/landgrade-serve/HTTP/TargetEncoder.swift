@@ -25,6 +25,8 @@ final class TargetEncoder: ChannelInboundHandler, RemovableChannelHandler {
     /// Nil where nothing has to be changed.
     private func encode(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
         var encoded: [UInt8]?
+        var place = place
+        defer { self.place = place }
         for (index, byte) in bytes.enumerated() {
             if place == .target, byte >= 0x80 {
                 if encoded == nil { encoded = Array(bytes[..<index]) }

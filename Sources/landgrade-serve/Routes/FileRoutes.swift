@@ -1,5 +1,6 @@
 import CEmbedded
 import HTTPTypes
+import Hummingbird
 import HummingbirdCore
 import LookupService
 
@@ -42,18 +43,14 @@ enum Pages {
 
 extension Service {
     /// A route for each file that has a path.
-    var fileRoutes: [Route] {
-        Pages.served.map { file in
+    func addFileRoutes(to router: Router<ServiceContext>) {
+        for file in Pages.served {
             let tag = Pages.tag(file.bytes)
-            return .get(file.path) { call in
-                _ = try call.parameters([])
-                var reply = Reply(status: 200, contentType: file.contentType, body: .bytes(file.bytes))
-                reply.fields[.eTag] = tag
-                reply.fields[.cacheControl] = "no-cache"
-                if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) {
-                    reply.status = 304
-                }
-                return reply
+            router.get(RouterPath(file.path)) { request, _ in
+                _ = try request.parameters([])
+                var response = Response(file.bytes, file.contentType)
+                response.setTag(tag, for: request)
+                return response
             }
         }
     }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import HummingbirdCore
 import Logging
 import LookupService
@@ -10,35 +11,34 @@ import TabularText
 
 /// Questions by the thousand, and parcel lists.
 extension Service {
-    var listRoutes: [Route] {
-        [
-            .post("/v1/lookup") { call in try await batch(call) },
-            .post("/v1/validate") { call in try await validate(call) },
-        ]
+    func addListRoutes(to router: Router<ServiceContext>) {
+        router.post("/v1/lookup") { request, context in try await batch(request, context) }
+        router.post("/v1/validate") { request, context in try await validate(request, context) }
     }
 
-    private func batch(_ call: Call) async throws -> Reply {
-        _ = try call.parameters([])
-        guard call.request.mediaType == Reply.json else { throw Problem.mediaType(allowed: [Reply.json]) }
+    private func batch(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try request.parameters([])
+        guard request.mediaType == MediaType.json else { throw Problem.mediaType(allowed: [MediaType.json]) }
         let share = Share(of: questions)
-        let body = try await call.request.wholeBody(limit: options.batch, share)
+        let body = try await request.wholeBody(limit: options.batch, share, context.channel)
         let (snapshot, isStale) = try snapshot()
         let batch = try await apart { try Batch(parsing: body) }
         let step = 100
-        let reply = Reply(
-            status: 200, contentType: Reply.json,
-            body: .stream { writer in
+        let language = request.language
+        let response = Response(
+            status: .ok, headers: [.contentType: MediaType.json],
+            body: ResponseBody { writer in
                 defer { withExtendedLifetime(share) {} }
                 try await writer.write(ByteBuffer(bytes: Batch.opening))
                 for start in stride(from: 0, to: batch.count, by: step) {
                     let range = start..<min(start + step, batch.count)
-                    let bytes = try await apart { try batch.answers(range, from: snapshot, in: call.language) }
+                    let bytes = try await apart { try batch.answers(range, from: snapshot, in: language) }
                     try await writer.write(ByteBuffer(bytes: bytes))
                 }
                 try await writer.write(ByteBuffer(bytes: Batch.closing))
                 try await writer.finish(nil)
             })
-        return mark(reply, snapshot, isStale: isStale)
+        return mark(response, snapshot, isStale: isStale)
     }
 
     private static let listTypes = [
@@ -47,17 +47,17 @@ extension Service {
         "application/vnd.sqlite3", "application/vnd.dbf",
     ]
 
-    func validate(_ call: Call) async throws -> Reply {
-        var parameters = try call.parameters(ListRequest.parameters)
-        let type = call.request.mediaType ?? "text/csv"
+    func validate(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        var parameters = try request.parameters(ListRequest.parameters)
+        let type = request.mediaType ?? "text/csv"
         guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }
         let (snapshot, isStale) = try snapshot()
-        let client = Client(call.channel)
+        let client = Client(context.channel)
         guard let place = uploading.take() else { throw Problem.busy }
-        let spool = try await upload(call.request)
+        let spool = try await upload(request, context.channel)
         var range = 0..<spool.count
         if type == "multipart/form-data" {
-            let contentType = call.request.headers[.contentType] ?? ""
+            let contentType = request.headers[.contentType] ?? ""
             let parts = try await apart {
                 try Multipart(spool, contentType: contentType, known: ListRequest.parameters)
             }
@@ -67,42 +67,41 @@ extension Service {
                 if !value.isEmpty { try parameters.add(name, value) }
             }
         }
-        let request = try ListRequest(parameters, language: call.language)
+        let listRequest = try ListRequest(parameters, language: request.language)
         let reader = SpoolReader(spool, range)
         let turn = try await judging.takeSoon(for: client)
         withExtendedLifetime(place) {}
         let time = options.layerTime
         let judged = try await judges.runIfActive {
-            try ListJudging(request, reader, snapshot, for: client, time: time)
+            try ListJudging(listRequest, reader, snapshot, for: client, time: time)
         }
-        if request.form == .summary {
+        if listRequest.form == .summary {
             defer { withExtendedLifetime(turn) {} }
             let summary = try await judges.runIfActive { try judged.summary() }
             return mark(.json(Array((summary.text() + "\n").utf8)), snapshot, isStale: isStale)
         }
-        return mark(checked(judged, request, turn, call.channel), snapshot, isStale: isStale)
+        return mark(checked(judged, listRequest, turn, context.channel), snapshot, isStale: isStale)
     }
 
     /// Takes the body in.
-    private func upload(_ request: Request) async throws -> Spool {
-        try request.checkLength(limit: options.list)
+    private func upload(_ request: Request, _ channel: any Channel) async throws -> Spool {
         var writer = Spool.Writer(Share(of: room))
-        try await request.eachPart(limit: options.list) { try writer.append($0) }
+        try await request.eachPart(limit: options.list, channel) { try writer.append($0) }
         return writer.finish()
     }
 
     /// The checked list, sent while it is judged.
     private func checked(
         _ judged: ListJudging, _ request: ListRequest, _ turn: Turns.Turn, _ channel: any Channel
-    ) -> Reply {
+    ) -> Response {
         let isCSV = request.form == .csv
         let reading = judged.reading
         let encoding = request.options.outputEncoding?.rawValue ?? (isCSV ? reading.encoding : "utf-8")
         let pending = PendingJudging(judged, turn)
-        var reply = Reply(
-            status: 200,
-            contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding,
-            body: .stream { writer in
+        var response = Response(
+            status: .ok,
+            headers: [.contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding],
+            body: ResponseBody { writer in
                 let list = CheckedList(memory: memory, disk: room)
                 judges.submit { state in
                     if case .active = state { pending.run(into: list) } else { list.finish(CancellationError()) }
@@ -120,11 +119,11 @@ extension Service {
                 }
                 try await writer.finish(nil)
             })
-        reply.fields[.contentDisposition] = "attachment; filename=\"checked.\(isCSV ? "csv" : "jsonl")\""
-        reply.fields[Headers.listEncoding] = reading.encoding
-        reply.fields[Headers.listDelimiter] = reading.delimiter
-        reply.fields[Headers.listFirstRow] = String(judged.firstRow)
-        reply.fields[Headers.listColumns] = reading.columns
-        return reply
+        response.headers[.contentDisposition] = "attachment; filename=\"checked.\(isCSV ? "csv" : "jsonl")\""
+        response.headers[.listEncoding] = reading.encoding
+        response.headers[.listDelimiter] = reading.delimiter
+        response.headers[.listFirstRow] = String(judged.firstRow)
+        response.headers[.listColumns] = reading.columns
+        return response
     }
 }

@@ -1,29 +1,30 @@
+import Hummingbird
+import HummingbirdCore
 import LookupService
 
 extension Service {
     /// Look-ups and lists.
-    var lookupRoutes: [Route] {
-        [
-            .get("/v1/lookup") { call in
-                try await answer(.question(call.parameters(Inquiry.questionParameters)), call)
-            },
-            .get("/v1/townships") { call in
-                try await answer(.townships(call.parameters(Inquiry.townshipParameters)), call)
-            },
-            .get("/v1/townships/{name}/villages") { call in
-                let parameters = try call.parameters(Inquiry.villageParameters)
-                return try await answer(.villages(of: call.captures[0], parameters), call)
-            },
-            .get("/v1/definitions") { call in
-                try await answer(.definitions(call.parameters(Inquiry.definitionParameters)), call)
-            },
-            .get("/v1/editions") { call in
-                try await answer(.editions(call.parameters(Inquiry.editionParameters)), call)
-            },
-            .get("/v1/editions/{a}/diff/{b}") { call in
-                let parameters = try call.parameters(Inquiry.differenceParameters)
-                return try await answer(.difference(call.captures[0], call.captures[1], parameters), call)
-            },
-        ]
+    func addLookupRoutes(to router: Router<ServiceContext>) {
+        router.get("/v1/lookup") { request, _ in
+            try await answer(.question(request.parameters(Inquiry.questionParameters)), request)
+        }
+        router.get("/v1/townships") { request, _ in
+            try await answer(.townships(request.parameters(Inquiry.townshipParameters)), request)
+        }
+        router.get("/v1/townships/{name}/villages") { request, context in
+            let parameters = try request.parameters(Inquiry.villageParameters)
+            return try await answer(.villages(of: context.captured("name"), parameters), request)
+        }
+        router.get("/v1/definitions") { request, _ in
+            try await answer(.definitions(request.parameters(Inquiry.definitionParameters)), request)
+        }
+        router.get("/v1/editions") { request, _ in
+            try await answer(.editions(request.parameters(Inquiry.editionParameters)), request)
+        }
+        router.get("/v1/editions/{a}/diff/{b}") { request, context in
+            let parameters = try request.parameters(Inquiry.differenceParameters)
+            return try await answer(
+                .difference(context.captured("a"), context.captured("b"), parameters), request)
+        }
     }
 }

@@ -2,6 +2,7 @@ import AnswerRendering
 import GradeModel
 import GradeStore
 import HTTPTypes
+import Hummingbird
 import HummingbirdCore
 import Logging
 import LookupService
@@ -11,11 +12,14 @@ import SystemSupport
 struct PageCall: Sendable {
     let snapshot: Snapshot
     let frame: PageFrame
-    let captures: [String]
+    private let context: ServiceContext
     private let parameters: QueryParameters
 
     /// A form sends every one of its fields, those left empty too, so an empty value is none.
     subscript(name: String) -> String? { parameters[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// What stands in the place of `{name}` in the path.
+    func captured(_ name: String) throws(Problem) -> String { try context.captured(name) }
 
     func date() throws(Problem) -> CalendarDate? { try Inquiry.date(self["as_of"]) }
 }
@@ -23,16 +27,18 @@ struct PageCall: Sendable {
 extension PageCall {
     /// - Parameters:
     ///   - known: the names of the page's parameters besides `lang`.
-    init(_ call: Call, _ entry: NavigationEntry?, known: [String], _ service: Service) throws(PageProblem) {
-        let asked = Self.language(call.query)
+    init(
+        _ request: Request, _ context: ServiceContext, _ entry: NavigationEntry?, known: [String], _ service: Service
+    ) throws(PageProblem) {
+        let asked = Self.language(request.query)
         func frame(_ language: Language, _ parameters: QueryParameters?) -> PageFrame {
             let (snapshot, failure) = service.store.condition
             return PageFrame(
-                language, entry: entry, otherLanguage: Self.otherLanguage(call, language, known, parameters),
+                language, entry: entry, otherLanguage: Self.otherLanguage(request, language, known, parameters),
                 generation: snapshot, isStale: snapshot != nil && failure != nil)
         }
         do throws(Problem) {
-            parameters = try call.parameters(Set(known + ["lang"]))
+            parameters = try request.parameters(Set(known + ["lang"]))
             _ = try Self.language(parameters)
         } catch { throw PageProblem(problem: error, frame: frame(asked, nil)) }
         self.frame = frame(asked, parameters)
@@ -40,7 +46,7 @@ extension PageCall {
             throw PageProblem(problem: .noStore, frame: self.frame)
         }
         self.snapshot = snapshot
-        captures = call.captures
+        self.context = context
     }
 
     /// Chinese unless the address says otherwise: the data are Chinese, and so are those who ask.
@@ -59,11 +65,11 @@ extension PageCall {
 
     /// This very page in the other language.
     private static func otherLanguage(
-        _ call: Call, _ language: Language, _ known: [String], _ parameters: QueryParameters?
+        _ request: Request, _ language: Language, _ known: [String], _ parameters: QueryParameters?
     ) -> String {
-        let path = (call.request.head.path ?? "/").prefix { $0 != "?" }
-        return PageLink(language.other)
-            .path(String(path), known.map { name in (name, parameters?[name].flatMap { $0.isEmpty ? nil : $0 }) })
+        PageLink(language.other)
+            .path(
+                String(request.path), known.map { name in (name, parameters?[name].flatMap { $0.isEmpty ? nil : $0 }) })
     }
 }
 
@@ -74,63 +80,57 @@ struct PageProblem: Error {
 }
 
 extension Service {
-    /// A route that answers with a page, also where there is a problem.
+    /// Adds a route that answers with a page, also where there is a problem.
     func page(
-        _ path: String, _ entry: NavigationEntry?, _ known: [String],
+        _ router: Router<ServiceContext>, _ path: RouterPath, _ entry: NavigationEntry?, _ known: [String],
         _ make: @escaping @Sendable (PageCall) throws -> Page
-    ) -> Route {
-        .get(path) { call in
+    ) {
+        router.get(path) { request, context in
             do {
-                let pageCall = try PageCall(call, entry, known: known, self)
+                let call = try PageCall(request, context, entry, known: known, self)
                 do {
-                    let page = try await apart { try make(pageCall) }
-                    return try reply(page, pageCall.frame, call)
+                    let page = try await apart { try make(call) }
+                    return try response(page, call.frame, request)
                 } catch let problem as Problem {
-                    throw PageProblem(problem: problem, frame: pageCall.frame)
+                    throw PageProblem(problem: problem, frame: call.frame)
                 } catch {
                     log.error("fault", metadata: ["reason": "\(error)"])
-                    throw PageProblem(problem: .fault, frame: pageCall.frame)
+                    throw PageProblem(problem: .fault, frame: call.frame)
                 }
             } catch let failed as PageProblem {
-                return try reply(failed)
+                return try response(failed)
             }
         }
     }
 
     /// The page for a path that leads nowhere; nil where the page itself fails.
-    func page(_ problem: Problem, _ request: Request) -> Reply? {
-        let path = request.head.path ?? "/"
-        let query = path.firstIndex(of: "?").map { path[path.index(after: $0)...] }
-        let language = PageCall.language(query)
+    func page(_ problem: Problem, _ request: Request) -> Response? {
+        let language = PageCall.language(request.query)
         let frame = PageFrame(
             language, entry: nil, otherLanguage: PageLink(language.other).path("/"),
             generation: store.condition.snapshot, isStale: false)
-        return try? reply(PageProblem(problem: problem, frame: frame))
+        return try? response(PageProblem(problem: problem, frame: frame))
     }
 
-    func reply(_ failed: PageProblem) throws -> Reply {
-        var reply = try html(ProblemPage.page(failed.problem, in: failed.frame))
-        reply.status = failed.problem.status
-        if case .method(let allowed) = failed.problem { reply.fields[.allow] = allowed.joined(separator: ", ") }
-        if reply.status == 503 { reply.fields[Headers.retryAfter] = "1" }
-        return reply
+    func response(_ failed: PageProblem) throws -> Response {
+        var response = Response(
+            try bytes(ProblemPage.page(failed.problem, in: failed.frame)), MediaType.page,
+            status: HTTPResponse.Status(code: failed.problem.status))
+        response.addFields(of: failed.problem)
+        return response
     }
 
-    private func reply(_ page: Page, _ frame: PageFrame, _ call: Call) throws -> Reply {
-        var reply = try html(page)
-        guard let generation = frame.generation else { return reply }
-        reply.fields[Headers.generation] = String(generation.name.number)
-        if frame.isStale { reply.fields[Headers.stale] = "true" }
-        guard case .bytes(let bytes) = reply.body else { return reply }
-        let tag = Pages.tag(bytes)
-        reply.fields[.eTag] = tag
-        reply.fields[.cacheControl] = "no-cache"
-        if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) { reply.status = 304 }
-        return reply
+    private func response(_ page: Page, _ frame: PageFrame, _ request: Request) throws -> Response {
+        let bytes = try bytes(page)
+        let response = Response(bytes, MediaType.page)
+        guard let generation = frame.generation else { return response }
+        var marked = mark(response, generation, isStale: frame.isStale)
+        marked.setTag(Pages.tag(bytes), for: request)
+        return marked
     }
 
-    private func html(_ page: Page) throws -> Reply {
+    private func bytes(_ page: Page) throws -> [UInt8] {
         guard let bytes = Pages.templates.render(page) else { throw Problem.fault }
-        return Reply(status: 200, contentType: "text/html; charset=utf-8", body: .bytes(bytes))
+        return bytes
     }
 }

@@ -3,26 +3,26 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import HTTPTypes
+import Hummingbird
+import HummingbirdCore
 import LookupService
 import StrictJSON
 import SystemSupport
 
 /// Pages for people. Each is made from one generation alone.
 extension Service {
-    var pageRoutes: [Route] {
-        [
-            page(
-                "/", .search,
-                ["q", "county", "township", "village", "land_type", "as_of", "as_printed"], Self.search),
-            page("/browse", .browse, ["county", "as_of"], Self.county),
-            page("/browse/{county}/{township}", .browse, ["as_of"], Self.township),
-            page("/check", .lists, [], Self.lists),
-            // A page too, and no part of the API: its description leaves pages out.
-            Route(.post, "/check") { call in try await check(call) },
-            page("/editions", .editions, [], Self.editions),
-            page("/compare", .editions, ["old", "new"], Self.comparison),
-            .get("/suggest") { call in try await suggest(call) },
-        ]
+    func addPageRoutes(to router: Router<ServiceContext>) {
+        page(
+            router, "/", .search, ["q", "county", "township", "village", "land_type", "as_of", "as_printed"],
+            Self.search)
+        page(router, "/browse", .browse, ["county", "as_of"], Self.county)
+        page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
+        page(router, "/check", .lists, [], Self.lists)
+        // A page too, and no part of the API: its description leaves pages out.
+        router.on("/check", method: .post) { request, context in try await check(request, context) }
+        page(router, "/editions", .editions, [], Self.editions)
+        page(router, "/compare", .editions, ["old", "new"], Self.comparison)
+        router.get("/suggest") { request, _ in try await suggest(request) }
     }
 
     private static func search(_ call: PageCall) throws -> Page {
@@ -90,7 +90,7 @@ extension Service {
     }
 
     private static func township(_ call: PageCall) throws -> Page {
-        let (code, name) = (call.captures[0], call.captures[1])
+        let (code, name) = (try call.captured("county"), try call.captured("township"))
         let date = try call.date()
         return try call.snapshot.list { generation in
             let listing = Listing(generation)
@@ -110,13 +110,13 @@ extension Service {
     }
 
     /// The form without a script: the checked list, or a page that says why not.
-    private func check(_ call: Call) async throws -> Reply {
+    private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
         do {
-            return try await validate(call)
+            return try await validate(request, context)
         } catch let problem as Problem {
             let known = Array(ListRequest.parameters.subtracting(["lang"]))
-            let page = try PageCall(call, .lists, known: known, self)
-            return try reply(PageProblem(problem: problem, frame: page.frame))
+            let page = try PageCall(request, context, .lists, known: known, self)
+            return try response(PageProblem(problem: problem, frame: page.frame))
         }
     }
 
@@ -155,8 +155,8 @@ extension Service {
     }
 
     /// For the search field's list, while somebody types.
-    private func suggest(_ call: Call) async throws -> Reply {
-        let parameters = try call.parameters(["q", "county", "lang"])
+    private func suggest(_ request: Request) async throws -> Response {
+        let parameters = try request.parameters(["q", "county", "lang"])
         guard let text = try parameters["q"].map({ try Inquiry.checked($0, .village) }) else {
             throw Problem.missingParameter("q")
         }

@@ -1,5 +1,6 @@
 import GradeStore
 import HTTPTypes
+import Hummingbird
 import HummingbirdCore
 import Logging
 import LookupService
@@ -9,6 +10,8 @@ import NIOPosix
 struct Service: Sendable {
     let store: ServedStore
     let metrics: Metrics
+    /// Being answered.
+    let requests: Turns
     let options: ServiceLimits
     let log: Logger
     /// Lists being taken in, or waiting to be judged.
@@ -22,9 +25,10 @@ struct Service: Sendable {
     /// Of batches of questions being answered, in bytes.
     let questions = Budget(32 << 20)
 
-    init(_ store: ServedStore, _ metrics: Metrics, _ options: ServiceLimits, _ log: Logger) {
+    init(_ store: ServedStore, _ metrics: Metrics, _ requests: Turns, _ options: ServiceLimits, _ log: Logger) {
         self.store = store
         self.metrics = metrics
+        self.requests = requests
         self.options = options
         self.log = log
         uploading = Turns(8 * options.lists)
@@ -47,7 +51,7 @@ struct Service: Sendable {
     }
 
     /// The answer to an inquiry, from memory or else from the store.
-    func answer(_ inquiry: Inquiry, _ call: Call) async throws -> Reply {
+    func answer(_ inquiry: Inquiry, _ request: Request) async throws -> Response {
         let (snapshot, isStale) = try snapshot()
         let bytes: [UInt8]
         if let known = snapshot.known(inquiry) {
@@ -55,20 +59,17 @@ struct Service: Sendable {
         } else {
             bytes = try await apart { try snapshot.answer(inquiry) }
         }
-        var reply = mark(.json(bytes), snapshot, isStale: isStale)
-        let tag = "\"\(snapshot.tag)\""
-        reply.fields[.eTag] = tag
-        reply.fields[.cacheControl] = "no-cache"
-        if let known = call.request.headers[.ifNoneMatch], EntityTags.contains(known, tag) { reply.status = 304 }
-        return reply
+        var response = mark(.json(bytes), snapshot, isStale: isStale)
+        response.setTag("\"\(snapshot.tag)\"", for: request)
+        return response
     }
 
     /// With what says which generation answered.
-    func mark(_ reply: Reply, _ snapshot: Snapshot, isStale: Bool) -> Reply {
-        var reply = reply
-        reply.fields[Headers.generation] = String(snapshot.name.number)
-        if isStale { reply.fields[Headers.stale] = "true" }
-        return reply
+    func mark(_ response: Response, _ snapshot: Snapshot, isStale: Bool) -> Response {
+        var response = response
+        response.headers[.generation] = String(snapshot.name.number)
+        if isStale { response.headers[.stale] = "true" }
+        return response
     }
 }
 
@@ -84,15 +85,4 @@ struct ServiceLimits: Sendable {
     /// Of a batch of questions, in bytes.
     let batch = 8 << 20
     let allowOrigin: String?
-}
-
-/// `If-None-Match`
-enum EntityTags {
-    static func contains(_ list: String, _ tag: String) -> Bool {
-        list.split(separator: ",").contains { entry in
-            let entry = entry.drop { $0 == " " }
-            let value = entry.hasPrefix("W/") ? entry.dropFirst(2) : entry
-            return value == "*" || value.prefix { $0 != " " } == tag
-        }
-    }
 }

@@ -12,9 +12,16 @@ final class Turns: Sendable {
         deinit { turns.free.add(1, ordering: .acquiringAndReleasing) }
     }
 
+    private let count: Int
     private let free: Atomic<Int>
 
-    init(_ count: Int) { free = Atomic(count) }
+    init(_ count: Int) {
+        self.count = count
+        free = Atomic(count)
+    }
+
+    /// How many there are now.
+    var taken: Int { count - free.load(ordering: .relaxed) }
 
     /// Nil where all are taken.
     func take() -> Turn? {

@@ -1,9 +1,10 @@
 import HTTPTypes
 import HummingbirdCore
+import LookupService
 
 /// Where a POST may come from: a page of this service, or no page at all. A page of another site can make a browser send
 /// one (`mode: "no-cors"`), and what it carries would be read here even where the page never sees the answer.
-struct OriginCheck: Sendable {
+struct OriginCheck: RequestCheck {
     /// Names a proxy in front has: with any port, because many pass `Host` on without it.
     private let names: Set<String>
     /// What `--allow-origin` says, for `/reconcile`.
@@ -14,11 +15,15 @@ struct OriginCheck: Sendable {
         self.reconciling = reconciling
     }
 
-    func allows(_ request: Request, path: Substring) -> Bool {
+    func check(_ request: Request) throws(Problem) {
+        guard request.method != .post || allows(request) else { throw .foreignOrigin }
+    }
+
+    private func allows(_ request: Request) -> Bool {
         let origins = request.headers[values: .origin]
         guard origins.count <= 1 else { return false }
-        if let reconciling, origins.first == reconciling, path.hasPrefix("/reconcile") { return true }
-        let site = request.headers[Headers.fetchSite]
+        if let reconciling, origins.first == reconciling, request.path.hasPrefix("/reconcile") { return true }
+        let site = request.headers[.fetchSite]
         guard site != "cross-site" else { return false }
         // A browser says with every POST where it comes from; a program does not.
         guard let origin = origins.first else { return site != "same-site" }

@@ -1,20 +1,25 @@
+import HTTPTypes
+import HummingbirdCore
+import LookupService
+
 /// Which `Host` a request may name. A page of another site can make a browser send requests here under a name of its
 /// own that it lets point to 127.0.0.1 (DNS rebinding); such a name is not in this list. An IP address in `Host` can't be
 /// had that way, so all of them are taken.
-struct HostCheck: Sendable {
+struct HostCheck: RequestCheck {
     private let names: Set<String>
 
     init(allowed: [String]) { names = Set(["localhost"] + allowed.map { $0.lowercased() }) }
 
-    /// - Parameter authority: host and port of the request; nil: none, or several.
-    func allows(_ authority: String?) -> Bool {
-        guard let authority, let host = Self.parts(authority)?.host else { return false }
-        return names.contains(host) || Self.isAddress(host[...])
+    func check(_ request: Request) throws(Problem) {
+        // The first `Host` is the authority; a second one stays among the fields.
+        guard let authority = request.head.authority, !request.headers.contains(.secondHost),
+            let host = Self.parts(authority)?.host, Self.isAddress(host) || names.contains(host)
+        else { throw .foreignHost }
     }
 
     /// The host in lower case, and the port if one is named; nil where it is neither name nor name and port.
     static func parts(_ authority: String) -> (host: String, port: String?)? {
-        var end = authority.firstIndex(of: ":") ?? authority.endIndex
+        var end = authority.utf8.firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
         if authority.hasPrefix("[") {
             guard let bracket = authority.firstIndex(of: "]") else { return nil }
             end = authority.index(after: bracket)
@@ -31,16 +36,22 @@ struct HostCheck: Sendable {
             && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    private static func isAddress(_ host: Substring) -> Bool {
-        if host.hasPrefix("[") {
-            return host.dropFirst().dropLast().utf8.allSatisfy {
+    /// `127.0.0.1` or `[::1]`: four numbers, or what an address of IPv6 is made of.
+    private static func isAddress(_ host: String) -> Bool {
+        var bytes = host.utf8[...]
+        if bytes.first == UInt8(ascii: "[") {
+            return bytes.dropFirst().dropLast().allSatisfy {
                 (0x30...0x3A).contains($0) || (0x61...0x66).contains($0 | 0x20) || $0 == 0x2E
             }
         }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4
-            && parts.allSatisfy { part in
-                (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            }
+        var numbers = 0
+        while true {
+            let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
+            guard (1...3).contains(digits) else { return false }
+            numbers += 1
+            bytes = bytes.dropFirst(digits)
+            guard let next = bytes.popFirst() else { return numbers == 4 }
+            guard next == UInt8(ascii: ".") else { return false }
+        }
     }
 }

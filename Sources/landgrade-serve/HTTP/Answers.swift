@@ -1,0 +1,77 @@
+import AnswerRendering
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import LookupService
+import NIOCore
+import StrictJSON
+
+extension HTTPField.Name {
+    // All of these are tokens, which is what makes a name of a field.
+    /// Only a second one is among the fields.
+    static let secondHost = HTTPField.Name("host")!
+    static let referrerPolicy = HTTPField.Name("referrer-policy")!
+    static let fetchSite = HTTPField.Name("sec-fetch-site")!
+    static let forwardedProtocol = HTTPField.Name("x-forwarded-proto")!
+    static let generation = HTTPField.Name("landgrade-generation")!
+    static let listEncoding = HTTPField.Name("landgrade-list-encoding")!
+    static let listDelimiter = HTTPField.Name("landgrade-list-delimiter")!
+    static let listFirstRow = HTTPField.Name("landgrade-list-first-row")!
+    static let listColumns = HTTPField.Name("landgrade-list-columns")!
+    static let stale = HTTPField.Name("landgrade-stale")!
+}
+
+/// Media types.
+enum MediaType {
+    static let json = "application/json"
+    static let form = "application/x-www-form-urlencoded"
+    static let page = "text/html; charset=utf-8"
+    static let text = "text/plain; charset=utf-8"
+}
+
+extension Response {
+    init(_ bytes: [UInt8], _ mediaType: String, status: HTTPResponse.Status = .ok) {
+        var headers = HTTPFields()
+        // All there will be.
+        headers.reserveCapacity(10)
+        headers.append(HTTPField(name: .contentType, value: mediaType))
+        self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    static func json(_ bytes: [UInt8]) -> Response { Response(bytes, MediaType.json) }
+
+    /// RFC 9457.
+    init(_ problem: Problem, _ language: Language) {
+        self.init(
+            Array((problem.json(in: language).text() + "\n").utf8), "application/problem+json",
+            status: HTTPResponse.Status(code: problem.status))
+        headers[.contentLanguage] = language.rawValue
+        addFields(of: problem)
+    }
+
+    mutating func addFields(of problem: Problem) {
+        if case .method(let allowed) = problem { headers[.allow] = allowed.joined(separator: ", ") }
+        if problem.status == 503 { headers[.retryAfter] = "1" }
+    }
+
+    /// Names this very answer by an entity tag, and leaves the answer out where the client says that it has it.
+    mutating func setTag(_ tag: String, for request: Request) {
+        headers[.eTag] = tag
+        headers[.cacheControl] = "no-cache"
+        guard let known = request.headers[.ifNoneMatch], EntityTags.contains(known, tag) else { return }
+        status = .notModified
+        body = ResponseBody()
+        headers[.contentLength] = nil
+    }
+}
+
+/// `If-None-Match`: several tags, weak ones, `*`. `Request.ifNoneMatch` of the library knows one strong tag only.
+enum EntityTags {
+    static func contains(_ list: String, _ tag: String) -> Bool {
+        list.split(separator: ",").contains { entry in
+            let entry = entry.drop { $0 == " " }
+            let value = entry.hasPrefix("W/") ? entry.dropFirst(2) : entry
+            return value == "*" || value.prefix { $0 != " " } == tag
+        }
+    }
+}

@@ -30,8 +30,7 @@ struct UseGenerationCommand: ParsableCommand {
 
     func run() throws {
         let messages = common.language.messages
-        guard number.utf8.count <= 8, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let name = Int(number).flatMap(GenerationName.init(number:))
+        guard let name = wholeNumber(number.utf8, digits: 8).flatMap(GenerationName.init(number:))
         else { throw common.access.refuse(messages.badGeneration(ShownText(number, columns: 60))) }
         let folder = StoreFolder(try common.access.location().path)
         do throws(StoreError) {

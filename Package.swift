@@ -56,7 +56,7 @@ let libraries: [Target] = [
     .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CEmbedded", exclude: ["data", "pages"]),
     .target(name: "CSystemCalls"),
-    .target(name: "CWorkbookFiles"),
+    .target(name: "CWorkbookFiles", dependencies: ["CSystemCalls"]),
 ]
 
 let ground: [Target] = [
@@ -69,7 +69,7 @@ let ground: [Target] = [
 
 let formats: [Target] = [
     module(
-        "EditionPackage", ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+        "EditionPackage", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
     module("SQLite", ["CDatabaseFiles", "CSQLite"]),
     module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
@@ -113,8 +113,7 @@ let jobs: [Target] = [
     module(
         "FeedClient",
         [
-            "CCurl", "EditionPackage", "GradeModel", "GradeStore", "SignedFeed", "StrictJSON", "SystemSupport", crypto,
-            system,
+            "CCurl", "EditionPackage", "GradeModel", "GradeStore", "SignedFeed", "StrictJSON", "SystemSupport", system,
         ]),
 ]
 
@@ -173,14 +172,17 @@ let testTargets: [Target] = [
     tests(
         "DocumentReadingTests",
         ["TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
-    tests("EditionPackageTests", ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+    tests(
+        "EditionPackageTests",
+        ["EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", "SystemSupport", system]),
     tests(
         "GazetteImportTests",
         [
             "TestSupport", "GazetteImport", "DocumentReading", "EditionPackage", "EditionPublishing", "GradeModel",
-            "SourceDocuments", "StrictJSON", "TableFiles", "TabularText", system,
+            "SourceDocuments", "StrictJSON", "SystemSupport", "TableFiles", "TabularText", system,
         ]),
-    tests("GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", "SQLite", system]),
+    tests(
+        "GradeStoreTests", ["TestSupport", "GradeStore", "GradeModel", "CSQLite", "SQLite", "SystemSupport", system]),
     tests("PlaceMatchingTests", ["PlaceMatching", "GradeModel"]),
     tests("AnswerRenderingTests", ["AnswerRendering", "GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     tests(
@@ -191,7 +193,7 @@ let testTargets: [Target] = [
     tests("ParcelValidationTests", ["TestSupport", "ParcelValidation", "GradeModel", "PlaceMatching", "TabularText"]),
     tests(
         "WorkbookTests",
-        ["CommandSupport", "StrictJSON", "TabularText", "landgrade-workbook", subprocess, system]),
+        ["CommandSupport", "StrictJSON", "SystemSupport", "TabularText", "landgrade-workbook", subprocess, system]),
     tests(
         "TableFilesTests",
         ["TestSupport", "TableFiles", "ParcelValidation", "CSQLite", "GradeModel", "TabularText", subprocess, system],

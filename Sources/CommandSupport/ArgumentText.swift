@@ -1,4 +1,5 @@
 internal import CSystemCalls
+import SystemSupport
 
 /// The words of the command line, as they came.
 public enum ArgumentText {

@@ -1,4 +1,5 @@
 public import SystemPackage
+import SystemSupport
 
 /// A `.pub` file: one short line of text.
 public enum PublicKeyFile {

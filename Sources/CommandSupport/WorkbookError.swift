@@ -1,5 +1,6 @@
 public import SystemPackage
 public import TabularText
+public import SystemSupport
 
 /// Why a workbook could not be written.
 public enum WorkbookError: Error, Hashable, Sendable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// `landgrade-publish`: makes edition packages from gazettes, audits and compares them, settles their errata, signs feeds.
 @main struct LandgradePublish: ParsableCommand {

@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import TabularText
+import SystemSupport
 
 /// In which language a command speaks: by `--lang`, else by locale.
 struct SpokenLanguage: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import GazetteImport
 import GradeModel
+import SystemSupport
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {

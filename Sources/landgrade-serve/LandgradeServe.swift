@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Dispatch
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

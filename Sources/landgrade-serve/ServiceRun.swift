@@ -8,6 +8,7 @@ import Logging
 import LookupService
 import NIOPosix
 import ServiceLifecycle
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

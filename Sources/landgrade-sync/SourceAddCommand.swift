@@ -5,6 +5,7 @@ import GradeLookup
 import GradeModel
 import GradeStore
 import SignedFeed
+import SystemSupport
 
 struct SourceAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import FeedClient
 import GradeLookup
 import SignedFeed
 import StrictJSON
+import SystemSupport
 
 struct SourceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

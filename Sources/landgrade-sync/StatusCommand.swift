@@ -5,6 +5,7 @@ import FeedClient
 import GradeModel
 import SignedFeed
 import StrictJSON
+import SystemSupport
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

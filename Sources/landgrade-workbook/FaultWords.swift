@@ -1,4 +1,5 @@
 import CommandSupport
+import SystemSupport
 
 /// The sentences of this program.
 struct FaultWords {

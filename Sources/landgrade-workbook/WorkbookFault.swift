@@ -1,5 +1,6 @@
 import CommandSupport
 import SystemPackage
+import SystemSupport
 
 /// Why there is no workbook.
 enum WorkbookFault: Error {

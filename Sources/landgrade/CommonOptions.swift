@@ -1,6 +1,7 @@
 import AnswerRendering
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// What every question has: where the store is, how the answer is written.
 struct CommonOptions: ParsableArguments {

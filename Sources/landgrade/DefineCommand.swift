@@ -4,6 +4,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
 struct DefineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import CommandSupport
 import GradeModel
 import GradeStore
 import SystemPackage
+import SystemSupport
 
 struct GenerationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

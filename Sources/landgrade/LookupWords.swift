@@ -3,6 +3,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SystemSupport
 
 /// A look-up as the command line gives it, and its answer.
 ///

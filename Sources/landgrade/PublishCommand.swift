@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// Hands over to the sibling program, so that a user learns one command.
 struct PublishCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import GradeStore
+import SystemSupport
 
 /// Hands over to the sibling program. The service itself never writes: on first use the store is made here, as for a
 /// look-up.

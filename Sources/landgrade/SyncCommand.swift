@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// Hands over to the sibling program, which alone needs libcurl.
 struct SyncCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import GradeModel
 import SystemPackage
 import Testing
+import SystemSupport
 
 @testable import EditionPackage
 

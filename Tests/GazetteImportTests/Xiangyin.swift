@@ -2,6 +2,7 @@ import EditionPackage
 import GradeModel
 import SourceDocuments
 import SystemPackage
+import SystemSupport
 
 @testable import DocumentReading
 @testable import GazetteImport

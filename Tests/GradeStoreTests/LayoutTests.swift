@@ -4,6 +4,7 @@ import GradeModel
 import SQLite
 import SystemPackage
 import Testing
+import SystemSupport
 
 /// What a generation keeps to be read quickly says what its rows say.
 @Suite struct LayoutTests {

@@ -3,6 +3,7 @@ import GradeModel
 @testable import GradeStore
 import SystemPackage
 import Testing
+import SystemSupport
 
 /// The checksum of each page of a generation.
 @Suite struct PageChecksumTests {

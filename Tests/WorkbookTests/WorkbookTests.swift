@@ -4,6 +4,7 @@ import Subprocess
 import SystemPackage
 import TabularText
 import Testing
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

@@ -5,6 +5,7 @@ import GradeModel
 import SignedFeed
 import StrictJSON
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

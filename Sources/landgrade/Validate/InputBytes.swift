@@ -1,6 +1,7 @@
 import CommandSupport
 import ListChecking
 import TabularText
+import SystemSupport
 
 /// The list's file, as whoever opens lists reads it.
 final class InputBytes: ListBytes, RandomAccess {

@@ -1,5 +1,6 @@
 import CommandSupport
 import ParcelValidation
+import SystemSupport
 
 /// What a validation writes to and shows its progress on. Unchecked: `ListValidation` calls `write` and `show` under the
 /// lock of its output, from one thread at a time.

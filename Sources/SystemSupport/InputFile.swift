@@ -18,14 +18,15 @@ public final class InputFile {
 
     /// Nil path: standard input. Folders and devices are refused; pipes are read as they come.
     public init(_ path: FilePath?) throws(InputFileError) {
-        do {
-            descriptor =
+        do throws(Errno) {
+            descriptor = try systemCall {
                 try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec]) } ?? .standardInput
-        } catch let error as Errno { throw .unreadable(error) } catch { throw .unreadable(.ioError) }
+            }
+        } catch { throw .unreadable(error) }
         closes = path != nil
         var status = stat()
         guard fstat(descriptor.rawValue, &status) == 0 else { throw .unreadable(Errno(rawValue: errno)) }
-        identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        identity = FileIdentity(status)
         switch status.st_mode & S_IFMT {
         case S_IFREG: size = Int64(status.st_size)
         case S_IFDIR: throw .folder
@@ -61,11 +62,6 @@ public final class InputFile {
         guard count > 0 || room.isEmpty else { throw InputFileError.cutShort }
         return count
     }
-}
-
-public struct FileIdentity: Hashable, Sendable {
-    let device: UInt64
-    let number: UInt64
 }
 
 public enum InputFileError: Error, Hashable, Sendable {

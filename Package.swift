@@ -72,7 +72,7 @@ let libraries: [Target] = [
     .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CEmbedded", exclude: ["data", "pages"]),
     .target(name: "CSystemCalls"),
-    .target(name: "CWorkbookFiles"),
+    .target(name: "CWorkbookFiles", dependencies: ["CSystemCalls"]),
 ]
 
 let ground: [Target] = [
@@ -85,7 +85,7 @@ let ground: [Target] = [
 
 let formats: [Target] = [
     module(
-        "EditionPackage", ["CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+        "EditionPackage", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
     module("SQLite", ["CDatabaseFiles", "CSQLite"]),
     module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
@@ -132,8 +132,7 @@ let jobs: [Target] = [
     module(
         "FeedClient",
         [
-            "CCurl", "EditionPackage", "GradeModel", "GradeStore", "SignedFeed", "StrictJSON", "SystemSupport", crypto,
-            system,
+            "CCurl", "EditionPackage", "GradeModel", "GradeStore", "SignedFeed", "StrictJSON", "SystemSupport", system,
         ]),
 ]
 

@@ -1,8 +1,9 @@
 #define _GNU_SOURCE
 #include "CWorkbookFiles.h"
 
+#include <CSystemCalls.h>
+
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,22 +45,10 @@ static int seek_to(void *cookie, off64_t *offset, int whence) {
 
 static int close_file(void *cookie) { return close(descriptor(cookie)); }
 
-// A file without a name: whatever ends the program, nothing of it stays.
-static int nameless(const char *folder) {
-    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (file >= 0) return file;
-    char *name;
-    if (asprintf(&name, "%s/.landgrade-workbook-XXXXXX", folder) < 0) return -1;
-    file = mkostemp(name, O_CLOEXEC);
-    if (file >= 0) unlink(name);
-    free(name);
-    return file;
-}
-
 // Stands in for the library's own function of this name.
 FILE *lxw_tmpfile(char *folder) {
     files++;
-    int file = nameless(folder ? folder : ".");
+    int file = landgrade_open_nameless(folder ? folder : ".");
     if (file < 0) {
         if (!fault) fault = errno;
         return NULL;

@@ -48,8 +48,7 @@ public struct StoreLocation: Hashable, Sendable {
     }
 
     private static func hasLink(_ folder: FilePath) -> Bool {
-        var status = stat()
-        return folder.appending("current.sqlite").withPlatformString { lstat($0, &status) } == 0
+        FileSystem.exists(folder.appending("current.sqlite"))
     }
 
     /// The path of the running program, links resolved.

@@ -1,5 +1,6 @@
 import StrictJSON
 public import SystemPackage
+public import SystemSupport
 
 /// A workbook that is written by the sibling program `landgrade-workbook`: there whole, or not at all.
 ///
@@ -27,12 +28,12 @@ public final class WorkbookOutput {
     /// Rows of a `CellStream`, the first of them the names of the columns; cut anywhere.
     public func write(_ bytes: ArraySlice<UInt8>) throws(WorkbookError) {
         if let fault { throw fault }
-        do {
-            _ = try program.input.writeAll(bytes)
-        } catch Errno.brokenPipe {
+        do throws(Errno) {
+            try systemCall { _ = try program.input.writeAll(bytes) }
+        } catch .brokenPipe {
             // It read no more, so it has something to say.
             throw close() ?? fail(.failed(sentences: "landgrade-workbook: exit status 0"))
-        } catch let error as Errno { throw fail(.unreachable(error)) } catch { throw fail(.unreachable(.ioError)) }
+        } catch { throw fail(.unreachable(error)) }
     }
 
     /// Ends the rows, waits for the workbook and for its name.

@@ -207,10 +207,7 @@ final class ScratchFolder {
     /// Takes a file's bytes under a name.
     func write(_ bytes: [UInt8], _ name: String) throws -> FilePath {
         let file = path.appending(name)
-        let descriptor = try FileDescriptor.open(
-            file, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite])
-        defer { try? descriptor.close() }
-        try descriptor.writeAll(bytes)
+        try FileSystem.write(bytes, to: file, mode: 0o600, passing: true)
         return file
     }
 
@@ -218,25 +215,10 @@ final class ScratchFolder {
 
     /// Nothing that a link in it points to is touched.
     private static func remove(_ path: FilePath) {
-        if let folder = path.withPlatformString({ opendir($0) }) {
-            var names: [FilePath] = []
-            while let entry = readdir(folder) {
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { names.append(FilePath(platformString: $0)) }
-                }
-            }
-            closedir(folder)
-            for name in names where name != "." && name != ".." {
-                let inner = path.appending(name.components)
-                var status = stat()
-                guard inner.withPlatformString({ lstat($0, &status) }) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    remove(inner)
-                } else {
-                    _ = inner.withPlatformString { unlink($0) }
-                }
-            }
+        for name in (try? FileSystem.names(in: path)) ?? [] {
+            let inner = path.appending(name)
+            if FileSystem.isFolder(inner) { remove(inner) } else { try? FileSystem.remove(inner) }
         }
-        _ = path.withPlatformString { rmdir($0) }
+        try? FileSystem.removeFolder(path)
     }
 }

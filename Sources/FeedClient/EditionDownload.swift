@@ -3,6 +3,7 @@ import GradeModel
 import GradeStore
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 /// Step 12: the files of one edition, brought to `tmp/` under names of our own, the hashes of their bytes.
 struct EditionDownload {
@@ -65,9 +66,5 @@ struct EditionDownload {
         } catch { throw .package(entry.id, error) }
         guard edition.edition.id == entry.id else { throw .otherEdition(entry.id, found: edition.edition.id) }
         return edition
-    }
-
-    func removeFiles() {
-        for sha256 in [entry.sha256] + resources.map(\.sha256) { try? FileSystem.remove(file(sha256)) }
     }
 }

@@ -2,6 +2,7 @@ import EditionPackage
 import GradeStore
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 /// A feed in a folder: a stick, a share. It passes the same checks as one from the network.
 struct FolderFeed: FeedReader {

@@ -1,5 +1,6 @@
 import EditionPackage
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

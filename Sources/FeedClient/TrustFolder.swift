@@ -2,6 +2,7 @@ import EditionPackage
 public import GradeStore
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -118,16 +119,11 @@ public struct TrustFolder: Hashable, Sendable {
     /// Whole or not at all, and on disk before it returns.
     private func write(_ bytes: [UInt8], _ source: String, _ part: Part) throws(PullError) {
         let target = file(source, part)
-        let temporary = FilePath(target.string + ".new")
         do throws(Errno) {
             try FileSystem.makeFolder(path, mode: 0o755)
-            try FileSystem.remove(temporary)
-            try FileSystem.write(bytes, to: temporary, mode: 0o644)
-            try FileSystem.rename(temporary, to: target)
-            try FileSystem.flush(path)
-        } catch {
-            try? FileSystem.remove(temporary)
-            throw .writing(target, error)
-        }
+            let file = try ReplacedFile(target, mode: 0o644)
+            try file.write(bytes)
+            try file.commit()
+        } catch { throw .writing(target, error) }
     }
 }

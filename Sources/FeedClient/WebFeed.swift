@@ -2,6 +2,7 @@ import EditionPackage
 import GradeStore
 import SignedFeed
 import SystemPackage
+import SystemSupport
 
 /// A feed on a web server.
 struct WebFeed: FeedReader {

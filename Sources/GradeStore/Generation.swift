@@ -1,5 +1,6 @@
 import SQLite
 import SystemPackage
+import SystemSupport
 
 /// One open generation: every edition of every county, read-only. Opening writes nothing, locks nothing and leaves no
 /// file beside it, so it works from read-only media, on a full disk and as any user.

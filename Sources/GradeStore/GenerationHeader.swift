@@ -1,5 +1,6 @@
 import SQLite
 import SystemPackage
+import SystemSupport
 
 /// What the beginning of a generation's file says. It is read before SQLite opens the file: that saves two statements at
 /// every start, and SQLite overlooks a last page that is there in part.
@@ -14,12 +15,8 @@ enum GenerationHeader {
         let descriptor = try FileSystem.open(path, .readOnly, [])
         defer { try? descriptor.close() }
         var bytes = [UInt8](repeating: 0, count: PageChecksums.pageSize)
-        let count: Int
-        let fileSize: Int64
-        do {
-            count = try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-            fileSize = try descriptor.seek(offset: 0, from: .end)
-        } catch let error as Errno { throw error } catch { throw .ioError }
+        let count = try systemCall { try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) } }
+        let fileSize = try systemCall { try descriptor.seek(offset: 0, from: .end) }
         let magic = DatabaseHeader.magic
         guard bytes.prefix(min(count, magic.count)).elementsEqual(magic.prefix(count)) else {
             self = .notDatabase

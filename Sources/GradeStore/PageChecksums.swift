@@ -1,5 +1,6 @@
 internal import CDatabaseFiles
 package import SystemPackage
+import SystemSupport
 
 /// Checksums at the end of each page of a generation: written once, when it is whole, and compared by SQLite's layer for
 /// files (`CDatabaseFiles`) with every page that is read.
@@ -13,24 +14,23 @@ package enum PageChecksums {
     package static func write(to path: FilePath) throws(Errno) {
         let file = try FileSystem.open(path, .readWrite, [])
         defer { try? file.close() }
-        do {
-            var block = [UInt8](repeating: 0, count: 256 * pageSize)
-            var offset = 0
-            while true {
-                let count = try block.withUnsafeMutableBytes { try file.read(into: $0) }
-                guard count > 0 else { return }
-                // A database file is a whole number of pages.
-                guard count % pageSize == 0 else { throw Errno.ioError }
+        var block = [UInt8](repeating: 0, count: 256 * pageSize)
+        var offset = 0
+        while true {
+            let count = try systemCall { try block.withUnsafeMutableBytes { try file.read(into: $0) } }
+            guard count > 0 else { return }
+            // A database file is a whole number of pages.
+            guard count % pageSize == 0 else { throw .ioError }
+            let written = try systemCall {
                 try block.withUnsafeMutableBytes { bytes in
                     landgrade_seal_pages(bytes.baseAddress, count / pageSize, UInt32(offset / pageSize) + 1)
                     let pages = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-                    guard try file.writeAll(toAbsoluteOffset: Int64(offset), pages) == count else {
-                        throw Errno.ioError
-                    }
+                    return try file.writeAll(toAbsoluteOffset: Int64(offset), pages)
                 }
-                offset += count
             }
-        } catch let error as Errno { throw error } catch { throw .ioError }
+            guard written == count else { throw .ioError }
+            offset += count
+        }
     }
 
     /// Whether a page is as it was when its checksum was written.

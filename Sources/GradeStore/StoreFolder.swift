@@ -1,4 +1,5 @@
 public import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

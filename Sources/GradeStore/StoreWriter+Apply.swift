@@ -1,6 +1,7 @@
 internal import CSystemCalls
 public import GradeModel
 import SystemPackage
+import SystemSupport
 
 extension StoreWriter {
     /// How many generations stay, the current one included: for rolling back, and for readers still on an old one.
@@ -48,7 +49,7 @@ extension StoreWriter {
         guard let amendment else { return try GenerationBuilder(path: build.string, indexing: indexing) }
         let copied: String
         do throws(Errno) {
-            copied = try FileSystem.copy(folder.file(amendment.base), to: build)
+            copied = try FileHash.copy(folder.file(amendment.base), to: build)
         } catch { throw Self.writing(build, error) }
         guard copied == amendment.sha256 else {
             throw .altered(file: amendment.base.file, expected: amendment.sha256, found: copied)
@@ -92,7 +93,7 @@ extension StoreWriter {
                 try FileSystem.write(Array(line.utf8), to: side, mode: 0o644)
                 try FileSystem.rename(side, to: folder.sideFile(name))
                 try FileSystem.rename(build, to: folder.file(name))
-                try flushNames(folder.path)
+                try FileSystem.flushNames(in: folder.path)
             }
             try link(to: name)
         } catch {
@@ -114,20 +115,9 @@ extension StoreWriter {
             try FileSystem.rename(link, to: folder.link)
         }
         do {
-            try flushNames(folder.path)
+            try FileSystem.flushNames(in: folder.path)
         } catch {
             throw .notDurable(path: folder.path.string, detail: error.description)
-        }
-    }
-
-    /// Flushes the names of a folder, where its file system knows such a thing.
-    private func flushNames(_ path: FilePath) throws(Errno) {
-        do {
-            try FileSystem.flush(path)
-        } catch .invalidArgument {
-            return
-        } catch .notSupported {
-            return
         }
     }
 

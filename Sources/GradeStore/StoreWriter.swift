@@ -1,4 +1,5 @@
 public import SystemPackage
+import SystemSupport
 
 /// Makes the next generation of a store: builds it aside, checks it, makes it durable, gives it its name, and only
 /// then lets the link name it. A reader meets the old generation or the new one, never anything between.
@@ -27,25 +28,23 @@ public struct StoreWriter: ~Copyable {
         _ folder: StoreFolder, allowingNetwork: Bool
     ) throws(StoreError) -> FileDescriptor {
         let lock: FileDescriptor
-        do {
+        do throws(Errno) {
             try makeFolders(folder.path)
-            if !allowingNetwork, let kind = StoreSpace.networkFileSystem(folder.path) {
-                throw StoreError.network(path: folder.path.string, kind: kind)
-            }
+        } catch { throw writing(folder.path, error) }
+        if !allowingNetwork, let kind = Volume.networkFileSystem(folder.path) {
+            throw .network(path: folder.path.string, kind: kind)
+        }
+        do throws(Errno) {
             try FileSystem.makeFolder(folder.temporary, mode: 0o700)
-            // Whoever could put a link here could have files written elsewhere.
-            guard FileSystem.isFolder(folder.temporary) else {
-                throw StoreError.notWritable(path: folder.temporary.string, detail: "not a folder")
-            }
+        } catch { throw writing(folder.path, error) }
+        // Whoever could put a link here could have files written elsewhere.
+        guard FileSystem.isFolder(folder.temporary) else {
+            throw .notWritable(path: folder.temporary.string, detail: "not a folder")
+        }
+        do throws(Errno) {
             try FileSystem.setMode(folder.temporary, 0o700)
             lock = try FileSystem.open(folder.lock, .readWrite, [.create], permissions: [.ownerReadWrite])
-        } catch let error as StoreError {
-            throw error
-        } catch let error as Errno {
-            throw writing(folder.path, error)
-        } catch {
-            throw writing(folder.path, .ioError)
-        }
+        } catch { throw writing(folder.path, error) }
         do {
             try FileSystem.lock(lock)
         } catch {
@@ -76,7 +75,7 @@ public struct StoreWriter: ~Copyable {
 
     /// That at least `bytes` are free where the store lies; a generation that can't be finished is not begun.
     public func ensureSpace(_ bytes: Int) throws(StoreError) {
-        guard let free = StoreSpace.free(folder.path), free < bytes else { return }
+        guard let free = Volume.free(folder.path), free < bytes else { return }
         throw .noSpace(path: folder.path.string)
     }
 

@@ -1,4 +1,5 @@
 import SystemPackage
+import SystemSupport
 
 extension StoreFolder {
     /// Files that SQLite would take for a part of a generation if it did not open it as immutable: nobody of us makes
@@ -16,5 +17,5 @@ extension StoreFolder {
     }
 
     /// `NFS`, `CIFS`, … where the store lies on another machine; nil where it doesn't, as far as the system tells.
-    public var networkFileSystem: String? { StoreSpace.networkFileSystem(path) }
+    public var networkFileSystem: String? { Volume.networkFileSystem(path) }
 }

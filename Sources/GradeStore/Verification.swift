@@ -50,10 +50,7 @@ extension StoreFolder {
         let descriptor = try FileSystem.open(sideFile(name), .readOnly, [])
         defer { try? descriptor.close() }
         var block = [UInt8](repeating: 0, count: 256)
-        let count: Int
-        do {
-            count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-        } catch let error as Errno { throw error } catch { throw .ioError }
+        let count = try systemCall { try block.withUnsafeMutableBytes { try descriptor.read(into: $0) } }
         guard let text = String(validating: block[..<count], as: UTF8.self) else { return nil }
         let hash = String(text.prefix(64))
         return text == FileHash.line(hash, file: name.file) ? hash : nil

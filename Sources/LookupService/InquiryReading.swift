@@ -1,5 +1,6 @@
 public import AnswerRendering
 public import GradeModel
+import SystemSupport
 
 /// From parameters to inquiries.
 extension Inquiry {
@@ -104,8 +105,7 @@ extension Inquiry {
 
     private static func grade(_ text: String?) throws(Problem) -> Grade? {
         guard let text else { return nil }
-        let digits = (1...2).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        guard let grade = Grade(label: text) ?? (digits ? Int(text).flatMap(Grade.init(rawValue:)) : nil) else {
+        guard let grade = Grade(label: text) ?? wholeNumber(text.utf8, digits: 2).flatMap(Grade.init(rawValue:)) else {
             throw .badGrade(text)
         }
         return grade

@@ -4,6 +4,7 @@ import GradeModel
 import GradeStore
 import PlaceMatching
 import StrictJSON
+import SystemSupport
 
 /// Places by what somebody has typed so far.
 extension Snapshot {
@@ -49,8 +50,7 @@ extension QueryParameters {
     /// A whole number in plain digits; nil where there is none.
     public func number(_ name: String, in range: ClosedRange<Int>) throws(Problem) -> Int? {
         guard let text = self[name] else { return nil }
-        let isPlain = (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        guard isPlain, let number = Int(text), range.contains(number) else {
+        guard let number = wholeNumber(text.utf8, digits: 9), range.contains(number) else {
             throw .badValue(parameter: name, value: text, allowed: ["\(range.lowerBound) … \(range.upperBound)"])
         }
         return number

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// The version of a program, for `min_client`: `1.0`, `0.1.0`. Numbers are compared as numbers, and what is not
 /// written is 0: `1.0` and `1.0.0` are one version.
 public struct ClientVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -13,9 +15,9 @@ public struct ClientVersion: Hashable, Sendable, Comparable, CustomStringConvert
         guard (1...4).contains(parts.count) else { return nil }
         var numbers: [Int] = []
         for part in parts {
-            guard (1...9).contains(part.utf8.count), part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                part == "0" || !part.hasPrefix("0"), let number = Int(part)
-            else { return nil }
+            guard let number = wholeNumber(part.utf8, digits: 9), part == "0" || !part.hasPrefix("0") else {
+                return nil
+            }
             numbers.append(number)
         }
         while numbers.count > 2, numbers.last == 0 { numbers.removeLast() }

@@ -5,7 +5,5 @@ import SystemSupport
 public enum ContentAddress {
     public static func of(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
-    public static func isOne(_ text: String) -> Bool {
-        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    }
+    public static func isOne(_ text: String) -> Bool { isSHA256(text.utf8) }
 }

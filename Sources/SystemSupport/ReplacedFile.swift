@@ -43,7 +43,8 @@ public final class ReplacedFile {
             (descriptor, temporary, isNamed) = (unnamed.file, unnamed.path, false)
         } else {
             temporary = path.removingLastComponent().appending(".\(name.string).\(getpid()).part")
-            descriptor = try Self.open(temporary, permissions)
+            descriptor = try FileSystem.open(
+                temporary, .readWrite, [.create, .exclusiveCreate], permissions: permissions)
             isNamed = true
             removal = temporary.withPlatformString { landgrade_remove_at_signal($0) }
         }
@@ -54,28 +55,37 @@ public final class ReplacedFile {
     deinit { _ = discard(.ioError) }
 
     public func write(_ bytes: some Sequence<UInt8>) throws(Errno) {
-        do {
-            try descriptor.writeAll(bytes)
-        } catch let error as Errno { throw error } catch { throw .ioError }
+        try systemCall { _ = try descriptor.writeAll(bytes) }
     }
 
     /// Gives the file its name, in place of what has it.
     ///
-    /// - Parameter flushing: the file and its name are on the disk before this returns.
+    /// - Parameters:
+    ///   - replacing: false: `.fileExists` where the name is taken.
+    ///   - flushing: the file and its name are on the disk before this returns.
     /// - Throws: `Errno`; then nothing has changed, except where only the folder could not be flushed.
-    public func commit(flushing: Bool = true) throws(Errno) {
+    public func commit(replacing: Bool = true, flushing: Bool = true) throws(Errno) {
         guard !flushing || fsync(descriptor.rawValue) == 0 else { throw discard(Errno(rawValue: errno)) }
         do throws(Errno) {
-            if isNamed { try Self.rename(temporary, to: path) } else { try link() }
+            if !replacing {
+                try linkNew()
+            } else if isNamed {
+                try FileSystem.rename(temporary, to: path)
+            } else {
+                try link()
+            }
         } catch { throw discard(error) }
         if let removal { landgrade_keep_at_signal(removal) }
         removal = nil
         isOpen = false
         // A network's file system may say only here that there was no room.
-        do {
-            try descriptor.close()
-            if flushing { try Self.flush(Self.folder(of: path)) }
-        } catch let error as Errno { throw error } catch { throw .ioError }
+        try systemCall { try descriptor.close() }
+        if flushing { try FileSystem.flushNames(in: Self.folder(of: path)) }
+    }
+
+    private func linkNew() throws(Errno) {
+        guard Self.link(temporary, at: path) else { throw Errno(rawValue: errno) }
+        if isNamed { try? FileSystem.remove(temporary) }
     }
 
     /// Links the unnamed file; where the name is taken, by way of another name.
@@ -97,7 +107,7 @@ public final class ReplacedFile {
                 guard Self.link(temporary, at: aside) else { throw Errno(rawValue: errno) }
             }
             do throws(Errno) {
-                return try Self.rename(aside, to: path)
+                return try FileSystem.rename(aside, to: path)
             } catch .noSuchFileOrDirectory {
                 continue
             } catch {
@@ -138,32 +148,9 @@ public final class ReplacedFile {
         return (FileDescriptor(rawValue: file), path)
     }
 
-    private static func open(_ path: FilePath, _ permissions: FilePermissions) throws(Errno) -> FileDescriptor {
-        do {
-            return try FileDescriptor.open(
-                path, .readWrite, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-                permissions: permissions)
-        } catch let error as Errno { throw error } catch { throw .ioError }
-    }
-
     private static func link(_ file: FilePath, at path: FilePath) -> Bool {
         file.withPlatformString { old in
             path.withPlatformString { linkat(AT_FDCWD, old, AT_FDCWD, $0, AT_SYMLINK_FOLLOW) == 0 }
         }
-    }
-
-    private static func rename(_ from: FilePath, to target: FilePath) throws(Errno) {
-        let isRenamed = from.withPlatformString { old in target.withPlatformString { Glibc.rename(old, $0) == 0 } }
-        guard isRenamed else { throw Errno(rawValue: errno) }
-    }
-
-    /// Flushes a folder's names, where its file system knows such a thing.
-    private static func flush(_ folder: FilePath) throws(Errno) {
-        let file: FileDescriptor
-        do {
-            file = try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec])
-        } catch let error as Errno { throw error } catch { throw .ioError }
-        defer { try? file.close() }
-        guard fsync(file.rawValue) == 0 || errno == EINVAL || errno == ENOTSUP else { throw Errno(rawValue: errno) }
     }
 }

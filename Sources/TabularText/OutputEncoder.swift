@@ -60,7 +60,6 @@ public struct OutputEncoder: Sendable {
     }
 
     private static func escaped(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        Array(("\\x" + hex(CollectionOfOne(byte))).utf8)
     }
 }

@@ -2,6 +2,7 @@ import CommandSupport
 import GradeModel
 import Logging
 import StrictJSON
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// `landgrade-sync`: pulls revised grade tables from the sources that an office trusts.
 @main struct LandgradeSync: ParsableCommand {

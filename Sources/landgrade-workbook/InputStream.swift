@@ -2,6 +2,7 @@ import StrictJSON
 import SystemPackage
 import TabularText
 import CommandSupport
+import SystemSupport
 
 /// Standard input: a line of JSON, rows of cells, the end mark, JSON. Nothing of it is copied per cell.
 final class InputStream {
@@ -110,12 +111,14 @@ final class InputStream {
             start = 0
         }
         if end == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
-        do {
-            let count = try buffer.withUnsafeMutableBytes { bytes in
-                try FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[end...]))
+        do throws(Errno) {
+            let count = try systemCall {
+                try buffer.withUnsafeMutableBytes { bytes in
+                    try FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[end...]))
+                }
             }
             end += count
             return count > 0
-        } catch let error as Errno { throw .reading(error) } catch { throw .reading(.ioError) }
+        } catch { throw .reading(error) }
     }
 }

@@ -2,6 +2,7 @@ import CWorkbookFiles
 import CXLSXWriter
 import CommandSupport
 import SystemPackage
+import SystemSupport
 
 /// The workbook as a file: there whole, or not at all.
 enum WorkbookFile {

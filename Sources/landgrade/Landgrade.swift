@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemSupport
 
 /// `landgrade`: looks up which grade a village's land has, and what the base price of that grade means.
 @main struct Landgrade: ParsableCommand {

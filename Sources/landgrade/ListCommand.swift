@@ -103,8 +103,7 @@ struct ListVillages: CommonCommand {
 
     private func heldGrade() throws -> Grade? {
         guard let text = grade else { return nil }
-        let digits = text.utf8.allSatisfy { (0x30...0x39).contains($0) } && text.utf8.count <= 2
-        guard let grade = Grade(label: text) ?? (digits ? Int(text).flatMap(Grade.init(rawValue:)) : nil) else {
+        guard let grade = Grade(label: text) ?? wholeNumber(text.utf8, digits: 2).flatMap(Grade.init(rawValue:)) else {
             throw ValidationError("--grade takes 1, 2, 3 … or 一级, 二级 …")
         }
         return grade

@@ -29,8 +29,7 @@ struct UseGenerationCommand: CommonCommand {
     @OptionGroup var common: CommonOptions
 
     func perform() throws {
-        guard number.utf8.count <= 8, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let name = Int(number).flatMap(GenerationName.init(number:))
+        guard let name = wholeNumber(number.utf8, digits: 8).flatMap(GenerationName.init(number:))
         else { throw common.access.refusal(.badGeneration(number)) }
         let folder = StoreFolder(try common.access.location().path)
         // Looked at before the lock is taken: taking it would make a folder where there is none.

@@ -3,6 +3,7 @@ import SystemPackage
 import SystemSupport
 import TestSupport
 import Testing
+import SystemSupport
 
 @testable import EditionPackage
 

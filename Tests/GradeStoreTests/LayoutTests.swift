@@ -3,6 +3,7 @@ import SQLite
 import SystemPackage
 import TestSupport
 import Testing
+import SystemSupport
 
 @testable import FuzzChecks
 @testable import GradeStore

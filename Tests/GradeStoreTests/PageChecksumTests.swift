@@ -2,6 +2,7 @@ import GradeModel
 import SystemPackage
 import TestSupport
 import Testing
+import SystemSupport
 
 @testable import FuzzChecks
 @testable import GradeStore

@@ -1,6 +1,7 @@
 import GradeModel
 import SQLite
 import SystemPackage
+import SystemSupport
 import TestSupport
 import Testing
 
@@ -137,12 +138,12 @@ import Testing
             "V9FS_MAGIC": "9P", "CODA_SUPER_MAGIC": "Coda", "NCP_SUPER_MAGIC": "NCP",
         ]
         for (name, kind) in expected {
-            #expect(StoreSpace.networkFileSystem(type: try #require(numbers[name], "\(name)")) == kind, "\(name)")
+            #expect(Volume.networkFileSystem(type: try #require(numbers[name], "\(name)")) == kind, "\(name)")
         }
         for name in [
             "EXT4_SUPER_MAGIC", "TMPFS_MAGIC", "OVERLAYFS_SUPER_MAGIC", "BTRFS_SUPER_MAGIC", "XFS_SUPER_MAGIC",
         ] {
-            #expect(StoreSpace.networkFileSystem(type: try #require(numbers[name], "\(name)")) == nil, "\(name)")
+            #expect(Volume.networkFileSystem(type: try #require(numbers[name], "\(name)")) == nil, "\(name)")
         }
     }
 

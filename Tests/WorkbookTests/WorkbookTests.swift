@@ -5,6 +5,7 @@ import SystemSupport
 import TabularText
 import TestSupport
 import Testing
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import StrictJSON
+import SystemSupport
 
 /// One table as `datapackage.json` names it.
 struct DataResource {
@@ -71,9 +72,7 @@ struct DataResource {
     }
 
     private static func isHash(_ text: String) -> Bool {
-        let hex = text.utf8.dropFirst(7)
-        return text.hasPrefix("sha256:") && hex.count == 64
-            && hex.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        text.hasPrefix("sha256:") && isSHA256(text.utf8.dropFirst(7))
     }
 
     /// That these are the bytes `datapackage.json` speaks of.

@@ -1,4 +1,3 @@
-internal import CSystemCalls
 public import SystemPackage
 import SystemSupport
 
@@ -20,26 +19,24 @@ extension EditionFiles {
         try Self.refuseFilled(target)
         let parent = target.removingLastComponent()
         let temporary = parent.appending(".\(name.string).partial-\(getpid())")
-        do {
-            try Disk.makeFolder(temporary)
-            do {
+        do throws(Errno) {
+            try FileSystem.makeFolder(new: temporary)
+            do throws(Errno) {
                 for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-                    try Disk.write(bytes, to: temporary.appending(name))
+                    try FileSystem.write(bytes, to: temporary.appending(name))
                 }
-                try Disk.flushFolder(temporary)
-                try Disk.rename(temporary, to: target)
+                try FileSystem.flushNames(in: temporary)
+                try FileSystem.rename(temporary, to: target)
             } catch {
-                for name in files.keys { try? Disk.remove(temporary.appending(name)) }
-                try? Disk.removeFolder(temporary)
+                for name in files.keys { try? FileSystem.remove(temporary.appending(name)) }
+                try? FileSystem.removeFolder(temporary)
                 throw error
             }
-            try Disk.flushFolder(parent.isEmpty ? "." : parent)
-        } catch Errno.directoryNotEmpty, Errno.fileExists {
+            try FileSystem.flushNames(in: parent)
+        } catch .directoryNotEmpty, .fileExists {
             throw PackageError(folder.string, .folderNotEmpty)
-        } catch let error as Errno {
-            throw PackageError(folder.string, .notWritable(error.description))
         } catch {
-            throw PackageError(folder.string, .notWritable("\(error)"))
+            throw PackageError(folder.string, .notWritable(error.description))
         }
     }
 
@@ -64,33 +61,33 @@ extension EditionFiles {
             throw PackageError(folder.string, .notWritable("it is replaced as a whole: call this from outside it"))
         }
         let aside = target.removingLastComponent().appending(".\(name.string).partial-\(getpid())")
-        do {
-            try Disk.makeFolder(aside)
-            do {
-                try Disk.copyMode(of: target, to: aside)
+        do throws(Errno) {
+            try FileSystem.makeFolder(new: aside)
+            do throws(Errno) {
+                try FileSystem.copyMode(of: target, to: aside)
                 for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-                    try Disk.write(bytes, to: aside.appending(name))
+                    try FileSystem.write(bytes, to: aside.appending(name))
                 }
-                try Disk.flushFolder(aside)
-                try Disk.exchange(aside, target)
+                try FileSystem.flushNames(in: aside)
+                try FileSystem.exchange(aside, target)
             } catch {
-                for name in files.keys { try? Disk.remove(aside.appending(name)) }
-                try? Disk.removeFolder(aside)
+                for name in files.keys { try? FileSystem.remove(aside.appending(name)) }
+                try? FileSystem.removeFolder(aside)
                 throw error
             }
         } catch {
             throw PackageError(folder.string, .notWritable("\(error)"))
         }
-        do {
-            try Disk.flushFolder(target.removingLastComponent())
-            for name in try Disk.names(in: aside) {
+        do throws(Errno) {
+            try FileSystem.flushNames(in: target.removingLastComponent())
+            for name in try FileSystem.names(in: aside) {
                 if Self.names.contains(name) {
-                    try Disk.remove(aside.appending(name))
+                    try FileSystem.remove(aside.appending(name))
                 } else {
-                    try Disk.rename(aside.appending(name), to: target.appending(name))
+                    try FileSystem.rename(aside.appending(name), to: target.appending(name))
                 }
             }
-            try Disk.removeFolder(aside)
+            try FileSystem.removeFolder(aside)
         } catch {
             let left = "the package is changed; what is left of the old folder is in \(aside): \(error)"
             throw PackageError(folder.string, .notWritable(left))
@@ -113,78 +110,14 @@ extension EditionFiles {
     }
 
     private static func refuseFilled(_ folder: FilePath) throws(PackageError) {
-        guard let stream = opendir(folder.string) else {
-            switch Errno(rawValue: errno) {
-            case .noSuchFileOrDirectory: return
-            case .notDirectory: throw PackageError(folder.string, .folderNotEmpty)
-            case let error: throw PackageError(folder.string, .notWritable(error.description))
+        do throws(Errno) {
+            guard try FileSystem.names(in: folder).isEmpty else {
+                throw .directoryNotEmpty
             }
-        }
-        defer { closedir(stream) }
-        var count = 0
-        while readdir(stream) != nil { count += 1 }
-        // Every folder holds `.` and `..`.
-        guard count <= 2 else { throw PackageError(folder.string, .folderNotEmpty) }
+        } catch .noSuchFileOrDirectory {
+            return
+        } catch .notDirectory, .directoryNotEmpty {
+            throw PackageError(folder.string, .folderNotEmpty)
+        } catch { throw PackageError(folder.string, .notWritable(error.description)) }
     }
 }
-
-/// System calls that say why they failed.
-private enum Disk {
-    static func makeFolder(_ path: FilePath) throws {
-        try check(path.withPlatformString { mkdir($0, 0o755) })
-    }
-
-    static func write(_ bytes: [UInt8], to path: FilePath) throws {
-        let file = try FileDescriptor.open(
-            path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-            permissions: [
-                .ownerReadWrite, .groupRead, .otherRead,
-            ])
-        try file.closeAfter {
-            try file.writeAll(bytes)
-            try check(fsync(file.rawValue))
-        }
-    }
-
-    static func flushFolder(_ path: FilePath) throws {
-        let file = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
-        try file.closeAfter { try check(fsync(file.rawValue)) }
-    }
-
-    static func rename(_ source: FilePath, to target: FilePath) throws {
-        try check(source.withPlatformString { from in target.withPlatformString { to in renameFile(from, to) } })
-    }
-
-    static func exchange(_ one: FilePath, _ other: FilePath) throws {
-        try check(one.withPlatformString { a in other.withPlatformString { landgrade_exchange(a, $0) } })
-    }
-
-    static func copyMode(of path: FilePath, to other: FilePath) throws {
-        var status = stat()
-        try check(path.withPlatformString { stat($0, &status) })
-        try check(other.withPlatformString { chmod($0, status.st_mode & 0o777) })
-    }
-
-    /// Without `.` and `..`, in no order.
-    static func names(in path: FilePath) throws -> [String] {
-        guard let stream = path.withPlatformString({ opendir($0) }) else { throw Errno(rawValue: errno) }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(
-                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-        }
-        return names.filter { $0 != "." && $0 != ".." }
-    }
-
-    static func remove(_ path: FilePath) throws { try check(path.withPlatformString { unlink($0) }) }
-
-    static func removeFolder(_ path: FilePath) throws { try check(path.withPlatformString { rmdir($0) }) }
-
-    private static func check(_ result: Int32) throws {
-        guard result == 0 else { throw Errno(rawValue: errno) }
-    }
-}
-
-/// `rename(2)`, by another name because `Disk.rename` hides it.
-private func renameFile(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>) -> Int32 { rename(from, to) }

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// What a cell may hold, checked on bytes and scalars.
 package enum Grammar {
     package static let textExpected = "a text of at most 4000 characters without control characters or outer spaces"
@@ -32,11 +34,8 @@ package enum Grammar {
 
     /// Plain ASCII digits without sign or leading zero, at most nine.
     package static func whole(_ text: String) -> Int? {
-        let digits = text.utf8
-        guard (1...9).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }),
-            digits.count == 1 || digits.first != 0x30
-        else { return nil }
-        return Int(text)
+        guard text == "0" || text.utf8.first != 0x30 else { return nil }
+        return wholeNumber(text.utf8, digits: 9)
     }
 
     /// `12`, `0.5`, `12.50`: more than nothing, at most nine digits before and four behind the point.
@@ -44,8 +43,7 @@ package enum Grammar {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), whole(String(parts[0])) != nil else { return false }
         if parts.count == 2 {
-            guard (1...4).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
-            else { return false }
+            guard wholeNumber(parts[1].utf8, digits: 4) != nil else { return false }
         }
         return text.utf8.contains { (0x31...0x39).contains($0) }
     }
@@ -62,6 +60,6 @@ package enum Grammar {
 
     /// A statistical code of a township: nine or twelve digits.
     package static func isTownshipCode(_ text: String) -> Bool {
-        [9, 12].contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        [9, 12].contains(text.utf8.count) && wholeNumber(text.utf8, digits: 12) != nil
     }
 }

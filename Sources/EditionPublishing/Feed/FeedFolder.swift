@@ -23,39 +23,25 @@ public struct FeedFolder: Hashable, Sendable {
 
     /// A regular file of at most `limit` bytes, no link; nil where there is none.
     func read(_ file: FilePath, limit: Int) throws(PublishingError) -> [UInt8]? {
-        do {
-            let descriptor = try FileDescriptor.open(file, .readOnly, options: [.noFollow, .closeOnExec, .nonBlocking])
-            return try descriptor.closeAfter {
-                var status = stat()
-                guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
-                guard status.st_mode & S_IFMT == S_IFREG else { throw PublishingError.odd(file, "no regular file") }
-                guard status.st_size <= limit else { throw PublishingError.odd(file, "larger than \(limit) bytes") }
-                var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-                var count = 0
-                while count < bytes.count {
-                    let more = try bytes.withUnsafeMutableBytes {
-                        try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
-                    }
-                    guard more > 0 else { throw PublishingError.odd(file, "cut short while it was read") }
-                    count += more
-                }
-                return bytes
+        do throws(FileFault) {
+            return try RegularFile.read(file, limit: limit)
+        } catch {
+            switch error {
+            case .system(.noSuchFileOrDirectory), .system(.notDirectory): return nil
+            case .system(let errno): throw .odd(file, errno.description)
+            case .notRegular: throw .odd(file, "no regular file")
+            case .tooLarge: throw .odd(file, "larger than \(limit) bytes")
             }
-        } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
-            return nil
-        } catch let error as PublishingError {
-            throw error
-        } catch { throw .odd(file, "\(error)") }
+        }
     }
 
     /// Makes the folders of a feed where they are missing.
     func make() throws(PublishingError) {
         for folder in [path, path.appending("keys"), path.appending("files")] {
             // A web server has to get in, whatever the umask.
-            let made = folder.withPlatformString { mkdir($0, 0o755) == 0 ? chmod($0, 0o755) : -1 }
-            guard made == 0 || errno == EEXIST else {
-                throw .unwritable(path: folder.string, detail: Errno(rawValue: errno).description)
-            }
+            do throws(Errno) {
+                try FileSystem.makeFolder(folder, mode: 0o755)
+            } catch { throw .unwritable(path: folder.string, detail: error.description) }
         }
     }
 

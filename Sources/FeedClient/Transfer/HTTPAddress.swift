@@ -86,9 +86,9 @@ struct HTTPAddress: Hashable, Sendable {
         guard !name.isEmpty, isName, host.first != "[" || host.last == "]" else { throw .host }
         var port = isSecure ? 443 : 80
         if let digits {
-            guard (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                let number = Int(digits), (1...65_535).contains(number)
-            else { throw .port }
+            guard let number = wholeNumber(digits.utf8, digits: 5), (1...65_535).contains(number) else {
+                throw .port
+            }
             port = number
         }
         return (host.lowercased(), port)

@@ -1,4 +1,4 @@
-import Crypto
+import GradeStore
 import SystemPackage
 import SystemSupport
 
@@ -55,7 +55,7 @@ final class PartialFile {
     }
 
     func append(_ bytes: UnsafeRawBufferPointer) throws(Errno) {
-        do { size += try descriptor.writeAll(bytes) } catch let error as Errno { throw error } catch { throw .ioError }
+        size += try systemCall { try descriptor.writeAll(bytes) }
     }
 
     /// Back to no bytes.
@@ -80,37 +80,27 @@ final class PartialFile {
 
     /// SHA-256 of what lies on the disk, as lower-case hex digits.
     func sha256() throws(TransferError) -> String {
-        var hasher = SHA256()
-        var block = [UInt8](repeating: 0, count: 1 << 18)
-        var offset = 0
-        do {
-            while true {
-                let count = try block.withUnsafeMutableBytes {
-                    try descriptor.read(fromAbsoluteOffset: Int64(offset), into: $0)
-                }
-                guard count > 0 else { break }
-                block.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-                offset += count
-            }
-        } catch { throw .local(path, error) }
-        return hex(hasher.finalize())
+        do throws(Errno) {
+            return try FileHash.sha256(of: descriptor)
+        } catch { throw .file(path: path.string, error) }
     }
 
     /// Gives the file its name.
     func finish(as destination: FilePath) throws(TransferError) {
-        let renamed = path.withPlatformString { old in destination.withPlatformString { rename(old, $0) } }
-        guard renamed == 0 else { throw .file(path: destination.string, Errno(rawValue: errno)) }
+        do throws(Errno) {
+            try FileSystem.rename(path, to: destination)
+        } catch { throw .file(path: destination.string, error) }
         removeTagFile()
     }
 
     func discard() {
-        _ = path.withPlatformString { unlink($0) }
+        try? FileSystem.remove(path)
         removeTagFile()
     }
 
     private func removeTagFile() {
         guard hasTagFile else { return }
-        _ = Self.path(path, ".etag").withPlatformString { unlink($0) }
+        try? FileSystem.remove(Self.path(path, ".etag"))
         hasTagFile = false
     }
 

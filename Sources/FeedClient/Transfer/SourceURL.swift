@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// Where a feed lies: `https://county.example/grades/`. Its files are named by us, so that nothing from the network
 /// ever becomes a path.
 public struct SourceURL: Hashable, Sendable, CustomStringConvertible {
@@ -42,9 +44,7 @@ public struct Content: Hashable, Sendable {
 
     /// Nil unless `sha256` is one and `size` is not negative.
     public init?(sha256: String, size: Int) {
-        guard sha256.utf8.count == 64, size >= 0,
-            sha256.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-        else { return nil }
+        guard isSHA256(sha256.utf8), size >= 0 else { return nil }
         (self.sha256, self.size) = (sha256, size)
     }
 }

@@ -2,12 +2,6 @@ import GradeModel
 public import SystemPackage
 import SystemSupport
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The review workbook: what was read from a document, each fact with where it stands, and each question with a cell for
 /// its answer.
 ///
@@ -24,27 +18,16 @@ public enum ReviewWorkbook {
     ///
     /// - Throws: `Errno`, with no file left behind; `.fileExists` where there is one: it may hold answers.
     public static func write(_ draft: ImportDraft?, to path: FilePath) throws {
-        let descriptor = try FileDescriptor.open(
-            path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        try? descriptor.close()
-        do {
-            try PlainWorkbook(sheets: sheets(draft)).write(to: path)
-        } catch {
-            _ = path.withPlatformString { unlink($0) }
-            throw error
-        }
+        let file = try ReplacedFile(path)
+        try PlainWorkbook(sheets: sheets(draft)).write(to: file.temporary)
+        try file.commit(replacing: false)
     }
 
     /// Writes a draft in place of a workbook, whole or not at all.
     public static func replace(_ draft: ImportDraft?, at path: FilePath) throws {
-        let aside = path.removingLastComponent().appending(".\(path.lastComponent?.string ?? "").partial-\(getpid())")
-        try write(draft, to: aside)
-        guard aside.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
-            let error = Errno(rawValue: errno)
-            _ = aside.withPlatformString { unlink($0) }
-            throw error
-        }
+        let file = try ReplacedFile(path)
+        try PlainWorkbook(sheets: sheets(draft)).write(to: file.temporary)
+        try file.commit()
     }
 
     private static let landTypes = ["园地", "林地", "草地"]

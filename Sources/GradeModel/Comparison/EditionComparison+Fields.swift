@@ -83,16 +83,6 @@ extension EditionComparison {
     }
 }
 
-private struct PriceKey: Hashable {
-    let subtype: String?
-    let grade: Grade
-
-    init(_ price: BasePrice) {
-        subtype = price.subtype
-        grade = price.grade
-    }
-}
-
 extension Erratum {
     /// The text of one of its columns.
     public subscript(field: ErratumField) -> String {

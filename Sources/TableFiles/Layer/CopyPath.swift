@@ -3,33 +3,29 @@ import SystemPackage
 import SystemSupport
 internal import TabularText
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The name a copy gets at its end, and the file it is until then. Without `finish`, nothing is left of it.
 struct CopyPath {
     private let path: FilePath
     private var file: ReplacedFile?
 
     /// Refuses a path that must not be written to.
-    init(_ path: FilePath, besides input: LayerFile.Identity) throws(TableError) {
-        var status = stat()
-        if path.withPlatformString({ lstat($0, &status) }) == 0 {
-            let kind = status.st_mode & S_IFMT
-            guard kind == S_IFREG else {
-                throw TableError(kind == S_IFLNK ? LayerProblem.outputIsLink : .outputIsNoFile)
+    init(_ path: FilePath, besides input: FileIdentity) throws(TableError) {
+        do throws(OutputFileError) {
+            try OutputFile.check(path, besides: input)
+        } catch {
+            switch error {
+            case .input: throw TableError(LayerProblem.outputIsInput)
+            case .link: throw TableError(LayerProblem.outputIsLink)
+            case .noRegularFile: throw TableError(LayerProblem.outputIsNoFile)
+            case .unwritable(let errno): throw Self.unwritable(errno)
             }
-            let identity = LayerFile.Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-            guard identity != input else { throw TableError(LayerProblem.outputIsInput) }
         }
         guard let name = path.lastComponent else { throw TableError(LayerProblem.outputIsNoFile) }
         // SQLite would take them for the new file's own.
         for suffix in ["-wal", "-journal"] {
-            let status = (path.string + suffix).withCString { lstat($0, &status) }
-            guard status != 0 else { throw TableError(LayerProblem.outputHasLog(name.string + suffix)) }
+            guard !FileSystem.exists(FilePath(path.string + suffix)) else {
+                throw TableError(LayerProblem.outputHasLog(name.string + suffix))
+            }
         }
         self.path = path
     }
@@ -49,10 +45,12 @@ struct CopyPath {
     func reopen() throws(TableError) -> LayerDatabase {
         guard let file else { throw TableError(LayerProblem.outputIsNoFile) }
         let versions = DatabaseHeader.logVersions
-        do {
-            _ = try file.descriptor.writeAll(
-                toAbsoluteOffset: Int64(versions.lowerBound), [UInt8](repeating: 1, count: versions.count))
-        } catch { throw Self.unwritable((error as? Errno) ?? .ioError) }
+        do throws(Errno) {
+            try systemCall {
+                _ = try file.descriptor.writeAll(
+                    toAbsoluteOffset: Int64(versions.lowerBound), [UInt8](repeating: 1, count: versions.count))
+            }
+        } catch { throw Self.unwritable(error) }
         return try Self.open(file)
     }
 

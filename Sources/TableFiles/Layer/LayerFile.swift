@@ -1,5 +1,6 @@
 internal import SQLite
 import SystemPackage
+import SystemSupport
 internal import TabularText
 
 #if canImport(Glibc)
@@ -13,7 +14,7 @@ internal import TabularText
 public struct LayerFile: Sendable {
     /// Every link followed: SQLite looks for a log beside the file itself.
     let path: FilePath
-    let identity: Identity
+    let identity: FileIdentity
     /// The application id says GeoPackage.
     let hasGeoPackageID: Bool
     /// It has no name: nothing can lie beside it, and nobody else writes to it.
@@ -22,12 +23,6 @@ public struct LayerFile: Sendable {
     private let usesLog: Bool
     /// SQLite is told that nobody writes to it.
     let isTakenForConstant: Bool
-
-    /// Tells one file from another whatever its path is called.
-    struct Identity: Hashable, Sendable {
-        let device: UInt64
-        let number: UInt64
-    }
 
     /// When the file was written to last, and how long it is.
     struct Stamp: Hashable, Sendable {
@@ -57,15 +52,17 @@ public struct LayerFile: Sendable {
         var status = stat()
         guard stat(real, &status) == 0 else { throw Self.unreadable(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw TableError(LayerProblem.noFile) }
-        identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        identity = FileIdentity(status)
         let head: [UInt8]
-        do {
-            let file = try FileDescriptor.open(self.path, .readOnly, options: [.closeOnExec])
-            defer { try? file.close() }
-            head = try [UInt8](unsafeUninitializedCapacity: DatabaseHeader.size) { buffer, count in
-                count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+        do throws(Errno) {
+            head = try systemCall {
+                let file = try FileDescriptor.open(resolved, .readOnly, options: [.closeOnExec])
+                defer { try? file.close() }
+                return try [UInt8](unsafeUninitializedCapacity: DatabaseHeader.size) { buffer, count in
+                    count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+                }
             }
-        } catch let error as Errno { throw Self.unreadable(error.rawValue) } catch { throw Self.unreadable(EIO) }
+        } catch { throw Self.unreadable(error.rawValue) }
         guard let header = DatabaseHeader(head) else { throw TableError(LayerProblem.notDatabase) }
         usesLog = header.usesLog
         isTakenForConstant = isNameless || usesLog && Self.size(real + "-wal") ?? 0 == 0

@@ -1,3 +1,5 @@
+import SystemSupport
+
 /// A cell's address: `AB12` is column 27, row 12. Some programs write the letters small.
 struct CellReference: Hashable {
     /// From 0.
@@ -64,8 +66,5 @@ struct CellReference: Hashable {
     }
 
     /// A whole number of up to seven digits, as rows are numbered.
-    static func number(_ text: some Collection<UInt8>) -> Int? {
-        guard (1...7).contains(text.count), text.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
+    static func number(_ text: some Collection<UInt8>) -> Int? { wholeNumber(text, digits: 7) }
 }

@@ -1,7 +1,7 @@
 import CSystemCalls
-import CommandSupport
 import LookupService
 import SystemPackage
+import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -12,7 +12,7 @@ final class NamelessFile: Sendable {
     let descriptor: FileDescriptor
 
     init() throws {
-        let folder = CommandSupport.Environment.value("TMPDIR") ?? "/tmp"
+        let folder = SystemSupport.Environment.value("TMPDIR") ?? "/tmp"
         let number = landgrade_open_nameless(folder)
         guard number >= 0 else { throw Self.problem(Errno(rawValue: errno)) }
         descriptor = FileDescriptor(rawValue: number)

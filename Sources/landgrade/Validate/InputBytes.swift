@@ -1,6 +1,7 @@
 import CommandSupport
 import ListChecking
 import TabularText
+import SystemSupport
 
 /// The list's file, as `ListOpening` reads it.
 final class InputBytes: ListBytes, RandomAccess {

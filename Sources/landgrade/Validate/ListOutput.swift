@@ -2,6 +2,7 @@ import CommandSupport
 import TableFiles
 import ParcelValidation
 import TabularText
+import SystemSupport
 
 /// Where the rows of a checked list go.
 protocol ListOutput: AnyObject {

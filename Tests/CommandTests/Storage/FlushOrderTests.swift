@@ -39,7 +39,8 @@ import Testing
             ("rename(", "\"\(store)/tmp/side\"", "name side"),
             ("rename(", "\"\(store)/tmp/build.sqlite\"", "name generation"),
             ("rename(", "\"\(store)/tmp/link\"", "name link"), ("fsync(", "<\(store)>", "flush store"),
-            ("write(", ".trust.new>", "write trust"), ("fsync(", ".trust.new>", "flush trust"),
+            // Without a name until it is whole.
+            ("write(", "<\(store)/trust/#", "write trust"), ("fsync(", "<\(store)/trust/#", "flush trust"),
             ("rename(", ".trust.new\"", "name trust"), ("fsync(", "<\(store)/trust>", "flush trust folder"),
         ]
         return steps.first { line.contains(" \($0.0)") && line.contains($0.1) }?.2

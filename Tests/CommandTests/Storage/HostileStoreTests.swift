@@ -73,7 +73,7 @@ import Testing
             echo untouched >"$HERE/victim"
             for name in build.sqlite build.sqlite-journal side link message; do ln -s "$HERE/victim" "$STORE/tmp/$name"; done
             for file in "$HERE/feed/files/"*; do ln -s "$HERE/victim" "$STORE/tmp/$(basename "$file")"; done
-            ln -s "$HERE/victim" "$STORE/trust/storage.example+grades.trust.new"
+            ln -s "$HERE/victim" "$STORE/trust/.storage.example+grades.trust.new"
             """)
         let run = try await scene.pull()
         #expect(run.status == 0, "\(run.error)")

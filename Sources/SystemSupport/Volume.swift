@@ -1,5 +1,5 @@
 internal import CSystemCalls
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -7,10 +7,10 @@ import SystemPackage
     import Darwin
 #endif
 
-/// What the file system under a store has room for and is made of.
-enum StoreSpace {
+/// What the file system of a path has room for and is made of.
+package enum Volume {
     /// Bytes that this user may still write; nil where the system doesn't say.
-    static func free(_ path: FilePath) -> Int? {
+    package static func free(_ path: FilePath) -> Int? {
         var status = statvfs()
         guard path.withPlatformString({ statvfs($0, &status) }) == 0 else { return nil }
         return Int(
@@ -18,12 +18,12 @@ enum StoreSpace {
     }
 
     /// `NFS`, `CIFS`, … where the folder lies on another machine; nil where it doesn't, as far as its type tells.
-    static func networkFileSystem(_ path: FilePath) -> String? {
+    package static func networkFileSystem(_ path: FilePath) -> String? {
         networkFileSystem(type: path.withPlatformString { landgrade_file_system_type($0) })
     }
 
     /// By the magic numbers of statfs(2).
-    static func networkFileSystem(type: UInt32) -> String? {
+    package static func networkFileSystem(type: UInt32) -> String? {
         switch type {
         case 0x6969: "NFS"
         case 0xFF53_4D42, 0xFE53_4D42, 0x517B: "CIFS"

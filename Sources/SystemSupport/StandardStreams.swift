@@ -64,7 +64,7 @@ public enum StandardStreams {
     public static func ask(_ question: Sentence) { draw(question.text) }
 
     /// Puts text on standard error as it is, for what is drawn over.
-    static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
+    package static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
     /// Whether somebody reads standard output as it comes.
     public static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

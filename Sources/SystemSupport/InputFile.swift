@@ -23,18 +23,17 @@ public final class InputFile {
     public init(_ path: FilePath?) throws(InputFileError) {
         let name = path?.string ?? "-"
         self.name = name
-        do {
-            descriptor =
+        do throws(Errno) {
+            descriptor = try systemCall {
                 try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec]) } ?? .standardInput
-        } catch let error as Errno { throw InputFileError(name, .unreadable(error)) } catch {
-            throw InputFileError(name, .unreadable(.ioError))
-        }
+            }
+        } catch { throw InputFileError(name, .unreadable(error)) }
         closes = path != nil
         var status = stat()
         guard fstat(descriptor.rawValue, &status) == 0 else {
             throw InputFileError(name, .unreadable(Errno(rawValue: errno)))
         }
-        identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        identity = FileIdentity(status)
         switch status.st_mode & S_IFMT {
         case S_IFREG: size = Int64(status.st_size)
         case S_IFDIR: throw InputFileError(name, .folder)
@@ -70,11 +69,6 @@ public final class InputFile {
         guard count > 0 || room.isEmpty else { throw InputFileError(name, .cutShort) }
         return count
     }
-}
-
-public struct FileIdentity: Hashable, Sendable {
-    let device: UInt64
-    let number: UInt64
 }
 
 public struct InputFileError: Error, Hashable, Sendable {

@@ -1,5 +1,4 @@
 public import SystemPackage
-public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -22,14 +21,13 @@ public final class OutputFile {
         } catch { throw OutputFileError(path, .unwritable(error)) }
     }
 
-    /// Whether a file may be written there, where another program will write it.
-    static func check(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
+    /// Whether a file may be written there: for callers that have it written by another program or library.
+    package static func check(_ path: FilePath, besides input: FileIdentity?) throws(OutputFileError) {
         var status = stat()
         if path.withPlatformString({ lstat($0, &status) }) == 0 {
             let kind = status.st_mode & S_IFMT
             guard kind == S_IFREG else { throw OutputFileError(path, kind == S_IFLNK ? .link : .noRegularFile) }
-            let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-            guard identity != input else { throw OutputFileError(path, .input) }
+            guard FileIdentity(status) != input else { throw OutputFileError(path, .input) }
         }
     }
 

@@ -1,5 +1,4 @@
 public import SystemPackage
-public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,4 @@
-public import StrictJSON
 import SystemPackage
-public import SystemSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -42,11 +40,6 @@ public enum StandardStreams {
         try? writeAll(Array((line.text + "\n").utf8), to: .standardError)
     }
 
-    /// Writes a JSON value to standard error, as one line of a log.
-    public static func log(_ value: JSONValue) {
-        try? writeAll(Array((value.text() + "\n").utf8), to: .standardError)
-    }
-
     private static func writeAll(_ bytes: [UInt8], to stream: FileDescriptor) throws {
         try bytes.withUnsafeBytes { try writeAll($0, to: stream) }
     }
@@ -63,7 +56,7 @@ public enum StandardStreams {
     /// A question on standard error, the cursor left behind it.
     public static func ask(_ question: Sentence) { draw(question.text) }
 
-    /// Puts text on standard error as it is, for what is drawn over.
+    /// Puts text on standard error as it is: what is drawn over, and lines of JSON.
     package static func draw(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
     /// Whether somebody reads standard output as it comes.

@@ -26,7 +26,7 @@ struct JSONLinesLog: LogHandler {
         ]
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { members.append(JSONMember(key, Self.json(value))) }
-        StandardStreams.log(JSONValue.object(members))
+        StandardStreams.draw(JSONValue.object(members).text() + "\n")
     }
 
     private static func json(_ value: Logger.MetadataValue) -> JSONValue {

@@ -10,7 +10,8 @@ import Testing
 
 /// Each deadline to the second, on a clock that the test moves. The service looks once a second whether one has passed.
 @Suite struct DeadlineTests {
-    private static let deadlines = Deadlines(firstHead: .seconds(5), body: .seconds(30), write: .seconds(40))
+    private static let deadlines = Deadlines(
+        firstHead: .seconds(5), nextHead: .seconds(60), body: .seconds(30), write: .seconds(40))
 
     /// A connection as it is served, without a socket.
     private static func connection() throws -> EmbeddedChannel {

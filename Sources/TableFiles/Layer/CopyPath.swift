@@ -13,7 +13,7 @@ struct CopyPath {
         do throws(OutputFileError) {
             try OutputFile.check(path, besides: input)
         } catch {
-            switch error {
+            switch error.fault {
             case .input: throw TableError(LayerProblem.outputIsInput)
             case .link: throw TableError(LayerProblem.outputIsLink)
             case .noRegularFile: throw TableError(LayerProblem.outputIsNoFile)

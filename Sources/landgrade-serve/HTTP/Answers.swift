@@ -1,3 +1,4 @@
+import SystemSupport
 import AnswerRendering
 import HTTPTypes
 import Hummingbird

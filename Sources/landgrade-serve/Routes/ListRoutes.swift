@@ -1,3 +1,4 @@
+import SystemSupport
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore

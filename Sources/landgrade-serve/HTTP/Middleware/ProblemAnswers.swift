@@ -1,3 +1,4 @@
+import SystemSupport
 import Hummingbird
 import HummingbirdCore
 import Logging

@@ -24,9 +24,10 @@ import Testing
             guard !isOpening || ["O_WRONLY", "O_RDWR", "O_CREAT"].contains(where: { line.contains($0) }) else {
                 continue
             }
-            // Every other piece between quotes is a path.
+            // Every other piece between quotes is a path. A file without a name is linked by its descriptor.
             let pieces = line.split(separator: "\"", omittingEmptySubsequences: false)
             written += stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
+                .filter { !(line.contains("linkat(") && $0.hasPrefix("/proc/self/fd/")) }
         }
         return (run, written)
     }

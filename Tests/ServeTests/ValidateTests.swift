@@ -91,6 +91,18 @@ import Testing
         #expect(try told.json["rows"]?.integer == 2)
     }
 
+    @Test func `why a list is refused is said in the language that was asked for`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let list = Array("甲,乙\n1,2\n".utf8)
+        let asked = try await server.post("/v1/validate?lang=zh", "text/csv", list)
+        #expect(asked.status == 422 && asked.text.contains("无法核对该清单") && asked.text.contains("没有找到“村”列"))
+        let form = Self.form([("list", list), ("lang", Array("zh".utf8))])
+        let field = try await server.post("/v1/validate", form.type, form.body)
+        #expect(field.status == 422 && field.text.contains("没有找到“村”列"))
+        let english = try await server.post("/v1/validate", "text/csv", list)
+        #expect(english.status == 422 && english.text.contains("no column for the village"))
+    }
+
     @Test func `a form says the options too`() async throws {
         let server = try await Server(store: Stores.seed())
         let content = try bytes(of: Self.list)

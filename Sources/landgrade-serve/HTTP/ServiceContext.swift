@@ -39,8 +39,11 @@ extension Request {
         try QueryParameters(query, known: known)
     }
 
-    /// The first of the client's languages that the service has; weights are left out of account.
+    /// The language of what is said about the request: the one that its parameter `lang` asks for, else the first of the
+    /// client's languages that the service has; weights are left out of account.
     var language: Language {
+        let asked = query?.split(separator: "&").first { $0.hasPrefix("lang=") }
+        if let asked, let language = Language(rawValue: String(asked.dropFirst("lang=".count))) { return language }
         for range in headers[.acceptLanguage]?.split(separator: ",") ?? [] {
             let word = range.drop { $0 == " " }
             if word.hasPrefix("zh") { return .zh }

@@ -14,7 +14,11 @@ import TabularText
 extension Service {
     func addListRoutes(to router: Router<ServiceContext>) {
         router.post("/v1/lookup") { request, context in try await batch(request, context) }
-        router.post("/v1/validate") { request, context in try await validate(request, context) }
+        router.post("/v1/validate") { request, context in
+            do {
+                return try await validate(request, context)
+            } catch let refused as RefusedList { return Response(refused.problem, refused.language) }
+        }
     }
 
     private func batch(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -48,12 +52,12 @@ extension Service {
         "application/vnd.sqlite3", "application/vnd.dbf",
     ]
 
+    /// - Throws: `RefusedList` where the list can't be judged; a `Problem` where it is not that far.
     func validate(_ request: Request, _ context: ServiceContext) async throws -> Response {
         var parameters = try request.parameters(ListRequest.parameters)
         let type = request.mediaType ?? "text/csv"
         guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }
         let (snapshot, isStale) = try snapshot()
-        let client = Client(context.channel)
         guard let place = uploading.take() else { throw Problem.busy }
         let spool = try await upload(request, context.channel)
         var range = 0..<spool.count
@@ -70,18 +74,30 @@ extension Service {
         }
         let listRequest = try ListRequest(parameters, language: request.language)
         let reader = SpoolReader(spool, range)
+        do {
+            return try await answer(listRequest, reader, snapshot, isStale: isStale, place, context.channel)
+        } catch let problem as Problem {
+            throw RefusedList(problem: problem, language: listRequest.language)
+        }
+    }
+
+    private func answer(
+        _ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot, isStale: Bool, _ place: Turns.Turn,
+        _ channel: any Channel
+    ) async throws -> Response {
+        let client = Client(channel)
         let turn = try await judging.takeSoon(for: client)
         withExtendedLifetime(place) {}
         let time = options.layerTime
         let judged = try await judges.runIfActive {
-            try ListJudging(listRequest, reader, snapshot, for: client, time: time)
+            try ListJudging(request, reader, snapshot, for: client, time: time)
         }
-        if listRequest.form == .summary {
+        if request.form == .summary {
             defer { withExtendedLifetime(turn) {} }
             let summary = try await judges.runIfActive { try judged.summary() }
             return mark(.json(Array((summary.text() + "\n").utf8)), snapshot, isStale: isStale)
         }
-        return mark(checked(judged, listRequest, turn, context.channel), snapshot, isStale: isStale)
+        return mark(checked(judged, request, turn, channel), snapshot, isStale: isStale)
     }
 
     /// Takes the body in.
@@ -127,4 +143,10 @@ extension Service {
         response.headers[.listColumns] = reading.columns
         return response
     }
+}
+
+/// Why a list is not judged, in the language that was asked for its result, which a field of a form may say.
+struct RefusedList: Error {
+    let problem: Problem
+    let language: Language
 }

@@ -113,11 +113,17 @@ extension Service {
     private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
         do {
             return try await validate(request, context)
+        } catch let refused as RefusedList {
+            return try refusal(refused.problem, request, context)
         } catch let problem as Problem {
-            let known = Array(ListRequest.parameters.subtracting(["lang"]))
-            let page = try PageCall(request, context, .lists, known: known, self)
-            return try response(PageProblem(problem: problem, frame: page.frame))
+            return try refusal(problem, request, context)
         }
+    }
+
+    private func refusal(_ problem: Problem, _ request: Request, _ context: ServiceContext) throws -> Response {
+        let known = Array(ListRequest.parameters.subtracting(["lang"]))
+        let page = try PageCall(request, context, .lists, known: known, self)
+        return try response(PageProblem(problem: problem, frame: page.frame))
     }
 
     private static func editions(_ call: PageCall) throws -> Page {

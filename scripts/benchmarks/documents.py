@@ -17,7 +17,7 @@ import tempfile
 
 from inputs import python
 from pairs import program
-from peak import measured
+from measuring import measured
 
 HERE = pathlib.Path(__file__).parent
 PACKAGES = ["openpyxl==3.1.5", "python-docx==1.1.2", "odfpy==1.4.1", "reportlab==4.4.4"]

@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 
 from findings import check, end
-from peak import measured
+from measuring import measured
 
 PROGRAM = os.path.join(sys.argv[1], "landgrade-publish")
 MEMORY, SECONDS = 640, 30

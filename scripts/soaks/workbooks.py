@@ -12,7 +12,7 @@ import zipfile
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../Tests/Lists"))
 import workbooks
 from findings import check, end
-from peak import measured
+from measuring import measured
 
 PROGRAM = os.path.join(sys.argv[1], "landgrade")
 MEMORY, SECONDS = 128, 30

@@ -141,7 +141,7 @@ let programs: [Target] = [
         "landgrade",
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
-            "ListChecking", "ParcelValidation", "PlaceMatching", "StrictJSON", "SystemSupport", "TableFiles",
+            "ListChecking", "ParcelValidation", "PlaceMatching", "SQLite", "StrictJSON", "SystemSupport", "TableFiles",
             "TabularText", argumentParser, system,
         ]),
     program(

@@ -11,6 +11,8 @@ enum {
     landgrade_sqlite_ioerr_truncate = SQLITE_IOERR_TRUNCATE
 };
 
+static inline int landgrade_sqlite_disable_memory_status(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static inline int landgrade_sqlite_set_defensive(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }

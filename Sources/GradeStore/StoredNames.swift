@@ -1,9 +1,15 @@
 import GradeModel
 import SQLite
 
-/// The names of a type's values, as bytes: no String is made to read one, because a country has two million grades.
-struct StoredNames<Value: RawRepresentable & CaseIterable & Sendable>: Sendable where Value.RawValue == String {
-    private let names: [(bytes: [UInt8], value: Value)] = Value.allCases.map { (Array($0.rawValue.utf8), $0) }
+/// The names of a type's values, as bytes: no String is made to read one, because a country has two million grades. What a
+/// value has to conform to is asked of `init` alone: as a requirement of the type, the runtime would search for it at
+/// every start.
+struct StoredNames<Value: Sendable>: Sendable {
+    private let names: [(bytes: [UInt8], value: Value)]
+
+    init() where Value: RawRepresentable<String> & CaseIterable {
+        names = Value.allCases.map { (Array($0.rawValue.utf8), $0) }
+    }
 
     func value(of bytes: UnsafeBufferPointer<UInt8>) -> Value? {
         for (name, value) in names where name.count == bytes.count {
@@ -23,7 +29,15 @@ extension StoredNames<PlaceKind> {
     static let placeKinds = StoredNames()
 }
 
+/// Generic, and so in the module that calls them: from another one they would not be specialized.
 extension Statement {
+    /// What a reader made of a column; nil is damage.
+    @inline(__always)
+    func meaning<Value>(_ value: Value?, of column: Int32) throws(SQLiteError) -> Value {
+        guard let value else { throw meaningless(column) }
+        return value
+    }
+
     /// A value of the model that is kept as its name.
     @inline(__always)
     func named<Value>(_ column: Int32, _ names: StoredNames<Value>) throws(SQLiteError) -> Value {

@@ -5,6 +5,10 @@ package enum SQLiteMemory {
     /// Bytes in use.
     package static var used: Int64 { sqlite3_memory_used() }
 
+    /// Has SQLite count no allocations, for a process that sets no limit: a mutex and a counter less for each. Before the
+    /// first connection; later it has no effect.
+    package static func disableCounting() { _ = landgrade_sqlite_disable_memory_status() }
+
     /// Allocations beyond so many bytes fail, as `.outOfMemory`.
     package static func limit(to bytes: Int64) { sqlite3_hard_heap_limit64(bytes) }
 }

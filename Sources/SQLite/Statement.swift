@@ -130,13 +130,7 @@ extension Statement {
         return number
     }
 
-    /// What a reader made of a column; nil is damage.
-    @inlinable @inline(__always)
-    package func meaning<Value>(_ value: Value?, of column: Int32) throws(SQLiteError) -> Value {
-        guard let value else { throw meaningless(column) }
-        return value
-    }
-
+    /// The error of a value that means nothing to its reader.
     package func meaningless(_ column: Int32) -> SQLiteError {
         let name = sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "column \(column)"
         return .damaged("no meaningful \(name)")

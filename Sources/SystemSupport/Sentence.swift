@@ -76,7 +76,7 @@ public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable, Cu
     }
 }
 
-extension Sequence where Element == Sentence {
+extension Array where Element == Sentence {
     public func joined(separator: Sentence = "") -> Sentence {
         var sum: Sentence = ""
         var isFirst = true

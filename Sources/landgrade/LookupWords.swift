@@ -3,6 +3,7 @@ import CommandSupport
 import GradeLookup
 import GradeModel
 import GradeStore
+import SQLite
 import SystemSupport
 
 /// A look-up as the command line gives it, and its answer.
@@ -24,6 +25,7 @@ struct LookupWords {
 
     /// Writes the answer; ends with 1 where it is "no".
     func answer() throws {
+        SQLiteMemory.disableCounting()
         let access = common.access
         let question = Question(
             place: try place(), county: try county.map { try access.checked($0, .county) },

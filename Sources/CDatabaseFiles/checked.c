@@ -39,7 +39,7 @@ static int checked_read(sqlite3_file *file, void *buffer, int amount, sqlite3_in
     if (amount < 0 || offset < 0) return SQLITE_IOERR_READ;
     if (amount == page_size && offset % page_size == 0) {
         int code = read_page(file, buffer, offset / page_size);
-        // What failed is nobody's to use.
+        // A connection that failed to open is of no use.
         if (code != SQLITE_OK) memset(buffer, 0, page_size);
         return code;
     }

@@ -7,7 +7,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A sibling program that reads what this one writes. What it says on its standard error is kept, for whoever started
+/// A sibling program that reads what this one writes. What it says on its standard error is kept, for the caller that started
 /// it to pass on; it is no more than a few lines.
 final class PipedProgram {
     /// Its standard input.

@@ -13,7 +13,7 @@ public enum PullError: Error, Hashable, Sendable {
     case folder(path: String, detail: String)
     /// There is no `current.signed`.
     case unpublished
-    /// A file that the list names is not there: it is being published, or was published by halves.
+    /// A file that the list names is not there: it is being published, or was published in part.
     case incomplete(file: String)
     case coolingDown(until: Timestamp)
     case secret(SecretFault)

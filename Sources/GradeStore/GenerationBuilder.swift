@@ -1,7 +1,7 @@
 import GradeModel
 import SQLite
 
-/// Fills one new database file with editions. The file is nobody's yet: no journal and no flushing here, because it is
+/// Fills one new database file with editions. The file is not in use yet: no journal and no flushing here, because it is
 /// flushed as a whole before it gets its name.
 struct GenerationBuilder: ~Copyable {
     private let connection: Connection

@@ -8,7 +8,7 @@ import SystemPackage
 #endif
 
 extension StoreFolder {
-    /// Every generation of the store, oldest first, each read whole against its side file. One that is damaged is told
+    /// Every generation of the store, oldest first, each read whole against its side file. One that is damaged is reported
     /// and is no error: the others are still of use.
     public func generationRows() throws(StoreError) -> [GenerationRow] {
         // What the link names may be gone, or the link itself: that is why somebody looks at this list.

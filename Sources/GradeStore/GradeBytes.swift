@@ -2,8 +2,8 @@ import GradeModel
 import SQLite
 
 // `graded.grades`: of one edition and land type a byte for each village of the county, in the order of their ids: the
-// grade held, 0 where the edition's table does not list the village. The rows of `grade` say the same and more; whoever
-// judges a list over the whole country would need two million of them, and reads these.
+// grade held, 0 where the edition's table does not list the village. The rows of `grade` say the same and more; a list
+// over the whole country would need two million of them, and is judged by these.
 
 extension EditionRows {
     /// The bytes of an edition, by land type.

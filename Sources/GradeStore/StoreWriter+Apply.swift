@@ -63,7 +63,7 @@ extension StoreWriter {
         do throws(StoreError) {
             current = try Generation.openCurrent(of: folder)
         } catch {
-            // What can't be read has nothing to hand on; whoever applies over it has made up their mind.
+            // What can't be read has nothing to hand on, and replacing it was asked for.
             return facts
         }
         let new = Set(facts.map(\.key))

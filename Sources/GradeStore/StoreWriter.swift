@@ -37,7 +37,7 @@ public struct StoreWriter: ~Copyable {
         do throws(Errno) {
             try FileSystem.makeFolder(folder.temporary, mode: 0o700)
         } catch { throw writing(folder.path, error) }
-        // Whoever could put a link here could have files written elsewhere.
+        // Through a link here files would be written elsewhere.
         guard FileSystem.isFolder(folder.temporary) else {
             throw .notWritable(path: folder.temporary.string, detail: "not a folder")
         }

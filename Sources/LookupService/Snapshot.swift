@@ -77,7 +77,7 @@ public final class Snapshot: Sendable {
     }
 }
 
-/// A generation's connection and what was loaded through it. Unchecked: whoever holds the lock around it is the only
+/// A generation's connection and what was loaded through it. Unchecked: the holder of the lock around it is the only
 /// one.
 private final class Reader: @unchecked Sendable {
     let generation: Generation

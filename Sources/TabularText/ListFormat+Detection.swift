@@ -2,8 +2,8 @@ extension ListFormat {
     /// How many bytes a caller should read before asking.
     public static let sampleSize = 1 << 20
 
-    /// Finds encoding and delimiter: a byte-order mark decides, else strict UTF-8, else strict GB18030. Whoever knows
-    /// better says so.
+    /// Finds encoding and delimiter: a byte-order mark decides, else strict UTF-8, else strict GB18030. The caller can
+    /// give either.
     ///
     /// - Parameters:
     ///   - sample: the list's first `sampleSize` bytes, or all of it.

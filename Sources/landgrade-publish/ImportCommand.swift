@@ -17,7 +17,7 @@ struct ImportCommand: PublishCommand {
             file or several, and writes what they say. What the citation needs is found in the text; what the text does
             not say is given by options. Whatever can't be told for certain is a question for a person, and then no
             package is written. --places is the list of all villages of the county (CSV: township, village): a name it
-            holds is a name, and what 除…外 and 其余 leave over is told by it.
+            holds is a name, and what 除…外 and 其余 leave over is found by it.
             The questions, with all facts that were read, are written to the review workbook OUT.xlsx; import it once a
             person has answered them there.
 

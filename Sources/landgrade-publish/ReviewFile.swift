@@ -10,7 +10,7 @@ struct ReviewFile {
     let path: String
     private let bytes: HeldBytes
 
-    /// Nil: a file of another kind, or one that can't be read; whoever reads it as a document says why.
+    /// Nil: a file of another kind, or one that can't be read; reading it as a document says why.
     init?(_ path: String) {
         guard let bytes = Self.bytes(path) else { return nil }
         self.bytes = HeldBytes(bytes)

@@ -42,7 +42,7 @@ import SystemSupport
         } catch { exit(withError: program.end(error, in: .en)) }
     }
 
-    /// Everything that can be told beforehand is told before the first task: with too few descriptors the runtime of
+    /// Everything that can be checked beforehand is checked before the first task: with too few descriptors the runtime of
     /// tasks itself would end the process, without a word.
     func run() throws {
         let run = try ServiceRun(options)

@@ -48,7 +48,7 @@ import Testing
 
         """
 
-    @Test func `what changed is told village by village`() async throws {
+    @Test func `what changed is listed village by village`() async throws {
         try await makeStore()
         let run = try await diff(["430624-2025-1", "430624-2027-3"])
         #expect(run.status == 1 && run.error.isEmpty)
@@ -61,7 +61,7 @@ import Testing
         #expect(back.output.contains("came,orchard,金龙镇,金龙村,") && !back.output.contains("renamed"))
     }
 
-    @Test func `only what is asked for is told`() async throws {
+    @Test func `only what is asked for is listed`() async throws {
         try await makeStore()
         let editions = ["430624-2025-1", "430624-2027-3"]
         let forest = try await diff(editions + ["--land-type", "林地", "--township", "金龙镇", "--format", "json"])

@@ -234,7 +234,7 @@ import Testing
         #expect(text.error.contains("面积合计（亩） 1234.8：一致 0.3，不一致 1234.5；空 2 格；读不出 1 格，没有计入"), "\(text.error)")
     }
 
-    @Test func `an edition is told by its ID`() async throws {
+    @Test func `an edition is named by its ID`() async throws {
         let list = "乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,1\n"
         #expect(verdicts(try await validate(list, ["--edition", "430624-2025-1"])) == ["ok"])
         let unknown = try await validate(list, ["--edition", "430624-1999-1"])

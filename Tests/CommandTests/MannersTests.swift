@@ -35,7 +35,7 @@ import Testing
         #expect(run.status == 1 && !run.output.contains("\u{1B}") && !run.error.contains("\u{1B}"))
     }
 
-    @Test func `input that is never read is nobody's fault`() async throws {
+    @Test func `input that is never read is no error`() async throws {
         let run = try await Program.landgrade.run(
             ["validate", "-", "--no-such-option"], input: [UInt8](repeating: UInt8(ascii: "x"), count: 4 << 20))
         #expect(run.status == 64 && run.output.isEmpty)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A store with editions that their source lists no longer, as a pull leaves it, on the real program. The day is put into
-/// the file by hand: what is tested is how it is told.
+/// the file by hand: what is tested is how it is reported.
 @Suite struct WithdrawnCommandTests {
     let workspace = TemporaryFolder()
     private var store: String { workspace("store") }

@@ -124,7 +124,7 @@ import Testing
                 && rows(run).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 16 })
     }
 
-    @Test func `a sheet is told by name or number`() async throws {
+    @Test func `a sheet is given by name or number`() async throws {
         for sheet in ["二组", "2"] {
             let run = try await validate("two-sheets", ["--sheet", sheet])
             #expect(run.status == 1 && run.error.contains("XLSX sheet ‘二组’ (of 2)"))

@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// What a file is, is told by its bytes, with the way out.
+/// What a file is, is found by its bytes, with the way out.
 @Suite struct DocumentKindTests {
     private static func compound(_ stream: String) -> [UInt8] {
         var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1016)

@@ -73,7 +73,7 @@ import Testing
             ])
     }
 
-    @Test func `an error in a cell is told`() throws {
+    @Test func `an error in a cell is reported`() throws {
         let rows = "<sheetData><row r=\"1\">\(text("A1", "a"))<c r=\"B1\" t=\"e\"><v>#REF!</v></c></row></sheetData>"
         let read = try ReadFile(workbook([("a", "visible", rows)])).read()
         #expect(read.sentences.contains { $0.contains("(the first is B1)") })

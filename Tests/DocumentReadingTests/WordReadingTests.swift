@@ -59,7 +59,7 @@ import Testing
         #expect(try outline("<w:tbl>\(table)</w:tbl>") == ["[markup]", "a|b|c", "|d|e", "f||^"])
     }
 
-    @Test func `of tracked changes the accepted text is taken, and that is told`() throws {
+    @Test func `of tracked changes the accepted text is taken, and that is reported`() throws {
         let body =
             "<w:p><w:r><w:t>共</w:t></w:r><w:ins><w:r><w:t>和</w:t></w:r></w:ins><w:del><w:r><w:delText>同</w:delText></w:r></w:del>"
             + "<w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:r><w:t>村</w:t></w:r></w:p>"

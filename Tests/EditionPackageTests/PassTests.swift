@@ -30,7 +30,7 @@ struct PassTests {
         #expect(reading("A1 B1 C1") == .agree)
     }
 
-    @Test func `a slip is told where the labels contradict themselves`() {
+    @Test func `a slip is found where the labels contradict themselves`() {
         #expect(reading("A1 B1 C2 A2 B2 C2") == .slipped(grades(1, 1, 1, 2, 2, 2)))
         #expect(reading("A1 B1 C1 D1 A2 B3 C2 D2") == .slipped(grades(1, 1, 1, 1, 2, 2, 2, 2)))
     }

@@ -23,7 +23,7 @@ struct PlaceNameTests {
         ("城关镇行政区域内的园地", .boundary), ("枫树村以东", .boundary), ("桥头", .noEnding), ("上述村", .phrase), ("各村小组所有土地", .phrase),
         ("东风村红旗村", .joined), ("东门社区西门社区", .joined), ("东风村大屋场", .joined), ("六个村", .counted), ("仅东风村", .phrase),
         ("非东风村", .phrase), ("某村", .phrase),
-    ]) func `a phrase is told from a name`(text: String, doubt: PlaceName.Doubt) {
+    ]) func `a phrase is distinguished from a name`(text: String, doubt: PlaceName.Doubt) {
         #expect(PlaceName.doubt(text) == doubt)
     }
 }

@@ -41,7 +41,7 @@ import Testing
         #expect(try refused("https://county.example/") { $0.credential = credential } == .credential)
     }
 
-    @Test func `nothing secret is told`() async throws {
+    @Test func `nothing secret is shown`() async throws {
         let scene = try await Scene()
         var told = ""
         for faults in ["ok", "elsewhere", "status@401", "status@503", "reset", "loop", "page", "long@5"] {

@@ -176,7 +176,7 @@ struct ShapeTests {
         ("例县园地级别范围", ["例县"]), ("林测县林地级别", ["林测县"]), ("例县园地区片划分表", ["例县"]), ("湖南省岳阳市湘阴县园地", ["岳阳市", "湘阴县"]),
         ("城区林地基准地价", []),
         ("通道侗族自治县农用地级别", ["通道侗族自治县"]), ("园地级别范围", []), ("某市林州区草地", ["某市", "林州区"]),
-    ]) func `the county of a caption is told from the land behind it`(title: String, counties: [String]) {
+    ]) func `the county of a caption is distinguished from the land after it`(title: String, counties: [String]) {
         #expect(TableCaption.counties(in: title) == counties)
     }
 

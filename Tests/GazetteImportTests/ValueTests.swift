@@ -86,7 +86,7 @@ struct ValueTests {
         #expect(throws: ImportError.self) { try Sample.imported(grades, definitions: both, rights: "使用权") }
     }
 
-    @Test func `the citation is told from the text, with the days it applies`() throws {
+    @Test func `the citation is read from the text, with the days it applies`() throws {
         let citation = try Sample.imported(grades).draft.citation
         #expect(citation.number == "例政发〔2024〕8号" && citation.title == "例县人民政府关于公布例县园地、林地定级和基准地价成果的通知")
         #expect(citation.issuer == "例县人民政府" && citation.issued?.description == "2024-06-18")

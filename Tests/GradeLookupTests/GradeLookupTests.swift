@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func `what is not in a table is told from what is unknown`() throws {
+    @Test func `what is not in a table is distinguished from what is unknown`() throws {
         let unlisted = try ask("文星街道", "滨江社区")
         let outcomes = unlisted.matches.first?.landTypes.map(\.outcome)
         #expect(outcomes == [.notListed, .graded, .notPublished])

@@ -47,7 +47,7 @@ import Testing
         #expect(throws: StoreError.missing(path: store.path.string)) { try store.current() }
     }
 
-    @Test func `a second writer is told to wait`() throws {
+    @Test func `a second writer is asked to wait`() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         #expect(throws: StoreError.busy(path: store.path.string)) {
             _ = try StoreWriter(store, indexing: SampleEditions.indexing)
@@ -166,7 +166,7 @@ import Testing
         #expect(Canary.of(other).count == 2)
     }
 
-    @Test func `no room is told before anything is built`() throws {
+    @Test func `no room is reported before anything is built`() throws {
         let writer = try StoreWriter(store, indexing: SampleEditions.indexing)
         try writer.ensureSpace(1)
         #expect(throws: StoreError.noSpace(path: store.path.string)) { try writer.ensureSpace(.max) }

@@ -124,7 +124,7 @@ import Testing
         #expect(map[.area] == area && map.areaUnit == unit && map.severalAreas == several)
     }
 
-    @Test func `what is told goes before what is found`() throws {
+    @Test func `what is given goes before what is found`() throws {
         let headers = ["乡镇", "村", "村", "地类", "3"]
         #expect(try find(headers, told: [.village: "2"])[.village] == 1)
         #expect(try find(headers, told: [.village: "3"])[.village] == 4)

@@ -200,7 +200,7 @@ import Testing
         #expect(result.summary.townships.count == 3)
     }
 
-    @Test func `the county is told by its column, or by the place alone`() throws {
+    @Test func `the county is given by its column, or by the place alone`() throws {
         let text = "县,乡镇,村,地类\n湘阴县,,芙蓉村,林地\n岳阳县,新墙镇,芙蓉村,园地\n430681,白水镇,金龙村,园地\n无县,,芙蓉村,林地\n,,芙蓉村,园地\n"
         let lines = try run(text, counties: .three, county: nil).lines
         #expect(lines[1].hasSuffix("filled,金龙镇,芙蓉村,township_omitted,forest,1,,430624-2025-1,"))

@@ -48,7 +48,7 @@ struct Response: Sendable {
     }
 }
 
-/// A socket that sends what it is told, byte for byte: no library would send most of it.
+/// A socket that sends what it is given, byte for byte: no library would send most of it.
 final class Connection: @unchecked Sendable {  // each is used by one thread at a time
     private let socket: Int32
     private var received: [UInt8] = []

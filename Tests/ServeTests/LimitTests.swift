@@ -65,7 +65,7 @@ import Testing
         #expect(try server.memory - before < 20_000)
     }
 
-    @Test func `a client that asks first is told to go on or not`() async throws {
+    @Test func `a client that asks first is answered to continue or not`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-list", "1"])
         let statuses = try await apart {
             var statuses: [[Int?]] = []

@@ -91,7 +91,7 @@ import Testing
         #expect(try data.problem == "not-found")
         let method = try await server.post("/browse", "text/plain", [1], Self.html)
         #expect(method.status == 405 && method["allow"] == "GET, HEAD")
-        // Whoever asks the API gets data, in a browser too.
+        // A request to the API gets data, in a browser too.
         #expect(try await server.get("/v1/lookup", Self.html).problem == "no-place")
     }
 

@@ -31,7 +31,7 @@ import Testing
             for cell in cells {
                 for (column, isNumber) in [(0, false), (1, true), (2, false)] {
                     #expect(builder.fieldCount == column)
-                    // A copy of its own: what stands behind a cell must not matter.
+                    // A copy of its own: what follows a cell must not matter.
                     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: cell.count, alignment: 1)
                     defer { copy.deallocate() }
                     copy.copyBytes(from: cell)

@@ -100,7 +100,7 @@ ctypes.memset((ctypes.c_char * size).from_buffer(room), 1, size)
 
 
 def touch_memory():
-    """Memory that nobody uses, the host of a virtual machine may have taken back, and it is slow to get again: whoever
+    """Memory that nobody uses, the host of a virtual machine may have taken back, and it is slow to get again: the tool that
     comes first would pay for it. At most half of what is free."""
     subprocess.run([sys.executable, "-c", TOUCH], check=True)
 

@@ -243,7 +243,7 @@ def check_full_at_the_end(stream):
 
 
 def check_killed_writer():
-    """Whoever writes the rows is killed: no file, and nobody waits."""
+    """The writer of the rows is killed: no file, and no process waits."""
     writer = "import sys,time; sys.stdout.buffer.write(sys.stdin.buffer.read()); sys.stdout.flush(); time.sleep(600)"
     parent = subprocess.Popen([sys.executable, "-c", writer], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     child = subprocess.Popen(

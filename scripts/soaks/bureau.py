@@ -1,5 +1,5 @@
 """A bureau that publishes and an office that pulls, both the real programs. In the bureau's table of serial k every
-village of a county has one and the same grade, and in the next table another: whoever is given two tables at once shows
+village of a county has one and the same grade, and in the next table another: a reader that is given two tables at once shows
 it."""
 
 import csv

@@ -69,7 +69,7 @@ def endless(bureau, office, check):
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """The feed, and from when it is told to something else for its list."""
+    """The feed, and from when on it gives something else for its list."""
 
     protocol_version = "HTTP/1.1"
 

@@ -61,7 +61,7 @@ def growth(store, out):
         seconds = []
         for count in (100_000, 200_000):
             rows = HEADER + make(count)
-            # Of the processors and not of the clock: whoever else uses the machine does not count.
+            # Of the processors and not of the clock: other users of the machine do not count.
             seconds.append(statistics.median(validate(store, lambda pipe: pipe.write(rows), out)[4] for _ in range(3)))
         ratio = seconds[1] / seconds[0]
         check(f"{title}, twice as many", ratio < 2.5, f"{seconds[0]:.2f} s, then {ratio:.2f} times that")

@@ -68,7 +68,7 @@ extension Language {
 
     package var asPrinted: Sentence { pick(zh: "按原文印字（--as-printed）", en: "grades as printed (--as-printed)") }
 
-    /// Stands behind a grade that the document prints otherwise, confirmed or not.
+    /// Follows a grade that the document prints otherwise, confirmed or not.
     package func disputeMark(_ status: ErratumStatus?) -> Sentence {
         switch status {
         case .proposed, nil: pick(zh: "【有争议，待核】", en: "[DISPUTED, not yet verified]")

@@ -11,7 +11,7 @@ uint32_t landgrade_file_system_type(const char *path);
 /// there is no such call, all of them. 0, or -1 with errno set.
 int landgrade_sync_file_system(int descriptor);
 
-/// Lets two paths of one file system change places in one step: whoever opens either finds one whole thing or the
+/// Lets two paths of one file system change places in one step: an open of either finds one whole thing or the
 /// other. 0, or -1 with `errno` (EINVAL: this file system can't). Glibc shows renameat2(2) to GNU sources only.
 int landgrade_exchange(const char *one, const char *other);
 

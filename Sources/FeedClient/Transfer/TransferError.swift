@@ -182,7 +182,7 @@ extension TransferError: Worded {
         }
     }
 
-    /// What a status means to whoever reads it, behind its number.
+    /// What a status means, after its number.
     private static func hint(_ status: Int, in language: Language) -> Sentence {
         switch status {
         case 401: language.pick(zh: "（要求用户名和密码或令牌）", en: " (it asks for a user name and password or a token)")

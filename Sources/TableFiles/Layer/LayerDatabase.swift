@@ -5,7 +5,7 @@ internal import TabularText
 
 /// A connection to a file from elsewhere, within bounds.
 final class LayerDatabase: @unchecked Sendable {
-    // Used by whoever holds the source or the copy it belongs to, under the lock those are used under.
+    // Used by the source or the copy it belongs to, under the lock that those are used under.
     private let connection: Connection
     let watch: LayerWatch
 

@@ -21,7 +21,7 @@ public struct LayerFile: Sendable {
     let isNameless: Bool
     /// Its writers keep a log beside it.
     private let usesLog: Bool
-    /// SQLite is told that nobody writes to it.
+    /// SQLite may take it that no process writes to it.
     let isTakenForConstant: Bool
 
     /// When the file was written to last, and how long it is.
@@ -75,10 +75,10 @@ public struct LayerFile: Sendable {
         TableError(LayerProblem.unreadable(Errno(rawValue: code).description))
     }
 
-    /// How SQLite is told to open it: the parameters of a URI.
+    /// How SQLite has to open it: the parameters of a URI.
     ///
     /// Without a log, reading takes a shared lock and makes nothing. With an empty log or none, SQLite would make one, so
-    /// it is told that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
+    /// it assumes that the file does not change; `stamp` tells afterwards whether that was so. With rows in the log, those
     /// who have it open have made everything that is needed.
     func parameters() throws(TableError) -> String {
         if isNameless { return "mode=ro&immutable=1" }

@@ -14,7 +14,7 @@ enum CellText {
         case plain
         /// Written so; a computed number may have more digits than a spreadsheet shows.
         case rewritten(String)
-        /// Of more than 15 digits: what stands behind them is lost.
+        /// Of more than 15 digits: the further ones are lost.
         case long
         /// No number at all.
         case none

@@ -11,7 +11,7 @@ struct HeaderSearch {
     /// Bytes of the rows that are looked at; then one of them is the header or none is.
     static let mostText = 4 << 20
 
-    /// Those that are looked at; of a header that is told, from it on.
+    /// Those that are looked at; of a header that the user named, from it on.
     private(set) var rows: [SheetRow] = []
     /// Rows with something in them that were not held, because the header was told to be below.
     private(set) var above = 0

@@ -54,9 +54,9 @@ struct MergedCells {
         }
     }
 
-    /// Reads what stands behind the rows, which are passed over as bytes.
+    /// Reads what follows the rows, which are passed over as bytes.
     ///
-    /// - Returns: false where the end of the rows is not found so, or where no XML stands behind it.
+    /// - Returns: false where the end of the rows is not found so, or where no XML follows it.
     private static func readEnd(of part: ZipPart, _ handler: Handler) throws -> Bool {
         // The last bytes of the piece before, in which the end of the rows may have begun.
         var window: [UInt8] = []

@@ -5,7 +5,7 @@ import Testing
 /// One updater at a time, and none that is gone (FAULTS 58).
 @Suite struct SecondUpdaterTests {
     @Test(.enabled(if: StorageScene.hasStrace, "needs strace"))
-    func `a second one is told so and a killed one holds nothing`() async throws {
+    func `a second one is refused and a killed one holds nothing`() async throws {
         let scene = try await StorageScene.settled()
         try await scene.publish(grade: 2)
         // The first stands still for a minute before its first flush, the lock in its hand.

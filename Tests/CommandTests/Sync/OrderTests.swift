@@ -20,7 +20,7 @@ import Testing
         }
         let halved = try await bench.sync(["pull"])
         #expect(halved.status == 3 && halved.error.contains("is listed and not there: the publication is incomplete"))
-        // The list is known all the same: whoever withheld its files can't bring the one before back.
+        // The list is known all the same: withholding its files can't bring the one before back.
         _ = try await bench.tool(["cp", bench.workspace("old/current.signed"), bench.workspace("feed/current.signed")])
         refused(
             try await bench.sync(["pull"]), 4, "\(source): rollback: have 9, offered 8; an old list was put back")

@@ -50,7 +50,7 @@ import Testing
         #expect(told["expires_soon"] == .bool(false) && told["error"] == .null && told["contact"] != .null)
     }
 
-    @Test func `a list that soon runs out is told at every pull`() async throws {
+    @Test func `a list that soon runs out is reported at every pull`() async throws {
         let key = try await bench.key("bureau")
         try await bench.start(keys: [key])
         let expires = time(in: 86_400)

@@ -21,7 +21,7 @@ private func messageFault(_ file: [UInt8]) -> String? {
     }
     let keys = message.claimedKeys
     guard (1...SignedMessage.mostBlocks).contains(keys.count) else { return "\(keys.count) blocks" }
-    // Whoever made the corpus may have signed; nobody can have signed for both purposes, or another payload.
+    // The corpus may hold good signatures; none can be valid for both purposes, or another payload.
     let good = Namespace.allCases.filter { namespace in
         (try? message.verify(namespace: namespace, keys: keys, threshold: 1)) != nil
     }

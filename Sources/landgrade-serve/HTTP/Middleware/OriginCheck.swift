@@ -30,7 +30,7 @@ struct OriginCheck: RequestCheck {
         return isOwn(origin, request.head.authority ?? "")
     }
 
-    /// `null`, of a page in a sandbox or from a file, is nobody's.
+    /// `null`, of a page in a sandbox or from a file, belongs to no site.
     private func isOwn(_ origin: String, _ authority: String) -> Bool {
         for (scheme, port) in [("http://", "80"), ("https://", "443")] where origin.hasPrefix(scheme) {
             guard let own = HostCheck.parts(authority),

@@ -28,9 +28,8 @@ public struct RecordBlock: ~Copyable {
     public internal(set) var fieldEnds: [FieldEnd]
     /// What is to be known of cells, in the order of the records; none of delimited text.
     public internal(set) var flags: [CellFlag] = []
-    /// The number of the first record; the list's first record, the header, is 0. Nil where it was read beside others and
-    /// nobody has counted those before it.
-    public internal(set) var firstRow: Int? = 0
+    /// The number of the first record; the list's first record, the header, is 0.
+    public internal(set) var firstRow = 0
     /// The physical line the first record begins on, from 1.
     public internal(set) var firstLine = 1
     /// Where `bytes` begins in the input, in bytes.

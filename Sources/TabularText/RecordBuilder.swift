@@ -24,7 +24,7 @@ public struct RecordBuilder: ~Copyable {
     private var structure = RecordEntry.Structure.sound
     /// A cell of the record that is not ended yet was left out: the record is too long.
     private var isTooLong = false
-    private var firstRow: Int?
+    private var firstRow = 0
 
     /// Another record, its cells doubled by quotes, still ends below the last position of a `FieldEnd`.
     private static let longestBlock = FieldEnd.farthest - 4 * RecordBlock.maximumRecord
@@ -41,8 +41,8 @@ public struct RecordBuilder: ~Copyable {
     /// Fields appended to the record that is not ended yet.
     public var fieldCount: Int { fieldsUsed - firstField }
 
-    /// - Parameter firstRow: the number of the next record in the list, the header being 0; nil where unknown.
-    public mutating func begin(firstRow: Int?) {
+    /// - Parameter firstRow: the number of the next record in the list, the header being 0.
+    public mutating func begin(firstRow: Int) {
         used = 0
         fieldsUsed = 0
         entries.removeAll(keepingCapacity: true)
@@ -205,7 +205,7 @@ public struct RecordBuilder: ~Copyable {
         swap(&block.entries, &entries)
         swap(&block.flags, &flags)
         block.firstRow = firstRow
-        block.firstLine = (firstRow ?? 0) + 1
+        block.firstLine = firstRow + 1
         block.offset = 0
         block.encoding = format.encoding
         block.delimiter = format.delimiter

@@ -164,7 +164,7 @@ func fastRead(
             let entry = block.entries[index]
             let next = index + 1 < block.recordCount ? Int(block.entries[index + 1].start) : block.byteCount
             var record = ReadRecord(
-                row: block.firstRow! + index, line: block.line(of: index),
+                row: block.firstRow + index, line: block.line(of: index),
                 bytes: Array(block.bytes[Int(entry.start)..<next]), fields: [], contents: [],
                 fault: isText && entry.isSound ? nil : block.fault(of: index))
             var start = Int(entry.start)

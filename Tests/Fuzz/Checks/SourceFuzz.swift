@@ -15,7 +15,7 @@ func sourceFault(_ open: () throws -> any TableSource) -> String? {
             guard entry.end - entry.start <= RecordBlock.maximumRecord else { return "a record beyond its bound" }
             let record = cellsOf(block, index)
             width = width ?? record.count
-            guard record.count == width else { return "record \(block.firstRow! + index) has \(record.count) cells" }
+            guard record.count == width else { return "record \(block.firstRow + index) has \(record.count) cells" }
             cells.append(record)
         }
         guard block.flags.allSatisfy({ $0.record < block.recordCount && $0.column < width ?? 0 }) else {

@@ -8,12 +8,18 @@ public struct DefinitionRow: Hashable, Sendable {
     public let isGraded: Bool
     /// The amounts it publishes for this land type, best grade first.
     public let prices: [BasePrice]
+    /// The rates it publishes for this land type.
+    public let rates: [CapitalizationRate]
 
-    public init(county: County, definition: Definition, citation: Citation, isGraded: Bool, prices: [BasePrice]) {
+    public init(
+        county: County, definition: Definition, citation: Citation, isGraded: Bool, prices: [BasePrice],
+        rates: [CapitalizationRate] = []
+    ) {
         self.county = county
         self.definition = definition
         self.citation = citation
         self.isGraded = isGraded
         self.prices = prices
+        self.rates = rates
     }
 }

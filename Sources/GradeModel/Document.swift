@@ -14,10 +14,13 @@ public struct Document: Hashable, Sendable {
     public let effective: CalendarDate?
     /// The last day on which it applies, where the document says so.
     public let expires: CalendarDate?
+    /// The tables of correction factors (区域因素, 个别因素 …) that it has, as it numbers them: `表6、表7`. Nil: none, as far
+    /// as the package says. They are not computed with.
+    public let factorTables: String?
 
     public init(
         number: String, registration: String?, title: String, issuer: String, issued: CalendarDate,
-        publication: String?, effective: CalendarDate? = nil, expires: CalendarDate? = nil
+        publication: String?, effective: CalendarDate? = nil, expires: CalendarDate? = nil, factorTables: String? = nil
     ) {
         self.number = number
         self.registration = registration
@@ -27,6 +30,7 @@ public struct Document: Hashable, Sendable {
         self.publication = publication
         self.effective = effective
         self.expires = expires
+        self.factorTables = factorTables
     }
 
     /// The first day on which it is in force: `effective`, else the day of issue.

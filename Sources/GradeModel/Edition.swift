@@ -13,10 +13,13 @@ public struct Edition: Hashable, Sendable {
     public var townships: [TownshipEntry]
     /// Empty where the document publishes no amounts.
     public var prices: [BasePrice]
+    /// Empty where the document publishes no rate.
+    public var rates: [CapitalizationRate]
 
     public init(
         id: EditionID, county: County, document: Document, rights: String? = nil, definitions: [Definition],
-        grades: [GradeEntry], aliases: [Alias], errata: [Erratum], townships: [TownshipEntry], prices: [BasePrice]
+        grades: [GradeEntry], aliases: [Alias], errata: [Erratum], townships: [TownshipEntry], prices: [BasePrice],
+        rates: [CapitalizationRate] = []
     ) {
         self.id = id
         self.county = county
@@ -28,6 +31,7 @@ public struct Edition: Hashable, Sendable {
         self.errata = errata
         self.townships = townships
         self.prices = prices
+        self.rates = rates
     }
 }
 

@@ -22,15 +22,20 @@ public struct GradeCount: Hashable, Sendable {
     public let disputed: Int
     public let townships: Int
     public let parts: Int
+    /// What the edition publishes for the grade: of the whole land type, or by sub type, in the document's order.
+    public let prices: [BasePrice]
 
     /// Villages, townships and parts together.
     public var entries: Int { villages + townships + parts }
 
-    public init(grade: Grade, villages: Int, disputed: Int, townships: Int = 0, parts: Int = 0) {
+    public init(
+        grade: Grade, villages: Int, disputed: Int, townships: Int = 0, parts: Int = 0, prices: [BasePrice] = []
+    ) {
         self.grade = grade
         self.villages = villages
         self.disputed = disputed
         self.townships = townships
         self.parts = parts
+        self.prices = prices
     }
 }

@@ -17,6 +17,7 @@ struct CountyRemoval {
         DELETE FROM alias WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM edition_township WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM erratum WHERE edition_id IN (SELECT id FROM temp.gone_edition);
+        DELETE FROM rate WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM price WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM definition WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM village WHERE township_id IN (

@@ -38,7 +38,7 @@ extension Generation {
         """
         edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
         issuer, issued, publication, package_sha256, origin, edition.withdrawn, effective, expires, edition.rights,
-        scoped_entries
+        scoped_entries, factor_tables
         """
     }
 
@@ -55,7 +55,8 @@ extension Generation {
             document: Document(
                 number: try row.required(5), registration: try row.text(6), title: try row.required(7),
                 issuer: try row.required(8), issued: try row.meaning(CalendarDate(try row.required(9)), of: 9),
-                publication: try row.text(10), effective: try date(14), expires: try date(15)),
+                publication: try row.text(10), effective: try date(14), expires: try date(15),
+                factorTables: try row.text(18)),
             rights: try row.text(16),
             packageSHA256: try row.required(11),
             origin: try row.meaning(EditionOrigin(text: try row.required(12)), of: 12),

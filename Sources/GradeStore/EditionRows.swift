@@ -8,6 +8,7 @@ struct EditionRows {
     private let edition: Statement
     private let definition: Statement
     private let price: Statement
+    private let rate: Statement
     private let erratum: Statement
     private let township: Statement
     private let editionTownship: Statement
@@ -27,9 +28,10 @@ struct EditionRows {
         }
         meta = try insert("meta", 2)
         county = try insert("county", 7)
-        edition = try insert("edition", 16)
+        edition = try insert("edition", 17)
         definition = try insert("definition", 8)
         price = try insert("price", 8)
+        rate = try insert("rate", 6)
         erratum = try insert("erratum", 7)
         township = try insert("township", 3)
         editionTownship = try insert("edition_township", 5)
@@ -101,6 +103,7 @@ struct EditionRows {
         try add(edition.document, of: sourced, id: id, countyID: countyID)
         for definition in edition.definitions { try add(definition, editionID: id) }
         for (index, price) in edition.prices.enumerated() { try add(price, number: index, editionID: id) }
+        for (index, rate) in edition.rates.enumerated() { try add(rate, number: index, editionID: id) }
         for (index, erratum) in edition.errata.enumerated() { try add(erratum, number: index, editionID: id) }
         for entry in edition.townships {
             let place = try names.id(township: entry.name, in: edition)
@@ -147,7 +150,8 @@ struct EditionRows {
             try edition.bind(13, document.effective?.description)
             try edition.bind(14, document.expires?.description)
             try edition.bind(15, sourced.edition.rights)
-            try edition.bind(16, sourced.edition.grades.count { $0.scope != .village })
+            try edition.bind(16, document.factorTables)
+            try edition.bind(17, sourced.edition.grades.count { $0.scope != .village })
             try edition.runOnce()
         }
     }
@@ -177,6 +181,18 @@ struct EditionRows {
             try price.bind(7, entry.unit)
             try price.bind(8, entry.source?.description)
             try price.runOnce()
+        }
+    }
+
+    private func add(_ entry: CapitalizationRate, number: Int, editionID: Int) throws(StoreError) {
+        try write { () throws(SQLiteError) in
+            try rate.bind(1, editionID)
+            try rate.bind(2, number)
+            try rate.bind(3, entry.landType.rawValue)
+            try rate.bind(4, entry.subtype)
+            try rate.bind(5, entry.percent)
+            try rate.bind(6, entry.source.description)
+            try rate.runOnce()
         }
     }
 

@@ -110,6 +110,27 @@ extension Generation {
         }
     }
 
+    /// In the package's order.
+    public func rates(in edition: EditionID) throws(StoreError) -> [CapitalizationRate] {
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT land_type, subtype, percent, rate.source FROM rate
+                JOIN edition ON edition.id = rate.edition_id WHERE edition.code = ? ORDER BY number
+                """)
+            try row.bind(1, edition.text)
+            var rates: [CapitalizationRate] = []
+            while try row.step() {
+                rates.append(
+                    CapitalizationRate(
+                        landType: try row.meaning(LandType(rawValue: try row.required(0)), of: 0),
+                        subtype: try row.text(1), percent: try row.required(2),
+                        source: try row.meaning(TableRow(try row.required(3)), of: 3)))
+            }
+            return rates
+        }
+    }
+
     public func errata(in edition: EditionID) throws(StoreError) -> [Erratum] {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(

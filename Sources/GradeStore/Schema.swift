@@ -3,7 +3,7 @@ enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
     /// `user_version`: raised with every change of layout. No other is read.
-    static let version = 4
+    static let version = 5
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """
@@ -15,7 +15,7 @@ enum Schema {
             id INTEGER PRIMARY KEY, county_id INTEGER NOT NULL REFERENCES county, code TEXT NOT NULL UNIQUE,
             document TEXT NOT NULL, registration TEXT, title TEXT NOT NULL, issuer TEXT NOT NULL,
             issued TEXT NOT NULL, publication TEXT, package_sha256 TEXT NOT NULL, origin TEXT NOT NULL,
-            withdrawn TEXT, effective TEXT, expires TEXT, rights TEXT,
+            withdrawn TEXT, effective TEXT, expires TEXT, rights TEXT, factor_tables TEXT,
             scoped_entries INTEGER NOT NULL);
         CREATE TABLE definition (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, rights TEXT NOT NULL,
@@ -25,6 +25,9 @@ enum Schema {
             edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, land_type TEXT NOT NULL,
             subtype TEXT, grade INTEGER NOT NULL, amount TEXT NOT NULL, unit TEXT NOT NULL, source TEXT,
             PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
+        CREATE TABLE rate (
+            edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, land_type TEXT NOT NULL,
+            subtype TEXT, percent TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
         CREATE TABLE erratum (
             edition_id INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, code TEXT NOT NULL,
             printed TEXT NOT NULL, held TEXT NOT NULL, evidence TEXT NOT NULL, status TEXT NOT NULL,

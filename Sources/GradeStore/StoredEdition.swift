@@ -10,7 +10,8 @@ extension Generation {
         let edition = Edition(
             id: id, county: record.county, document: record.document, rights: record.rights,
             definitions: try definitions(in: id), grades: try entries(in: id), aliases: aliases,
-            errata: try errata(in: id), townships: townships, prices: try prices(in: id))
+            errata: try errata(in: id), townships: townships, prices: try prices(in: id),
+            rates: try rates(in: id))
         return SourcedEdition(
             edition: edition, packageSHA256: record.packageSHA256, origin: record.origin, withdrawn: record.withdrawn)
     }

@@ -76,6 +76,7 @@ struct DataPackage {
     private static func document(_ reader: MemberReader) throws(PackageError) -> Document {
         try reader.allow([
             "number", "registration", "title", "issuer", "issued", "publication", "effective", "expires",
+            "factor_tables",
         ])
         let day = "a date of the form 2025-01-23"
         let document = Document(
@@ -84,7 +85,8 @@ struct DataPackage {
             issued: try reader.text("issued", day) { CalendarDate($0) },
             publication: try reader.optionalText("publication"),
             effective: try reader.optional("effective", day) { CalendarDate($0) },
-            expires: try reader.optional("expires", day) { CalendarDate($0) })
+            expires: try reader.optional("expires", day) { CalendarDate($0) },
+            factorTables: try reader.optionalText("factor_tables"))
         if let expires = document.expires, expires < document.inForceFrom {
             throw reader.error(
                 "expires", .value(expires.description, expected: "a day on or after \(document.inForceFrom)"))
@@ -111,6 +113,7 @@ struct DataPackage {
         ]
         if let day = document.effective { documentMembers.append(JSONMember("effective", .string(day.description))) }
         if let day = document.expires { documentMembers.append(JSONMember("expires", .string(day.description))) }
+        if let tables = document.factorTables { documentMembers.append(JSONMember("factor_tables", .string(tables))) }
         let ours = [
             JSONMember("format", .string(Self.format)), JSONMember("id", .string(id.text)),
             JSONMember("county", countyValue), JSONMember("document", .object(documentMembers)),

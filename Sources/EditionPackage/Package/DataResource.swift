@@ -32,6 +32,7 @@ struct DataResource {
         case ErratumTable.file: ErratumTable.schema(of: bytes)
         case TownshipTable.file: TownshipTable.schema(of: bytes)
         case PriceTable.file: PriceTable.schema(of: bytes)
+        case RateTable.file: RateTable.schema(of: bytes)
         default: .null
         }
     }

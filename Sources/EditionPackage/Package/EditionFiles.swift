@@ -6,10 +6,10 @@ public struct EditionFiles: Hashable, Sendable {
     public let files: [String: [UInt8]]
 
     public static let descriptor = "datapackage.json"
-    /// Every file a package can have, `prices.csv` being the one that may be absent.
+    /// Every file a package can have, `prices.csv` and `rates.csv` being those that may be absent.
     public static let names = [
         descriptor, DefinitionTable.file, GradeTable.file, AliasTable.file, ErratumTable.file, TownshipTable.file,
-        PriceTable.file,
+        PriceTable.file, RateTable.file,
     ]
 
     /// 64 MiB.

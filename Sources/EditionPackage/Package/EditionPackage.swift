@@ -51,6 +51,7 @@ public enum EditionPackage {
             TownshipTable.file: TownshipTable.bytes(edition.townships),
         ]
         if !edition.prices.isEmpty { tables[PriceTable.file] = PriceTable.bytes(edition.prices) }
+        if !edition.rates.isEmpty { tables[RateTable.file] = RateTable.bytes(edition.rates) }
         return tables
     }
 

@@ -8,6 +8,7 @@ struct EditionTables {
     let errata: [Located<Erratum>]
     let townships: [Located<TownshipEntry>]
     let prices: [Located<BasePrice>]
+    let rates: [Located<CapitalizationRate>]
 
     init(_ files: EditionFiles) throws(PackageError) {
         definitions = try DefinitionTable.read(try files.bytes(DefinitionTable.file))
@@ -16,6 +17,7 @@ struct EditionTables {
         errata = try ErratumTable.read(try files.bytes(ErratumTable.file))
         townships = try TownshipTable.read(try files.bytes(TownshipTable.file))
         prices = files.files[PriceTable.file] == nil ? [] : try PriceTable.read(try files.bytes(PriceTable.file))
+        rates = files.files[RateTable.file] == nil ? [] : try RateTable.read(try files.bytes(RateTable.file))
     }
 
     func edition(_ package: DataPackage) throws(PackageError) -> Edition {
@@ -24,11 +26,13 @@ struct EditionTables {
         try checkAliases()
         try checkErrata()
         try checkPrices()
+        try checkRates()
         return Edition(
             id: package.id, county: package.county, document: package.document, rights: package.rights,
             definitions: definitions.map(\.row), grades: grades.map(\.row), aliases: aliases.map(\.row),
             errata: errata.map(\.row),
-            townships: townships.map(\.row), prices: prices.map(\.row))
+            townships: townships.map(\.row), prices: prices.map(\.row),
+            rates: rates.map(\.row))
     }
 
     private func checkKeys() throws(PackageError) {
@@ -41,6 +45,9 @@ struct EditionTables {
         try unique(AliasTable.file, "alias", aliases) { "\($0.township) \($0.alias)" }
         try unique(PriceTable.file, "grade", prices) {
             [$0.landType.rawValue, $0.subtype, String($0.grade.rawValue)].compactMap { $0 }.joined(separator: " ")
+        }
+        try unique(RateTable.file, "land_type", rates) {
+            [$0.landType.rawValue, $0.subtype].compactMap { $0 }.joined(separator: " ")
         }
         for (index, entry) in townships.enumerated() where entry.row.order != index + 1 {
             throw PackageError(TownshipTable.file, line: entry.line, column: "order", .order(expected: index + 1))
@@ -56,6 +63,17 @@ struct EditionTables {
             if let first = lines.updateValue(entry.line, forKey: text) {
                 throw PackageError(file, line: entry.line, column: column, .duplicate(text, firstLine: first))
             }
+        }
+    }
+
+    private func checkRates() throws(PackageError) {
+        for rate in rates {
+            let isPriced = prices.contains {
+                $0.row.landType == rate.row.landType && (rate.row.subtype == nil || $0.row.subtype == rate.row.subtype)
+            }
+            guard !isPriced else { continue }
+            let name = [rate.row.landType.rawValue, rate.row.subtype].compactMap { $0 }.joined(separator: " ")
+            throw PackageError(RateTable.file, line: rate.line, column: "land_type", .noPrice(name))
         }
     }
 

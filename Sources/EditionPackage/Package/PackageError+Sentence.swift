@@ -70,6 +70,7 @@ extension PackageProblem: Worded {
             "\(alias) is itself a village of \(township) in grades.csv; an alias is a name no village holds"
         case .notInRow(let village, let row): "\(village) has no entry in \(row); correct the row"
         case .noDefinition(let landType): "definitions.csv does not define \(landType); add its definition"
+        case .noPrice(let name): "prices.csv has no price of \(name), so there is nothing the rate is for; take it out"
         case .order(let expected): "the order must count 1, 2, 3 down the file, here \(expected)"
         case .erratumMissing: "held and printed differ (in grade or in name) and no erratum is given; name one"
         case .erratumNeedless(let id):

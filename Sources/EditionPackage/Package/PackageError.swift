@@ -57,6 +57,7 @@ public enum PackageProblem: Hashable, Sendable {
     case aliasIsVillage(township: String, alias: String)
     case notInRow(village: String, row: String)
     case noDefinition(String)
+    case noPrice(String)
     case order(expected: Int)
     case erratumMissing
     case erratumNeedless(String)

@@ -5,6 +5,7 @@ public enum EditionChange: Hashable, Sendable {
     case township(String, TownshipChange)
     case definition(LandType, DefinitionField, old: String?, new: String?)
     case price(LandType, subtype: String?, Grade, old: BasePrice?, new: BasePrice?)
+    case rate(LandType, subtype: String?, old: CapitalizationRate?, new: CapitalizationRate?)
     /// The alias is the new edition's own word that the old name and the new one are one village.
     case renamed(township: String, old: String, new: String, alias: Alias)
     case kind(township: String, village: String, old: PlaceKind, new: PlaceKind)
@@ -24,6 +25,7 @@ public enum EditionChange: Hashable, Sendable {
         case township
         case definition
         case price
+        case rate
         case scope
         case moved, came, went, listed, unlisted, disputed, settled, renamed
         case placeKind = "kind"
@@ -40,6 +42,7 @@ public enum EditionChange: Hashable, Sendable {
         case .township(_, .detail): .township
         case .definition: .definition
         case .price: .price
+        case .rate: .rate
         case .scope: .scope
         case .renamed: .renamed
         case .kind: .placeKind
@@ -53,7 +56,8 @@ public enum EditionChange: Hashable, Sendable {
     /// The land type it is bound to; nil: none.
     public var landType: LandType? {
         switch self {
-        case .definition(let landType, _, _, _), .price(let landType, _, _, _, _), .scope(let landType, _, _, _, _):
+        case .definition(let landType, _, _, _), .price(let landType, _, _, _, _), .rate(let landType, _, _, _),
+            .scope(let landType, _, _, _, _):
             landType
         case .entry(let change): change.landType
         case .document, .township, .renamed, .kind, .aliasCame, .aliasWent, .erratum: nil
@@ -68,7 +72,7 @@ public enum EditionChange: Hashable, Sendable {
         case .aliasCame(let alias), .aliasWent(let alias): alias.township
         case .scope(_, let township, _, _, _): township
         case .entry(let change): change.township
-        case .document, .definition, .price, .erratum: nil
+        case .document, .definition, .price, .rate, .erratum: nil
         }
     }
 }
@@ -76,6 +80,7 @@ public enum EditionChange: Hashable, Sendable {
 /// What a citation names, and the county as the edition names it.
 public enum DocumentField: String, CaseIterable, Hashable, Sendable {
     case number, registration, title, issuer, issued, publication, effective, expires, rights
+    case factorTables = "factor_tables"
     case county, province, prefecture
 }
 

@@ -55,6 +55,20 @@ extension EditionComparison {
         }
     }
 
+    /// Where the document prints a rate is not compared.
+    static func rates(_ old: Edition, _ new: Edition) -> [EditionChange] {
+        LandType.allCases.flatMap { landType in
+            let before = old.rates.filter { $0.landType == landType }
+            let after = new.rates.filter { $0.landType == landType }
+            var subtypes: [String?] = []
+            for rate in after + before where !subtypes.contains(rate.subtype) { subtypes.append(rate.subtype) }
+            return subtypes.compactMap { subtype -> EditionChange? in
+                let (old, new) = (before.first { $0.subtype == subtype }, after.first { $0.subtype == subtype })
+                return old?.percent == new?.percent ? nil : .rate(landType, subtype: subtype, old: old, new: new)
+            }
+        }
+    }
+
     static func aliases(_ old: Edition, _ new: Edition) -> [EditionChange] {
         func same(_ a: Alias, _ b: Alias) -> Bool {
             a.township == b.township && a.alias == b.alias && a.village == b.village && a.kind == b.kind
@@ -107,6 +121,7 @@ extension Edition {
         case .effective: document.effective?.description
         case .expires: document.expires?.description
         case .rights: rights
+        case .factorTables: document.factorTables
         case .county: county.name
         case .province: county.province
         case .prefecture: county.prefecture

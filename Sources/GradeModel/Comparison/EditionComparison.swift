@@ -8,7 +8,7 @@
 public struct EditionComparison: Hashable, Sendable {
     public let old: ComparedEdition
     public let new: ComparedEdition
-    /// The document, townships, definitions, prices; then villages and grades, land type by land type, in the new
+    /// The document, townships, definitions, prices, rates; then villages and grades, land type by land type, in the new
     /// edition's order and behind that what went in the old one's; then aliases and errata.
     public let changes: [EditionChange]
 
@@ -23,7 +23,8 @@ public struct EditionComparison: Hashable, Sendable {
         let renamings = Renamings(from: old, to: new)
         changes =
             Self.document(old, new) + Self.townships(old, new) + Self.definitions(old, new) + Self.prices(old, new)
-            + renamings.changes + ComparedEntries(from: old, to: new, renamings).changes + Self.aliases(old, new)
+            + Self.rates(old, new) + renamings.changes + ComparedEntries(from: old, to: new, renamings).changes
+            + Self.aliases(old, new)
             + Self.errata(old, new)
     }
 

@@ -53,26 +53,33 @@ extension Finding: Worded {
                 en:
                     "\(township) is graded as a whole for \(landType.name) and has entries of villages too; keep one of them"
             )
-        case .priceMissing(let landType, let grade):
+        case .priceMissing(let landType, let subtype, let grade):
             language.pick(
-                zh: "\(landType.name)\(grade.label)有村，没有基准地价，而其他级别有",
-                en: "\(landType.name) \(grade.label) has entries and no base price, where other grades have one")
-        case .priceWithoutGrade(let landType, let grade):
+                zh: "\(landType.name)\(subtype ?? "")\(grade.label)有村，没有基准地价，而其他级别有",
+                en:
+                    "\(landType.name)\(subtype ?? "") \(grade.label) has entries and no base price, where other grades have one"
+            )
+        case .priceWithoutGrade(let price):
             language.pick(
-                zh: "\(landType.name)\(grade.label)有基准地价，没有这一级别的村",
-                en: "\(landType.name) \(grade.label) has a base price and no entry of that grade")
-        case .priceRises(let landType, let subtype, let from, let to):
+                zh: "\(Self.name(price, in: language))有基准地价，没有这一级别的村",
+                en: "\(Self.name(price, in: language)) has a base price and no entry of that grade")
+        case .priceRises(let from, let to):
             language.pick(
-                zh: "\(landType.name)\(subtype ?? "")：\(to.label)的地价不低于\(from.label)",
-                en: "\(landType.name)\(subtype ?? ""): \(to.label) costs as much as \(from.label), or more")
+                zh:
+                    "\(Self.name(to, in: language))\(to.amount)\(to.unit)，不低于\(Self.name(from, in: language))\(from.amount)\(from.unit)；级别越低地价应越低",
+                en:
+                    "\(Self.name(to, in: language)) costs \(to.amount)\(to.unit), as much as \(Self.name(from, in: language)) with \(from.amount)\(from.unit), or more; a later grade should cost less"
+            )
         case .severalUnits(let units):
             language.pick(
                 zh: "基准地价用了几种单位：\(units.joined(separator: "、"))",
                 en: "base prices in several units: \(units.joined(separator: "、"))")
-        case .amountImplausible(let landType, let grade, let amount, let unit):
+        case .amountImplausible(let price):
             language.pick(
-                zh: "\(landType.name)\(grade.label)：\(amount)\(unit)，与单位不相称",
-                en: "\(landType.name) \(grade.label): \(amount)\(unit) is an improbable amount for its unit")
+                zh: "\(Self.name(price, in: language))\(price.amount)\(price.unit)，与单位不相称（每平方米应在0.3元至2000元之间）",
+                en:
+                    "\(Self.name(price, in: language)): \(price.amount)\(price.unit) is improbable for its unit (0.3 to 2000 元 for a square metre)"
+            )
         case .listedUngraded(let landType, let township, let villages):
             language.pick(
                 zh: "\(landType.name)：村名表中有\(township)的\(villages.joined(separator: "、"))，没有级别",
@@ -168,5 +175,16 @@ extension PassDoubt: Worded {
         case .labelsTooFar(let pass):
             language.pick(zh: "第 \(pass) 遍的多数标签不是该级别", en: "most labels of pass \(pass) are not its grade's")
         }
+    }
+}
+
+extension Finding {
+    /// `表5第2行园地果园一级`: where a price stands, and what it is for.
+    private static func name(_ price: BasePrice, in language: Language) -> Sentence {
+        let row = price.source.map { language.pick(zh: "\($0)", en: "\($0) ") } ?? ""
+        return row
+            + language.pick(
+                zh: "\(price.landType.name)\(price.subtype ?? "")\(price.grade.label)",
+                en: "\(price.landType.name)\(price.subtype ?? "") \(price.grade.label)")
     }
 }

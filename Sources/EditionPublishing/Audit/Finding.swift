@@ -17,14 +17,15 @@ public enum Finding: Hashable, Sendable {
     case doubtfulName(township: String, name: String, source: TableRow, reason: String)
     /// A township has an entry of its own and entries of its villages for one land type.
     case wholeAndVillages(LandType, township: String)
-    /// A grade without a price where its land type has prices, or a price for a grade that no entry has.
-    case priceMissing(LandType, Grade)
-    case priceWithoutGrade(LandType, Grade)
+    /// A grade that has entries, and no price where other grades of the same kind of land have one.
+    case priceMissing(LandType, subtype: String?, Grade)
+    /// A price for a grade that no entry has.
+    case priceWithoutGrade(BasePrice)
     /// A later grade costs as much as an earlier one, or more.
-    case priceRises(LandType, subtype: String?, from: Grade, to: Grade)
+    case priceRises(from: BasePrice, to: BasePrice)
     case severalUnits([String])
     /// An amount that its unit makes improbable: below 0.3 元 or above 2000 元 for a square metre.
-    case amountImplausible(LandType, Grade, amount: String, unit: String)
+    case amountImplausible(BasePrice)
     /// A village of the list of places that no entry of the land type names.
     case listedUngraded(LandType, township: String, villages: [String])
     /// A name that the list of places does not hold.

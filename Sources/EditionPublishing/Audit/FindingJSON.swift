@@ -12,6 +12,15 @@ extension Finding {
         return .object(common + details)
     }
 
+    private static func members(_ price: BasePrice) -> [JSONMember] {
+        [
+            JSONMember("land_type", .string(price.landType.rawValue)),
+            JSONMember("grade", .integer(price.grade.rawValue)), JSONMember("subtype", .text(price.subtype)),
+            JSONMember("amount", .string(price.amount)), JSONMember("unit", .string(price.unit)),
+            JSONMember("source", .text(price.source?.description)),
+        ]
+    }
+
     private var details: [JSONMember] {
         switch self {
         case .passesUntold(let table, let landType, _):
@@ -43,19 +52,20 @@ extension Finding {
             ]
         case .wholeAndVillages(let landType, let township):
             [JSONMember("land_type", .string(landType.rawValue)), JSONMember("township", .string(township))]
-        case .priceMissing(let landType, let grade), .priceWithoutGrade(let landType, let grade):
-            [JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue))]
-        case .priceRises(let landType, let subtype, let from, let to):
-            [
-                JSONMember("land_type", .string(landType.rawValue)), JSONMember("subtype", .text(subtype)),
-                JSONMember("from", .integer(from.rawValue)), JSONMember("to", .integer(to.rawValue)),
-            ]
-        case .severalUnits(let units): [JSONMember("units", .array(units.map(JSONValue.string)))]
-        case .amountImplausible(let landType, let grade, let amount, let unit):
+        case .priceMissing(let landType, let subtype, let grade):
             [
                 JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue)),
-                JSONMember("amount", .string(amount)), JSONMember("unit", .string(unit)),
+                JSONMember("subtype", .text(subtype)),
             ]
+        case .priceWithoutGrade(let price), .amountImplausible(let price): Self.members(price)
+        case .priceRises(let from, let to):
+            [
+                JSONMember("land_type", .string(from.landType.rawValue)), JSONMember("subtype", .text(from.subtype)),
+                JSONMember("from", .integer(from.grade.rawValue)), JSONMember("to", .integer(to.grade.rawValue)),
+                JSONMember("from_source", .text(from.source?.description)),
+                JSONMember("to_source", .text(to.source?.description)),
+            ]
+        case .severalUnits(let units): [JSONMember("units", .array(units.map(JSONValue.string)))]
         case .listedUngraded(let landType, let township, let villages):
             [
                 JSONMember("land_type", .string(landType.rawValue)), JSONMember("township", .string(township)),

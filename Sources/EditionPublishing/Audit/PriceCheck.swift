@@ -8,37 +8,43 @@ struct PriceCheck {
         for landType in Set(edition.prices.map(\.landType)).sorted() {
             let prices = edition.prices.filter { $0.landType == landType }
             let graded = Set(edition.grades.filter { $0.landType == landType }.map(\.grade))
-            let priced = Set(prices.map(\.grade))
-            for grade in graded.subtracting(priced).sorted() { findings.append(.priceMissing(landType, grade)) }
-            for grade in priced.subtracting(graded).sorted() { findings.append(.priceWithoutGrade(landType, grade)) }
             var subtypes: [String?] = []
             for price in prices where !subtypes.contains(price.subtype) { subtypes.append(price.subtype) }
-            for subtype in subtypes { addRising(prices.filter { $0.subtype == subtype }, landType, subtype) }
-            for price in prices where !Self.isPlausible(price) {
-                findings.append(
-                    .amountImplausible(landType, price.grade, amount: price.amount, unit: price.unit))
-            }
+            for subtype in subtypes { addMissing(prices, graded, landType, subtype) }
+            for price in prices where !graded.contains(price.grade) { findings.append(.priceWithoutGrade(price)) }
+            for subtype in subtypes { addRising(prices.filter { $0.subtype == subtype }) }
+            for price in prices where !Self.isPlausible(price) { findings.append(.amountImplausible(price)) }
         }
         var units: [String] = []
         for price in edition.prices where !units.contains(price.unit) { units.append(price.unit) }
         if units.count > 1 { findings.append(.severalUnits(units)) }
     }
 
-    private mutating func addRising(_ prices: [BasePrice], _ landType: LandType, _ subtype: String?) {
-        let sorted = prices.sorted { $0.grade < $1.grade }
-        for (better, worse) in zip(sorted, sorted.dropFirst()) where better.unit == worse.unit {
-            guard let high = Double(better.amount), let low = Double(worse.amount), low >= high else { continue }
-            findings.append(.priceRises(landType, subtype: subtype, from: better.grade, to: worse.grade))
+    /// A price of the whole land type is that of each kind of land without one of its own.
+    private mutating func addMissing(
+        _ prices: [BasePrice], _ graded: Set<Grade>, _ landType: LandType, _ subtype: String?
+    ) {
+        let priced = prices.filter { $0.subtype == subtype || $0.subtype == nil }.map(\.grade)
+        for grade in graded.subtracting(priced).sorted() {
+            // Where no kind of land has it, that is one thing to say and not one for each.
+            let isNowhere = !prices.contains { $0.grade == grade }
+            let finding = Finding.priceMissing(landType, subtype: isNowhere ? nil : subtype, grade)
+            if !findings.contains(finding) { findings.append(finding) }
         }
     }
 
-    /// 元 for a square metre.
-    private static let perSquareMetre: [String: Double] = [
-        "元/平方米": 1, "元/㎡": 1, "元/m²": 1, "元/亩": 3.0 / 2000, "万元/亩": 15, "元/公顷": 1.0 / 10000, "万元/公顷": 1,
-    ]
+    private mutating func addRising(_ prices: [BasePrice]) {
+        let sorted = prices.sorted { $0.grade < $1.grade }
+        for (better, worse) in zip(sorted, sorted.dropFirst()) {
+            guard let high = better.yuanPerSquareMetre, let low = worse.yuanPerSquareMetre, low >= high else {
+                continue
+            }
+            findings.append(.priceRises(from: better, to: worse))
+        }
+    }
 
     private static func isPlausible(_ price: BasePrice) -> Bool {
-        guard let amount = Double(price.amount), let factor = perSquareMetre[price.unit] else { return true }
-        return (0.3...2000).contains(amount * factor)
+        guard let amount = price.yuanPerSquareMetre else { return true }
+        return amount >= Fraction(3, 10) && amount <= Fraction(2000)
     }
 }

@@ -18,6 +18,7 @@ let withoutService = Context.environment["LANDGRADE_WITHOUT"] == "service"
 /// Set by `scripts/fuzz`: the program that it runs is built instead of the tests.
 let fuzzes = Context.environment["LANDGRADE_FUZZ"] == "1"
 
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -99,11 +100,12 @@ let rules: [Target] = [
     module("PlaceMatching", ["CEmbedded", "GradeModel"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "SystemSupport", "TabularText"]),
+    module("Valuation", ["GradeModel", bigInt]),
     module(
         "GradeLookup",
         [
             "AnswerRendering", "CEmbedded", "EditionPackage", "GradeModel", "GradeStore", "PlaceMatching",
-            "SystemSupport",
+            "SystemSupport", "Valuation",
         ]),
 ]
 
@@ -228,6 +230,7 @@ let yardsticks: [Target] =
 let testTargets: [Target] = [
     tests("FuzzTests", ["FuzzChecks", "TestSupport"]),
     tests("GradeModelTests", ["GradeModel"]),
+    tests("ValuationTests", ["GradeModel", "Valuation"]),
     tests("SystemSupportTests", ["SystemSupport"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["SystemSupport", "FuzzChecks", "TestSupport", "TabularText", "TableFiles"]),
@@ -307,6 +310,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ] + (withoutService ? [] : servicePackages),

@@ -14,6 +14,7 @@ import SystemSupport
               landgrade lookup --address 湖南省岳阳市湘阴县金龙镇芙蓉村3组
               landgrade lookup --format json --land-type 园地 金龙镇 芙蓉村
               landgrade list villages --township 金龙镇
+              landgrade value 金龙镇 芙蓉村 --land-type 园地 --area 12.5亩
 
             EXIT STATUS
               0 found; 1 answered with "no" (unknown, ambiguous); 2 could not be
@@ -21,7 +22,8 @@ import SystemSupport
             """,
         version: Version.text,
         subcommands: [
-            LookupCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self, EditionsCommand.self,
+            LookupCommand.self, ValueCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self,
+            EditionsCommand.self,
             DiffCommand.self, StatusCommand.self, VerifyCommand.self, GenerationsCommand.self,
             UseGenerationCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, SyncCommand.self,
             ServeCommand.self,

@@ -16,7 +16,9 @@ import Testing
         let path = Self.folder.appending(file)
         let cases = try Case.parse(try contents(of: path))
         try #require(!cases.isEmpty)
-        let store = try await SharedStore.shared.path()
+        let store =
+            try await file.hasPrefix("price")
+            ? SharedStore.shared.pathWithExamples() : SharedStore.shared.path()
         let program = file.hasPrefix("publish") ? Program.publish : Program.landgrade
         var found: [Case] = []
         for expected in cases {

@@ -9,6 +9,7 @@ public enum Notice: Worded, Hashable {
     case argumentTooLong(ArgumentName, length: Int, limit: Int)
     case unknownLandType(String)
     case badDate(String)
+    case badArea(String, LandArea.Fault)
     /// A generation is named by its number.
     case badGeneration(String)
     /// Not of the form of an edition's id.
@@ -59,6 +60,7 @@ public enum Notice: Worded, Hashable {
             language.pick(
                 zh: "日期\(language.quoted(given))不对：请写成 2025-01-23 的样子，并且确有这一天。",
                 en: "\(language.quoted(given)) is no date: write it like 2025-01-23, a day that exists.")
+        case .badArea(let given, let fault): language.badArea(given, fault)
         case .badGeneration(let given):
             language.pick(
                 zh: "\(language.quoted(given))不是数据库代：请写代的编号。已有各代用 landgrade generations 查看。",

@@ -1,0 +1,125 @@
+public import GradeModel
+
+/// What the prices of one edition come to for a parcel.
+///
+///     let valuation = Valuation(prices: edition.prices, rates: edition.rates)
+///     try valuation.values(of: answer, subtype: "果园", area: LandArea("12.5亩"), years: nil)
+public struct Valuation: Sendable {
+    private let prices: [BasePrice]
+    private let rates: [CapitalizationRate]
+
+    public init(prices: [BasePrice], rates: [CapitalizationRate]) {
+        self.prices = prices
+        self.rates = rates
+    }
+
+    /// Why there is no value.
+    public struct Refusal: Error, Hashable, Sendable {
+        public let outcome: ValueAnswer.Outcome
+    }
+
+    /// The land type and the kind of land that a word stands for; nil where it is neither.
+    public func landType(_ word: String) -> (landType: LandType, subtype: String?)? {
+        if let landType = LandType(word: word) { return (landType, nil) }
+        guard let price = prices.first(where: { $0.subtype == word }) else { return nil }
+        return (price.landType, word)
+    }
+
+    /// What there are prices of, in the edition's order: `果园`, `茶园`, `林地`.
+    public var priced: [String] {
+        var names: [String] = []
+        for price in prices {
+            let name = price.subtype ?? price.landType.name
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// One value for each grade that the answer leaves open and each price of it.
+    public func values(
+        of answer: LandTypeAnswer, subtype: String?, area: LandArea, years: Int?
+    ) throws(Refusal) -> [ParcelValue] {
+        let entries = Self.entries(of: answer)
+        guard !entries.isEmpty else { throw Refusal(outcome: .noGrade) }
+        var values: [ParcelValue] = []
+        for entry in entries {
+            for price in prices(answer.landType, entry.grade, subtype) {
+                values.append(try value(of: entry, price, area, years, answer.definition))
+            }
+        }
+        guard !values.isEmpty else { throw Refusal(outcome: .notPublished) }
+        return values
+    }
+
+    /// A grade that the parcel may have.
+    private struct Entry {
+        let grade: Grade
+        let reading: ParcelValue.Reading
+        let part: String?
+    }
+
+    private static func entries(of answer: LandTypeAnswer) -> [Entry] {
+        func readings(_ held: Grade, _ printed: Grade, isDisputed: Bool, part: String?) -> [Entry] {
+            guard isDisputed else { return [Entry(grade: held, reading: .undisputed, part: part)] }
+            return [
+                Entry(grade: held, reading: .held, part: part), Entry(grade: printed, reading: .printed, part: part),
+            ]
+        }
+        switch answer.outcome {
+        case .graded, .disputed:
+            guard let held = answer.heldGrade, let printed = answer.printedGrade else { return [] }
+            return readings(held, printed, isDisputed: answer.outcome == .disputed, part: nil)
+        case .byPart:
+            return answer.parts.flatMap {
+                readings($0.heldGrade, $0.printedGrade, isDisputed: $0.isDisputed, part: $0.part)
+            }
+        case .notListed, .unknownVillage, .notPublished: return []
+        }
+    }
+
+    /// The prices of a grade: of one kind of land, or, where none was named, all of them. A price of the whole land type is
+    /// that of each kind which has none of its own.
+    private func prices(_ landType: LandType, _ grade: Grade, _ subtype: String?) -> [BasePrice] {
+        let all = prices.filter { $0.landType == landType && $0.grade == grade }
+        guard let subtype else { return all }
+        let own = all.filter { $0.subtype == subtype }
+        return own.isEmpty ? all.filter { $0.subtype == nil } : own
+    }
+
+    private func value(
+        of entry: Entry, _ price: BasePrice, _ area: LandArea, _ years: Int?, _ definition: Definition?
+    ) throws(Refusal) -> ParcelValue {
+        guard let amount = price.yuan(for: area), let plain = Yuan(rounding: amount) else {
+            throw Refusal(outcome: .tooLarge)
+        }
+        var total = plain, isRounded = amount.rounded(decimals: 2)?.isExact == false
+        var correction: TermCorrection?
+        if let years {
+            let (corrected, factor) = try self.correction(of: price, years, definition)
+            guard let product = factor.times(amount) else { throw Refusal(outcome: .tooLarge) }
+            (total, isRounded) = product
+            correction = corrected
+        }
+        let unit = price.priceUnit.map { PriceUnit($0.money, for: area.unit) }
+        return ParcelValue(
+            grade: entry.grade, reading: entry.reading, part: entry.part, price: price,
+            converted: unit.flatMap { ConvertedPrice(price, to: $0) }, correction: correction, total: total,
+            isRounded: isRounded)
+    }
+
+    private func correction(
+        of price: BasePrice, _ years: Int, _ definition: Definition?
+    ) throws(Refusal) -> (TermCorrection, TermFactor) {
+        let rates = rates.filter { $0.landType == price.landType }
+        guard
+            let rate = rates.first(where: { $0.subtype == price.subtype }) ?? rates.first(where: { $0.subtype == nil })
+        else { throw Refusal(outcome: .noRate) }
+        guard let term = definition?.termYears else { throw Refusal(outcome: .noTerm) }
+        guard years <= term, let factor = TermFactor(percent: rate.percent, years: years, of: term) else {
+            throw Refusal(outcome: .longerTerm)
+        }
+        let correction = TermCorrection(
+            rate: rate, years: years, term: term, coefficient: factor.text(decimals: 4))
+        return (correction, factor)
+    }
+}

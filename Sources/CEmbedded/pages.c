@@ -36,6 +36,14 @@ static const unsigned char template_place[] = {
 #embed "pages/place.mustache"
 };
 
+static const unsigned char template_value[] = {
+#embed "pages/value.mustache"
+};
+
+static const unsigned char template_value_form[] = {
+#embed "pages/value-form.mustache"
+};
+
 static const unsigned char template_erratum[] = {
 #embed "pages/erratum.mustache"
 };
@@ -93,6 +101,8 @@ static const landgrade_page landgrade_pages[] = {
     {"layout", "text/html", template_layout, sizeof template_layout},
     {"search", "text/html", template_search, sizeof template_search},
     {"place", "text/html", template_place, sizeof template_place},
+    {"value", "text/html", template_value, sizeof template_value},
+    {"value-form", "text/html", template_value_form, sizeof template_value_form},
     {"erratum", "text/html", template_erratum, sizeof template_erratum},
     {"villages", "text/html", template_villages, sizeof template_villages},
     {"chart", "text/html", template_chart, sizeof template_chart},

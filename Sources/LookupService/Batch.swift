@@ -4,15 +4,20 @@ import StrictJSON
 public import SystemSupport
 
 /// Many questions in one request: `{"questions":[{"township":"金龙镇","village":"芙蓉村"},{"address":"…"}]}`. Each gets one
-/// answer, in order; one that makes no sense is answered with what is wrong with it.
+/// answer, in order; one that makes no sense is answered with what is wrong with it. Of look-ups or of amounts, never of both.
 public struct Batch: Sendable {
     public static let limit = 10_000
 
-    private let items: [Result<Question, Problem>]
+    /// What the questions are about.
+    public enum Kind: Sendable { case lookup, value }
+
+    private let kind: Kind
+    private let items: [Result<Inquiry, Problem>]
 
     public var count: Int { items.count }
 
-    public init(parsing body: [UInt8]) throws(Problem) {
+    public init(_ kind: Kind, parsing body: [UInt8]) throws(Problem) {
+        self.kind = kind
         let value: JSONValue
         do {
             value = try JSONValue(parsing: body, depth: 16)
@@ -24,13 +29,14 @@ public struct Batch: Sendable {
         guard let questions = value["questions"]?.array else { throw .badShape(at: "questions", expected: .array) }
         guard questions.count <= Self.limit else { throw .tooManyQuestions(limit: Self.limit) }
         items = questions.enumerated().map { index, value in
-            Result { () throws(Problem) in try Self.question(value, at: "questions[\(index)]") }
+            Result { () throws(Problem) in try Self.inquiry(kind, value, at: "questions[\(index)]") }
         }
     }
 
-    private static func question(_ value: JSONValue, at place: String) throws(Problem) -> Question {
+    private static func inquiry(_ kind: Kind, _ value: JSONValue, at place: String) throws(Problem) -> Inquiry {
         guard let members = value.members else { throw .badShape(at: place, expected: .object) }
-        for member in members where !Inquiry.questionParameters.contains(member.key) {
+        let known = kind == .lookup ? Inquiry.questionParameters : Inquiry.valueParameters
+        for member in members where !known.contains(member.key) {
             throw .unknownMember(at: place, member.key)
         }
         func text(_ key: String) throws(Problem) -> String? {
@@ -40,16 +46,30 @@ public struct Batch: Sendable {
             case _?: throw .badShape(at: "\(place).\(key)", expected: .text)
             }
         }
+        if kind == .value {
+            let years: Int?
+            switch value["years"] {
+            case nil, .null: years = nil
+            case .integer(let number) where Inquiry.yearsAllowed.contains(number): years = number
+            case _?: throw .badShape(at: "\(place).years", expected: .number)
+            }
+            return .value(
+                try Inquiry.value(
+                    township: try text("township"), village: try text("village"), address: try text("address"),
+                    county: try text("county"), landType: try text("land_type"), area: try text("area"), years: years,
+                    asOf: try text("as_of")))
+        }
         let asPrinted: Bool
         switch value["as_printed"] {
         case nil, .null: asPrinted = false
         case .bool(let flag): asPrinted = flag
         case _?: throw .badShape(at: "\(place).as_printed", expected: .flag)
         }
-        return try Inquiry.question(
-            township: try text("township"), village: try text("village"), address: try text("address"),
-            county: try text("county"), landType: try text("land_type"), asOf: try text("as_of"),
-            asPrinted: asPrinted)
+        return .question(
+            try Inquiry.question(
+                township: try text("township"), village: try text("village"), address: try text("address"),
+                county: try text("county"), landType: try text("land_type"), asOf: try text("as_of"),
+                asPrinted: asPrinted))
     }
 
     /// What stands before, between and behind the answers.
@@ -62,12 +82,15 @@ public struct Batch: Sendable {
         for index in range {
             if index > 0 { text.append(UInt8(ascii: ",")) }
             switch items[index] {
-            case .success(let question): text += try snapshot.answer(.question(question)).dropLast()
+            case .success(let inquiry): text += try snapshot.answer(inquiry).dropLast()
             case .failure(let problem):
-                let value: JSONValue = [
-                    "outcome": .string("bad_question"), "matches": .array([]), "suggestions": .array([]),
-                    "problem": problem.json(in: language),
-                ]
+                let none: [JSONMember] =
+                    kind == .lookup
+                    ? [JSONMember("matches", .array([])), JSONMember("suggestions", .array([]))]
+                    : [JSONMember("values", .array([]))]
+                let value = JSONValue.object(
+                    [JSONMember("outcome", .string("bad_question"))] + none
+                        + [JSONMember("problem", problem.json(in: language))])
                 text += value.text().utf8
             }
         }

@@ -7,6 +7,9 @@ extension Inquiry {
     public static let questionParameters: Set<String> = [
         "township", "village", "address", "county", "land_type", "as_of", "as_printed",
     ]
+    public static let valueParameters: Set<String> = [
+        "township", "village", "address", "county", "land_type", "area", "years", "as_of",
+    ]
     public static let townshipParameters: Set<String> = ["county", "as_of"]
     public static let villageParameters: Set<String> = ["county", "land_type", "grade", "as_of"]
     public static let definitionParameters: Set<String> = ["county", "land_type", "as_of"]
@@ -19,6 +22,61 @@ extension Inquiry {
                 township: parameters["township"], village: parameters["village"], address: parameters["address"],
                 county: parameters["county"], landType: parameters["land_type"], asOf: parameters["as_of"],
                 asPrinted: try parameters.flag("as_printed")))
+    }
+
+    public static func value(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
+        .value(
+            try value(
+                township: parameters["township"], village: parameters["village"], address: parameters["address"],
+                county: parameters["county"], landType: parameters["land_type"], area: parameters["area"],
+                years: try parameters.number("years", in: yearsAllowed), asOf: parameters["as_of"]))
+    }
+
+    /// Longer terms are stated in words and not in years.
+    static let yearsAllowed = 1...999
+
+    /// A question about an amount out of its parts, each as a client gave it.
+    static func value(
+        township: String?, village: String?, address: String?, county: String?, landType: String?, area: String?,
+        years: Int?, asOf: String?
+    ) throws(Problem) -> ValueQuestion {
+        guard let landType else { throw .missingParameter("land_type") }
+        guard let area else { throw .missingParameter("area") }
+        let place = try question(
+            township: township, village: village, address: address, county: county, landType: nil, asOf: asOf,
+            asPrinted: false)
+        let word = try checked(landType, .landType)
+        let land: LandArea
+        do throws(LandArea.Fault) {
+            land = try LandArea(area)
+        } catch { throw .badArea(area, error) }
+        return ValueQuestion(
+            place: place.place, county: place.county, landType: word, area: land, years: years, asOf: place.asOf)
+    }
+
+    /// A question about an amount as the form of a page gives it: the unit stands in a field of its own, and counts where the
+    /// area has none behind it.
+    public static func value(
+        township: String?, village: String?, county: String?, landType: String?, area: String?, unit: String?,
+        years: String?, asOf: String?
+    ) throws(Problem) -> ValueQuestion {
+        let number = try years.map { text throws(Problem) in
+            guard let number = wholeNumber(text.utf8, digits: 3), yearsAllowed.contains(number) else {
+                throw .badValue(
+                    parameter: "years", value: text,
+                    allowed: ["\(yearsAllowed.lowerBound) … \(yearsAllowed.upperBound)"])
+            }
+            return number
+        }
+        var text = area
+        if let area, let unit,
+            case .failure(.noUnit) = Result(catching: { () throws(LandArea.Fault) in try LandArea(area) })
+        {
+            text = area + unit
+        }
+        return try value(
+            township: township, village: village, address: nil, county: county, landType: landType, area: text,
+            years: number, asOf: asOf)
     }
 
     /// A question out of its parts, each as a client gave it.

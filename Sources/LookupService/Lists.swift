@@ -15,7 +15,7 @@ struct Lists {
 
     func answer(_ inquiry: Inquiry) throws -> [UInt8] {
         switch inquiry {
-        case .question: throw Problem.fault  // never a list
+        case .question, .value: throw Problem.fault  // never a list
         case .townships(let county, let date):
             return renderer.render(
                 try rows(county, date) { county throws(StoreError) in try listing.townships(of: county, asOf: date) })

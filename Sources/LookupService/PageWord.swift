@@ -12,6 +12,8 @@ enum PageWord: String, CaseIterable {
     case counties, edition, digest
     // Places.
     case chart, townships, villages, show, noEdition
+    // Amounts.
+    case valueHeading, valueLandType, valueArea, valueUnit, valueYears, valueYearsHint, valueButton
     // Lists.
     case listsHeading, listsIntroduction, listsFile, listsDrop, listsFormats, listsPrivacy, listsOptions, listsLandType
     case listsCompare, listsNoCompare, listsCheck, listsDownload, listsWithoutScript, listsResult, listsVerdict
@@ -70,6 +72,16 @@ extension PageWord: Worded {
         case .villages: language.pick(zh: "村（社区）", en: "Villages")
         case .show: language.pick(zh: "查看", en: "Show")
         case .noEdition: language.pick(zh: "该日没有适用的成果版本。", en: "No edition was in force on that day.")
+        case .valueHeading: language.pick(zh: "按面积计算", en: "For an area of land")
+        case .valueLandType: language.pick(zh: "地类", en: "Kind of land")
+        case .valueArea: language.pick(zh: "面积", en: "Area")
+        case .valueUnit: language.pick(zh: "面积单位", en: "Unit of area")
+        case .valueYears: language.pick(zh: "剩余年期（年）", en: "Years left")
+        case .valueYearsHint:
+            language.pick(
+                zh: "可以不填；成果公布了还原率的，按它修正。",
+                en: "May stay empty; corrected for where the edition publishes a rate.")
+        case .valueButton: language.pick(zh: "计算", en: "Compute")
         case .listsHeading: language.pick(zh: "核对宗地清单", en: "Check a parcel list")
         case .listsIntroduction:
             language.pick(

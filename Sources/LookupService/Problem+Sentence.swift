@@ -35,6 +35,7 @@ extension Problem: Worded {
             language.pick(
                 zh: "“\(text, columns: 60)”不是级别：请用 1、2、3 … 或 一级、二级 …",
                 en: "“\(text, columns: 60)” is no grade: give 1, 2, 3 … or 一级, 二级 …")
+        case .badArea(let text, let fault): Notice.badArea(text, fault).sentence(in: language)
         case .badValue(let parameter, let value, let allowed):
             language.pick(
                 zh: "\(parameter) 的值“\(value, columns: 60)”无效；可用：\(allowed.joined(separator: "、"))",

@@ -20,6 +20,7 @@ public enum Problem: Error, Hashable, Sendable {
     case badLandType(String)
     case badDate(String)
     case badGrade(String)
+    case badArea(String, LandArea.Fault)
     /// A parameter with a closed list of values.
     case badValue(parameter: String, value: String, allowed: [String])
     case badJSON(JSONError)
@@ -71,7 +72,8 @@ public enum Problem: Error, Hashable, Sendable {
     public var status: Int {
         switch self {
         case .unknownParameter, .repeatedParameter, .missingParameter, .badEncoding, .noPlace, .placeTwice, .empty,
-            .tooLong, .badLandType, .badDate, .badGrade, .badValue, .badJSON, .badShape, .unknownMember, .foreignHost,
+            .tooLong, .badLandType, .badDate, .badGrade, .badArea, .badValue, .badJSON, .badShape, .unknownMember,
+            .foreignHost,
             .badTarget, .bodyIncomplete, .badUpload, .notComparable:
             400
         case .foreignOrigin: 403
@@ -99,6 +101,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .badLandType: "bad-land-type"
         case .badDate: "bad-date"
         case .badGrade: "bad-grade"
+        case .badArea: "bad-area"
         case .badValue: "bad-value"
         case .badJSON: "bad-json"
         case .badShape: "bad-shape"

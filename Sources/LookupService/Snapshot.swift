@@ -57,6 +57,11 @@ public final class Snapshot: Sendable {
         try lookups.withLock { reader throws(StoreError) in try reader.lookup().answer(question) }
     }
 
+    /// What a base price comes to, as a value.
+    public func value(_ question: ValueQuestion) throws(StoreError) -> ValueAnswer {
+        try lookups.withLock { reader throws(StoreError) in try reader.lookup().value(question) }
+    }
+
     /// Something else that needs the names, read from the generation; not at the same time as look-ups.
     func withLookup<Value: Sendable>(_ body: (GradeLookup, Generation) throws -> Value) throws -> Value {
         try lookups.withLock { try body($0.lookup(), $0.generation) }
@@ -71,6 +76,7 @@ public final class Snapshot: Sendable {
         let renderer = AnswerRenderer(format: .json, language: .en, layout: .compact)
         switch inquiry {
         case .question(let question): return renderer.render(try answer(question))
+        case .value(let question): return renderer.render(try value(question))
         case .townships, .villages, .definitions, .editions, .difference:
             return try list { try Lists(Listing($0), renderer).answer(inquiry) }
         }

@@ -30,6 +30,8 @@ struct PlaceView {
                     ? .nothing : .view(["list": .views(errata.map { ErratumView.view($0, language) })]),
                 "definition_heading": .sentence(language.labels.definition),
                 "definition": .views(definition(language)),
+                "value_form": .view(
+                    orNothing: ValueForm(found, asOf: question.asOf).map { $0.view(in: frame) }),
                 "citation_heading": .sentence(frame.word(.citation)),
                 "citations": .sentences(
                     CitationText.editions(of: found.landTypes, asPrinted: question.asPrinted)

@@ -13,7 +13,8 @@ import TabularText
 /// Questions by the thousand, and parcel lists.
 extension Service {
     func addListRoutes(to router: Router<ServiceContext>) {
-        router.post("/v1/lookup") { request, context in try await batch(request, context) }
+        router.post("/v1/lookup") { request, context in try await batch(.lookup, request, context) }
+        router.post("/v1/value") { request, context in try await batch(.value, request, context) }
         router.post("/v1/validate") { request, context in
             do {
                 return try await validate(request, context)
@@ -21,13 +22,13 @@ extension Service {
         }
     }
 
-    private func batch(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    private func batch(_ kind: Batch.Kind, _ request: Request, _ context: ServiceContext) async throws -> Response {
         _ = try request.parameters([])
         guard request.mediaType == MediaType.json else { throw Problem.mediaType(allowed: [MediaType.json]) }
         let share = Share(of: questions)
         let body = try await request.wholeBody(limit: options.batch, share, context.channel)
         let (snapshot, isStale) = try snapshot()
-        let batch = try await apart { try Batch(parsing: body) }
+        let batch = try await apart { try Batch(kind, parsing: body) }
         let step = 100
         let language = request.language
         let response = Response(

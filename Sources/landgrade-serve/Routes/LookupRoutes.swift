@@ -8,6 +8,9 @@ extension Service {
         router.get("/v1/lookup") { request, _ in
             try await answer(.question(request.parameters(Inquiry.questionParameters)), request)
         }
+        router.get("/v1/value") { request, _ in
+            try await answer(.value(request.parameters(Inquiry.valueParameters)), request)
+        }
         router.get("/v1/townships") { request, _ in
             try await answer(.townships(request.parameters(Inquiry.townshipParameters)), request)
         }

@@ -15,6 +15,9 @@ extension Service {
         page(
             router, "/", .search, ["q", "county", "township", "village", "land_type", "as_of", "as_printed"],
             Self.search)
+        page(
+            router, "/value", .search,
+            ["county", "township", "village", "land_type", "area", "unit", "years", "as_of"], Self.value)
         page(router, "/browse", .browse, ["county", "as_of"], Self.county)
         page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
         page(router, "/check", .lists, [], Self.lists)
@@ -53,6 +56,24 @@ extension Service {
             answer.matches.isEmpty
             ? try call.snapshot.beginnings(asked, county: call["county"], limit: 8) : []
         return search.answer(answer, offered: offered)
+    }
+
+    /// What the box below an answer asks.
+    private static func value(_ call: PageCall) throws -> Page {
+        let question = try Inquiry.value(
+            township: call["township"], village: call["village"], county: call["county"], landType: call["land_type"],
+            area: call["area"], unit: call["unit"], years: call["years"], asOf: call["as_of"])
+        let answer = try call.snapshot.value(question)
+        let place = PlaceQuestion.names(township: call["township"], village: call["village"] ?? "")
+        let lookup = try call.snapshot.answer(
+            Question(place: place, county: call["county"], asOf: question.asOf))
+        guard let found = lookup.matches.first, lookup.outcome == .found, let known = found.match.place else {
+            return ValuePage(answer).page(nil, in: call.frame)
+        }
+        let form = ValueForm(
+            place: known, asOf: question.asOf, priced: ValueForm.priced(found), landType: call["land_type"],
+            area: call["area"], unit: call["unit"], years: call["years"])
+        return ValuePage(answer).page(form, in: call.frame)
     }
 
     /// Every county, as long as they are few enough for a list.

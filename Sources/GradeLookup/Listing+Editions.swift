@@ -8,6 +8,7 @@ extension Listing {
     ) throws(StoreError) -> [DefinitionRow]? {
         guard let record = try generation.edition(of: county, inForce: date) else { return nil }
         let prices = try generation.prices(in: record.id)
+        let rates = try generation.rates(in: record.id)
         var rows: [DefinitionRow] = []
         for definition in try generation.definitions(in: record.id)
         where landType == nil || definition.landType == landType {
@@ -15,7 +16,8 @@ extension Listing {
                 DefinitionRow(
                     county: county, definition: definition, citation: record.citation(definition.source),
                     isGraded: try generation.table(of: definition.landType, in: record.id) != nil,
-                    prices: Self.inOrder(prices.filter { $0.landType == definition.landType })))
+                    prices: Self.inOrder(prices.filter { $0.landType == definition.landType }),
+                    rates: rates.filter { $0.landType == definition.landType }))
         }
         return rows
     }

@@ -67,13 +67,16 @@ public struct Listing {
         let disputes = Disputes(edition.errata)
         return (landType.map { [$0] } ?? LandType.allCases).flatMap { landType in
             let entries = edition.grades.filter { $0.landType == landType }
-            let grades = Set(entries.map(\.grade)).sorted()
+            // A grade that has a price and no entry is listed too, with no villages.
+            let priced = edition.prices.filter { $0.landType == landType }
+            let grades = Set(entries.map(\.grade) + (entries.isEmpty ? [] : priced.map(\.grade))).sorted()
             let counts: [GradeCount?] = grades.map { grade in
                 let held = entries.filter { $0.grade == grade }
                 return GradeCount(
                     grade: grade, villages: held.count { $0.scope == .village },
                     disputed: held.count(where: disputes.contains), townships: held.count { $0.scope == .township },
-                    parts: held.count { $0.scope == .part })
+                    parts: held.count { $0.scope == .part },
+                    prices: priced.filter { $0.grade == grade })
             }
             return (counts.isEmpty ? [nil] : counts).map {
                 GradeRow(county: county, edition: edition.id, landType: landType, count: $0)

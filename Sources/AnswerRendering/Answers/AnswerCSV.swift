@@ -58,8 +58,13 @@ enum AnswerCSV {
         let prices = part?.subtypePrices ?? answer.subtypePrices
         return [
             answer.scope?.rawValue ?? "", part?.part ?? "", answer.definition?.term ?? "",
-            prices.map { "\($0.subtype ?? "") \($0.amount) \($0.unit)" }.joined(separator: "; "),
+            Self.prices(prices),
         ] + validity(answer.citation)
+    }
+
+    /// `果园 45.00 元/平方米; 茶园 52.00 元/平方米`
+    static func prices(_ prices: [BasePrice]) -> String {
+        prices.map { "\($0.subtype ?? "") \($0.amount) \($0.unit)" }.joined(separator: "; ")
     }
 
     /// effective, expires, rights.

@@ -12,6 +12,8 @@ struct ChangeRow {
     var part: String?
     /// The kind of land within the land type that a price is for.
     var subtype: String?
+    /// Of a price, by how much it differs, in per cent: `10.00`, `-4.76`.
+    var percent: String?
     /// The grade that a price is for.
     var grade: Grade?
     var erratum: String?
@@ -28,11 +30,12 @@ struct ChangeRow {
     static let header = [
         "change", "land_type", "township", "village", "former_village", "grade", "erratum", "field", "old", "new",
         "old_printed_grade", "new_printed_grade", "old_source", "new_source", "part", "subtype",
+        "percent",
     ]
 
     var cells: [String] {
         let texts = [landType?.rawValue, township, village, formerVillage, number(grade), erratum, field, old, new]
-        let sources = [number(oldPrinted), number(newPrinted), oldSource, newSource, part, subtype]
+        let sources = [number(oldPrinted), number(newPrinted), oldSource, newSource, part, subtype, percent]
         return [change.rawValue] + (texts + sources).map { $0 ?? "" }
     }
 
@@ -46,7 +49,7 @@ struct ChangeRow {
             "erratum": .text(erratum), "field": .text(field), "old": .text(old), "new": .text(new),
             "old_printed_grade": .number(oldPrinted?.rawValue), "new_printed_grade": .number(newPrinted?.rawValue),
             "old_source": .text(oldSource), "new_source": .text(newSource), "part": .text(part),
-            "subtype": .text(subtype),
+            "subtype": .text(subtype), "percent": .text(percent),
         ]
     }
 }
@@ -62,7 +65,15 @@ extension ChangeRow {
         case .price(_, let subtype, let grade, let old, let new):
             self.grade = grade
             self.subtype = subtype
+            if let old, let new { percent = PriceChange(from: old, to: new)?.percent }
+            oldSource = old?.source?.description
+            newSource = new?.source?.description
             set("base_price", old.map { "\($0.amount) \($0.unit)" }, new.map { "\($0.amount) \($0.unit)" })
+        case .rate(_, let subtype, let old, let new):
+            self.subtype = subtype
+            oldSource = old?.source.description
+            newSource = new?.source.description
+            set("rate", old.map { $0.percent + "%" }, new.map { $0.percent + "%" })
         case .renamed(_, let old, let new, let alias):
             village = new
             formerVillage = old

@@ -99,6 +99,11 @@ package struct ComparisonText {
             values(
                 "\(language.word(landType)) \(subtype.map { $0 + " " } ?? "")\(language.word(grade))",
                 old.map { $0.amount + $0.unit }, new.map { $0.amount + $0.unit })
+                + language.percent(old, new)
+        case .rate(let landType, let subtype, let old, let new):
+            values(
+                "\(language.word(landType))\(subtype.map { " " + $0 } ?? "")", old.map { $0.percent + "%" },
+                new.map { $0.percent + "%" })
         case .renamed(let township, let old, let new, let alias):
             language.renamed(township: township, old: old, new: new, alias)
         case .kind(let township, let village, let old, let new):

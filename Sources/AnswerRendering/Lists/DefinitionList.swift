@@ -11,7 +11,7 @@ extension DefinitionRow: ListRow {
             "price_grade", "base_price", "base_price_unit", "edition", "document", "registration", "title", "issuer",
             "issued", "publication", "table", "row", "package_sha256", "origin", "withdrawn", "term", "price_subtype",
             "price_source", "effective", "expires",
-            "edition_rights",
+            "edition_rights", "rates", "factor_tables",
         ]
     }
 
@@ -27,6 +27,14 @@ extension DefinitionRow: ListRow {
                     ]
                 }),
             "citation": AnswerJSON.citation(citation),
+            "rates": .array(
+                rates.map {
+                    [
+                        "rate_percent": .string($0.percent), "subtype": .text($0.subtype),
+                        "source": .string($0.source.description),
+                    ]
+                }),
+            "factor_tables": .text(citation.document.factorTables),
         ]
     }
 
@@ -40,7 +48,13 @@ extension DefinitionRow: ListRow {
             cells + [AnswerCSV.number(price?.grade.rawValue), price?.amount ?? "", price?.unit ?? ""]
                 + AnswerCSV.citation(citation) + [citation.withdrawn?.description ?? "", definition.term ?? ""]
                 + [price?.subtype ?? "", price?.source?.description ?? ""] + AnswerCSV.validity(citation)
+                + [rates.map(Self.text).joined(separator: " "), citation.document.factorTables ?? ""]
         }
+    }
+
+    /// `8%`, `果园=6%`.
+    private static func text(_ rate: CapitalizationRate) -> String {
+        (rate.subtype.map { $0 + "=" } ?? "") + rate.percent + "%"
     }
 
     /// A block for each edition.
@@ -55,13 +69,19 @@ extension DefinitionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
-                labels.origin, labels.withdrawn, labels.editionRights,
+                labels.origin, labels.withdrawn, labels.editionRights, language.rateLabel, language.factorLabel,
             ])
         let county: Sentence = rows.first.map { "\($0.county.name) " } ?? ""
         lines.line(county + labels.definition)
         DefinitionText.write(rows.map(\.definition), to: &lines, in: language)
         lines.field(
             labels.basePrice, language.collapsed(rows.map { ($0.definition.landType, amounts($0, in: language)) }))
+        if rows.contains(where: { !$0.rates.isEmpty }) {
+            lines.field(
+                language.rateLabel,
+                language.collapsed(rows.map { ($0.definition.landType, self.rates($0, in: language)) }))
+        }
+        if let tables = cited.document.factorTables { lines.field(language.factorLabel, "\(tables)") }
         if let rights = cited.rights { lines.field(labels.editionRights, "\(rights)") }
         if cited.origin != .builtIn { lines.field(labels.origin, language.origin(cited.origin)) }
         if let day = cited.withdrawn { lines.field(labels.withdrawn, language.withdrawn(day)) }
@@ -69,6 +89,11 @@ extension DefinitionRow: ListRow {
         if !ungraded.isEmpty { lines.paragraph(language.ungraded(ungraded)) }
         CitationText.write([cited], to: &lines, in: language)
         return lines.text
+    }
+
+    private static func rates(_ row: DefinitionRow, in language: Language) -> Sentence {
+        guard !row.rates.isEmpty else { return language.notPublishedCell }
+        return language.enumeration(row.rates.map { "\(text($0))" })
     }
 
     package static func amounts(_ row: DefinitionRow, in language: Language) -> Sentence {

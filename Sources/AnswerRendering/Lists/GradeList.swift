@@ -6,7 +6,11 @@ extension GradeRow: ListRow {
     static var key: String { "grades" }
 
     static var header: [String] {
-        ["county_code", "county", "edition", "land_type", "grade", "villages", "disputed", "whole_townships", "parts"]
+        [
+            "county_code", "county", "edition", "land_type", "grade", "villages", "disputed", "whole_townships",
+            "parts",
+            "base_price", "base_price_unit", "subtype_prices",
+        ]
     }
 
     var json: JSONValue {
@@ -15,15 +19,21 @@ extension GradeRow: ListRow {
             "land_type": .string(landType.rawValue), "grade": .number(count?.grade.rawValue),
             "villages": .number(count?.villages), "disputed": .number(count?.disputed),
             "whole_townships": .number(count?.townships), "parts": .number(count?.parts),
+            "base_price": whole.map(AnswerJSON.price) ?? .null,
+            "subtype_prices": .array(subtypes.map(AnswerJSON.price)),
         ]
     }
+
+    private var whole: BasePrice? { count?.prices.first { $0.subtype == nil } }
+    private var subtypes: [BasePrice] { count?.prices.filter { $0.subtype != nil } ?? [] }
 
     var records: [[String]] {
         [
             [
                 county.code, county.name, edition.text, landType.rawValue, AnswerCSV.number(count?.grade.rawValue),
                 AnswerCSV.number(count?.villages), AnswerCSV.number(count?.disputed),
-                AnswerCSV.number(count?.townships), AnswerCSV.number(count?.parts),
+                AnswerCSV.number(count?.townships), AnswerCSV.number(count?.parts), whole?.amount ?? "",
+                whole?.unit ?? "", AnswerCSV.prices(subtypes),
             ]
         ]
     }
@@ -36,17 +46,22 @@ extension GradeRow: ListRow {
             _, count in
             rows.contains { $0.count.map { $0[keyPath: count] > 0 } ?? false }
         }
+        let hasPrices = rows.contains { $0.count?.prices.isEmpty == false }
         var table = TextTable(
             header: countyColumn.header(labels) + [labels.landType, labels.grade, labels.villages] + more.map(\.0)
-                + [labels.disputed],
-            alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right])
+                + [labels.disputed] + (hasPrices ? [language.labels.basePrice] : []),
+            alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right]
+                + (hasPrices ? [.left] : []))
         for row in rows {
             let cells: [Sentence] =
                 row.count.map { count in
                     [language.word(count.grade), "\(count.villages)"] + more.map { "\(count[keyPath: $0.1])" }
                         + ["\(count.disputed)"]
                 } ?? [language.notPublishedCell, ""] + more.map { _ in "" } + [""]
-            table.append(countyColumn.cell(row.county) + [language.word(row.landType)] + cells)
+            let price = PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell
+            table.append(
+                countyColumn.cell(row.county) + [language.word(row.landType)] + cells
+                    + (hasPrices ? [row.count == nil ? "" : price] : []))
         }
         return table.text
     }

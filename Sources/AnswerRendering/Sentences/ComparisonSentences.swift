@@ -27,6 +27,7 @@ extension Language {
         case .township: pick(zh: "乡镇（街道）细目", en: "Townships, details")
         case .definition: pick(zh: "基准地价内涵", en: "Base-price definitions")
         case .price: pick(zh: "基准地价", en: "Base prices")
+        case .rate: pick(zh: "还原率", en: "Capitalization rates")
         case .scope: pick(zh: "定级单元粗细变化", en: "Graded more finely, or less")
         case .moved: pick(zh: "级别变动", en: "Moved to another grade")
         case .came: pick(zh: "新增村（社区）", en: "Villages that came")
@@ -54,6 +55,7 @@ extension Language {
         case .effective: pick(zh: "施行日期", en: "in force from")
         case .expires: pick(zh: "有效期至", en: "valid until")
         case .rights: pick(zh: "权利类型", en: "rights type")
+        case .factorTables: pick(zh: "因素修正系数表", en: "tables of correction factors")
         case .county: pick(zh: "县", en: "county")
         case .province: pick(zh: "省", en: "province")
         case .prefecture: pick(zh: "市（州）", en: "prefecture")
@@ -106,6 +108,13 @@ extension Language {
         case (let old?, nil): pick(zh: "\(name)：不再有，原为\(old)", en: "\(name): went, was \(old)")
         case (nil, nil): name
         }
+    }
+
+    /// Behind two prices: by how much the newer differs. Empty where one of them is missing.
+    func percent(_ old: BasePrice?, _ new: BasePrice?) -> Sentence {
+        guard let old, let new, let change = PriceChange(from: old, to: new) else { return "" }
+        let sign = change.percent.hasPrefix("-") ? "" : "+"
+        return pick(zh: "（\(sign)\(change.percent)%）", en: " (\(sign)\(change.percent) %)")
     }
 
     /// A text that got more behind what there was.

@@ -153,7 +153,7 @@ import Testing
                 == #"{"change":"moved","land_type":"orchard","township":"金龙镇","village":"芙蓉村","#
                 + #""former_village":null,"grade":null,"erratum":"E1","field":"grade","old":"1","new":"2","#
                 + #""old_printed_grade":2,"new_printed_grade":null,"old_source":"表2第3行","new_source":"表2第5行","#
-                + #""part":null,"subtype":null}"#)
+                + #""part":null,"subtype":null,"percent":null}"#)
     }
 
     @Test
@@ -162,17 +162,17 @@ import Testing
             decoding: AnswerRenderer(format: .csv, language: .zh).render(Self.comparison), as: UTF8.self)
         #expect(
             csv == """
-                change,land_type,township,village,former_village,grade,erratum,field,old,new,old_printed_grade,new_printed_grade,old_source,new_source,part,subtype
-                document,,,,,,,number,湘阴政发〔2025〕1号,湘阴政发〔2027〕3号,,,,,,
-                document,,,,,,,issued,2025-01-23,2027-01-23,,,,,,
-                price,orchard,,,,1,,base_price,,12.50 元/平方米,,,,,,
-                renamed,,金龙镇,新名村,旧名村,,,village,旧名村,新名村,,,,名录(2027),,
-                moved,orchard,金龙镇,芙蓉村,,,E1,grade,1,2,2,,表2第3行,表2第5行,,
-                moved,orchard,金龙镇,新名村,旧名村,,,grade,2,3,,,表2第3行,表2第5行,,
-                came,forest,金龙镇,新村\u{1B},,,,grade,,1,,,,表3第3行,,
-                unlisted,forest,金龙镇,芙蓉村,,,,grade,1,,,,表3第3行,,,
-                alias_came,,金龙镇,新名村,,,,former_name,,旧名村,,,,名录(2027),,
-                erratum,,,,,,E1,status,proposed,,,,,,,
+                change,land_type,township,village,former_village,grade,erratum,field,old,new,old_printed_grade,new_printed_grade,old_source,new_source,part,subtype,percent
+                document,,,,,,,number,湘阴政发〔2025〕1号,湘阴政发〔2027〕3号,,,,,,,
+                document,,,,,,,issued,2025-01-23,2027-01-23,,,,,,,
+                price,orchard,,,,1,,base_price,,12.50 元/平方米,,,,表4第1行,,,
+                renamed,,金龙镇,新名村,旧名村,,,village,旧名村,新名村,,,,名录(2027),,,
+                moved,orchard,金龙镇,芙蓉村,,,E1,grade,1,2,2,,表2第3行,表2第5行,,,
+                moved,orchard,金龙镇,新名村,旧名村,,,grade,2,3,,,表2第3行,表2第5行,,,
+                came,forest,金龙镇,新村\u{1B},,,,grade,,1,,,,表3第3行,,,
+                unlisted,forest,金龙镇,芙蓉村,,,,grade,1,,,,表3第3行,,,,
+                alias_came,,金龙镇,新名村,,,,former_name,,旧名村,,,,名录(2027),,,
+                erratum,,,,,,E1,status,proposed,,,,,,,,
 
                 """)
     }

@@ -53,9 +53,9 @@ import Testing
         #expect(last?["grade"] == .null && last?["villages"] == .null && last?["disputed"] == .null)
         #expect(
             csv(AnswerRenderer(format: .csv, language: .en).render([Rows.grades[0], Rows.grades[4]])) == """
-                county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts
-                430624,湘阴县,430624-2025-1,orchard,1,67,16,0,0
-                430624,湘阴县,430624-2025-1,grassland,,,,,
+                county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts,base_price,base_price_unit,subtype_prices
+                430624,湘阴县,430624-2025-1,orchard,1,67,16,0,0,,,
+                430624,湘阴县,430624-2025-1,grassland,,,,,,,,
 
                 """)
     }

@@ -112,6 +112,8 @@ import Testing
         #expect(AnswerRenderer(format: .json, language: .en).render(none) == Array("{\n  \"grades\": []\n}\n".utf8))
         #expect(
             AnswerRenderer(format: .csv, language: .en).render(none)
-                == Array("county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts\n".utf8))
+                == Array(
+                    "county_code,county,edition,land_type,grade,villages,disputed,whole_townships,parts,base_price,base_price_unit,subtype_prices\n"
+                        .utf8))
     }
 }

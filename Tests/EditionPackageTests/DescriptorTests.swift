@@ -41,7 +41,7 @@ struct DescriptorTests {
             }
         }
         // And the whole reader asks them.
-        for name in DataResource.order where name != "prices.csv" {
+        for name in DataResource.order where seed.files[name] != nil {
             var bytes = try #require(seed.files[name])
             bytes[bytes.count / 2] ^= 1
             #expect(refusal(try with(name, bytes)).hasPrefix("\(name): its SHA-256 is "))
@@ -99,7 +99,7 @@ struct DescriptorTests {
         #expect(
             refusal(try changed("\"path\": \"grades.csv\"", "\"path\": \"\(path)\""))
                 == "datapackage.json, resources[1].path: \"\(shown)\" is not one of definitions.csv, grades.csv, "
-                + "aliases.csv, errata.csv, townships.csv, prices.csv")
+                + "aliases.csv, errata.csv, townships.csv, prices.csv, rates.csv")
     }
 
     @Test func `members that are missing, misspelt or wrong are named`() throws {
@@ -159,7 +159,7 @@ struct DescriptorTests {
         #expect(
             PackageError("../x", .unknownFile).sentence(in: .en).text
                 == "../x: no file of an edition package; its files are datapackage.json, definitions.csv, grades.csv, "
-                + "aliases.csv, errata.csv, townships.csv, prices.csv")
+                + "aliases.csv, errata.csv, townships.csv, prices.csv, rates.csv")
         let large = [UInt8](repeating: 0x20, count: EditionFiles.largestFile + 1)
         #expect(throws: PackageError("grades.csv", .tooLarge(limit: 64 << 20))) {
             try EditionFiles(["grades.csv": large])

@@ -31,8 +31,14 @@ import Testing
 
     @Test
     func `numbers too large to be exact give nothing`() throws {
-        #expect(try yuan("999999999.9999", "万元/亩", "9999999999999999999平方公里") == nil)
-        #expect(try yuan("999999999.9999", "万元/亩", "99999999平方公里") != nil)
+        let most = Fraction(UInt128.max)
+        #expect(
+            most.multiplied(by: Fraction(3)) == nil && Fraction(1, UInt128.max).multiplied(by: Fraction(1, 2)) == nil)
+        #expect(most.multiplied(by: Fraction(3, UInt128.max)) == Fraction(3))
+        #expect(Fraction(1).divided(by: Fraction(0)) == nil && most.rounded(decimals: 1) == nil)
+        #expect(Yuan(rounding: most) == nil)
+        // The largest price and area there can be are far from that.
+        #expect(try yuan("999999999.9999", "万元/亩", "9999999999999999999平方公里") != nil)
     }
 
     private static let units = ["元/平方米", "元/亩", "万元/亩", "元/公顷", "万元/公顷"].map { PriceUnit(word: $0)! }
@@ -75,11 +81,17 @@ import Testing
     @Test(arguments: [
         ("", LandArea.Fault.number), ("亩", .number), ("12.5", .noUnit), ("12,5亩", .number), ("-1亩", .number),
         ("+1亩", .number), ("1e3亩", .unit("e3亩")), ("0x10亩", .unit("x10亩")), ("1.2万亩", .unit("万亩")), ("十二亩", .number),
-        ("12.5顷", .unit("顷")), ("0亩", .zero), ("0.000亩", .zero), ("1.2.3亩", .unit(".3亩")), ("٣亩", .number),
+        ("12.5顷", .unit("顷")), ("0亩", .zero), ("0.000亩", .zero), ("1.2.3亩", .number), ("٣亩", .number),
         ("12345678901234567890123亩", .number), ("nan亩", .number),
     ])
     func `what is no area is refused with its reason`(_ text: String, _ fault: LandArea.Fault) {
         #expect(throws: fault) { try LandArea(text) }
+    }
+
+    @Test
+    func `every unit that a package may have is understood`() {
+        for unit in BasePrice.units { #expect(price("1", unit).yuanPerSquareMetre != nil, "\(unit)") }
+        for unit in ["元/分", "元", "/亩", "元/亩/年", "美元/亩", "元 / 亩"] { #expect(PriceUnit(word: unit) == nil, "\(unit)") }
     }
 
     @Test

@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         "/", "/?q=frc", "/browse", "/browse/430624/\(encoded("金龙镇"))", "/check", "/editions",
         "/compare?old=430624-2025-1&new=430624-2025-1", "/?q=x&lang=en",
+        "/value?village=\(encoded("芙蓉村"))&land_type=\(encoded("园地"))&area=1&unit=\(encoded("亩"))",
     ])
     func `every page is guarded`(_ target: String) async throws {
         let server = try await Server(store: Stores.seed())

@@ -27,6 +27,9 @@ enum Stores {
         return store
     }
 
+    /// The seed and the made-up county of Seeds/examples, which has prices; never changed by a test.
+    static func examples() async throws -> FilePath { try await Shared.examples.value }
+
     static func fresh() async throws -> FilePath {
         let store = TemporaryFolder.lasting().appending("store")
         try #require(await run("landgrade", ["init", "--store", store.string]) == 0)
@@ -43,5 +46,11 @@ enum Stores {
 
     private actor Shared {
         static let seed = Task { try await fresh() }
+        static let examples = Task {
+            let store = try await fresh()
+            let folders = ["990101-2022-1", "990101-2025-1"].map { Repository.file("Seeds/examples/" + $0).string }
+            try #require(await run("landgrade", ["import", "--unsigned", "--store", store.string] + folders) == 0)
+            return store
+        }
     }
 }

@@ -109,10 +109,6 @@ import Valuation
                 == .noTerm)
         #expect(
             outcome { _ = try rated.values(of: answer(held: 1), subtype: nil, area: area, years: 51) } == .longerTerm)
-        let huge = Valuation(prices: [price("999999999.9999", unit: "万元/亩")], rates: [])
-        let country = try LandArea("9999999999999999999平方公里")
-        #expect(
-            outcome { _ = try huge.values(of: answer(held: 1), subtype: nil, area: country, years: nil) } == .tooLarge)
     }
 
     @Test

@@ -69,8 +69,9 @@ extension DefinitionRow: ListRow {
         var lines = LabelledLines(
             labels: [
                 labels.rights, labels.term, labels.infrastructure, labels.valuationDate, labels.basePrice,
-                labels.origin, labels.withdrawn, labels.editionRights, language.rateLabel, language.factorLabel,
-            ])
+                labels.origin, labels.withdrawn, labels.editionRights,
+            ] + (rows.contains { !$0.rates.isEmpty } ? [language.rateLabel] : [])
+                + (cited.document.factorTables == nil ? [] : [language.factorLabel]))
         let county: Sentence = rows.first.map { "\($0.county.name) " } ?? ""
         lines.line(county + labels.definition)
         DefinitionText.write(rows.map(\.definition), to: &lines, in: language)

@@ -46,23 +46,37 @@ extension GradeRow: ListRow {
             _, count in
             rows.contains { $0.count.map { $0[keyPath: count] > 0 } ?? false }
         }
-        let hasPrices = rows.contains { $0.count?.prices.isEmpty == false }
         var table = TextTable(
             header: countyColumn.header(labels) + [labels.landType, labels.grade, labels.villages] + more.map(\.0)
-                + [labels.disputed] + (hasPrices ? [language.labels.basePrice] : []),
-            alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right]
-                + (hasPrices ? [.left] : []))
+                + [labels.disputed],
+            alignments: countyColumn.alignments + [.left, .left, .right] + more.map { _ in .right } + [.right])
         for row in rows {
             let cells: [Sentence] =
                 row.count.map { count in
                     [language.word(count.grade), "\(count.villages)"] + more.map { "\(count[keyPath: $0.1])" }
                         + ["\(count.disputed)"]
                 } ?? [language.notPublishedCell, ""] + more.map { _ in "" } + [""]
-            let price = PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell
-            table.append(
-                countyColumn.cell(row.county) + [language.word(row.landType)] + cells
-                    + (hasPrices ? [row.count == nil ? "" : price] : []))
+            table.append(countyColumn.cell(row.county) + [language.word(row.landType)] + cells)
         }
-        return table.text
+        return table.text + prices(rows, in: language)
+    }
+
+    /// Below the table, as the prices of several kinds of land have no room in a column. Empty where no edition has any.
+    private static func prices(_ rows: [GradeRow], in language: Language) -> String {
+        let editions = Set(rows.filter { $0.count?.prices.isEmpty == false }.map(\.edition))
+        let graded = rows.filter { editions.contains($0.edition) && $0.count != nil }
+        guard !graded.isEmpty else { return "" }
+        let counties = Set(rows.map(\.county.code)).count
+        let labels = graded.map { row -> Sentence in
+            let county: Sentence = counties > 1 ? "\(row.county.name) " : ""
+            return county + "\(language.word(row.landType)) \(row.count.map { language.word($0.grade) } ?? "")"
+        }
+        var lines = LabelledLines(labels: labels)
+        lines.blank()
+        lines.line(language.labels.basePrice)
+        for (row, label) in zip(graded, labels) {
+            lines.field(label, PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell)
+        }
+        return lines.text
     }
 }

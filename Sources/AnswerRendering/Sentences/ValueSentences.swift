@@ -121,8 +121,8 @@ extension Language {
 
     package var severalSubtypes: Sentence {
         pick(
-            zh: "基准地价按地类分列，请按宗地的地类取用，如 --land-type 果园。",
-            en: "There is a price for each kind of land: take that of the parcel's, as in --land-type 果园.")
+            zh: "基准地价按地类分列，请按宗地的实际地类取用。",
+            en: "There is a price for each kind of land: take that of the parcel's own.")
     }
 
     /// Why there is no amount.
@@ -149,9 +149,9 @@ extension Language {
                     + (answer.offered.isEmpty ? "; it publishes none." : "; it has prices of \(offered)."))
         case .noRate:
             return pick(
-                zh: "本成果没有公布\(name)的还原率，不能作年期修正；不写 --years 则按公布的年期计算。",
+                zh: "本成果没有公布\(name)的还原率，不能作年期修正；不写剩余年期则按公布的年期计算。",
                 en:
-                    "This edition publishes no rate for \(name), so the term can't be corrected; without --years the sum is for the term published."
+                    "This edition publishes no rate for \(name), so the term can't be corrected; without the years left, the sum is for the term published."
             )
         case .noTerm:
             return pick(

@@ -70,7 +70,7 @@ public enum ValueJSON {
                 ]
             } ?? .null,
             "total": .string(value.total.text),
-            "currency": .string("元"),
+            "currency": .string("CNY"),
             "rounded": .bool(value.isRounded),
         ]
     }

@@ -11,7 +11,11 @@ struct ValueText {
             return AnswerText.text(answer.lookup, in: language)
         }
         guard answer.outcome == .valued, let landType = answer.landTypeAnswer else {
-            return language.heading(match.match).text + "\n" + wrapped(language.refusal(answer))
+            var lines = LabelledLines(labels: [])
+            lines.paragraph(language.heading(match.match), hanging: 2)
+            lines.paragraph(language.refusal(answer))
+            CitationText.write(CitationText.editions(of: answer), to: &lines, in: language)
+            return lines.text
         }
         let labels = language.labels
         var lines = LabelledLines(labels: [
@@ -47,11 +51,6 @@ struct ValueText {
         lines.field(language.totalLabel, language.total(value))
     }
 
-    private func wrapped(_ sentence: Sentence) -> String {
-        var lines = LabelledLines(labels: [])
-        lines.paragraph(sentence)
-        return lines.text
-    }
 }
 
 extension ValueAnswer {

@@ -11,7 +11,7 @@ import sys
 FOLDER = pathlib.Path(sys.argv[2])
 TOOL = pathlib.Path(sys.executable).parent / "frictionless"
 
-packages = sorted(path.parent for path in pathlib.Path("Seeds").glob("*/datapackage.json"))
+packages = sorted(path.parent for path in pathlib.Path("Seeds").rglob("datapackage.json"))
 for package in packages:
     subprocess.run([TOOL, "validate", package / "datapackage.json"], check=True)
 if not packages:

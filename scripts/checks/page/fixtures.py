@@ -1,4 +1,4 @@
-"""A fresh store with three editions of two counties, and a parcel list with traps in it."""
+"""A fresh store with three editions of two counties and the made-up one that has prices, and a parcel list with traps in it."""
 
 import csv
 import json
@@ -44,7 +44,8 @@ class Workplace:
             "landgrade", "import", "--unsigned", "--store", self.store, self._edition("430624-2026-2", "湘阴县"),
             self._edition(
                 "430699-2026-1", "示例县",
-                alone=("金龙镇", {"金龙镇": "银龙镇", "jinlongzhen,,4": "yinlongzhen,,1", "芙蓉村": "莲花村"})))
+                alone=("金龙镇", {"金龙镇": "银龙镇", "jinlongzhen,,4": "yinlongzhen,,1", "芙蓉村": "莲花村"})),
+            *sorted((ROOT / "Seeds" / "examples").iterdir()))
         self.list = self.folder / FILE_NAME
         with open(self.list, "w", encoding="gb18030", newline="") as file:
             csv.writer(file, lineterminator="\r\n").writerows(LIST)

@@ -14,7 +14,7 @@ WORDS = {
         "graded": "一级", "disputed": "有争议，待核", "held": "本库采用一级", "not listed": "未列入", "unpublished": "未公布",
         "unknown": "没有查到名为", "cited": "成果版本430624-2025-1", "copied": "已复制", "several": "对应",
         "problems": "共 8 行，5 行需要处理", "moved": "级别变动：", "bad date": "请写成", "verdict": "不一致", "unsigned": "【未签名】",
-        "no column": "没有找到“村”列", "no grade": "没有核对任何申报级别", "fine": "都不需要处理",
+        "no column": "没有找到“村”列", "no grade": "没有核对任何申报级别", "fine": "都不需要处理", "no appraisal": "不是宗地评估价", "term": "年期修正只用于",
     },
     "en": {
         "graded": "grade 1", "disputed": "DISPUTED, not yet verified", "held": "grade 1 is held", "not listed": "not listed",
@@ -22,6 +22,7 @@ WORDS = {
         "copied": "Copied", "several": "fits", "problems": "8 rows, 5 need attention", "moved": "Moved to another grade:",
         "bad date": "write it like", "verdict": "mismatch", "unsigned": "[UNSIGNED]", "no column": "column",
         "no grade": "no declared grade was compared", "fine": "none needs attention",
+        "no appraisal": "no appraisal of the parcel", "term": "A term is corrected from",
     },
 }
 
@@ -301,6 +302,38 @@ def read_why_a_list_is_refused(session):
         browser.scripts(True)
 
 
+def price_a_parcel_with_the_keyboard(session):
+    browser = session.browser
+    session.open("/", q="青山镇 松林村")
+    session.check()
+    browser.tab_to("#value-land")
+    browser.keys("茶")
+    browser.tab_to("#value-area")
+    browser.keys("12.5", Keys.ENTER)
+    browser.until(lambda: browser.one(".total"))
+    # 52.00元/平方米
+    session.says("433,333.33", "52.00元/平方米 × 12.5亩 × 2000/3", session.words["no appraisal"], "表5")
+    session.check()
+    # What is wrong is said in words of the page, and the way back is open.
+    browser.one("#value-years").send_keys("31", Keys.ENTER)
+    browser.until(lambda: session.words["term"] in browser.text("main"))
+    assert "--" not in browser.text("main"), "a page speaks of options"
+    session.check()
+
+
+def price_a_parcel_in_dispute_without_scripts(session):
+    browser = session.browser
+    browser.scripts(False)
+    try:
+        session.open("/", q="白水乡 白水村")
+        browser.one("#value-area").send_keys("1", Keys.ENTER)
+        browser.until(lambda: browser.one(".amount.disputed"))
+        assert len(browser.all(".amount.disputed")) == 2, "both grades are shown"
+        session.says("24,000.00", "19,000.00")
+    finally:
+        browser.scripts(True)
+
+
 def print_an_a4_sheet(session):
     session.open("/", county="430624", township="杨林寨乡", village="东合港村", as_of="2025-06-01")
     sheet = session.browser.command("Page.printToPDF", preferCSSPageSize=True)["data"]
@@ -328,5 +361,6 @@ FLOWS = [
     search_by_name_with_the_keyboard, search_by_pinyin_with_the_keyboard, search_by_initials_with_the_keyboard,
     search_by_address, read_the_disputed_answer, see_what_is_not_known, copy_the_citation, browse, look_back_in_time,
     compare_two_editions, switch_the_language, read_a_problem, send_markup, check_a_list, drop_a_list, check_a_long_list,
-    read_why_a_list_is_refused, print_an_a4_sheet, work_without_scripts,
+    read_why_a_list_is_refused, price_a_parcel_with_the_keyboard, price_a_parcel_in_dispute_without_scripts,
+    print_an_a4_sheet, work_without_scripts,
 ]

@@ -10,11 +10,12 @@ import Testing
 /// is what the program prints on standard output. `LANDGRADE_RECORD=1` writes today's output into the document, and
 /// fails while it does.
 @Suite struct ReadmeTests {
-    @Test(arguments: ["README.md", "README.zh-CN.md"])
+    @Test(arguments: ["README.md", "README.zh-CN.md", "docs/prices.md", "docs/prices.zh-CN.md"])
     func `examples print what the document shows`(_ name: String) async throws {
         let path = Repository.file(name)
         let shown = try contents(of: path)
-        let store = try await SharedStore.shared.path()
+        let store = try await name.contains("prices")
+            ? SharedStore.shared.pathWithExamples() : SharedStore.shared.path()
         var text: [String] = []
         var inConsole = false
         var skipping = false
@@ -29,7 +30,7 @@ import Testing
                     examples += 1
                     let words = shellWords(String(line.dropFirst("$ scripts/landgrade ".count)))
                         .map { $0.hasPrefix("docs/") ? Repository.file($0).string : $0 }
-                    let language = name == "README.md" ? "C.UTF-8" : "zh_CN.UTF-8"
+                    let language = name.contains("zh-CN") ? "zh_CN.UTF-8" : "C.UTF-8"
                     let run = try await Program.landgrade.run(
                         words, environment: ["LANDGRADE_STORE": store, "LANG": language])
                     text.append(line)

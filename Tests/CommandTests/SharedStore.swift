@@ -2,34 +2,39 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// The store that read-only cases share, built from the seed by the program itself.
+/// The stores that read-only cases share, built by the program itself, each once.
 actor SharedStore {
     static let shared = SharedStore()
     private let workspace = TemporaryFolder()
-    private var made = false
-    private var madeWithExamples = false
+    private var seed: Task<String, any Error>?
+    private var examples: Task<String, any Error>?
 
+    /// The seed alone.
     func path() async throws -> String {
-        let store = workspace("store")
-        if !made {
-            let run = try await Program.landgrade.run(["init", "--store", store])
-            try #require(run.status == 0, "\(run.error)")
-            made = true
-        }
-        return store
+        let task = seed ?? made("store", importing: [])
+        seed = task
+        return try await task.value
     }
 
     /// The made-up county of Seeds/examples beside the seed: two editions, with prices.
     func pathWithExamples() async throws -> String {
-        let store = workspace("examples")
-        if !madeWithExamples {
-            let folders = ["990101-2022-1", "990101-2025-1"].map { Repository.file("Seeds/examples/" + $0).string }
-            for arguments in [["init", "--store", store], ["import", "--unsigned", "--store", store] + folders] {
+        let folders = ["990101-2022-1", "990101-2025-1"].map { Repository.file("Seeds/examples/" + $0).string }
+        let task = examples ?? made("examples", importing: folders)
+        examples = task
+        return try await task.value
+    }
+
+    /// A task and no flag: a second caller comes while the first one waits.
+    private func made(_ name: String, importing folders: [String]) -> Task<String, any Error> {
+        let store = workspace(name)
+        return Task {
+            var commands = [["init", "--store", store]]
+            if !folders.isEmpty { commands.append(["import", "--unsigned", "--store", store] + folders) }
+            for arguments in commands {
                 let run = try await Program.landgrade.run(arguments)
                 try #require(run.status == 0, "\(run.error)")
             }
-            madeWithExamples = true
+            return store
         }
-        return store
     }
 }

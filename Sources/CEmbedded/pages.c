@@ -36,6 +36,10 @@ static const unsigned char template_place[] = {
 #embed "pages/place.mustache"
 };
 
+static const unsigned char template_prices[] = {
+#embed "pages/prices.mustache"
+};
+
 static const unsigned char template_value[] = {
 #embed "pages/value.mustache"
 };
@@ -101,6 +105,7 @@ static const landgrade_page landgrade_pages[] = {
     {"layout", "text/html", template_layout, sizeof template_layout},
     {"search", "text/html", template_search, sizeof template_search},
     {"place", "text/html", template_place, sizeof template_place},
+    {"prices", "text/html", template_prices, sizeof template_prices},
     {"value", "text/html", template_value, sizeof template_value},
     {"value-form", "text/html", template_value_form, sizeof template_value_form},
     {"erratum", "text/html", template_erratum, sizeof template_erratum},

@@ -78,6 +78,15 @@ import Testing
         #expect(unpriced.contains("芙蓉村") && !unpriced.contains("action=\"/value\""))
     }
 
+    @Test func `the pages of a county and a township show what each grade costs`() async throws {
+        let server = try await Server(store: Stores.examples())
+        for path in ["/browse?county=990101", "/browse/990101/\(encoded("青山镇"))"] {
+            let page = try await server.get(path).text
+            #expect(page.contains("果园45.00元/平方米、茶园52.00元/平方米") && page.contains("1.86万元/亩"), "\(path)")
+        }
+        #expect(try await !server.get("/browse?county=430624").text.contains("prices-heading"))
+    }
+
     @Test func `what the box asks is answered by a page, without a script`() async throws {
         let server = try await Server(store: Stores.examples())
         let form = [("county", "990101")] + Self.place + [("land_type", "果园"), ("unit", "亩")]

@@ -1,6 +1,6 @@
-import GradeModel
+package import GradeModel
 import StrictJSON
-import SystemSupport
+package import SystemSupport
 
 extension GradeRow: ListRow {
     static var key: String { "grades" }
@@ -63,20 +63,25 @@ extension GradeRow: ListRow {
 
     /// Below the table, as the prices of several kinds of land have no room in a column. Empty where no edition has any.
     private static func prices(_ rows: [GradeRow], in language: Language) -> String {
-        let editions = Set(rows.filter { $0.count?.prices.isEmpty == false }.map(\.edition))
-        let graded = rows.filter { editions.contains($0.edition) && $0.count != nil }
-        guard !graded.isEmpty else { return "" }
-        let counties = Set(rows.map(\.county.code)).count
-        let labels = graded.map { row -> Sentence in
-            let county: Sentence = counties > 1 ? "\(row.county.name) " : ""
-            return county + "\(language.word(row.landType)) \(row.count.map { language.word($0.grade) } ?? "")"
-        }
-        var lines = LabelledLines(labels: labels)
+        let fields = priceFields(rows, in: language)
+        guard !fields.isEmpty else { return "" }
+        var lines = LabelledLines(labels: fields.map(\.label))
         lines.blank()
         lines.line(language.labels.basePrice)
-        for (row, label) in zip(graded, labels) {
-            lines.field(label, PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell)
-        }
+        for field in fields { lines.field(field.label, field.value) }
         return lines.text
+    }
+
+    /// What each grade costs, of editions that publish prices at all.
+    package static func priceFields(
+        _ rows: [GradeRow], in language: Language
+    ) -> [(label: Sentence, value: Sentence)] {
+        let editions = Set(rows.filter { $0.count?.prices.isEmpty == false }.map(\.edition))
+        let counties = Set(rows.map(\.county.code)).count
+        return rows.filter { editions.contains($0.edition) && $0.count != nil }.map { row in
+            let county: Sentence = counties > 1 ? "\(row.county.name) " : ""
+            let label = county + "\(language.word(row.landType)) \(row.count.map { language.word($0.grade) } ?? "")"
+            return (label, PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell)
+        }
     }
 }

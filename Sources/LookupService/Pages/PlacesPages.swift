@@ -52,6 +52,7 @@ package struct CountyPage {
                 "edition_url": .text(frame.link.path("/editions")),
                 "table": .view(orNothing: townships.map { _ in table }),
                 "chart": .view(orNothing: grades.flatMap { GradeChart($0).view(in: frame) }),
+                "prices": .view(orNothing: grades.flatMap { GradePrices($0).view(in: frame) }),
             ], in: frame)
     }
 }
@@ -68,8 +69,12 @@ package struct TownshipPage {
         self.date = date
     }
 
-    /// - Parameter villages: nil: no edition was in force.
-    package func page(_ villages: [VillageRow]?, _ edition: EditionRecord?, in frame: PageFrame) -> Page {
+    /// - Parameters:
+    ///   - villages: nil: no edition was in force.
+    ///   - grades: of the county.
+    package func page(
+        _ villages: [VillageRow]?, _ grades: [GradeRow]?, _ edition: EditionRecord?, in frame: PageFrame
+    ) -> Page {
         let chart = villages.flatMap { villages in
             edition.flatMap { GradeChart(county: county, edition: $0.id, villages).view(in: frame) }
         }
@@ -88,6 +93,7 @@ package struct TownshipPage {
                         VillageTableView($0).view(in: frame, asOf: date, withTownship: false)
                     }),
                 "chart": .view(orNothing: chart),
+                "prices": .view(orNothing: grades.flatMap { GradePrices($0).view(in: frame) }),
             ], in: frame)
     }
 }

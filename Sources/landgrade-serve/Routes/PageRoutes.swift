@@ -120,7 +120,8 @@ extension Service {
                 of: county, township: name, landType: nil, grade: nil, asOf: date)
             if let villages, villages.isEmpty { throw Problem.unknownTownship(name) }
             return TownshipPage(name, of: county, asOf: date).page(
-                villages, try listing.inForce(of: county, asOf: date), in: call.frame)
+                villages, try listing.grades(of: county, landType: nil, asOf: date),
+                try listing.inForce(of: county, asOf: date), in: call.frame)
         }
     }
 

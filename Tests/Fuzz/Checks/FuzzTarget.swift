@@ -1,6 +1,6 @@
 /// What `scripts/fuzz` feeds with bytes of its own, and the tests with those that are kept in `Tests/Corpus`.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-    case records, validator
+    case records, validator, price
     case signature, manifest, generation
     case workbook, dbf, layer
     case word, opendocument, sheets, page, text, pdf
@@ -10,6 +10,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .records: recordFault
         case .validator: validatorFault
+        case .price: priceFault
         case .signature: signatureFault
         case .manifest: manifestFault
         case .generation: try GenerationDamage().fault

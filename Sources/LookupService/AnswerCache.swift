@@ -3,10 +3,10 @@ import Synchronization
 /// Rendered answers of one generation, bounded in bytes. Two halves: what is asked for again moves from the old half to
 /// the young one, and when the young one is full the old one is forgotten. So a flood of questions that are asked once
 /// pushes out no more than half, and no answer needs a place in a list that every hit would have to change.
-final class AnswerCache: Sendable {
+final class AnswerCache<Key: Hashable & Sendable>: Sendable {
     private struct Halves {
-        var young: [Inquiry: [UInt8]] = [:]
-        var old: [Inquiry: [UInt8]] = [:]
+        var young: [Key: [UInt8]] = [:]
+        var old: [Key: [UInt8]] = [:]
         var youngBytes = 0
     }
 
@@ -17,9 +17,9 @@ final class AnswerCache: Sendable {
     init(limit: Int) { self.limit = limit }
 
     /// What a key and its place in the table take beside the answer, about.
-    private static let overhead = 256
+    private static var overhead: Int { 256 }
 
-    func answer(to inquiry: Inquiry) -> [UInt8]? {
+    func answer(to inquiry: Key) -> [UInt8]? {
         halves.withLock { halves in
             if let known = halves.young[inquiry] { return known }
             guard let known = halves.old.removeValue(forKey: inquiry) else { return nil }
@@ -28,12 +28,12 @@ final class AnswerCache: Sendable {
         }
     }
 
-    func keep(_ answer: [UInt8], for inquiry: Inquiry) {
+    func keep(_ answer: [UInt8], for inquiry: Key) {
         guard answer.count <= limit / 16 else { return }
         halves.withLock { insert(answer, inquiry, into: &$0) }
     }
 
-    private func insert(_ answer: [UInt8], _ inquiry: Inquiry, into halves: inout Halves) {
+    private func insert(_ answer: [UInt8], _ inquiry: Key, into halves: inout Halves) {
         guard halves.young.updateValue(answer, forKey: inquiry) == nil else { return }
         halves.youngBytes += answer.count + Self.overhead
         guard halves.youngBytes > limit / 2 else { return }

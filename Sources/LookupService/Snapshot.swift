@@ -20,7 +20,10 @@ public final class Snapshot: Sendable {
     private let lookups: Mutex<Reader>
     /// Lists have a reader of their own: that of all editions of a country takes a second, and no look-up waits for it.
     private let lists: Mutex<Reader>
-    private let cache = AnswerCache(limit: 32 << 20)
+    private let cache = AnswerCache<Inquiry>(limit: 32 << 20)
+    /// The same answers once more, by the text of the address that asked: to read it takes as long as all else that is
+    /// done for a known look-up.
+    private let targets = AnswerCache<String>(limit: 16 << 20)
 
     /// Opens a generation and reads it whole once against its hash, so that what is served is what was written.
     public init(_ name: GenerationName, in folder: StoreFolder) throws(StoreError) {
@@ -51,6 +54,12 @@ public final class Snapshot: Sendable {
 
     /// The answer where it was given before.
     public func known(_ inquiry: Inquiry) -> [UInt8]? { cache.answer(to: inquiry) }
+
+    /// The answer to what this very address asks, where it was given before.
+    public func known(target: String) -> [UInt8]? { targets.answer(to: target) }
+
+    /// Keeps the answer to what this address asks, which has to depend on nothing else.
+    public func keep(_ answer: [UInt8], target: String) { targets.keep(answer, for: target) }
 
     /// The answer to a question as a value.
     public func answer(_ question: Question) throws(StoreError) -> Answer {

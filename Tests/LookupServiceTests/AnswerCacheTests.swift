@@ -9,7 +9,7 @@ import Testing
     private let answer = [UInt8](repeating: 0x20, count: 1_000)
 
     @Test func `it stays within its limit`() {
-        let cache = AnswerCache(limit: 100_000)
+        let cache = AnswerCache<Inquiry>(limit: 100_000)
         for number in 0..<10_000 { cache.keep(answer, for: inquiry(number)) }
         let held = (0..<10_000).filter { cache.answer(to: inquiry($0)) != nil }
         #expect((20...100).contains(held.count))
@@ -21,7 +21,7 @@ import Testing
         let bytes = answer.count + 256
         for count in stride(from: 100, to: 400, by: 37) {
             let held = (0..<count).filter { number in
-                let cache = AnswerCache(limit: 100_000)
+                let cache = AnswerCache<Inquiry>(limit: 100_000)
                 for kept in 0..<count { cache.keep(answer, for: inquiry(kept)) }
                 return cache.answer(to: inquiry(number)) != nil
             }
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `what is asked again outlives what is asked once`() {
-        let cache = AnswerCache(limit: 100_000)
+        let cache = AnswerCache<Inquiry>(limit: 100_000)
         cache.keep(answer, for: inquiry(-1))
         for number in 0..<10_000 {
             cache.keep(answer, for: inquiry(number))
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `an answer that would push out all others is not kept`() {
-        let cache = AnswerCache(limit: 100_000)
+        let cache = AnswerCache<Inquiry>(limit: 100_000)
         cache.keep([UInt8](repeating: 0, count: 50_000), for: inquiry(1))
         #expect(cache.answer(to: inquiry(1)) == nil)
     }

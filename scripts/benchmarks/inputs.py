@@ -16,7 +16,7 @@ def python(name, *packages):
 def parcel_lists(rows):
     """A folder with the lists of parcels.py."""
     folder = os.path.join(BENCH, f"lists-{rows}")
-    if not os.path.exists(os.path.join(folder, "latin.csv")):
+    if not os.path.exists(os.path.join(folder, "priced.csv")):
         subprocess.run([sys.executable, "scripts/benchmarks/parcels.py", folder, str(rows)], check=True)
     return folder
 

@@ -1,9 +1,11 @@
 """Parcel lists for measuring: real Xiangyin names, some rows of every verdict, the same rows for the same seed.
 
-usage: parcels.py FOLDER ROWS      writes utf8.csv, gb18030.csv, quoted.csv, address.csv, numbers.csv, latin.csv into FOLDER
+usage: parcels.py FOLDER ROWS      writes utf8.csv, gb18030.csv, quoted.csv, address.csv, numbers.csv, priced.csv,
+                                   unpriced.csv, latin.csv into FOLDER
 
 numbers.csv has the same rows with an address that is in no other row; latin.csv, at most 200,000 rows, a village in Latin
-letters that is no village and in no other row.
+letters that is no village and in no other row. priced.csv has an area, a unit price and an amount behind the same rows, nine of
+ten of them right by the made-up prices below; unpriced.csv has none of the three.
 """
 
 import csv
@@ -18,6 +20,8 @@ CLASSES = {
 }
 HEADER = ["宗地代码", "所属乡镇", "行政村", "地类名称", "土地级别", "面积", "权利人"]
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗"
+# 元 for a square metre, in hundredths: made up, as the document publishes none.
+PRICES = {("orchard", 1): 4500, ("orchard", 2): 3600, ("forest", 1): 2790, ("forest", 2): 2130}
 LABELS = {1: ["一级", "1级", "1", "Ⅰ"], 2: ["二级", "2级", "2", "Ⅱ"], 3: ["三级", "3"]}
 
 
@@ -75,6 +79,18 @@ def main():
 
     numbers = open(os.path.join(folder, "numbers.csv"), "wb")
 
+    priced = open(os.path.join(folder, "priced.csv"), "wb")
+    unpriced = open(os.path.join(folder, "unpriced.csv"), "wb")
+
+    def write_price(cells, number, entry):
+        price = PRICES[entry["land_type"], int(entry["grade"]) if number % 10 else 1]
+        # Both have two decimals, and a 亩 2000/3 square metres: in hundredths of 元, rounded half up.
+        fen = (int(cells[5].replace(".", "")) * price * 40 + 3) // 6
+        without = cells[:5] + cells[6:]
+        unpriced.write((",".join(without) + "\r\n").encode("utf-8"))
+        figures = [cells[5], f"{price // 100}.{price % 100:02d}", f"{fen // 100}.{fen % 100:02d}"]
+        priced.write((",".join(without + figures) + "\r\n").encode("utf-8"))
+
     def write(cells, number):
         plain = ",".join(cells) + "\r\n"
         utf8.write(plain.encode("utf-8"))
@@ -86,13 +102,19 @@ def main():
         numbers.write((",".join(cells[:1] + [place] + cells[3:]) + "\r\n").encode("utf-8"))
 
     numbers.write((",".join(HEADER[:1] + ["坐落"] + HEADER[3:]) + "\r\n").encode("utf-8"))
+    names = HEADER[:5] + HEADER[6:]
+    unpriced.write((",".join(names) + "\r\n").encode("utf-8"))
+    priced.write((",".join([*names, "面积(亩)", "单价(元/平方米)", "金额(元)"]) + "\r\n").encode("utf-8"))
     utf8.write((",".join(HEADER) + "\r\n").encode("utf-8"))
     gb18030.write((",".join(HEADER) + "\r\n").encode("gb18030"))
     quoted.write(('"' + '","'.join(HEADER) + '"\r\n').encode("utf-8"))
     address.write((",".join(HEADER[:1] + ["坐落"] + HEADER[3:]) + "\r\n").encode("utf-8"))
     for number in range(count):
-        write(row(draw, number, draw.choice(listed), villages), number)
-    for file in (utf8, gb18030, quoted, address, numbers):
+        entry = draw.choice(listed)
+        cells = row(draw, number, entry, villages)
+        write(cells, number)
+        write_price(cells, number, entry)
+    for file in (utf8, gb18030, quoted, address, numbers, priced, unpriced):
         file.close()
     with open(os.path.join(folder, "latin.csv"), "w", encoding="utf-8") as file:
         file.write("所属乡镇,行政村,地类名称\n")

@@ -3,31 +3,44 @@ import HummingbirdCore
 import LookupService
 
 extension Service {
-    /// Look-ups and lists.
+    /// Look-ups and lists. What each of them answers depends on the address and on the generation alone.
     func addLookupRoutes(to router: Router<ServiceContext>) {
         router.get("/v1/lookup") { request, _ in
-            try await answer(.question(request.parameters(Inquiry.questionParameters)), request)
+            try await answer(request) { request throws(Problem) in
+                try .question(request.parameters(Inquiry.questionParameters))
+            }
         }
         router.get("/v1/value") { request, _ in
-            try await answer(.value(request.parameters(Inquiry.valueParameters)), request)
+            try await answer(request) { request throws(Problem) in
+                try .value(request.parameters(Inquiry.valueParameters))
+            }
         }
         router.get("/v1/townships") { request, _ in
-            try await answer(.townships(request.parameters(Inquiry.townshipParameters)), request)
+            try await answer(request) { request throws(Problem) in
+                try .townships(request.parameters(Inquiry.townshipParameters))
+            }
         }
         router.get("/v1/townships/{name}/villages") { request, context in
-            let parameters = try request.parameters(Inquiry.villageParameters)
-            return try await answer(.villages(of: context.captured("name"), parameters), request)
+            try await answer(request) { request throws(Problem) in
+                let parameters = try request.parameters(Inquiry.villageParameters)
+                return try .villages(of: context.captured("name"), parameters)
+            }
         }
         router.get("/v1/definitions") { request, _ in
-            try await answer(.definitions(request.parameters(Inquiry.definitionParameters)), request)
+            try await answer(request) { request throws(Problem) in
+                try .definitions(request.parameters(Inquiry.definitionParameters))
+            }
         }
         router.get("/v1/editions") { request, _ in
-            try await answer(.editions(request.parameters(Inquiry.editionParameters)), request)
+            try await answer(request) { request throws(Problem) in
+                try .editions(request.parameters(Inquiry.editionParameters))
+            }
         }
         router.get("/v1/editions/{a}/diff/{b}") { request, context in
-            let parameters = try request.parameters(Inquiry.differenceParameters)
-            return try await answer(
-                .difference(context.captured("a"), context.captured("b"), parameters), request)
+            try await answer(request) { request throws(Problem) in
+                let parameters = try request.parameters(Inquiry.differenceParameters)
+                return try .difference(context.captured("a"), context.captured("b"), parameters)
+            }
         }
     }
 }

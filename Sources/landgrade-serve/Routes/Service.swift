@@ -51,13 +51,22 @@ struct Service: Sendable {
     }
 
     /// The answer to an inquiry, from memory or else from the store.
-    func answer(_ inquiry: Inquiry, _ request: Request) async throws -> Response {
+    ///
+    /// - Parameter read: the inquiry that the request's address asks; not called where the address is known.
+    func answer(_ request: Request, _ read: (Request) throws(Problem) -> Inquiry) async throws -> Response {
         let (snapshot, isStale) = try snapshot()
+        let target = request.head.path ?? ""
         let bytes: [UInt8]
-        if let known = snapshot.known(inquiry) {
+        if let known = snapshot.known(target: target) {
             bytes = known
         } else {
-            bytes = try await apart { try snapshot.answer(inquiry) }
+            let inquiry = try read(request)
+            if let known = snapshot.known(inquiry) {
+                bytes = known
+            } else {
+                bytes = try await apart { try snapshot.answer(inquiry) }
+            }
+            snapshot.keep(bytes, target: target)
         }
         var response = mark(.json(bytes), snapshot, isStale: isStale)
         response.setTag("\"\(snapshot.tag)\"", for: request)

@@ -1,61 +1,43 @@
+import GradeModel
+
+/// 10⁰ … 10¹⁹, as `DecimalNumber` has them. Written out, and here: a literal is laid down by the compiler, while one of
+/// another module, or one that is worked out, is asked for each time.
+enum PowersOfTen {
+    static let all: [UInt64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ]
+}
+
 /// An amount of land as a list writes it, exact: a whole number of 10⁻¹⁸ of the list's unit.
 struct Area: Sendable {
     enum Reading: Sendable { case amount, empty, unreadable }
 
     /// So many decimals are kept, and no list has more.
-    private static let decimals = 18
+    static let decimals = 18
     /// Digits in front of the point: more would let a sum overflow.
-    private static let whole = 12
-    /// Written out: a literal is laid down by the compiler, while one that is worked out is asked for each time whether it
-    /// has been.
-    private static let powers: [UInt64] = [
-        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
-        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
-        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
-    ]
+    static let whole = 12
 
     /// Reads `12`, `12.50`, `.5` and `1,234.5`; spaces around are set aside. Anything else is unreadable: signs, units,
     /// exponents, other digits.
     static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> (amount: Int128, reading: Reading) {
-        var (start, end) = (start, end)
-        while start < end, bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) == 0x20 { start &+= 1 }
-        while start < end, bytes.unsafeLoad(fromByteOffset: end &- 1, as: UInt8.self) == 0x20 { end &-= 1 }
-        guard start < end else { return (0, .empty) }
-        var whole: UInt64 = 0, fraction: UInt64 = 0
-        var wholeDigits = 0, places = 0, sinceComma = -1
-        var position = start
-        while position < end {
-            let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
-            let digit = byte &- 0x30
-            if digit < 10 {
-                whole = whole &* 10 &+ UInt64(digit)
-                // Zeros in front say nothing.
-                if whole > 0 { wholeDigits &+= 1 }
-                guard wholeDigits <= Self.whole else { return (0, .unreadable) }
-                if sinceComma >= 0 { sinceComma &+= 1 }
-            } else if byte == 0x2C, position > start, sinceComma == 3 || (sinceComma < 0 && position &- start <= 3) {
-                sinceComma = 0
-            } else {
-                break
-            }
-            position &+= 1
+        amount(DecimalParts.read(bytes, start, end))
+    }
+
+    @inline(__always)
+    static func amount(_ read: DecimalParts.Reading) -> (amount: Int128, reading: Reading) {
+        switch read {
+        case .empty: return (0, .empty)
+        case .unreadable: return (0, .unreadable)
+        case .parts(let parts):
+            guard parts.wholeDigits <= Self.whole else { return (0, .unreadable) }
+            let powers = PowersOfTen.all
+            let amount =
+                Int128(parts.whole) * Int128(powers[decimals])
+                + Int128(parts.fraction) * Int128(powers[decimals - parts.places])
+            return (amount, .amount)
         }
-        guard sinceComma < 0 || sinceComma == 3 else { return (0, .unreadable) }
-        if position < end {
-            guard bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) == 0x2E, end &- start > 1 else {
-                return (0, .unreadable)
-            }
-            position &+= 1
-            while position < end {
-                let digit = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) &- 0x30
-                guard digit < 10, places < decimals else { return (0, .unreadable) }
-                fraction = fraction &* 10 &+ UInt64(digit)
-                places &+= 1
-                position &+= 1
-            }
-        }
-        let amount = Int128(whole) * Int128(powers[decimals]) + Int128(fraction) * Int128(powers[decimals - places])
-        return (amount, .amount)
     }
 
     /// Like `read(_:_:_:)`, for the text of one cell.
@@ -66,7 +48,7 @@ struct Area: Sendable {
 
     /// `1234.5`: without zeros behind it, and without a point where nothing is behind it.
     static func text(_ amount: Int128) -> String {
-        let (whole, rest) = amount.quotientAndRemainder(dividingBy: Int128(powers[decimals]))
+        let (whole, rest) = amount.quotientAndRemainder(dividingBy: Int128(PowersOfTen.all[decimals]))
         guard rest != 0 else { return String(whole) }
         var digits = String(rest)
         digits = String(repeating: "0", count: decimals - digits.utf8.count) + digits

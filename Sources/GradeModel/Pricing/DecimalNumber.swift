@@ -42,46 +42,18 @@ public struct DecimalNumber: Hashable, Sendable {
 
     /// As `init(_:)`, of the bytes of a cell; spaces around them are set aside.
     public static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Reading {
-        var (start, end) = (start, end)
-        while start < end, bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) == 0x20 { start &+= 1 }
-        while start < end, bytes.unsafeLoad(fromByteOffset: end &- 1, as: UInt8.self) == 0x20 { end &-= 1 }
-        guard start < end else { return .empty }
-        var mantissa: UInt64 = 0
-        var digits = 0, sinceComma = -1
-        var position = start
-        while position < end {
-            let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
-            let digit = byte &- 0x30
-            if digit < 10 {
-                mantissa = mantissa &* 10 &+ UInt64(digit)
-                // Zeros in front say nothing.
-                if mantissa > 0 { digits &+= 1 }
-                guard digits <= 19 else { return .unreadable }
-                if sinceComma >= 0 { sinceComma &+= 1 }
-            } else if byte == 0x2C, position > start, sinceComma == 3 || (sinceComma < 0 && position &- start <= 3) {
-                sinceComma = 0
-            } else {
-                break
-            }
-            position &+= 1
+        switch DecimalParts.read(bytes, start, end) {
+        case .parts(let parts): DecimalNumber(parts).map { .number($0) } ?? .unreadable
+        case .empty: .empty
+        case .unreadable: .unreadable
         }
-        guard sinceComma < 0 || sinceComma == 3 else { return .unreadable }
-        var scale = 0
-        if position < end {
-            guard bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) == 0x2E, end &- start > 1 else {
-                return .unreadable
-            }
-            position &+= 1
-            while position < end {
-                let digit = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) &- 0x30
-                guard digit < 10, scale < 18 else { return .unreadable }
-                mantissa = mantissa &* 10 &+ UInt64(digit)
-                if mantissa > 0 { digits &+= 1 }
-                guard digits <= 19 else { return .unreadable }
-                scale &+= 1
-                position &+= 1
-            }
-        }
-        return DecimalNumber(mantissa: mantissa, scale: scale).map { .number($0) } ?? .unreadable
+    }
+
+    /// Nil where that are more than 19 digits.
+    @inlinable
+    public init?(_ parts: DecimalParts) {
+        guard parts.wholeDigits == 0 || parts.wholeDigits &+ parts.places <= 19 else { return nil }
+        mantissa = parts.whole &* Self.powersOfTen[parts.places] &+ parts.fraction
+        scale = parts.places
     }
 }

@@ -1,0 +1,68 @@
+/// The digits of a decimal number as text writes them: the one reader of plain decimal numbers.
+public struct DecimalParts: Hashable, Sendable {
+    /// In front of the point.
+    public let whole: UInt64
+    /// Digits of `whole`; zeros in front say nothing.
+    public let wholeDigits: Int
+    /// Behind the point: `places` digits.
+    public let fraction: UInt64
+    public let places: Int
+
+    @inlinable
+    public init(whole: UInt64, wholeDigits: Int, fraction: UInt64, places: Int) {
+        self.whole = whole
+        self.wholeDigits = wholeDigits
+        self.fraction = fraction
+        self.places = places
+    }
+
+    public enum Reading: Hashable, Sendable {
+        case parts(DecimalParts)
+        case empty
+        case unreadable
+    }
+
+    /// Reads `12`, `12.50`, `12.`, `.5` and `1,234.5`; spaces around are set aside. Unreadable are signs, units, exponents,
+    /// other digits, commas that do not stand before three digits each, more than 19 digits in front of the point and
+    /// more than 18 behind it.
+    @inlinable
+    public static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Reading {
+        var (start, end) = (start, end)
+        while start < end, bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) == 0x20 { start &+= 1 }
+        while start < end, bytes.unsafeLoad(fromByteOffset: end &- 1, as: UInt8.self) == 0x20 { end &-= 1 }
+        guard start < end else { return .empty }
+        var whole: UInt64 = 0, fraction: UInt64 = 0
+        var wholeDigits = 0, places = 0, sinceComma = -1
+        var position = start
+        while position < end {
+            let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
+            let digit = byte &- 0x30
+            if digit < 10 {
+                whole = whole &* 10 &+ UInt64(digit)
+                if whole > 0 { wholeDigits &+= 1 }
+                guard wholeDigits <= 19 else { return .unreadable }
+                if sinceComma >= 0 { sinceComma &+= 1 }
+            } else if byte == 0x2C, position > start, sinceComma == 3 || (sinceComma < 0 && position &- start <= 3) {
+                sinceComma = 0
+            } else {
+                break
+            }
+            position &+= 1
+        }
+        guard sinceComma < 0 || sinceComma == 3 else { return .unreadable }
+        if position < end {
+            guard bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) == 0x2E, end &- start > 1 else {
+                return .unreadable
+            }
+            position &+= 1
+            while position < end {
+                let digit = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) &- 0x30
+                guard digit < 10, places < 18 else { return .unreadable }
+                fraction = fraction &* 10 &+ UInt64(digit)
+                places &+= 1
+                position &+= 1
+            }
+        }
+        return .parts(DecimalParts(whole: whole, wholeDigits: wholeDigits, fraction: fraction, places: places))
+    }
+}

@@ -5,9 +5,15 @@ public struct ColumnFinder: Sendable {
     /// Every row is land of one type, given by the user.
     public var landTypeIsTold: Bool
 
-    public init(told: [ColumnRole: String] = [:], landTypeIsTold: Bool = false) {
+    /// Units of columns whose headers have none.
+    public var units: [ColumnRole: ListUnit]
+
+    public init(
+        told: [ColumnRole: String] = [:], landTypeIsTold: Bool = false, units: [ColumnRole: ListUnit] = [:]
+    ) {
         self.told = told
         self.landTypeIsTold = landTypeIsTold
+        self.units = units
     }
 
     /// - Parameter cut: headers that may be no more than the beginning of longer ones.
@@ -32,7 +38,7 @@ public struct ColumnFinder: Sendable {
         }
         try checkNeeded(columns, headers)
         try checkShared(columns)
-        return ColumnMap(headers: headers, columns: columns)
+        return ColumnMap(headers: headers, columns: columns, units: units)
     }
 
     /// The name of an area of an unnamed level is the township's or the village's, where the list has only the other.
@@ -89,7 +95,7 @@ public struct ColumnFinder: Sendable {
         }
         // Only what the judgement depends on has to be beyond doubt.
         if role == .parcelID { return found.first }
-        if role == .area { return found.count == 1 ? found[0] : nil }
+        if role.isFigure { return found.count == 1 ? found[0] : nil }
         guard found.count <= 1 else { throw .ambiguous(role, columns: found.map { $0 + 1 }, headers: headers) }
         return found.first
     }

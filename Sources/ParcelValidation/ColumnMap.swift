@@ -6,14 +6,23 @@ public struct ColumnMap: Hashable, Sendable {
     public let columns: [ColumnRole: Int]
     /// Our own columns, of a list that was checked before: what they say is replaced.
     public let ours: [Int]
+    /// Of `ColumnRole.figures`; none where it is not known.
+    public let units: [ColumnRole: ColumnUnit]
     /// `columns` by the role's index: asked for with each row that is judged cell by cell.
     private let places: [Int?]
 
-    init(headers: [String], columns: [ColumnRole: Int]) {
+    /// - Parameter units: of columns whose headers have none.
+    init(headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:]) {
         self.headers = headers
         self.columns = columns
         ours = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
         places = ColumnRole.allCases.map { columns[$0] }
+        var units: [ColumnRole: ColumnUnit] = [:]
+        for role in ColumnRole.figures {
+            guard let column = columns[role] else { continue }
+            units[role] = ColumnUnit(header: headers[column], of: role, told: told[role])
+        }
+        self.units = units
     }
 
     public subscript(role: ColumnRole) -> Int? { places[role.place] }
@@ -23,17 +32,19 @@ public struct ColumnMap: Hashable, Sendable {
         headers.indices.filter { !columns.values.contains($0) && HeaderKey(headers[$0]).isLikeGrade }
     }
 
-    /// Several columns that could be summed up as the area, none of which is.
-    public var severalAreas: [Int] {
-        guard columns[.area] == nil else { return [] }
+    /// Several columns that could be the area, the unit price or the amount, none of which is taken.
+    public func several(_ role: ColumnRole) -> [Int] {
+        guard role.isFigure, columns[role] == nil else { return [] }
         let found = headers.indices.filter {
-            !columns.values.contains($0) && HeaderKey(headers[$0]).meaning?.role == .area
+            !columns.values.contains($0) && HeaderKey(headers[$0]).meaning?.role == role
         }
         return found.count > 1 ? found : []
     }
 
-    /// The unit in the header of the area, as it stands there; nil where none is known.
-    public var areaUnit: String? { self[.area].flatMap { HeaderKey.areaUnit(of: headers[$0]) } }
+    /// The unit in the header of the area, as it stands there, else the one it is known to have; nil where none is known.
+    public var areaUnit: String? {
+        self[.area].flatMap { HeaderKey.areaUnit(of: headers[$0]) } ?? units[.area]?.unit.word
+    }
 }
 
 /// Why the columns of a list can't be determined.
@@ -110,9 +121,10 @@ extension ColumnMap: Worded {
         let known = ColumnRole.allCases.compactMap { role -> Sentence? in
             self[role].map { column in
                 let name = role.sentence(in: language), header = headers[column]
+                let unit = units[role].map { $0.sentence(in: language) } ?? ""
                 return language.pick(
-                    zh: "\(name)＝第\(column + 1)列“\(excerpt: header)”",
-                    en: "\(name) = column \(column + 1) ‘\(excerpt: header)’")
+                    zh: "\(name)＝第\(column + 1)列“\(excerpt: header)”\(unit)",
+                    en: "\(name) = column \(column + 1) ‘\(excerpt: header)’\(unit)")
             }
         }
         return language.pick(

@@ -29,14 +29,20 @@ extension ColumnMap {
                     zh: "没有用作级别的列：\(list(like, in: .zh))",
                     en: "not taken for the grade: \(list(like, in: .en))"))
         }
-        let areas = severalAreas
-        if !areas.isEmpty {
+        for role in ColumnRole.figures {
+            let columns = several(role)
+            if columns.isEmpty { continue }
+            let isArea = role == .area, zh = role.sentence(in: .zh), en = role.sentence(in: .en)
             remarks.append(
                 Remark(
-                    zh: "有多列可能是面积（\(list(areas, in: .zh))），没有合计；请用 --columns area=列号 指定",
-                    en:
-                        "several columns could be the area (\(list(areas, in: .en))), none is summed up; give one with --columns area=NUMBER"
-                ))
+                    zh: """
+                        有多列可能是\(zh)（\(list(columns, in: .zh))），没有\(isArea ? "合计" : "核对")；\
+                        请用 --columns \(role.rawValue)=列号 指定
+                        """,
+                    en: """
+                        several columns could be the \(en) (\(list(columns, in: .en))), none is \
+                        \(isArea ? "summed up" : "compared"); give one with --columns \(role.rawValue)=NUMBER
+                        """))
         }
         if !ours.isEmpty {
             remarks.append(

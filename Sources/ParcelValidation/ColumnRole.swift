@@ -6,8 +6,16 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     case landType = "land_type"
     case grade
     case parcelID = "parcel_id"
-    /// Only summed up.
+    /// Summed up, and multiplied with the base price.
     case area
+    /// A declared price of land.
+    case unitPrice = "unit_price"
+    /// A declared price of the whole parcel.
+    case amount
+
+    /// Those that no grade depends on: a row is judged without them, and of several columns that could be one none is taken.
+    static let figures: [ColumnRole] = [.area, .unitPrice, .amount]
+    var isFigure: Bool { place >= 7 }
 
     /// Place in `allCases`.
     var place: Int {
@@ -20,6 +28,8 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
         case .grade: 5
         case .parcelID: 6
         case .area: 7
+        case .unitPrice: 8
+        case .amount: 9
         }
     }
 }
@@ -35,6 +45,8 @@ extension ColumnRole: Worded {
         case .grade: language.pick(zh: "级别", en: "grade")
         case .parcelID: language.pick(zh: "宗地代码", en: "parcel id")
         case .area: language.pick(zh: "面积", en: "area")
+        case .unitPrice: language.pick(zh: "单价", en: "unit price")
+        case .amount: language.pick(zh: "总价", en: "amount")
         }
     }
 }

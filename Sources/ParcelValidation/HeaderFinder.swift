@@ -53,7 +53,7 @@ public struct HeaderFinder: Sendable {
         do throws(ColumnError) {
             let map = try columns.find(names)
             isList = true
-            carried = Set(map.columns.filter { $0.key != .parcelID && $0.key != .area }.values)
+            carried = Set(map.columns.filter { $0.key != .parcelID && !$0.key.isFigure }.values)
         } catch {
             if case .ambiguous = error { isList = true }
         }

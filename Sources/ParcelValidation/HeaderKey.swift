@@ -1,3 +1,4 @@
+import GradeModel
 import PlaceMatching
 
 /// A header as it is compared: folded like a name, in upper case, without marks of required fields. What stands in
@@ -75,7 +76,14 @@ struct HeaderKey: Hashable, Sendable {
         let group = parts.dropLast().joined()
         if HeaderTable.foreignGroups.contains(where: { group.contains($0) }) { return nil }
         if let known = HeaderTable.meanings[parts.joined()] { return known }
-        if HeaderTable.areaUnits.contains(parts[parts.count - 1]) { return HeaderTable.meanings[group] }
+        // 面积/亩, 金额/万元, 单价/元/亩
+        if parts.count > 2, PriceUnit(word: parts.suffix(2).joined(separator: "/")) != nil {
+            return HeaderTable.meanings[parts.dropLast(2).joined()]
+        }
+        let last = parts[parts.count - 1]
+        if HeaderTable.areaUnits.contains(last) || PriceUnit.Money(word: last) != nil {
+            return HeaderTable.meanings[group]
+        }
         return HeaderTable.meanings[parts[parts.count - 1]]
     }
 

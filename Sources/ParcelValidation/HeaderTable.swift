@@ -1,3 +1,5 @@
+import GradeModel
+
 /// The words that lists write over their columns, as data. A line is a role, how sure its words are of it, and the words,
 /// folded as `HeaderKey` folds a header. `weak` words count only where no sure one stands in the list: a list of the land
 /// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages.
@@ -76,7 +78,24 @@ enum HeaderTable {
         ),
         (.parcelID, .weak, false, "地块编号 地块号 宗地编号码 ZDH ZDBH DKBH"),
         (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ AREA"),
-        (.area, .weak, false, "土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ"),
+        (
+            .unitPrice, .sure, false,
+            """
+            单价 基准地价 申报单价 申报地价 基准单价 土地单价 地块单价 宗地单价 评估单价 基准地价单价 申报基准地价 单位地价 UNIT_PRICE UNITPRICE JZDJ SBDJ
+            BASE_PRICE BASEPRICE DECLARED_PRICE
+            """
+        ),
+        (.unitPrice, .weak, false, "地价 价格 土地价格 PRICE"),
+        (
+            .amount, .sure, false,
+            """
+            金额 总价 总额 评估价 合计金额 总地价 价款 土地总价 宗地总价 地块总价 地价总额 评估总价 评估金额 申报总价 申报金额 总金额 AMOUNT TOTAL_PRICE
+            TOTALPRICE TOTAL_AMOUNT
+            """
+        ),
+        (.amount, .weak, false, "TOTAL 合价 评估价值 评估价格"),
+        // NY/T 2539 has SCMJ and SCMJM side by side.
+        (.area, .weak, false, "SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ"),
     ]
 
     static let meanings: [String: Meaning] = {
@@ -97,7 +116,7 @@ enum HeaderTable {
     static let others: Set<String> = words(
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
-        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 小班号 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 单价 金额 年份 年度
+        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 小班号 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
         日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 亩 公顷 平方米 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM BSM YSDM TBBH
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
         """)
@@ -118,6 +137,9 @@ enum HeaderTable {
     static let areaUnits: Set<String> = [
         "亩", "公顷", "平方米", "平方公里", "㎡", "M2", "M²", "HM2", "HM²", "HA", "MU", "KM2", "KM²",
     ]
+
+    /// Fields whose unit a standard fixes: NY/T 2539-2016 (确权登记颁证数据库规范), TD/T 1057-2020 (三调数据库标准).
+    static let fieldUnits: [String: AreaUnit] = ["SCMJM": .mu, "SCMJ": .squareMetre, "TBMJ": .squareMetre]
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

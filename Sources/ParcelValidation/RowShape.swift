@@ -42,7 +42,7 @@ struct RowShape: Sendable {
         delimiter = format.delimiter.bytes(in: encoding)
         self.header = header.bytes
         memoLimit = options.memoLimit
-        roles = Set(columns.columns.filter { $0.key != .area }.values)
+        roles = Set(columns.columns.filter { !$0.key.isFigure }.values)
         counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
         checksCodes = options.checksCodes && columns[.parcelID] != nil
         let hasWarnings = checksCodes || isTyped

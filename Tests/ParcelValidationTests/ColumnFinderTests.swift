@@ -1,3 +1,4 @@
+import GradeModel
 import SystemSupport
 import TabularText
 import Testing
@@ -116,12 +117,65 @@ import Testing
 
     @Test(
         arguments: [
-            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, nil, []),
+            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, "平方米", []), (["SCMJM", "SCMJ"], 4, "平方米", []), (["SCMJM"], 3, "亩", []),
             (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
         ] as [([String], Int?, String?, [Int])])
     func `the area and its unit`(headers: [String], area: Int?, unit: String?, several: [Int]) throws {
         let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)
-        #expect(map[.area] == area && map.areaUnit == unit && map.severalAreas == several)
+        #expect(map[.area] == area && map.areaUnit == unit && map.several(.area) == several)
+    }
+
+    @Test(
+        arguments: [
+            (["单价（元/亩）"], 3, nil, "元/亩"), (["基准地价(元/㎡)"], 3, nil, "元/平方米"), (["地价/元/m²"], 3, nil, "元/平方米"),
+            (["申报单价", "价格"], 3, nil, nil), (["单价", "基准地价"], nil, nil, nil), (["UNIT_PRICE"], 3, nil, nil),
+            (["总价（万元）"], nil, 3, "万元"), (["金额/元"], nil, 3, "元"), (["评估价", "合价"], nil, 3, nil), (["总价", "金额"], nil, nil, nil),
+            (["基准地价级别"], nil, nil, nil), (["JZDJ"], 3, nil, nil), (["金额(单位：万元)"], nil, 3, "万元"),
+        ] as [([String], Int?, Int?, String?)])
+    func `prices, amounts and their units`(headers: [String], price: Int?, amount: Int?, unit: String?) throws {
+        let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)
+        #expect(map[.unitPrice] == price && map[.amount] == amount)
+        #expect((map.units[.unitPrice] ?? map.units[.amount])?.unit.word == unit)
+    }
+
+    @Test func `several columns that could be the price are said, and none is taken`() throws {
+        let map = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "单价", "基准地价"])
+        #expect(
+            map.remarks.map { $0.sentence(in: .zh) } == [
+                "有多列可能是单价（第5列“单价”、第6列“基准地价”），没有核对；请用 --columns unit_price=列号 指定"
+            ])
+        #expect(
+            map.remarks.map { $0.sentence(in: .en) } == [
+                "several columns could be the unit price (column 5 ‘单价’, column 6 ‘基准地价’), none is compared; give one with --columns unit_price=NUMBER"
+            ])
+        #expect(try find(["乡镇", "村", "地类", "单价", "基准地价"], told: [.unitPrice: "4"])[.unitPrice] == 3)
+    }
+
+    @Test func `the remark on columns says each unit, and how it is known`() throws {
+        let finder = ColumnFinder(units: [.unitPrice: .price(PriceUnit(.yuan, for: .mu)), .area: .area(.hectare)])
+        let map = try finder.find(["乡镇", "村", "地类", "单价", "SCMJM", "金额（万元）"])
+        #expect(map.units[.area]?.origin == .told)
+        let standard = try ColumnFinder().find(["乡镇", "村", "地类", "单价", "SCMJM", "金额（万元）"])
+        #expect(
+            standard.sentence(in: .zh)
+                == "列的认定：乡镇＝第1列“乡镇”，村＝第2列“村”，地类＝第3列“地类”，面积＝第5列“SCMJM”（亩，按字段标准），单价＝第4列“单价”，总价＝第6列“金额（万元）”（万元）")
+        #expect(
+            map.sentence(in: .en)
+                == "columns: township = column 1 ‘乡镇’, village = column 2 ‘村’, land type = column 3 ‘地类’, area = column 5 ‘SCMJM’ (公顷, by --units), unit price = column 4 ‘单价’ (元/亩, by --units), amount = column 6 ‘金额（万元）’ (万元)"
+        )
+        #expect(map.units[.amount]?.unit == .money(.tenThousandYuan))
+    }
+
+    @Test func `units are told by role`() {
+        #expect(
+            ListUnit.read("unit_price=万元/亩,area=亩,amount=万元") == [
+                .unitPrice: .price(PriceUnit(.tenThousandYuan, for: .mu)), .area: .area(.mu),
+                .amount: .money(.tenThousandYuan),
+            ])
+        for text in ["unit_price=亩", "area=元", "amount=元/亩", "grade=亩", "area=亩,area=亩", "area", "area=", ","] {
+            #expect(ListUnit.read(text) == nil, "\(text)")
+        }
+        #expect(ListUnit.read("") == [:])
     }
 
     @Test func `what is given goes before what is found`() throws {

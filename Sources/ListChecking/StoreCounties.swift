@@ -87,6 +87,24 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
             after: try after.map { try grades($0, source, generation) })
     }
 
+    public func prices(of county: County) throws -> CountyPrices {
+        try read { reader in
+            let generation = reader.generation
+            let official =
+                if let edition { edition.county.code == county.code ? edition.id : nil } else {
+                    try generation.edition(of: county, inForce: asOf)?.id
+                }
+            let after = compareWith.flatMap { $0.county.code == county.code ? $0.id : nil }
+            var prices = CountyPrices()
+            if let official { prices.official = try generation.prices(in: official) }
+            if let after { prices.after = try generation.prices(in: after) }
+            for other in try generation.editions(of: county) where other.id != official {
+                prices.others.append((other.id, try generation.prices(in: other.id)))
+            }
+            return prices
+        }
+    }
+
     private func grades(
         _ record: EditionRecord, _ source: GazetteerSource, _ generation: Generation
     ) throws -> EditionGrades {

@@ -9,6 +9,7 @@ struct CellRows: RowWriting {
     let language: Language
     let isComparing: Bool
     let hasWarnings: Bool
+    let hasPrices: Bool
     /// Ours alone, for a table that has the input's cells already.
     let onlyOurs: Bool
     let headers: [String]
@@ -26,11 +27,11 @@ struct CellRows: RowWriting {
     func head(_ header: ListHeader) -> [UInt8] {
         let names =
             (onlyOurs ? [] : kept.map { headers[$0] })
-            + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)
+            + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices)
         return names.flatMap { cell($0) }
     }
 
-    private func cell(_ text: String?, _ kind: CellStream.Kind = .text) -> [UInt8] {
+    func cell(_ text: String?, _ kind: CellStream.Kind = .text) -> [UInt8] {
         var bytes = [kind.rawValue]
         // NUL ends a cell. It stands in no text we write, and a row that has one is shown escaped.
         bytes += encoding.bytes(of: text ?? "")
@@ -42,9 +43,10 @@ struct CellRows: RowWriting {
         cell(grade.map { String($0.rawValue) }, grade == nil ? .text : .number)
     }
 
-    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+    func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
+        let isWrong = verdict.isWrong || check?.isWrong == true
         let kind: CellStream.Kind =
-            verdict.isFine ? .fine : verdict.isWrong ? .wrong : .doubtful
+            isWrong ? .wrong : verdict.isFine && check?.needsAttention != true ? .fine : .doubtful
         return cell(verdict.rawValue, kind) + (hasWarnings ? cell(warnings.sentence(in: language).text) : [])
     }
 

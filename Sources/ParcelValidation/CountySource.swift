@@ -10,6 +10,8 @@ public protocol CountySource: Sendable {
     /// Every county that could hold it besides, where none of `candidates` does: its cells may hold more than names.
     func furtherCandidates(for question: PlaceQuestion) throws -> [County]
     func table(of county: County) throws -> CountyTable
+    /// What its editions publish as base prices; asked only where a list is to be held against them.
+    func prices(of county: County) throws -> CountyPrices
     /// About how many villages all counties have together; 0: unknown. Room is kept for them, and used as they come.
     var villageCount: Int { get }
     /// The county, where there is only one.
@@ -21,6 +23,7 @@ public protocol CountySource: Sendable {
 
 extension CountySource {
     public var villageCount: Int { 0 }
+    public func prices(of county: County) throws -> CountyPrices { CountyPrices() }
     public func furtherCandidates(for question: PlaceQuestion) throws -> [County] { [] }
     public func onlyCounty() throws -> County? { nil }
     public func haveSameCandidates(numberBehind text: String) throws -> Bool { false }

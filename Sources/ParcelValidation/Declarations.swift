@@ -7,11 +7,15 @@ struct Declarations: Sendable {
     struct Reading: Hashable, Sendable {
         var landType: Int
         var grade: Int
+        /// Index in `kinds`.
+        var kind: Int
     }
 
-    /// `value` is the land type's number, and from bit 8 on the grade's; `tag` is 1 where the land type may be a label of a
+    /// `value` is the land type's number, from bit 8 on the grade's, and from bit 16 on the kind's; `tag` is 1 where the land type may be a label of a
     /// row that is no parcel.
     private var table = ByteTable()
+    /// Kinds of land that cells say, as far as prices are asked for. Words that are known, so there are not many.
+    private(set) var kinds = [LandKind.any]
     /// Entries, and bytes, held before all of them are dropped.
     private let limit: Int
     private static let mostBytes = 8 << 20
@@ -24,24 +28,39 @@ struct Declarations: Sendable {
         let found = table.find(bytes, cells.landType, cells.grade, scope: 0)
         guard found >= 0 else { return nil }
         let value = table.entries[found].value
-        return Reading(landType: Int(value & 0xFF), grade: Int(value &>> 8))
+        return Self.reading(value)
     }
 
     /// - Parameter key: the cells of land type and grade.
     /// - Returns: and whether they are read for the first time.
     mutating func read(_ key: ByteTable.Key, _ shape: RowShape) -> (reading: Reading, isNew: Bool) {
         if let known = table.find(key, scope: 0) {
-            return (Reading(landType: Int(known.value & 0xFF), grade: Int(known.value >> 8)), false)
+            return (Self.reading(known.value), false)
         }
         let landText = shape.text(key.firstBytes)
         let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(landText)
         let grade = GradeCell(shape.text(key.secondBytes))
-        let reading = Reading(landType: CellReading.number(of: landType), grade: CellReading.number(of: grade))
+        let kind = shape.hasPrices && shape.landType == nil ? self.kind(landText, landType) : 0
+        let reading = Reading(
+            landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)
         if table.count > limit || table.byteCount > Self.mostBytes { table.removeAll() }
         table.insert(
             key, scope: 0, tag: NoParcel.isVacant(landText) ? 1 : 0,
-            value: UInt32(reading.landType | reading.grade << 8))
+            value: UInt32(reading.landType | reading.grade << 8 | reading.kind << 16))
         return (reading, true)
+    }
+
+    @inline(__always)
+    private static func reading(_ value: UInt32) -> Reading {
+        Reading(landType: Int(value & 0xFF), grade: Int(value &>> 8 & 0xFF), kind: Int(value &>> 16))
+    }
+
+    private mutating func kind(_ text: String, _ landType: LandTypeCell) -> Int {
+        guard case .landType = landType else { return 0 }
+        let kind = LandKind(text)
+        if let known = kinds.firstIndex(of: kind) { return known }
+        kinds.append(kind)
+        return kinds.count - 1
     }
 
     /// Whether the land type of a row is known to be no label of a row that is none.

@@ -34,15 +34,15 @@ struct JSONRows: RowWriting {
         return bytes + [0x22]
     }
 
-    private func string(_ text: String?) -> [UInt8] {
+    func string(_ text: String?) -> [UInt8] {
         text.map { Self.string($0, encoding) } ?? Array("null".utf8)
     }
 
     private func number(_ grade: Grade?) -> [UInt8] { Array((grade.map { String($0.rawValue) } ?? "null").utf8) }
 
-    private func key(_ name: String) -> [UInt8] { Array(",\"landgrade_\(name)\":".utf8) }
+    func key(_ name: String) -> [UInt8] { Array(",\"landgrade_\(name)\":".utf8) }
 
-    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+    func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
         let bytes = key("verdict") + string(verdict.rawValue)
         guard hasWarnings else { return bytes }
         return bytes + key("warning") + string(warnings.isEmpty ? nil : warnings.sentence(in: language).text)

@@ -22,6 +22,12 @@ struct KnownPlaces: Sendable {
     private(set) var counties: [County?] = [nil]
     private(set) var countyCodes: [UInt64] = [0]
 
+    /// Index in `prices` of each of `townshipNames`; 0 for none.
+    private(set) var priceIndex: [UInt32] = [0]
+    /// What counties publish; the first is of rows without a place.
+    private(set) var prices: [CountyPrices] = [CountyPrices()]
+    private var countyPrices: [String: UInt32] = [:]
+
     private var editionIndex: [EditionID?: UInt32] = [:]
     /// Two counties of one name may have townships of one name.
     private var townshipIndex: [Township: UInt32] = [:]
@@ -103,7 +109,9 @@ struct KnownPlaces: Sendable {
             let start = UInt32(townshipNames.count)
             let number = county.table.county.code.utf8.prefix(6).reduce(0) { $0 * 10 + UInt64($1 & 0x0F) }
             let code = county.table.county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            let prices = index(ofPrices: county)
             for name in new.townshipNames {
+                priceIndex.append(prices)
                 townshipNames.append(name)
                 let place = county.table.townships.firstIndex { $0.name.utf8.elementsEqual(name.township.utf8) }
                 townshipOrder.append(number << 32 | UInt64(place ?? Int(UInt32.max)))
@@ -113,6 +121,15 @@ struct KnownPlaces: Sendable {
             for index in new.township { township.append(start + index) }
         }
         return first
+    }
+
+    private mutating func index(ofPrices county: LoadedCounty) -> UInt32 {
+        guard let new = county.prices else { return 0 }
+        if let known = countyPrices[county.table.county.code] { return known }
+        let index = UInt32(prices.count)
+        prices.append(new)
+        countyPrices[county.table.county.code] = index
+        return index
     }
 
     private mutating func number(of id: EditionID?, _ pieces: inout RowPieces, _ writer: any RowWriting) -> UInt32 {

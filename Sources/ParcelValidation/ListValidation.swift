@@ -17,6 +17,10 @@ public struct ValidationOptions: Sendable {
     /// The land type of every row.
     public var landType: LandType?
     public var columns: [ColumnRole: String] = [:]
+    /// Units of columns whose headers have none.
+    public var units: [ColumnRole: ListUnit] = [:]
+    /// The official prices stand beside the rows, whether prices are declared or not.
+    public var prices = false
     public var form = Form.csv
     /// Rows that need no attention are left out.
     public var onlyProblems = false
@@ -117,8 +121,9 @@ public final class ListValidation: Sendable {
         columns = try Self.columns(header.names, cut: input.cutNames, options)
         shape = try RowShape(header, format, isTyped: input.isTyped, columns, options)
         ourColumns = OurColumns.names(
-            isComparing: options.isComparing, hasWarnings: shape.checksCodes || input.isTyped)
-        resolver = PlaceResolver(counties)
+            isComparing: options.isComparing, hasWarnings: shape.checksCodes || input.isTyped,
+            hasPrices: shape.hasPrices)
+        resolver = PlaceResolver(counties, wantsPrices: shape.hasPrices)
     }
 
     /// How the list is read, as far as its source has to say more than its format.
@@ -130,12 +135,16 @@ public final class ListValidation: Sendable {
         _ headers: [String], cut: Set<Int>, _ options: ValidationOptions
     ) throws(ValidationError) -> ColumnMap {
         do {
-            return try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil)
-                .find(headers, cut: cut)
+            return try ColumnFinder(
+                told: options.columns, landTypeIsTold: options.landType != nil, units: options.units
+            ).find(headers, cut: cut)
         } catch {
             throw .columns(error)
         }
     }
+
+    /// Our columns have prices among them.
+    public var hasPrices: Bool { shape.hasPrices }
 
     /// Judges all rows, once. The output comes in order, block by block, from one thread at a time.
     public func run(

@@ -6,6 +6,8 @@ import PlaceMatching
 final class LoadedCounty: @unchecked Sendable {
     let table: CountyTable
     let grades: GradeIndex
+    /// Nil where the list is not held against prices.
+    let prices: CountyPrices?
     /// A name of the county has a digit in it.
     let isNumbered: Bool
     private let lock = Lock()
@@ -14,8 +16,9 @@ final class LoadedCounty: @unchecked Sendable {
     private var indices: [NameBytes: Int]?  // guarded by `lock`
     private var ends: AddressEnds?  // guarded by `lock`
 
-    init(_ table: CountyTable, errata: ErratumIDs, parts: PartLists) {
+    init(_ table: CountyTable, errata: ErratumIDs, parts: PartLists, prices: CountyPrices? = nil) {
         self.table = table
+        self.prices = prices
         grades = GradeIndex(table, errata, parts)
         isNumbered = AddressEnds.areNumbered(table)
     }

@@ -9,6 +9,10 @@ extension Note: Worded {
             language.pick(
                 zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "该成果已撤回",
                 en: (note.map { $0.sentence(in: language) + "; " } ?? "") + "the edition was withdrawn")
+        case .priced(let note, let prices):
+            language.pick(
+                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + prices.sentence(in: language),
+                en: (note.map { $0.sentence(in: language) + "; " } ?? "") + prices.sentence(in: language))
         case .wholeTownship(let note, let isKnown):
             language.pick(
                 zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "文件对该乡镇整体定级" + (isKnown ? "" : "，所写村名未经核对"),

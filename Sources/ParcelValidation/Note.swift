@@ -5,6 +5,8 @@ import TabularText
 enum Note: Hashable, Sendable {
     /// The edition was withdrawn, whatever else there is to say.
     indirect case withdrawn(Note?)
+    /// What there is to say of the prices, behind everything else.
+    indirect case priced(Note?, PriceNote)
     /// The township is graded as a whole, whatever else there is to say.
     indirect case wholeTownship(Note?, isVillageKnown: Bool)
     /// The village is graded by parts that are not all the same.

@@ -4,14 +4,19 @@ import TabularText
 
 /// The columns validation appends.
 enum OurColumns {
-    static func names(isComparing: Bool, hasWarnings: Bool) -> [String] {
+    static func names(isComparing: Bool, hasWarnings: Bool, hasPrices: Bool) -> [String] {
         let names =
             ["verdict"] + (hasWarnings ? ["warning"] : [])
             + ["township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note"]
-        return (names + (isComparing ? ["grade_after", "changed"] : [])).map { "landgrade_" + $0 }
+        let prices = ["price", "price_unit", "price_check", "amount"]
+        let pricesAfter = ["price_after", "amount_after", "amount_change"]
+        return
+            (names + (isComparing ? ["grade_after", "changed"] : [])
+            + (hasPrices ? prices + (isComparing ? pricesAfter : []) : [])).map { "landgrade_" + $0 }
     }
 
-    private static let all = Set(names(isComparing: true, hasWarnings: true).map { $0.uppercased() })
+    private static let all = Set(
+        names(isComparing: true, hasWarnings: true, hasPrices: true).map { $0.uppercased() })
 
     /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
     static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && all.contains(key) }
@@ -26,23 +31,25 @@ struct CSVRows: RowWriting {
     let isComparing: Bool
     /// A column more, beside the verdict.
     let hasWarnings: Bool
+    let hasPrices: Bool
     let columnCount: Int
     /// Columns that stay.
     let kept: [Int]
     /// The input's own cells are made safe for a spreadsheet too.
     let safeCells: Bool
 
-    private let delimiterBytes: [UInt8]
+    let delimiterBytes: [UInt8]
 
     init(
         encoding: TextEncoding, delimiter: Delimiter, language: Language, isComparing: Bool, hasWarnings: Bool,
-        columnCount: Int, kept: [Int], safeCells: Bool
+        hasPrices: Bool, columnCount: Int, kept: [Int], safeCells: Bool
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
         self.language = language
         self.isComparing = isComparing
         self.hasWarnings = hasWarnings
+        self.hasPrices = hasPrices
         self.columnCount = columnCount
         self.kept = kept
         self.safeCells = safeCells
@@ -55,7 +62,8 @@ struct CSVRows: RowWriting {
 
     func head(_ header: ListHeader) -> [UInt8] {
         (keepsAll ? header.bytes : Array(kept.map { header.fields[$0] }.joined(separator: delimiterBytes)))
-            + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings)) + header.lineEnd
+            + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices))
+            + header.lineEnd
     }
 
     /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
@@ -77,7 +85,7 @@ struct CSVRows: RowWriting {
         return quoted
     }
 
-    private func cells(_ texts: [String]) -> [UInt8] {
+    func cells(_ texts: [String]) -> [UInt8] {
         var bytes: [UInt8] = []
         for text in texts {
             bytes += delimiterBytes
@@ -107,7 +115,7 @@ struct CSVRows: RowWriting {
         (0xE4...0xE9).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
-    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8] {
+    func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
         cells([verdict.rawValue] + (hasWarnings ? [warnings.sentence(in: language).text] : [])) + delimiterBytes
     }
 

@@ -14,6 +14,8 @@ struct OutcomeTable: Sendable {
 
     private(set) var slots = [UInt32](repeating: 0, count: 256)
     private(set) var entries: [Entry] = []
+    /// What `entries` are of.
+    private(set) var outcomes: [RowOutcome] = []
 
     @inline(__always)
     static func key(_ facts: LandFacts, landType: Int, rule: Int, declared: Int) -> UInt64 {
@@ -26,7 +28,7 @@ struct OutcomeTable: Sendable {
         _ key: UInt64, _ outcome: RowOutcome, before: RowPieces.Range, _ pieces: inout RowPieces,
         _ writer: any RowWriting,
         _ filter: RowFilter
-    ) -> Entry {
+    ) {
         let between = pieces.keep(
             writer.between(
                 rule: outcome.rule, landType: outcome.landType, grade: outcome.grade,
@@ -37,13 +39,13 @@ struct OutcomeTable: Sendable {
             isWritten: filter.writes(outcome.verdict, isChanged: outcome.comparison?.isChanged == true),
             before: before, between: between, after: after)
         entries.append(entry)
+        outcomes.append(outcome)
         if entries.count * 2 > slots.count {
             slots = [UInt32](repeating: 0, count: slots.count * 2)
             for (index, entry) in entries.enumerated() { place(index, entry.key) }
         } else {
             place(entries.count - 1, key)
         }
-        return entry
     }
 
     private mutating func place(_ index: Int, _ key: UInt64) {

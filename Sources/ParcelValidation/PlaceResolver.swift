@@ -18,7 +18,12 @@ final class PlaceResolver: @unchecked Sendable {
     /// A list sorted by county needs one; threads at different counties need a few.
     private static let kept = 32
 
-    init(_ source: any CountySource) { self.source = source }
+    private let wantsPrices: Bool
+
+    init(_ source: any CountySource, wantsPrices: Bool = false) {
+        self.source = source
+        self.wantsPrices = wantsPrices
+    }
 
     var villageCount: Int { source.villageCount }
 
@@ -46,7 +51,9 @@ final class PlaceResolver: @unchecked Sendable {
                 lock.announce()
             }
         }
-        let made = LoadedCounty(try source.table(of: county), errata: errata, parts: parts)
+        let made = LoadedCounty(
+            try source.table(of: county), errata: errata, parts: parts,
+            prices: wantsPrices ? try source.prices(of: county) : nil)
         new = made
         return made
     }

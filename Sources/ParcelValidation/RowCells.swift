@@ -48,7 +48,7 @@ struct RowCells {
         if columns.area >= 0, !isPlainAmount(bytes, area.start, area.end) { return nil }
     }
 
-    private struct Fields {
+    struct Fields {
         let first, start, width: Int
 
         /// - Parameter column: -1 gives an empty cell.
@@ -82,7 +82,7 @@ struct CopiedRow {
 /// The columns a row is judged by, as numbers; -1 for none.
 struct RowColumns: Sendable {
     let count, delimiterWidth: Int
-    let parcelID, landType, county, address, township, village, grade, area: Int
+    let parcelID, landType, county, address, township, village, grade, area, unitPrice, amount: Int
     let checksCodes: Bool
     /// The last column before ours of an earlier check; -1 where there are none.
     let kept: Int
@@ -102,6 +102,8 @@ struct RowColumns: Sendable {
         village = column(.village)
         grade = column(.grade)
         area = column(.area)
+        unitPrice = column(.unitPrice)
+        amount = column(.amount)
         kept = shape.kept.count == shape.columnCount || !shape.keepsFront ? -1 : shape.kept.count - 1
         checksCodes = shape.checksCodes
         headerCount = shape.header.count

@@ -8,9 +8,11 @@ struct RowFilter: Hashable, Sendable {
         (onlyProblems, verdicts, onlyChanged) = (options.onlyProblems, options.verdicts, options.onlyChanged)
     }
 
-    /// - Parameter isChanged: the edition compared with has another grade.
-    func writes(_ verdict: Verdict, isChanged: Bool = false) -> Bool {
-        if onlyProblems, verdict.isFine, !isChanged { return false }
+    /// - Parameters:
+    ///   - isChanged: the edition compared with has another grade.
+    ///   - check: of the row's prices, where there is one.
+    func writes(_ verdict: Verdict, isChanged: Bool = false, check: PriceCheck? = nil) -> Bool {
+        if onlyProblems, verdict.isFine, !isChanged, check?.needsAttention != true { return false }
         if onlyChanged, !isChanged { return false }
         return verdicts?.contains(verdict) ?? true
     }

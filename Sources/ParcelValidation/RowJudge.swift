@@ -8,7 +8,7 @@ import TabularText
 /// 2. `RowPlaces`: the cells that name a place → the place, or why there is none;
 /// 3. `RowVerdicts`: place, land type and grade → the verdict, and the bytes of our columns.
 ///
-/// `RowOutput` writes what comes of it. What cells come to is kept by their bytes: a row whose cells were all met before is
+/// In a list with prices `RowPrices` adds what there is to say of them. `RowOutput` writes what comes of it. What cells come to is kept by their bytes: a row whose cells were all met before is
 /// judged by look-ups alone (`judgeKnownRows`), any other cell by cell (`judgeNewRow`).
 struct RowJudge {
     let shape: RowShape
@@ -19,6 +19,8 @@ struct RowJudge {
     private var verdicts: RowVerdicts
     var output: RowOutput
     private var faults: RowFaults
+    /// Nil where there are none to say.
+    private var prices: RowPrices?
 
     init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
         self.shape = shape
@@ -28,7 +30,11 @@ struct RowJudge {
         verdicts = RowVerdicts(shape, resolver, &places.pieces)
         output = RowOutput(shape)
         faults = RowFaults(shape)
+        prices = shape.hasPrices ? RowPrices(shape, &places.pieces) : nil
     }
+
+    /// Columns whose figures had no unit, in a list with prices.
+    var missingUnits: [ColumnRole] { prices?.rolesWithoutUnits ?? [] }
 
     /// The forms of "none" that stood in grades and in parcel codes.
     var writtenNone: [ColumnRole: Set<String>] { faults.writtenNone }
@@ -41,7 +47,9 @@ struct RowJudge {
         let isCopied = isText && shape.writer.copiesRows
         var row = first
         while row < block.recordCount, !output.isFull {
-            if isCopied { row = judgeKnownRows(block, from: row) }
+            if isCopied {
+                row = prices == nil ? judgeKnownRows(block, from: row) : judgeKnownPricedRows(block, from: row)
+            }
             guard row < block.recordCount, !output.isFull else { break }
             try judgeNewRow(block, row, isText: isText, isCopied: isCopied)
             row += 1
@@ -56,10 +64,11 @@ struct RowJudge {
         let entries = block.entries.span, ends = block.fieldEnds.span
         let count = block.recordCount, hasCounty = columns.county >= 0, hasArea = columns.area >= 0
         var last = RowPlaces.LastScope()
+        var kind = 0
         var row = first
         while row < count {
             guard let cells = RowCells(entries[row], bytes, ends, columns),
-                let judgement = known(cells, bytes, hasCounty: hasCounty, &last)
+                let judgement = known(cells, bytes, hasCounty: hasCounty, &last, &kind)
             else { break }
             let next = row &+ 1 < count ? Int(entries[row &+ 1].start) : block.byteCount
             guard output.write(bytes, cells.row, next: next, judgement, places.pieces) else { break }
@@ -69,12 +78,46 @@ struct RowJudge {
         return row
     }
 
+    /// As `judgeKnownRows`, of a list with prices.
+    private mutating func judgeKnownPricedRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
+        output.reserve(townships: places.known.townshipNames.count)
+        guard var prices = prices.take() else { return first }
+        defer { self.prices = prices }
+        let bytes = block.bytes.span.bytes
+        let entries = block.entries.span, ends = block.fieldEnds.span
+        let count = block.recordCount, hasCounty = columns.county >= 0, hasArea = columns.area >= 0
+        var last = RowPlaces.LastScope()
+        var kind = 0
+        var row = first
+        while row < count {
+            guard let cells = RowCells(entries[row], bytes, ends, columns),
+                var judgement = known(cells, bytes, hasCounty: hasCounty, &last, &kind)
+            else { break }
+            let area = DecimalParts.read(bytes, cells.area.start, cells.area.end)
+            guard let figures = prices.plainFigures(cells.row, entries[row], bytes, ends, area: area),
+                prices.known(
+                    &judgement, figures, kind: kind, county: Int(places.known.priceIndex[judgement.township]),
+                    places.pieces)
+            else { break }
+            let next = row &+ 1 < count ? Int(entries[row &+ 1].start) : block.byteCount
+            guard output.writePriced(bytes, cells.row, next: next, judgement, places.pieces, prices.tail) else { break }
+            let amount = Area.amount(area)
+            if hasArea { output.add(amount, of: judgement) }
+            output.add(prices.row, of: judgement, area: amount.amount)
+            row &+= 1
+        }
+        return row
+    }
+
     /// Nil for a row that `judgeNewRow` has to look at.
+    ///
+    /// - Parameter kind: gets the kind of land, where the row has a place.
     @inline(__always)
     private func known(
-        _ cells: RowCells, _ bytes: RawSpan, hasCounty: Bool, _ last: inout RowPlaces.LastScope
+        _ cells: RowCells, _ bytes: RawSpan, hasCounty: Bool, _ last: inout RowPlaces.LastScope, _ kind: inout Int
     ) -> Judgement? {
         guard let reading = declarations.known(cells, bytes) else { return nil }
+        kind = reading.kind
         if reading.landType >= CellReading.outOfScope {
             // One that is not known may be a label of a row that is no parcel.
             return reading.landType == CellReading.unknownLandType ? nil : verdicts.settled(reading.landType)
@@ -137,22 +180,27 @@ struct RowJudge {
             let county = places.known.counties[judgement.township]
             warnings += faults.codeWarnings(block, index, county: county, landType: reading.landType)
         }
+        addPrices(block, index, &judgement, kind: reading.kind)
         let passing = places.pieces.passing.count
-        verdicts.warn(&judgement, warnings, &places.pieces)
+        verdicts.warn(&judgement, warnings, prices?.row.priceCheck, &places.pieces)
         write(block, index, judgement, isCopied: isCopied)
         places.pieces.dropPassing(to: passing)
     }
 
     private mutating func writeBad(_ block: borrowing RecordBlock, _ index: Int, _ note: Note) {
         let passing = places.pieces.passing.count
-        let judgement = verdicts.bad(note, &places.pieces)
+        var judgement = verdicts.bad(note, &places.pieces)
+        prices?.none(&judgement, places.pieces)
         output.reserve(townships: places.known.townshipNames.count)
         var isBad = true
         if case .noParcel = note { isBad = Int(block.entries[index].fieldCount) != shape.columnCount }
-        output.write(block, index, isBad: isBad, judgement, places.pieces, shape.writer)
+        output.write(block, index, isBad: isBad, judgement, places.pieces, prices?.tail, shape.writer)
         // Where the fields can't be separated, no cell is the area.
         let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
-        if judgement.verdict != Verdict.notARow.index { addArea(block, index, judgement, isWhole: isWhole) }
+        if judgement.verdict != Verdict.notARow.index {
+            let area = addArea(block, index, judgement, isWhole: isWhole)
+            if let prices { output.add(prices.row, of: judgement, area: area) }
+        }
         places.pieces.dropPassing(to: passing)
     }
 
@@ -161,27 +209,57 @@ struct RowJudge {
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement, isCopied: Bool
     ) {
         output.reserve(townships: places.known.townshipNames.count)
-        addArea(block, index, judgement, isWhole: true)
+        let area = addArea(block, index, judgement, isWhole: true)
+        if let prices { output.add(prices.row, of: judgement, area: area) }
         guard isCopied else {
-            return output.write(block, index, isBad: false, judgement, places.pieces, shape.writer)
+            return output.write(
+                block, index, isBad: false, judgement, places.pieces, prices?.tail, shape.writer)
         }
         let row = CopiedRow(block.entries[index], block.fieldEnds.span, columns)
-        output.reserve(bytes: row.end - row.start + judgement.byteCount)
-        let isWritten = output.write(
-            block.bytes.span.bytes, row, next: block.next(after: index), judgement, places.pieces)
+        let next = block.next(after: index)
+        output.reserve(bytes: row.end - row.start + judgement.pricedByteCount + (prices?.tail.count ?? 0))
+        let isWritten =
+            if let prices {
+                output.writePriced(block.bytes.span.bytes, row, next: next, judgement, places.pieces, prices.tail)
+            } else {
+                output.write(block.bytes.span.bytes, row, next: next, judgement, places.pieces)
+            }
         precondition(isWritten, "there is room for the row")
     }
 
+    /// - Returns: what was summed up.
     private mutating func addArea(
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement, isWhole: Bool
-    ) {
-        guard let column = shape.columns[.area] else { return }
-        guard isWhole else { return output.addNoArea(isEmpty: false) }
+    ) -> Int128 {
+        guard let column = shape.columns[.area] else { return 0 }
+        guard isWhole else {
+            output.addNoArea(isEmpty: false)
+            return 0
+        }
         let cell = block.cell(column, of: index)
         if WrittenNone.form(shape.text(cell[...])) != nil {
             output.addNoArea(isEmpty: true)
-        } else {
-            output.add(Area.read(cell), of: judgement)
+            return 0
         }
+        let area = Area.read(cell)
+        output.add(area, of: judgement)
+        return area.amount
+    }
+
+    /// Adds what there is to say of a row's prices.
+    private mutating func addPrices(
+        _ block: borrowing RecordBlock, _ index: Int, _ judgement: inout Judgement, kind: Int
+    ) {
+        guard var prices = prices.take() else { return }
+        defer { self.prices = prices }
+        let figures = prices.figures(block, index)
+        let county = Int(places.known.priceIndex[judgement.township])
+        if prices.known(&judgement, figures, kind: kind, county: county, places.pieces) { return }
+        let (outcome, facts) = verdicts.outcome(judgement.outcome)
+        prices.prepare(
+            judgement, figures, kind: (kind, declarations.kinds[kind]), county: (county, places.known.prices[county]),
+            outcome, grades: verdicts.grades(facts), after: facts.after, &places.pieces)
+        let isKnown = prices.known(&judgement, figures, kind: kind, county: county, places.pieces)
+        precondition(isKnown, "what was prepared is known")
     }
 }

@@ -9,6 +9,8 @@ struct RowOutput: Sendable {
     private(set) var counts = [Int](repeating: 0, count: Verdict.allCases.count)
     /// Nil where there is no area to sum up.
     private(set) var areas: AreaSums?
+    /// Nil where there are no prices.
+    private(set) var money: MoneySums?
 
     /// A piece of output: rows can be many times as long as they came, as JSON repeats the headers.
     static let pieceSize = 4 << 20
@@ -16,7 +18,10 @@ struct RowOutput: Sendable {
     private static let room = 1 << 16
     static let verdicts = Verdict.allCases.count
 
-    init(_ shape: RowShape) { areas = shape.columns[.area].map { _ in AreaSums() } }
+    init(_ shape: RowShape) {
+        areas = shape.columns[.area].map { _ in AreaSums() }
+        money = shape.hasPrices ? MoneySums() : nil
+    }
 
     var isFull: Bool { count >= Self.pieceSize }
 
@@ -30,6 +35,7 @@ struct RowOutput: Sendable {
         let places = townships * Self.verdicts
         if counts.count < places { counts += [Int](repeating: 0, count: places - counts.count) }
         areas?.reserve(places)
+        money?.reserve(townships: townships)
     }
 
     /// Counts a row and writes it: its own bytes, our columns, its line end.
@@ -49,6 +55,36 @@ struct RowOutput: Sendable {
         }
         counts[judgement.township &* Self.verdicts &+ judgement.verdict] &+= 1
         return true
+    }
+
+    /// As `write`, of a list with prices.
+    @inline(__always)
+    mutating func writePriced(
+        _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces, _ tail: AmountTail
+    ) -> Bool {
+        if judgement.isWritten {
+            let copied = row.copiedEnd &- row.start
+            guard count &+ copied &+ judgement.pricedByteCount &+ tail.count &+ 96 < bytes.count else { return false }
+            var position = count
+            Self.writePriced(block, row, copied, judgement, pieces, tail, &bytes, &position)
+            count = position &+ (next &- row.end)
+        }
+        counts[judgement.township &* Self.verdicts &+ judgement.verdict] &+= 1
+        return true
+    }
+
+    @inline(__always)
+    private static func writePriced(
+        _ block: RawSpan, _ row: CopiedRow, _ copied: Int, _ judgement: Judgement, _ pieces: RowPieces,
+        _ tail: AmountTail, _ bytes: inout [UInt8], _ position: inout Int
+    ) {
+        write(block, row, copied, judgement, pieces, &bytes, &position)
+        var target = bytes.mutableSpan
+        copy(pieces.lasting.span.bytes, pieces.passing.span.bytes, judgement.prices, &target, &position)
+        copy(tail.bytes.span.bytes, 0, tail.count, &target, &position)
+        var output = target.mutableBytes
+        let lineEnd = block.unsafeLoadUnaligned(fromByteOffset: row.end, as: UInt16.self)
+        output.storeBytes(of: lineEnd, toByteOffset: position, as: UInt16.self)
     }
 
     @inline(__always)
@@ -75,7 +111,7 @@ struct RowOutput: Sendable {
     /// - Parameter isBad: the row's fields can't be separated.
     mutating func write(
         _ block: borrowing RecordBlock, _ index: Int, isBad: Bool, _ judgement: Judgement, _ pieces: RowPieces,
-        _ writer: any RowWriting
+        _ tail: AmountTail?, _ writer: any RowWriting
     ) {
         counts[judgement.township * Self.verdicts + judgement.verdict] += 1
         guard judgement.isWritten else { return }
@@ -84,6 +120,7 @@ struct RowOutput: Sendable {
         for piece in [judgement.before, judgement.place, judgement.between, judgement.edition, judgement.after] {
             row += pieces[piece]
         }
+        if let tail { row += pieces[judgement.prices] + tail.bytes[..<tail.count] }
         writer.end(block, index, into: &row)
         reserve(bytes: row.count)
         bytes.replaceSubrange(count..<count + row.count, with: row)
@@ -101,6 +138,14 @@ struct RowOutput: Sendable {
     @inline(__always)
     mutating func add(_ area: (amount: Int128, reading: Area.Reading), of judgement: Judgement) {
         areas?.add(area, at: judgement.township &* Self.verdicts &+ judgement.verdict)
+    }
+
+    /// Sums up the money of a row.
+    ///
+    /// - Parameter area: in 10⁻¹⁸ of the list's unit.
+    @inline(__always)
+    mutating func add(_ row: PricedRow, of judgement: Judgement, area: Int128) {
+        money?.add(row, judgement, area: area)
     }
 
     /// Counts a row whose area can't be read, or that has none.

@@ -67,6 +67,8 @@ struct RowPieces: Sendable {
 /// What is written behind a row, and how it is counted: the last step's result.
 struct Judgement: Sendable {
     var verdict: Int
+    /// Number of its outcome in `RowVerdicts`; -1 where the row has no place.
+    var outcome = -1
     /// Index in `KnownPlaces.townshipNames`; 0 for none.
     var township = 0
     var isWritten: Bool
@@ -75,7 +77,12 @@ struct Judgement: Sendable {
     var between = RowPieces.Range.none
     var edition = RowPieces.Range.none
     var after = RowPieces.Range.none
+    /// Of a list with prices, before its amounts.
+    var prices = RowPieces.Range.none
 
     @inline(__always)
     var byteCount: Int { Int(before.count &+ place.count &+ between.count &+ edition.count &+ after.count) }
+    /// With those of prices.
+    @inline(__always)
+    var pricedByteCount: Int { byteCount &+ Int(prices.count) }
 }

@@ -21,6 +21,9 @@ struct RowShape: Sendable {
     var keepsFront: Bool { kept.count == columnCount || kept == Array(0..<kept.count) }
     /// Parcel codes are asked what they say of the row.
     let checksCodes: Bool
+    /// Declared prices and amounts are compared, or the official ones were asked for.
+    let hasPrices: Bool
+    let isComparing: Bool
 
     /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
@@ -46,6 +49,8 @@ struct RowShape: Sendable {
         counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
         checksCodes = options.checksCodes && columns[.parcelID] != nil
         let hasWarnings = checksCodes || isTyped
+        hasPrices = columns[.unitPrice] != nil || columns[.amount] != nil || options.prices
+        isComparing = options.isComparing
         let ours = Set(columns.ours)
         kept = columns.headers.indices.filter { !ours.contains($0) }
         filter = RowFilter(options)
@@ -53,12 +58,13 @@ struct RowShape: Sendable {
         case .csv:
             writer = CSVRows(
                 encoding: encoding, delimiter: format.delimiter, language: options.language,
-                isComparing: options.isComparing, hasWarnings: hasWarnings, columnCount: columns.headers.count,
-                kept: kept, safeCells: options.safeCells)
+                isComparing: options.isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices,
+                columnCount: columns.headers.count, kept: kept, safeCells: options.safeCells)
         case .cells, .ourCells:
             writer = CellRows(
                 encoding: encoding, language: options.language, isComparing: options.isComparing,
-                hasWarnings: hasWarnings, onlyOurs: options.form == .ourCells, headers: columns.headers, kept: kept,
+                hasWarnings: hasWarnings, hasPrices: hasPrices, onlyOurs: options.form == .ourCells,
+                headers: columns.headers, kept: kept,
                 textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
         case .jsonl:
             // JSON keys have to differ; a column without a header has none.
@@ -85,9 +91,11 @@ struct RowShape: Sendable {
 }
 
 /// Writes a row's own bytes and our columns in one format.
-protocol RowWriting: Sendable {
+protocol RowWriting: PriceWriting, Sendable {
     /// Our columns in five pieces: most rows share all of them with many others.
-    func before(_ verdict: Verdict, _ warnings: [Warning]) -> [UInt8]
+    ///
+    /// - Parameter check: of the row's prices, where there is one.
+    func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8]
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8])
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8]
     func edition(_ edition: EditionID?) -> [UInt8]
@@ -106,7 +114,7 @@ protocol RowWriting: Sendable {
 extension RowWriting {
     var isText: Bool { true }
 
-    func before(_ verdict: Verdict) -> [UInt8] { before(verdict, []) }
+    func before(_ verdict: Verdict) -> [UInt8] { before(verdict, [], nil) }
 
     func place(township: String?, village: String?) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -59,7 +59,7 @@ struct RowVerdicts {
             rule: Int(found.tag),
             declared: reading.grade)
         let known = outcomes.find(key)
-        return known >= 0 ? judgement(outcomes.entries[known], found.number, places) : nil
+        return known >= 0 ? judgement(known, found.number, places) : nil
     }
 
     /// A row with a place.
@@ -73,15 +73,36 @@ struct RowVerdicts {
             declared: CellReading.grade(reading.grade), errata: errata.all, parts: parts.all)
         let key = OutcomeTable.key(
             facts, landType: reading.landType, rule: Int(found.tag), declared: reading.grade)
-        let entry = outcomes.insert(
+        outcomes.insert(
             key, outcome, before: befores[outcome.verdict.index], &pieces, shape.writer, shape.filter)
-        return judgement(entry, found.number, places)
+        return judgement(outcomes.entries.count - 1, found.number, places)
+    }
+
+    /// What a judgement of a row with a place says, and what the editions say of the place.
+    func outcome(_ number: Int) -> (outcome: RowOutcome, facts: LandFacts) {
+        (outcomes.outcomes[number], LandFacts(bits: UInt32(truncatingIfNeeded: outcomes.entries[number].key)))
+    }
+
+    /// The grades that land with these facts may have, the held one first; none where it has no official one.
+    func grades(_ facts: LandFacts) -> [Grade] {
+        let grades: [Grade?] =
+            switch facts.state {
+            case .noEdition, .notPublished, .notListed: []
+            case .listed, .listedAsWhole, .alikeByPart: [facts.held, facts.isDisputed ? facts.printed : nil]
+            case .byPart:
+                parts.all[facts.erratum].flatMap { [$0.grade, $0.isDisputed ? $0.printedGrade : nil] }
+            }
+        var distinct: [Grade] = []
+        for case let grade? in grades where !distinct.contains(grade) { distinct.append(grade) }
+        return distinct
     }
 
     @inline(__always)
-    private func judgement(_ outcome: OutcomeTable.Entry, _ place: Int, _ places: KnownPlaces) -> Judgement {
-        Judgement(
-            verdict: Int(outcome.verdict), township: Int(places.township[place]), isWritten: outcome.isWritten,
+    private func judgement(_ number: Int, _ place: Int, _ places: KnownPlaces) -> Judgement {
+        let outcome = outcomes.entries[number]
+        return Judgement(
+            verdict: Int(outcome.verdict), outcome: number, township: Int(places.township[place]),
+            isWritten: outcome.isWritten,
             before: outcome.before, place: places.names[place], between: outcome.between,
             edition: places.editions[Int(places.edition[place])], after: outcome.after)
     }
@@ -95,9 +116,13 @@ struct RowVerdicts {
     }
 
     /// Adds what is to be known of a row beside its verdict.
-    func warn(_ judgement: inout Judgement, _ warnings: [Warning], _ pieces: inout RowPieces) {
+    ///
+    /// - Parameter check: of the row's prices, where there is one.
+    func warn(
+        _ judgement: inout Judgement, _ warnings: [Warning], _ check: PriceCheck?, _ pieces: inout RowPieces
+    ) {
         guard !warnings.isEmpty else { return }
         judgement.before = pieces.append(
-            passing: shape.writer.before(Verdict.allCases[judgement.verdict], warnings))
+            passing: shape.writer.before(Verdict.allCases[judgement.verdict], warnings, check))
     }
 }

@@ -4,7 +4,9 @@ extension ValidationSummary {
     /// The summary in lines, for a terminal.
     ///
     /// - Parameter rate: in rows a second; nil where it was too quick to tell.
-    public func lines(_ columns: ColumnMap, rate: Int?, byTownship: Bool, in language: Language) -> [Sentence] {
+    public func lines(
+        _ columns: ColumnMap, rate: Int?, byTownship: Bool, isComparing: Bool = false, in language: Language
+    ) -> [Sentence] {
         let townships = byTownship ? townshipsInOrder : []
         let speed = rate.map { language.pick(zh: "，每秒\($0)行", en: ", \($0) rows/s") } ?? ""
         let all = Self.words(counts, in: language), isCompared = columns[.grade] != nil
@@ -15,8 +17,10 @@ extension ValidationSummary {
                 \(if: !isCompared, " (no declared grade compared)")
                 """)
         return [total] + areaLines(columns, in: language)
+            + (prices?.lines(isComparing: isComparing, in: language) ?? [])
             + townships.map { name, counts in
-                let counts = Self.words(counts, in: language)
+                let money = prices?.words(in: name, isComparing: isComparing, language) ?? ""
+                let counts = "\(Self.words(counts, in: language))\(money)" as Sentence
                 guard name != .none else {
                     return language.pick(zh: "  未认定到村：\(counts)", en: "  no village matched: \(counts)")
                 }

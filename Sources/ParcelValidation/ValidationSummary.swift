@@ -34,27 +34,46 @@ public struct ValidationSummary: Equatable, Sendable {
 
     /// What the areas of the rows come to; nil where the list has no such column.
     public private(set) var areas: AreaTotals?
+    /// What the prices of the rows come to; nil where the list has none to say.
+    public private(set) var prices: PriceTotals?
+    /// Columns whose figures had no unit.
+    var unitless: Set<ColumnRole> = []
 
     public init() {}
 
     public static func == (a: Self, b: Self) -> Bool {
         a.rows == b.rows && a.counts == b.counts && a.townships == b.townships && a.areas == b.areas
+            && a.prices == b.prices
     }
 
     /// What has shown of the list as a whole while its rows were judged.
     public var remarks: [Remark] {
-        [ColumnRole.grade, .parcelID].compactMap { role in
+        let noUnit = [ColumnRole.unitPrice, .amount, .area].filter(unitless.contains)
+        return [ColumnRole.grade, .parcelID].compactMap { role in
             guard let forms = writtenNone[role]?.sorted(), !forms.isEmpty else { return nil }
             return Remark(
                 zh: (role == .grade ? "级别列" : "宗地代码列") + "中的" + forms.map { "“\(excerpt: $0)”" }.joined()
                     + (role == .grade ? "按未申报处理" : "按没有代码处理"),
                 en: "\(forms.map { "‘\(excerpt: $0)’" }.joined(separator: ", ")) in the "
                     + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
-        }
+        } + (noUnit.isEmpty ? [] : [Self.noUnits(noUnit)])
+    }
+
+    /// That figures had no unit, and how to give it.
+    private static func noUnits(_ roles: [ColumnRole]) -> Remark {
+        let zh = roles.map { "“\($0.sentence(in: .zh))”" as Sentence }.joined(separator: "、")
+        let en = roles.map { $0.sentence(in: .en) }.joined(separator: ", ")
+        let example = roles.map { "\($0.rawValue)=\(ListUnit.words(of: $0)[$0 == .unitPrice ? 1 : 0])" as Sentence }
+            .joined(separator: ",")
+        return Remark(
+            zh: "\(zh)列没有单位，有的行因此没有核对；请用 --units 指定，例如 --units \(example)",
+            en:
+                "no unit is known for the \(en), so some rows were not compared; give it with --units, as in --units \(example)"
+        )
     }
 
     /// Nothing has to be done about any row.
-    public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } }
+    public var isFine: Bool { counts.allSatisfy { $0.key.isFine || $0.value == 0 } && prices?.isFine != false }
 
     /// The townships by county, and in the order of its edition; rows without a place last.
     public var townshipsInOrder: [(name: TownshipName, counts: [Verdict: Int])] {
@@ -86,6 +105,13 @@ public struct ValidationSummary: Equatable, Sendable {
         var totals = self.areas ?? AreaTotals()
         totals.add(areas, names)
         self.areas = totals
+    }
+
+    mutating func add(_ money: MoneySums?, _ names: [TownshipName]) {
+        guard let money else { return }
+        var totals = prices ?? PriceTotals()
+        totals.add(money, names)
+        prices = totals
     }
 
     private static func verdicts(of township: Int, _ counts: [Int]) -> [(verdict: Verdict, count: Int)] {

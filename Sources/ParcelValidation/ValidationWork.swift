@@ -27,6 +27,8 @@ final class ValidationWork: @unchecked Sendable {
                 let townships = judge.places.known
                 summary.add(judge.output.counts, townships.townshipNames, order: townships.townshipOrder)
                 summary.add(judge.output.areas, townships.townshipNames)
+                summary.add(judge.output.money, townships.townshipNames)
+                summary.unitless.formUnion(judge.missingUnits)
                 summary.writtenNone.merge(judge.writtenNone) { $0.union($1) }
             }
         } catch {

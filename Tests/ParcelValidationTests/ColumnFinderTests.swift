@@ -117,7 +117,8 @@ import Testing
 
     @Test(
         arguments: [
-            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, "平方米", []), (["SCMJM", "SCMJ"], 4, "平方米", []), (["SCMJM"], 3, "亩", []),
+            (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, "平方米", []),
+            (["SCMJM", "SCMJ"], 4, "平方米", []), (["SCMJM"], 3, "亩", []),
             (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
         ] as [([String], Int?, String?, [Int])])
     func `the area and its unit`(headers: [String], area: Int?, unit: String?, several: [Int]) throws {
@@ -129,7 +130,8 @@ import Testing
         arguments: [
             (["单价（元/亩）"], 3, nil, "元/亩"), (["基准地价(元/㎡)"], 3, nil, "元/平方米"), (["地价/元/m²"], 3, nil, "元/平方米"),
             (["申报单价", "价格"], 3, nil, nil), (["单价", "基准地价"], nil, nil, nil), (["UNIT_PRICE"], 3, nil, nil),
-            (["总价（万元）"], nil, 3, "万元"), (["金额/元"], nil, 3, "元"), (["评估价", "合价"], nil, 3, nil), (["总价", "金额"], nil, nil, nil),
+            (["总价（万元）"], nil, 3, "万元"), (["金额/元"], nil, 3, "元"), (["评估价", "合价"], nil, 3, nil),
+            (["总价", "金额"], nil, nil, nil),
             (["基准地价级别"], nil, nil, nil), (["JZDJ"], 3, nil, nil), (["金额(单位：万元)"], nil, 3, "万元"),
         ] as [([String], Int?, Int?, String?)])
     func `prices, amounts and their units`(headers: [String], price: Int?, amount: Int?, unit: String?) throws {

@@ -21,6 +21,8 @@ extension Xiangyin {
 /// Two made-up counties beside the real one: 东湖渔场 is in two of them, and one has a village with a digit.
 struct Counties: CountySource {
     var tables: [CountyTable]
+    /// By the county's code.
+    var prices: [String: CountyPrices] = [:]
 
     static let xiangyin = Counties(tables: [Xiangyin.table])
     static let comparing = Counties(tables: [
@@ -75,6 +77,38 @@ struct Counties: CountySource {
     func haveSameCandidates(numberBehind text: String) -> Bool { true }
 
     func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }
+
+    func prices(of county: County) -> CountyPrices { prices[county.code] ?? CountyPrices() }
+
+    /// With made-up prices: orchards by kind of land and some as a whole, forest as a whole, grassland none.
+    var priced: Counties {
+        var counties = self
+        for county in tables.map(\.county) { counties.prices[county.code] = Self.madePrices(county.code) }
+        return counties
+    }
+
+    private static func madePrices(_ code: String) -> CountyPrices {
+        func prices(_ orchard: [String], _ tea: [String], _ whole: String, _ forest: [String]) -> [BasePrice] {
+            func one(_ type: LandType, _ subtype: String?, _ grade: Int, _ amount: String, _ unit: String) -> BasePrice
+            {
+                BasePrice(
+                    landType: type, subtype: subtype, grade: Grade(rawValue: grade)!, amount: amount, unit: unit)
+            }
+            return orchard.enumerated().map { one(.orchard, "果园", $0 + 1, $1, "元/平方米") }
+                + tea.enumerated().map { one(.orchard, "茶园", $0 + 1, $1, "元/㎡") } + [
+                    one(.orchard, nil, 3, whole, "元/亩")
+                ]
+                + forest.enumerated().map { one(.forest, nil, $0 + 1, $1, "万元/亩") }
+        }
+        return CountyPrices(
+            official: prices(["45.00", "36.00"], ["52.00", "42.00"], "19000", ["1.86", "1.42"]),
+            after: prices(["49.50", "36.00"], ["52.00", "43.17"], "20000", ["2.00"]),
+            others: [
+                (
+                    EditionID("\(code)-2029-1")!, prices(["49.50", "36.00"], ["52.00", "43.17"], "20000", ["2.00"])
+                ), (EditionID("\(code)-2020-1")!, prices(["42.00", "33.00"], ["48.00"], "17000", ["1.80", "1.42"])),
+            ])
+    }
 
     func table(of county: County) -> CountyTable { tables.first { $0.county == county }! }
 }

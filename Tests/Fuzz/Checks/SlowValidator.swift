@@ -32,7 +32,10 @@ struct SlowValidator {
             String(decoding: encoding == .gb18030 ? GB18030.decode(bytes)! : bytes, as: UTF8.self)
         }
         let headers = (0..<Int(block.entries[0].fieldCount)).map { text(block.cell($0, of: 0)) }
-        let columns = try ColumnFinder(told: options.columns, landTypeIsTold: options.landType != nil).find(headers)
+        let columns = try ColumnFinder(
+            told: options.columns, landTypeIsTold: options.landType != nil, units: options.units
+        ).find(headers)
+        let hasPrices = columns[.unitPrice] != nil || columns[.amount] != nil || options.prices
 
         let delimiter = format.delimiter.rawValue
         func cells(_ texts: [String]) -> String {
@@ -73,7 +76,7 @@ struct SlowValidator {
                 : .ragged(found: cells.count, expected: headers.count)
         }
         let warns = options.checksCodes && columns[.parcelID] != nil
-        write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns))
+        write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns, hasPrices: hasPrices))
         var counts: [Verdict: Int] = [:]
         for index in 1..<max(block.recordCount, 1) {
             let entry = block.entries[index]
@@ -94,11 +97,12 @@ struct SlowValidator {
                 outcome = row.judge((0..<headers.count).map { text(block.cell($0, of: index)) })
             }
             counts[outcome.verdict, default: 0] += 1
-            let isProblem = !outcome.verdict.isFine || outcome.changed == "yes"
+            let isProblem =
+                !outcome.verdict.isFine || outcome.changed == "yes" || outcome.prices.check?.needsAttention == true
             if isProblem || !options.onlyProblems, options.verdicts?.contains(outcome.verdict) ?? true,
                 outcome.changed == "yes" || !options.onlyChanged
             {
-                write(index, outcome.texts(options, warns: warns))
+                write(index, outcome.texts(options, warns: warns, hasPrices: hasPrices))
             }
         }
         let encoder = OutputEncoder(from: format.encoding, to: options.outputEncoding ?? format.encoding)
@@ -122,13 +126,14 @@ struct SlowOutcome {
     var after: Grade?
     var changed = ""
     var warnings: [Warning] = []
+    var prices = SlowPrices.Result()
 
     init(_ verdict: Verdict, _ note: Note?) {
         self.verdict = verdict
         self.note = note
     }
 
-    func texts(_ options: ValidationOptions, warns: Bool) -> [String] {
+    func texts(_ options: ValidationOptions, warns: Bool, hasPrices: Bool) -> [String] {
         let number = { (grade: Grade?) in grade.map { String($0.rawValue) } ?? "" }
         let first = [verdict.rawValue] + (warns ? [warnings.sentence(in: options.language).text] : [])
         let texts =
@@ -136,7 +141,8 @@ struct SlowOutcome {
                 township, village, rule, landType, number(grade), number(printed), edition,
                 note.map { $0.sentence(in: options.language).text } ?? "",
             ]
-        return options.isComparing ? texts + [number(after), changed] : texts
+        return (options.isComparing ? texts + [number(after), changed] : texts)
+            + (hasPrices ? prices.texts(options) : [])
     }
 }
 
@@ -151,17 +157,23 @@ private struct SlowRow {
             return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
+        let noGrade = SlowPrices.noGrade(cells, columns)
         guard case .landType(let landType) = landTypeCell else {
+            var outcome: SlowOutcome
             switch landTypeCell {
-            case .outOfScope: return SlowOutcome(.outOfScope, nil)
-            case .either(let types): return SlowOutcome(.unknownLandType, .landTypeOfEither(types))
-            default: return noParcel(cells) ?? SlowOutcome(.unknownLandType, .unknownLandType)
+            case .outOfScope: outcome = SlowOutcome(.outOfScope, nil)
+            case .either(let types): outcome = SlowOutcome(.unknownLandType, .landTypeOfEither(types))
+            default:
+                if let none = noParcel(cells) { return none }
+                outcome = SlowOutcome(.unknownLandType, .unknownLandType)
             }
+            outcome.prices = noGrade
+            return outcome
         }
         var outcome: SlowOutcome
         switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
-            outcome = judge(matches[0], landType, columns[.grade].map { GradeCell(cells[$0]) } ?? .none)
+            outcome = judge(matches[0], landType, columns[.grade].map { GradeCell(cells[$0]) } ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near):
             outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))
@@ -174,6 +186,7 @@ private struct SlowRow {
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
         if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
+        if outcome.rule.isEmpty { outcome.prices = noGrade }
         outcome.landType = landType.rawValue
         if options.checksCodes, let code = columns[.parcelID].flatMap({ ParcelCode(cells[$0]) }) {
             outcome.warnings = code.warnings(county: outcome.county, landType: landType)
@@ -243,7 +256,9 @@ private struct SlowRow {
         parts.count > 1 && parts.allSatisfy { $0.grade == parts[0].grade && !$0.isDisputed }
     }
 
-    private func judge(_ match: PlaceMatch, _ landType: LandType, _ declared: GradeCell) -> SlowOutcome {
+    private func judge(
+        _ match: PlaceMatch, _ landType: LandType, _ declared: GradeCell, _ cells: [String]
+    ) -> SlowOutcome {
         let table = validator.counties.table(of: match.county)
         func entry(_ grades: EditionGrades?) -> HeldGrade? {
             grades?.grades.first {
@@ -290,6 +305,25 @@ private struct SlowRow {
             outcome.after = judged(after)?.grade
             outcome.changed = outcome.after == found?.grade ? "no" : "yes"
         }
+        // Those of all parts, where they are not alike; both of an entry in dispute.
+        var grades: [Grade] = []
+        func add(_ grade: Grade) { if !grades.contains(grade) { grades.append(grade) } }
+        if !parts.isEmpty, !areAlike(parts) {
+            for part in parts {
+                add(part.grade)
+                if part.isDisputed { add(part.printedGrade) }
+            }
+        } else if let found {
+            add(found.grade)
+            if isDisputed(found, table) { add(found.printedGrade) }
+        }
+        let prices = SlowPrices(
+            columns: columns, county: validator.counties.prices(of: match.county), landType: landType,
+            landText: validator.options.landType == nil ? cells[columns[.landType]!] : nil, grades: grades,
+            after: outcome.after)
+        outcome.prices = prices.judge(cells)
+        let asked = columns[.unitPrice] != nil || columns[.amount] != nil || validator.options.prices
+        if asked, let note = outcome.prices.note { outcome.note = .priced(outcome.note, note) }
         return outcome
     }
 

@@ -1,0 +1,156 @@
+import GradeModel
+
+/// What a cell of an area, a unit price or an amount says.
+struct Figure: Hashable, Sendable {
+    enum State: UInt8, Sendable {
+        /// Empty, or a written none.
+        case none
+        case number
+        case unreadable
+    }
+
+    var state = State.none
+    var mantissa: UInt64 = 0
+    /// Digits behind the point.
+    var scale = 0
+    /// As `UnitCode` numbers it, or `UnitCode.none`: the cell's own, else the column's.
+    var unit = UnitCode.none
+
+    static let none = Figure()
+    static let unreadable = Figure(state: .unreadable)
+
+    /// Reads a cell that holds a plain number and nothing else.
+    ///
+    /// - Parameter digits: no number may have more in front of its point.
+    /// - Returns: nil for a cell that has to be read as text.
+    @inline(__always)
+    static func plain(_ read: DecimalParts.Reading, unit: Int, digits: Int) -> Figure? {
+        switch read {
+        case .empty: return Figure.none
+        case .unreadable: return nil
+        case .parts(let parts):
+            guard parts.wholeDigits <= digits, parts.wholeDigits == 0 || parts.wholeDigits &+ parts.places <= 19 else {
+                return nil
+            }
+            return Figure(
+                state: .number, mantissa: parts.whole &* PowersOfTen.all[parts.places] &+ parts.fraction,
+                scale: parts.places, unit: unit)
+        }
+    }
+
+    /// Digits that may stand in front of the point: as many as areas have, and no more than 10¹² 元.
+    static func digits(of role: ColumnRole, unit: Int) -> Int { role == .amount && unit == 1 ? 8 : Area.whole }
+
+    /// Reads `12.50`, `１２．５`, `1,234.5`, `￥45.00`, `45.00元`, `45元/平方米`, `12.5亩`, `37.5万元`. `12,5`, `1.2万`, signs,
+    /// exponents and words are unreadable. A unit of the cell goes before the column's; of a price one that is money alone
+    /// takes the column's area.
+    ///
+    /// - Parameter unit: the column's, or `UnitCode.none`.
+    init(_ text: String, of role: ColumnRole, unit: Int) {
+        guard WrittenNone.form(text) == nil else { return }
+        var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.map(Self.halfWidth))))
+        rest.trim()
+        guard !rest.isEmpty else { return }
+        self = .unreadable
+        var own = unit
+        if role != .area, rest.first == "\u{A5}" {
+            rest = rest.dropFirst()
+            rest.trim()
+            own = Self.unit(PriceUnit.Money.yuan, of: role, unit)
+        }
+        let end = rest.firstIndex { !($0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == ",")) } ?? rest.endIndex
+        guard let number = DecimalNumber(rest[..<end]) else { return }
+        var word = rest[end...]
+        word.trim()
+        if !word.isEmpty {
+            if let unit = ListUnit(word: String(word), of: role) {
+                own = UnitCode.number(of: unit)
+            } else if role == .unitPrice, let money = PriceUnit.Money(word: word) {
+                own = Self.unit(money, of: role, unit)
+            } else {
+                return
+            }
+        }
+        guard Self.wholeDigits(number) <= Self.digits(of: role, unit: own) else { return }
+        self = Figure(state: .number, mantissa: number.mantissa, scale: number.scale, unit: own)
+    }
+
+    init(state: State = .none, mantissa: UInt64 = 0, scale: Int = 0, unit: Int = UnitCode.none) {
+        (self.state, self.mantissa, self.scale, self.unit) = (state, mantissa, scale, unit)
+    }
+
+    /// Money alone: of a price, for the area that the column has.
+    private static func unit(_ money: PriceUnit.Money, of role: ColumnRole, _ column: Int) -> Int {
+        let code = UnitCode.number(of: money)
+        guard role == .unitPrice else { return code }
+        return column == UnitCode.none ? column : code << 2 | column & 3
+    }
+
+    private static func wholeDigits(_ number: DecimalNumber) -> Int {
+        var whole = number.mantissa / PowersOfTen.all[number.scale]
+        var digits = 0
+        while whole > 0 { (whole, digits) = (whole / 10, digits + 1) }
+        return digits
+    }
+
+    /// Full-width forms and both signs of the yuan as the plain ones, all spaces as one.
+    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0xFFE5: "\u{A5}"
+        case 0xA0, 0x3000: " "
+        default: scalar
+        }
+    }
+}
+
+extension Substring {
+    fileprivate mutating func trim() {
+        while first == " " { removeFirst() }
+        while last == " " { removeLast() }
+    }
+}
+
+/// The figures that one row declares.
+struct RowFigures: Hashable, Sendable {
+    var area = Figure.none
+    var price = Figure.none
+    var amount = Figure.none
+
+    /// A price or an amount.
+    @inline(__always)
+    var isDeclared: Bool { price.state != .none || amount.state != .none }
+}
+
+/// All numbers that are written as a declared one is, when they are rounded to its last digit: from `low` to `high`, both
+/// over `scale`.
+struct DeclaredSpan: Sendable {
+    let low, high, scale: UInt128
+
+    /// A price, in 元 for a square metre: ± half of its last digit.
+    init(price: Figure, unit: Int) {
+        let factor = UnitCode.prices[unit]
+        let double = 2 * UInt128(price.mantissa)
+        low = (double > 0 ? double - 1 : 0) * factor.above
+        high = (double + 1) * factor.above
+        scale = 2 * UInt128(PowersOfTen.all[price.scale]) * factor.below
+    }
+
+    /// An amount, in 元: ± 0.01 元, of one in 万元 at least half of its last digit.
+    init(amount: Figure, money: Int) {
+        let digit = UInt128(PowersOfTen.all[amount.scale])
+        let value = UInt128(amount.mantissa) * (money == 0 ? 100 : 1_000_000) * 2
+        // In halves of 0.01 元, times `digit`.
+        let room = max(2 * digit, money == 0 ? 0 : 1_000_000)
+        low = value > room ? value - room : 0
+        high = value + room
+        scale = 200 * digit
+    }
+
+    func contains(_ value: Ratio) -> Bool {
+        let middle = value.above.multipliedFullWidth(by: scale)
+        let first = low.multipliedFullWidth(by: value.below), last = high.multipliedFullWidth(by: value.below)
+        return (first.high, first.low) <= (middle.high, middle.low)
+            && (middle.high, middle.low) <= (last.high, last.low)
+    }
+}

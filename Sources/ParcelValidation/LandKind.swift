@@ -1,0 +1,64 @@
+import GradeModel
+import PlaceMatching
+
+/// What a row's land-type cell says within its land type: the kind of land that an edition may have a price of.
+struct LandKind: Hashable, Sendable {
+    /// The cell as its `NameKey`; empty where it names the land type alone.
+    let name: String
+    /// The class of GB/T 21010 that the cell is, by its name, its code or a word of the standard: `果园`. Empty: none.
+    let standard: String
+
+    /// The land type alone.
+    static let any = LandKind(name: "", standard: "")
+
+    private init(name: String, standard: String) {
+        self.name = name
+        self.standard = standard
+    }
+
+    init(_ text: String) {
+        let key = NameKey(text).text
+        self = LandType(word: key) == nil ? LandKind(name: key, standard: Self.standard(key) ?? "") : .any
+    }
+
+    /// The prices of a grade that this kind of land may have: those of its own sub type, else that of the whole land type;
+    /// of land whose kind is not said all of them.
+    func prices(_ all: [BasePrice], _ landType: LandType, _ grade: Grade) -> [BasePrice] {
+        let prices = all.filter { $0.landType == landType && $0.grade == grade }
+        if self == .any { return prices }
+        for key in [name, standard] where !key.isEmpty {
+            let own = prices.filter { $0.subtype.map { NameKey($0).text } == key }
+            if !own.isEmpty { return own }
+        }
+        return standard.isEmpty ? prices : prices.filter { $0.subtype == nil }
+    }
+
+    private static func standard(_ key: String) -> String? {
+        if let known = names[key] { return known }
+        if key.hasPrefix("可调整") { return names[String(key.dropFirst(3))] }
+        guard key.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
+        if let known = codes[key] { return known }
+        return key.utf8.count == 5 && (key.hasSuffix("K") || key.hasSuffix("k")) ? codes[String(key.dropLast())] : nil
+    }
+
+    /// GB/T 21010-2017, and -2007 where it has another code for it.
+    private static let codes: [String: String] = [
+        "0201": "果园", "0202": "茶园", "0203": "橡胶园", "0204": "其他园地", "021": "果园", "022": "茶园", "023": "其他园地",
+        "0301": "乔木林地", "0302": "竹林地", "0303": "红树林地", "0304": "森林沼泽", "0305": "灌木林地", "0306": "灌丛沼泽",
+        "0307": "其他林地", "031": "有林地", "032": "灌木林地", "033": "其他林地",
+        "0401": "天然牧草地", "0402": "沼泽草地", "0403": "人工牧草地", "0404": "其他草地", "041": "天然牧草地", "042": "人工牧草地",
+        "043": "其他草地",
+    ]
+
+    /// Classes by their names, and by the words that GB/T 21010-2017 has in its description of one of them.
+    private static let names: [String: String] = {
+        var names: [String: String] = [:]
+        for name in codes.values { names[name] = name }
+        for entry in LandTypeNames.graded {
+            let code = entry.source.split(separator: " ").dropFirst(2).first ?? ""
+            guard code.hasSuffix(":"), let name = codes[String(code.dropLast())] else { continue }
+            for word in entry.words { names[word] = name }
+        }
+        return names
+    }()
+}

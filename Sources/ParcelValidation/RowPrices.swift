@@ -1,0 +1,200 @@
+import GradeModel
+import TabularText
+
+/// The step behind the verdict, of a list with prices: which official prices a row has, what its declared figures come to,
+/// and what its parcel comes to. For one thread.
+///
+/// A row whose outcome, kind of land and declared figures were met before is settled by two look-ups and arithmetic in 64
+/// bits (`known`); what is missing in the tables is made by `prepare`.
+struct RowPrices: Sendable {
+    private let shape: RowShape
+    private let cells: PriceCells
+    /// What is known of rows with one outcome, in one county, of one kind of land: `facts` and `official` by its number.
+    private var table = NumberTable()
+    private var facts: [PriceFacts] = []
+    private var official: [OfficialPrices] = []
+    /// By `facts` and two codes: what is written of such a row.
+    private var pieceTable = NumberTable()
+    private var written: [WrittenPrices] = []
+    private let emptyPrices, noGrade, emptyAfter: RowPieces.Range
+    private(set) var tail: AmountTail
+    /// Of the row that was judged last.
+    private(set) var row = PricedRow()
+    /// Columns whose figures had no unit, as bits: 1 price, 2 amount, 4 area.
+    private(set) var missingUnits = 0
+
+    /// What `missingUnits` stands for.
+    var rolesWithoutUnits: [ColumnRole] {
+        zip([.unitPrice, .amount, .area], [1, 2, 4]).filter { missingUnits & $1 != 0 }.map { $0.0 }
+    }
+
+    /// How many `written` may be kept: the causes of a list are few.
+    private static let mostWritten = 1 << 20
+
+    init(_ shape: RowShape, _ pieces: inout RowPieces) {
+        self.shape = shape
+        cells = PriceCells(shape)
+        let writer = shape.writer
+        emptyPrices = pieces.keep(writer.prices(nil, unit: nil, nil))
+        noGrade = pieces.keep(writer.prices(nil, unit: nil, .noGrade))
+        emptyAfter = pieces.keep(shape.isComparing ? writer.priceAfter(nil) : [])
+        tail = AmountTail(writer, isComparing: shape.isComparing)
+    }
+
+    /// The figures of a row whose cells hold plain numbers or nothing; nil for any other.
+    @inline(__always)
+    func plainFigures(
+        _ row: CopiedRow, _ entry: RecordEntry, _ bytes: RawSpan, _ ends: Span<FieldEnd>, area: DecimalParts.Reading
+    ) -> RowFigures? {
+        cells.figures(row, entry, bytes, ends, area: area)
+    }
+
+    /// The figures of any row.
+    func figures(_ block: borrowing RecordBlock, _ index: Int) -> RowFigures {
+        func figure(_ role: ColumnRole, _ unit: Int) -> Figure {
+            guard let column = shape.columns[role] else { return .none }
+            return Figure(shape.text(block.cell(column, of: index)[...]), of: role, unit: unit)
+        }
+        return RowFigures(
+            area: figure(.area, cells.areaUnit), price: figure(.unitPrice, cells.priceUnit),
+            amount: figure(.amount, cells.amountUnit))
+    }
+
+    /// A row whose figures count for nothing: it is no parcel, or it can't be read.
+    mutating func none(_ judgement: inout Judgement, _ pieces: RowPieces) {
+        row = PricedRow()
+        judgement.prices = emptyPrices
+        tail.set(nil, priceAfter: pieces[emptyAfter], nil)
+    }
+
+    /// Adds to a judgement what there is to say of its prices; false where `prepare` has to come first.
+    ///
+    /// - Parameter county: index of the county's prices.
+    @inline(__always)
+    mutating func known(
+        _ judgement: inout Judgement, _ figures: RowFigures, kind: Int, county: Int, _ pieces: RowPieces
+    ) -> Bool {
+        row = PricedRow()
+        row.setDeclared(figures.amount)
+        guard judgement.outcome >= 0 else {
+            judgement.prices = figures.isDeclared ? noGrade : emptyPrices
+            row.check = figures.isDeclared ? PriceCheck.noGrade.index : PricedRow.noCheck
+            tail.set(nil, priceAfter: pieces[emptyAfter], nil)
+            return true
+        }
+        let number = table.find(Self.key(judgement.outcome, kind: kind, county: county))
+        guard number >= 0 else { return false }
+        let facts = self.facts[number]
+        let hasArea = figures.area.state == .number && figures.area.unit != UnitCode.none
+        if facts.hasOne, hasArea { row.exact = facts.official.fen(figures.area) }
+        if facts.hasOneAfter, hasArea { row.exactAfter = facts.after.fen(figures.area) }
+        let price = facts.isPlainlyRight(figures.price) ? 1 : code(price: figures.price, number)
+        let amount = row.isPlainlyRight(figures.amount) ? 1 : code(amount: figures, number)
+        if facts.hasOne, figures.area.state == .number, !hasArea { missingUnits |= 4 }
+        var piece = price <= 1 && amount <= 1 ? Int(facts.right[price | amount &<< 1]) : -1
+        if piece < 0 { piece = pieceTable.find(Self.key(number, price, amount)) }
+        guard piece >= 0 else { return false }
+        let written = self.written[piece]
+        judgement.after = written.after
+        judgement.prices = written.prices
+        if let before = written.before { judgement.before = before }
+        judgement.isWritten = written.isWritten
+        row.check = written.check
+        tail.set(row.official, priceAfter: pieces[facts.priceAfter], row.after)
+        return true
+    }
+
+    @inline(__always)
+    private mutating func code(price: Figure, _ number: Int) -> Int {
+        guard price.state != .none else { return OfficialPrices.Code.none }
+        let code = official[number].priceCode(price)
+        if code == OfficialPrices.Code.noUnit { missingUnits |= 1 }
+        return code
+    }
+
+    @inline(__always)
+    private mutating func code(amount figures: RowFigures, _ number: Int) -> Int {
+        guard figures.amount.state != .none else { return OfficialPrices.Code.none }
+        let code = official[number].amountCode(figures.amount, figures.area, price: figures.price)
+        if code == OfficialPrices.Code.noUnit { missingUnits |= 2 }
+        if code == OfficialPrices.Code.noAreaUnit { missingUnits |= 4 }
+        return code
+    }
+
+    private static func key(_ outcome: Int, kind: Int, county: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: outcome) | UInt64(truncatingIfNeeded: county) &<< 28
+            | UInt64(truncatingIfNeeded: kind) &<< 48
+    }
+
+    private static func key(_ number: Int, _ price: Int, _ amount: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: number) &<< 32 | UInt64(truncatingIfNeeded: price) &<< 16
+            | UInt64(truncatingIfNeeded: amount)
+    }
+
+    /// Makes what `known` has to find for a row with a place.
+    ///
+    /// - Parameter grades: those that its land may have.
+    mutating func prepare(
+        _ judgement: Judgement, _ figures: RowFigures, kind: (number: Int, kind: LandKind),
+        county: (index: Int, prices: CountyPrices), _ outcome: RowOutcome, grades: [Grade], after: Grade?,
+        _ pieces: inout RowPieces
+    ) {
+        let key = Self.key(judgement.outcome, kind: kind.number, county: county.index)
+        if table.find(key) < 0, let landType = outcome.landType {
+            let prices = OfficialPrices(county.prices, landType, kind.kind, grades: grades, after: after)
+            table.insert(key)
+            official.append(prices)
+            let priceAfter =
+                shape.isComparing ? pieces.keep(shape.writer.priceAfter(Self.amounts(prices.after))) : emptyAfter
+            facts.append(PriceFacts(prices, priceAfter: priceAfter))
+        }
+        let number = table.find(key)
+        let price = code(price: figures.price, number), amount = code(amount: figures, number)
+        let pieceKey = Self.key(number, price, amount)
+        guard pieceTable.find(pieceKey) < 0 else { return }
+        if written.count >= Self.mostWritten {
+            pieceTable.removeAll()
+            written.removeAll()
+            for index in facts.indices { facts[index].right = PriceFacts.noneWritten }
+        }
+        pieceTable.insert(pieceKey)
+        written.append(writtenPrices(of: outcome, official[number], price: price, amount: amount, &pieces))
+        if price <= 1, amount <= 1 { facts[number].right[price | amount << 1] = Int32(written.count - 1) }
+    }
+
+    private func writtenPrices(
+        of outcome: RowOutcome, _ official: OfficialPrices, price: Int, amount: Int, _ pieces: inout RowPieces
+    ) -> WrittenPrices {
+        let writer = shape.writer
+        let findings = (price: official.finding(price), amount: official.finding(amount))
+        let check = PriceCheck.worse(findings.price.check, findings.amount.check)
+        let note = PriceNote(
+            official.candidates.map(\.price), price: findings.price, amount: findings.amount)
+        let units = official.candidates.map(\.price.unit)
+        let unit = Set(units).count > 1 ? units.joined(separator: ";") : units.first
+        return WrittenPrices(
+            before: check?.needsAttention == true ? pieces.keep(writer.before(outcome.verdict, [], check)) : nil,
+            after: pieces.keep(
+                writer.after(note.map { .priced(outcome.note, $0) } ?? outcome.note, outcome.comparison)),
+            prices: pieces.keep(writer.prices(Self.amounts(official.candidates), unit: unit, check)),
+            check: check?.index ?? PricedRow.noCheck,
+            isWritten: shape.filter.writes(
+                outcome.verdict, isChanged: outcome.comparison?.isChanged == true, check: check))
+    }
+
+    /// Several with `;` between.
+    private static func amounts(_ prices: [OfficialPrice]) -> String? {
+        prices.isEmpty ? nil : prices.map(\.price.amount).joined(separator: ";")
+    }
+}
+
+/// What is written of rows that have the same prices and the same findings.
+private struct WrittenPrices: Sendable {
+    /// Nil: as without prices.
+    var before: RowPieces.Range?
+    var after: RowPieces.Range
+    var prices: RowPieces.Range
+    /// `PriceCheck.index`, or `PricedRow.noCheck`.
+    var check: Int
+    var isWritten: Bool
+}

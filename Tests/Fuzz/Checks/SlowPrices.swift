@@ -1,0 +1,311 @@
+import GradeModel
+import PlaceMatching
+import SystemSupport
+
+@testable import ParcelValidation
+
+/// What prices come to, one row at a time: texts and fractions, no codes, no tables. What `RowPrices` says must be this.
+struct SlowPrices {
+    let columns: ColumnMap
+    let county: CountyPrices
+    let landType: LandType
+    /// The cell of the land type; nil where the user gave it.
+    let landText: String?
+    /// That the row's land may have.
+    let grades: [Grade]
+    let after: Grade?
+
+    enum Reading {
+        case none, unreadable
+        case number(Number)
+    }
+
+    struct Number {
+        var value: Fraction
+        /// One of the last digit that is written.
+        var digit: Fraction
+        var unit: ListUnit?
+    }
+
+    struct Result {
+        var price = "", unit = "", check: PriceCheck?, amount = "", note: PriceNote?
+        var priceAfter = "", amountAfter = "", change = ""
+
+        func texts(_ options: ValidationOptions) -> [String] {
+            let first = [price, unit, check?.rawValue ?? "", amount]
+            return options.isComparing ? first + [priceAfter, amountAfter, change] : first
+        }
+    }
+
+    // MARK: cells
+
+    static func read(_ cells: [String], _ role: ColumnRole, _ columns: ColumnMap) -> Reading {
+        guard let column = columns[role] else { return .none }
+        return read(cells[column], role, columns.units[role]?.unit)
+    }
+
+    static func read(_ cell: String, _ role: ColumnRole, _ unit: ListUnit?) -> Reading {
+        if WrittenNone.form(cell) != nil { return .none }
+        var text = cell.unicodeScalars.map { scalar -> String in
+            if scalar == "　" || scalar == "\u{A0}" { return " " }
+            if scalar == "￥" { return "¥" }
+            return String((0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar)
+        }.joined()
+        func trim() { text = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
+        trim()
+        if text.isEmpty { return .none }
+        var own = unit
+        func money(_ money: PriceUnit.Money) -> ListUnit? {
+            guard role == .unitPrice else { return .money(money) }
+            guard case .price(let price)? = unit else { return nil }
+            return .price(PriceUnit(money, for: price.area))
+        }
+        if role != .area, text.hasPrefix("¥") {
+            text.removeFirst()
+            trim()
+            own = money(.yuan)
+        }
+        let digits = text.prefix { "0123456789.,".contains($0) }
+        guard let number = DecimalNumber(digits) else { return .unreadable }
+        let word = text.dropFirst(digits.count).drop { $0 == " " }
+        if !word.isEmpty {
+            if let unit = ListUnit(word: String(word), of: role) {
+                own = unit
+            } else if role == .unitPrice, let word = PriceUnit.Money(word: word) {
+                own = money(word)
+            } else {
+                return .unreadable
+            }
+        }
+        let value = Fraction(number)
+        let most: UInt128 = own == .money(.tenThousandYuan) ? 100_000_000 : 1_000_000_000_000
+        guard value < Fraction(most) else { return .unreadable }
+        return .number(
+            Number(value: value, digit: Fraction(1, UInt128(DecimalNumber.powersOfTen[number.scale])), unit: own))
+    }
+
+    // MARK: official prices
+
+    private static let classes: [String: String] = [
+        "0201": "果园", "0201K": "果园", "021": "果园", "果园": "果园", "柑橘园": "果园", "可调整果园": "果园", "0202": "茶园", "022": "茶园",
+        "茶园": "茶园", "茶叶园": "茶园", "0203": "橡胶园", "橡胶园": "橡胶园", "0204": "其他园地", "023": "其他园地", "桑园": "其他园地",
+        "其他园地": "其他园地", "0301": "乔木林地", "0301K": "乔木林地", "乔木林地": "乔木林地", "其他草地": "其他草地", "0404": "其他草地",
+    ]
+
+    func prices(_ all: [BasePrice], _ grade: Grade) -> [BasePrice] {
+        let own = all.filter { $0.landType == landType && $0.grade == grade }
+        let key = landText.map { NameKey($0).text } ?? ""
+        if key.isEmpty || LandType(word: key) != nil { return own }
+        let standard = Self.classes[key]
+        for name in [key, standard] {
+            let same = own.filter { $0.subtype != nil && $0.subtype == name }
+            if !same.isEmpty { return same }
+        }
+        return standard == nil ? own : own.filter { $0.subtype == nil }
+    }
+
+    private static func distinct(_ prices: [BasePrice]) -> [BasePrice] {
+        var distinct: [BasePrice] = []
+        for price in prices
+        where !distinct.contains(where: {
+            $0.priceUnit == price.priceUnit && Fraction($0.number!) == Fraction(price.number!)
+        }) {
+            distinct.append(price)
+        }
+        return distinct
+    }
+
+    var candidates: [BasePrice] { Self.distinct(grades.flatMap { prices(county.official, $0) }) }
+
+    // MARK: findings
+
+    func judge(_ cells: [String]) -> Result {
+        let price = Self.read(cells, .unitPrice, columns), amount = Self.read(cells, .amount, columns)
+        let area = Self.read(cells, .area, columns)
+        let candidates = candidates
+        let first = finding(price: price, candidates), second = finding(amount: amount, area, price, candidates)
+        var result = Result()
+        result.price = candidates.map(\.amount).joined(separator: ";")
+        let units = candidates.map(\.unit)
+        result.unit = Set(units).count > 1 ? units.joined(separator: ";") : units.first ?? ""
+        result.check = PriceCheck.worse(first.check, second.check)
+        result.note = PriceNote(candidates, price: first, amount: second)
+        let later = after.map { Self.distinct(prices(county.after, $0)) } ?? []
+        result.priceAfter = later.map(\.amount).joined(separator: ";")
+        if case .number(let area) = area, case .area(let unit)? = area.unit {
+            let metres = times(area.value, unit.squareMetres)
+            func yuan(_ price: BasePrice) -> Yuan { Yuan(rounding: times(price.yuanPerSquareMetre!, metres))! }
+            if candidates.count == 1 { result.amount = yuan(candidates[0]).text }
+            if later.count == 1 { result.amountAfter = yuan(later[0]).text }
+            if candidates.count == 1, later.count == 1 { result.change = (yuan(later[0]) - yuan(candidates[0])).text }
+        }
+        return result
+    }
+
+    /// Of a row without an official grade.
+    static func noGrade(_ cells: [String], _ columns: ColumnMap) -> Result {
+        var result = Result()
+        for role in [ColumnRole.unitPrice, .amount] {
+            if case .none = read(cells, role, columns) { continue }
+            result.check = .noGrade
+        }
+        return result
+    }
+
+    private func finding(price reading: Reading, _ candidates: [BasePrice]) -> PriceFinding {
+        let declared: Number
+        switch reading {
+        case .none: return .none
+        case .unreadable: return grades.isEmpty ? .noGrade : .unreadable
+        case .number(let number): declared = number
+        }
+        if grades.isEmpty { return .noGrade }
+        if candidates.isEmpty { return .notPublished }
+        guard case .price(let unit)? = declared.unit else { return .noUnit }
+        func isPrice(_ price: BasePrice, in unit: PriceUnit) -> Bool {
+            if price.priceUnit == unit { return Fraction(price.number!) == declared.value }
+            return distance(price.converted(to: unit)!, declared.value) <= half(declared.digit)
+        }
+        if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
+        if declared.value == Fraction(0) { return .mismatch(nil) }
+        for (price, cause) in others(candidates) where isPrice(price, in: unit) { return .mismatch(cause) }
+        for candidate in candidates {
+            for other in [candidate.priceUnit!] + Self.usual where other != unit && isPrice(candidate, in: other) {
+                return .mismatch(.unit(other, written: unit))
+            }
+        }
+        for candidate in candidates {
+            for (text, metres) in Self.mu {
+                let printed = candidate.priceUnit!
+                guard (printed.area == .mu) != (unit.area == .mu) else { continue }
+                // To 元 for a square metre, and on to the declared unit, with so many metres to a 亩.
+                func perMetre(_ unit: PriceUnit) -> Fraction {
+                    let area = unit.area == .mu ? metres : unit.area.squareMetres
+                    return Fraction(unit.money.rawValue).divided(by: area)!
+                }
+                let wrong = times(Fraction(candidate.number!), perMetre(printed)).divided(by: perMetre(unit))!
+                if distance(wrong, declared.value) <= half(declared.digit) { return .mismatch(.mu(text)) }
+            }
+        }
+        return .mismatch(nil)
+    }
+
+    private func others(_ candidates: [BasePrice]) -> [(BasePrice, PriceCause)] {
+        var others: [(BasePrice, PriceCause)] = []
+        for number in 1...20 {
+            let grade = Grade(rawValue: number)!
+            if !grades.contains(grade) { others += prices(county.official, grade).map { ($0, .grade(grade)) } }
+        }
+        for price in county.official where price.landType == landType && grades.contains(price.grade) {
+            if !prices(county.official, price.grade).contains(price) {
+                others.append((price, .subtype(price.subtype, landType)))
+            }
+        }
+        for other in county.others {
+            for grade in grades { others += prices(other.prices, grade).map { ($0, .edition(other.edition)) } }
+        }
+        return others
+    }
+
+    private static let usual = ["元/平方米", "元/亩", "万元/亩", "元/公顷", "万元/公顷", "万元/平方米"].map { PriceUnit(word: $0)! }
+    private static let mu = [("666.67", Fraction(66667, 100)), ("667", Fraction(667))]
+
+    private func finding(
+        amount reading: Reading, _ areaReading: Reading, _ priceReading: Reading, _ candidates: [BasePrice]
+    ) -> PriceFinding {
+        let declared: Number, area: Number
+        switch reading {
+        case .none: return .none
+        case .unreadable: return grades.isEmpty ? .noGrade : .unreadable
+        case .number(let number): declared = number
+        }
+        if grades.isEmpty { return .noGrade }
+        if candidates.isEmpty { return .notPublished }
+        guard case .money(let money)? = declared.unit else { return .noUnit }
+        switch areaReading {
+        case .none: return .noArea
+        case .unreadable: return .unreadableArea
+        case .number(let number): area = number
+        }
+        guard case .area(let areaUnit)? = area.unit else { return .noAreaUnit }
+        let yuan = times(declared.value, Fraction(money.rawValue))
+        func room(_ money: PriceUnit.Money) -> Fraction {
+            money == .yuan ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
+        }
+        let metres = times(area.value, areaUnit.squareMetres)
+        func isIt(_ amount: Fraction) -> Bool { distance(amount, yuan) <= room(money) }
+        func amount(_ price: BasePrice) -> Fraction { times(metres, price.yuanPerSquareMetre!) }
+        if candidates.contains(where: { isIt(amount($0)) }) { return candidates.count == 1 ? .ok : .undecided }
+        if declared.value == Fraction(0) || area.value == Fraction(0) { return .mismatch(nil) }
+        if case .number(let price) = priceReading, case .price(let unit)? = price.unit,
+            isIt(times(metres, times(price.value, unit.yuanPerSquareMetre)))
+        {
+            return .mismatch(.declaredPrice)
+        }
+        for (price, cause) in others(candidates) where isIt(amount(price)) { return .mismatch(cause) }
+        for candidate in candidates {
+            for other in AreaUnit.allCases where other != areaUnit {
+                let wrong = times(area.value, other.squareMetres)
+                if isIt(times(wrong, candidate.yuanPerSquareMetre!)) {
+                    return .mismatch(.areaUnit(other, written: areaUnit))
+                }
+            }
+        }
+        let other: PriceUnit.Money = money == .yuan ? .tenThousandYuan : .yuan
+        for candidate in candidates {
+            let meant = times(declared.value, Fraction(other.rawValue))
+            if distance(amount(candidate), meant) <= room(other) { return .mismatch(.money(other, written: money)) }
+        }
+        for candidate in candidates {
+            for (text, muMetres) in Self.mu {
+                let printed = candidate.priceUnit!
+                guard (printed.area == .mu) != (areaUnit == .mu) else { continue }
+                func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? muMetres : unit.squareMetres }
+                let number = times(Fraction(candidate.number!), Fraction(printed.money.rawValue))
+                let wrong = times(number, times(area.value, size(areaUnit)).divided(by: size(printed.area))!)
+                if isIt(wrong) { return .mismatch(.mu(text)) }
+            }
+        }
+        for candidate in candidates {
+            for decimals in [2, 4, 0] {
+                for money in candidate.priceUnit!.money == .yuan ? [PriceUnit.Money.yuan] : [.yuan, .tenThousandYuan] {
+                    let unit = PriceUnit(money, for: areaUnit)
+                    guard unit != candidate.priceUnit else { continue }
+                    let price = rounded(candidate.converted(to: unit)!, decimals)
+                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
+                        return .mismatch(.roundedPrice(decimals: decimals))
+                    }
+                }
+            }
+        }
+        for candidate in candidates where candidate.priceUnit!.area != areaUnit {
+            let own = candidate.priceUnit!.area.squareMetres
+            let converted = rounded(metres.divided(by: own)!, 2)
+            if isIt(times(times(converted, own), candidate.yuanPerSquareMetre!)) { return .mismatch(.roundedArea) }
+        }
+        for candidate in candidates {
+            let exact = amount(candidate)
+            for (text, step) in [("1", Fraction(1)), ("10", Fraction(10)), ("0.1", Fraction(1, 10))] {
+                let steps = exact.divided(by: step)!, written = yuan.divided(by: step)!
+                guard written.denominator == 1 else { continue }
+                if rounded(steps, 0) == written { return .mismatch(.total(text, isCut: false)) }
+                if steps.numerator / steps.denominator == written.numerator {
+                    return .mismatch(.total(text, isCut: true))
+                }
+            }
+        }
+        return .mismatch(nil)
+    }
+}
+
+private func times(_ a: Fraction, _ b: Fraction) -> Fraction { a.multiplied(by: b)! }
+private func half(_ a: Fraction) -> Fraction { times(a, Fraction(1, 2)) }
+
+private func distance(_ a: Fraction, _ b: Fraction) -> Fraction {
+    let left = a.numerator * b.denominator, right = b.numerator * a.denominator
+    return Fraction(left > right ? left - right : right - left, a.denominator * b.denominator)
+}
+
+private func rounded(_ a: Fraction, _ decimals: Int) -> Fraction {
+    Fraction(a.rounded(decimals: decimals)!.units, UInt128(DecimalNumber.powersOfTen[decimals]))
+}

@@ -5,22 +5,35 @@ public import StrictJSON
 public enum SummaryJSON {
     /// - Parameter columns: the list's; `grade_column` says whether declared grades were compared.
     public static func value(
-        _ summary: ValidationSummary, columns: ColumnMap, rate: Int?, byTownship: Bool
+        _ summary: ValidationSummary, columns: ColumnMap, rate: Int?, byTownship: Bool, isComparing: Bool = false
     ) -> JSONValue {
         var members = [
             JSONMember("rows", .integer(summary.rows)), JSONMember("rows_per_second", .number(rate)),
             JSONMember("grade_column", column(.grade, columns)),
             JSONMember("verdicts", counts(summary.counts)), JSONMember("areas", areas(summary, columns)),
         ]
+        if let prices = summary.prices {
+            members.append(JSONMember("prices", self.prices(prices, columns, isComparing)))
+        }
         if byTownship {
             let values = summary.townshipsInOrder.map { name, verdicts -> JSONValue in
                 let isNone = name == .none
-                return .object([
+                var members = [
                     JSONMember("county", isNone ? .null : .string(name.county)),
                     JSONMember("township", isNone ? .null : .string(name.township)),
                     JSONMember("verdicts", counts(verdicts)),
                     JSONMember("areas", summary.areas.map { areas in sums { areas.sum(of: $0, in: name) } } ?? .null),
-                ])
+                ]
+                if let prices = summary.prices {
+                    members.append(
+                        JSONMember(
+                            "prices",
+                            .object([
+                                JSONMember("checks", checks(prices.counts(in: name))),
+                                JSONMember("amounts", money(prices.sum(in: name), isComparing)),
+                            ])))
+                }
+                return .object(members)
             }
             members.append(JSONMember("townships", .array(values)))
         }
@@ -47,6 +60,60 @@ public enum SummaryJSON {
 
     private static func sums(_ text: (Verdict) -> String) -> JSONValue {
         .object(Verdict.allCases.filter { $0 != .notARow }.map { JSONMember($0.rawValue, .string(text($0))) })
+    }
+
+    private static func prices(_ prices: PriceTotals, _ columns: ColumnMap, _ isComparing: Bool) -> JSONValue {
+        func column(_ role: ColumnRole) -> JSONValue {
+            guard let column = columns[role] else { return .null }
+            return [
+                "number": .integer(column + 1), "header": .string(columns.headers[column]),
+                "unit": columns.units[role].map { .string($0.unit.word) } ?? .null,
+            ]
+        }
+        return .object([
+            JSONMember("unit_price_column", column(.unitPrice)), JSONMember("amount_column", column(.amount)),
+            JSONMember("area_column", column(.area)), JSONMember("checks", checks(prices.counts)),
+            JSONMember("undeclared", .integer(prices.undeclared)),
+            JSONMember(
+                "areas",
+                .object(
+                    PriceCheck.allCases.map { JSONMember($0.rawValue, .string(prices.area(of: $0))) }
+                        + [JSONMember("undeclared", .string(prices.area(of: nil)))])),
+            JSONMember("amounts", money(prices.total, isComparing)),
+            JSONMember(
+                "verdicts",
+                .object(
+                    Verdict.allCases.filter { $0 != .notARow }.map {
+                        JSONMember($0.rawValue, money(prices.sum(of: $0), isComparing))
+                    })),
+            JSONMember(
+                "by_check",
+                .object(
+                    PriceCheck.allCases.map { JSONMember($0.rawValue, money(prices.sum(of: $0), isComparing)) }
+                        + [JSONMember("undeclared", money(prices.sum(of: PriceCheck?.none), isComparing))])),
+        ])
+    }
+
+    private static func checks(_ counts: [PriceCheck: Int]) -> JSONValue {
+        .object(PriceCheck.allCases.map { JSONMember($0.rawValue, .integer(counts[$0] ?? 0)) })
+    }
+
+    /// Decimal text in 元, and of how many rows each is.
+    private static func money(_ money: MoneyTotal, _ isComparing: Bool) -> JSONValue {
+        var members = [
+            JSONMember("official", .string(money.official)), JSONMember("official_rows", .integer(money.rows)),
+            JSONMember("declared", .string(money.declared)),
+            JSONMember("declared_rows", .integer(money.declaredRows)),
+            JSONMember("difference", .string(money.difference)),
+            JSONMember("difference_rows", .integer(money.bothRows)),
+        ]
+        if isComparing {
+            members += [
+                JSONMember("before", .string(money.before)), JSONMember("after", .string(money.after)),
+                JSONMember("change", .string(money.change)), JSONMember("change_rows", .integer(money.comparedRows)),
+            ]
+        }
+        return .object(members)
     }
 
     private static func counts(_ counts: [Verdict: Int]) -> JSONValue {

@@ -79,11 +79,16 @@ struct ListCheck {
         switch command.summary.flatMap(SummaryForm.init(rawValue:)) ?? .text {
         case .none: break
         case .text:
-            for line in summary.lines(columns, rate: rate, byTownship: command.byTownship, in: language) {
+            for line in summary.lines(
+                columns, rate: rate, byTownship: command.byTownship, isComparing: command.compareWith != nil,
+                in: language)
+            {
                 StandardStreams.complain(line)
             }
         case .json:
-            let json = SummaryJSON.value(summary, columns: columns, rate: rate, byTownship: command.byTownship)
+            let json = SummaryJSON.value(
+                summary, columns: columns, rate: rate, byTownship: command.byTownship,
+                isComparing: command.compareWith != nil)
             StandardStreams.write((json.text(pretty: true) + "\n").utf8)
         }
     }
@@ -92,6 +97,8 @@ struct ListCheck {
         var options = ValidationOptions()
         options.landType = try access.landType(command.landType)
         options.columns = try command.columnRoles()
+        options.units = try command.listUnits()
+        options.prices = command.prices
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
         options.verdicts = command.verdicts
@@ -143,7 +150,7 @@ struct ListCheck {
             let sheet = SummarySheet(
                 language: language, facts: try facts(generation, list.columns),
                 byTownship: command.byTownship,
-                areaUnit: list.columns.areaUnit)
+                areaUnit: list.columns.areaUnit, isComparing: command.compareWith != nil)
             return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))
         }

@@ -9,6 +9,7 @@ struct SummarySheet {
     let facts: [WorkbookSummary.Fact]
     let byTownship: Bool
     let areaUnit: String?
+    let isComparing: Bool
 
     func content(_ summary: ValidationSummary) -> WorkbookSummary {
         let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 }
@@ -18,7 +19,7 @@ struct SummarySheet {
         let rows = WorkbookSummary.Fact(language.pick(zh: "行数", en: "rows"), "\(summary.rows)")
         return WorkbookSummary(
             title: language.pick(zh: "清单核对结果", en: "Checked list").text,
-            facts: facts + [rows] + areas(summary, verdicts),
+            facts: facts + [rows] + areas(summary, verdicts) + prices(summary),
             nameColumn: language.pick(zh: "结论", en: "verdict").text,
             countColumn: language.pick(zh: "行数", en: "rows").text, counts: counts,
             townships: byTownship ? townships(summary, verdicts) : nil)
@@ -38,6 +39,44 @@ struct SummarySheet {
         ]
         for (count, name) in missing where count > 0 { facts.append(WorkbookSummary.Fact(name, "\(count)")) }
         return facts
+    }
+
+    private func prices(_ summary: ValidationSummary) -> [WorkbookSummary.Fact] {
+        guard let prices = summary.prices else { return [] }
+        var facts = [WorkbookSummary.Fact]()
+        for check in PriceCheck.allCases {
+            guard let count = prices.counts[check], count > 0 else { continue }
+            let name = check.sentence(in: language)
+            let money = prices.sum(of: check).words(isComparing: isComparing, in: language)
+            facts.append(
+                WorkbookSummary.Fact(
+                    language.pick(zh: "地价核对：\(name)", en: "prices: \(name)"),
+                    language.pick(
+                        zh: "\(count)行\(money.map { "；" + $0 } ?? "")",
+                        en: "rows: \(count)\(money.map { "; " + $0 } ?? "")")))
+        }
+        if prices.undeclared > 0 {
+            facts.append(
+                WorkbookSummary.Fact(
+                    language.pick(zh: "地价核对：未申报", en: "prices: none declared"), "\(prices.undeclared)"))
+        }
+        guard let money = prices.total.words(isComparing: isComparing, in: language) else { return facts }
+        facts.append(WorkbookSummary.Fact(language.pick(zh: "金额合计", en: "amounts"), money))
+        for verdict in Verdict.allCases {
+            guard let money = prices.sum(of: verdict).words(isComparing: isComparing, in: language) else { continue }
+            facts.append(WorkbookSummary.Fact("  " + verdict.sentence(in: language), money))
+        }
+        for (township, _) in byTownship ? summary.townshipsInOrder : [] {
+            guard let money = prices.sum(in: township).words(isComparing: isComparing, in: language) else { continue }
+            let none = language.pick(zh: "未认定到村", en: "no place")
+            facts.append(
+                WorkbookSummary.Fact(
+                    township == .none ? none : "  \(township.county) \(township.township)", money))
+        }
+        let remark = language.pick(
+            zh: "基准地价乘以面积，未作期日、年期和因素修正，不是宗地评估价",
+            en: "base price times area, without correction for date, term or factors: no appraisal")
+        return facts + [WorkbookSummary.Fact(language.pick(zh: "基准金额", en: "official amounts"), remark)]
     }
 
     private func townships(_ summary: ValidationSummary, _ verdicts: [Verdict]) -> WorkbookSummary.Table {

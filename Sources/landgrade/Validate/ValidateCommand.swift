@@ -16,7 +16,9 @@ struct ValidateCommand: ProgramCommand {
             columns behind. Takes XLSX workbooks, GeoPackage and SQLite files and DBF
             tables (shapefiles) as they are, and tells them by their content. Our
             columns: verdict, matched place and rule, land type, grade, edition
-            and a note. Which column is taken for what is said first.
+            and a note. Which column is taken for what is said first. Of a list with
+            unit prices or amounts the official base price stands behind them, what
+            the parcel comes to, and whether what is declared is right.
 
             EXAMPLES
               landgrade validate parcels.csv -o checked.csv
@@ -25,6 +27,7 @@ struct ValidateCommand: ProgramCommand {
               landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
               landgrade validate --columns village=村名,township=3 parcels.csv
               landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
+              landgrade validate --units unit_price=元/亩,area=亩,amount=元 prices.csv
               landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
 
             EXIT STATUS
@@ -50,9 +53,18 @@ struct ValidateCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area. Nothing behind = says that there is none.",
+            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area, unit_price, amount. Nothing behind = says that there is none.",
             valueName: "columns"))
     var columns: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "role=UNIT, with commas between, of columns whose headers have none: unit_price=元/亩, area=亩, amount=万元.",
+            valueName: "units"))
+    var units: String?
+
+    @Flag(help: "Add the official base prices, and what each parcel comes to, also where no price is declared.")
+    var prices = false
 
     @Option(help: ArgumentHelp("Of a workbook: the sheet, by name or number.", valueName: "sheet"))
     var sheet: String?
@@ -155,6 +167,7 @@ struct ValidateCommand: ProgramCommand {
             throw ArgumentParser.ValidationError("--header-row takes the number of a row, from 1")
         }
         _ = try columnRoles()
+        _ = try listUnits()
     }
 
     private var verdictWords: [String] {
@@ -175,6 +188,17 @@ struct ValidateCommand: ProgramCommand {
                     + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return roles
+    }
+
+    func listUnits() throws -> [ColumnRole: ListUnit] {
+        guard let units = ListUnit.read(units ?? "") else {
+            let known = [ColumnRole.unitPrice, .area, .amount].map { role in
+                "\(role.rawValue)=" + ListUnit.words(of: role).joined(separator: "|")
+            }
+            throw ArgumentParser.ValidationError(
+                "--units takes role=UNIT, with commas between, each role once: " + known.joined(separator: ", "))
+        }
+        return units
     }
 
     var program: Program { landgrade.program }

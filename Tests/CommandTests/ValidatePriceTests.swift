@@ -1,0 +1,203 @@
+import StrictJSON
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Declared prices and amounts of known causes, on the real program and the made-up county of Seeds/examples.
+@Suite struct ValidatePriceTests {
+    let workspace = TemporaryFolder()
+
+    /// A row behind 乡镇,村,地类,级别, its check, and how its note ends.
+    struct Row: Sendable {
+        let place, price, area, amount, check, note: String
+
+        init(_ place: String, _ price: String, _ area: String, _ amount: String, _ check: String, _ note: String = "") {
+            (self.place, self.price, self.area, self.amount) = (place, price, area, amount)
+            (self.check, self.note) = (check, note)
+        }
+    }
+
+    /// 果园 of grade 1 is 45.00 元/平方米.
+    private static let orchard = "青山镇,松林村,果园,1"
+    private static let tea = "青山镇,松林村,茶园,1"
+    private static let forest = "青山镇,松林村,林地,1"
+
+    /// Under 单价(元/㎡), 面积(亩), 总价(元).
+    static let rows: [Row] = [
+        Row(orchard, "45", "12.5", "375000", "ok"),
+        Row(orchard, "45.00", "12.50", "375000.01", "ok"),
+        Row(orchard, "45", "12.5", "375000.02", "mismatch", "基准地价45.00元/平方米；申报总价不符"),
+        Row(orchard, "36", "12.5", "300000", "mismatch", "申报单价不符：按二级的地价；申报总价不符：是申报单价乘以面积"),
+        Row(orchard, "28.5", "", "", "mismatch", "申报单价不符：按三级的地价"),
+        Row(orchard, "52", "", "", "mismatch", "申报单价不符：按茶园的地价"),
+        Row(orchard, "40.0", "", "", "mismatch", "申报单价不符：按其他园地的地价"),
+        Row(orchard, "42", "", "", "mismatch", "申报单价不符：按990101-2022-1的地价"),
+        Row(orchard, "30000", "", "", "mismatch", "申报单价不符：数字是以元/亩计的，所写单位是元/平方米"),
+        Row(orchard, "3", "", "", "mismatch", "申报单价不符：数字是以万元/亩计的，所写单位是元/平方米"),
+        Row(orchard, "450000", "", "", "mismatch", "申报单价不符：数字是以元/公顷计的，所写单位是元/平方米"),
+        Row(orchard, "45.01", "", "", "mismatch", "基准地价45.00元/平方米；申报单价不符"),
+        Row(orchard, "30000.15元/亩", "", "", "mismatch", "申报单价不符：1亩按666.67平方米换算"),
+        Row(orchard, "30015元/亩", "", "", "mismatch", "申报单价不符：1亩按667平方米换算"),
+        Row(orchard, "30000元/亩", "", "", "ok"), Row(orchard, "3万元/亩", "", "", "ok"),
+        Row(orchard, "3.000 万元／亩", "", "", "ok"), Row(orchard, "￥45.00", "", "", "ok"),
+        Row(orchard, "45.00元", "", "", "ok"), Row(orchard, "４５．００", "", "", "ok"),
+        Row(orchard, "450000元/公顷", "", "", "ok"),
+        Row(orchard, "1.2万", "", "", "unreadable", "申报单价无法识别"),
+        Row(orchard, "-45", "", "", "unreadable", "申报单价无法识别"), Row(orchard, "4.5E1", "", "", "unreadable", "申报单价无法识别"),
+        Row(orchard, "四十五", "", "", "unreadable", "申报单价无法识别"),
+        Row(orchard, "", "", "", ""), Row(orchard, "/", "12.5", "无", ""),
+        Row(orchard, "", "12.5", "375001.88", "mismatch", "申报总价不符：1亩按666.67平方米换算"),
+        Row(orchard, "", "12.5", "375187.50", "mismatch", "申报总价不符：1亩按667平方米换算"),
+        Row(orchard, "45", "12.5", "562.50", "mismatch", "申报总价不符：面积按平方米算了，所写单位是亩"),
+        Row(orchard, "45", "12.5", "5625000", "mismatch", "申报总价不符：面积按公顷算了，所写单位是亩"),
+        Row(orchard, "45", "12.5", "37.5", "mismatch", "申报总价不符：数字是以万元计的，所写单位是元"),
+        Row(orchard, "45", "12.5", "37.5万元", "ok"), Row(orchard, "45", "12.5亩", "37.50 万元", "ok"),
+        Row(orchard, "45", "8333.33㎡", "375000", "mismatch", "申报总价不符：总价四舍五入到了1元"),
+        Row(orchard, "45", "8333.3333㎡", "375000", "ok"),
+        Row(orchard, "", "12.5", "300000", "mismatch", "申报总价不符：按二级的地价"),
+        Row(orchard, "", "12.5", "433333.33", "mismatch", "申报总价不符：按茶园的地价"),
+        Row(orchard, "", "12.5", "350000.00", "mismatch", "申报总价不符：按990101-2022-1的地价"),
+        Row(tea, "", "100", "3466667.00", "mismatch", "单价换算后先四舍五入到2位小数再乘面积"),
+        Row(tea, "", "10000", "346666667", "mismatch", "单价换算后先四舍五入到4位小数再乘面积"),
+        Row(tea, "", "100", "3466700", "mismatch", "单价换算后先四舍五入到整数再乘面积"),
+        Row(tea, "", "0.37", "12826.84", "mismatch", "面积换算后先四舍五入到2位小数再乘单价"),
+        Row(tea, "", "0.37", "12827", "mismatch", "申报总价不符：总价四舍五入到了1元"),
+        Row(tea, "", "0.37", "12826", "mismatch", "申报总价不符：总价截去了1元以下的零头"),
+        Row(tea, "", "0.37", "12830", "mismatch", "申报总价不符：总价四舍五入到了10元"),
+        Row(tea, "", "0.37", "12820", "mismatch", "申报总价不符：总价截去了10元以下的零头"),
+        Row(tea, "", "0.37", "12826.7", "mismatch", "申报总价不符：总价四舍五入到了0.1元"),
+        Row(tea, "", "0.37", "12826.6", "mismatch", "申报总价不符：总价截去了0.1元以下的零头"),
+        Row(orchard, "45", "", "375000", "no_area", "没有面积，申报总价无法核对"),
+        Row(orchard, "45", "约12亩", "375000", "unreadable", "面积无法识别，申报总价无法核对"),
+        Row(forest, "27.9", "1", "18600", "ok"), Row(forest, "27.90", "", "", "ok"), Row(forest, "28", "", "", "ok"),
+        Row(forest, "27.8999", "", "", "mismatch", "申报单价不符：1亩按666.67平方米换算"),
+        Row(forest, "27.886", "", "", "mismatch", "申报单价不符：1亩按667平方米换算"),
+        Row(forest, "1.86", "", "", "mismatch", "申报单价不符：数字是以万元/亩计的，所写单位是元/平方米"),
+        Row("青山镇,松林村,0201,1", "45", "", "", "ok"), Row("青山镇,松林村,柑橘园,1", "45", "", "", "ok"),
+        Row("青山镇,松林村,桑园,1", "40", "", "", "ok"), Row("青山镇,松林村,橡胶园,1", "45", "", "", "not_published"),
+        Row("青山镇,松林村,园地,1", "45", "1", "30000", "undecided", "申报单价与其中之一相符，需人工确认；申报总价与其中之一相符，需人工确认"),
+        Row("青山镇,松林村,园地,1", "46", "", "", "mismatch", "申报单价不符"),
+        Row("白水乡,白水村,果园,2", "36", "", "", "undecided", "可能的基准地价：果园二级36.00元/平方米、果园三级28.50元/平方米；申报单价与其中之一相符，需人工确认"),
+        Row("白水乡,白水村,果园,2", "45", "", "", "mismatch", "申报单价不符：按一级的地价"),
+        Row("石桥镇,枫树村,果园,2", "28.50", "", "", "undecided", "申报单价与其中之一相符，需人工确认"),
+        Row("青山镇,松林村,草地,1", "45", "1", "30000", "not_published"),
+        Row("青山镇,无此村,果园,1", "45", "1", "30000", "no_grade"), Row("青山镇,松林村,耕地,1", "45", "", "", "no_grade"),
+    ]
+
+    private func check(_ header: String, _ rows: [Row], _ options: [String] = []) async throws -> (
+        cells: [[Substring]], status: Int, error: String
+    ) {
+        let lines = rows.map { "\($0.place),\($0.price),\($0.area),\($0.amount)" }
+        try workspace.write(
+            "乡镇,村,地类,级别,\(header)\n" + lines.joined(separator: "\n") + "\n", to: "list.csv")
+        let store = try await SharedStore.shared.pathWithExamples()
+        let run = try await Program.landgrade.run(
+            ["validate", "--store", store, "--lang", "zh"] + options + [workspace("list.csv")])
+        let cells = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        return (cells, run.status, run.error)
+    }
+
+    @Test func `each cause is named, and what has none is not`() async throws {
+        let (cells, status, error) = try await check("单价(元/㎡),面积(亩),总价(元)", Self.rows)
+        #expect(status == 1)
+        try #require(cells.count == Self.rows.count + 1)
+        let note = try #require(cells[0].firstIndex(of: "landgrade_note"))
+        let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
+        for (row, cells) in zip(Self.rows, cells.dropFirst()) {
+            #expect(cells[column] == row.check, "\(row)")
+            #expect(cells[note].hasSuffix(row.note), "\(row): \(cells[note])")
+            if row.note.isEmpty { #expect(!cells[note].contains("申报单价") && !cells[note].contains("申报总价")) }
+        }
+        #expect(cells[1].suffix(4) == ["45.00", "元/平方米", "ok", "375000.00"])
+        #expect(
+            cells[0].suffix(4).map(String.init) == [
+                "landgrade_price", "landgrade_price_unit", "landgrade_price_check", "landgrade_amount",
+            ])
+        #expect(error.contains("单价＝第5列“单价(元/㎡)”（元/平方米），总价＝第7列“总价(元)”（元）"))
+        #expect(error.contains("未作期日、年期和因素修正，不是宗地评估价"))
+    }
+
+    @Test func `a unit is never guessed, and is asked for once`() async throws {
+        let bare = [
+            Row(Self.orchard, "45", "12.5", "375000", "no_unit", "申报单价没有单位；申报总价没有单位"),
+            Row(Self.orchard, "45元/㎡", "12.5亩", "375000元", "ok"),
+            Row(Self.orchard, "", "12.5", "375000元", "no_unit", "面积没有单位，申报总价无法核对"),
+            Row(Self.orchard, "45元", "", "", "no_unit", "申报单价没有单位"),
+        ]
+        let (cells, status, error) = try await check("单价,面积,总价", bare)
+        let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
+        #expect(cells.dropFirst().map { $0[column] } == bare.map { Substring($0.check) } && status == 1)
+        #expect(
+            error.contains(
+                "“单价”、“总价”、“面积”列没有单位，有的行因此没有核对；请用 --units 指定，例如 --units unit_price=元/亩,amount=元,area=平方米\n"))
+        let units = ["--units", "unit_price=元/平方米,area=亩,amount=元", "--summary", "none"]
+        let told = try await check("单价,面积,总价", bare, units)
+        #expect(told.cells.dropFirst().map { $0[column] } == ["ok", "ok", "ok", "ok"] && told.status == 0)
+        #expect(!told.error.contains("没有单位") && told.error.contains("（元/平方米，按 --units）"))
+        let wrong = try await check("单价,面积,总价", bare, ["--units", "unit_price=亩"])
+        #expect(wrong.status == 64 && wrong.error.contains("amount=元|万元"))
+    }
+
+    @Test func `only problems keeps rows whose prices need somebody`() async throws {
+        let (cells, status, _) = try await check(
+            "单价(元/㎡),面积(亩),总价(元)", Self.rows, ["--only-problems", "--summary", "none"])
+        let kept = Self.rows.filter { row in
+            !["ok", "", "not_published", "no_grade"].contains(row.check) || row.place.contains("白水村")
+                || row.place.contains("枫树村") || row.place.contains("无此村")
+        }
+        #expect(cells.count == kept.count + 1 && status == 1)
+    }
+
+    @Test func `prices are added where they are asked for, in every form`() async throws {
+        let rows = [Row(Self.orchard, "x", "12.5", "y", ""), Row(Self.forest, "x", "2", "y", "")]
+        let header = "甲,面积(亩),乙"
+        let plain = try await check(header, rows)
+        #expect(!plain.cells[0].contains("landgrade_price") && plain.status == 0)
+        let (cells, status, _) = try await check(header, rows, ["--prices", "--compare-with", "990101-2022-1"])
+        #expect(status == 0)
+        #expect(
+            cells[1].suffix(7) == ["45.00", "元/平方米", "", "375000.00", "42.00", "350000.00", "-25000.00"])
+        #expect(cells[2].suffix(7) == ["1.86", "万元/亩", "", "37200.00", "1.80", "36000.00", "-1200.00"])
+        let json = try await check(header, rows, ["--prices", "--format", "jsonl", "--summary", "none"])
+        #expect(
+            json.cells[0].joined(separator: ",").hasSuffix(
+                """
+                "landgrade_price":"45.00","landgrade_price_unit":"元/平方米","landgrade_price_check":null,"landgrade_amount":"375000.00"}
+                """))
+    }
+
+    @Test func `a checked list that is checked again gets its prices replaced`() async throws {
+        let header = "单价(元/㎡),面积(亩),总价(元)"
+        let first = try await check(header, Array(Self.rows.prefix(12)))
+        let text = first.cells.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
+        try workspace.write(text, to: "checked.csv")
+        let store = try await SharedStore.shared.pathWithExamples()
+        let again = try await Program.landgrade.run(
+            ["validate", "--store", store, "--lang", "zh", workspace("checked.csv")])
+        #expect(again.output == text && again.error.contains("以本次结果取代"))
+    }
+
+    @Test func `the summary has sums by check and township`() async throws {
+        let store = try await SharedStore.shared.pathWithExamples()
+        _ = try await check("单价(元/㎡),面积(亩),总价(元)", Self.rows)
+        let run = try await Program.landgrade.run([
+            "validate", "--store", store, "--summary", "json", "--by-township", "--compare-with", "990101-2022-1", "-o",
+            workspace("out.csv"), workspace("list.csv"),
+        ])
+        let json = try JSONValue(parsing: run.bytes)
+        let prices = try #require(json["prices"])
+        let rows = Self.rows
+        for check in ["ok", "mismatch", "unreadable", "no_area", "undecided", "not_published", "no_grade"] {
+            #expect(prices["checks"]?[check] == .integer(rows.count { $0.check == check }), "\(check)")
+        }
+        #expect(prices["undeclared"] == .integer(rows.count { $0.check.isEmpty }))
+        #expect(prices["unit_price_column"]?["unit"] == .string("元/平方米"))
+        guard case .array(let townships)? = json["townships"] else {
+            Issue.record("no townships")
+            return
+        }
+        let first = try #require(townships.first)
+        #expect(first["prices"]?["amounts"]?["official"] == prices["amounts"]?["official"])
+        #expect(prices["amounts"]?["change"] != .string("0.00"))
+    }
+}

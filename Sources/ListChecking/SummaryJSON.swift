@@ -16,13 +16,14 @@ public enum SummaryJSON {
             members.append(JSONMember("prices", self.prices(prices, columns, isComparing)))
         }
         if byTownship {
+            let areas = summary.areas?.byTownship
             let values = summary.townshipsInOrder.map { name, verdicts -> JSONValue in
                 let isNone = name == .none
                 var members = [
                     JSONMember("county", isNone ? .null : .string(name.county)),
                     JSONMember("township", isNone ? .null : .string(name.township)),
                     JSONMember("verdicts", counts(verdicts)),
-                    JSONMember("areas", summary.areas.map { areas in sums { areas.sum(of: $0, in: name) } } ?? .null),
+                    JSONMember("areas", areas.map { areas in sums { areas[name]?[$0] ?? "0" } } ?? .null),
                 ]
                 if let prices = summary.prices {
                     members.append(

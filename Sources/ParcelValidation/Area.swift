@@ -81,28 +81,49 @@ struct AreaSums: Sendable {
 }
 
 /// The areas of a list's parcels, summed up exactly, as decimal text in the unit of the list.
-public struct AreaTotals: Hashable, Sendable {
-    var amounts: [Verdict: Int128] = [:]
-    var townshipAmounts: [TownshipName: [Verdict: Int128]] = [:]
+public struct AreaTotals: Equatable, Sendable {
+    private var amounts: [Verdict: Int128] = [:]
+    /// What the threads have summed up. A country has forty thousand townships, and few ask for them.
+    private var parts: [(sums: [Int128], names: [TownshipName])] = []
     /// Rows whose cell is empty, or says that there is none.
-    public internal(set) var empty = 0
+    public private(set) var empty = 0
     /// Rows whose cell is no amount; they are in no sum.
-    public internal(set) var unreadable = 0
+    public private(set) var unreadable = 0
+
+    init() {}
 
     public var total: String { Area.text(amounts.values.reduce(0, +)) }
     public func sum(of verdict: Verdict) -> String { Area.text(amounts[verdict] ?? 0) }
-    public func sum(of verdict: Verdict, in township: TownshipName) -> String {
-        Area.text(townshipAmounts[township]?[verdict] ?? 0)
+
+    /// Sums that are not 0. Made anew each time it is asked for.
+    public var byTownship: [TownshipName: [Verdict: String]] {
+        townshipAmounts.mapValues { $0.mapValues(Area.text) }
+    }
+
+    private var townshipAmounts: [TownshipName: [Verdict: Int128]] {
+        var townships: [TownshipName: [Verdict: Int128]] = [:]
+        let verdicts = Verdict.allCases
+        for part in parts {
+            for (place, amount) in part.sums.enumerated() where amount != 0 {
+                let name = part.names[place / verdicts.count]
+                townships[name, default: [:]][verdicts[place % verdicts.count], default: 0] += amount
+            }
+        }
+        return townships
     }
 
     mutating func add(_ part: AreaSums, _ names: [TownshipName]) {
         empty += part.empty
         unreadable += part.unreadable
+        parts.append((part.sums, names))
         let verdicts = Verdict.allCases
         for (place, amount) in part.sums.enumerated() where amount != 0 {
-            let verdict = verdicts[place % verdicts.count]
-            amounts[verdict, default: 0] += amount
-            townshipAmounts[names[place / verdicts.count], default: [:]][verdict, default: 0] += amount
+            amounts[verdicts[place % verdicts.count], default: 0] += amount
         }
+    }
+
+    public static func == (a: Self, b: Self) -> Bool {
+        a.amounts == b.amounts && a.empty == b.empty && a.unreadable == b.unreadable
+            && a.townshipAmounts == b.townshipAmounts
     }
 }

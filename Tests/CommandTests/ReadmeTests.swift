@@ -14,7 +14,8 @@ import Testing
     func `examples print what the document shows`(_ name: String) async throws {
         let path = Repository.file(name)
         let shown = try contents(of: path)
-        let store = try await name.contains("prices")
+        let store =
+            try await name.contains("prices")
             ? SharedStore.shared.pathWithExamples() : SharedStore.shared.path()
         var text: [String] = []
         var inConsole = false

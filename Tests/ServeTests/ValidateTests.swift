@@ -35,6 +35,7 @@ import Testing
         ("output_encoding=utf-8&safe_cells=true", ["--output-encoding", "utf-8", "--safe-cells"]),
         ("county=430624&columns=parcel_id=1", ["--county", "430624", "--columns", "parcel_id=1"]),
         ("compare_with=430624-2025-1", ["--compare-with", "430624-2025-1"]),
+        ("prices=true&units=\(encoded("area=亩"))", ["--prices", "--units", "area=亩"]),
     ])
     func `a list is checked as the command does`(_ query: String, _ options: [String]) async throws {
         let server = try await Server(store: Stores.seed())

@@ -70,6 +70,21 @@ import Testing
         #expect(answers[4]["problem"]?["type"]?.string == "urn:landgrade:problem:unknown-member")
     }
 
+    @Test func `declared prices of a list are judged, and their units are never guessed`() async throws {
+        let server = try await Server(store: Stores.examples())
+        let list = "乡镇,村,地类,级别,单价,面积(亩)\n青山镇,松林村,果园,一级,30000,12.5\n青山镇,松林村,果园,一级,20000,1\n"
+        func checks(_ query: String) async throws -> [String] {
+            let answer = try await server.post("/v1/validate?format=jsonl&" + query, "text/csv", Array(list.utf8))
+            return try answer.text.split(separator: "\n").map {
+                try JSONValue(parsing: Array($0.utf8))["landgrade_price_check"]?.string ?? "none"
+            }
+        }
+        #expect(try await checks("") == ["no_unit", "no_unit"])
+        #expect(try await checks("units=" + encoded("unit_price=元/亩")) == ["ok", "mismatch"])
+        let bad = try await server.post("/v1/validate?units=" + encoded("unit_price=元"), "text/csv", Array(list.utf8))
+        #expect(bad.status == 400)
+    }
+
     @Test func `the box for an area stands below an answer with prices and nowhere else`() async throws {
         let server = try await Server(store: Stores.examples())
         let priced = try await server.get("/?" + Self.query(Self.place)).text

@@ -12,7 +12,8 @@ struct ListRequest: Sendable {
 
     static let parameters: Set<String> = [
         "encoding", "delimiter", "columns", "land_type", "county", "as_of", "compare_with", "format", "only_problems",
-        "safe_cells", "output_encoding", "lang", "sheet", "header_row", "layer", "no_code_check",
+        "safe_cells", "output_encoding", "lang", "sheet", "header_row", "layer", "no_code_check", "units",
+        "prices",
     ]
 
     let reading: ListReading
@@ -50,6 +51,14 @@ struct ListRequest: Sendable {
         options.landType = try Inquiry.landTypeNamed(parameters["land_type"])
         options.columns =
             try word("columns", ColumnRole.allCases.map { "\($0.rawValue)=NAME" }) { ColumnRoles.read($0) } ?? [:]
+        options.units =
+            try word(
+                "units",
+                ColumnRole.figures.flatMap { role in ListUnit.words(of: role).map { "\(role.rawValue)=\($0)" } }
+            ) {
+                ListUnit.read($0)
+            } ?? [:]
+        options.prices = try parameters.flag("prices")
         options.form = form == .jsonl ? .jsonl : .csv
         options.onlyProblems = try parameters.flag("only_problems")
         options.checksCodes = try !parameters.flag("no_code_check")

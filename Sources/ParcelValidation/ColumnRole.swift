@@ -14,7 +14,7 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     case amount
 
     /// Those that no grade depends on: a row is judged without them, and of several columns that could be one none is taken.
-    static let figures: [ColumnRole] = [.area, .unitPrice, .amount]
+    public static let figures: [ColumnRole] = [.area, .unitPrice, .amount]
     var isFigure: Bool { place >= 7 }
 
     /// Place in `allCases`.

@@ -20,16 +20,16 @@ struct MoneySum: Hashable, Sendable {
 
     @inline(__always)
     mutating func add(_ row: PricedRow) {
-        if let official = row.official {
-            self.official &+= official
+        if row.hasOfficial {
+            official &+= row.official
             rows &+= 1
             if row.isDeclared {
-                difference &+= row.declared &- official &* Self.fen
+                difference &+= row.declared &- row.official &* Self.fen
                 bothRows &+= 1
             }
-            if let after = row.after {
-                before &+= official
-                self.after &+= after
+            if row.hasAfter {
+                before &+= row.official
+                after &+= row.after
                 comparedRows &+= 1
             }
         }
@@ -54,38 +54,46 @@ struct MoneySum: Hashable, Sendable {
 
 /// What one thread has summed up of prices.
 struct MoneySums: Sendable {
-    static let checks = PriceCheck.allCases.count + 1
-    /// By township and verdict, as `RowOutput` counts rows.
-    private(set) var places: [MoneySum]
-    /// By check; the last is of rows that declare nothing.
-    private(set) var checks = [MoneySum](repeating: MoneySum(), count: Self.checks)
-    private(set) var counts = [Int](repeating: 0, count: Self.checks)
-    /// Areas by check, in 10⁻¹⁸ of the list's unit.
-    private(set) var areas = [Int128](repeating: 0, count: Self.checks)
-    /// By township and check.
-    private(set) var townshipCounts = [Int](repeating: 0, count: Self.checks)
+    /// Rows of one township, verdict and check.
+    struct Cell: Sendable {
+        var rows = 0
+        /// In 10⁻¹⁸ of the list's unit.
+        var area: Int128 = 0
+        var money = MoneySum()
+    }
 
-    init() { places = [MoneySum](repeating: MoneySum(), count: RowOutput.verdicts) }
+    /// Checks, and one more for rows that declare nothing.
+    static let checks = PriceCheck.allCases.count + 1
+    /// By township, verdict and check: 1 more than the number in `cells`; 0 where there is none. Few of all combinations
+    /// are met, and a country has forty thousand townships.
+    private(set) var slots: [UInt32] = []
+    private(set) var cells: [Cell] = []
 
     mutating func reserve(townships: Int) {
-        let count = townships * RowOutput.verdicts
-        if places.count < count { places += [MoneySum](repeating: MoneySum(), count: count - places.count) }
-        let checks = townships * Self.checks
-        if townshipCounts.count < checks {
-            townshipCounts += [Int](repeating: 0, count: checks - townshipCounts.count)
-        }
+        let count = townships * RowOutput.verdicts * Self.checks
+        if slots.count < count { slots += [UInt32](repeating: 0, count: count - slots.count) }
     }
 
     /// - Parameter area: in 10⁻¹⁸ of the list's unit.
     @inline(__always)
     mutating func add(_ row: PricedRow, _ judgement: Judgement, area: Int128) {
         let check = row.check < 0 ? Self.checks &- 1 : row.check
-        counts[check] &+= 1
-        townshipCounts[judgement.township &* Self.checks &+ check] &+= 1
-        if row.official != nil || row.isDeclared {
-            places[judgement.township &* RowOutput.verdicts &+ judgement.verdict].add(row)
-            checks[check].add(row)
-        }
-        areas[check] &+= area
+        let place = (judgement.township &* RowOutput.verdicts &+ judgement.verdict) &* Self.checks &+ check
+        let number = Int(slots[place])
+        if number > 0 { Self.add(row, area, &cells[number &- 1]) } else { addFirst(row, area, place) }
+    }
+
+    @inline(never)
+    private mutating func addFirst(_ row: PricedRow, _ area: Int128, _ place: Int) {
+        cells.append(Cell())
+        slots[place] = UInt32(cells.count)
+        Self.add(row, area, &cells[cells.count - 1])
+    }
+
+    @inline(__always)
+    private static func add(_ row: PricedRow, _ area: Int128, _ cell: inout Cell) {
+        cell.rows &+= 1
+        cell.area &+= area
+        cell.money.add(row)
     }
 }

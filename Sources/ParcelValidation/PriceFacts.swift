@@ -5,9 +5,10 @@ struct PriceFacts: Sendable {
     /// There is exactly one price.
     let hasOne: Bool
     let hasOneAfter: Bool
-    let official, after: FenRates
+    private let unit: UInt32
+    private let scale: UInt32
     private let mantissa: UInt64
-    private let scale, unit: Int
+    let official, after: FenRates
     let priceAfter: RowPieces.Range
     /// Numbers of what is written where price and amount are right or not declared: 1 is added for a price, 2 for an amount.
     var right = noneWritten
@@ -15,23 +16,37 @@ struct PriceFacts: Sendable {
     static let noneWritten = SIMD4<Int32>(repeating: -1)
 
     init(_ prices: OfficialPrices, priceAfter: RowPieces.Range) {
-        let one = prices.state == .one ? prices.candidates.first : nil
-        let later = prices.after.count == 1 ? prices.after.first : nil
+        let one = prices.one, later = prices.oneAfter
         hasOne = one != nil
         hasOneAfter = later != nil
         official = FenRates(one)
         after = FenRates(later)
-        (mantissa, scale, unit) = (one?.number.mantissa ?? 0, one?.number.scale ?? 0, one?.unit ?? UnitCode.none)
+        mantissa = one?.number.mantissa ?? 0
+        scale = UInt32(one?.number.scale ?? 0)
+        unit = UInt32(one?.unit ?? UnitCode.none)
         self.priceAfter = priceAfter
     }
 
     /// The official price in its own unit: the usual case.
     @inline(__always)
     func isPlainlyRight(_ price: Figure) -> Bool {
-        guard hasOne, price.state == .number, price.unit == unit else { return false }
+        guard hasOne, price.state == .number, price.unit == Int(unit) else { return false }
+        if price.scale == Int(scale) { return price.mantissa == mantissa }
         let powers = PowersOfTen.all
-        return price.mantissa.multipliedFullWidth(by: powers[scale])
+        return price.mantissa.multipliedFullWidth(by: powers[Int(scale)])
             == mantissa.multipliedFullWidth(by: powers[price.scale])
+    }
+}
+
+extension OfficialPrices {
+    /// Where there is exactly one.
+    var one: OfficialPrice? { state == .one ? candidates.first : nil }
+    var oneAfter: OfficialPrice? { after.count == 1 ? after.first : nil }
+
+    /// What an area comes to, in 0.01 元, rounded once, half up; nil where it can't be worked out in 128 bits.
+    static func fen(_ price: OfficialPrice?, _ area: Figure) -> Int128? {
+        guard let price, let metres = metres(area, area.unit) else { return nil }
+        return metres.times(price.perMetre)?.rounded(decimals: 2).flatMap { Int128(exactly: $0) }
     }
 }
 
@@ -40,10 +55,8 @@ struct FenRates: Sendable {
     /// 0 where there is none, or it needs more than 64 bits.
     private var above = SIMD4<UInt64>()
     private var below = SIMD4<UInt64>()
-    private let perMetre: Ratio
 
     init(_ price: OfficialPrice?) {
-        perMetre = price?.perMetre ?? Ratio(0, 1)
         guard let price else { return }
         let perMetre = Fraction(price.perMetre.above, price.perMetre.below)
         for (index, unit) in UnitCode.areas.enumerated() {
@@ -55,50 +68,61 @@ struct FenRates: Sendable {
         }
     }
 
-    /// What the area comes to, rounded once, half up; nil where it can't be worked out in 128 bits.
+    /// What the area comes to, as a fraction; nil where that needs more than 64 bits.
     @inline(__always)
-    func fen(_ area: Figure) -> PricedRow.Exact? {
+    func exact(_ area: Figure) -> (above: UInt64, below: UInt64)? {
         let above = self.above[area.unit & 3]
         let (product, overflows) = above.multipliedReportingOverflow(by: area.mantissa)
         let (divisor, tooLong) = below[area.unit & 3].multipliedReportingOverflow(by: PowersOfTen.all[area.scale])
-        guard !overflows, !tooLong, above > 0, divisor < 1 &<< 62, product < 1 &<< 62 else { return slowFen(area) }
-        let (whole, rest) = product.quotientAndRemainder(dividingBy: divisor)
-        let fen = whole &+ (rest &+ rest >= divisor ? 1 : 0)
-        return PricedRow.Exact(fen: Int128(fen), above: product, below: divisor)
-    }
-
-    @inline(never)
-    private func slowFen(_ area: Figure) -> PricedRow.Exact? {
-        guard let rounded = OfficialPrices.metres(area, area.unit)?.times(perMetre)?.rounded(decimals: 2),
-            let fen = Int128(exactly: rounded)
-        else { return nil }
-        return PricedRow.Exact(fen: fen, above: 0, below: 0)
+        guard !overflows, !tooLong, above > 0, divisor < 1 &<< 62, product < 1 &<< 62 else { return nil }
+        return (product, divisor)
     }
 }
 
 /// What one row adds to the sums.
 struct PricedRow: Sendable {
-    /// What an area comes to, in 0.01 元.
-    struct Exact: Sendable {
-        let fen: Int128
-        /// Not rounded, as a fraction; 0 over 0 where it needs more than 64 bits.
-        let above, below: UInt64
-    }
-
     static let noCheck = -1
     var check = noCheck
     var priceCheck: PriceCheck? { check < 0 ? nil : PriceCheck.allCases[check] }
-    var exact: Exact?
-    var exactAfter: Exact?
+    /// What the parcel comes to, in 0.01 元, rounded.
+    private(set) var official: Int128 = 0
+    private(set) var after: Int128 = 0
     /// The declared amount, in 10⁻¹⁸ 元.
     private(set) var declared: Int128 = 0
+    private(set) var hasOfficial = false
+    private(set) var hasAfter = false
     private(set) var isDeclared = false
+    /// The official amount, not rounded, as a fraction; 0 over 0 where it needs more than 64 bits.
+    private var above: UInt64 = 0
+    private var below: UInt64 = 0
 
-    /// In 0.01 元.
+    /// - Parameter slowly: the amount where it needs more than 64 bits.
     @inline(__always)
-    var official: Int128? { exact?.fen }
+    mutating func setOfficial(_ exact: (above: UInt64, below: UInt64)?, slowly: () -> Int128?) {
+        if let exact {
+            (above, below) = (exact.above, exact.below)
+            official = Self.rounded(exact)
+            hasOfficial = true
+        } else if let fen = slowly() {
+            official = fen
+            hasOfficial = true
+        }
+    }
+
     @inline(__always)
-    var after: Int128? { exactAfter?.fen }
+    mutating func setAfter(_ exact: (above: UInt64, below: UInt64)?, slowly: () -> Int128?) {
+        if let fen = exact.map(Self.rounded) ?? slowly() {
+            after = fen
+            hasAfter = true
+        }
+    }
+
+    /// Half up.
+    @inline(__always)
+    private static func rounded(_ exact: (above: UInt64, below: UInt64)) -> Int128 {
+        let (whole, rest) = exact.above.quotientAndRemainder(dividingBy: exact.below)
+        return Int128(whole &+ (rest &+ rest >= exact.below ? 1 : 0))
+    }
 
     @inline(__always)
     mutating func setDeclared(_ amount: Figure) {
@@ -112,13 +136,13 @@ struct PricedRow: Sendable {
     /// An amount in 元 with two decimals or fewer that is no further from the exact one than 0.01 元: the usual case.
     @inline(__always)
     func isPlainlyRight(_ amount: Figure) -> Bool {
-        guard let exact, exact.below > 0, amount.state == .number, amount.unit == 0, amount.scale <= 2 else {
+        guard below > 0, amount.state == .number, amount.unit == 0, amount.scale <= 2 else {
             return false
         }
         let (fen, isLong) = amount.mantissa.multipliedReportingOverflow(by: PowersOfTen.all[2 &- amount.scale])
-        let (product, overflows) = fen.multipliedReportingOverflow(by: exact.below)
+        let (product, overflows) = fen.multipliedReportingOverflow(by: below)
         guard !isLong, !overflows else { return false }
-        let distance = product > exact.above ? product &- exact.above : exact.above &- product
-        return distance <= exact.below
+        let distance = product > above ? product &- above : above &- product
+        return distance <= below
     }
 }

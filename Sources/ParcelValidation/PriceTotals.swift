@@ -32,22 +32,23 @@ public struct PriceTotals: Hashable, Sendable {
     init() {}
 
     mutating func add(_ part: MoneySums, _ names: [TownshipName]) {
-        let all = PriceCheck.allCases, verdictCases = Verdict.allCases
-        for check in all {
-            counts[check, default: 0] += part.counts[check.index]
-            checks[check, default: MoneySum()] += part.checks[check.index]
-            areas[check, default: 0] += part.areas[check.index]
-        }
-        undeclared += part.counts[all.count]
-        ofUndeclared += part.checks[all.count]
-        areaOfUndeclared += part.areas[all.count]
-        for (place, sum) in part.places.enumerated() where sum != MoneySum() {
-            verdicts[verdictCases[place % verdictCases.count], default: MoneySum()] += sum
-            townships[names[place / verdictCases.count], default: MoneySum()] += sum
-        }
-        for (place, count) in part.townshipCounts.enumerated() where count > 0 && place % MoneySums.checks < all.count {
-            townshipCounts[names[place / MoneySums.checks], default: [:]][all[place % MoneySums.checks], default: 0] +=
-                count
+        let all = PriceCheck.allCases
+        for (place, slot) in part.slots.enumerated() where slot > 0 {
+            let cell = part.cells[Int(slot) - 1]
+            let (row, check) = place.quotientAndRemainder(dividingBy: MoneySums.checks)
+            let (township, verdict) = row.quotientAndRemainder(dividingBy: Verdict.allCases.count)
+            verdicts[Verdict.allCases[verdict], default: MoneySum()] += cell.money
+            townships[names[township], default: MoneySum()] += cell.money
+            if check < all.count {
+                counts[all[check], default: 0] += cell.rows
+                checks[all[check], default: MoneySum()] += cell.money
+                areas[all[check], default: 0] += cell.area
+                townshipCounts[names[township], default: [:]][all[check], default: 0] += cell.rows
+            } else {
+                undeclared += cell.rows
+                ofUndeclared += cell.money
+                areaOfUndeclared += cell.area
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ struct RowPrices: Sendable {
     mutating func none(_ judgement: inout Judgement, _ pieces: RowPieces) {
         row = PricedRow()
         judgement.prices = emptyPrices
-        tail.set(nil, priceAfter: pieces[emptyAfter], nil)
+        tail.set(row, emptyAfter, pieces)
     }
 
     /// Adds to a judgement what there is to say of its prices; false where `prepare` has to come first.
@@ -79,28 +79,36 @@ struct RowPrices: Sendable {
         guard judgement.outcome >= 0 else {
             judgement.prices = figures.isDeclared ? noGrade : emptyPrices
             row.check = figures.isDeclared ? PriceCheck.noGrade.index : PricedRow.noCheck
-            tail.set(nil, priceAfter: pieces[emptyAfter], nil)
+            tail.set(row, emptyAfter, pieces)
             return true
         }
         let number = table.find(Self.key(judgement.outcome, kind: kind, county: county))
         guard number >= 0 else { return false }
-        let facts = self.facts[number]
+        let facts = facts.span[number]
         let hasArea = figures.area.state == .number && figures.area.unit != UnitCode.none
-        if facts.hasOne, hasArea { row.exact = facts.official.fen(figures.area) }
-        if facts.hasOneAfter, hasArea { row.exactAfter = facts.after.fen(figures.area) }
+        if facts.hasOne, hasArea {
+            row.setOfficial(facts.official.exact(figures.area)) {
+                OfficialPrices.fen(official[number].one, figures.area)
+            }
+        }
+        if facts.hasOneAfter, hasArea {
+            row.setAfter(facts.after.exact(figures.area)) {
+                OfficialPrices.fen(official[number].oneAfter, figures.area)
+            }
+        }
         let price = facts.isPlainlyRight(figures.price) ? 1 : code(price: figures.price, number)
         let amount = row.isPlainlyRight(figures.amount) ? 1 : code(amount: figures, number)
         if facts.hasOne, figures.area.state == .number, !hasArea { missingUnits |= 4 }
         var piece = price <= 1 && amount <= 1 ? Int(facts.right[price | amount &<< 1]) : -1
         if piece < 0 { piece = pieceTable.find(Self.key(number, price, amount)) }
         guard piece >= 0 else { return false }
-        let written = self.written[piece]
+        let written = written.span[piece]
         judgement.after = written.after
         judgement.prices = written.prices
         if let before = written.before { judgement.before = before }
         judgement.isWritten = written.isWritten
         row.check = written.check
-        tail.set(row.official, priceAfter: pieces[facts.priceAfter], row.after)
+        tail.set(row, facts.priceAfter, pieces)
         return true
     }
 

@@ -22,12 +22,15 @@ extension Listing {
         return rows
     }
 
-    /// By sub type in the document's order, the best grade first within one.
+    /// By land type, within one by sub type in the document's order, the best grade first.
     private static func inOrder(_ prices: [BasePrice]) -> [BasePrice] {
-        var subtypes: [String?] = []
-        for price in prices where !subtypes.contains(price.subtype) { subtypes.append(price.subtype) }
-        return subtypes.flatMap { subtype in
-            prices.filter { $0.subtype == subtype }.sorted { $0.grade < $1.grade }
+        LandType.allCases.flatMap { landType in
+            let prices = prices.filter { $0.landType == landType }
+            var subtypes: [String?] = []
+            for price in prices where !subtypes.contains(price.subtype) { subtypes.append(price.subtype) }
+            return subtypes.flatMap { subtype in
+                prices.filter { $0.subtype == subtype }.sorted { $0.grade < $1.grade }
+            }
         }
     }
 
@@ -46,7 +49,7 @@ extension Listing {
                     inForce: periods.first, inForceAgain: Array(periods.dropFirst()),
                     withdrawn: record.withdrawn,
                     origin: record.origin, packageSHA256: record.packageSHA256,
-                    contents: Self.contents(edition)))
+                    contents: Self.contents(edition), prices: Self.inOrder(edition.prices), rates: edition.rates))
         }
         return rows
     }

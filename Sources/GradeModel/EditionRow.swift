@@ -16,11 +16,14 @@ public struct EditionRow: Hashable, Sendable {
     public let origin: EditionOrigin
     public let packageSHA256: String
     public let contents: EditionContents
+    /// The amounts it publishes, by land type and sub type, the best grade first within one.
+    public let prices: [BasePrice]
+    public let rates: [CapitalizationRate]
 
     public init(
         id: EditionID, county: County, document: Document, rights: String? = nil, valuationDates: [CalendarDate],
         inForce: ForcePeriod?, inForceAgain: [ForcePeriod] = [], withdrawn: CalendarDate?, origin: EditionOrigin,
-        packageSHA256: String, contents: EditionContents
+        packageSHA256: String, contents: EditionContents, prices: [BasePrice] = [], rates: [CapitalizationRate] = []
     ) {
         self.id = id
         self.county = county
@@ -33,6 +36,8 @@ public struct EditionRow: Hashable, Sendable {
         self.origin = origin
         self.packageSHA256 = packageSHA256
         self.contents = contents
+        self.prices = prices
+        self.rates = rates
     }
 }
 

@@ -11,6 +11,11 @@ package enum PriceText {
         return all.isEmpty ? nil : language.enumeration(all.map(text))
     }
 
+    /// `一级 果园45.00元/平方米、二级 果园36.00元/平方米`: amounts of one land type with their grades.
+    static func byGrade(_ prices: [BasePrice], _ language: Language) -> Sentence {
+        language.enumeration(prices.map { "\(language.word($0.grade)) \(text($0))" as Sentence })
+    }
+
     static func text(_ price: BasePrice) -> Sentence {
         "\(price.subtype ?? "")\(price.amount)\(price.unit)"
     }

@@ -15,25 +15,27 @@ extension DefinitionRow: ListRow {
         ]
     }
 
+    static func json(_ price: BasePrice) -> JSONValue {
+        [
+            "grade": .integer(price.grade.rawValue), "amount": .string(price.amount), "unit": .string(price.unit),
+            "subtype": .text(price.subtype), "source": .text(price.source?.description),
+        ]
+    }
+
+    static func json(_ rate: CapitalizationRate) -> JSONValue {
+        [
+            "rate_percent": .string(rate.percent), "subtype": .text(rate.subtype),
+            "source": .string(rate.source.description),
+        ]
+    }
+
     var json: JSONValue {
         [
             "county": AnswerJSON.county(county), "land_type": .string(definition.landType.rawValue),
             "definition": AnswerJSON.definition(definition), "graded": .bool(isGraded),
-            "base_prices": .array(
-                prices.map {
-                    [
-                        "grade": .integer($0.grade.rawValue), "amount": .string($0.amount), "unit": .string($0.unit),
-                        "subtype": .text($0.subtype), "source": .text($0.source?.description),
-                    ]
-                }),
+            "base_prices": .array(prices.map(Self.json)),
             "citation": AnswerJSON.citation(citation),
-            "rates": .array(
-                rates.map {
-                    [
-                        "rate_percent": .string($0.percent), "subtype": .text($0.subtype),
-                        "source": .string($0.source.description),
-                    ]
-                }),
+            "rates": .array(rates.map(Self.json)),
             "factor_tables": .text(citation.document.factorTables),
         ]
     }
@@ -99,6 +101,6 @@ extension DefinitionRow: ListRow {
 
     package static func amounts(_ row: DefinitionRow, in language: Language) -> Sentence {
         guard !row.prices.isEmpty else { return language.noAmount }
-        return language.enumeration(row.prices.map { "\(language.word($0.grade)) \(PriceText.text($0))" as Sentence })
+        return PriceText.byGrade(row.prices, language)
     }
 }

@@ -31,6 +31,19 @@ extension EditionRow: ListRow {
             "expires": .text(document.expires?.description), "rights": .text(rights),
             "whole_townships": .integer(contents.wholeTownships),
             "in_force_again": .array(inForceAgain.map(Self.json)),
+            "base_prices": .array(
+                prices.map { price in
+                    .object(
+                        [JSONMember("land_type", .string(price.landType.rawValue))]
+                            + (DefinitionRow.json(price).members ?? []))
+                }),
+            "rates": .array(
+                rates.map { rate in
+                    .object(
+                        [JSONMember("land_type", .string(rate.landType.rawValue))]
+                            + (DefinitionRow.json(rate).members ?? []))
+                }),
+            "factor_tables": .text(document.factorTables),
         ]
     }
 
@@ -70,6 +83,7 @@ extension EditionRow: ListRow {
             labels: [
                 labels.document, labels.title, labels.issue, labels.publication, words.valuationDate, labels.inForce,
                 words.withdrawn, words.origin, words.editionRights, labels.effective, labels.expires, labels.contents,
+                words.basePrice,
                 Self.digest,
             ])
         lines.line(language.editionHeading(id, county: county))
@@ -96,6 +110,13 @@ extension EditionRow: ListRow {
         if let withdrawn { fields.append((words.withdrawn, language.withdrawn(withdrawn))) }
         fields.append((words.origin, language.origin(origin)))
         fields.append((labels.contents, language.contents(contents)))
+        let priced = LandType.allCases.filter { landType in prices.contains { $0.landType == landType } }
+        if !priced.isEmpty {
+            let amounts = priced.map { landType in
+                (landTypes: [landType], value: PriceText.byGrade(prices.filter { $0.landType == landType }, language))
+            }
+            fields.append((words.basePrice, language.byLandType(amounts)))
+        }
         fields.append((Self.digest, "\(packageSHA256)"))
         return fields
     }

@@ -8,8 +8,9 @@ import TabularText
 /// 2. `RowPlaces`: the cells that name a place → the place, or why there is none;
 /// 3. `RowVerdicts`: place, land type and grade → the verdict, and the bytes of our columns.
 ///
-/// In a list with prices `RowPrices` adds what there is to say of them. `RowOutput` writes what comes of it. What cells come to is kept by their bytes: a row whose cells were all met before is
-/// judged by look-ups alone (`judgeKnownRows`), any other cell by cell (`judgeNewRow`).
+/// In a list with prices `RowPrices` adds what there is to say of them. `RowOutput` writes what comes of it. What cells come
+/// to is kept by their bytes: a row whose cells were all met before is judged by look-ups alone (`judgeKnownRows`), any
+/// other cell by cell (`judgeNewRow`).
 struct RowJudge {
     let shape: RowShape
     private let columns: RowColumns
@@ -199,7 +200,7 @@ struct RowJudge {
         let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
         if judgement.verdict != Verdict.notARow.index {
             let area = addArea(block, index, judgement, isWhole: isWhole)
-            if let prices { output.add(prices.row, of: judgement, area: area) }
+            if let row = prices?.row { output.add(row, of: judgement, area: area) }
         }
         places.pieces.dropPassing(to: passing)
     }
@@ -210,7 +211,7 @@ struct RowJudge {
     ) {
         output.reserve(townships: places.known.townshipNames.count)
         let area = addArea(block, index, judgement, isWhole: true)
-        if let prices { output.add(prices.row, of: judgement, area: area) }
+        if let row = prices?.row { output.add(row, of: judgement, area: area) }
         guard isCopied else {
             return output.write(
                 block, index, isBad: false, judgement, places.pieces, prices?.tail, shape.writer)
@@ -219,8 +220,8 @@ struct RowJudge {
         let next = block.next(after: index)
         output.reserve(bytes: row.end - row.start + judgement.pricedByteCount + (prices?.tail.count ?? 0))
         let isWritten =
-            if let prices {
-                output.writePriced(block.bytes.span.bytes, row, next: next, judgement, places.pieces, prices.tail)
+            if let tail = prices?.tail {
+                output.writePriced(block.bytes.span.bytes, row, next: next, judgement, places.pieces, tail)
             } else {
                 output.write(block.bytes.span.bytes, row, next: next, judgement, places.pieces)
             }
@@ -250,16 +251,14 @@ struct RowJudge {
     private mutating func addPrices(
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: inout Judgement, kind: Int
     ) {
-        guard var prices = prices.take() else { return }
-        defer { self.prices = prices }
-        let figures = prices.figures(block, index)
+        guard let figures = prices?.figures(block, index) else { return }
         let county = Int(places.known.priceIndex[judgement.township])
-        if prices.known(&judgement, figures, kind: kind, county: county, places.pieces) { return }
+        if prices?.known(&judgement, figures, kind: kind, county: county, places.pieces) == true { return }
         let (outcome, facts) = verdicts.outcome(judgement.outcome)
-        prices.prepare(
+        prices?.prepare(
             judgement, figures, kind: (kind, declarations.kinds[kind]), county: (county, places.known.prices[county]),
             outcome, grades: verdicts.grades(facts), after: facts.after, &places.pieces)
-        let isKnown = prices.known(&judgement, figures, kind: kind, county: county, places.pieces)
-        precondition(isKnown, "what was prepared is known")
+        let isKnown = prices?.known(&judgement, figures, kind: kind, county: county, places.pieces)
+        precondition(isKnown == true, "what was prepared is known")
     }
 }

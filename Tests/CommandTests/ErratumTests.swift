@@ -60,8 +60,8 @@ import Testing
         _ = try await orchard()
         let store = workspace("store")
         let list = try await Program.landgrade.run(["list", "grades", "--store", store, "--format", "csv"])
-        #expect(list.output.contains("430624,湘阴县,430624-2025-1,orchard,1,67,0,0,0\n"))
-        #expect(list.output.contains(",forest,1,117,24,0,0\n"))
+        #expect(list.output.contains("430624,湘阴县,430624-2025-1,orchard,1,67,0,0,0,,,\n"))
+        #expect(list.output.contains(",forest,1,117,24,0,0,,,\n"))
         let villages = try await Program.landgrade.run(
             ["list", "villages", "--store", store, "--format", "csv", "--township", "杨林寨乡", "--land-type", "orchard"])
         #expect(villages.output.contains("430624,湘阴县,杨林寨乡,东合港村,village,orchard,graded,1,2,E1,village,\n"))

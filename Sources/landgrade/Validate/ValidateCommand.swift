@@ -59,7 +59,7 @@ struct ValidateCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            "role=UNIT, with commas between, of columns whose headers have none: unit_price=元/亩, area=亩, amount=万元.",
+            "Units of columns whose headers have none, as in the example above; roles: unit_price, area, amount.",
             valueName: "units"))
     var units: String?
 

@@ -43,7 +43,7 @@ public struct LandArea: Hashable, Sendable {
         case number
         /// There is no unit, and it is never guessed.
         case noUnit
-        /// What stands behind the number is no unit of area that is known.
+        /// What follows the number is no unit of area that is known.
         case unit(String)
         /// Nothing can be worked out for an area of 0.
         case zero

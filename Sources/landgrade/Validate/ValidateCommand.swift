@@ -17,8 +17,8 @@ struct ValidateCommand: ProgramCommand {
             tables (shapefiles) as they are, and tells them by their content. Our
             columns: verdict, matched place and rule, land type, grade, edition
             and a note. Which column is taken for what is said first. Of a list with
-            unit prices or amounts the official base price stands behind them, what
-            the parcel comes to, and whether what is declared is right.
+            unit prices or amounts it adds the official base price, what the parcel
+            comes to, and whether what is declared is right.
 
             EXAMPLES
               landgrade validate parcels.csv -o checked.csv

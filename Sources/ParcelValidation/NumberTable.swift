@@ -10,7 +10,7 @@ struct NumberTable: Sendable {
     func find(_ key: UInt64) -> Int {
         let slots = slots.span, keys = keys.span
         let mask = slots.count &- 1
-        var slot = OutcomeTable.slot(key) & mask
+        var slot = Self.slot(key) & mask
         while true {
             let index = Int(slots[slot]) &- 1
             if index < 0 || keys[index] == key { return index }
@@ -30,9 +30,14 @@ struct NumberTable: Sendable {
     }
 
     private mutating func place(_ index: Int, _ key: UInt64) {
-        var slot = OutcomeTable.slot(key) & (slots.count - 1)
+        var slot = Self.slot(key) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = UInt32(index + 1)
+    }
+
+    @inline(__always)
+    private static func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
     }
 
     mutating func removeAll() {

@@ -12,7 +12,7 @@ struct OutcomeTable: Sendable {
         var after: RowPieces.Range
     }
 
-    private(set) var slots = [UInt32](repeating: 0, count: 256)
+    private var table = NumberTable()
     private(set) var entries: [Entry] = []
     /// What `entries` are of.
     private(set) var outcomes: [RowOutcome] = []
@@ -40,35 +40,10 @@ struct OutcomeTable: Sendable {
             before: before, between: between, after: after)
         entries.append(entry)
         outcomes.append(outcome)
-        if entries.count * 2 > slots.count {
-            slots = [UInt32](repeating: 0, count: slots.count * 2)
-            for (index, entry) in entries.enumerated() { place(index, entry.key) }
-        } else {
-            place(entries.count - 1, key)
-        }
-    }
-
-    private mutating func place(_ index: Int, _ key: UInt64) {
-        var slot = Self.slot(key) & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(index + 1)
-    }
-
-    @inline(__always)
-    static func slot(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
+        table.insert(key)
     }
 
     /// Index of an entry, -1 where there is none.
     @inline(__always)
-    func find(_ key: UInt64) -> Int {
-        let slots = slots.span, entries = entries.span
-        let mask = slots.count &- 1
-        var slot = Self.slot(key) & mask
-        while true {
-            let index = Int(slots[slot]) &- 1
-            if index < 0 || entries[index].key == key { return index }
-            slot = (slot &+ 1) & mask
-        }
-    }
+    func find(_ key: UInt64) -> Int { table.find(key) }
 }

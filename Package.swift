@@ -104,8 +104,8 @@ let rules: [Target] = [
     module(
         "GradeLookup",
         [
-            "AnswerRendering", "CEmbedded", "EditionPackage", "GradeModel", "GradeStore", "PlaceMatching",
-            "SystemSupport", "Valuation",
+            "AnswerRendering", "CEmbedded", "EditionPackage", "GradeModel", "GradeStore", "ParcelValidation",
+            "PlaceMatching", "SystemSupport", "Valuation",
         ]),
 ]
 

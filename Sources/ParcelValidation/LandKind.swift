@@ -1,8 +1,8 @@
-import GradeModel
+public import GradeModel
 import PlaceMatching
 
 /// What a row's land-type cell says within its land type: the kind of land that an edition may have a price of.
-struct LandKind: Hashable, Sendable {
+public struct LandKind: Hashable, Sendable {
     /// The cell as its `NameKey`; empty where it names the land type alone.
     let name: String
     /// The class of GB/T 21010 that the cell is, by its name, its code or a word of the standard: `果园`. Empty: none.
@@ -16,14 +16,14 @@ struct LandKind: Hashable, Sendable {
         self.standard = standard
     }
 
-    init(_ text: String) {
+    public init(_ text: String) {
         let key = NameKey(text).text
         self = LandType(word: key) == nil ? LandKind(name: key, standard: Self.standard(key) ?? "") : .any
     }
 
     /// The prices of a grade that this kind of land may have: those of its own sub type, else that of the whole land type;
     /// of land whose kind is not said all of them.
-    func prices(_ all: [BasePrice], _ landType: LandType, _ grade: Grade) -> [BasePrice] {
+    public func prices(_ all: [BasePrice], _ landType: LandType, _ grade: Grade) -> [BasePrice] {
         let prices = all.filter { $0.landType == landType && $0.grade == grade }
         if self == .any { return prices }
         for key in [name, standard] where !key.isEmpty {
@@ -31,6 +31,20 @@ struct LandKind: Hashable, Sendable {
             if !own.isEmpty { return own }
         }
         return standard.isEmpty ? prices : prices.filter { $0.subtype == nil }
+    }
+
+    /// As people call it, `果园` for 0201; nil where it is the land type alone.
+    public var label: String? {
+        if self == .any { return nil }
+        return standard.isEmpty || name.utf8.first.map { (0x30...0x39).contains($0) } != true ? name : standard
+    }
+
+    /// The land type that a word stands for: by a name or code that lists have too, or as a sub type that one of `prices` is
+    /// for. Nil: none, or more than one.
+    public static func landType(_ text: String, _ prices: [BasePrice]) -> LandType? {
+        if case .landType(let landType) = LandTypeCell(text) { return landType }
+        let key = NameKey(text).text
+        return prices.first { $0.subtype.map { NameKey($0).text } == key }?.landType
     }
 
     private static func standard(_ key: String) -> String? {

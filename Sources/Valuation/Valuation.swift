@@ -2,15 +2,16 @@ public import GradeModel
 
 /// What the prices of one edition come to for a parcel.
 ///
-///     let valuation = Valuation(prices: edition.prices, rates: edition.rates)
-///     try valuation.values(of: answer, subtype: "果园", area: LandArea("12.5亩"), years: nil)
+///     let valuation = Valuation(rates: edition.rates) { grade in edition.prices.filter { $0.grade == grade } }
+///     try valuation.values(of: answer, area: LandArea("12.5亩"), years: nil)
 public struct Valuation: Sendable {
-    private let prices: [BasePrice]
     private let rates: [CapitalizationRate]
+    private let prices: @Sendable (Grade) -> [BasePrice]
 
-    public init(prices: [BasePrice], rates: [CapitalizationRate]) {
-        self.prices = prices
+    /// - Parameter prices: those that land of a grade may have.
+    public init(rates: [CapitalizationRate], prices: @escaping @Sendable (Grade) -> [BasePrice]) {
         self.rates = rates
+        self.prices = prices
     }
 
     /// Why there is no value.
@@ -18,32 +19,15 @@ public struct Valuation: Sendable {
         public let outcome: ValueAnswer.Outcome
     }
 
-    /// The land type and the kind of land that a word stands for; nil where it is neither.
-    public func landType(_ word: String) -> (landType: LandType, subtype: String?)? {
-        if let landType = LandType(word: word) { return (landType, nil) }
-        guard let price = prices.first(where: { $0.subtype == word }) else { return nil }
-        return (price.landType, word)
-    }
-
-    /// What there are prices of, in the edition's order: `果园`, `茶园`, `林地`.
-    public var priced: [String] {
-        var names: [String] = []
-        for price in prices {
-            let name = price.subtype ?? price.landType.name
-            if !names.contains(name) { names.append(name) }
-        }
-        return names
-    }
-
     /// One value for each grade that the answer leaves open and each price of it.
     public func values(
-        of answer: LandTypeAnswer, subtype: String?, area: LandArea, years: Int?
+        of answer: LandTypeAnswer, area: LandArea, years: Int?
     ) throws(Refusal) -> [ParcelValue] {
         let entries = Self.entries(of: answer)
         guard !entries.isEmpty else { throw Refusal(outcome: .noGrade) }
         var values: [ParcelValue] = []
         for entry in entries {
-            for price in prices(answer.landType, entry.grade, subtype) {
+            for price in prices(entry.grade) {
                 values.append(try value(of: entry, price, area, years, answer.definition))
             }
         }
@@ -75,15 +59,6 @@ public struct Valuation: Sendable {
             }
         case .notListed, .unknownVillage, .notPublished: return []
         }
-    }
-
-    /// The prices of a grade: of one kind of land, or, where none was named, all of them. A price of the whole land type is
-    /// that of each kind which has none of its own.
-    private func prices(_ landType: LandType, _ grade: Grade, _ subtype: String?) -> [BasePrice] {
-        let all = prices.filter { $0.landType == landType && $0.grade == grade }
-        guard let subtype else { return all }
-        let own = all.filter { $0.subtype == subtype }
-        return own.isEmpty ? all.filter { $0.subtype == nil } : own
     }
 
     private func value(

@@ -32,6 +32,10 @@ import Valuation
         CapitalizationRate(landType: .orchard, subtype: subtype, percent: percent, source: Self.source)
     }
 
+    private func valuation(_ prices: [BasePrice], _ rates: [CapitalizationRate]) -> Valuation {
+        Valuation(rates: rates) { grade in prices.filter { $0.grade == grade } }
+    }
+
     private func outcome(_ run: () throws -> Void) -> ValueAnswer.Outcome? {
         do { try run() } catch { return (error as? Valuation.Refusal)?.outcome }
         return nil
@@ -39,11 +43,11 @@ import Valuation
 
     @Test
     func `a price for a shorter term is multiplied by the factor, which is not rounded`() throws {
-        let six = Valuation(prices: [price("100")], rates: [rate("6")])
-        let value = try six.values(of: answer(held: 1), subtype: nil, area: LandArea("1㎡"), years: 45)[0]
+        let six = valuation([price("100")], [rate("6")])
+        let value = try six.values(of: answer(held: 1), area: LandArea("1㎡"), years: 45)[0]
         #expect(value.correction?.coefficient == "0.9806")
-        let eight = Valuation(prices: [price("1000")], rates: [rate("8")])
-        let other = try eight.values(of: answer(held: 1, term: 30), subtype: nil, area: LandArea("1㎡"), years: 20)[0]
+        let eight = valuation([price("1000")], [rate("8")])
+        let other = try eight.values(of: answer(held: 1, term: 30), area: LandArea("1㎡"), years: 20)[0]
         // 0.8721 as it is shown would give 872.10.
         #expect(other.total.text == "872.12" && other.correction?.coefficient == "0.8721")
         #expect(other.isRounded)
@@ -51,19 +55,19 @@ import Valuation
 
     @Test
     func `the factor of the whole term is 1`() throws {
-        let valuation = Valuation(prices: [price("45.00")], rates: [rate("6.25")])
-        let value = try valuation.values(of: answer(held: 1), subtype: nil, area: LandArea("12.5亩"), years: 50)[0]
+        let valued = valuation([price("45.00")], [rate("6.25")])
+        let value = try valued.values(of: answer(held: 1), area: LandArea("12.5亩"), years: 50)[0]
         #expect(value.correction?.coefficient == "1.0000")
         #expect(value.total.text == "375000.00" && !value.isRounded)
     }
 
     @Test
     func `the factor grows with the years and stays below 1`() throws {
-        let valuation = Valuation(prices: [price("1000000")], rates: [rate("0.0001")])
+        let valued = valuation([price("1000000")], [rate("0.0001")])
         var last = Yuan(fen: 0)
         for years in 1...50 {
-            let value = try valuation.values(
-                of: answer(held: 1), subtype: nil, area: LandArea("1公顷"), years: years)[0]
+            let value = try valued.values(
+                of: answer(held: 1), area: LandArea("1公顷"), years: years)[0]
             #expect(value.total > last)
             last = value.total
         }
@@ -72,55 +76,46 @@ import Valuation
 
     @Test
     func `a rate of the kind of land goes before that of the land type`() throws {
-        let valuation = Valuation(
-            prices: [price("45.00", "果园"), price("50.00", "茶园")], rates: [rate("6"), rate("8", "茶园")])
-        let values = try valuation.values(of: answer(held: 1), subtype: nil, area: LandArea("1亩"), years: 10)
+        let valued = valuation([price("45.00", "果园"), price("50.00", "茶园")], [rate("6"), rate("8", "茶园")])
+        let values = try valued.values(of: answer(held: 1), area: LandArea("1亩"), years: 10)
         #expect(values.map { $0.correction?.rate.percent } == ["6", "8"])
     }
 
     @Test
     func `a disputed entry has the price of both grades`() throws {
-        let valuation = Valuation(prices: [price("45.00"), price("36.00", grade: 2)], rates: [])
-        let values = try valuation.values(
-            of: answer(held: 1, printed: 2), subtype: nil, area: LandArea("1亩"), years: nil)
+        let valued = valuation([price("45.00"), price("36.00", grade: 2)], [])
+        let values = try valued.values(
+            of: answer(held: 1, printed: 2), area: LandArea("1亩"), years: nil)
         #expect(values.map(\.reading) == [.held, .printed])
         #expect(values.map(\.total.text) == ["30000.00", "24000.00"])
     }
 
     @Test
-    func `a kind of land without a price of its own has that of the land type`() throws {
-        let valuation = Valuation(prices: [price("30.00"), price("45.00", "果园")], rates: [])
-        let orchard = try valuation.values(of: answer(held: 1), subtype: "果园", area: LandArea("1㎡"), years: nil)
-        let tea = try valuation.values(of: answer(held: 1), subtype: "茶园", area: LandArea("1㎡"), years: nil)
-        #expect(orchard.map(\.total.text) == ["45.00"] && tea.map(\.total.text) == ["30.00"])
-    }
-
-    @Test
     func `what can't be computed is refused and never 0`() throws {
         let area = try LandArea("1亩")
-        let plain = Valuation(prices: [price("45.00")], rates: [])
+        let plain = valuation([price("45.00")], [])
         #expect(
-            outcome { _ = try plain.values(of: answer(held: 2), subtype: nil, area: area, years: nil) } == .notPublished
+            outcome { _ = try plain.values(of: answer(held: 2), area: area, years: nil) } == .notPublished
         )
-        #expect(outcome { _ = try plain.values(of: answer(held: 1), subtype: nil, area: area, years: 10) } == .noRate)
-        let rated = Valuation(prices: [price("45.00")], rates: [rate("6")])
+        #expect(outcome { _ = try plain.values(of: answer(held: 1), area: area, years: 10) } == .noRate)
+        let rated = valuation([price("45.00")], [rate("6")])
         #expect(
-            outcome { _ = try rated.values(of: answer(held: 1, term: nil), subtype: nil, area: area, years: 10) }
+            outcome { _ = try rated.values(of: answer(held: 1, term: nil), area: area, years: 10) }
                 == .noTerm)
         #expect(
-            outcome { _ = try rated.values(of: answer(held: 1), subtype: nil, area: area, years: 51) } == .longerTerm)
+            outcome { _ = try rated.values(of: answer(held: 1), area: area, years: 51) } == .longerTerm)
     }
 
     @Test
     func `a price in the unit of the area stands beside the printed one, and says whether it is exact`() throws {
-        let valuation = Valuation(prices: [price("45.00")], rates: [])
-        let mu = try valuation.values(of: answer(held: 1), subtype: nil, area: LandArea("1亩"), years: nil)[0]
+        let valued = valuation([price("45.00")], [])
+        let mu = try valued.values(of: answer(held: 1), area: LandArea("1亩"), years: nil)[0]
         #expect(mu.price.amount == "45.00" && mu.converted?.amount == "30000.00" && mu.converted?.isExact == true)
-        let back = Valuation(prices: [price("100", unit: "元/亩")], rates: [])
-        let metres = try back.values(of: answer(held: 1), subtype: nil, area: LandArea("10㎡"), years: nil)[0]
+        let back = valuation([price("100", unit: "元/亩")], [])
+        let metres = try back.values(of: answer(held: 1), area: LandArea("10㎡"), years: nil)[0]
         #expect(metres.converted?.amount == "0.1500" && metres.converted?.isExact == true)
-        let third = Valuation(prices: [price("1", unit: "元/公顷")], rates: [])
-        let rounded = try third.values(of: answer(held: 1), subtype: nil, area: LandArea("1亩"), years: nil)[0]
+        let third = valuation([price("1", unit: "元/公顷")], [])
+        let rounded = try third.values(of: answer(held: 1), area: LandArea("1亩"), years: nil)[0]
         #expect(rounded.converted?.amount == "0.0667" && rounded.converted?.isExact == false)
     }
 }

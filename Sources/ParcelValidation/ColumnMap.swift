@@ -41,10 +41,8 @@ public struct ColumnMap: Hashable, Sendable {
         return found.count > 1 ? found : []
     }
 
-    /// The unit in the header of the area, as it stands there, else the one it is known to have; nil where none is known.
-    public var areaUnit: String? {
-        self[.area].flatMap { HeaderKey.areaUnit(of: headers[$0]) } ?? units[.area]?.unit.word
-    }
+    /// The unit of the area; nil where none is known.
+    public var areaUnit: String? { units[.area]?.unit.word }
 }
 
 /// Why the columns of a list can't be determined.

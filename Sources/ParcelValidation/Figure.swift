@@ -113,9 +113,17 @@ extension Substring {
 
 /// The figures that one row declares.
 struct RowFigures: Hashable, Sendable {
-    var area = Figure.none
-    var price = Figure.none
-    var amount = Figure.none
+    private(set) var area = Figure.none
+    private(set) var price = Figure.none
+    private(set) var amount = Figure.none
+
+    /// An area of 0 is one that was not measured: nothing is computed with it.
+    @inline(__always)
+    init(area: Figure, price: Figure, amount: Figure) {
+        self.area = area.state == .number && area.mantissa == 0 ? .none : area
+        self.price = price
+        self.amount = amount
+    }
 
     /// A price or an amount.
     @inline(__always)

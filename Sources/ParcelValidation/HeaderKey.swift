@@ -101,12 +101,4 @@ struct HeaderKey: Hashable, Sendable {
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
     }
-
-    /// The unit of an area, as the header writes it: 亩 of 面积(亩) and of 面积/亩.
-    static func areaUnit(of header: String) -> String? {
-        let key = HeaderKey(header)
-        let unit = key.asides.first { HeaderTable.areaUnits.contains($0) }
-        let last = key.bare.split(separator: "/").last.map(String.init)
-        return unit ?? last.flatMap { HeaderTable.areaUnits.contains($0) ? $0 : nil }
-    }
 }

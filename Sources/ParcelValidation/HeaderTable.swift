@@ -95,7 +95,12 @@ enum HeaderTable {
         ),
         (.amount, .weak, false, "TOTAL 合价 评估价值 评估价格"),
         // NY/T 2539 has SCMJ and SCMJM side by side.
-        (.area, .weak, false, "SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ"),
+        (
+            .area, .weak, false,
+            """
+            SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ 亩 亩数 公顷 平方米 平方公里 ㎡ M2 M²
+            """
+        ),
     ]
 
     static let meanings: [String: Meaning] = {
@@ -117,7 +122,7 @@ enum HeaderTable {
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
         身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 小班号 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
-        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 亩 公顷 平方米 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM BSM YSDM TBBH
+        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM BSM YSDM TBBH
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
         """)
 

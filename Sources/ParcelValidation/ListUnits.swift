@@ -84,6 +84,8 @@ public struct ColumnUnit: Hashable, Sendable {
     private static func unit(in key: HeaderKey, of role: ColumnRole) -> ListUnit? {
         let asides = key.asides.map { $0.split(separator: ":").last.map(String.init) ?? "" }
         if let unit = asides.compactMap({ ListUnit(word: $0, of: role) }).first { return unit }
+        // A column that is called by its unit: 亩, 亩数.
+        if role == .area, let unit = AreaUnit(word: key.bare == "亩数" ? "亩" : key.bare) { return .area(unit) }
         let parts = key.bare.split(separator: "/")
         guard parts.count > 1 else { return nil }
         let count = role == .unitPrice ? 2 : 1

@@ -119,7 +119,8 @@ import Testing
         arguments: [
             (["实测面积（亩）"], 3, "亩", []), (["面积/公顷", "合同面积"], 3, "公顷", []), (["TBMJ"], 3, "平方米", []),
             (["SCMJM", "SCMJ"], 4, "平方米", []), (["SCMJM"], 3, "亩", []),
-            (["面积/亩", "面积/平方米"], nil, nil, [3, 4]),
+            (["面积/亩", "面积/平方米"], nil, nil, [3, 4]), (["亩"], 3, "亩", []), (["亩数"], 3, "亩", []),
+            (["㎡"], 3, "平方米", []), (["亩", "公顷"], nil, nil, [3, 4]), (["面积", "亩"], 3, nil, []),
         ] as [([String], Int?, String?, [Int])])
     func `the area and its unit`(headers: [String], area: Int?, unit: String?, several: [Int]) throws {
         let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)

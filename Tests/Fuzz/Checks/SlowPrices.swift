@@ -78,6 +78,7 @@ struct SlowPrices {
             }
         }
         let value = Fraction(number)
+        if role == .area, value == Fraction(0) { return .none }
         let most: UInt128 = own == .money(.tenThousandYuan) ? 100_000_000 : 1_000_000_000_000
         guard value < Fraction(most) else { return .unreadable }
         return .number(

@@ -82,6 +82,18 @@ final class Server: Sendable {
         }
     }
 
+    /// Bytes in open files without a name, in which it keeps what clients send.
+    var unnamedBytes: Int {
+        let folder = FilePath("/proc/\(process)/fd")
+        return names(in: folder).reduce(0) { sum, name in
+            var status = stat()
+            guard stat(folder.appending(name).string, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                status.st_nlink == 0
+            else { return sum }
+            return sum + Int(status.st_size)
+        }
+    }
+
     /// Seconds of processors that it has used.
     var seconds: Double {
         get throws {

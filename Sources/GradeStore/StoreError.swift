@@ -81,7 +81,7 @@ extension StoreError: Worded {
                 en: "No store at \(path). Make one with: landgrade init --store \(shellWord: path)")
         case .badLink(let path, let target):
             language.pick(
-                zh: "链接 \(path) 指向 \(target)，不是同一文件夹中的数据库代，未打开。",
+                zh: "链接 \(path) 指向 \(target)，不是同一文件夹中的数据批次，未打开。",
                 en:
                     "The link \(path) points to \(target), which is no generation in the same folder; it was not opened."
             )
@@ -136,10 +136,10 @@ extension StoreError: Worded {
                 zh: "已更新，但未能确认写入磁盘：\(path)（\(detail)）。",
                 en: "Updated, but not confirmed on disk: \(path) (\(detail)).")
         case .noGeneration(let number):
-            language.pick(zh: "没有第\(number)代数据库。", en: "The store has no generation \(number).")
+            language.pick(zh: "没有第\(number)批数据。", en: "The store has no generation \(number).")
         case .altered(let file, let expected, let found):
             language.pick(
-                zh: "\(file)：文件已被改动（应为 \(expected)，实为 \(found)），请改用完好的一代或重新同步",
+                zh: "\(file)：文件已被改动（应为 \(expected)，实为 \(found)），请改用完好的一批或重新同步",
                 en:
                     "\(file): the file was changed (expected \(expected), found \(found)); go back to an intact generation or synchronise again"
             )

@@ -57,8 +57,8 @@ package enum NavigationEntry: CaseIterable, Sendable {
 extension NavigationEntry: Worded {
     package func sentence(in language: Language) -> Sentence {
         switch self {
-        case .search: language.pick(zh: "查级别", en: "Look up")
-        case .browse: language.pick(zh: "看乡镇", en: "Townships")
+        case .search: language.pick(zh: "级别查询", en: "Look up")
+        case .browse: language.pick(zh: "按乡镇浏览", en: "Townships")
         case .lists: language.pick(zh: "核对清单", en: "Check a list")
         case .editions: language.pick(zh: "成果版本", en: "Editions")
         }

@@ -16,13 +16,13 @@ enum PageNote: Worded {
         switch self {
         case .service: language.pick(zh: "土地级别查询", en: "Land-grade look-up")
         case .source(let generation):
-            language.pick(zh: "据第 \(generation) 代数据库", en: "From generation \(generation) of the store")
+            language.pick(zh: "数据批次：第 \(generation) 批", en: "From generation \(generation) of the store")
         case .stale:
             language.pick(
-                zh: "最新的数据无法读取，现用此前的一代作答。",
+                zh: "最新一批数据无法读取，现按上一批数据答复。",
                 en: "The newest data can't be read; the generation before them answers.")
         case .villages(let count): language.pick(zh: "\(count) 个", en: "\(count)")
-        case .disputed(let count): language.pick(zh: "其中有争议 \(count) 个", en: "\(count) of them disputed")
+        case .disputed(let count): language.pick(zh: "其中级别待核 \(count) 个", en: "\(count) of them disputed")
         }
     }
 }

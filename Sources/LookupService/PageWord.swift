@@ -44,15 +44,15 @@ extension PageWord: Worded {
         case .anyCounty: language.pick(zh: "全部", en: "any")
         case .landType: language.pick(zh: "土地类型", en: "Land type")
         case .anyLandType: language.pick(zh: "全部", en: "all")
-        case .asOf: language.pick(zh: "时点", en: "As of")
+        case .asOf: language.pick(zh: "查询日期（按当日适用的成果）", en: "As of")
         case .asOfHint:
-            language.pick(zh: "查该日适用的成果；留空为现行成果。", en: "The edition in force on that day; empty: the one in force now.")
-        case .asPrinted: language.pick(zh: "按原文印字作答（不采用勘误）", en: "Answer as printed (errata set aside)")
+            language.pick(zh: "留空为现行成果。", en: "The edition in force on that day; empty: the one in force now.")
+        case .asPrinted: language.pick(zh: "按公报所印级别显示（不采用勘误）", en: "Answer as printed (errata set aside)")
         case .suggestions: language.pick(zh: "名称建议", en: "Suggested names")
         case .suggestionsHelp: language.pick(zh: "按下箭头键选择建议。", en: "Choose one with the arrow keys.")
         case .grades: language.pick(zh: "级别", en: "Grades")
-        case .disputedBadge: language.pick(zh: "有争议", en: "disputed")
-        case .because: language.pick(zh: "不能作答，因为", en: "There is no answer, because")
+        case .disputedBadge: language.pick(zh: "级别待核", en: "disputed")
+        case .because: language.pick(zh: "未查到结果", en: "There is no answer, because")
         case .offered: language.pick(zh: "名称相近的有（仅供参考，未作替换）", en: "Near names, offered and not taken")
         case .citation: language.pick(zh: "引用", en: "Citation")
         case .copy: language.pick(zh: "复制引用", en: "Copy citation")
@@ -62,7 +62,7 @@ extension PageWord: Worded {
                 zh: "浏览器不许自动复制；文字已选中，请按 Ctrl+C。",
                 en: "The browser does not allow copying; the text is selected, press Ctrl+C.")
         case .print: language.pick(zh: "打印", en: "Print")
-        case .wholeTownship: language.pick(zh: "看全乡镇", en: "The whole township")
+        case .wholeTownship: language.pick(zh: "查看本乡镇全部村（社区）", en: "The whole township")
         case .choose: language.pick(zh: "请选一处", en: "Choose one")
         case .counties: language.pick(zh: "已收录的县", en: "Counties held")
         case .edition: language.pick(zh: "现行成果", en: "Edition in force")
@@ -85,7 +85,7 @@ extension PageWord: Worded {
         case .listsHeading: language.pick(zh: "核对宗地清单", en: "Check a parcel list")
         case .listsIntroduction:
             language.pick(
-                zh: "逐行对照现行成果：申报级别一致、不一致、有争议，还是查无此村。原有各列一字不改，结论加在各行之后。",
+                zh: "逐行对照现行成果，核对申报级别是否一致、村名是否存在、级别是否待核。原有各列一字不改，结论加在各行之后。",
                 en:
                     "Each row is held against the edition in force: the declared grade is right, wrong, in dispute, or the village is unknown. Your columns stay as they are; the verdict is put behind each row."
             )
@@ -134,7 +134,7 @@ extension PageWord: Worded {
                 en:
                     "No grade column was found: no declared grade was compared. {rows} rows; the published grades were filled in, and {problems} need attention besides."
             )
-        case .listsMore: language.pick(zh: "还有 {count} 行没有列出。", en: "{count} more are not shown.")
+        case .listsMore: language.pick(zh: "还有 {count} 行未显示。", en: "{count} more are not shown.")
         case .editionsHeading: language.pick(zh: "成果版本", en: "Editions")
         case .definitions: language.pick(zh: "基准地价内涵", en: "Base-price definition")
         case .errata: language.pick(zh: "勘误", en: "Errata")
@@ -143,7 +143,7 @@ extension PageWord: Worded {
         case .compareHeading: language.pick(zh: "对照两个版本", en: "Compare two editions")
         case .compareOld: language.pick(zh: "旧版本", en: "Old edition")
         case .compareNew: language.pick(zh: "新版本", en: "New edition")
-        case .compareButton: language.pick(zh: "看差异", en: "Show the differences")
+        case .compareButton: language.pick(zh: "查看差异", en: "Show the differences")
         case .compareNeedsTwo:
             language.pick(
                 zh: "库中只有一个版本，暂无可以对照的。",
@@ -152,7 +152,7 @@ extension PageWord: Worded {
         case .printed: language.pick(zh: "原文", en: "Printed")
         case .held: language.pick(zh: "采用", en: "Held")
         case .evidence: language.pick(zh: "依据", en: "Evidence")
-        case .back: language.pick(zh: "回到查询", en: "Back to the look-up")
+        case .back: language.pick(zh: "返回首页", en: "Back to the look-up")
         }
     }
 }

@@ -65,7 +65,7 @@ extension Problem: Worded {
         case .notDefined(let landType): Notice.notDefined(landType).sentence(in: language)
         case .noRoute:
             language.pick(
-                zh: "此路径没有内容；/openapi.json 列出全部路径",
+                zh: "页面不存在，请返回首页；接口说明见 /docs",
                 en: "there is nothing at this path; /openapi.json lists what there is")
         case .method(let allowed):
             language.pick(

@@ -140,7 +140,7 @@ extension Note: Worded {
 extension Dispute {
     fileprivate func words(in language: Language) -> Sentence {
         language.pick(
-            zh: "有争议\(erratum.map { "（\($0)）" } ?? "")：采用\(held.label)，原文印作\(printed.label)",
+            zh: "级别待核\(erratum.map { "（\($0)）" } ?? "")：采用\(held.label)，公报文本标为\(printed.label)",
             en: "in dispute\(erratum.map { " (\($0))" } ?? ""): held \(held.rawValue), printed \(printed.rawValue)")
     }
 }
@@ -150,7 +150,7 @@ extension [PartGrade] {
         guard !isEmpty else { return "" }
         let shown = prefix(5).map { part in
             language.pick(
-                zh: "\(part.part)\(part.grade.label)\(if: part.isDisputed, "（有争议）")",
+                zh: "\(part.part)\(part.grade.label)\(if: part.isDisputed, "（待核）")",
                 en: "\(part.part) \(part.grade.rawValue)\(if: part.isDisputed, " (in dispute)")")
         }
         return language.pick(

@@ -41,18 +41,18 @@ extension Verdict: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
         case .ok: language.pick(zh: "一致", en: "\(rawValue)")
-        case .filled: language.pick(zh: "已补级别", en: "\(rawValue)")
+        case .filled: language.pick(zh: "未申报，已填公布级别", en: "\(rawValue)")
         case .mismatch: language.pick(zh: "不一致", en: "\(rawValue)")
-        case .disputed: language.pick(zh: "有争议", en: "\(rawValue)")
+        case .disputed: language.pick(zh: "级别待核", en: "\(rawValue)")
         case .notListed: language.pick(zh: "未列入", en: "\(rawValue)")
         case .notPublished: language.pick(zh: "未公布", en: "\(rawValue)")
-        case .ambiguous: language.pick(zh: "不唯一", en: "\(rawValue)")
+        case .ambiguous: language.pick(zh: "有重名，须指明乡镇", en: "\(rawValue)")
         case .unknownTownship: language.pick(zh: "查无乡镇", en: "\(rawValue)")
         case .unknownVillage: language.pick(zh: "查无此村", en: "\(rawValue)")
         case .unknownLandType: language.pick(zh: "地类不明", en: "\(rawValue)")
-        case .outOfScope: language.pick(zh: "不在范围", en: "\(rawValue)")
-        case .unreadableGrade: language.pick(zh: "级别不明", en: "\(rawValue)")
-        case .badRow: language.pick(zh: "行有误", en: "\(rawValue)")
+        case .outOfScope: language.pick(zh: "非园地、林地、草地，不核对", en: "\(rawValue)")
+        case .unreadableGrade: language.pick(zh: "申报级别无法识别", en: "\(rawValue)")
+        case .badRow: language.pick(zh: "该行数据有误", en: "\(rawValue)")
         case .notARow: language.pick(zh: "不是地块", en: "\(rawValue)")
         }
     }

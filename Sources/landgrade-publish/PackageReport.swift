@@ -46,7 +46,7 @@ struct PackageReport {
         ).count
         return byType + [
             ("townships", "乡镇", edition.townships.count), ("villages", "村", villages),
-            ("disputed", "有争议", edition.grades.count(where: Disputes(edition.errata).contains)),
+            ("disputed", "级别待核", edition.grades.count(where: Disputes(edition.errata).contains)),
             ("aliases", "别名", edition.aliases.count), ("errata", "勘误", edition.errata.count),
             ("prices", "地价", edition.prices.count),
         ]

@@ -62,7 +62,7 @@ enum SyncNotice: Worded {
                 en: """
                     \(file): another program has opened the store for writing; look-ups pass this file over, remove it
                     """)
-        case .currentGeneration(let file): language.pick(zh: "当前数据库代：\(file)", en: "current generation: \(file)")
+        case .currentGeneration(let file): language.pick(zh: "当前数据批次：\(file)", en: "current generation: \(file)")
         }
     }
 }

@@ -24,10 +24,10 @@ import Testing
     func `villages with their grades, disputed ones marked`() {
         #expect(
             text(renderer.render(Rows.villages)) == """
-                乡镇      村（社区）  类别  园地         林地
-                金龙镇    芙蓉村      村    一级         一级
-                杨林寨乡  东合港村    村    一级 有争议  一级 有争议
-                文星街道  滨江社区    社区  未列入       一级
+                乡镇      村（社区）  类别  园地          林地
+                金龙镇    芙蓉村      村    一级          一级
+                杨林寨乡  东合港村    村    一级（待核）  一级（待核）
+                文星街道  滨江社区    社区  未列入        一级
                 草地：未公布级别。
 
                 """)
@@ -37,11 +37,11 @@ import Testing
     func `how many villages hold each grade`() {
         #expect(
             text(renderer.render(Rows.grades)) == """
-                土地类型  级别    村（社区）数  有争议
-                园地      一级              67      16
-                园地      二级              99       0
-                林地      一级             117      24
-                林地      二级             128      30
+                土地类型  级别    村（社区）数  级别待核
+                园地      一级              67        16
+                园地      二级              99         0
+                林地      一级             117        24
+                林地      二级             128        30
                 草地      未公布
 
                 """)
@@ -61,7 +61,7 @@ import Testing
                 适用      2025年1月23日起
                 来源      随程序内置
                 内容      16个乡镇（街道），245个村（社区）；园地166条，林地245条，草地未公布级
-                          别；其中有争议70条；未公布价格
+                          别；其中级别待核70条；未公布价格
                 SHA-256   0f3c2d9a7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b
 
                 """)

@@ -24,7 +24,7 @@ import Testing
             zh: "不认识的土地类型“耕地”：可用 园地、林地、草地，或 orchard、forest、grassland。",
             en: "Unknown land type ‘耕地’: use orchard, forest or grassland, or the Chinese names."),
         Case(
-            notice: .badDate("2026-02-30"), zh: "日期“2026-02-30”不对：请写成 2025-01-23 的样子，并且确有这一天。",
+            notice: .badDate("2026-02-30"), zh: "日期“2026-02-30”不对：日期格式应为 2025-01-23，且须为有效日期。",
             en: "‘2026-02-30’ is no date: write it like 2025-01-23, a day that exists."),
         Case(
             notice: .unknownCounty("430000"), zh: "没有收录“430000”这个县。已收录的县用 landgrade editions 查看。",
@@ -60,7 +60,7 @@ import Testing
             en: "there is a store already, left as it is: /srv/current.sqlite"),
         Case(
             notice: .imported([Xiangyin.edition, Xiangyin.edition], generation: generation),
-            zh: "已导入430624-2025-1、430624-2025-1，当前代gen-00000002.sqlite",
+            zh: "已导入430624-2025-1、430624-2025-1，当前批次gen-00000002.sqlite",
             en: "imported 430624-2025-1, 430624-2025-1; the current generation is gen-00000002.sqlite"),
         Case(
             notice: .alreadyHeld(Xiangyin.edition), zh: "430624-2025-1已在库中，内容相同，未作改动",

@@ -18,12 +18,12 @@ import Testing
             "There is no village ‘芙容村’ in ‘金龙镇’."
         ),
         (
-            .unknownVillage, address, "地址“湘阴县金龙镇3组”中没有认出村（社区）。",
+            .unknownVillage, address, "地址“湘阴县金龙镇3组”中未识别出村（社区）。",
             "No village was recognised in ‘湘阴县金龙镇3组’."
         ),
         (.unknownTownship, inTownship, "没有名为“金龙镇”的乡镇（街道）。", "There is no township ‘金龙镇’."),
         (
-            .unknownTownship, address, "“湘阴县金龙镇3组”中没有认出乡镇（街道）。",
+            .unknownTownship, address, "“湘阴县金龙镇3组”中未识别出乡镇（街道）。",
             "No township was recognised in ‘湘阴县金龙镇3组’."
         ),
         (

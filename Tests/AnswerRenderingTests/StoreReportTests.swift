@@ -23,11 +23,11 @@ import Testing
     func `store, generation, contents and the age of the valuation date`() {
         #expect(
             text(report(editions: 1), .zh) == """
-                数据库  /srv/landgrade
-                当前代  gen-00000002.sqlite（布局1）
-                内容    1个县，1个成果版本，245个村（社区），411条级别
-                版本    430624-2025-1  湘阴县，2025年1月23日发布，估价期日2021年12月31日（距今4
-                        年）
+                数据库    /srv/landgrade
+                当前批次  gen-00000002.sqlite（布局1）
+                内容      1个县，1个成果版本，245个村（社区），411条级别
+                版本      430624-2025-1  湘阴县，2025年1月23日发布，估价期日2021年12月31日（距今
+                          4年）
 
                 """)
         #expect(

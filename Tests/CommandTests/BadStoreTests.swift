@@ -52,7 +52,7 @@ import Testing
         try await check(
             { link($0, "/etc/passwd") },
             "The link STORE/current.sqlite points to /etc/passwd, which is no generation in the same folder; it was not opened.",
-            "链接 STORE/current.sqlite 指向 /etc/passwd，不是同一文件夹中的数据库代，未打开。")
+            "链接 STORE/current.sqlite 指向 /etc/passwd，不是同一文件夹中的数据批次，未打开。")
     }
 
     @Test func `a link to nothing`() async throws {

@@ -65,7 +65,7 @@ import Testing
         #expect(link == "gen-00000001.sqlite")
         #expect(try await grade() == "1")
         let again = try await run(["use-generation", "1", "--lang", "zh"])
-        #expect(again.status == 0 && again.output == "gen-00000001.sqlite已是当前代\n")
+        #expect(again.status == 0 && again.output == "gen-00000001.sqlite已是当前批次\n")
         #expect(try await run(["use-generation", "2"]).status == 0)
         #expect(try await grade() == "2")
         #expect(names(in: FilePath(store).appending("tmp")).isEmpty)

@@ -138,7 +138,7 @@ import Testing
         ("1,金龙镇,芙蓉村,园地,合计,", "unreadable_grade"), ("备注,金龙镇,芙蓉村,园,1,", "unknown_land_type"),
         ("430624100206JE00001,,,,1,合计", "unknown_land_type"), ("1,金龙镇,,园地,1,合计", "unknown_village"),
         ("合计,金龙镇,芙蓉村,园地,1,", "ok"), ("1,金龙镇,芙蓉村,,1,说明", "unknown_land_type"),
-        ("说明：有争议,金龙镇,芙蓉村,,1,", "unknown_land_type"),
+        ("说明：级别待核,金龙镇,芙蓉村,,1,", "unknown_land_type"),
     ])
     func `a parcel is never none`(row: String, verdict: String) async throws {
         let run = try await validate("宗地代码,乡镇,村,地类,级别,备注\n\(row)\n\(row)\n")

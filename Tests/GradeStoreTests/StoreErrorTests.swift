@@ -42,7 +42,7 @@ import Testing
             en: "The store was made by a newer landgrade (layout 9): /srv/current.sqlite. Update the program."),
         Case(
             error: .badLink(path: link, target: "/etc/passwd"),
-            zh: "链接 /srv/current.sqlite 指向 /etc/passwd，不是同一文件夹中的数据库代，未打开。",
+            zh: "链接 /srv/current.sqlite 指向 /etc/passwd，不是同一文件夹中的数据批次，未打开。",
             en: "The link /srv/current.sqlite points to /etc/passwd, which is no generation in the same folder; "
                 + "it was not opened."),
         Case(
@@ -71,7 +71,7 @@ import Testing
         Case(error: .noGeneration(number: 7), zh: "没有第7代数据库。", en: "The store has no generation 7."),
         Case(
             error: .altered(file: "gen-00000002.sqlite", expected: "0f3c", found: "1a2b"),
-            zh: "gen-00000002.sqlite：文件已被改动（应为 0f3c，实为 1a2b），请改用完好的一代或重新同步",
+            zh: "gen-00000002.sqlite：文件已被改动（应为 0f3c，实为 1a2b），请改用完好的一批或重新同步",
             en: "gen-00000002.sqlite: the file was changed (expected 0f3c, found 1a2b); "
                 + "go back to an intact generation or synchronise again"),
         Case(

@@ -134,10 +134,10 @@ import Testing
         summary.add(counts, names)
         let graded = ColumnMap(headers: ["级别"], columns: [.grade: 0])
         let ungraded = ColumnMap(headers: ["村"], columns: [.village: 0])
-        #expect(summary.lines(graded, rate: nil, byTownship: false, in: .zh) == ["共5行：一致（ok）3，行有误（bad_row）2"])
+        #expect(summary.lines(graded, rate: nil, byTownship: false, in: .zh) == ["共5行：一致（ok）3，该行数据有误（bad_row）2"])
         #expect(
             summary.lines(ungraded, rate: nil, byTownship: false, in: .zh) == [
-                "共5行：一致（ok）3，行有误（bad_row）2（没有核对申报级别）"
+                "共5行：一致（ok）3，该行数据有误（bad_row）2（没有核对申报级别）"
             ])
         #expect(
             summary.lines(ungraded, rate: nil, byTownship: false, in: .en) == [
@@ -145,7 +145,7 @@ import Testing
             ])
         #expect(
             summary.lines(graded, rate: 1000, byTownship: true, in: .zh) == [
-                "共5行，每秒1000行：一致（ok）3，行有误（bad_row）2", "  湘阴县 金龙镇：一致（ok）3", "  未认定到村：行有误（bad_row）2",
+                "共5行，每秒1000行：一致（ok）3，该行数据有误（bad_row）2", "  湘阴县 金龙镇：一致（ok）3", "  未认定到村：该行数据有误（bad_row）2",
             ])
         #expect(
             summary.lines(graded, rate: 1000, byTownship: true, in: .en) == [

@@ -22,15 +22,15 @@ import Testing
         arguments: [
             (.mismatch(declared: one, official: two), "申报一级，应为二级", "declared 1, official 2"),
             (
-                .mismatchDisputed(declared: Grade(rawValue: 3)!, dispute), "申报三级；有争议（E1）：采用一级，原文印作二级",
+                .mismatchDisputed(declared: Grade(rawValue: 3)!, dispute), "申报三级；级别待核（E1）：采用一级，公报文本标为二级",
                 "declared 3; in dispute (E1): held 1, printed 2"
             ),
             (
-                .disputed(dispute), "有争议（E1）：采用一级，原文印作二级，需人工确认",
+                .disputed(dispute), "级别待核（E1）：采用一级，公报文本标为二级，需人工确认",
                 "in dispute (E1): held 1, printed 2: a person has to decide"
             ),
             (
-                .filledDisputed(Dispute(held: one, printed: two, erratum: nil)), "有争议：采用一级，原文印作二级",
+                .filledDisputed(Dispute(held: one, printed: two, erratum: nil)), "级别待核：采用一级，公报文本标为二级",
                 "in dispute: held 1, printed 2"
             ),
             (.withdrawn(nil), "该成果已撤回", "the edition was withdrawn"),
@@ -44,7 +44,7 @@ import Testing
             (.unreadableGrade(official: nil, nil), "申报级别无法识别", "the declared grade is no grade"),
             (.unreadableGrade(official: two, nil), "申报级别无法识别；应为二级", "the declared grade is no grade; official 2"),
             (
-                .unreadableGrade(official: one, dispute), "申报级别无法识别；应为一级；有争议（E1）：采用一级，原文印作二级",
+                .unreadableGrade(official: one, dispute), "申报级别无法识别；应为一级；级别待核（E1）：采用一级，公报文本标为二级",
                 "the declared grade is no grade; official 1; in dispute (E1): held 1, printed 2"
             ),
             (.unknownLandType, "不是 GB/T 21010 的地类名称或编码", "neither a name nor a code of GB/T 21010"),

@@ -37,7 +37,7 @@ extension Language {
             pick(zh: "省略了“村”“社区”“镇”等字，同名的只此一处", en: "without its ending; the only name of this stem")
         case .address:
             pick(
-                zh: "从地址或带有上级名称、组、门牌的写法中认出",
+                zh: "由地址识别（含上级名称、组、门牌的写法）",
                 en: "recognised in an address, or in a name with a place in front or a group or number behind")
         case .pinyin: pick(zh: "按拼音一致", en: "by pinyin")
         case .township:
@@ -66,14 +66,14 @@ extension Language {
         pick(zh: "\(word(date))适用的成果", en: "the edition in force on \(word(date))")
     }
 
-    package var asPrinted: Sentence { pick(zh: "按原文印字（--as-printed）", en: "grades as printed (--as-printed)") }
+    package var asPrinted: Sentence { pick(zh: "按公报所印级别显示（--as-printed）", en: "grades as printed (--as-printed)") }
 
     /// Follows a grade that the document prints otherwise, confirmed or not.
     package func disputeMark(_ status: ErratumStatus?) -> Sentence {
         switch status {
-        case .proposed, nil: pick(zh: "【有争议，待核】", en: "[DISPUTED, not yet verified]")
+        case .proposed, nil: pick(zh: "【级别待核】", en: "[DISPUTED, not yet verified]")
         case .confirmed: pick(zh: "【与原文印字不同，勘误已核实】", en: "[differs from the printed label, erratum confirmed]")
-        case .rejected: pick(zh: "【有争议，勘误已否定】", en: "[DISPUTED, erratum rejected]")
+        case .rejected: pick(zh: "【级别待核，勘误已否定】", en: "[DISPUTED, erratum rejected]")
         }
     }
 
@@ -81,15 +81,17 @@ extension Language {
         let printed = word(dispute.printed), held = word(dispute.held)
         let reading =
             dispute.asPrinted
-            ? pick(zh: "按原文印字答\(printed)", en: "Answered as the document prints, \(printed)")
-            : pick(zh: "原文印作\(printed)", en: "The document prints \(printed)")
+            ? pick(zh: "按公报所印级别显示\(printed)", en: "Answered as the document prints, \(printed)")
+            : pick(zh: "公报文本标为\(printed)", en: "The document prints \(printed)")
         let basis =
             dispute.erratum.map { erratum in
                 pick(
                     zh: "勘误\(erratum.id)，\(word(erratum.status))\(if: dispute.isRepeated, "，依据见上")",
                     en: "erratum \(erratum.id), \(word(erratum.status))\(if: dispute.isRepeated, ", evidence above")")
             } ?? pick(zh: "没有勘误记录", en: "no erratum recorded")
-        return pick(zh: "\(reading)，本库采用\(held)（\(basis)）。", en: "\(reading); \(held) is held (\(basis)).")
+        let following: Sentence = dispute.erratum == nil ? "" : "按勘误"
+        return pick(
+            zh: "\(reading)，本系统\(following)采用\(held)（\(basis)）。", en: "\(reading); \(held) is held (\(basis)).")
     }
 
     /// An erratum on the entry that does not concern its grade.
@@ -101,7 +103,7 @@ extension Language {
 
     package func notListed(_ landType: LandType, table: String?) -> Sentence {
         let table = name(table, landType)
-        return pick(zh: "未列入：\(table)没有列出此处。", en: "not listed: this place is not in \(table).")
+        return pick(zh: "未列入：\(table)未列该村（社区）。", en: "not listed: this place is not in \(table).")
     }
 
     /// The table grades by villages, and has none of the name asked for in this township.

@@ -86,7 +86,7 @@ extension Language {
                 zh: "\(place)（取原文印字\(printed)，数据库采用\(held)，\(basis)）",
                 en: "\(place) (\(printed) as printed, held as \(held), \(basis))")
             : pick(
-                zh: "\(place)（原文印作\(printed)，采用\(held)，\(basis)）",
+                zh: "\(place)（公报文本标为\(printed)，采用\(held)，\(basis)）",
                 en: "\(place) (printed \(printed), held as \(held), \(basis))")
     }
 }

@@ -4,8 +4,8 @@ package import SystemSupport
 package struct AnswerLabels: Sendable {
     let language: Language
 
-    package var match: Sentence { language.pick(zh: "匹配", en: "Matched") }
-    package var asOf: Sentence { language.pick(zh: "时点", en: "As of") }
+    package var match: Sentence { language.pick(zh: "匹配方式", en: "Matched") }
+    package var asOf: Sentence { language.pick(zh: "查询日期", en: "As of") }
     package var reading: Sentence { language.pick(zh: "口径", en: "Reading") }
     package var origin: Sentence { language.pick(zh: "来源", en: "Origin") }
     package var withdrawn: Sentence { language.pick(zh: "撤回", en: "Withdrawn") }
@@ -37,7 +37,7 @@ package struct ListLabels: Sendable {
     package var kind: Sentence { language.pick(zh: "类别", en: "kind") }
     package var landType: Sentence { language.pick(zh: "土地类型", en: "land type") }
     package var grade: Sentence { language.pick(zh: "级别", en: "grade") }
-    package var disputed: Sentence { language.pick(zh: "有争议", en: "disputed") }
+    package var disputed: Sentence { language.pick(zh: "级别待核", en: "disputed") }
     package var document: Sentence { language.pick(zh: "文件", en: "Document") }
     package var title: Sentence { language.pick(zh: "标题", en: "Title") }
     package var issue: Sentence { language.pick(zh: "发布", en: "Issued") }
@@ -56,7 +56,7 @@ struct ReportLabels {
     let language: Language
 
     var store: Sentence { language.pick(zh: "数据库", en: "Store") }
-    var generation: Sentence { language.pick(zh: "当前代", en: "Generation") }
+    var generation: Sentence { language.pick(zh: "当前批次", en: "Generation") }
     var contents: Sentence { language.pick(zh: "内容", en: "Contents") }
     var edition: Sentence { language.pick(zh: "版本", en: "Edition") }
 }
@@ -65,7 +65,7 @@ struct ReportLabels {
 struct GenerationLabels {
     let language: Language
 
-    var generation: Sentence { language.pick(zh: "代", en: "generation") }
+    var generation: Sentence { language.pick(zh: "批次", en: "generation") }
     var made: Sentence { language.pick(zh: "生成时间", en: "made") }
     var editions: Sentence { language.pick(zh: "成果版本数", en: "editions") }
     var bytes: Sentence { language.pick(zh: "字节", en: "bytes") }

@@ -25,7 +25,7 @@ extension Language {
     /// In a column that says it is of grades.
     package func gradeCell(_ grade: Grade, isDisputed: Bool) -> Sentence {
         pick(
-            zh: "\(grade.label)\(if: isDisputed, " 有争议")", en: "\(grade.rawValue)\(if: isDisputed, " disputed")")
+            zh: "\(grade.label)\(if: isDisputed, "（待核）")", en: "\(grade.rawValue)\(if: isDisputed, " disputed")")
     }
 
     package func partCell(_ parts: [PartGrade]) -> Sentence {
@@ -77,7 +77,7 @@ extension Language {
         return pick(
             zh: """
                 \(contents.townships)个乡镇（街道）\(whole)，\(contents.villages)个村（社区）；\
-                \(entries.joined(separator: "，"))；其中有争议\(contents.disputed)条；\(prices)
+                \(entries.joined(separator: "，"))；其中级别待核\(contents.disputed)条；\(prices)
                 """,
             en: """
                 \(contents.townships) townships\(whole), \(contents.villages) villages; \

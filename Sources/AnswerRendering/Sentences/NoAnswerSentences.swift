@@ -18,7 +18,7 @@ extension Language {
         case .names(nil, let village):
             pick(zh: "没有查到名为\(quoted(village))的村（社区）。", en: "There is no village \(quoted(village)).")
         case .address:
-            pick(zh: "地址\(quoted(place))中没有认出村（社区）。", en: "No village was recognised in \(quoted(place)).")
+            pick(zh: "地址\(quoted(place))中未识别出村（社区）。", en: "No village was recognised in \(quoted(place)).")
         }
     }
 
@@ -32,7 +32,7 @@ extension Language {
         switch place {
         case .names(let township?, _): Notice.unknownTownship(township).sentence(in: self)
         case .names(nil, _), .address:
-            pick(zh: "\(quoted(place))中没有认出乡镇（街道）。", en: "No township was recognised in \(quoted(place)).")
+            pick(zh: "\(quoted(place))中未识别出乡镇（街道）。", en: "No township was recognised in \(quoted(place)).")
         }
     }
 

@@ -58,16 +58,16 @@ public enum Notice: Worded, Hashable {
             )
         case .badDate(let given):
             language.pick(
-                zh: "日期\(language.quoted(given))不对：请写成 2025-01-23 的样子，并且确有这一天。",
+                zh: "日期\(language.quoted(given))不对：日期格式应为 2025-01-23，且须为有效日期。",
                 en: "\(language.quoted(given)) is no date: write it like 2025-01-23, a day that exists.")
         case .badArea(let given, let fault): language.badArea(given, fault)
         case .badGeneration(let given):
             language.pick(
-                zh: "\(language.quoted(given))不是数据库代：请写代的编号。已有各代用 landgrade generations 查看。",
+                zh: "\(language.quoted(given))不是数据批次：应为批次编号。已有各批用 landgrade generations 查看。",
                 en: "\(language.quoted(given)) is no generation: give its number. See them with: landgrade generations")
         case .badEditionID(let given):
             language.pick(
-                zh: "\(language.quoted(given))不是成果版本编号：请写成 430624-2025-1 的样子。已有版本用 landgrade editions 查看。",
+                zh: "\(language.quoted(given))不是成果版本编号：格式应为 430624-2025-1。已有版本用 landgrade editions 查看。",
                 en: """
                     \(language.quoted(given)) is no edition id: write it like 430624-2025-1. See the editions held with: \
                     landgrade editions
@@ -112,12 +112,12 @@ public enum Notice: Worded, Hashable {
         case .storeExists(let path):
             language.pick(zh: "数据库已存在，未作改动：\(path)", en: "there is a store already, left as it is: \(path)")
         case .nowCurrent(let generation):
-            language.pick(zh: "当前代现为\(generation)", en: "the current generation is \(generation)")
+            language.pick(zh: "当前批次现为\(generation)", en: "the current generation is \(generation)")
         case .alreadyCurrent(let generation):
-            language.pick(zh: "\(generation)已是当前代", en: "\(generation) is the current generation already")
+            language.pick(zh: "\(generation)已是当前批次", en: "\(generation) is the current generation already")
         case .imported(let editions, let generation):
             language.pick(
-                zh: "已导入\(editions.map(\.text).joined(separator: "、"))，当前代\(generation)",
+                zh: "已导入\(editions.map(\.text).joined(separator: "、"))，当前批次\(generation)",
                 en: "imported \(editions.map(\.text).joined(separator: ", ")); the current generation is \(generation)")
         case .alreadyHeld(let edition):
             language.pick(

@@ -49,5 +49,5 @@ extension Language {
     }
 
     /// Behind the state of the generation that the link names.
-    var currentMark: Sentence { pick(zh: "，当前代", en: ", current") }
+    var currentMark: Sentence { pick(zh: "，当前批次", en: ", current") }
 }

@@ -26,8 +26,8 @@ extension Language {
             en: "\(word(landType))\(kind.map { " (\($0))" } ?? ""), \(word(value.grade))")
         switch value.reading {
         case .undisputed: break
-        case .held: text += pick(zh: "（采用的级别；有争议，待核）", en: " (as held; disputed, not yet verified)")
-        case .printed: text += pick(zh: "（原文所印级别；有争议，待核）", en: " (as printed; disputed, not yet verified)")
+        case .held: text += pick(zh: "（采用的级别；级别待核）", en: " (as held; disputed, not yet verified)")
+        case .printed: text += pick(zh: "（公报所印级别；级别待核）", en: " (as printed; disputed, not yet verified)")
         }
         if let part = value.part { text += pick(zh: "，\(part)", en: ", \(part)") }
         return text
@@ -75,11 +75,11 @@ extension Language {
         switch fault {
         case .number:
             pick(
-                zh: "面积\(quoted(given))不是数字加单位：请写成 12.5亩、8333.3平方米 的样子。",
+                zh: "面积\(quoted(given))不是数字加单位：应写作 12.5亩、8333.3平方米 等。",
                 en: "\(quoted(given)) is no area: write a number and a unit, like 12.5亩 or 8333.3m2.")
         case .noUnit:
             pick(
-                zh: "面积\(quoted(given))没有单位，单位不作猜测：请写成 12.5亩、8333.3平方米、1.2公顷 的样子。",
+                zh: "面积\(quoted(given))没有单位，单位不作猜测：应写作 12.5亩、8333.3平方米、1.2公顷 等。",
                 en: "\(quoted(given)) has no unit, and none is guessed: write it like 12.5亩, 8333.3m2 or 1.2ha.")
         case .unit(let unit):
             pick(
@@ -110,7 +110,7 @@ extension Language {
 
     package var severalGrades: Sentence {
         pick(
-            zh: "级别有争议，两种级别的价格分别列出，核实之前不能只取其一。",
+            zh: "级别待核，两种级别的价格分别列出，核实之前不能只取其一。",
             en: "The grade is disputed: what each of the two comes to is shown, and neither alone is the answer.")
     }
 

@@ -21,8 +21,8 @@ extension Language {
 
     func word(_ kind: AliasKind) -> Sentence {
         switch kind {
-        case .misprint: pick(zh: "印误", en: "misprint")
-        case .registerName: pick(zh: "名录用名", en: "register name")
+        case .misprint: pick(zh: "印刷错误", en: "misprint")
+        case .registerName: pick(zh: "统计用区划名称", en: "register name")
         case .committeeName: pick(zh: "村（居）委会名称", en: "committee name")
         case .formerName: pick(zh: "曾用名", en: "former name")
         }

@@ -11,9 +11,9 @@ from selenium.webdriver.common.keys import Keys
 
 WORDS = {
     "zh": {
-        "graded": "一级", "disputed": "有争议，待核", "held": "本库采用一级", "not listed": "未列入", "unpublished": "未公布",
+        "graded": "一级", "disputed": "级别待核", "held": "本系统按勘误采用一级", "not listed": "未列入", "unpublished": "未公布",
         "unknown": "没有查到名为", "cited": "成果版本430624-2025-1", "copied": "已复制", "several": "对应",
-        "problems": "共 8 行，5 行需要处理", "moved": "级别变动：", "bad date": "请写成", "verdict": "不一致", "unsigned": "【未签名】",
+        "problems": "共 8 行，5 行需要处理", "moved": "级别变动：", "bad date": "日期格式应为", "verdict": "不一致", "unsigned": "【未签名】",
         "no column": "没有找到“村”列", "no grade": "没有核对任何申报级别", "fine": "都不需要处理", "no appraisal": "不是宗地评估价", "term": "年期修正只用于",
     },
     "en": {

@@ -89,20 +89,23 @@ public struct ListOpening {
 
     /// What was said of the list's kind has to fit it.
     private static func check(_ reading: ListReading, _ kind: ListKind) throws(TableError) {
+        let wrong: (setting: ListSetting, zh: Sentence, en: Sentence)?
         if kind != .workbook, reading.sheet != nil {
-            throw TableError(zh: "--sheet 只用于工作簿", en: "--sheet is for workbooks")
+            wrong = (.sheet, "工作簿", "workbooks")
+        } else if kind != .workbook, kind != .text, reading.headerRow != nil {
+            wrong = (.headerRow, "工作簿和文本", "workbooks and text")
+        } else if kind != .database, reading.layer != nil {
+            wrong = (.layer, " GeoPackage 和 SQLite", "GeoPackage and SQLite")
+        } else if kind != .text, reading.delimiter != nil {
+            wrong = (.delimiter, "文本清单", "lists of text")
+        } else if kind == .workbook || kind == .database, reading.encoding != nil {
+            wrong = (.encoding, "文本和 DBF", "text and DBF")
+        } else {
+            wrong = nil
         }
-        if kind != .workbook, kind != .text, reading.headerRow != nil {
-            throw TableError(zh: "--header-row 只用于工作簿和文本", en: "--header-row is for workbooks and text")
-        }
-        if kind != .database, reading.layer != nil {
-            throw TableError(zh: "--layer 只用于 GeoPackage 和 SQLite", en: "--layer is for GeoPackage and SQLite")
-        }
-        if kind != .text, reading.delimiter != nil {
-            throw TableError(zh: "--delimiter 只用于文本清单", en: "--delimiter is for lists of text")
-        }
-        if kind == .workbook || kind == .database, reading.encoding != nil {
-            throw TableError(zh: "--encoding 只用于文本和 DBF", en: "--encoding is for text and DBF")
-        }
+        guard let wrong else { return }
+        throw TableError(
+            zh: "\(wrong.setting.name(in: .zh)) 只用于\(wrong.zh)", en: "\(wrong.setting.name(in: .en)) is for \(wrong.en)"
+        )
     }
 }

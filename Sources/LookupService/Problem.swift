@@ -132,10 +132,12 @@ public enum Problem: Error, Hashable, Sendable {
     }
 
     /// RFC 9457.
-    public func json(in language: Language) -> JSONValue {
+    ///
+    /// - Parameter surface: where the sentence will be read: a page's own script asks for that of a page.
+    public func json(in language: Language, on surface: Surface = .interface) -> JSONValue {
         [
-            "type": .string("urn:landgrade:problem:\(name)"), "title": .string(title(in: language).text),
-            "status": .integer(status), "detail": .string(sentence(in: language).text),
+            "type": .string("urn:landgrade:problem:\(name)"), "title": .string(title(in: language).text(on: surface)),
+            "status": .integer(status), "detail": .string(sentence(in: language).text(on: surface)),
         ]
     }
 }

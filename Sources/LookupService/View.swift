@@ -13,8 +13,8 @@ package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
         /// Said and not left out, because a template looks for what a view lacks in the views around it.
         case nothing
 
-        package static func sentence(_ sentence: Sentence) -> Value { .text(sentence.text) }
-        package static func sentences(_ sentences: [Sentence]) -> Value { .texts(sentences.map(\.text)) }
+        package static func sentence(_ sentence: Sentence) -> Value { .text(sentence.text(on: .page)) }
+        package static func sentences(_ sentences: [Sentence]) -> Value { .texts(sentences.map { $0.text(on: .page) }) }
         package static func sentence(orNothing sentence: Sentence?) -> Value {
             sentence.map(Value.sentence) ?? .nothing
         }

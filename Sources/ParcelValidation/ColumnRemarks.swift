@@ -12,11 +12,12 @@ extension ColumnMap {
         return Remark(
             zh: "没有找到“级别”列：本次没有核对任何申报级别"
                 + (like.isEmpty
-                    ? "；如有这样的列，请用 --columns grade=列名或列号 指定" : "；可能是级别的列：\(zh)，如果是，请用 --columns grade=列号 指定"),
+                    ? "；如有这样的列，\(ColumnRole.grade.remedy("列名或列号", in: .zh))"
+                    : "；可能是级别的列：\(zh)，如果是，\(ColumnRole.grade.remedy("列号", in: .zh))"),
             en: "no grade column was found: no declared grade is compared"
                 + (like.isEmpty
-                    ? "; if there is one, name it with --columns grade=NAME or NUMBER"
-                    : "; it could be \(en): if so, give it with --columns grade=NUMBER"))
+                    ? "; if there is one, \(ColumnRole.grade.remedy("NAME or NUMBER", in: .en))"
+                    : "; it could be \(en): if so, \(ColumnRole.grade.remedy("NUMBER", in: .en))"))
     }
 
     /// The others.
@@ -37,11 +38,11 @@ extension ColumnMap {
                 Remark(
                     zh: """
                         有多列可能是\(zh)（\(list(columns, in: .zh))），没有\(isArea ? "合计" : "核对")；\
-                        请用 --columns \(role.rawValue)=列号 指定
+                        \(role.remedy("列号", in: .zh))
                         """,
                     en: """
                         several columns could be the \(en) (\(list(columns, in: .en))), none is \
-                        \(isArea ? "summed up" : "compared"); give one with --columns \(role.rawValue)=NUMBER
+                        \(isArea ? "summed up" : "compared"); \(role.remedy("NUMBER", in: .en))
                         """))
         }
         if !ours.isEmpty {

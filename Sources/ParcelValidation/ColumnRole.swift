@@ -1,4 +1,5 @@
 public import SystemSupport
+import TabularText
 
 /// What a column of a list may be needed for.
 public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
@@ -31,6 +32,18 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
         case .unitPrice: 8
         case .amount: 9
         }
+    }
+}
+
+extension ColumnRole {
+    /// How a person says which column it is.
+    ///
+    /// - Parameter value: what a column is given by, `列号`.
+    func remedy(_ value: Sentence, in language: Language) -> Sentence {
+        let name = sentence(in: language), setting = ListSetting.columns.remedy("\(rawValue)=\(value)", in: language)
+        let page = language.pick(zh: "请在“\(name)”栏选择该列", en: "choose it in the field ‘\(name)’")
+        return Sentence(
+            command: "\(setting.text(on: .command))", page: page, interface: "\(setting.text(on: .interface))")
     }
 }
 

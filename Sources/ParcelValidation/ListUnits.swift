@@ -1,5 +1,6 @@
 public import GradeModel
 public import SystemSupport
+import TabularText
 
 /// The unit that the figures of a column are in.
 public enum ListUnit: Hashable, Sendable {
@@ -98,7 +99,10 @@ extension ColumnUnit: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch origin {
         case .header: language.pick(zh: "（\(unit.word)）", en: " (\(unit.word))")
-        case .told: language.pick(zh: "（\(unit.word)，按 --units）", en: " (\(unit.word), by --units)")
+        case .told:
+            language.pick(
+                zh: "（\(unit.word)，按\(ListSetting.units.name(in: language))）",
+                en: " (\(unit.word), by \(ListSetting.units.name(in: language)))")
         case .standard: language.pick(zh: "（\(unit.word)，按字段标准）", en: " (\(unit.word), by the standard of the field)")
         }
     }

@@ -66,9 +66,9 @@ public struct ValidationSummary: Equatable, Sendable {
         let example = roles.map { "\($0.rawValue)=\(ListUnit.words(of: $0)[$0 == .unitPrice ? 1 : 0])" as Sentence }
             .joined(separator: ",")
         return Remark(
-            zh: "\(zh)列没有单位，有的行因此没有核对；请用 --units 指定，例如 --units \(example)",
+            zh: "\(zh)列没有单位，有的行因此没有核对；\(ListSetting.units.remedy(example, in: .zh))",
             en:
-                "no unit is known for the \(en), so some rows were not compared; give it with --units, as in --units \(example)"
+                "no unit is known for the \(en), so some rows were not compared; \(ListSetting.units.remedy(example, in: .en))"
         )
     }
 

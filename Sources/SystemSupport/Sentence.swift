@@ -6,12 +6,35 @@
 ///
 /// `\(excerpt: text)` puts in the beginning of a text that may be long, `\(quoted: text)` the same in quotation marks.
 public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable, CustomStringConvertible {
+    /// As a program says it on a terminal.
     public private(set) var text: String
+    private var elsewhere = Elsewhere.same
+
+    /// The whole text where it is not read on a terminal. Boxed: nearly every sentence is the same everywhere.
+    private indirect enum Elsewhere: Hashable {
+        case same
+        case texts(page: String, interface: String)
+    }
 
     /// A static string: a value from outside can't be passed off as a literal.
     public init(stringLiteral literal: StaticString) { text = literal.description }
 
-    public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+    public init(stringInterpolation: Interpolation) { self = stringInterpolation.sentence }
+
+    /// What a person can do, in the words of each surface: an option of a command, a field of a page, a parameter of the
+    /// interface for programs.
+    public init(command: Sentence, page: Sentence, interface: Sentence) {
+        text = command.text
+        elsewhere = .texts(page: page.text, interface: interface.text)
+    }
+
+    public func text(on surface: Surface) -> String {
+        switch (elsewhere, surface) {
+        case (.same, _), (.texts, .command): text
+        case (.texts(let page, _), .page): page
+        case (.texts(_, let interface), .interface): interface
+        }
+    }
 
     public var description: String { text }
 
@@ -23,46 +46,60 @@ public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable, Cu
         return sum
     }
 
-    public static func += (first: inout Sentence, second: Sentence) { first.text += second.text }
+    public static func += (first: inout Sentence, second: Sentence) {
+        if first.elsewhere != .same || second.elsewhere != .same {
+            first.elsewhere = .texts(
+                page: first.text(on: .page) + second.text(on: .page),
+                interface: first.text(on: .interface) + second.text(on: .interface))
+        }
+        first.text += second.text
+    }
+
+    fileprivate mutating func append(_ part: String) {
+        if case .texts(let page, let interface) = elsewhere {
+            elsewhere = .texts(page: page + part, interface: interface + part)
+        }
+        text += part
+    }
 
     public struct Interpolation: StringInterpolationProtocol, Sendable {
-        fileprivate var text = ""
+        fileprivate var sentence: Sentence = ""
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + 16 * interpolationCount)
+            sentence.text.reserveCapacity(literalCapacity + 16 * interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: StaticString) {
-            literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+            literal.withUTF8Buffer { sentence.append(String(decoding: $0, as: UTF8.self)) }
         }
 
-        public mutating func appendInterpolation(_ sentence: Sentence) { text += sentence.text }
+        public mutating func appendInterpolation(_ part: Sentence) { sentence += part }
 
-        public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        public mutating func appendInterpolation(_ number: Int) { sentence.append(String(number)) }
 
-        public mutating func appendInterpolation(_ raw: String) { text += EscapedText(raw).text }
+        public mutating func appendInterpolation(_ raw: String) { sentence.append(EscapedText(raw).text) }
 
         /// The description of the value, escaped.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-            text += EscapedText(value.description).text
+            sentence.append(EscapedText(value.description).text)
         }
 
         /// - Parameter characters: a longer text is cut there and ends with `…`.
         public mutating func appendInterpolation(excerpt raw: String, characters: Int = 80) {
-            text += EscapedText(raw, characters: characters).text
+            sentence.append(EscapedText(raw, characters: characters).text)
         }
 
         /// Cut where it is wider than `limit`, in the units of `width`.
         package mutating func appendInterpolation(_ raw: String, limit: Int, width: (String) -> Int) {
-            text += EscapedText(raw, limit: limit, width: width).text
+            sentence.append(EscapedText(raw, limit: limit, width: width).text)
         }
 
         /// On one line: line ends stand as spaces.
-        public mutating func appendInterpolation(line raw: String) { text += EscapedText(Self.line(raw)).text }
+        public mutating func appendInterpolation(line raw: String) { sentence.append(EscapedText(Self.line(raw)).text) }
 
         /// At most 60 characters, on one line.
         public mutating func appendInterpolation(quoted raw: String) {
-            text += "\"" + EscapedText(Self.line(raw), characters: 60).text + "\""
+            sentence.append("\"" + EscapedText(Self.line(raw), characters: 60).text + "\"")
         }
 
         private static func line(_ raw: String) -> String {
@@ -71,9 +108,14 @@ public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable, Cu
 
         /// - Parameter then: put in where `condition` holds.
         public mutating func appendInterpolation(if condition: Bool, _ then: @autoclosure () -> Sentence) {
-            if condition { text += then().text }
+            if condition { sentence += then() }
         }
     }
+}
+
+/// Where a sentence is read: beside a command, on a page, in an answer of the interface for programs.
+public enum Surface: Hashable, Sendable {
+    case command, page, interface
 }
 
 extension Array where Element == Sentence {

@@ -72,10 +72,11 @@ extension TableError {
         func line(_ cells: [String]) -> Sentence { cells.prefix(12).map(cell).joined(separator: " | ") }
         let name = sheet.map(cell)
         return TableError(
-            zh: (name.map { "工作表“\($0)”里" } ?? "") + "认不出哪一行是表头；请用 --header-row 行号 指明，列名认不出的再用 --columns 指定。前几行："
+            zh: (name.map { "工作表“\($0)”里" } ?? "")
+                + "认不出哪一行是表头；\(ListSetting.headerRow.remedy("行号", in: .zh))，列名认不出的，\(ListSetting.columns.remedy(in: .zh))。前几行："
                 + rows.map { "第 \($0.number) 行 \(line($0.cells))" as Sentence }.joined(separator: "；"),
             en: "no row" + (name.map { " of sheet ‘\($0)’" } ?? "")
-                + " can be told to be the header; name it with --header-row NUMBER, and columns that are not known with --columns. The first rows: "
+                + " is recognised as the header; \(ListSetting.headerRow.remedy("NUMBER", in: .en)); of columns that are not recognised, \(ListSetting.columns.remedy(in: .en)). The first rows: "
                 + rows.map { "row \($0.number) \(line($0.cells))" as Sentence }.joined(separator: "; "))
     }
 }

@@ -62,9 +62,10 @@ extension FormatError: Worded {
         case .utf32: language.pick(zh: "不支持 UTF-32；请另存为 UTF-8", en: "UTF-32 is not read; save it as UTF-8")
         case .undecodable(let utf8, let gb18030):
             language.pick(
-                zh: "编码无法确定：按 UTF-8 在第 \(utf8) 字节处出错，按 GB18030 在第 \(gb18030) 字节处出错；请用 --encoding 指定，出错的行会单独标出",
+                zh:
+                    "编码无法确定：按 UTF-8 在第 \(utf8) 字节处出错，按 GB18030 在第 \(gb18030) 字节处出错；\(ListSetting.encoding.remedy(in: language))，出错的行会单独标出",
                 en:
-                    "the encoding can't be told: as UTF-8 it fails at byte \(utf8), as GB18030 at byte \(gb18030); give it with --encoding, and the rows at fault are marked one by one"
+                    "the encoding can't be told: as UTF-8 it fails at byte \(utf8), as GB18030 at byte \(gb18030); \(ListSetting.encoding.remedy(in: language)), and the rows at fault are marked one by one"
             )
         case .otherByteOrderMark(let found, let told):
             language.pick(
@@ -79,9 +80,9 @@ extension FormatError: Worded {
         case .delimiterUnclear(let counts):
             language.pick(
                 zh:
-                    "分隔符不明确（\(counts.map { "“\($0.delimiter.name)”得\($0.columns)列" }.joined(separator: "，"))）；请用 --delimiter 指定",
+                    "分隔符不明确（\(counts.map { "“\($0.delimiter.name)”得\($0.columns)列" }.joined(separator: "，"))）；\(ListSetting.delimiter.remedy(in: language))",
                 en:
-                    "several delimiters fit (\(counts.map { "‘\($0.delimiter.name)’ gives \($0.columns) columns" }.joined(separator: ", "))); give one with --delimiter"
+                    "several delimiters fit (\(counts.map { "‘\($0.delimiter.name)’ gives \($0.columns) columns" }.joined(separator: ", "))); \(ListSetting.delimiter.remedy(in: language))"
             )
         case .headerTooLong:
             language.pick(zh: "表头行过长；请检查引号和换行", en: "the header line is too long; look for stray quotes and line ends")

@@ -43,7 +43,7 @@ import Testing
     @Test func `a missing or ambiguous column`() async throws {
         try await refused(
             Array("所属乡镇,名称,地类\n金龙镇,芙蓉村,果园\n".utf8),
-            "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=所属乡镇, 2=名称, 3=地类"
+            "no column for the village was found; give it with --columns village=NAME or NUMBER. There are: 1=所属乡镇, 2=名称, 3=地类"
         )
         try await refused(
             Array("乡镇,所属乡镇,村,地类\n金龙镇,金龙镇,芙蓉村,果园\n".utf8), "several columns could be the township (1, 2)")

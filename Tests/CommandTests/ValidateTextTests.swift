@@ -153,7 +153,7 @@ import Testing
         let two = "乡镇;村,地类;级别\n金龙镇;芙蓉村,果园;1\n"
         try await isRefused(
             Array(two.utf8),
-            "several delimiters fit (‘,’ gives 2 columns, ‘;’ gives 3 columns); give one with --delimiter")
+            "several delimiters fit (‘,’ gives 2 columns, ‘;’ gives 3 columns); give it with --delimiter")
         let told = try await validate(
             "\(Self.header)\n\(Self.row)\n".replacing(",", with: ";"), ["--delimiter", "comma"])
         #expect(told.status == 2 && told.error.contains("no column for the village"))

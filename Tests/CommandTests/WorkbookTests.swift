@@ -56,8 +56,8 @@ import Testing
         ("strings-negative", "D2 refers to a shared string that is not there"),
         ("long-cell", "the text of D2 is too long"),
         // Sheets
-        ("two-sheets", "several sheets hold something (1=一组, 2=二组): use --sheet"), ("empty", "is empty"),
-        ("header-only", "the list has a header and no rows"), ("no-header", "can be told to be the header"),
+        ("two-sheets", "several sheets hold something (1=一组, 2=二组); give it with --sheet"), ("empty", "is empty"),
+        ("header-only", "the list has a header and no rows"), ("no-header", "is recognised as the header"),
     ])
     func `is refused whole`(name: String, sentence: String) async throws {
         let run = try await validate(name, ["-o", workspace("out.csv")])

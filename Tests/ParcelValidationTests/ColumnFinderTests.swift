@@ -149,7 +149,7 @@ import Testing
             ])
         #expect(
             map.remarks.map { $0.sentence(in: .en) } == [
-                "several columns could be the unit price (column 5 ‘单价’, column 6 ‘基准地价’), none is compared; give one with --columns unit_price=NUMBER"
+                "several columns could be the unit price (column 5 ‘单价’, column 6 ‘基准地价’), none is compared; give it with --columns unit_price=NUMBER"
             ])
         #expect(try find(["乡镇", "村", "地类", "单价", "基准地价"], told: [.unitPrice: "4"])[.unitPrice] == 3)
     }

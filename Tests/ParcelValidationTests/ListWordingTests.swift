@@ -31,7 +31,7 @@ import Testing
                 .delimiterUnclear([
                     DelimiterCount(delimiter: .tab, columns: 2), DelimiterCount(delimiter: .semicolon, columns: 3),
                 ]), "分隔符不明确（“TAB”得2列，“;”得3列）；请用 --delimiter 指定",
-                "several delimiters fit (‘TAB’ gives 2 columns, ‘;’ gives 3 columns); give one with --delimiter"
+                "several delimiters fit (‘TAB’ gives 2 columns, ‘;’ gives 3 columns); give it with --delimiter"
             ),
             (.headerTooLong, "表头行过长；请检查引号和换行", "the header line is too long; look for stray quotes and line ends"),
         ] as [(FormatError, String, String)])
@@ -45,17 +45,17 @@ import Testing
             (
                 .missing(.village, headers: ["a", "b\u{7}"]),
                 "没有找到“村”列；请用 --columns village=列名或列号 指定。现有列：1=a，2=b\\x07",
-                "no column for the village was found; give one with --columns village=NAME or NUMBER. There are: 1=a, 2=b\\x07"
+                "no column for the village was found; give it with --columns village=NAME or NUMBER. There are: 1=a, 2=b\\x07"
             ),
             (
                 .missing(.landType, headers: ["清单", "", " "]),
                 "没有找到“地类”列；请用 --columns land_type=列名或列号 指定。现有列：1=清单，2=，3= 。首行似乎是标题；表头须在第一行，请删去标题行",
-                "no column for the land type was found; give one with --columns land_type=NAME or NUMBER. There are: 1=清单, 2=, 3= . The first line looks like a title; the header has to stand first"
+                "no column for the land type was found; give it with --columns land_type=NAME or NUMBER. There are: 1=清单, 2=, 3= . The first line looks like a title; the header has to stand first"
             ),
             (
                 .ambiguous(.township, columns: [1, 3], headers: ["乡镇", "村", "XZMC"]),
                 "“乡镇”列有多个可能（第1、3列）；请用 --columns township=列号 指定。现有列：1=乡镇，2=村，3=XZMC",
-                "several columns could be the township (1, 3); give one with --columns township=NUMBER. There are: 1=乡镇, 2=村, 3=XZMC"
+                "several columns could be the township (1, 3); give it with --columns township=NUMBER. There are: 1=乡镇, 2=村, 3=XZMC"
             ),
             (
                 .notThere(.grade, "9", headers: ["a"]), "--columns 为“级别”指定的“9”不存在。现有列：1=a",

@@ -66,7 +66,12 @@ extension Language {
         pick(zh: "\(word(date))适用的成果", en: "the edition in force on \(word(date))")
     }
 
-    package var asPrinted: Sentence { pick(zh: "按公报所印级别显示（--as-printed）", en: "grades as printed (--as-printed)") }
+    package var asPrinted: Sentence {
+        let option = Sentence(
+            command: pick(zh: "（--as-printed）", en: " (--as-printed)"), page: "",
+            interface: pick(zh: "（as_printed）", en: " (as_printed)"))
+        return pick(zh: "按公报所印级别显示", en: "grades as printed") + option
+    }
 
     /// Follows a grade that the document prints otherwise, confirmed or not.
     package func disputeMark(_ status: ErratumStatus?) -> Sentence {

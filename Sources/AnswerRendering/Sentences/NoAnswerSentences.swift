@@ -40,8 +40,20 @@ extension Language {
         if let county = question.county { return Notice.unknownCounty(county).sentence(in: self) }
         let place = quoted(question.place)
         return pick(
-            zh: "没有收录\(place)所在的县。已收录的县用 landgrade editions 查看。",
-            en: "The county of \(place) is not held. See the counties held with: landgrade editions")
+            zh: "没有收录\(place)所在的县。\(seeCounties)", en: "The county of \(place) is not held.\(seeCounties)")
+    }
+
+    /// Where the counties held are; a page has a link beside the sentence.
+    var seeCounties: Sentence {
+        Sentence(
+            command: pick(zh: "已收录的县用 landgrade editions 查看。", en: " See the counties held with: landgrade editions"),
+            page: "", interface: pick(zh: "已收录的县见 /v1/editions。", en: " /v1/editions has the counties held."))
+    }
+
+    var seeEditions: Sentence {
+        Sentence(
+            command: pick(zh: "已有版本用 landgrade editions 查看。", en: " See the editions held with: landgrade editions"),
+            page: "", interface: pick(zh: "已有版本见 /v1/editions。", en: " /v1/editions has the editions held."))
     }
 
     private func quoted(_ place: PlaceQuestion) -> Sentence {

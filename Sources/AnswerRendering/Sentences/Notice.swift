@@ -67,15 +67,14 @@ public enum Notice: Worded, Hashable {
                 en: "\(language.quoted(given)) is no generation: give its number. See them with: landgrade generations")
         case .badEditionID(let given):
             language.pick(
-                zh: "\(language.quoted(given))不是成果版本编号：格式应为 430624-2025-1。已有版本用 landgrade editions 查看。",
+                zh: "\(language.quoted(given))不是成果版本编号：格式应为 430624-2025-1。\(language.seeEditions)",
                 en: """
-                    \(language.quoted(given)) is no edition id: write it like 430624-2025-1. See the editions held with: \
-                    landgrade editions
+                    \(language.quoted(given)) is no edition id: write it like 430624-2025-1.\(language.seeEditions)
                     """)
         case .unknownCounty(let given):
             language.pick(
-                zh: "没有收录\(language.quoted(given))这个县。已收录的县用 landgrade editions 查看。",
-                en: "No county \(language.quoted(given)) is held. See the counties held with: landgrade editions")
+                zh: "没有收录\(language.quoted(given))这个县。\(language.seeCounties)",
+                en: "No county \(language.quoted(given)) is held.\(language.seeCounties)")
         case .unknownTownship(let given):
             language.pick(
                 zh: "没有名为\(language.quoted(given))的乡镇（街道）。", en: "There is no township \(language.quoted(given)).")
@@ -91,8 +90,8 @@ public enum Notice: Worded, Hashable {
                 en: "No edition\(county.map { " of " + language.quoted($0) } ?? "") is held.")
         case .unknownEdition(let edition):
             language.pick(
-                zh: "库中没有成果版本\(edition)。已有版本用 landgrade editions 查看。",
-                en: "Edition \(edition) is not in the store. See the editions held with: landgrade editions")
+                zh: "库中没有成果版本\(edition)。\(language.seeEditions)",
+                en: "Edition \(edition) is not in the store.\(language.seeEditions)")
         case .notDefined(let landType):
             language.pick(
                 zh: "现行成果没有定义\(language.word(landType))的基准地价内涵。",

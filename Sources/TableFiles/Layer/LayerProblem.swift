@@ -1,4 +1,5 @@
 import SystemSupport
+import TabularText
 
 /// Why a layer can't be read, or a copy of it not be made.
 enum LayerProblem: Hashable {
@@ -119,13 +120,16 @@ extension LayerProblem: Worded {
         case .noLayers: language.pick(zh: "文件中没有可读的图层或表", en: "the file has no layer or table to read")
         case .severalLayers(let layers):
             language.pick(
-                zh: "文件中有多个图层：\(Self.list(layers, in: language))；请用 --layer 图层名 指定",
-                en: "the file has several layers: \(Self.list(layers, in: language)); name one with --layer NAME")
+                zh: "文件中有多个图层：\(Self.list(layers, in: language))；\(ListSetting.layer.remedy("图层名", in: language))",
+                en:
+                    "the file has several layers: \(Self.list(layers, in: language)); \(ListSetting.layer.remedy("NAME", in: language))"
+            )
         case .unknownLayer(let name, let layers):
             language.pick(
-                zh: "没有图层“\(excerpt: name)”，现有：\(Self.list(layers, in: language))；请用 --layer 图层名 指定",
+                zh:
+                    "没有图层“\(excerpt: name)”，现有：\(Self.list(layers, in: language))；\(ListSetting.layer.remedy("图层名", in: language))",
                 en:
-                    "there is no layer \"\(excerpt: name)\", but: \(Self.list(layers, in: language)); name one with --layer NAME"
+                    "there is no layer \"\(excerpt: name)\", but: \(Self.list(layers, in: language)); \(ListSetting.layer.remedy("NAME", in: language))"
             )
         case .missingTable(let name):
             language.pick(

@@ -101,8 +101,8 @@ enum WorkbookFault: Worded, Hashable {
                 en: "no sheet ‘\(excerpt: told)’; there are: \(list(names, ", "))")
         case .sheets(let names):
             language.pick(
-                zh: "有多张工作表有内容（\(list(names, "，"))）；请用 --sheet 指定",
-                en: "several sheets hold something (\(list(names, ", "))): use --sheet")
+                zh: "有多张工作表有内容（\(list(names, "，"))）；\(ListSetting.sheet.remedy(in: language))",
+                en: "several sheets hold something (\(list(names, ", "))); \(ListSetting.sheet.remedy(in: language))")
         case .reference(let text):
             language.pick(zh: "单元格地址“\(excerpt: text)”不对", en: "‘\(excerpt: text)’ is no cell's address")
         case .rowOrder(let sheet, let row):

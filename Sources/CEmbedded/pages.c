@@ -72,6 +72,10 @@ static const unsigned char template_township[] = {
 #embed "pages/township.mustache"
 };
 
+static const unsigned char template_land[] = {
+#embed "pages/land.mustache"
+};
+
 static const unsigned char template_lists[] = {
 #embed "pages/lists.mustache"
 };
@@ -114,6 +118,7 @@ static const landgrade_page landgrade_pages[] = {
     {"asof", "text/html", template_asof, sizeof template_asof},
     {"county", "text/html", template_county, sizeof template_county},
     {"township", "text/html", template_township, sizeof template_township},
+    {"land", "text/html", template_land, sizeof template_land},
     {"lists", "text/html", template_lists, sizeof template_lists},
     {"compare-form", "text/html", template_compare_form, sizeof template_compare_form},
     {"editions", "text/html", template_editions, sizeof template_editions},

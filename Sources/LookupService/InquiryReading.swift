@@ -161,7 +161,7 @@ extension Inquiry {
         return date
     }
 
-    private static func grade(_ text: String?) throws(Problem) -> Grade? {
+    public static func grade(_ text: String?) throws(Problem) -> Grade? {
         guard let text else { return nil }
         guard let grade = Grade(label: text) ?? wholeNumber(text.utf8, digits: 2).flatMap(Grade.init(rawValue:)) else {
             throw .badGrade(text)

@@ -47,6 +47,31 @@ package struct PageLink: Sendable {
         }
     }
 
+    package func destination(_ destination: Destination, asOf date: CalendarDate? = nil) -> String {
+        switch destination {
+        case .county(let county): self.county(county, asOf: date)
+        case .township(let name, let county): township(name, of: county, asOf: date)
+        case .grades(let landType, let grade?, let county?): villages(of: county, landType, grade, asOf: date)
+        case .grades(let landType, let grade, let county):
+            path(
+                "/land",
+                [
+                    ("county", county?.code), ("land_type", landType.name), ("grade", grade.map { "\($0.rawValue)" }),
+                    ("as_of", date?.description),
+                ])
+        }
+    }
+
+    /// The villages of a county that have this grade.
+    func villages(of county: County, _ landType: LandType, _ grade: Grade, asOf date: CalendarDate?) -> String {
+        path(
+            "/browse",
+            [
+                ("county", county.code), ("land_type", landType.name), ("grade", "\(grade.rawValue)"),
+                ("as_of", date?.description),
+            ]) + "#villages"
+    }
+
     package func comparison(_ old: EditionID, _ new: EditionID) -> String {
         path("/compare", [("old", old.text), ("new", new.text)])
     }

@@ -8,7 +8,8 @@ enum PageWord: String, CaseIterable {
     case searchHeading, searchLabel, searchHint, searchButton, more, county, anyCounty, landType
     case anyLandType, asOf, asOfHint, asPrinted, suggestions, suggestionsHelp
     // Answers.
-    case grades, disputedBadge, because, offered, citation, copy, copied, copyByHand, print, wholeTownship, choose
+    case grades, disputedBadge, because, offered, nextSteps, citation, copy, copied, copyByHand, print, wholeTownship,
+        choose
     case counties, edition, digest
     // Places.
     case chart, townships, villages, show, noEdition
@@ -36,8 +37,10 @@ extension PageWord: Worded {
         case .searchLabel: language.pick(zh: "村名、地址或拼音", en: "Village, address or pinyin")
         case .searchHint:
             language.pick(
-                zh: "可写村名、乡镇加村名、整条地址、拼音或首字母。",
-                en: "A village, a township and a village, a whole address, pinyin or initials.")
+                zh: "可写村名、乡镇加村名、整条地址、拼音或首字母；也可写乡镇、县、土地类型（草地）或级别（一级园地）。",
+                en:
+                    "A village, a township and a village, a whole address, pinyin or initials; or a township, a county, a land type (草地), a grade (一级园地)."
+            )
         case .searchButton: language.pick(zh: "查询", en: "Look up")
         case .more: language.pick(zh: "更多条件", en: "More conditions")
         case .county: language.pick(zh: "县", en: "County")
@@ -54,6 +57,7 @@ extension PageWord: Worded {
         case .disputedBadge: language.pick(zh: "级别待核", en: "disputed")
         case .because: language.pick(zh: "未查到结果", en: "There is no answer, because")
         case .offered: language.pick(zh: "名称相近的有（仅供参考，未作替换）", en: "Near names, offered and not taken")
+        case .nextSteps: language.pick(zh: "也可以", en: "From here")
         case .citation: language.pick(zh: "引用", en: "Citation")
         case .copy: language.pick(zh: "复制引用", en: "Copy citation")
         case .copied: language.pick(zh: "已复制", en: "Copied")

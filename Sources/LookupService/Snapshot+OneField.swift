@@ -30,6 +30,17 @@ extension Snapshot {
         return answers.first { !$0.namedTownships.isEmpty } ?? answers.first { !$0.suggestions.isEmpty } ?? answers[0]
     }
 
+    /// The townships that a question without an answer names, whatever village it asks for in them.
+    ///
+    /// - Parameter text: what stood in the one field, if that was it.
+    public func townships(namedBy place: PlaceQuestion, _ text: String?, county: String?) throws -> [Suggestion] {
+        let words = text?.split { $0.isWhitespace }.map(String.init) ?? []
+        var township = words.count == 2 ? words[0] : nil
+        if case .names(let named?, _) = place, text == nil { township = named }
+        guard let township else { return [] }
+        return try answer(Question(place: .names(township: nil, village: township), county: county)).namedTownships
+    }
+
     private static func readings(_ text: String) -> [PlaceQuestion] {
         let words = text.split { $0.isWhitespace }.map(String.init)
         let alone: [PlaceQuestion] = [.names(township: nil, village: text), .address(text)]

@@ -1,4 +1,4 @@
-import GradeModel
+public import GradeModel
 import PlaceMatching
 
 /// What a row declares as its grade.
@@ -86,5 +86,13 @@ enum GradeCell: Hashable, Sendable {
     private static func roman(_ number: Int) -> String {
         let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
         return String(repeating: "X", count: number / 10) + ones[number % 10]
+    }
+}
+
+extension Grade {
+    /// As a list may have it: 一级, 1级, Ⅰ, 壹级. Nil where the text is no grade.
+    public init?(declared text: String) {
+        guard case .grade(let grade) = GradeCell(text) else { return nil }
+        self = grade
     }
 }

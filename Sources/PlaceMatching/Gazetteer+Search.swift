@@ -2,7 +2,8 @@ public import GradeModel
 
 extension Gazetteer {
     /// Places whose name begins with, or contains, what somebody has typed so far: in characters, in pinyin
-    /// (`furongc`) or in initials (`frc`), with the township in front or without. The best first, each once.
+    /// (`furongc`) or in initials (`frc`), with the township in front or without; of two words, places whose township and
+    /// village each begin with one of them (`金 芙`). The best first, each once.
     ///
     /// For lists to choose from while typing. What is chosen is then asked by its full name; nothing here answers.
     public func search(_ text: String, limit: Int) -> [Place] {
@@ -18,12 +19,27 @@ extension Gazetteer {
             if let rank { ranked.append((rank, name.place)) }
         }
         ranked.sort { ($0.rank, $0.place) < ($1.rank, $1.place) }
-        var found: [Place] = []
-        var last = Set<Int>()
+        var found = beginnings(of: text)
+        var last = Set(found)
         for (_, place) in ranked where found.count < limit {
-            if last.insert(place).inserted { found.append(places[place]) }
+            if last.insert(place).inserted { found.append(place) }
         }
-        return found
+        return found.prefix(limit).map { places[$0] }
+    }
+
+    /// Places whose township and village each begin with one of two words, in the edition's order.
+    private func beginnings(of text: String) -> [Int] {
+        let words = text.split { $0.isWhitespace }.map(String.init)
+        guard words.count == 2 else { return [] }
+        let key = NameKey(words[1]), letters = PinyinQuery(key)
+        guard !key.text.isEmpty else { return [] }
+        let named = Set(townships(startingWith: words[0]))
+        let begins = names.filter { name in
+            guard named.contains(townships[name.township].name) else { return false }
+            return letters.map { $0.isFull(of: name.key) || $0.isBeginning(of: name.key) }
+                ?? name.key.text.hasPrefix(key.text)
+        }
+        return Set(begins.map(\.place)).sorted()
     }
 
     private static func rank(_ typed: String, _ village: String, _ full: String) -> Int? {

@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/?q=x&as_of=2025-02-30", 400, "请写成"), ("/?q=x&nonsense=1", 400, "未知参数"),
+        ("/?q=x&as_of=2025-02-30", 400, "日期格式应为"), ("/?q=x&nonsense=1", 400, "未知参数"),
         ("/?q=x&q=y", 400, "重复"), ("/?q=x&lang=fr", 400, "lang"),
         ("/?q=x&lang=en&land_type=moor", 400, "Unknown land type"),
         ("/?q=x&village=y", 400, "只能给出一种"), ("/?q=%FF", 400, "UTF-8"), ("/browse?county=999999", 404, "999999"),
@@ -138,7 +138,7 @@ import Testing
         let server = try await Server(store: Stores.seed())
         for (text, found) in [
             ("金龙镇 芙蓉村", "名称完全一致"), ("金龙镇\u{3000}芙蓉村", "名称完全一致"), ("芙蓉村", "未写乡镇"), ("furong cun", "按拼音一致"),
-            ("jlz frc", "按拼音一致"), ("湘阴县金龙镇芙蓉村3组", "从地址或带有上级名称"),
+            ("jlz frc", "按拼音一致"), ("湘阴县金龙镇芙蓉村3组", "由地址识别"),
         ] {
             let page = try await server.get("/?q=\(encoded(text))").text
             #expect(page.contains(found) && page.contains(">芙蓉村 <small>"), "\(text)")

@@ -81,7 +81,12 @@ extension GradeRow: ListRow {
         return rows.filter { editions.contains($0.edition) && $0.count != nil }.map { row in
             let county: Sentence = counties > 1 ? "\(row.county.name) " : ""
             let label = county + "\(language.word(row.landType)) \(row.count.map { language.word($0.grade) } ?? "")"
-            return (label, PriceText.text(row.whole, row.subtypes, language) ?? language.notPublishedCell)
+            return (label, row.price(in: language))
         }
+    }
+
+    /// What the grade costs, by kind of land.
+    package func price(in language: Language) -> Sentence {
+        PriceText.text(whole, subtypes, language) ?? language.notPublishedCell
     }
 }

@@ -23,13 +23,14 @@ package struct SearchPage {
 
     /// - Parameters:
     ///   - offered: what was found that begins like what was asked; offered beside the answer's own near names.
-    package func answer(_ answer: Answer, offered: [Suggestion]) -> Page {
+    ///   - next: where to go on from a "no".
+    package func answer(_ answer: Answer, offered: [Suggestion], next: NextSteps) -> Page {
         var content = form.view(in: frame)
         content["counties"] = .nothing
         let view: View
         var title: Sentence? = form.text.map { "\($0)" }
         switch answer.matches.count {
-        case 0: view = NoAnswerView(answer, offered: offered).view(in: frame)
+        case 0: view = NoAnswerView(answer, offered: offered, next: next).view(in: frame)
         case 1:
             let place = answer.matches[0].match
             title = "\(place.township)\(place.village.map { " " + $0 } ?? "")"

@@ -17,7 +17,7 @@ package struct ValuePage {
                     text: nil, county: answer.question.county, landType: nil, asOf: answer.question.asOf,
                     asPrinted: false, counties: []),
                 in: frame
-            ).answer(answer.lookup, offered: [])
+            ).answer(answer.lookup, offered: [], next: NextSteps())
         }
         let place = found.match
         let area: Sentence = "\(answer.question.area.text)\(answer.question.area.unit.rawValue)"

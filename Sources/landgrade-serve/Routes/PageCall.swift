@@ -73,6 +73,11 @@ extension PageCall {
     }
 }
 
+/// What was asked for has a page of its own, at this path.
+struct Elsewhere: Error {
+    let path: String
+}
+
 /// A problem that a page tells.
 struct PageProblem: Error {
     let problem: Problem
@@ -91,6 +96,8 @@ extension Service {
                 do {
                     let page = try await apart { try make(call) }
                     return try response(page, call.frame, request)
+                } catch let elsewhere as Elsewhere {
+                    return try response(elsewhere, call.frame)
                 } catch let problem as Problem {
                     throw PageProblem(problem: problem, frame: call.frame)
                 } catch {
@@ -110,6 +117,14 @@ extension Service {
             language, entry: nil, otherLanguage: PageLink(language.other).path("/"),
             generation: store.condition.snapshot, isStale: false)
         return try? response(PageProblem(problem: problem, frame: frame))
+    }
+
+    private func response(_ elsewhere: Elsewhere, _ frame: PageFrame) throws -> Response {
+        var response = Response([], MediaType.text, status: .seeOther)
+        response.headers[.location] = elsewhere.path
+        response.headers[.cacheControl] = "no-cache"
+        guard let generation = frame.generation else { return response }
+        return mark(response, generation, isStale: frame.isStale)
     }
 
     func response(_ failed: PageProblem) throws -> Response {

@@ -18,6 +18,7 @@ extension Service {
         page(
             router, "/value", .search,
             ["county", "township", "village", "land_type", "area", "unit", "years", "as_of"], Self.value)
+        page(router, "/land", .search, ["county", "land_type", "grade", "as_of"], Self.land)
         page(router, "/browse", .browse, ["county", "as_of"], Self.county)
         page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
         page(router, "/check", .lists, [], Self.lists)
@@ -48,6 +49,9 @@ extension Service {
         let answer: Answer
         if text != nil {
             answer = try call.snapshot.answer(oneField: asked, question)
+            if let destination = try call.snapshot.destination(of: asked, answer, county: call["county"]) {
+                throw Elsewhere(path: call.frame.link.destination(destination, asOf: form.asOf))
+            }
         } else {
             question.place = .names(township: try township.map { try Inquiry.checked($0, .township) }, village: asked)
             answer = try call.snapshot.answer(question)
@@ -55,7 +59,17 @@ extension Service {
         let offered =
             answer.matches.isEmpty
             ? try call.snapshot.beginnings(asked, county: call["county"], limit: 8) : []
-        return search.answer(answer, offered: offered)
+        let next =
+            answer.matches.isEmpty
+            ? NextSteps(
+                townships: try call.snapshot.townships(namedBy: question.place, text, county: call["county"]),
+                county: try call.snapshot.list { generation in
+                    let counties = try Listing(generation).counties(call["county"])
+                    let held = counties.isEmpty ? try generation.counties() : counties
+                    return held.count == 1 ? held[0] : nil
+                })
+            : NextSteps()
+        return search.answer(answer, offered: offered, next: next)
     }
 
     /// What the box below an answer asks.
@@ -91,6 +105,27 @@ extension Service {
         return try generation.counties().prefix(listedCounties).compactMap { county in
             guard let record = try listing.inForce(of: county, asOf: nil) else { return nil }
             return try listing.editions(of: county).first { $0.id == record.id }
+        }
+    }
+
+    /// What a land type's base price means, and how many villages have each grade, county by county.
+    private static func land(_ call: PageCall) throws -> Page {
+        guard let landType = try Inquiry.landTypeNamed(call["land_type"]) else {
+            throw Problem.missingParameter("land_type")
+        }
+        let date = try call.date()
+        let grade = try Inquiry.grade(call["grade"])
+        return try call.snapshot.list { generation in
+            let listing = Listing(generation)
+            let counties = try listing.counties(call["county"])
+            guard !counties.isEmpty else { throw Problem.unknownCounty(call["county"] ?? "") }
+            let lands = try counties.prefix(listedCounties).map { county in
+                CountyLand(
+                    county: county, edition: try listing.inForce(of: county, asOf: date),
+                    definitions: try listing.definitions(of: county, landType: landType, asOf: date) ?? [],
+                    grades: try listing.grades(of: county, landType: landType, asOf: date) ?? [])
+            }
+            return LandPage(landType, grade, asOf: date).page(lands, in: call.frame)
         }
     }
 

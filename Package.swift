@@ -119,7 +119,8 @@ let jobs: [Target] = [
     module(
         "ListChecking",
         [
-            "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching", "StrictJSON",
+            "CommandSupport", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching",
+            "StrictJSON",
             "SystemSupport", "TableFiles", "TabularText",
         ]),
     module(
@@ -172,7 +173,7 @@ let service: [Target] = [
         "LookupService",
         [
             "AnswerRendering", "CEmbedded", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation",
-            "PlaceMatching", "StrictJSON", "SystemSupport", mustache, system,
+            "PlaceMatching", "StrictJSON", "SystemSupport", "TabularText", mustache, system,
         ]),
     program(
         "landgrade-serve",

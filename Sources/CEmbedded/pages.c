@@ -20,6 +20,10 @@ static const unsigned char lists_js[] = {
 #embed "pages/lists.js"
 };
 
+static const unsigned char records_js[] = {
+#embed "pages/records.js"
+};
+
 static const unsigned char icon[] = {
 #embed "pages/icon.svg"
 };
@@ -105,6 +109,7 @@ static const landgrade_page landgrade_pages[] = {
     {"/page.css", "text/css; charset=utf-8", page_css, sizeof page_css},
     {"/page.js", "text/javascript; charset=utf-8", page_js, sizeof page_js},
     {"/lists.js", "text/javascript; charset=utf-8", lists_js, sizeof lists_js},
+    {"/records.js", "text/javascript; charset=utf-8", records_js, sizeof records_js},
     {"/icon.svg", "image/svg+xml", icon, sizeof icon},
     {"layout", "text/html", template_layout, sizeof template_layout},
     {"search", "text/html", template_search, sizeof template_search},

@@ -3,7 +3,7 @@ import TableFiles
 public import TabularText
 
 /// What a list is, by its first bytes and never by its name.
-public enum ListKind: Hashable, Sendable {
+public enum ListKind: String, Hashable, Sendable {
     case text
     case workbook
     /// GeoPackage or any other SQLite database.

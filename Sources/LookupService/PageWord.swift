@@ -17,9 +17,13 @@ enum PageWord: String, CaseIterable {
     case valueHeading, valueLandType, valueArea, valueUnit, valueYears, valueYearsHint, valueButton
     // Lists.
     case listsHeading, listsIntroduction, listsFile, listsDrop, listsFormats, listsPrivacy, listsOptions, listsLandType
-    case listsCompare, listsNoCompare, listsCheck, listsDownload, listsWithoutScript, listsResult, listsVerdict
-    case listsCount, listsProblems, listsProblemsHint, listsRow, listsNote, listsContent, listsSending, listsProgress
-    case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsMore, listsNoGrade
+    case listsCompare, listsNoCompare, listsCheck, listsResult, listsVerdict
+    case listsCount, listsProblems, listsRow, listsNote, listsContent, listsSending, listsProgress
+    case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsNoGrade, listsCheckWorkbook,
+        listsCheckCSV
+    case listsAll, listsTownship, listsNoTownship, listsDownloadAll, listsDownloadFiltered, listsWorkbook, listsMaking
+    case listsShown, listsKept, listsLeft, listsFileName, pageBefore, pageAfter, pageNumber
+    case readingHeading, readingShow, readingAuto, readingColumns, readingSample, readingAgain, readingReading
     // Editions.
     case editionsHeading, definitions, errata, erratum, errataNone, compareHeading, compareOld, compareNew,
         compareButton
@@ -106,16 +110,10 @@ extension PageWord: Worded {
         case .listsCompare: language.pick(zh: "同时对照另一成果版本", en: "Hold against another edition too")
         case .listsNoCompare: language.pick(zh: "不对照", en: "none")
         case .listsCheck: language.pick(zh: "开始核对", en: "Check")
-        case .listsDownload: language.pick(zh: "下载核对后的清单", en: "Download the checked list")
-        case .listsWithoutScript: language.pick(zh: "核对并下载", en: "Check and download")
         case .listsResult: language.pick(zh: "核对结果", en: "Result")
         case .listsVerdict: language.pick(zh: "结论", en: "Verdict")
         case .listsCount: language.pick(zh: "行数", en: "Rows")
         case .listsProblems: language.pick(zh: "需要处理的行", en: "Rows that need attention")
-        case .listsProblemsHint:
-            language.pick(
-                zh: "只列最前面的 100 行；全部结论在下载的清单里。",
-                en: "The first 100 only; the downloaded list has every verdict.")
         case .listsRow: language.pick(zh: "行", en: "Row")
         case .listsNote: language.pick(zh: "说明", en: "Note")
         case .listsContent: language.pick(zh: "原内容", en: "As it came")
@@ -138,7 +136,36 @@ extension PageWord: Worded {
                 en:
                     "No grade column was found: no declared grade was compared. {rows} rows; the published grades were filled in, and {problems} need attention besides."
             )
-        case .listsMore: language.pick(zh: "还有 {count} 行未显示。", en: "{count} more are not shown.")
+        case .listsCheckWorkbook: language.pick(zh: "核对并下载工作簿", en: "Check and download a workbook")
+        case .listsCheckCSV: language.pick(zh: "核对并下载 CSV", en: "Check and download CSV")
+        case .listsAll: language.pick(zh: "全部", en: "all")
+        case .listsTownship: language.pick(zh: "匹配乡镇", en: "Matched township")
+        case .listsNoTownship: language.pick(zh: "（未匹配到乡镇）", en: "(no township)")
+        case .listsDownloadAll: language.pick(zh: "下载全部 {count} 行：", en: "Download all {count} rows:")
+        case .listsDownloadFiltered:
+            language.pick(zh: "下载筛选出的 {count} 行：", en: "Download the {count} rows shown:")
+        case .listsWorkbook: language.pick(zh: "工作簿（XLSX）", en: "Workbook (XLSX)")
+        case .listsMaking: language.pick(zh: "正在生成文件……", en: "Making the file …")
+        case .listsShown: language.pick(zh: "第 {first}—{last} 行，共 {count} 行", en: "{first} to {last} of {count} rows")
+        case .listsKept:
+            language.pick(
+                zh: "清单较大：此处只列出前 {count} 行，其余请下载查看。",
+                en: "The list is long: the first {count} rows are listed here, the download has all.")
+        case .listsLeft: language.pick(zh: "约剩 {time}", en: "about {time} left")
+        case .listsFileName: language.pick(zh: "核对结果", en: "checked")
+        case .pageBefore: language.pick(zh: "上一页", en: "Previous page")
+        case .pageAfter: language.pick(zh: "下一页", en: "Next page")
+        case .pageNumber: language.pick(zh: "第 {page} 页，共 {pages} 页", en: "Page {page} of {pages}")
+        case .readingHeading: language.pick(zh: "清单的读取方式", en: "How the list is read")
+        case .readingShow: language.pick(zh: "查看读取方式", en: "Show how it is read")
+        case .readingAuto: language.pick(zh: "自动", en: "found")
+        case .readingColumns: language.pick(zh: "各列的含义", en: "What the columns are")
+        case .readingSample: language.pick(zh: "前几行", en: "The first rows")
+        case .readingAgain:
+            language.pick(
+                zh: "核对无误后，请再选一次同一个文件，然后开始核对。",
+                en: "If this is right, choose the same file once more and check it.")
+        case .readingReading: language.pick(zh: "正在读取……", en: "Reading …")
         case .editionsHeading: language.pick(zh: "成果版本", en: "Editions")
         case .definitions: language.pick(zh: "基准地价内涵", en: "Base-price definition")
         case .errata: language.pick(zh: "勘误", en: "Errata")

@@ -96,6 +96,14 @@ extension Problem: Worded {
                 zh: "目前没有可供查询的级别数据；原因见 /readyz",
                 en: "there are no grades to answer from at the moment; /readyz says why")
         case .busy: language.pick(zh: "目前请求过多，请稍后再试", en: "too much is asked at the moment; try again shortly")
+        case .noWorkbooks:
+            language.pick(
+                zh: "本服务未安装 landgrade-workbook，不能生成 XLSX 工作簿；请改为下载 CSV",
+                en: "landgrade-workbook, which writes XLSX, is not installed beside this service; take CSV")
+        case .noDatabase:
+            language.pick(
+                zh: "只有 GeoPackage 或 SQLite 清单才能下载为它的副本；请改为下载工作簿或 CSV",
+                en: "only a list from a GeoPackage or SQLite file can go out as a copy of it; take a workbook or CSV")
         case .noRoom:
             language.pick(
                 zh: "磁盘空间不足，暂时无法接收这么大的清单",
@@ -115,6 +123,7 @@ extension Problem: Worded {
         case 413: language.pick(zh: "内容过大", en: "Too large")
         case 415: language.pick(zh: "不支持的内容类型", en: "Unsupported media type")
         case 422: language.pick(zh: "无法核对该清单", en: "The list can't be judged")
+        case 501: language.pick(zh: "未安装该功能", en: "Not installed")
         case 503: language.pick(zh: "暂时无法服务", en: "Not available")
         default: language.pick(zh: "内部错误", en: "Internal fault")
         }

@@ -53,6 +53,10 @@ public enum Problem: Error, Hashable, Sendable {
     // The service.
     case noStore
     case busy
+    /// Workbooks are written by a program that is not installed beside this one.
+    case noWorkbooks
+    /// Only a list from a database can go out as one.
+    case noDatabase
     /// The disk that large lists are taken in on is full.
     case noRoom
     case fault
@@ -84,6 +88,8 @@ public enum Problem: Error, Hashable, Sendable {
         case .badList: 422
         case .fault: 500
         case .noStore, .busy, .noRoom: 503
+        case .noWorkbooks: 501
+        case .noDatabase: 422
         }
     }
 
@@ -126,6 +132,8 @@ public enum Problem: Error, Hashable, Sendable {
         case .badUpload: "bad-upload"
         case .noStore: "no-store"
         case .busy: "busy"
+        case .noWorkbooks: "no-workbooks"
+        case .noDatabase: "no-database"
         case .noRoom: "no-room"
         case .fault: "fault"
         }

@@ -6,10 +6,7 @@ import TabularText
 /// number of cells a row.
 struct CellRows: RowWriting {
     let encoding: TextEncoding
-    let language: Language
-    let isComparing: Bool
-    let hasWarnings: Bool
-    let hasPrices: Bool
+    let ours: OurColumns
     /// Ours alone, for a table that has the input's cells already.
     let onlyOurs: Bool
     let headers: [String]
@@ -27,7 +24,7 @@ struct CellRows: RowWriting {
     func head(_ header: ListHeader) -> [UInt8] {
         let names =
             (onlyOurs ? [] : kept.map { headers[$0] })
-            + OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices)
+            + ours.names
         return names.flatMap { cell($0) }
     }
 
@@ -40,14 +37,14 @@ struct CellRows: RowWriting {
     }
 
     private func number(_ grade: Grade?) -> [UInt8] {
-        cell(grade.map { String($0.rawValue) }, grade == nil ? .text : .number)
+        cell(ours.text(grade), grade != nil && ours.gradesAreNumbers ? .number : .text)
     }
 
     func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
         let isWrong = verdict.isWrong || check?.isWrong == true
         let kind: CellStream.Kind =
             isWrong ? .wrong : verdict.isFine && check?.needsAttention != true ? .fine : .doubtful
-        return cell(verdict.rawValue, kind) + (hasWarnings ? cell(warnings.sentence(in: language).text) : [])
+        return cell(ours.text(verdict), kind) + (ours.hasWarnings ? cell(ours.text(warnings)) : [])
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -56,16 +53,14 @@ struct CellRows: RowWriting {
     }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
-        cell(rule?.rawValue) + cell(landType?.rawValue) + number(grade) + number(printedGrade)
+        cell(ours.text(rule)) + cell(ours.text(landType)) + number(grade) + number(printedGrade)
     }
 
     func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text) }
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
-        var bytes = cell(note.map { $0.sentence(in: language).text })
-        if isComparing {
-            bytes += number(comparison?.grade) + cell(comparison.map { $0.isChanged ? "yes" : "no" })
-        }
+        var bytes = cell(ours.text(note))
+        if ours.isComparing { bytes += number(comparison?.grade) + cell(ours.text(comparison)) }
         return bytes
     }
 

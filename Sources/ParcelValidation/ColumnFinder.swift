@@ -83,8 +83,9 @@ public struct ColumnFinder: Sendable {
     private func search(
         _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>
     ) throws(ColumnError) -> Int? {
+        let ours = Set(OurColumns.places(in: keys.map(\.whole)))
         let meanings = keys.indices.map { index -> HeaderTable.Meaning? in
-            if OurColumns.isOurs(keys[index].whole) { return nil }
+            if ours.contains(index) { return nil }
             return keys[index].meaning ?? (cut.contains(index) ? keys[index].meaning(cutFor: role) : nil)
         }
         let strength = meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max()

@@ -1,4 +1,5 @@
 public import SystemSupport
+import TabularText
 
 /// Which column is taken for what; columns are counted from 0.
 public struct ColumnMap: Hashable, Sendable {
@@ -15,7 +16,7 @@ public struct ColumnMap: Hashable, Sendable {
     init(headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:]) {
         self.headers = headers
         self.columns = columns
-        ours = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
+        ours = OurColumns.places(in: headers.map { HeaderKey($0).whole })
         places = ColumnRole.allCases.map { columns[$0] }
         var units: [ColumnRole: ColumnUnit] = [:]
         for role in ColumnRole.figures {
@@ -65,32 +66,32 @@ extension ColumnError: Worded {
         case .missing(let role, let headers):
             language.pick(
                 zh:
-                    "没有找到“\(role.sentence(in: language))”列；请用 --columns \(role.rawValue)=列名或列号 指定。现有列：\(Self.list(headers, in: language))"
+                    "没有找到“\(role.sentence(in: language))”列；\(role.remedy("列名或列号", in: language))。现有列：\(Self.list(headers, in: language))"
                     + (Self.looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : ""),
                 en:
-                    "no column for the \(role.sentence(in: language)) was found; give one with --columns \(role.rawValue)=NAME or NUMBER. There are: \(Self.list(headers, in: language))"
+                    "no column for the \(role.sentence(in: language)) was found; \(role.remedy("NAME or NUMBER", in: language)). There are: \(Self.list(headers, in: language))"
                     + (Self.looksLikeTitle(headers)
                         ? ". The first line looks like a title; the header has to stand first" : ""))
         case .ambiguous(let role, let columns, let headers):
             language.pick(
                 zh:
-                    "“\(role.sentence(in: language))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；请用 --columns \(role.rawValue)=列号 指定。现有列：\(Self.list(headers, in: language))",
+                    "“\(role.sentence(in: language))”列有多个可能（第\(columns.map(String.init).joined(separator: "、"))列）；\(role.remedy("列号", in: language))。现有列：\(Self.list(headers, in: language))",
                 en:
-                    "several columns could be the \(role.sentence(in: language)) (\(columns.map(String.init).joined(separator: ", "))); give one with --columns \(role.rawValue)=NUMBER. There are: \(Self.list(headers, in: language))"
+                    "several columns could be the \(role.sentence(in: language)) (\(columns.map(String.init).joined(separator: ", "))); \(role.remedy("NUMBER", in: language)). There are: \(Self.list(headers, in: language))"
             )
         case .notThere(let role, let text, let headers):
             language.pick(
                 zh:
-                    "--columns 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”不存在。现有列：\(Self.list(headers, in: language))",
+                    "\(ListSetting.columns.name(in: language)) 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”不存在。现有列：\(Self.list(headers, in: language))",
                 en:
-                    "--columns names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which is not there. There are: \(Self.list(headers, in: language))"
+                    "\(ListSetting.columns.name(in: language)) names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which is not there. There are: \(Self.list(headers, in: language))"
             )
         case .twice(let role, let text, let headers):
             language.pick(
                 zh:
-                    "--columns 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”有两列同名；请改用列号。现有列：\(Self.list(headers, in: language))",
+                    "\(ListSetting.columns.name(in: language)) 为“\(role.sentence(in: language))”指定的“\(excerpt: text)”有两列同名；请改用列号。现有列：\(Self.list(headers, in: language))",
                 en:
-                    "--columns names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which two columns are called; give its number. There are: \(Self.list(headers, in: language))"
+                    "\(ListSetting.columns.name(in: language)) names ‘\(excerpt: text)’ for the \(role.sentence(in: language)), which two columns are called; give its number. There are: \(Self.list(headers, in: language))"
             )
         case .shared(let first, let second, let column):
             language.pick(

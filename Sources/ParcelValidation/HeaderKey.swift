@@ -91,13 +91,13 @@ struct HeaderKey: Hashable, Sendable {
 
     /// It stands over a column in lists: what it means is known, or that it means nothing here.
     var isWord: Bool {
-        meaning != nil || isAnyLevel || OurColumns.isOurs(whole) || HeaderTable.others.contains(bare)
+        meaning != nil || isAnyLevel || OurColumns.isLikeOurs(whole) || HeaderTable.others.contains(bare)
             || bare.split(separator: "/").last.map { HeaderTable.others.contains(String($0)) } == true
     }
 
     /// It could be the grade, and is not known to be anything.
     var isLikeGrade: Bool {
-        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel && !OurColumns.isOurs(whole)
+        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel && !OurColumns.isLikeOurs(whole)
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
     }

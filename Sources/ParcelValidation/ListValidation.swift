@@ -26,6 +26,8 @@ public struct ValidationOptions: Sendable {
     public var onlyProblems = false
     /// Rows of other verdicts are left out; nil: of none.
     public var verdicts: Set<Verdict>?
+    /// Rows of other townships are left out, matched by name; an empty name stands for rows without a place. Nil: none.
+    public var townships: Set<String>?
     /// Rows whose grade the second edition does not change are left out.
     public var onlyChanged = false
     /// The input's own cells are made safe for a spreadsheet too.
@@ -36,6 +38,8 @@ public struct ValidationOptions: Sendable {
     public var outputEncoding: TextEncoding?
     /// A byte-order mark stands before the output, whether the list has one or not.
     public var outputMark = false
+    /// Our columns have names and values in words of the language instead of codes; not in `jsonl`.
+    public var words = false
     public var language = Language.zh
     /// A second edition is compared with.
     public var isComparing = false
@@ -120,9 +124,7 @@ public final class ListValidation: Sendable {
         header = try input.open()
         columns = try Self.columns(header.names, cut: input.cutNames, options)
         shape = try RowShape(header, format, isTyped: input.isTyped, columns, options)
-        ourColumns = OurColumns.names(
-            isComparing: options.isComparing, hasWarnings: shape.checksCodes || input.isTyped,
-            hasPrices: shape.hasPrices)
+        ourColumns = shape.ours.names
         resolver = PlaceResolver(counties, wantsPrices: shape.hasPrices)
     }
 
@@ -142,6 +144,11 @@ public final class ListValidation: Sendable {
             throw .columns(error)
         }
     }
+
+    /// The names of our columns with the verdict and the matched township, and what stands in the first.
+    public var verdictColumn: String { shape.ours.name(of: .verdict) }
+    public var townshipColumn: String { shape.ours.name(of: .township) }
+    public func text(_ verdict: Verdict) -> String { shape.ours.text(verdict) }
 
     /// Our columns have prices among them.
     public var hasPrices: Bool { shape.hasPrices }

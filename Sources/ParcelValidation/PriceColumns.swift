@@ -25,7 +25,7 @@ protocol PriceWriting {
 
 extension CSVRows: PriceWriting {
     func prices(_ price: String?, unit: String?, _ check: PriceCheck?) -> [UInt8] {
-        cells([price ?? "", unit ?? "", check?.rawValue ?? ""])
+        cells([price ?? "", unit ?? "", ours.text(check)])
     }
 
     func priceAfter(_ price: String?) -> [UInt8] { cells([price ?? ""]) }
@@ -51,7 +51,7 @@ extension JSONRows: PriceWriting {
 
 extension CellRows: PriceWriting {
     func prices(_ price: String?, unit: String?, _ check: PriceCheck?) -> [UInt8] {
-        amount(price) + cell(unit) + cell(check?.rawValue)
+        amount(price) + cell(unit) + cell(ours.text(check))
     }
 
     func priceAfter(_ price: String?) -> [UInt8] { amount(price) }

@@ -64,7 +64,7 @@ struct RowFaults {
             let ours = shape.columnCount - shape.kept.count
             let isChecked =
                 ours > 0 && count > shape.columnCount && shape.keepsFront
-                && Verdict(rawValue: shape.text(block.cell(count - ours, of: index)[...])) != nil
+                && Verdict(cell: shape.text(block.cell(count - ours, of: index)[...])) != nil
             return isChecked
                 ? .ragged(found: count - ours, expected: shape.kept.count)
                 : .ragged(found: count, expected: shape.columnCount)

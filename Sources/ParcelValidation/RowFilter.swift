@@ -3,9 +3,12 @@ struct RowFilter: Hashable, Sendable {
     let onlyProblems: Bool
     let verdicts: Set<Verdict>?
     let onlyChanged: Bool
+    /// By name; nil: of all.
+    let townships: Set<String>?
 
     init(_ options: ValidationOptions) {
         (onlyProblems, verdicts, onlyChanged) = (options.onlyProblems, options.verdicts, options.onlyChanged)
+        townships = options.townships
     }
 
     /// - Parameters:

@@ -60,7 +60,7 @@ struct RowJudge {
 
     /// Judges rows as long as all their cells are known, and returns the first that is not.
     private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
-        output.reserve(townships: places.known.townshipNames.count)
+        output.reserve(places.known.townshipNames)
         let bytes = block.bytes.span.bytes
         let entries = block.entries.span, ends = block.fieldEnds.span
         let count = block.recordCount, hasCounty = columns.county >= 0, hasArea = columns.area >= 0
@@ -81,7 +81,7 @@ struct RowJudge {
 
     /// As `judgeKnownRows`, of a list with prices.
     private mutating func judgeKnownPricedRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
-        output.reserve(townships: places.known.townshipNames.count)
+        output.reserve(places.known.townshipNames)
         guard var prices = prices.take() else { return first }
         defer { self.prices = prices }
         let bytes = block.bytes.span.bytes
@@ -192,7 +192,7 @@ struct RowJudge {
         let passing = places.pieces.passing.count
         var judgement = verdicts.bad(note, &places.pieces)
         prices?.none(&judgement, places.pieces)
-        output.reserve(townships: places.known.townshipNames.count)
+        output.reserve(places.known.townshipNames)
         var isBad = true
         if case .noParcel = note { isBad = Int(block.entries[index].fieldCount) != shape.columnCount }
         output.write(block, index, isBad: isBad, judgement, places.pieces, prices?.tail, shape.writer)
@@ -209,7 +209,7 @@ struct RowJudge {
     private mutating func write(
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: Judgement, isCopied: Bool
     ) {
-        output.reserve(townships: places.known.townshipNames.count)
+        output.reserve(places.known.townshipNames)
         let area = addArea(block, index, judgement, isWhole: true)
         if let row = prices?.row { output.add(row, of: judgement, area: area) }
         guard isCopied else {

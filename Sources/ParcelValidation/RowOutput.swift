@@ -12,6 +12,10 @@ struct RowOutput: Sendable {
     /// Nil where there are no prices.
     private(set) var money: MoneySums?
 
+    /// Of each township whether its rows are written; empty: those of all are.
+    private var writtenTownships: [Bool] = []
+    private let townships: Set<String>?
+
     /// A piece of output: rows can be many times as long as they came, as JSON repeats the headers.
     static let pieceSize = 4 << 20
     /// At least so much room is kept behind the output.
@@ -21,21 +25,30 @@ struct RowOutput: Sendable {
     init(_ shape: RowShape) {
         areas = shape.columns[.area].map { _ in AreaSums() }
         money = shape.hasPrices ? MoneySums() : nil
+        townships = shape.filter.townships
     }
 
     var isFull: Bool { count >= Self.pieceSize }
 
     /// Makes room for rows and their counts.
-    mutating func reserve(townships: Int) {
+    mutating func reserve(_ names: [TownshipName]) {
         if bytes.count - count < Self.room {
             // No further than a piece goes: what has room is written without a look at how much it is.
             let more = max(Self.room, min(bytes.count, Self.pieceSize + Self.room - bytes.count))
             bytes.append(contentsOf: repeatElement(0, count: more))
         }
-        let places = townships * Self.verdicts
+        let places = names.count * Self.verdicts
         if counts.count < places { counts += [Int](repeating: 0, count: places - counts.count) }
         areas?.reserve(places)
-        money?.reserve(townships: townships)
+        money?.reserve(townships: names.count)
+        if let townships {
+            writtenTownships += names[writtenTownships.count...].map { townships.contains($0.township) }
+        }
+    }
+
+    @inline(__always)
+    private func isWritten(_ judgement: Judgement) -> Bool {
+        judgement.isWritten && (writtenTownships.isEmpty || writtenTownships[judgement.township])
     }
 
     /// Counts a row and writes it: its own bytes, our columns, its line end.
@@ -46,7 +59,7 @@ struct RowOutput: Sendable {
     mutating func write(
         _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces
     ) -> Bool {
-        if judgement.isWritten {
+        if isWritten(judgement) {
             let copied = row.copiedEnd &- row.start
             guard count &+ copied &+ judgement.byteCount &+ 64 < bytes.count else { return false }
             var position = count
@@ -62,7 +75,7 @@ struct RowOutput: Sendable {
     mutating func writePriced(
         _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces, _ tail: AmountTail
     ) -> Bool {
-        if judgement.isWritten {
+        if isWritten(judgement) {
             let copied = row.copiedEnd &- row.start
             guard count &+ copied &+ judgement.pricedByteCount &+ tail.count &+ 96 < bytes.count else { return false }
             var position = count
@@ -114,7 +127,7 @@ struct RowOutput: Sendable {
         _ tail: AmountTail?, _ writer: any RowWriting
     ) {
         counts[judgement.township * Self.verdicts + judgement.verdict] += 1
-        guard judgement.isWritten else { return }
+        guard isWritten(judgement) else { return }
         var row: [UInt8] = []
         writer.begin(block, index, isBad: isBad, into: &row)
         for piece in [judgement.before, judgement.place, judgement.between, judgement.edition, judgement.after] {

@@ -24,6 +24,7 @@ struct RowShape: Sendable {
     /// Declared prices and amounts are compared, or the official ones were asked for.
     let hasPrices: Bool
     let isComparing: Bool
+    let ours: OurColumns
 
     /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
@@ -51,21 +52,21 @@ struct RowShape: Sendable {
         let hasWarnings = checksCodes || isTyped
         hasPrices = columns[.unitPrice] != nil || columns[.amount] != nil || options.prices
         isComparing = options.isComparing
-        let ours = Set(columns.ours)
-        kept = columns.headers.indices.filter { !ours.contains($0) }
+        let earlier = Set(columns.ours)
+        kept = columns.headers.indices.filter { !earlier.contains($0) }
+        ours = OurColumns(
+            isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices, language: options.language,
+            words: options.words)
         filter = RowFilter(options)
         switch options.form {
         case .csv:
             writer = CSVRows(
-                encoding: encoding, delimiter: format.delimiter, language: options.language,
-                isComparing: options.isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices,
-                columnCount: columns.headers.count, kept: kept, safeCells: options.safeCells)
+                encoding: encoding, delimiter: format.delimiter, ours: ours, columnCount: columns.headers.count,
+                kept: kept, safeCells: options.safeCells)
         case .cells, .ourCells:
             writer = CellRows(
-                encoding: encoding, language: options.language, isComparing: options.isComparing,
-                hasWarnings: hasWarnings, hasPrices: hasPrices, onlyOurs: options.form == .ourCells,
-                headers: columns.headers, kept: kept,
-                textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
+                encoding: encoding, ours: ours, onlyOurs: options.form == .ourCells, headers: columns.headers,
+                kept: kept, textColumns: roles, guessesNumbers: !isTyped, parcelID: columns[.parcelID])
         case .jsonl:
             // JSON keys have to differ; a column without a header has none.
             let names = columns.headers.enumerated().map { index, name in
@@ -73,7 +74,7 @@ struct RowShape: Sendable {
             }
             for (index, name) in names.enumerated() {
                 let same = names.indices.filter { names[$0].utf8.elementsEqual(name.utf8) }
-                if ours.contains(index) { continue }
+                if earlier.contains(index) { continue }
                 if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
             }
             writer = JSONRows(

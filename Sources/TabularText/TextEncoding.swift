@@ -66,6 +66,15 @@ public enum Delimiter: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    public var word: String {
+        switch self {
+        case .comma: "comma"
+        case .tab: "tab"
+        case .semicolon: "semicolon"
+        case .fullWidthComma: "full-width-comma"
+        }
+    }
+
     /// The one character it is.
     public var scalar: Unicode.Scalar {
         switch self {

@@ -29,7 +29,11 @@ struct SummarySheet {
         row += 2
         for fact in summary.facts {
             try write(fact.name, column: 0, bold)
-            try write(fact.text, column: 1, plain)
+            if fact.isNumber {
+                try write(number: fact.text, column: 1)
+            } else {
+                try write(fact.text, column: 1, plain)
+            }
             row += 1
         }
         row += 1
@@ -143,6 +147,18 @@ struct SummarySheet {
                 try Library.call(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text, format))
             }
         }
+    }
+
+    /// A number that a spreadsheet does not keep to the last digit stays a text.
+    private mutating func write(number text: String, column: Int) throws(WorkbookFault) {
+        guard let number = Array(text.utf8).withUnsafeBytes({ PlainNumber($0) }) else {
+            return try write(text, column: column, try Formats.make(workbook))
+        }
+        let places = number.decimals > 0 ? "." + String(repeating: "0", count: number.decimals) : ""
+        let format = try Formats.make(workbook, number: "#,##0" + places)
+        format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+        try Library.call(
+            worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), number.value, format))
     }
 
     private func write(_ count: Int, column: Int, _ format: Format) throws(WorkbookFault) {

@@ -105,14 +105,14 @@ import Testing
 
     @Test func `a list without a grade says so, and names what could be one`() throws {
         let none = try ColumnFinder().find(["乡镇", "村", "地类", "地力等级", "DLDJ"])
-        #expect(none.noGrade?.sentence(in: .zh) == "没有找到“级别”列：本次没有核对任何申报级别；如有这样的列，请用 --columns grade=列名或列号 指定")
+        #expect(none.noGrade?.sentence(in: .zh).text == "没有找到“级别”列：本次没有核对任何申报级别；如有这样的列，请用 --columns grade=列名或列号 指定")
         let like = try ColumnFinder().find(["乡镇", "村", "地类", "村报级次"])
         #expect(
-            like.noGrade?.sentence(in: .zh)
+            like.noGrade?.sentence(in: .zh).text
                 == "没有找到“级别”列：本次没有核对任何申报级别；可能是级别的列：第4列“村报级次”，如果是，请用 --columns grade=列号 指定")
         #expect(try ColumnFinder().find(["乡镇", "村", "地类", "级别"]).noGrade == nil)
         let both = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "复核级别"])
-        #expect(both.remarks.map { $0.sentence(in: .zh) } == ["没有用作级别的列：第5列“复核级别”"])
+        #expect(both.remarks.map { $0.sentence(in: .zh).text } == ["没有用作级别的列：第5列“复核级别”"])
     }
 
     @Test(
@@ -144,11 +144,11 @@ import Testing
     @Test func `several columns that could be the price are said, and none is taken`() throws {
         let map = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "单价", "基准地价"])
         #expect(
-            map.remarks.map { $0.sentence(in: .zh) } == [
+            map.remarks.map { $0.sentence(in: .zh).text } == [
                 "有多列可能是单价（第5列“单价”、第6列“基准地价”），没有核对；请用 --columns unit_price=列号 指定"
             ])
         #expect(
-            map.remarks.map { $0.sentence(in: .en) } == [
+            map.remarks.map { $0.sentence(in: .en).text } == [
                 "several columns could be the unit price (column 5 ‘单价’, column 6 ‘基准地价’), none is compared; give it with --columns unit_price=NUMBER"
             ])
         #expect(try find(["乡镇", "村", "地类", "单价", "基准地价"], told: [.unitPrice: "4"])[.unitPrice] == 3)
@@ -160,10 +160,10 @@ import Testing
         #expect(map.units[.area]?.origin == .told)
         let standard = try ColumnFinder().find(["乡镇", "村", "地类", "单价", "SCMJM", "金额（万元）"])
         #expect(
-            standard.sentence(in: .zh)
+            standard.sentence(in: .zh).text
                 == "列的认定：乡镇＝第1列“乡镇”，村＝第2列“村”，地类＝第3列“地类”，面积＝第5列“SCMJM”（亩，按字段标准），单价＝第4列“单价”，总价＝第6列“金额（万元）”（万元）")
         #expect(
-            map.sentence(in: .en)
+            map.sentence(in: .en).text
                 == "columns: township = column 1 ‘乡镇’, village = column 2 ‘村’, land type = column 3 ‘地类’, area = column 5 ‘SCMJM’ (公顷, by --units), unit price = column 4 ‘单价’ (元/亩, by --units), amount = column 6 ‘金额（万元）’ (万元)"
         )
         #expect(map.units[.amount]?.unit == .money(.tenThousandYuan))

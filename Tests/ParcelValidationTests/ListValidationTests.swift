@@ -246,9 +246,9 @@ import Testing
         #expect(safe[2].hasPrefix("金龙镇,芙蓉村,林地,\"' -x,\",filled"))
         #expect(safe[3].hasPrefix("金龙镇,芙蓉村,林地,-1.5,filled"))
         let rows = CSVRows(
-            encoding: .utf8, delimiter: .comma, language: .zh, isComparing: false, hasWarnings: false, hasPrices: false,
-            columnCount: 1,
-            kept: [0], safeCells: false)
+            encoding: .utf8, delimiter: .comma,
+            ours: OurColumns(isComparing: false, hasWarnings: false, hasPrices: false), columnCount: 1, kept: [0],
+            safeCells: false)
         #expect(rows.place(township: "=1+1", village: "＠\"") == Array("'=1+1,\"'＠\"\"\"".utf8))
     }
 
@@ -292,7 +292,7 @@ import Testing
         options.outputEncoding = to
         let format = try ListFormat.detect(sample: bytes, isWhole: true)
         let result = try validate(bytes, format, Counties.xiangyin, options)
-        let names = OurColumns.names(isComparing: false, hasWarnings: false, hasPrices: false).joined(separator: ",")
+        let names = OurColumns(isComparing: false, hasWarnings: false, hasPrices: false).names.joined(separator: ",")
         let expected =
             "乡镇,村,地类,\(names)\n金龙镇,芙蓉村,林地,filled,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,\n"
         #expect(result.output == encoded(expected, to))

@@ -32,7 +32,8 @@ import Testing
         let server = try await Server(store: Stores.seed())
         let files = [
             ("/page.css", "text/css; charset=utf-8"), ("/page.js", "text/javascript; charset=utf-8"),
-            ("/lists.js", "text/javascript; charset=utf-8"), ("/icon.svg", "image/svg+xml"),
+            ("/lists.js", "text/javascript; charset=utf-8"), ("/records.js", "text/javascript; charset=utf-8"),
+            ("/icon.svg", "image/svg+xml"),
         ]
         for (path, type) in files {
             let file = try await server.get(path)
@@ -112,7 +113,7 @@ import Testing
         let checked = try await server.post(
             "/check?lang=zh", "text/csv", Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8))
         #expect(checked.status == 200 && checked["content-type"] == "text/csv; charset=utf-8")
-        #expect(checked.text.contains(",filled,"))
+        #expect(checked.text.contains(",未申报，已填公布级别,"))
     }
 
     @Test func `suggestions are offered while typing`() async throws {

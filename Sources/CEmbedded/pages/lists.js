@@ -1,182 +1,279 @@
-// Shows what a list comes to before it is downloaded. The checked list is the service's, byte for byte: this file only
-// reads it on its way. Without this file the form sends the list and gets the checked one.
+// Shows how a list is read and what it comes to before it is downloaded. The checked list is the service's: this file only
+// reads it on its way. Without this file the form sends the list, and shows how it is read or gets the checked one.
 'use strict';
 
-const shownProblems = 100;
-const delimiters = {comma: ',', tab: '\t', semicolon: ';', 'full-width-comma': '，'};
-
-// Records of delimited text that comes in pieces. Lenient, because a row with a fault in it is passed on as it came.
-class Records {
-  constructor(delimiter, each) {
-    this.delimiter = delimiter;
-    this.each = each;
-    this.cells = [];
-    this.cell = '';
-    this.quoted = false;
-    this.afterQuote = false;
-    this.afterReturn = false;
-  }
-
-  add(text) {
-    for (const character of text) {
-      if (this.quoted) {
-        if (character !== '"') this.cell += character;
-        else { this.quoted = false; this.afterQuote = true; }
-        continue;
-      }
-      if (character === '\n' && this.afterReturn) { this.afterReturn = false; continue; }
-      this.afterReturn = character === '\r';
-      if (character === '"' && (this.afterQuote || this.cell === '')) {
-        if (this.afterQuote) this.cell += '"';
-        this.quoted = true;
-      } else if (character === this.delimiter) this.endCell();
-      else if (character === '\n' || character === '\r') this.endRecord();
-      else this.cell += character;
-      this.afterQuote = false;
-    }
-  }
-
-  endCell() { this.cells.push(this.cell); this.cell = ''; }
-  endRecord() { this.endCell(); const cells = this.cells; this.cells = []; this.each(cells); }
-  end() { if (this.cell !== '' || this.cells.length) this.endRecord(); }
-}
-
-// Counts and the first rows that need attention, as the checked list goes by.
-class Result {
-  constructor(section, words, firstRow) {
-    this.words = words;
-    this.section = section;
-    this.rows = 0;
-    // As a person finds it: the row of the sheet or the file.
-    this.firstRow = firstRow;
-    this.problems = 0;
-    this.counts = new Map();
-    this.verdicts = new Map();
-    for (const row of section.querySelectorAll('[data-verdict]')) {
-      row.hidden = true;
-      this.verdicts.set(row.dataset.verdict, row);
-    }
-    this.table = section.querySelector('#list-problems tbody');
-    this.table.replaceChildren();
-    section.querySelector('#list-problems').hidden = true;
-    section.querySelector('#list-more').textContent = '';
-    this.ours = 0;
-  }
-
-  // The first record tells where our columns begin, counted from the end: a faulty row may have more or fewer before.
-  add(cells) {
-    if (!this.ours) {
-      this.ours = cells.length - cells.lastIndexOf('landgrade_verdict');
-      this.note = this.ours - (cells.length - cells.lastIndexOf('landgrade_note'));
-      this.warning = cells.lastIndexOf('landgrade_warning') < 0 ? -1 : 1;
-      this.columns = cells.length - this.ours;
-      return;
-    }
-    const own = cells.slice(cells.length - this.ours);
-    this.rows += 1;
-    this.counts.set(own[0], (this.counts.get(own[0]) || 0) + 1);
-    const row = this.verdicts.get(own[0]);
-    if (row && row.dataset.fine === 'true') return;
-    this.problems += 1;
-    if (this.problems > shownProblems) return;
-    const name = row ? row.dataset.name : own[0];
-    const line = document.createElement('tr');
-    const note = [own[this.note], own[this.warning]].filter(Boolean).join('；');
-    const texts = [this.firstRow + this.rows - 1, name, note, cells.slice(0, cells.length - this.ours).join(' · ')];
-    for (const [index, text] of texts.entries()) {
-      const cell = document.createElement(index === 0 ? 'th' : 'td');
-      if (index === 0) cell.scope = 'row';
-      cell.textContent = text;
-      line.append(cell);
-    }
-    this.table.append(line);
-  }
-
-  show() {
-    const most = Math.max(1, ...this.counts.values());
-    for (const [verdict, count] of this.counts) {
-      const row = this.verdicts.get(verdict);
-      if (!row) continue;
-      row.hidden = false;
-      row.querySelector('rect').setAttribute('width', Math.max(1, count * 100 / most));
-      row.querySelector('.count').textContent = count;
-    }
-    this.section.querySelector('#list-problems').hidden = this.problems === 0;
-    const more = this.problems - shownProblems;
-    this.section.querySelector('#list-more').textContent = more > 0 ? fill(this.words.more, {count: more}) : '';
-  }
-}
+const perPage = 50;
+const form = document.getElementById('list-form');
+const words = form.dataset;
+const section = document.getElementById('list-result');
+const byID = id => document.getElementById(id);
 
 function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-async function check(form, section) {
-  const words = form.dataset;
+// What the form says, with more fields; some fields of the first list may have no place in the second.
+function fields(more) {
+  const data = new FormData(form);
+  for (const [name, value] of Object.entries(more)) data.set(name, value);
+  return data;
+}
+
+// - Throws: a sentence for a person.
+async function send(more) {
+  let answer;
+  try {
+    answer = await fetch(form.action, {
+      method: 'POST', body: fields(more), headers: {Accept: 'text/html, */*;q=0.9, application/problem+json;q=0.8'},
+    });
+  } catch { throw words.failed; }
+  if (answer.ok) return answer;
+  let problem;
+  try { problem = await answer.json(); } catch { throw words.failed; }
+  throw problem.title + '：' + problem.detail;
+}
+
+// MARK: How it is read
+
+let turn = 0;
+
+async function read() {
+  if (!form.elements.list.files.length) return;
+  const mine = ++turn;
+  const place = byID('list-reading');
+  const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement.id : '';
+  section.hidden = true;
+  say(words.readingIt);
+  try {
+    const text = await (await send({step: 'reading'})).text();
+    if (mine !== turn) return;
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    place.replaceChildren(...page.getElementById('list-reading').childNodes);
+    say('');
+  } catch (sentence) {
+    if (mine !== turn) return;
+    place.replaceChildren();
+    say(String(sentence));
+  }
+  for (const part of place.querySelectorAll('[data-scriptless]')) part.hidden = true;
+  for (const field of place.querySelectorAll('[data-read]')) field.addEventListener('change', read);
+  if (focused && byID(focused)) byID(focused).focus();
+}
+
+function say(sentence) { byID('reading-status').textContent = sentence; }
+
+// MARK: The result
+
+// What a character takes in a file of this encoding, in bytes; nearly right is enough.
+const widths = {'utf-8': c => c < 128 ? 1 : 3, gb18030: c => c < 128 ? 1 : 2, 'utf-16le': () => 2, 'utf-16be': () => 2};
+
+class Progress {
+  constructor(size, encoding, isText) {
+    this.size = size;
+    this.started = performance.now();
+    this.isText = isText;
+    // A sample of the rows tells how wide the characters are.
+    this.wide = encoding in widths ? widths[encoding](0x4e00) : 2;
+  }
+
+  show(result, bar, status) {
+    let text = fill(words.progress, {rows: result.count.toLocaleString()});
+    if (this.isText) {
+      const done = Math.min(.99, result.ownText * (1 + this.wide) / 2 / this.size);
+      const seconds = (performance.now() - this.started) / 1000;
+      bar.value = done;
+      if (seconds > 2 && done > .02) text += fill(words.left, {time: duration(seconds * (1 - done) / done)});
+    }
+    status.textContent = text;
+  }
+}
+
+function duration(seconds) {
+  const minutes = Math.floor(seconds / 60);
+  const format = new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'unit', unit: minutes ? 'minute' : 'second', unitDisplay: 'long',
+  });
+  return format.format(minutes || Math.max(1, Math.round(seconds)));
+}
+
+let result;
+let page = 0;
+
+const verdictRows = new Map([...section.querySelectorAll('[data-verdict]')].map(row => [row.dataset.verdict, row]));
+const isFine = verdict => verdictRows.get(verdict)?.dataset.fine === 'true';
+const nameOf = verdict => verdictRows.get(verdict)?.dataset.name || verdict;
+
+async function check() {
   const file = form.elements.list.files[0];
-  const status = section.querySelector('#list-status');
-  const bar = section.querySelector('#list-bar');
-  const download = section.querySelector('#list-download');
-  const button = form.querySelector('#check');
+  if (!file) { say(words.noFile); form.elements.list.focus(); return; }
+  say('');
+  const status = byID('list-status'), bar = byID('list-bar'), button = byID('check');
   section.hidden = false;
-  download.hidden = true;
+  byID('list-rows').hidden = true;
+  for (const row of verdictRows.values()) row.hidden = true;
   bar.hidden = false;
   bar.removeAttribute('value');
   button.disabled = true;
-  section.querySelector('#list-file').textContent = file.name;
+  byID('list-file').textContent = file.name;
   status.textContent = words.sending;
-  let result = new Result(section, words, 1);
   try {
-    const answer = await fetch('/v1/validate' + new URL(form.action).search, {method: 'POST', body: new FormData(form)});
-    if (!answer.ok) {
-      const problem = await answer.json();
-      status.textContent = problem.title + '：' + problem.detail;
-      return;
-    }
-    const encoding = answer.headers.get('landgrade-list-encoding');
-    const decoder = new TextDecoder(encoding);
-    const compared = (answer.headers.get('landgrade-list-columns') || '').split(',').some(column => column.startsWith('grade='));
-    result = new Result(section, words, Number(answer.headers.get('landgrade-list-first-row')) || 1);
-    const records = new Records(delimiters[answer.headers.get('landgrade-list-delimiter')], cells => result.add(cells));
+    const answer = await send({format: 'csv', words: 'false', output_encoding: 'utf-8'});
+    const told = name => answer.headers.get('landgrade-list-' + name) || '';
+    const compared = told('columns').split(',').some(column => column.startsWith('grade='));
+    const delimiters = {comma: ',', tab: '\t', semicolon: ';', 'full-width-comma': '，'};
+    result = new CheckedRows(Number(told('first-row')) || 1, isFine);
+    const records = new Records(delimiters[told('delimiter')], cells => result.add(cells));
+    const progress = new Progress(file.size, told('encoding'), told('kind') === 'text');
     const reader = answer.body.getReader();
-    const pieces = [];
-    let length = 0;
+    const decoder = new TextDecoder('utf-8');
+    let shown = 0;
     for (;;) {
       const {value, done} = await reader.read();
       if (done) break;
-      pieces.push(value);
-      length += value.length;
       records.add(decoder.decode(value, {stream: true}));
-      // What comes back is longer than what was sent; how much is not known before the end.
-      bar.value = Math.min(.99, length / (file.size * 1.5 + 1));
-      status.textContent = fill(words.progress, {rows: result.rows});
-      result.show();
+      if (performance.now() - shown < 100) continue;
+      shown = performance.now();
+      progress.show(result, bar, status);
+      showCounts();
     }
     records.add(decoder.decode());
     records.end();
-    result.show();
-    const numbers = {rows: result.rows, problems: result.problems};
+    showCounts();
+    const numbers = {rows: result.count, problems: result.problems};
     status.textContent = fill(!compared ? words.noGrade : result.problems ? words.done : words.fine, numbers) + ' '
-      + fill(words.reading, {encoding: encoding.toUpperCase(), columns: result.columns});
-    URL.revokeObjectURL(download.href);
-    download.href = URL.createObjectURL(new Blob(pieces, {type: 'text/csv'}));
-    download.download = file.name.replace(/\.[^.]*$/, '') + '-checked.csv';
-    download.hidden = false;
-    section.querySelector('#result-heading').focus();
-  } catch {
-    status.textContent = words.failed;
+      + fill(words.reading, {encoding: told('encoding').toUpperCase(), columns: result.columns});
+    section.querySelector('[data-format=gpkg]').hidden = told('kind') !== 'database';
+    byID('list-rows').hidden = false;
+    byID('show-verdict').value = result.problems ? '!' : '';
+    byID('show-township').value = '';
+    choose();
+    byID('result-heading').focus();
+  } catch (sentence) {
+    status.textContent = typeof sentence === 'string' ? sentence : words.failed;
   } finally {
     bar.hidden = true;
     button.disabled = false;
   }
 }
 
-const form = document.getElementById('list-form');
-const section = document.getElementById('list-result');
-const drop = document.getElementById('drop');
-form.querySelector('#check').textContent = form.querySelector('#check').dataset.text;
+function showCounts() {
+  const counts = new Map();
+  for (const verdict of verdictRows.keys()) counts.set(verdict, result.countOf(other => other === verdict));
+  const most = Math.max(1, ...counts.values());
+  for (const [verdict, count] of counts) {
+    const row = verdictRows.get(verdict);
+    row.hidden = count === 0;
+    row.querySelector('rect').setAttribute('width', Math.max(1, count * 100 / most));
+    row.querySelector('.count').textContent = count;
+  }
+}
+
+// MARK: Filters, pages, downloads
+
+const wanted = () => ({verdict: byID('show-verdict').value, township: byID('show-township').value});
+
+function matcher(verdict) {
+  return verdict === '' ? () => true : verdict === '!' ? other => !isFine(other) : other => other === verdict;
+}
+
+// The select of townships has '-' for rows without one, as the service has it.
+const townshipName = value => value === '' ? undefined : value === '-' ? '' : value;
+
+function option(value, text, count) {
+  const made = document.createElement('option');
+  made.value = value;
+  made.textContent = text + ' (' + count + ')';
+  return made;
+}
+
+function choose() {
+  const {verdict, township} = wanted();
+  const verdicts = byID('show-verdict'), townships = byID('show-township');
+  const all = verdicts.options[0].textContent.replace(/ \(\d+\)$/, '');
+  const problems = verdicts.options[1].textContent.replace(/ \(\d+\)$/, '');
+  const place = townshipName(township);
+  verdicts.replaceChildren(
+    option('', all, result.countOf(() => true, place)),
+    option('!', problems, result.countOf(matcher('!'), place)),
+    ...[...verdictRows.keys()].filter(name => result.countOf(matcher(name)))
+      .map(name => option(name, nameOf(name), result.countOf(matcher(name), place))));
+  verdicts.value = verdict;
+  townships.replaceChildren(
+    option('', all, result.countOf(matcher(verdict))),
+    ...result.townships.map(name =>
+      option(name || '-', name || words.noTownship, result.countOf(matcher(verdict), name))));
+  townships.value = township;
+  page = 0;
+  show();
+}
+
+function show() {
+  const {verdict, township} = wanted();
+  const matches = matcher(verdict), place = townshipName(township);
+  const rows = result.kept.filter(row => matches(row.verdict) && (place === undefined || place === row.township));
+  const count = result.countOf(matches, place);
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  page = Math.min(page, pages - 1);
+  const shown = rows.slice(page * perPage, (page + 1) * perPage);
+  byID('rows').tBodies[0].replaceChildren(...shown.map(row => {
+    const line = document.createElement('tr');
+    for (const [index, text] of [row.number, nameOf(row.verdict), row.township, row.note, row.content].entries()) {
+      const cell = document.createElement(index === 0 ? 'th' : 'td');
+      if (index === 0) cell.scope = 'row';
+      cell.textContent = text;
+      line.append(cell);
+    }
+    return line;
+  }));
+  const line = byID('list-shown'), first = page * perPage + 1;
+  line.textContent = fill(line.dataset.shown, {first: shown.length ? first : 0, last: first + shown.length - 1, count})
+    + (rows.length < count ? ' ' + fill(line.dataset.kept, {count: rows.length}) : '');
+  byID('list-pages').hidden = pages === 1;
+  byID('page-before').disabled = page === 0;
+  byID('page-after').disabled = page === pages - 1;
+  byID('page-number').textContent = fill(byID('page-number').dataset.text, {page: page + 1, pages});
+  const isAll = verdict === '' && township === '';
+  const downloads = byID('list-downloads').dataset;
+  byID('download-what').textContent = fill(isAll ? downloads.all : downloads.filtered, {count});
+}
+
+async function download(button) {
+  const {verdict, township} = wanted();
+  const more = {format: button.dataset.format};
+  if (verdict) more.verdict = verdict === '!' ? [...verdictRows.keys()].filter(name => !isFine(name)).join() : verdict;
+  if (township) more.only_township = township;
+  const status = byID('download-status');
+  status.textContent = byID('list-downloads').dataset.making;
+  button.disabled = true;
+  try {
+    const url = URL.createObjectURL(await (await send(more)).blob());
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = form.elements.list.files[0].name.replace(/\.[^.]*$/, '') + '-' + words.fileName + '.' + more.format;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    status.textContent = link.download;
+  } catch (sentence) {
+    status.textContent = typeof sentence === 'string' ? sentence : words.failed;
+  } finally { button.disabled = false; }
+}
+
+// MARK: The form
+
+for (const part of form.querySelectorAll('[data-scriptless]')) part.hidden = true;
+byID('read').hidden = true;
+byID('check').hidden = false;
+byID('check').addEventListener('click', check);
+form.addEventListener('submit', event => { event.preventDefault(); check(); });
+form.elements.list.addEventListener('change', read);
+for (const name of ['county', 'land_type']) form.elements[name]?.addEventListener('change', read);
+for (const select of [byID('show-verdict'), byID('show-township')]) select.addEventListener('change', choose);
+byID('page-before').addEventListener('click', () => { page -= 1; show(); });
+byID('page-after').addEventListener('click', () => { page += 1; show(); });
+for (const button of section.querySelectorAll('[data-format]')) button.addEventListener('click', () => download(button));
+
+const drop = byID('drop');
 drop.querySelector('.drop-hint').hidden = false;
-form.addEventListener('submit', event => { event.preventDefault(); check(form, section); });
 for (const name of ['dragenter', 'dragover']) {
   drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });
 }
@@ -185,7 +282,8 @@ drop.addEventListener('drop', event => {
   event.preventDefault();
   if (!event.dataTransfer.files.length) return;
   form.elements.list.files = event.dataTransfer.files;
-  check(form, section);
+  read();
 });
 // A file that misses the field must not replace the page.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, event => event.preventDefault());
+if (form.elements.list.files.length) read();

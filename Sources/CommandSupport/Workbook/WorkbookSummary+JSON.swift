@@ -4,7 +4,7 @@ extension WorkbookSummary {
     public var json: JSONValue {
         [
             "title": .string(title),
-            "facts": .array(facts.map { .array([.string($0.name), .string($0.text)]) }),
+            "facts": .array(facts.map { .array([.string($0.name), .string($0.text), .bool($0.isNumber)]) }),
             "name_column": .string(nameColumn), "count_column": .string(countColumn),
             "counts": .array(
                 counts.map { .array([.string($0.name), .integer($0.count), .string($0.mark.rawValue)]) }),
@@ -15,9 +15,11 @@ extension WorkbookSummary {
     public init(json: JSONValue) throws(WorkbookFormError) {
         guard let title = json["title"]?.string else { throw WorkbookFormError("title") }
         var facts: [Fact] = []
-        for pair in try Self.rows(json, "facts", of: 2) {
-            guard let name = pair[0].string, let text = pair[1].string else { throw WorkbookFormError("facts") }
-            facts.append(Fact(name, text))
+        for cells in try Self.rows(json, "facts", of: 3) {
+            guard let name = cells[0].string, let text = cells[1].string, case .bool(let isNumber) = cells[2] else {
+                throw WorkbookFormError("facts")
+            }
+            facts.append(Fact(name, text, isNumber: isNumber))
         }
         guard let name = json["name_column"]?.string else { throw WorkbookFormError("name_column") }
         guard let count = json["count_column"]?.string else { throw WorkbookFormError("count_column") }

@@ -6,13 +6,18 @@ public struct WorkbookSummary: Hashable, Sendable {
     public struct Fact: Hashable, Sendable {
         public let name: String
         public let text: String
+        /// The text is a number, which a spreadsheet can reckon with.
+        public let isNumber: Bool
 
-        public init(_ name: String, _ text: String) {
+        public init(_ name: String, _ text: String, isNumber: Bool = false) {
             self.name = name
             self.text = text
+            self.isNumber = isNumber
         }
 
         public init(_ name: Sentence, _ text: Sentence) { self.init(name.text, text.text) }
+
+        public init(_ name: Sentence, number: Sentence) { self.init(name.text, number.text, isNumber: true) }
     }
 
     /// How serious a count is: it gets the colour that its rows have.

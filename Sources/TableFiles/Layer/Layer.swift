@@ -65,6 +65,7 @@ struct Layer: Hashable, Sendable {
 struct LayerCatalogue {
     let isGeoPackage: Bool
     let entries: [Entry]
+    var names: [String] { entries.map(\.name) }
     /// Names of the tables, in lower case, that hold their rows and are no virtual ones.
     private let tableNames: Set<String>
     private let database: LayerDatabase

@@ -43,7 +43,10 @@ public final class LayerCopy: @unchecked Sendable {
     /// - Parameters:
     ///   - columns: those that the layer has already get new values.
     ///   - stale: columns of the layer in which nothing is left.
-    public func begin(columns: [String], clearing stale: [String] = []) throws(TableError) {
+    ///   - filter: nil: all rows stay.
+    public func begin(
+        columns: [String], clearing stale: [String] = [], keeping filter: LayerFilter? = nil
+    ) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
         // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
         let alone = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE"
@@ -59,7 +62,7 @@ public final class LayerCopy: @unchecked Sendable {
             try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")
         }
         width = columns.count
-        update = try LayerUpdate(layer, columns, clearing: stale, in: database)
+        update = try LayerUpdate(layer, columns, clearing: stale, keeping: filter, in: database)
     }
 
     private func fill(_ database: LayerDatabase, _ pragmas: String) throws(TableError) {

@@ -66,6 +66,20 @@ public final class LayerSource: TableSource {
         cells = CellReader(encoding: try TextForm(of: database))
     }
 
+    /// The names of a database's layers or tables, in its order.
+    ///
+    /// - Throws: where it is no database, or a damaged one.
+    public static func layers(
+        nameless: FileDescriptor, bounds: LayerBounds
+    ) throws(TableError) -> [String] {
+        let file = try LayerFile(nameless: nameless)
+        let catalogue = try LayerCatalogue(LayerDatabase(reading: file, bounds), hasGeoPackageID: file.hasGeoPackageID)
+        return catalogue.names
+    }
+
+    /// The name of the layer that is read.
+    public var layerName: String { layer.name }
+
     public var format: ListFormat { .records(in: .utf8) }
 
     /// How many numbers there are from the first row's to the last one's: with gaps, more than rows.

@@ -9,6 +9,8 @@ final class LayerUpdate {
     private let ids: Statement
     private let change: Statement
     private let columnCount: Int
+    /// Nil: all rows stay.
+    private let removal: LayerRemoval?
     /// The numbers of the next rows, read some at a time: the table is written to meanwhile.
     private var batch: [Int] = []
     private var position = 0
@@ -16,7 +18,10 @@ final class LayerUpdate {
 
     private static let batchSize = 4096
 
-    init(_ layer: Layer, _ columns: [String], clearing stale: [String], in database: LayerDatabase) throws(TableError) {
+    init(
+        _ layer: Layer, _ columns: [String], clearing stale: [String], keeping filter: LayerFilter?,
+        in database: LayerDatabase
+    ) throws(TableError) {
         (self.database, self.layer, columnCount) = (database, layer, columns.count)
         guard let rowID = layer.rowID else { throw TableError(LayerProblem.noRowID(layer.name)) }
         ids = try database.prepare(
@@ -29,10 +34,14 @@ final class LayerUpdate {
             + stale.map { "\(quoted($0)) = NULL" }
         change = try database.prepare(
             "UPDATE \(layer.sqlName) SET \(values.joined(separator: ", ")) WHERE \(rowID) = ?1")
+        var removal: LayerRemoval?
+        if let filter { removal = try LayerRemoval(filter, layer, rowID, columns, in: database) }
+        self.removal = removal
     }
 
     func set(_ cells: [CellStream.Cell]) throws(TableError) {
         guard let id = try next() else { throw TableError(LayerProblem.otherRows) }
+        if let removal, !removal.keeps(cells) { return try removal.remove(id) }
         try database.read { () throws(SQLiteError) in
             try change.bind(1, id)
             for (index, cell) in cells.enumerated() {
@@ -71,6 +80,7 @@ final class LayerUpdate {
     consuming func complete(notesChange: Bool) throws(TableError) {
         guard try next() == nil else { throw TableError(LayerProblem.otherRows) }
         if notesChange { try noteChange() }
+        if notesChange { try removal?.noteCount() }
         try database.run("COMMIT")
     }
 

@@ -56,6 +56,16 @@ public final class WorkbookSource: TableSource {
         opening = [remark(sheets: parts.sheets.count)]
     }
 
+    /// The names of a workbook's sheets that can be a list, in its order; hidden ones are not among them.
+    ///
+    /// - Throws: `TableError`, where it is no workbook or is damaged.
+    public static func sheets(of file: any RandomAccess) throws -> [String] {
+        try WorkbookParts(ZipArchive(file)).sheets.filter { !$0.isHidden }.map(\.name)
+    }
+
+    /// The name of the sheet that is read.
+    public var sheetName: String { sheet.name }
+
     /// The sheet's row behind the header.
     public var firstRow: Int { rows.headerRow + rows.headerHeight }
 

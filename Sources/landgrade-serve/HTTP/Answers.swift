@@ -19,6 +19,7 @@ extension HTTPField.Name {
     static let listDelimiter = HTTPField.Name("landgrade-list-delimiter")!
     static let listFirstRow = HTTPField.Name("landgrade-list-first-row")!
     static let listColumns = HTTPField.Name("landgrade-list-columns")!
+    static let listKind = HTTPField.Name("landgrade-list-kind")!
     static let stale = HTTPField.Name("landgrade-stale")!
 }
 
@@ -42,9 +43,9 @@ extension Response {
     static func json(_ bytes: [UInt8]) -> Response { Response(bytes, MediaType.json) }
 
     /// RFC 9457.
-    init(_ problem: Problem, _ language: Language) {
+    init(_ problem: Problem, _ language: Language, on surface: Surface = .interface) {
         self.init(
-            Array((problem.json(in: language).text() + "\n").utf8), "application/problem+json",
+            Array((problem.json(in: language, on: surface).text() + "\n").utf8), "application/problem+json",
             status: HTTPResponse.Status(code: problem.status))
         headers[.contentLanguage] = language.rawValue
         addFields(of: problem)

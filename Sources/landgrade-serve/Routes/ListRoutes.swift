@@ -17,7 +17,7 @@ extension Service {
         router.post("/v1/value") { request, context in try await batch(.value, request, context) }
         router.post("/v1/validate") { request, context in
             do {
-                return try await validate(request, context)
+                return try await judge(takeList(request, context, form: false), context.channel)
             } catch let refused as RefusedList { return Response(refused.problem, refused.language) }
         }
     }
@@ -53,9 +53,12 @@ extension Service {
         "application/vnd.sqlite3", "application/vnd.dbf",
     ]
 
-    /// - Throws: `RefusedList` where the list can't be judged; a `Problem` where it is not that far.
-    func validate(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        var parameters = try request.parameters(ListRequest.parameters)
+    /// Takes a list in, with what is asked about it.
+    ///
+    /// - Parameter form: it is sent by the page, whose form has fields of its own.
+    func takeList(_ request: Request, _ context: ServiceContext, form: Bool) async throws -> UploadedList {
+        let known = form ? ListRequest.formParameters : ListRequest.parameters
+        var parameters = try request.parameters(known)
         let type = request.mediaType ?? "text/csv"
         guard Self.listTypes.contains(type) else { throw Problem.mediaType(allowed: Self.listTypes) }
         let (snapshot, isStale) = try snapshot()
@@ -64,21 +67,25 @@ extension Service {
         var range = 0..<spool.count
         if type == "multipart/form-data" {
             let contentType = request.headers[.contentType] ?? ""
-            let parts = try await apart {
-                try Multipart(spool, contentType: contentType, known: ListRequest.parameters)
-            }
+            let parts = try await apart { try Multipart(spool, contentType: contentType, known: known) }
             range = parts.list
             for (name, value) in parts.fields {
                 // A form sends every one of its fields, those left empty too.
                 if !value.isEmpty { try parameters.add(name, value) }
             }
         }
-        let listRequest = try ListRequest(parameters, language: request.language)
-        let reader = SpoolReader(spool, range)
+        return UploadedList(
+            request: try ListRequest(parameters, language: request.language, form: form),
+            reader: SpoolReader(spool, range), snapshot: snapshot, isStale: isStale, place: place)
+    }
+
+    /// - Throws: `RefusedList` where the list can't be judged.
+    func judge(_ list: UploadedList, _ channel: any Channel) async throws -> Response {
         do {
-            return try await answer(listRequest, reader, snapshot, isStale: isStale, place, context.channel)
+            return try await answer(
+                list.request, list.reader, list.snapshot, isStale: list.isStale, list.place, channel)
         } catch let problem as Problem {
-            throw RefusedList(problem: problem, language: listRequest.language)
+            throw RefusedList(problem: problem, language: list.request.language)
         }
     }
 
@@ -93,12 +100,19 @@ extension Service {
         let judged = try await judges.runIfActive {
             try ListJudging(request, reader, snapshot, for: client, time: time)
         }
-        if request.form == .summary {
+        switch request.form {
+        case .summary:
             defer { withExtendedLifetime(turn) {} }
             let summary = try await judges.runIfActive { try judged.summary() }
             return mark(.json(Array((summary.text() + "\n").utf8)), snapshot, isStale: isStale)
+        case .xlsx, .gpkg:
+            defer { withExtendedLifetime(turn) {} }
+            let share = Share(of: room)
+            let file = try await judges.runIfActive { try CheckedFile(judged, request, share) }
+            return mark(file.response(), snapshot, isStale: isStale)
+        case .csv, .jsonl, .reading:
+            return mark(checked(judged, request, turn, channel), snapshot, isStale: isStale)
         }
-        return mark(checked(judged, request, turn, channel), snapshot, isStale: isStale)
     }
 
     /// Takes the body in.
@@ -142,8 +156,19 @@ extension Service {
         response.headers[.listDelimiter] = reading.delimiter
         response.headers[.listFirstRow] = String(judged.firstRow)
         response.headers[.listColumns] = reading.columns
+        response.headers[.listKind] = judged.kind
         return response
     }
+}
+
+/// A list that was taken in.
+struct UploadedList: Sendable {
+    let request: ListRequest
+    let reader: SpoolReader
+    let snapshot: Snapshot
+    let isStale: Bool
+    /// Among the lists that wait.
+    let place: Turns.Turn
 }
 
 /// Why a list is not judged, in the language that was asked for its result, which a field of a form may say.

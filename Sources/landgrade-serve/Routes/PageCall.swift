@@ -135,7 +135,7 @@ extension Service {
         return response
     }
 
-    private func response(_ page: Page, _ frame: PageFrame, _ request: Request) throws -> Response {
+    func response(_ page: Page, _ frame: PageFrame, _ request: Request) throws -> Response {
         let bytes = try bytes(page)
         let response = Response(bytes, MediaType.page)
         guard let generation = frame.generation else { return response }

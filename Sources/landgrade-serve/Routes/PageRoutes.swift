@@ -21,9 +21,7 @@ extension Service {
         page(router, "/land", .search, ["county", "land_type", "grade", "as_of"], Self.land)
         page(router, "/browse", .browse, ["county", "as_of"], Self.county)
         page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
-        page(router, "/check", .lists, [], Self.lists)
-        // A page too, and no part of the API: its description leaves pages out.
-        router.on("/check", method: .post) { request, context in try await check(request, context) }
+        addCheckRoutes(to: router)
         page(router, "/editions", .editions, [], Self.editions)
         page(router, "/compare", .editions, ["old", "new"], Self.comparison)
         router.get("/suggest") { request, _ in try await suggest(request) }
@@ -91,7 +89,7 @@ extension Service {
     }
 
     /// Every county, as long as they are few enough for a list.
-    private static func choices(_ call: PageCall) throws -> [County] {
+    static func choices(_ call: PageCall) throws -> [County] {
         try call.snapshot.list { generation in
             try generation.extent().counties <= Self.listedCounties ? try generation.counties() : []
         }
@@ -158,29 +156,6 @@ extension Service {
                 villages, try listing.grades(of: county, landType: nil, asOf: date),
                 try listing.inForce(of: county, asOf: date), in: call.frame)
         }
-    }
-
-    private static func lists(_ call: PageCall) throws -> Page {
-        let counties = try choices(call)
-        let editions = try call.snapshot.list { try Listing($0).editions() }
-        return ListsPage.page(counties, editions, in: call.frame)
-    }
-
-    /// The form without a script: the checked list, or a page that says why not.
-    private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        do {
-            return try await validate(request, context)
-        } catch let refused as RefusedList {
-            return try refusal(refused.problem, request, context)
-        } catch let problem as Problem {
-            return try refusal(problem, request, context)
-        }
-    }
-
-    private func refusal(_ problem: Problem, _ request: Request, _ context: ServiceContext) throws -> Response {
-        let known = Array(ListRequest.parameters.subtracting(["lang"]))
-        let page = try PageCall(request, context, .lists, known: known, self)
-        return try response(PageProblem(problem: problem, frame: page.frame))
     }
 
     private static func editions(_ call: PageCall) throws -> Page {

@@ -1,3 +1,4 @@
+import CommandSupport
 import GradeModel
 import GradeStore
 import SystemSupport
@@ -12,8 +13,14 @@ import TabularText
 /// An uploaded list, ready to be judged: its columns are found, and nothing of the answer is sent yet.
 struct ListJudging: Sendable {
     let list: ListValidation
+    /// `text`, `workbook`, `database` or `dbf`.
+    let kind: String
     /// The number of the list's first row behind the header, as a person finds it in the sheet or the file.
     let firstRow: Int
+    /// Where the list is in a database. Read by the validation alone, from one thread at a time; a copy is begun before.
+    nonisolated(unsafe) let layer: UploadedLayer?
+    /// What was checked, and against what; of a workbook alone.
+    let facts: [WorkbookSummary.Fact]
 
     /// Reads the beginning of the list; blocking.
     ///
@@ -40,18 +47,30 @@ struct ListJudging: Sendable {
         }
         let counties = StoreCounties(generation, asOf: request.asOf, compareWith: compared)
         do {
-            let bytes = SpoolBytes(reader, client)
-            let end = ContinuousClock.now + time
-            let opening = try ListOpening(bytes, name: nil, reading: request.reading) { layer in
-                try UploadedLayer(bytes, layer: layer) { client.isGone || ContinuousClock.now > end }
-            }
+            let upload = UploadedTable(reader, client, time: time)
+            let opening = try upload.open(request.reading)
             firstRow = opening.firstRow
+            kind = opening.kind.rawValue
+            layer = opening.source as? UploadedLayer
+            if request.form == .gpkg, layer == nil { throw Problem.noDatabase }
             list = try ListValidation(opening.source, counties: counties, options: options)
+            facts = request.form == .xlsx ? try Self.facts(request, list.columns, generation) : []
         } catch { throw Self.problem(error) }
     }
 
+    private static func facts(
+        _ request: ListRequest, _ columns: ColumnMap, _ generation: Generation
+    ) throws -> [WorkbookSummary.Fact] {
+        var facts = CheckFacts(generation, in: request.language)
+        facts.asOf = request.asOf
+        facts.compareWith = request.compareWith
+        facts.today = CalendarDate.today
+        let counties = try request.county.map { try generation.counties(named: $0) } ?? generation.counties()
+        return try facts.facts(columns, counties: counties)
+    }
+
     /// An error of the list is the client's; any other is the service's own.
-    private static func problem(_ error: any Error) -> any Error {
+    static func problem(_ error: any Error) -> any Error {
         switch error {
         case ParcelValidation.ValidationError.failed(let cause): problem(cause)
         case let error as ParcelValidation.ValidationError: Problem.badList(Remark(error))
@@ -79,14 +98,11 @@ struct ListJudging: Sendable {
 
     /// `utf-8`, `comma`, `township=2,village=3`: how the list was read, for a header.
     var reading: (encoding: String, delimiter: String, columns: String) {
-        let names: [Delimiter: String] = [
-            .comma: "comma", .tab: "tab", .semicolon: "semicolon", .fullWidthComma: "full-width-comma",
-        ]
         let columns = ColumnRole.allCases.compactMap { role in
             list.columns[role].map { "\(role.rawValue)=\($0 + 1)" }
         }
         return (
-            list.format.encoding.rawValue, names[list.format.delimiter] ?? "", columns.joined(separator: ",")
+            list.format.encoding.rawValue, list.format.delimiter.word, columns.joined(separator: ",")
         )
     }
 }

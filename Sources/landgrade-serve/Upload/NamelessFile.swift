@@ -18,6 +18,13 @@ final class NamelessFile: Sendable {
         descriptor = FileDescriptor(rawValue: number)
     }
 
+    /// A file whose name is about to go.
+    init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
+
+    var count: Int {
+        get throws { Int(try descriptor.seek(offset: 0, from: .end)) }
+    }
+
     deinit { try? descriptor.close() }
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {

@@ -5,11 +5,11 @@ import TabularText
 /// A layer of an uploaded database, read from a file without a name.
 final class UploadedLayer: TableSource {
     private let file: NamelessFile
-    private let source: LayerSource
+    let source: LayerSource
 
     /// - Parameter isCancelled: asked every so often while SQLite works; true ends the reading.
-    init(_ bytes: SpoolBytes, layer: String?, isCancelled: @escaping @Sendable () -> Bool) throws {
-        file = try bytes.file()
+    init(_ file: NamelessFile, layer: String?, isCancelled: @escaping @Sendable () -> Bool) throws {
+        self.file = file
         source = try LayerSource(nameless: file.descriptor, layer: layer, bounds: .upload(isCancelled: isCancelled))
     }
 

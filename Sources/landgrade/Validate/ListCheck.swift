@@ -31,6 +31,8 @@ struct ListCheck {
         let kind = OutputKind(command.output)
         try kind.check(command, source: opening.source)
         options.form = kind.form ?? options.form
+        // A workbook is for people.
+        options.words = command.headings.map { $0 == "words" } ?? (kind == .workbook)
         let counties = StoreCounties(
             generation, asOf: try access.date(command.asOf), edition: try edition(command.edition, generation),
             compareWith: try edition(command.compareWith, generation))
@@ -50,7 +52,7 @@ struct ListCheck {
         for remark in list.opening { say(remark) }
         say(list.columns)
         for remark in list.columns.remarks { say(remark) }
-        streams.open(try output(kind, of: list, opening.source, besides: input.identity, generation))
+        streams.open(try output(kind, of: list, opening.source, besides: input.identity, generation, options))
         let summary = try judge(list, streams)
         if !summary.isFine { throw CommandEnd.no }
     }
@@ -102,6 +104,7 @@ struct ListCheck {
         options.form = command.format.flatMap(ValidationOptions.Form.init(rawValue:)) ?? .csv
         options.onlyProblems = command.onlyProblems
         options.verdicts = command.verdicts
+        options.townships = command.onlyTownship.isEmpty ? nil : Set(command.onlyTownship)
         options.onlyChanged = command.onlyChanged
         options.safeCells = command.safeCells
         options.checksCodes = !command.noCodeCheck
@@ -133,7 +136,7 @@ struct ListCheck {
 
     private func output(
         _ kind: OutputKind, of list: ListValidation, _ source: any TableSource, besides input: FileIdentity,
-        _ generation: Generation
+        _ generation: Generation, _ options: ValidationOptions
     ) throws -> any ListOutput {
         guard let path = command.output else { return StandardOutput() }
         switch (kind, source as? LayerSource) {
@@ -142,51 +145,24 @@ struct ListCheck {
             try copy.begin(columns: list.ourColumns, clearing: list.staleColumns)
             return LayerOutput(copy)
         case (.workbook, _):
-            let columns = list.keptColumns
-            let header = WorkbookHeader(
-                columns: columns + list.ourColumns.count, listColumns: columns, language: language,
-                rowsSheet: language.pick(zh: "核对结果", en: "Rows").text,
-                summarySheet: language.pick(zh: "汇总", en: "Summary").text)
-            let sheet = SummarySheet(
-                language: language, facts: try facts(generation, list.columns),
-                byTownship: command.byTownship,
-                areaUnit: list.columns.areaUnit, isComparing: command.compareWith != nil)
-            return WorkbookListOutput(try WorkbookOutput(FilePath(path), besides: input, header: header), sheet)
+            let sheet = CheckedWorkbook(
+                list, try facts(generation, list.columns), options: options, byTownship: command.byTownship)
+            return WorkbookListOutput(
+                try WorkbookOutput(FilePath(path), besides: input, header: sheet.header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))
         }
     }
 
     /// What was checked, and against what.
     private func facts(_ generation: Generation, _ columns: ColumnMap) throws -> [WorkbookSummary.Fact] {
-        let name = command.list.flatMap { FilePath($0).lastComponent?.string } ?? "-"
-        var facts = [WorkbookSummary.Fact(language.pick(zh: "清单", en: "list"), "\(name)")]
-        if columns[.grade] == nil {
-            facts.append(
-                WorkbookSummary.Fact(
-                    language.pick(zh: "注意", en: "attention"),
-                    language.pick(
-                        zh: "没有找到“级别”列：本次没有核对任何申报级别", en: "no grade column was found: no declared grade is compared")))
-        }
-        let date = try access.date(command.asOf)
-        if let date { facts.append(WorkbookSummary.Fact(language.pick(zh: "按此日施行的成果", en: "as of"), "\(date)")) }
+        var facts = CheckFacts(generation, in: language)
+        facts.list = command.list.flatMap { FilePath($0).lastComponent?.string } ?? "-"
+        facts.asOf = try access.date(command.asOf)
+        facts.edition = try edition(command.edition, generation)
+        facts.compareWith = command.compareWith.flatMap(EditionID.init)
+        facts.today = CalendarDate.today
         let counties = try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
-        let told = try edition(command.edition, generation)
-        if let told {
-            facts.append(
-                WorkbookSummary.Fact(
-                    language.pick(zh: "对照成果版本", en: "edition"), "\(told.county.name) \(told.id)"))
-        }
-        // A whole country's editions stand in the rows.
-        for county in told == nil ? counties.prefix(20) : [] {
-            guard let edition = try generation.edition(of: county, inForce: date) else { continue }
-            facts.append(
-                WorkbookSummary.Fact(
-                    language.pick(zh: "对照成果版本", en: "edition"), "\(county.name) \(edition.id.text)"))
-        }
-        if let other = command.compareWith {
-            facts.append(WorkbookSummary.Fact(language.pick(zh: "另与此版本比较", en: "compared with"), "\(other)"))
-        }
-        return facts
+        return try facts.facts(columns, counties: counties)
     }
 
     /// Finds out what the list is.

@@ -1,4 +1,5 @@
 import CommandSupport
+import ListChecking
 import TableFiles
 import ParcelValidation
 import TabularText
@@ -24,15 +25,15 @@ final class TextOutput: ListOutput {
 /// A workbook, with what its summary sheet says.
 final class WorkbookListOutput: ListOutput {
     private let workbook: WorkbookOutput
-    private let sheet: SummarySheet
+    private let sheet: CheckedWorkbook
 
-    init(_ workbook: WorkbookOutput, _ sheet: SummarySheet) {
+    init(_ workbook: WorkbookOutput, _ sheet: CheckedWorkbook) {
         self.workbook = workbook
         self.sheet = sheet
     }
 
     func write(_ bytes: ArraySlice<UInt8>) throws { try workbook.write(bytes) }
-    func finish(_ summary: ValidationSummary) throws { try workbook.finish(sheet.content(summary)) }
+    func finish(_ summary: ValidationSummary) throws { try workbook.finish(sheet.summary(summary)) }
 }
 
 /// A copy of the list's database.

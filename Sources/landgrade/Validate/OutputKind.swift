@@ -68,7 +68,10 @@ enum OutputKind: Hashable {
         }
         let filter =
             command.onlyProblems
-            ? "--only-problems" : command.onlyChanged ? "--only-changed" : command.verdict.isEmpty ? nil : "--verdict"
+            ? "--only-problems"
+            : command.onlyChanged
+                ? "--only-changed"
+                : command.verdict.isEmpty ? command.onlyTownship.isEmpty ? nil : "--only-township" : "--verdict"
         if let filter {
             throw TableError(
                 zh: "副本保留全部地块，不能用 \(filter)；可在 QGIS 中按 landgrade_verdict 筛选",

@@ -2,6 +2,7 @@ import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import GradeModel
+import ListChecking
 import ParcelValidation
 import SystemSupport
 import TabularText
@@ -108,6 +109,17 @@ struct ValidateCommand: ProgramCommand {
             valueName: "verdicts"))
     var verdict: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Only rows matched to this township; may be given again; empty: rows without a place.", valueName: "name"))
+    var onlyTownship: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "codes or words: what our columns are called and hold; words are Chinese. Else words in a workbook.",
+            valueName: "form"))
+    var headings: String?
+
     @Flag(help: "With --compare-with: only rows whose grade that edition changes.")
     var onlyChanged = false
 
@@ -137,6 +149,7 @@ struct ValidateCommand: ProgramCommand {
         try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
         try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
         try known(edition, "--edition takes an edition id, 430624-2025-1") { EditionID($0) }
+        try known(headings, "--headings takes codes or words") { ["codes", "words"].contains($0) ? true : nil }
         if edition != nil, asOf != nil {
             throw ArgumentParser.ValidationError(
                 "--edition and --as-of each say which edition counts: give one of them")
@@ -153,6 +166,9 @@ struct ValidateCommand: ProgramCommand {
             throw ArgumentParser.ValidationError(
                 "-o writes no .\(suffix): name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
             )
+        }
+        if format == ValidationOptions.Form.jsonl.rawValue, headings == "words" {
+            throw ArgumentParser.ValidationError("--format jsonl is for programs: its keys are codes")
         }
         if onlyChanged, compareWith == nil {
             throw ArgumentParser.ValidationError("--only-changed needs --compare-with: the edition that changes grades")

@@ -65,7 +65,7 @@ struct SlowValidator {
             output += encoding.bytes(of: String(repeating: delimiter, count: missing) + cells(ours))
             output += block.bytes[Int(entry.end)..<next]
         }
-        let old = headers.indices.filter { OurColumns.isOurs(HeaderKey(headers[$0]).whole) }
+        let old = OurColumns.places(in: headers.map { HeaderKey($0).whole })
         func ragged(_ cells: [String]) -> Note {
             let own = headers.count - old.count
             let isChecked =
@@ -76,7 +76,7 @@ struct SlowValidator {
                 : .ragged(found: cells.count, expected: headers.count)
         }
         let warns = options.checksCodes && columns[.parcelID] != nil
-        write(0, OurColumns.names(isComparing: options.isComparing, hasWarnings: warns, hasPrices: hasPrices))
+        write(0, OurColumns(isComparing: options.isComparing, hasWarnings: warns, hasPrices: hasPrices).names)
         var counts: [Verdict: Int] = [:]
         for index in 1..<max(block.recordCount, 1) {
             let entry = block.entries[index]

@@ -1,22 +1,44 @@
-import ParcelValidation
-import CommandSupport
+public import CommandSupport
+public import ParcelValidation
 import SystemSupport
 
-/// What the summary sheet of a checked workbook says.
-struct SummarySheet {
-    let language: Language
+/// What stands in the workbook of a checked list beside its rows.
+public struct CheckedWorkbook {
+    private let language: Language
+    private let isWorded: Bool
     /// Name and text: the list, the editions it was held against …
-    let facts: [WorkbookSummary.Fact]
-    let byTownship: Bool
-    let areaUnit: String?
-    let isComparing: Bool
+    private let facts: [WorkbookSummary.Fact]
+    private let byTownship: Bool
+    private let areaUnit: String?
+    private let isComparing: Bool
+    private let columns: (own: Int, ours: Int)
 
-    func content(_ summary: ValidationSummary) -> WorkbookSummary {
+    /// - Parameter facts: what was checked, and against what.
+    public init(
+        _ list: ListValidation, _ facts: [WorkbookSummary.Fact], options: ValidationOptions, byTownship: Bool
+    ) {
+        language = options.language
+        isWorded = options.words
+        isComparing = options.isComparing
+        self.facts = facts
+        self.byTownship = byTownship
+        areaUnit = list.columns.areaUnit
+        columns = (list.keptColumns, list.ourColumns.count)
+    }
+
+    public var header: WorkbookHeader {
+        WorkbookHeader(
+            columns: columns.own + columns.ours, listColumns: columns.own, language: language,
+            rowsSheet: language.pick(zh: "核对结果", en: "Rows").text,
+            summarySheet: language.pick(zh: "汇总", en: "Summary").text)
+    }
+
+    public func summary(_ summary: ValidationSummary) -> WorkbookSummary {
         let verdicts = Verdict.allCases.filter { (summary.counts[$0] ?? 0) > 0 }
         let counts = verdicts.map { verdict in
             WorkbookSummary.Count(name(verdict), summary.counts[verdict] ?? 0, Self.mark(verdict))
         }
-        let rows = WorkbookSummary.Fact(language.pick(zh: "行数", en: "rows"), "\(summary.rows)")
+        let rows = WorkbookSummary.Fact(language.pick(zh: "行数", en: "rows"), number: "\(summary.rows)")
         return WorkbookSummary(
             title: language.pick(zh: "清单核对结果", en: "Checked list").text,
             facts: facts + [rows] + areas(summary, verdicts) + prices(summary),
@@ -29,15 +51,16 @@ struct SummarySheet {
         guard let areas = summary.areas else { return [] }
         let unit = areaUnit.map { language.pick(zh: "（\($0)）", en: " (\($0))") } ?? ""
         let lead = language.pick(zh: "面积合计\(unit)", en: "area\(unit)")
-        var facts = [WorkbookSummary.Fact(lead, "\(areas.total)")]
+        var facts = [WorkbookSummary.Fact(lead, number: "\(areas.total)")]
         for verdict in verdicts where verdict != .notARow {
-            facts.append(WorkbookSummary.Fact("  " + verdict.sentence(in: language), "\(areas.sum(of: verdict))"))
+            facts.append(
+                WorkbookSummary.Fact("  " + verdict.sentence(in: language), number: "\(areas.sum(of: verdict))"))
         }
         let missing = [
             (areas.empty, language.pick(zh: "面积空白的行", en: "rows without an area")),
             (areas.unreadable, language.pick(zh: "面积读不出的行", en: "rows whose area is unreadable")),
         ]
-        for (count, name) in missing where count > 0 { facts.append(WorkbookSummary.Fact(name, "\(count)")) }
+        for (count, name) in missing where count > 0 { facts.append(WorkbookSummary.Fact(name, number: "\(count)")) }
         return facts
     }
 
@@ -58,7 +81,7 @@ struct SummarySheet {
         if prices.undeclared > 0 {
             facts.append(
                 WorkbookSummary.Fact(
-                    language.pick(zh: "地价核对：未申报", en: "prices: none declared"), "\(prices.undeclared)"))
+                    language.pick(zh: "地价核对：未申报", en: "prices: none declared"), number: "\(prices.undeclared)"))
         }
         guard let money = prices.total.words(isComparing: isComparing, in: language) else { return facts }
         facts.append(WorkbookSummary.Fact(language.pick(zh: "金额合计", en: "amounts"), money))
@@ -92,7 +115,7 @@ struct SummarySheet {
 
     private func name(_ verdict: Verdict) -> String {
         let name = verdict.sentence(in: language)
-        return language.pick(zh: "\(name)（\(verdict.rawValue)）", en: name).text
+        return isWorded ? name.text : language.pick(zh: "\(name)（\(verdict.rawValue)）", en: name).text
     }
 
     /// As the rows themselves are coloured.

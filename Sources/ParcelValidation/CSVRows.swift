@@ -2,36 +2,11 @@ import GradeModel
 import SystemSupport
 import TabularText
 
-/// The columns validation appends.
-enum OurColumns {
-    static func names(isComparing: Bool, hasWarnings: Bool, hasPrices: Bool) -> [String] {
-        let names =
-            ["verdict"] + (hasWarnings ? ["warning"] : [])
-            + ["township", "village", "rule", "land_type", "grade", "printed_grade", "edition", "note"]
-        let prices = ["price", "price_unit", "price_check", "amount"]
-        let pricesAfter = ["price_after", "amount_after", "amount_change"]
-        return
-            (names + (isComparing ? ["grade_after", "changed"] : [])
-            + (hasPrices ? prices + (isComparing ? pricesAfter : []) : [])).map { "landgrade_" + $0 }
-    }
-
-    private static let all = Set(
-        names(isComparing: true, hasWarnings: true, hasPrices: true).map { $0.uppercased() })
-
-    /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
-    static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && all.contains(key) }
-}
-
 /// Rows as they came, and our cells behind them: in the list's encoding and with its delimiter.
 struct CSVRows: RowWriting {
     let encoding: TextEncoding
     let delimiter: Delimiter
-    let language: Language
-    /// Two columns more, for a second edition.
-    let isComparing: Bool
-    /// A column more, beside the verdict.
-    let hasWarnings: Bool
-    let hasPrices: Bool
+    let ours: OurColumns
     let columnCount: Int
     /// Columns that stay.
     let kept: [Int]
@@ -41,15 +16,11 @@ struct CSVRows: RowWriting {
     let delimiterBytes: [UInt8]
 
     init(
-        encoding: TextEncoding, delimiter: Delimiter, language: Language, isComparing: Bool, hasWarnings: Bool,
-        hasPrices: Bool, columnCount: Int, kept: [Int], safeCells: Bool
+        encoding: TextEncoding, delimiter: Delimiter, ours: OurColumns, columnCount: Int, kept: [Int], safeCells: Bool
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
-        self.language = language
-        self.isComparing = isComparing
-        self.hasWarnings = hasWarnings
-        self.hasPrices = hasPrices
+        self.ours = ours
         self.columnCount = columnCount
         self.kept = kept
         self.safeCells = safeCells
@@ -62,7 +33,7 @@ struct CSVRows: RowWriting {
 
     func head(_ header: ListHeader) -> [UInt8] {
         (keepsAll ? header.bytes : Array(kept.map { header.fields[$0] }.joined(separator: delimiterBytes)))
-            + cells(OurColumns.names(isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices))
+            + cells(ours.names)
             + header.lineEnd
     }
 
@@ -116,7 +87,7 @@ struct CSVRows: RowWriting {
     }
 
     func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
-        cells([verdict.rawValue] + (hasWarnings ? [warnings.sentence(in: language).text] : [])) + delimiterBytes
+        cells([ours.text(verdict)] + (ours.hasWarnings ? [ours.text(warnings)] : [])) + delimiterBytes
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -126,23 +97,17 @@ struct CSVRows: RowWriting {
     }
 
     func between(rule: MatchRule?, landType: LandType?, grade: Grade?, printedGrade: Grade?) -> [UInt8] {
-        cells([
-            rule?.rawValue ?? "", landType?.rawValue ?? "", Self.number(grade), Self.number(printedGrade),
-        ]) + delimiterBytes
+        cells([ours.text(rule), ours.text(landType), ours.text(grade), ours.text(printedGrade)]) + delimiterBytes
     }
 
     func edition(_ edition: EditionID?) -> [UInt8] { cell(edition?.text ?? "") }
 
     func after(_ note: Note?, _ comparison: RowOutcome.Comparison?) -> [UInt8] {
         var bytes = delimiterBytes
-        append(note.map { $0.sentence(in: language).text } ?? "", to: &bytes)
-        if isComparing {
-            bytes += cells([Self.number(comparison?.grade), comparison.map { $0.isChanged ? "yes" : "no" } ?? ""])
-        }
+        append(ours.text(note), to: &bytes)
+        if ours.isComparing { bytes += cells([ours.text(comparison?.grade), ours.text(comparison)]) }
         return bytes
     }
-
-    private static func number(_ grade: Grade?) -> String { grade.map { String($0.rawValue) } ?? "" }
 
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
         let entry = block.entries[index]
@@ -172,7 +137,7 @@ struct CSVRows: RowWriting {
         guard count > columnCount else { return kept.filter { $0 < count } }
         let first = count - (columnCount - kept.count)
         let text = String(validating: block.cell(first, of: index), as: UTF8.self)
-        let isOurs = kept == Array(0..<kept.count) && text.flatMap(Verdict.init) != nil
+        let isOurs = kept == Array(0..<kept.count) && text.flatMap(Verdict.init(cell:)) != nil
         return Array(0..<(isOurs ? first : count))
     }
 

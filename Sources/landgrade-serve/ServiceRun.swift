@@ -27,7 +27,9 @@ struct ServiceRun {
         self.options = options
         guard let location = StoreLocation.find(option: options.storeOption.store) else {
             throw CommandEnd.failure(
-                "give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
+                options.languageOption.language.pick(
+                    zh: "没有 HOME，无从查找数据库：请用 --store 或 LANDGRADE_STORE 指定文件夹",
+                    en: "give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in"))
         }
         folder = StoreFolder(location.path)
         let files = OpenFiles(connections: options.maxConnections, lists: options.maxLists)

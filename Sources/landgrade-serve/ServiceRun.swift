@@ -77,6 +77,7 @@ struct ServiceRun {
             list: options.maxList << 20, lists: options.maxLists, waiting: options.maxWaiting << 20,
             layerTime: .seconds(options.layerSeconds), allowOrigin: options.allowOrigin)
         let (host, port, deadlines) = (options.host, options.port, options.deadlines)
+        let language = options.languageOption.language
         return Application(
             router: Routes.router(store, limits, options, log),
             server: HTTPServerBuilder { responder in GuardedChannel(responder, deadlines) },
@@ -86,6 +87,10 @@ struct ServiceRun {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
                 log.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
+                // Beside the log, and only for a person: what reads the log takes every line for JSON.
+                if StandardStreams.errorIsTerminal {
+                    StandardStreams.complain(PageAddress(host: host, port: port).sentence(in: language))
+                }
             },
             logger: Self.quiet)
     }

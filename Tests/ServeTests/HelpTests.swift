@@ -37,4 +37,27 @@ import Testing
         #expect(chinese.status == 64 && chinese.error.hasPrefix("错误：\(zh)\n用法："), "\(chinese.error)")
     }
 
+    /// A log that a program reads has no such line: `Server` of these tests reads every line as JSON.
+    @Test(arguments: [
+        ("zh", "127.0.0.1", "服务已启动，请在浏览器中打开 http://127.0.0.1:", "/ （按 Ctrl-C 停止）"),
+        ("en", "::1", "The service runs: open http://[::1]:", "/ in a browser (Ctrl-C stops it)"),
+        ("en", "0.0.0.0", "The service runs: open http://127.0.0.1:", "/ in a browser (Ctrl-C stops it)"),
+    ])
+    func `on a terminal it says the address to open`(
+        language: String, host: String, beginning: String, end: String
+    ) async throws {
+        let store = try await Stores.seed().string
+        let service = "\(Program.serve.path.string) --store \(store) --port 0 --host \(host) --lang \(language)"
+        let run = try await Program.tool("/usr/bin/script").run(
+            ["-qec", "timeout 2 \(service)", "/dev/null"], environment: ["TERM": "dumb"])
+        let lines = run.output.split(whereSeparator: \.isNewline)
+        let said = lines.filter { $0.hasPrefix(beginning) && $0.hasSuffix(end) }
+        #expect(said.count == 1 && lines.contains { $0.contains("\"listening\"") }, "\(run.output)")
+    }
+
+    @Test func `in a log every line is for a program`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let lines = try server.log.split(separator: "\n")
+        #expect(try server.events.count == lines.count)
+    }
 }

@@ -49,7 +49,8 @@ struct DiffCommand: CommonCommand {
     @Option(
         help: ArgumentHelp(
             zh: "只看这一乡镇（写全称），以及不分乡镇的内容。",
-            en: "Only this township, by its full name, and what belongs to none.", value: .township))
+            en: "Only this township, by its full name, and what belongs to none.", value: .township),
+        completion: PlaceCompletion.townships)
     var township: String?
 
     @OptionGroup var common: CommonOptions
@@ -63,7 +64,9 @@ struct DiffCommand: CommonCommand {
         let (before, after) = (try edition(old, generation), try edition(new, generation))
         let comparison = try EditionComparison(from: before, to: after)
         if let township, !comparison.old.townships.contains(township), !comparison.new.townships.contains(township) {
-            throw failure(.unknownTownship(township))
+            let known = Set(comparison.old.townships).union(comparison.new.townships)
+            throw CommandEnd.failure(
+                try access.unknown(township: township, county: after.edition.county.code, among: known))
         }
         let shown = comparison.filtered(landType: landType, township: township)
         StandardStreams.write(common.renderer.render(shown))

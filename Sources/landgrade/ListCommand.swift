@@ -86,7 +86,8 @@ struct ListVillages: CommonCommand {
             zh: "列出各村级别，级别待核的加标记。", en: "Villages with their grades; disputed ones are marked."))
 
     @Option(
-        help: ArgumentHelp(zh: "只列这一乡镇（写全称）。", en: "Only this township, by its full name.", value: .township))
+        help: ArgumentHelp(zh: "只列这一乡镇（写全称）。", en: "Only this township, by its full name.", value: .township),
+        completion: PlaceCompletion.townships)
     var township: String?
 
     @Option(help: ArgumentHelp(zh: "只列这一土地类型。", en: "Only this land type.", value: .landType))
@@ -112,7 +113,7 @@ struct ListVillages: CommonCommand {
             try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
         }
         if let township, rows.isEmpty, grade == nil {
-            throw scope.no(.unknownTownship(township))
+            throw CommandEnd.no(try common.access.unknown(township: township, county: scope.county))
         }
         StandardStreams.write(common.renderer.render(rows))
     }

@@ -50,7 +50,8 @@ struct ValueCommand: CommonCommand {
                 """))
 
     @Argument(
-        help: ArgumentHelp(zh: "乡镇（可省略）和村。", en: "Township (may be omitted) and village.", value: .names))
+        help: ArgumentHelp(zh: "乡镇（可省略）和村。", en: "Township (may be omitted) and village.", value: .names),
+        completion: PlaceCompletion.places)
     var names: [String] = []
 
     @Option(help: ArgumentHelp(zh: "一行地址，代替名称。", en: "One address line instead of names.", value: .address))

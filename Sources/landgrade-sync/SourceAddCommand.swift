@@ -152,7 +152,10 @@ struct SourceAddCommand: SyncCommand {
         if Ed25519Key.isFingerprint(word) { return word }
         do {
             return try Ed25519Key(openSSH: try PublicKeyFile.text(word)).fingerprint
-        } catch let error as any Worded { throw CommandEnd.failure("\(word): \(error.sentence(in: .en))") }
+        } catch let error as any Worded {
+            let reason = error.sentence(in: language)
+            throw CommandEnd.failure(language.pick(zh: "\(word)：\(reason)", en: "\(word): \(reason)"))
+        }
     }
 
     private func isBelieved(_ keys: KeySet, address: String, pins: [String]) -> Bool {

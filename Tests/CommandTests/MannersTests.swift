@@ -59,6 +59,8 @@ import Testing
         #expect(answer.status == 0 && answer.output.contains("芙蓉村"))
         let sync = try await alone.run(["sync", "pull"])
         #expect(sync.status == 2 && sync.error.contains("landgrade-sync can't be started: No such file or directory"))
+        let chinese = try await alone.run(["sync", "pull", "--lang", "zh"])
+        #expect(chinese.error == "landgrade: landgrade-sync 无法启动：No such file or directory\n")
     }
 
     @Test func `publish is handed over to its own program`() async throws {

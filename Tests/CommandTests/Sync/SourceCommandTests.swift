@@ -95,6 +95,9 @@ import Testing
         refused(
             try await add(bench.workspace("none"), ["--yes"]), 2,
             "\(bench.workspace("none")): can't be read (No such file or directory)")
+        refused(
+            try await add(bench.workspace("none"), ["--yes", "--lang", "zh"]), 2,
+            "\(bench.workspace("none"))：无法读取（No such file or directory）")
         let bare = try await bench.sync(["source", "add", bench.workspace("feed")])
         #expect(bare.status == 64 && bare.error.contains("--key"))
     }

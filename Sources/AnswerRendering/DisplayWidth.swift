@@ -1,10 +1,10 @@
 /// How many columns a string takes in a terminal: 2 for East Asian wide and full-width characters, 0 for marks that
 /// combine with the character before them and for format characters, 1 for all others, the ambiguous ones too.
-enum DisplayWidth {
+package enum DisplayWidth {
     /// The width a terminal is assumed to have.
     static let page = 80
 
-    static func columns(of text: some StringProtocol) -> Int {
+    package static func columns(of text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
     }
 
@@ -18,7 +18,7 @@ enum DisplayWidth {
     }
 
     /// `text` with spaces behind it up to `width` columns; unchanged where it is as wide already.
-    static func padded(_ text: String, to width: Int) -> String {
+    package static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - columns(of: text)))
     }
 

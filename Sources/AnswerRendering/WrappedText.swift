@@ -1,7 +1,7 @@
 /// Breaks a paragraph into lines of at most so many columns: at spaces, and between wide characters, but never before
 /// closing punctuation or behind opening punctuation. What cannot be broken stays whole and overhangs.
-enum WrappedText {
-    static func lines(_ text: String, width: Int) -> [String] {
+package enum WrappedText {
+    package static func lines(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

@@ -1,8 +1,20 @@
 internal import CSystemCalls
 import SystemSupport
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The words of the command line, as they came.
 public enum ArgumentText {
+    /// Like `words`; where they can't be had, the process ends with 64.
+    public static func required() -> [String] {
+        guard let words = words() else { exit(ExitStatus.usage.rawValue) }
+        return words
+    }
+
     /// The arguments without the program's name; nil, and a line on standard error, where one is not UTF-8.
     ///
     /// They are those the C library was handed. Swift's own list would repair a word that is not UTF-8 in silence, and the

@@ -34,5 +34,7 @@ public struct SiblingError: Error, Worded {
         self.error = error
     }
 
-    public func sentence(in language: Language) -> Sentence { "\(program) can't be started: \(error)" }
+    public func sentence(in language: Language) -> Sentence {
+        language.pick(zh: "\(program) 无法启动：\(error)", en: "\(program) can't be started: \(error)")
+    }
 }

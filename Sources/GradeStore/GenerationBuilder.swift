@@ -93,11 +93,14 @@ struct GenerationBuilder: ~Copyable {
     }
 
     /// Writes the indexes and the generation's record of itself, checks the whole, closes the file. `facts` are further
-    /// rows of `meta`, under keys that are none of ours and each once.
-    consuming func finish(number: Int, facts: [(key: String, value: String)] = []) throws(StoreError) {
+    /// rows of `meta`, under keys that are none of ours and each once. The time is kept inside: that of the file is
+    /// another one after it was copied.
+    consuming func finish(
+        number: Int, made: Timestamp, facts: [(key: String, value: String)] = []
+    ) throws(StoreError) {
         let meta = [
             ("format", "landgrade.store/\(Schema.version)"), ("min_reader", "\(Schema.version)"),
-            ("generation", "\(number)"), ("name_rules", "\(indexing.rules)"),
+            ("generation", "\(number)"), ("made", "\(made)"), ("name_rules", "\(indexing.rules)"),
         ]
         for (key, value) in meta + counts.facts + facts { try rows.addMeta(key, value) }
         try StoreError.of(connection.path) { () throws(SQLiteError) in

@@ -25,7 +25,8 @@ extension StoreFolder {
     private func row(_ name: GenerationName, isCurrent: Bool) -> GenerationRow? {
         var status = stat()
         guard lstat(file(name).string, &status) == 0 else { return nil }
-        let editions = try? Generation(name, in: self).editions().map(\.id)
+        let generation = try? Generation(name, in: self)
+        let editions = try? generation?.editions().map(\.id)
         let state: GenerationRow.State =
             switch try? verify(name) {
             case .intact: editions == nil ? .unreadable : .intact
@@ -35,7 +36,7 @@ extension StoreFolder {
             }
         return GenerationRow(
             number: name.number, file: name.file, bytes: Int(status.st_size),
-            made: Timestamp(seconds: status.st_mtim.tv_sec).description,
+            made: (try? generation?.meta("made")).flatMap { Timestamp($0) }?.description,
             editions: editions, isCurrent: isCurrent, state: state)
     }
 }

@@ -3,6 +3,12 @@ public import GradeModel
 import SystemPackage
 import SystemSupport
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension StoreWriter {
     /// How many generations stay, the current one included: for rolling back, and for readers still on an old one.
     static let generationsKept = 3
@@ -35,7 +41,7 @@ extension StoreWriter {
         do {
             var builder = try begin(build, amendment)
             while let editions = try nextCounty() { try builder.add(editions) }
-            try builder.finish(number: name.number, facts: try carried(facts))
+            try builder.finish(number: name.number, made: Timestamp(seconds: time(nil)), facts: try carried(facts))
             try refuseSideFiles(of: build)
         } catch {
             try? FileSystem.remove(build)

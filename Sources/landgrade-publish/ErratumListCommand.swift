@@ -9,17 +9,27 @@ import SystemSupport
 struct ErratumListCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The errata of a package, and how many entries each is about.",
-        discussion: """
-            EXAMPLES
-              landgrade-publish erratum list 430624-2025-1
-              landgrade-publish erratum list 430624-2025-1 --format json
+        abstract: .help(
+            zh: "列出成果包的勘误及各自涉及的条目数。", en: "The errata of a package, and how many entries each is about."),
+        discussion: .help(
+            zh: """
+                示例
+                  landgrade-publish erratum list 430624-2025-1
+                  landgrade-publish erratum list 430624-2025-1 --format json
 
-            EXIT STATUS
-              0 all decided; 1 some are proposed; 2 unreadable; 64 usage
-            """)
+                退出状态
+                  0 全部已处理；1 有拟议的；2 无法读取；64 命令行有误
+                """,
+            en: """
+                EXAMPLES
+                  landgrade-publish erratum list 430624-2025-1
+                  landgrade-publish erratum list 430624-2025-1 --format json
 
-    @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
+                EXIT STATUS
+                  0 all decided; 1 some are proposed; 2 unreadable; 64 usage
+                """))
+
+    @Argument(help: ArgumentHelp(zh: "成果包的文件夹。", en: "The folder of the package.", value: .folder))
     var folder: String
 
     @OptionGroup var formatOption: ReportFormatOption

@@ -11,42 +11,75 @@ import SystemSupport
 struct ImportCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make an edition package from a county's document.",
-        discussion: """
-            Finds the tables of grades, base prices and definitions by the words of their captions and headers, in one
-            file or several, and writes what they say. What the citation needs is found in the text; what the text does
-            not say is given by options. Whatever can't be told for certain is a question for a person, and then no
-            package is written. --places is the list of all villages of the county (CSV: township, village): a name it
-            holds is a name, and what 除…外 and 其余 leave over is found by it.
-            The questions, with all facts that were read, are written to the review workbook OUT.xlsx; import it once a
-            person has answered them there.
+        abstract: .help(zh: "由县级文件生成成果包。", en: "Make an edition package from a county's document."),
+        discussion: .help(
+            zh: """
+                按标题和表头的文字，在一个或多个文件中查找级别、基准地价和内涵各表，照写下来。引用所需的内容从文本中查找，\
+                文本没有的用选项给出。凡不能确定的，都作为问题由人答复，此时不生成成果包。--places 为全县村名表\
+                （CSV：township、village）：其中有的就是村名，“除……外”和“其余”所余的村也据此确定。
 
-            EXAMPLES
-              landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
-              landgrade-publish import gazette.txt --county 430624 --province 湖南省 --prefecture 岳阳市 \\
-                --out 430624-2025-1
-              landgrade-publish import 通知.docx 附件2.xlsx --county 430698 --out 430698-2024-8
-              landgrade-publish import 430698-2024-8.xlsx --out 430698-2024-8     after the questions are answered
-              landgrade-publish import annex.txt --county 430624 --document '湘阴政发〔2025〕1号' --issued 2025-01-23 \\
-                --issuer 湘阴县人民政府 --title '关于公布实施…的通知' --no-registration --no-publication --out out
+                问题和已读出的全部内容写入核对工作簿 OUT.xlsx；由人在其中答复后，再导入该工作簿。
 
-            EXIT STATUS
-              0 written; 1 questions for a person, in OUT.xlsx; 2 nothing can be made of the document, or the package
-              can't be written; 64 usage
-            """)
+                示例
+                  landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
+                  landgrade-publish import gazette.txt --county 430624 --province 湖南省 \\
+                    --prefecture 岳阳市 --out 430624-2025-1
+                  landgrade-publish import 通知.docx 附件2.xlsx --county 430698 \\
+                    --out 430698-2024-8
+                  landgrade-publish import 430698-2024-8.xlsx --out 430698-2024-8
+                  landgrade-publish import annex.txt --county 430624 \\
+                    --document '湘阴政发〔2025〕1号' --issued 2025-01-23 \\
+                    --issuer 湘阴县人民政府 --title '关于公布实施…的通知' \\
+                    --no-registration --no-publication --out out
 
-    @Argument(help: ArgumentHelp("The files of the document.", valueName: "file"))
+                退出状态
+                  0 已写成；1 有问题要由人答复，见 OUT.xlsx；2 文件无法处理，或成果包无法写入；
+                  64 命令行有误
+                """,
+            en: """
+                Finds the tables of grades, base prices and definitions by the words of their \
+                captions and headers, in one file or several, and writes what they say. What \
+                the citation needs is found in the text; what the text does not say is given \
+                by options. Whatever can't be told for certain is a question for a person, and \
+                then no package is written. --places is the list of all villages of the county \
+                (CSV: township, village): a name it holds is a name, and what 除…外 and 其余 \
+                leave over is found by it.
+
+                The questions, with all facts that were read, are written to the review \
+                workbook OUT.xlsx; import it once a person has answered them there.
+
+                EXAMPLES
+                  landgrade-publish import gazette.txt --county 430624 --out 430624-2025-1
+                  landgrade-publish import gazette.txt --county 430624 --province 湖南省 \\
+                    --prefecture 岳阳市 --out 430624-2025-1
+                  landgrade-publish import 通知.docx 附件2.xlsx --county 430698 \\
+                    --out 430698-2024-8
+                  landgrade-publish import 430698-2024-8.xlsx --out 430698-2024-8
+                  landgrade-publish import annex.txt --county 430624 \\
+                    --document '湘阴政发〔2025〕1号' --issued 2025-01-23 \\
+                    --issuer 湘阴县人民政府 --title '关于公布实施…的通知' \\
+                    --no-registration --no-publication --out out
+
+                EXIT STATUS
+                  0 written; 1 questions for a person, in OUT.xlsx; 2 nothing can be made of the
+                  document, or the package can't be written; 64 usage
+                """))
+
+    @Argument(help: ArgumentHelp(zh: "组成文件的各个文件。", en: "The files of the document.", value: .file))
     var files: [String]
 
     @OptionGroup var stated: StatedOptions
 
-    @Option(help: ArgumentHelp("All villages of the county, CSV.", valueName: "file"))
+    @Option(help: ArgumentHelp(zh: "全县村名表（CSV）。", en: "All villages of the county, CSV.", value: .file))
     var places: String?
 
-    @Option(help: ArgumentHelp("The county's edition before this one, a package folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "该县的上一个成果版本，写成果包的文件夹。", en: "The county's edition before this one, a package folder.", value: .folder))
     var former: String?
 
-    @Option(help: ArgumentHelp("The folder to make; it must be new or empty.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(zh: "要生成的文件夹；须不存在或为空。", en: "The folder to make; it must be new or empty.", value: .folder))
     var out: String
 
     @OptionGroup var formatOption: ReportFormatOption

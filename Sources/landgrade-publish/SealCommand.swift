@@ -8,19 +8,31 @@ import SystemSupport
 struct SealCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal",
-        abstract: "Make sizes, hashes and seal anew after a change by hand.",
-        discussion: """
-            Rewrites datapackage.json and nothing else. A package that does not read is refused and stays as it is. A
-            prices.csv put beside the other tables is taken up.
+        abstract: .help(
+            zh: "手工改动后，重新计算大小、校验值并封装。", en: "Make sizes, hashes and seal anew after a change by hand."),
+        discussion: .help(
+            zh: """
+                只改写 datapackage.json。读不通的成果包不予封装，保持原样。与其他表放在一起的 prices.csv 一并收入。
 
-            EXAMPLES
-              landgrade-publish seal 430624-2025-1
+                示例
+                  landgrade-publish seal 430624-2025-1
 
-            EXIT STATUS
-              0 sealed, or nothing to do; 2 refused; 64 usage
-            """)
+                退出状态
+                  0 已封装，或无须封装；2 不予封装；64 命令行有误
+                """,
+            en: """
+                Rewrites datapackage.json and nothing else. A package that does not read is
+                refused and stays as it is. A prices.csv put beside the other tables is taken
+                up.
 
-    @Argument(help: ArgumentHelp("The folder of the package.", valueName: "folder"))
+                EXAMPLES
+                  landgrade-publish seal 430624-2025-1
+
+                EXIT STATUS
+                  0 sealed, or nothing to do; 2 refused; 64 usage
+                """))
+
+    @Argument(help: ArgumentHelp(zh: "成果包的文件夹。", en: "The folder of the package.", value: .folder))
     var folder: String
 
     func perform() throws {

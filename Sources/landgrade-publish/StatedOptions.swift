@@ -6,59 +6,86 @@ import SystemSupport
 
 /// What the caller says about the document; the rest is found in its text.
 struct StatedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("County code, six digits.", valueName: "code"))
+    @Option(help: ArgumentHelp(zh: "县代码，六位数字。", en: "County code, six digits.", value: .init(zh: "代码", en: "code")))
     var county: String?
 
-    @Option(help: ArgumentHelp("County name; else from the tables' captions.", valueName: "name"))
+    @Option(help: ArgumentHelp(zh: "县名；不写则取自各表标题。", en: "County name; else from the tables' captions.", value: .name))
     var countyName: String?
 
-    @Option(help: ArgumentHelp("Province; the text does not say it.", valueName: "name"))
+    @Option(help: ArgumentHelp(zh: "省（自治区、直辖市）；文本中没有。", en: "Province; the text does not say it.", value: .name))
     var province: String?
 
-    @Option(help: ArgumentHelp("Prefecture; the text does not say it.", valueName: "name"))
+    @Option(help: ArgumentHelp(zh: "市（州、地区）；文本中没有。", en: "Prefecture; the text does not say it.", value: .name))
     var prefecture: String?
 
-    @Option(help: ArgumentHelp("Document number; else found.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "文号；不写则从文本中查找。", en: "Document number; else found.", value: .init(zh: "文号", en: "number")))
     var document: String?
 
-    @Option(help: ArgumentHelp("Registration number; else found.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "登记号；不写则从文本中查找。", en: "Registration number; else found.", value: .init(zh: "登记号", en: "number")))
     var registration: String?
 
-    @Flag(help: "The document carries no registration number.")
+    @Flag(help: ArgumentHelp(zh: "文件没有登记号。", en: "The document carries no registration number."))
     var noRegistration = false
 
-    @Option(help: ArgumentHelp("Title of the document; else found.", valueName: "title"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "文件标题；不写则从文本中查找。", en: "Title of the document; else found.", value: .init(zh: "标题", en: "title")))
     var title: String?
 
-    @Option(help: ArgumentHelp("Who issued it; else found.", valueName: "name"))
+    @Option(help: ArgumentHelp(zh: "发布机关；不写则从文本中查找。", en: "Who issued it; else found.", value: .name))
     var issuer: String?
 
-    @Option(help: ArgumentHelp("Date of issue, 2025-01-23; else found.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "发布日期，如 2025-01-23；不写则从文本中查找。", en: "Date of issue, 2025-01-23; else found.", value: .date))
     var issued: String?
 
-    @Option(help: ArgumentHelp("Where it was printed; else found.", valueName: "publication"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "刊登处；不写则从文本中查找。", en: "Where it was printed; else found.", value: .init(zh: "刊登处", en: "publication")))
     var publication: String?
 
-    @Flag(help: "It was not printed in a gazette.")
+    @Flag(help: ArgumentHelp(zh: "文件没有在公报上刊登。", en: "It was not printed in a gazette."))
     var noPublication = false
 
-    @Option(help: ArgumentHelp("The one right to take, of a document that has several.", valueName: "right"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "文件分列多种权利的，取其中这一种。", en: "The one right to take, of a document that has several.",
+            value: .init(zh: "权利", en: "right")))
     var rights: String?
 
-    @Option(help: ArgumentHelp("Edition id; else county code, year and number of the document.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "成果版本编号；不写则由县代码、年份和文件序号组成。", en: "Edition id; else county code, year and number of the document.",
+            value: .init(zh: "编号", en: "id")))
     var id: String?
 
     func validate() throws {
-        if let county, !County.isCode(county) { throw ValidationError("--county takes six digits, as in 430624") }
-        if let issued, CalendarDate(issued) == nil {
-            throw ValidationError("--issued takes a date of the form 2025-01-23")
+        if let county, !County.isCode(county) {
+            throw ValidationError(
+                zh: "--county 须写六位县代码，如 430624", en: "--county takes six digits, as in 430624")
         }
-        if let id, EditionID(id) == nil { throw ValidationError("--id takes a form such as 430624-2025-1") }
+        if let issued, CalendarDate(issued) == nil {
+            throw ValidationError(
+                zh: "--issued 须写日期，如 2025-01-23", en: "--issued takes a date of the form 2025-01-23")
+        }
+        if let id, EditionID(id) == nil {
+            throw ValidationError(
+                zh: "--id 须写成果版本编号，如 430624-2025-1", en: "--id takes a form such as 430624-2025-1")
+        }
         if registration != nil, noRegistration {
-            throw ValidationError("--registration and --no-registration can't both be given")
+            throw ValidationError(
+                zh: "--registration 和 --no-registration 不能同时写",
+                en: "--registration and --no-registration can't both be given")
         }
         if publication != nil, noPublication {
-            throw ValidationError("--publication and --no-publication can't both be given")
+            throw ValidationError(
+                zh: "--publication 和 --no-publication 不能同时写",
+                en: "--publication and --no-publication can't both be given")
         }
     }
 

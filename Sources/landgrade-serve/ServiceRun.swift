@@ -27,7 +27,9 @@ struct ServiceRun {
         self.options = options
         guard let location = StoreLocation.find(option: options.storeOption.store) else {
             throw CommandEnd.failure(
-                "give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in")
+                options.languageOption.language.pick(
+                    zh: "没有 HOME，无从查找数据库：请用 --store 或 LANDGRADE_STORE 指定文件夹",
+                    en: "give the store's folder with --store or LANDGRADE_STORE: there is no HOME to look in"))
         }
         folder = StoreFolder(location.path)
         let files = OpenFiles(connections: options.maxConnections, lists: options.maxLists)
@@ -75,6 +77,7 @@ struct ServiceRun {
             list: options.maxList << 20, lists: options.maxLists, waiting: options.maxWaiting << 20,
             layerTime: .seconds(options.layerSeconds), allowOrigin: options.allowOrigin)
         let (host, port, deadlines) = (options.host, options.port, options.deadlines)
+        let language = options.languageOption.language
         return Application(
             router: Routes.router(store, limits, options, log),
             server: HTTPServerBuilder { responder in GuardedChannel(responder, deadlines) },
@@ -84,6 +87,10 @@ struct ServiceRun {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
                 log.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
+                // Beside the log, and only for a person: what reads the log takes every line for JSON.
+                if StandardStreams.errorIsTerminal {
+                    StandardStreams.complain(PageAddress(host: host, port: port).sentence(in: language))
+                }
             },
             logger: Self.quiet)
     }

@@ -11,18 +11,29 @@ import SystemSupport
 struct DoctorCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look the store and its trust over, and say what is wrong.",
-        discussion: """
-            Asks no server and changes nothing: programs, every generation against its
-            SHA-256, files that don't belong there, what is known of each source.
+        abstract: .help(zh: "检查数据库和信任记录，指出问题。", en: "Look the store and its trust over, and say what is wrong."),
+        discussion: .help(
+            zh: """
+                不访问服务器，不作改动：检查程序、各数据批次的 SHA-256、不该有的文件，以及各发布源的记录。
 
-            EXAMPLES
-              landgrade-sync doctor
-              landgrade-sync doctor --format json
+                示例
+                  landgrade-sync doctor
+                  landgrade-sync doctor --format json
 
-            EXIT STATUS
-              0 nothing found; 7 something is wrong with the store; 4 with its trust
-            """)
+                退出状态
+                  0 没有问题；7 数据库有问题；4 信任记录有问题
+                """,
+            en: """
+                Asks no server and changes nothing: programs, every generation against its
+                SHA-256, files that don't belong there, what is known of each source.
+
+                EXAMPLES
+                  landgrade-sync doctor
+                  landgrade-sync doctor --format json
+
+                EXIT STATUS
+                  0 nothing found; 7 something is wrong with the store; 4 with its trust
+                """))
 
     @OptionGroup var common: SyncOptions
 

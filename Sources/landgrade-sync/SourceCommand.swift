@@ -9,9 +9,9 @@ import SystemSupport
 struct SourceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "source",
-        abstract: "Set up, list and forget sources.",
-        discussion: """
-            EXAMPLES
+        abstract: .help(zh: "设置、列出、移除发布源。", en: "Set up, list and forget sources."),
+        discussion: .help(zh: "示例", en: "EXAMPLES") + """
+
               landgrade-sync source add https://grades.county.example/ --key bureau.pub
               landgrade-sync source list
               landgrade-sync source remove county.example/grades
@@ -21,8 +21,8 @@ struct SourceCommand: ParsableCommand {
 
 struct SourceListCommand: SyncCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The sources that are set up.",
-        discussion: "EXAMPLES\n  landgrade-sync source list --format json")
+        commandName: "list", abstract: .help(zh: "列出已设置的发布源。", en: "The sources that are set up."),
+        discussion: .help(zh: "示例", en: "EXAMPLES") + "\n  landgrade-sync source list --format json")
 
     @OptionGroup var common: SyncOptions
 
@@ -49,10 +49,14 @@ struct SourceListCommand: SyncCommand {
 
 struct SourceRemoveCommand: SyncCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Forget a source; its editions stay in the store.",
-        discussion: "EXAMPLES\n  landgrade-sync source remove county.example/grades")
+        commandName: "remove",
+        abstract: .help(
+            zh: "移除发布源；来自它的成果保留在库中。", en: "Forget a source; its editions stay in the store."),
+        discussion: .help(zh: "示例", en: "EXAMPLES") + "\n  landgrade-sync source remove county.example/grades")
 
-    @Argument(help: ArgumentHelp("The source's name, as source list shows it.", valueName: "source"))
+    @Argument(
+        help: ArgumentHelp(
+            zh: "发布源的名称，见 source list 的输出。", en: "The source's name, as source list shows it.", value: .source))
     var source: String
 
     @OptionGroup var common: SyncOptions

@@ -10,18 +10,30 @@ import SystemSupport
 struct StatusCommand: SyncCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "What is known of each source, and until when it is good.",
-        discussion: """
-            Asks no server. With the serial and SHA-256 two offices can compare whether they
-            were given the same list.
+        abstract: .help(
+            zh: "各发布源的情况和有效期。", en: "What is known of each source, and until when it is good."),
+        discussion: .help(
+            zh: """
+                不访问服务器。两个单位可以用序号和 SHA-256 核对，看收到的是不是同一份清单。
 
-            EXAMPLES
-              landgrade-sync status
-              landgrade-sync status --format json
+                示例
+                  landgrade-sync status
+                  landgrade-sync status --format json
 
-            EXIT STATUS
-              0 all sources good; 4 one can't be believed or has expired; 64 usage
-            """)
+                退出状态
+                  0 各发布源都有效；4 有的不可采信或已过期；64 命令行有误
+                """,
+            en: """
+                Asks no server. With the serial and SHA-256 two offices can compare whether they
+                were given the same list.
+
+                EXAMPLES
+                  landgrade-sync status
+                  landgrade-sync status --format json
+
+                EXIT STATUS
+                  0 all sources good; 4 one can't be believed or has expired; 64 usage
+                """))
 
     @OptionGroup var common: SyncOptions
 

@@ -13,7 +13,9 @@ struct SyncOptions: ParsableArguments {
     @OptionGroup var formatOption: ReportFormatOption
     @OptionGroup var languageOption: LanguageOption
 
-    @Flag(help: "Say on standard error what is asked and answered; never a secret.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "在标准错误输出中列出每次请求和应答；绝不显示密码。", en: "Say on standard error what is asked and answered; never a secret."))
     var verbose = false
 
     var format: ReportFormat { formatOption.format }

@@ -23,7 +23,7 @@ struct CommonWords {
     var store, format, lang: String?
 
     /// What is wrong with them, as a sentence.
-    var fault: String? { AnswerFormatOption.fault(format) ?? LanguageOption.fault(lang) }
+    var fault: Remark? { AnswerFormatOption.fault(format) ?? LanguageOption.fault(lang) }
 
     var language: Language { LanguageOption.language(lang) }
 

@@ -9,10 +9,16 @@ import SystemSupport
 struct EditionsCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "editions",
-        abstract: "The editions in the store: document, dates in force, contents, package hash.",
-        discussion: "EXAMPLES\n  landgrade editions\n  landgrade editions --county 430624 --format json")
+        abstract: .help(
+            zh: "库中的成果版本：文件、适用日期、内容、成果包校验值。",
+            en: "The editions in the store: document, dates in force, contents, package hash."),
+        discussion: .help(
+            zh: "示例\n  landgrade editions\n  landgrade editions --county 430624 --format json",
+            en: "EXAMPLES\n  landgrade editions\n  landgrade editions --county 430624 --format json"))
 
-    @Option(help: ArgumentHelp("County code or name; else every county of the store.", valueName: "county"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "县代码或名称；不写则为库中各县。", en: "County code or name; else every county of the store.", value: .county))
     var county: String?
 
     @OptionGroup var common: CommonOptions

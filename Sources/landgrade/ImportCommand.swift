@@ -11,23 +11,37 @@ import SystemSupport
 struct ImportCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Put edition packages from folders into the store.",
-        discussion: """
-            Every package is checked whole before anything is written; the store then
-            gets one new generation, or none. What is in the store stays in it.
+        abstract: .help(zh: "把文件夹中的成果包导入数据库。", en: "Put edition packages from folders into the store."),
+        discussion: .help(
+            zh: """
+                先完整检查每个成果包，再写入；数据库增加一个数据批次，或者不变。库中原有的成果保留。
 
-            EXAMPLES
-              landgrade import --unsigned 430624-2027-3
-              landgrade import --unsigned --replace packages/*
-            """)
+                示例
+                  landgrade import --unsigned 430624-2027-3
+                  landgrade import --unsigned --replace packages/*
+                """,
+            en: """
+                Every package is checked whole before anything is written; the store then
+                gets one new generation, or none. What is in the store stays in it.
 
-    @Argument(help: ArgumentHelp("Folders of edition packages.", valueName: "folder"))
+                EXAMPLES
+                  landgrade import --unsigned 430624-2027-3
+                  landgrade import --unsigned --replace packages/*
+                """))
+
+    @Argument(help: ArgumentHelp(zh: "成果包所在的文件夹。", en: "Folders of edition packages.", value: .folder))
     var packages: [String]
 
-    @Flag(help: "Take packages that nothing proves the source of; every answer from them says so.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "导入无从证明来源的成果包；由它得出的每个答复都会注明。",
+            en: "Take packages that nothing proves the source of; every answer from them says so."))
     var unsigned = false
 
-    @Flag(help: "Put a package in the place of an edition of the same id and other contents.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "编号相同而内容不同的成果版本，以成果包代替。",
+            en: "Put a package in the place of an edition of the same id and other contents."))
     var replace = false
 
     @OptionGroup var common: CommonOptions

@@ -9,9 +9,9 @@ import SystemSupport
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Townships, villages or grades of an edition.",
-        discussion: """
-            EXAMPLES
+        abstract: .help(zh: "列出成果版本中的乡镇、村或级别。", en: "Townships, villages or grades of an edition."),
+        discussion: .help(zh: "示例", en: "EXAMPLES") + """
+
               landgrade list townships
               landgrade list villages --township 金龙镇
               landgrade list villages --land-type 园地 --grade 1 --format csv
@@ -22,10 +22,15 @@ struct ListCommand: ParsableCommand {
 
 /// Which edition of which counties is listed.
 struct ListScope: ParsableArguments {
-    @Option(help: ArgumentHelp("County code or name; else every county of the store.", valueName: "county"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "县代码或名称；不写则为库中各县。", en: "County code or name; else every county of the store.", value: .county))
     var county: String?
 
-    @Option(help: ArgumentHelp("The edition in force on this day, YYYY-MM-DD; else the newest.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "这一天适用的成果版本，如 2025-06-30；不写则为最新。", en: "The edition in force on this day, YYYY-MM-DD; else the newest.",
+            value: .date))
     var asOf: String?
 
     @OptionGroup var common: CommonOptions
@@ -57,7 +62,10 @@ struct ListScope: ParsableArguments {
 
 struct ListTownships: CommonCommand {
     static let configuration = CommandConfiguration(
-        commandName: "townships", abstract: "Townships in the edition's order, with their pinyin and entry counts.")
+        commandName: "townships",
+        abstract: .help(
+            zh: "按文件次序列出乡镇（街道）及其拼音、条目数。",
+            en: "Townships in the edition's order, with their pinyin and entry counts."))
 
     @OptionGroup var scope: ListScope
 
@@ -73,20 +81,29 @@ struct ListTownships: CommonCommand {
 
 struct ListVillages: CommonCommand {
     static let configuration = CommandConfiguration(
-        commandName: "villages", abstract: "Villages with their grades; disputed ones are marked.")
+        commandName: "villages",
+        abstract: .help(
+            zh: "列出各村级别，级别待核的加标记。", en: "Villages with their grades; disputed ones are marked."))
 
-    @Option(help: ArgumentHelp("Only this township, by its full name.", valueName: "township"))
+    @Option(
+        help: ArgumentHelp(zh: "只列这一乡镇（写全称）。", en: "Only this township, by its full name.", value: .township),
+        completion: PlaceCompletion.townships)
     var township: String?
 
-    @Option(help: ArgumentHelp("Only this land type.", valueName: "type"))
+    @Option(help: ArgumentHelp(zh: "只列这一土地类型。", en: "Only this land type.", value: .landType))
     var landType: String?
 
-    @Option(help: ArgumentHelp("Only villages that hold this grade: 1, 2, 3 or 一级.", valueName: "grade"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "只列这一级别的村：1、2、3 或 一级。", en: "Only villages that hold this grade: 1, 2, 3 or 一级.",
+            value: .init(zh: "级别", en: "grade")))
     var grade: String?
 
     @OptionGroup var scope: ListScope
 
     var common: CommonOptions { scope.common }
+
+    func validate() throws { _ = try heldGrade() }
 
     func perform() throws {
         let landType = try common.access.landType(landType)
@@ -96,7 +113,7 @@ struct ListVillages: CommonCommand {
             try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
         }
         if let township, rows.isEmpty, grade == nil {
-            throw scope.no(.unknownTownship(township))
+            throw CommandEnd.no(try common.access.unknown(township: township, county: scope.county))
         }
         StandardStreams.write(common.renderer.render(rows))
     }
@@ -104,7 +121,8 @@ struct ListVillages: CommonCommand {
     private func heldGrade() throws -> Grade? {
         guard let text = grade else { return nil }
         guard let grade = Grade(label: text) ?? wholeNumber(text.utf8, digits: 2).flatMap(Grade.init(rawValue:)) else {
-            throw ValidationError("--grade takes 1, 2, 3 … or 一级, 二级 …")
+            throw ValidationError(
+                zh: "--grade 只能是 1、2、3…… 或 一级、二级……", en: "--grade takes 1, 2, 3 … or 一级, 二级 …")
         }
         return grade
     }
@@ -112,9 +130,12 @@ struct ListVillages: CommonCommand {
 
 struct ListGrades: CommonCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grades", abstract: "How many villages hold each grade, and how many of those are disputed.")
+        commandName: "grades",
+        abstract: .help(
+            zh: "各级别的村数，以及其中级别待核的村数。",
+            en: "How many villages hold each grade, and how many of those are disputed."))
 
-    @Option(help: ArgumentHelp("Only this land type.", valueName: "type"))
+    @Option(help: ArgumentHelp(zh: "只列这一土地类型。", en: "Only this land type.", value: .landType))
     var landType: String?
 
     @OptionGroup var scope: ListScope

@@ -16,10 +16,16 @@ struct LookupWords {
     var asPrinted = false
     var common = CommonWords()
 
-    /// What is wrong with the words, as a sentence.
-    var fault: String? {
-        if (address == nil) == names.isEmpty { return "give a village, a township and a village, or --address" }
-        if names.count > 2 { return "too many names: give a township and a village (quote a name with spaces)" }
+    /// What is wrong with the words.
+    var fault: Remark? {
+        if (address == nil) == names.isEmpty {
+            return Remark(zh: "请写村名、乡镇名和村名，或用 --address", en: "give a village, a township and a village, or --address")
+        }
+        if names.count > 2 {
+            return Remark(
+                zh: "名称过多：请写乡镇名和村名（名称中有空格的加引号）",
+                en: "too many names: give a township and a village (quote a name with spaces)")
+        }
         return nil
     }
 

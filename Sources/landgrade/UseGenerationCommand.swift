@@ -8,22 +8,37 @@ import SystemSupport
 struct UseGenerationCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "use-generation",
-        abstract: "Let the store answer from another of its generations.",
-        discussion: """
-            For going back by hand. The generation is read whole against its SHA-256 first,
-            and a missing or damaged one is refused. What was learned of a feed stays: the
-            next pull still takes no serial below the last one seen, and makes the next
-            generation from what the feed lists then.
+        abstract: .help(zh: "让数据库改用另一数据批次应答。", en: "Let the store answer from another of its generations."),
+        discussion: .help(
+            zh: """
+                用于手工退回。先完整读取该批次并核对 SHA-256，缺失或损坏的不予采用。已知的发布源情况不变：下次更新仍不接受\
+                低于已见序号的清单，并按届时的清单生成下一批次。
 
-            EXAMPLES
-              landgrade generations
-              landgrade use-generation 7
+                示例
+                  landgrade generations
+                  landgrade use-generation 7
 
-            EXIT STATUS
-              0 it is the current one; 2 refused, nothing was changed; 64 usage
-            """)
+                退出状态
+                  0 已是当前批次；2 未采用，没有任何改动；64 命令行有误
+                """,
+            en: """
+                For going back by hand. The generation is read whole against its SHA-256 first,
+                and a missing or damaged one is refused. What was learned of a feed stays: the
+                next pull still takes no serial below the last one seen, and makes the next
+                generation from what the feed lists then.
 
-    @Argument(help: ArgumentHelp("Its number, as generations shows it.", valueName: "number"))
+                EXAMPLES
+                  landgrade generations
+                  landgrade use-generation 7
+
+                EXIT STATUS
+                  0 it is the current one; 2 refused, nothing was changed; 64 usage
+                """))
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "批次编号，见 generations 的输出。", en: "Its number, as generations shows it.",
+            value: .init(zh: "编号", en: "number")))
     var number: String
 
     @OptionGroup var common: CommonOptions

@@ -73,6 +73,13 @@ import Testing
         let unknown = try await diff(editions + ["--township", "无此镇"])
         #expect(unknown.status == 2 && unknown.output.isEmpty)
         #expect(unknown.error == "landgrade: There is no township \u{2018}无此镇\u{2019}.\n")
+        for near in ["金龙", "金隆镇", "jinlongzhen"] {
+            let offered = try await diff(editions + ["--township", near])
+            #expect(offered.status == 2 && offered.output.isEmpty)
+            #expect(
+                offered.error == "landgrade: There is no township \u{2018}\(near)\u{2019}. "
+                    + "Near names, offered and not taken: 金龙镇.\n")
+        }
     }
 
     @Test func `the same edition has no differences`() async throws {

@@ -51,10 +51,23 @@ import Testing
         #expect(second["bytes"] == .integer(Int(status.st_size)))
         let made = try #require(second["made"]?.string)
         #expect(made.utf8.count == 20 && made.hasPrefix("20") && made.hasSuffix("Z"))
-        // The time is that of the file.
-        let date = try await Program.tool("/bin/date").run(
-            ["-u", "-r", store + "/gen-00000002.sqlite", "+%Y-%m-%dT%H:%M:%SZ"])
-        #expect(date.output == made + "\n")
+        // It is about that of the file, which was flushed later.
+        let later = try await Program.tool("/bin/sh").run(
+            [
+                "-c", "echo $(($(stat -c %Y \"$1\") - $(date -d \"$2\" +%s)))", "sh", store + "/gen-00000002.sqlite",
+                made,
+            ])
+        #expect((0...120).contains(try #require(Int(later.output.dropLast()))))
+    }
+
+    @Test func `a copy of the store says when its generations were made`() async throws {
+        try await makeStore()
+        let before = try await run(["generations"])
+        let copied = try await Program.tool("/bin/sh").run(
+            ["-c", "cp -r \"$1\" \"$1.copy\" && touch -d 2031-02-03T04:05:06Z \"$1.copy\"/gen-*", "sh", store])
+        #expect(copied.status == 0, "\(copied.error)")
+        let after = try await Program.landgrade.run(["generations", "--store", store + ".copy"])
+        #expect(after == before && after.status == 0 && !after.output.contains("2031"))
     }
 
     @Test func `one can go back and forward`() async throws {

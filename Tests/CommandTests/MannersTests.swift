@@ -59,6 +59,8 @@ import Testing
         #expect(answer.status == 0 && answer.output.contains("芙蓉村"))
         let sync = try await alone.run(["sync", "pull"])
         #expect(sync.status == 2 && sync.error.contains("landgrade-sync can't be started: No such file or directory"))
+        let chinese = try await alone.run(["sync", "pull", "--lang", "zh"])
+        #expect(chinese.error == "landgrade: landgrade-sync 无法启动：No such file or directory\n")
     }
 
     @Test func `publish is handed over to its own program`() async throws {
@@ -71,24 +73,6 @@ import Testing
     func `completion scripts are made for each shell`(_ shell: String) async throws {
         let run = try await Program.landgrade.run(["--generate-completion-script", shell])
         #expect(run.status == 0 && run.output.contains("lookup") && run.output.contains("as-printed"))
-    }
-
-    @Test(arguments: [
-        [], ["lookup"], ["define"], ["list"], ["list", "townships"], ["list", "villages"], ["list", "grades"],
-        ["validate"], ["editions"], ["status"], ["verify"], ["init"], ["import"], ["publish"], ["sync"],
-    ])
-    func `help fits a terminal of 80 columns`(_ command: [String]) async throws {
-        // Asked either way, help is the same.
-        let help = try await Program.landgrade.run(["help"] + command, environment: ["COLUMNS": "80"])
-        #expect(help.status == 0 && help.output.contains("USAGE: landgrade"))
-        if ![["publish"], ["sync"]].contains(command) {
-            let flag = try await Program.landgrade.run(command + ["--help"], environment: ["COLUMNS": "80"])
-            #expect(flag == help)
-        }
-        for line in help.output.split(separator: "\n") where !line.contains("USAGE") {
-            let columns = line.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }
-            #expect(columns <= 80, "\(line)")
-        }
     }
 
     @Test func `the language follows the locale unless it is given`() async throws {

@@ -16,25 +16,41 @@ import SystemSupport
 struct FeedVerifyCommand: PublishCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check a feed as an office would.",
-        discussion: """
-            Key chain, signatures, expiry, and every file of every edition. Without --key the
-            first signature of keys/1.signed is taken for the right one, as only the
-            publisher may.
+        abstract: .help(zh: "像使用单位那样检查发布源。", en: "Check a feed as an office would."),
+        discussion: .help(
+            zh: """
+                检查密钥的逐版衔接、签名、有效期，以及各成果版本的每个文件。不写 --key 的，把 keys/1.signed 的第一个签名当作\
+                正确的，这只有发布单位自己可以。
 
-            EXAMPLES
-              landgrade-publish feed verify feed
-              landgrade-publish feed verify /media/stick/feed --key bureau.pub --format json
+                示例
+                  landgrade-publish feed verify feed
+                  landgrade-publish feed verify /media/stick/feed --key bureau.pub --format json
 
-            EXIT STATUS
-              0 good; 1 files are missing or changed, it has expired, or was published in
-              the future; 2 keys, signatures or the list itself are wrong; 64 usage
-            """)
+                退出状态
+                  0 正确；1 文件缺失或有改动，已过期，或发布时间在将来；2 密钥、签名或清单本身有误；
+                  64 命令行有误
+                """,
+            en: """
+                Key chain, signatures, expiry, and every file of every edition. Without --key the
+                first signature of keys/1.signed is taken for the right one, as only the
+                publisher may.
 
-    @Argument(help: ArgumentHelp("The folder of the feed.", valueName: "folder"))
+                EXAMPLES
+                  landgrade-publish feed verify feed
+                  landgrade-publish feed verify /media/stick/feed --key bureau.pub --format json
+
+                EXIT STATUS
+                  0 good; 1 files are missing or changed, it has expired, or was published in
+                  the future; 2 keys, signatures or the list itself are wrong; 64 usage
+                """))
+
+    @Argument(help: ArgumentHelp(zh: "发布源的文件夹。", en: "The folder of the feed.", value: .folder))
     var folder: String
 
-    @Option(help: ArgumentHelp("A public key (.pub) that must have signed the first key set.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "须签署过第一版密钥集的公钥（.pub）。", en: "A public key (.pub) that must have signed the first key set.", value: .file
+        ))
     var key: [String] = []
 
     @OptionGroup var formatOption: ReportFormatOption

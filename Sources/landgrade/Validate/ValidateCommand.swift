@@ -10,177 +10,282 @@ import TabularText
 struct ValidateCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Judge every row of a parcel list, and say why.",
-        discussion: """
-            Reads CSV or TSV in UTF-8, GB18030 (GBK) or UTF-16 from a file or from
-            standard input, and writes it back row by row, byte for byte, with our
-            columns behind. Takes XLSX workbooks, GeoPackage and SQLite files and DBF
-            tables (shapefiles) as they are, and tells them by their content. Our
-            columns: verdict, matched place and rule, land type, grade, edition
-            and a note. Which column is taken for what is said first. Of a list with
-            unit prices or amounts it adds the official base price, what the parcel
-            comes to, and whether what is declared is right.
+        abstract: .help(zh: "逐行核对宗地清单，并说明理由。", en: "Judge every row of a parcel list, and say why."),
+        discussion: .help(
+            zh: """
+                读取文件或标准输入中的 CSV、TSV（UTF-8、GB18030（GBK）或 UTF-16），逐行照原样写出，并在后面加上核对结果\
+                各列。XLSX 工作簿、GeoPackage 和 SQLite 文件、DBF 表（shapefile）可直接读取，按内容识别。结果各列：结论、\
+                匹配的地名和方式、土地类型、级别、成果版本、说明。哪一列当作什么，先予说明。清单有单价或总价的，另加公布的\
+                基准地价、宗地合计，以及所报价格是否相符。
 
-            EXAMPLES
-              landgrade validate parcels.csv -o checked.csv
-              landgrade validate parcels.csv --only-problems > to-check.csv
-              landgrade validate 地块.xlsx --sheet 一组 -o checked.xlsx
-              landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
-              landgrade validate --columns village=村名,township=3 parcels.csv
-              landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
-              landgrade validate --units unit_price=元/亩,area=亩,amount=元 prices.csv
-              landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
+                示例
+                  landgrade validate parcels.csv -o checked.csv
+                  landgrade validate parcels.csv --only-problems > to-check.csv
+                  landgrade validate 地块.xlsx --sheet 一组 -o checked.xlsx
+                  landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
+                  landgrade validate --columns village=村名,township=3 parcels.csv
+                  landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
+                  landgrade validate --units unit_price=元/亩,area=亩,amount=元 prices.csv
+                  landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
 
-            EXIT STATUS
-              0 all rows fine; 1 some need attention; 2 the list could not be judged;
-              64 usage
-            """)
+                退出状态
+                  0 各行都没有问题；1 有的行需要处理；2 清单无法核对；64 命令行有误
+                """,
+            en: """
+                Reads CSV or TSV in UTF-8, GB18030 (GBK) or UTF-16 from a file or from
+                standard input, and writes it back row by row, byte for byte, with our
+                columns behind. Takes XLSX workbooks, GeoPackage and SQLite files and DBF
+                tables (shapefiles) as they are, and tells them by their content. Our
+                columns: verdict, matched place and rule, land type, grade, edition
+                and a note. Which column is taken for what is said first. Of a list with
+                unit prices or amounts it adds the official base price, what the parcel
+                comes to, and whether what is declared is right.
 
-    @Argument(help: ArgumentHelp("The list; - or nothing: standard input.", valueName: "list"))
+                EXAMPLES
+                  landgrade validate parcels.csv -o checked.csv
+                  landgrade validate parcels.csv --only-problems > to-check.csv
+                  landgrade validate 地块.xlsx --sheet 一组 -o checked.xlsx
+                  landgrade validate parcels.gpkg --layer 地块 -o checked.gpkg
+                  landgrade validate --columns village=村名,township=3 parcels.csv
+                  landgrade validate --land-type 园地 --county 430624 - < orchards.tsv
+                  landgrade validate --units unit_price=元/亩,area=亩,amount=元 prices.csv
+                  landgrade validate --compare-with 430624-2027-3 parcels.csv -o changes.csv
+
+                EXIT STATUS
+                  0 all rows fine; 1 some need attention; 2 the list could not be judged;
+                  64 usage
+                """))
+
+    @Argument(
+        help: ArgumentHelp(
+            zh: "宗地清单；写 - 或不写为标准输入。", en: "The list; - or nothing: standard input.",
+            value: .init(zh: "清单", en: "list")))
     var list: String?
 
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "The checked list; else standard output. Named .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
-            valueName: "file"))
+            zh: "核对后的清单；不写则为标准输出。名称以 .xlsx 结尾的为工作簿；清单是 GeoPackage 或 SQLite 的，以 .gpkg 或 .sqlite 结尾的为其副本，加上结果各列。",
+            en:
+                "The checked list; else standard output. Named .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
+            value: .file))
     var output: String?
 
-    @Option(help: ArgumentHelp("utf-8, gb18030 (gbk), utf-16le, utf-16be.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "清单的编码：utf-8、gb18030（gbk）、utf-16le、utf-16be。", en: "utf-8, gb18030 (gbk), utf-16le, utf-16be.",
+            value: .name))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("comma, tab, semicolon, full-width-comma.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "分隔符：comma（逗号）、tab（制表符）、semicolon（分号）、full-width-comma（全角逗号）。",
+            en: "comma, tab, semicolon, full-width-comma.", value: .name))
     var delimiter: String?
 
     @Option(
         help: ArgumentHelp(
-            "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area, unit_price, amount. Nothing behind = says that there is none.",
-            valueName: "columns"))
+            zh:
+                "各列的用途，写作 用途=列名 或 用途=列号，以逗号分隔；用途：county（县）、township（乡镇）、village（村）、address（地址）、land_type（土地类型）、grade（级别）、parcel_id（宗地编号）、area（面积）、unit_price（单价）、amount（总价）。= 后面不写的表示没有这一列。",
+            en:
+                "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area, unit_price, amount. Nothing behind = says that there is none.",
+            value: .init(zh: "各列", en: "columns")))
     var columns: String?
 
     @Option(
         help: ArgumentHelp(
-            "Units of columns whose headers have none, as in the example above; roles: unit_price, area, amount.",
-            valueName: "units"))
+            zh: "表头没有写单位的列的单位，见上面的示例；用途：unit_price（单价）、area（面积）、amount（总价）。",
+            en: "Units of columns whose headers have none, as in the example above; roles: unit_price, area, amount.",
+            value: .init(zh: "单位", en: "units")))
     var units: String?
 
-    @Flag(help: "Add the official base prices, and what each parcel comes to, also where no price is declared.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "没有所报价格的清单，也加上公布的基准地价和宗地合计。",
+            en: "Add the official base prices, and what each parcel comes to, also where no price is declared."))
     var prices = false
 
-    @Option(help: ArgumentHelp("Of a workbook: the sheet, by name or number.", valueName: "sheet"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "工作簿中的工作表，写名称或序号。", en: "Of a workbook: the sheet, by name or number.",
+            value: .init(zh: "工作表", en: "sheet")))
     var sheet: String?
 
     @Option(
         help: ArgumentHelp(
-            "Of a workbook or text: the row or line the header begins in; else it is found.", valueName: "row"))
+            zh: "工作簿或文本中表头开始的行；不写则自动查找。",
+            en: "Of a workbook or text: the row or line the header begins in; else it is found.",
+            value: .init(zh: "行号", en: "row")))
     var headerRow: Int?
 
-    @Option(help: ArgumentHelp("Of a GeoPackage or SQLite file: the layer or table.", valueName: "layer"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "GeoPackage 或 SQLite 文件中的图层或表。", en: "Of a GeoPackage or SQLite file: the layer or table.",
+            value: .init(zh: "图层", en: "layer")))
     var layer: String?
 
-    @Option(help: ArgumentHelp("The land type of every row.", valueName: "type"))
+    @Option(help: ArgumentHelp(zh: "各行的土地类型。", en: "The land type of every row.", value: .landType))
     var landType: String?
 
-    @Option(help: ArgumentHelp("The county of every row, by code or name.", valueName: "county"))
+    @Option(help: ArgumentHelp(zh: "各行所在的县，写代码或名称。", en: "The county of every row, by code or name.", value: .county))
     var county: String?
 
-    @Option(help: ArgumentHelp("Judge by the edition in force on this day, YYYY-MM-DD.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "按这一天适用的成果版本核对，如 2025-06-30。",
+            en: "Judge by the edition in force on this day, YYYY-MM-DD.", value: .date))
     var asOf: String?
 
     @Option(
-        help: ArgumentHelp("Judge by this edition, whichever is in force; it knows one county.", valueName: "edition"))
+        help: ArgumentHelp(
+            zh: "按这一成果版本核对，不论何时适用；一个版本只有一个县。",
+            en: "Judge by this edition, whichever is in force; it knows one county.", value: .edition))
     var edition: String?
 
-    @Option(help: ArgumentHelp("Add the grade under this edition and flag changes.", valueName: "edition"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "加上这一成果版本的级别，并标出变化。", en: "Add the grade under this edition and flag changes.", value: .edition))
     var compareWith: String?
 
-    @Flag(help: "Leave out what parcel codes say (the column landgrade_warning).")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "不核对宗地代码（landgrade_warning 列）。",
+            en: "Leave out what parcel codes say (the column landgrade_warning)."))
     var noCodeCheck = false
 
-    @Option(help: ArgumentHelp("csv (the list and our columns) or jsonl.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "csv（清单加结果各列）或 jsonl。", en: "csv (the list and our columns) or jsonl.", value: .format))
     var format: String?
 
-    @Flag(help: "Leave out rows nobody has to look at.")
+    @Flag(help: ArgumentHelp(zh: "只写出需要处理的行。", en: "Leave out rows nobody has to look at."))
     var onlyProblems = false
 
     @Option(
         help: ArgumentHelp(
-            "Only rows of these verdicts, with commas between; may be given again. They are counted all the same.",
-            valueName: "verdicts"))
+            zh: "只写出这些结论的行，以逗号分隔，可写多次；其余的行仍计数。",
+            en: "Only rows of these verdicts, with commas between; may be given again. They are counted all the same.",
+            value: .init(zh: "结论", en: "verdicts")))
     var verdict: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Only rows matched to this township; may be given again; empty: rows without a place.", valueName: "name"))
+            zh: "只写出匹配到这个乡镇的行，可写多次；空名称指没有匹配到的行。",
+            en: "Only rows matched to this township; may be given again; an empty name: rows without a place.",
+            value: .name))
     var onlyTownship: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "codes or words: what our columns are called and hold; words are Chinese. Else words in a workbook.",
-            valueName: "form"))
+            zh: "结果各列的列名和内容：codes（代码）或 words（中文）；不写时工作簿为中文，其他为代码。",
+            en: "What our columns are called and hold: codes or words, which are Chinese; else words in a workbook.",
+            value: .init(zh: "形式", en: "form")))
     var headings: String?
 
-    @Flag(help: "With --compare-with: only rows whose grade that edition changes.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "与 --compare-with 同用：只写出级别有变化的行。",
+            en: "With --compare-with: only rows whose grade that edition changes."))
     var onlyChanged = false
 
-    @Flag(help: "Make the list's own cells safe for a spreadsheet too.")
+    @Flag(
+        help: ArgumentHelp(
+            zh: "清单原有的单元格也不致被电子表格当作公式。", en: "Make the list's own cells safe for a spreadsheet too."))
     var safeCells = false
 
-    @Option(help: ArgumentHelp("As --encoding, or utf-8-bom (for Excel); else the list's own.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            zh: "输出的编码：同 --encoding，另有 utf-8-bom（供 Excel）；不写则同清单。",
+            en: "As --encoding, or utf-8-bom (for Excel); else the list's own.", value: .name))
     var outputEncoding: String?
 
     @Option(
-        help: ArgumentHelp("text (on standard error), json (on standard output, with -o) or none.", valueName: "form"))
+        help: ArgumentHelp(
+            zh: "汇总：text（写到标准错误输出）、json（写到标准输出，须有 -o）或 none（不写）。",
+            en: "text (on standard error), json (on standard output, with -o) or none.",
+            value: .init(zh: "形式", en: "form")))
     var summary: String?
 
-    @Flag(help: "Count verdicts by township in the summary too.")
+    @Flag(
+        help: ArgumentHelp(zh: "汇总中另按乡镇统计结论。", en: "Count verdicts by township in the summary too."))
     var byTownship = false
 
     @OptionGroup var storeOption: StoreOption
     @OptionGroup var languageOption: LanguageOption
 
     func validate() throws {
-        try known(encoding, "--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be") { TextEncoding(name: $0) }
         try known(
-            outputEncoding, "--output-encoding takes utf-8, utf-8-bom, gb18030, gbk, utf-16le or utf-16be"
+            encoding, zh: "--encoding 只能是 utf-8、gb18030、gbk、utf-16le 或 utf-16be",
+            en: "--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be"
+        ) { TextEncoding(name: $0) }
+        try known(
+            outputEncoding, zh: "--output-encoding 只能是 utf-8、utf-8-bom、gb18030、gbk、utf-16le 或 utf-16be",
+            en: "--output-encoding takes utf-8, utf-8-bom, gb18030, gbk, utf-16le or utf-16be"
         ) { OutputEncodingName($0) }
-        try known(delimiter, "--delimiter takes comma, tab, semicolon or full-width-comma") { Delimiter(word: $0) }
-        try known(format, "--format takes csv or jsonl") { ["csv", "jsonl"].contains($0) ? true : nil }
-        try known(summary, "--summary takes text, json or none") { SummaryForm(rawValue: $0) }
-        try known(compareWith, "--compare-with takes an edition id, 430624-2027-3") { EditionID($0) }
-        try known(edition, "--edition takes an edition id, 430624-2025-1") { EditionID($0) }
-        try known(headings, "--headings takes codes or words") { ["codes", "words"].contains($0) ? true : nil }
+        try known(
+            delimiter, zh: "--delimiter 只能是 comma、tab、semicolon 或 full-width-comma",
+            en: "--delimiter takes comma, tab, semicolon or full-width-comma"
+        ) { Delimiter(word: $0) }
+        try known(format, zh: "--format 只能是 csv 或 jsonl", en: "--format takes csv or jsonl") {
+            ["csv", "jsonl"].contains($0) ? true : nil
+        }
+        try known(summary, zh: "--summary 只能是 text、json 或 none", en: "--summary takes text, json or none") {
+            SummaryForm(rawValue: $0)
+        }
+        try known(
+            compareWith, zh: "--compare-with 须写成果版本编号，如 430624-2027-3",
+            en: "--compare-with takes an edition id, 430624-2027-3"
+        ) { EditionID($0) }
+        try known(
+            edition, zh: "--edition 须写成果版本编号，如 430624-2025-1",
+            en: "--edition takes an edition id, 430624-2025-1"
+        ) { EditionID($0) }
+        try known(
+            headings, zh: "--headings 只能是 codes 或 words", en: "--headings takes codes or words"
+        ) { ["codes", "words"].contains($0) ? true : nil }
         if edition != nil, asOf != nil {
             throw ArgumentParser.ValidationError(
-                "--edition and --as-of each say which edition counts: give one of them")
+                zh: "--edition 和 --as-of 都指定成果版本，只能写其中一个",
+                en: "--edition and --as-of each say which edition counts: give one of them")
         }
         if summary == SummaryForm.json.rawValue, output == nil {
-            throw ArgumentParser.ValidationError("--summary json needs -o: the checked list has standard output")
+            throw ArgumentParser.ValidationError(
+                zh: "--summary json 须有 -o：标准输出已用于核对后的清单",
+                en: "--summary json needs -o: the checked list has standard output")
         }
         if format == ValidationOptions.Form.jsonl.rawValue,
             outputEncoding.flatMap(OutputEncodingName.init)?.hasMark == true
         {
-            throw ArgumentParser.ValidationError("--format jsonl has no byte-order mark: use --output-encoding utf-8")
+            throw ArgumentParser.ValidationError(
+                zh: "--format jsonl 没有字节序标记：请用 --output-encoding utf-8",
+                en: "--format jsonl has no byte-order mark: use --output-encoding utf-8")
         }
         if let output, let suffix = OutputKind.refusedExtension(of: output) {
             throw ArgumentParser.ValidationError(
-                "-o writes no .\(suffix): name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
+                zh:
+                    "-o 不能写成 .\(suffix) 文件：可用 .csv、.tsv、.txt（文本）、.jsonl（与 --format jsonl 同用）、.xlsx（工作簿）、.gpkg 或 .sqlite（此类清单的副本）",
+                en:
+                    "-o writes no .\(suffix): name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
             )
         }
         if format == ValidationOptions.Form.jsonl.rawValue, headings == "words" {
-            throw ArgumentParser.ValidationError("--format jsonl is for programs: its keys are codes")
+            throw ArgumentParser.ValidationError(
+                zh: "--format jsonl 供程序使用，其键名只能是代码", en: "--format jsonl is for programs: its keys are codes")
         }
         if onlyChanged, compareWith == nil {
-            throw ArgumentParser.ValidationError("--only-changed needs --compare-with: the edition that changes grades")
+            throw ArgumentParser.ValidationError(
+                zh: "--only-changed 须与 --compare-with 同用，后者指明改变级别的成果版本",
+                en: "--only-changed needs --compare-with: the edition that changes grades")
         }
         for word in verdictWords where Verdict(rawValue: word) == nil {
-            let given: Sentence = "\(word, columns: 40)"
+            let known = Verdict.allCases.map(\.rawValue)
             throw ArgumentParser.ValidationError(
-                "--verdict takes \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")); not ‘\(given)’"
-            )
+                zh: "--verdict 只能是 \(known.joined(separator: "、"))；不能是“\(word, columns: 40)”",
+                en: "--verdict takes \(known.joined(separator: ", ")); not ‘\(word, columns: 40)’")
         }
         if let headerRow, headerRow < 1 {
-            throw ArgumentParser.ValidationError("--header-row takes the number of a row, from 1")
+            throw ArgumentParser.ValidationError(
+                zh: "--header-row 须写行号，从 1 起", en: "--header-row takes the number of a row, from 1")
         }
         _ = try columnRoles()
         _ = try listUnits()
@@ -193,15 +298,18 @@ struct ValidateCommand: ProgramCommand {
     /// Nil: all.
     var verdicts: Set<Verdict>? { verdict.isEmpty ? nil : Set(verdictWords.compactMap(Verdict.init(rawValue:))) }
 
-    private func known<Value>(_ word: String?, _ remedy: String, _ read: (String) -> Value?) throws {
-        if let word, read(word) == nil { throw ArgumentParser.ValidationError(remedy) }
+    private func known<Value>(
+        _ word: String?, zh: @autoclosure () -> Sentence, en: @autoclosure () -> Sentence, _ read: (String) -> Value?
+    ) throws {
+        if let word, read(word) == nil { throw ArgumentParser.ValidationError(zh: zh(), en: en()) }
     }
 
     func columnRoles() throws -> [ColumnRole: String] {
         guard let roles = ColumnRoles.read(columns ?? "") else {
+            let known = ColumnRole.allCases.map(\.rawValue)
             throw ArgumentParser.ValidationError(
-                "--columns takes role=NAME or role=NUMBER, each role once: "
-                    + ColumnRole.allCases.map(\.rawValue).joined(separator: ", "))
+                zh: "--columns 须写作 用途=列名 或 用途=列号，每种用途一次：\(known.joined(separator: "、"))",
+                en: "--columns takes role=NAME or role=NUMBER, each role once: \(known.joined(separator: ", "))")
         }
         return roles
     }
@@ -212,7 +320,8 @@ struct ValidateCommand: ProgramCommand {
                 "\(role.rawValue)=" + ListUnit.words(of: role).joined(separator: "|")
             }
             throw ArgumentParser.ValidationError(
-                "--units takes role=UNIT, with commas between, each role once: " + known.joined(separator: ", "))
+                zh: "--units 须写作 用途=单位，以逗号分隔，每种用途一次：\(known.joined(separator: "、"))",
+                en: "--units takes role=UNIT, with commas between, each role once: \(known.joined(separator: ", "))")
         }
         return units
     }

@@ -19,6 +19,9 @@ struct RowFilter: Hashable, Sendable {
         if onlyChanged, !isChanged { return false }
         return verdicts?.contains(verdict) ?? true
     }
+
+    /// Whether rows without a place are written, where so much is known of their township; nil: nothing.
+    func writes(withoutPlaceIn township: String?) -> Bool { townships?.contains(township ?? "") ?? true }
 }
 
 /// A bit for each verdict of which rows are written, where no edition is compared with or the grade stays.

@@ -42,7 +42,10 @@ struct RowOutput: Sendable {
         areas?.reserve(places)
         money?.reserve(townships: names.count)
         if let townships {
-            writtenTownships += names[writtenTownships.count...].map { townships.contains($0.township) }
+            // Of rows without a place it was decided where they were judged: some are known by their township.
+            writtenTownships += names[writtenTownships.count...].map {
+                $0 == .none || townships.contains($0.township)
+            }
         }
     }
 

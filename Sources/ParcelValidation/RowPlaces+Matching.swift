@@ -116,6 +116,7 @@ extension RowPlaces {
         failures.append(
             Failure(
                 verdict: verdict.index,
+                isWanted: shape.filter.writes(withoutPlaceIn: township),
                 place: pieces.append(passing: shape.writer.place(township: township, village: nil)),
                 after: pieces.append(passing: shape.writer.after(note, nil))))
         return failures.count - 1

@@ -85,6 +85,8 @@ struct RowPlaces {
         var verdict: Int
         /// The number of the township that was found and is graded as a whole for some land type; -1: none.
         var whole: Int32 = -1
+        /// Rows of this township are written.
+        var isWanted: Bool
         var place: RowPieces.Range
         var after: RowPieces.Range
         /// The row is asked for more of its cells before it is said.

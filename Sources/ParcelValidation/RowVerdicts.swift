@@ -7,6 +7,8 @@ struct RowVerdicts {
     private let errata: ErratumIDs
     private let parts: PartLists
     private let writes: WrittenVerdicts
+    /// Rows of whose place nothing is known.
+    private let writesUnplaced: Bool
     private var outcomes = OutcomeTable()
     /// The verdict of a row without a warning, by verdict.
     private var befores: [RowPieces.Range] = []
@@ -20,6 +22,7 @@ struct RowVerdicts {
         self.shape = shape
         (errata, parts) = (resolver.errata, resolver.parts)
         writes = WrittenVerdicts(shape.filter)
+        writesUnplaced = shape.filter.writes(withoutPlaceIn: nil)
         let writer = shape.writer
         befores = Verdict.allCases.map { pieces.keep(writer.before($0)) }
         betweens = LandType.allCases.map {
@@ -39,7 +42,8 @@ struct RowVerdicts {
     func settled(_ landType: Int) -> Judgement {
         let verdict = (landType == CellReading.outOfScope ? Verdict.outOfScope : .unknownLandType).index
         return Judgement(
-            verdict: verdict, isWritten: writes[verdict], before: befores[verdict], place: noPlace, between: noBetween,
+            verdict: verdict, isWritten: writesUnplaced && writes[verdict], before: befores[verdict], place: noPlace,
+            between: noBetween,
             edition: noEdition, after: settled[landType &- CellReading.outOfScope])
     }
 
@@ -47,7 +51,8 @@ struct RowVerdicts {
     @inline(__always)
     func failure(_ failure: RowPlaces.Failure, _ landType: Int) -> Judgement {
         Judgement(
-            verdict: failure.verdict, isWritten: writes[failure.verdict], before: befores[failure.verdict],
+            verdict: failure.verdict, isWritten: failure.isWanted && writes[failure.verdict],
+            before: befores[failure.verdict],
             place: failure.place, between: betweens[landType], edition: noEdition, after: failure.after)
     }
 
@@ -111,7 +116,8 @@ struct RowVerdicts {
     func bad(_ note: Note, _ pieces: inout RowPieces) -> Judgement {
         let verdict: Verdict = if case .noParcel = note { .notARow } else { .badRow }
         return Judgement(
-            verdict: verdict.index, isWritten: writes[verdict.index], before: befores[verdict.index], place: noPlace,
+            verdict: verdict.index, isWritten: writesUnplaced && writes[verdict.index],
+            before: befores[verdict.index], place: noPlace,
             between: noBetween, edition: noEdition, after: pieces.append(passing: shape.writer.after(note, nil)))
     }
 

@@ -33,6 +33,7 @@ package struct ListReadingContent: Sendable {
     package var remarks: [Remark] = []
     /// As they were asked for.
     package var units: [ColumnRole: ListUnit] = [:]
+    package var columns: [ColumnRole: String] = [:]
 
     package init() {}
 }
@@ -54,7 +55,7 @@ struct ReadingView {
             fields.append(
                 Self.field(
                     setting.rawValue, setting.field(language),
-                    choice.names.map { ($0, "\($0)", $0 == choice.chosen) }))
+                    choice.names.map { ($0, Self.word($0, setting, language), $0 == choice.chosen) }))
         }
         let columns = content.preview.map { roles($0, language) } ?? []
         return [
@@ -77,9 +78,15 @@ struct ReadingView {
         let none = language.pick(zh: "（没有这一列）", en: "(no such column)")
         let byHeader = language.pick(zh: "（按表头）", en: "(by the header)")
         return ColumnRole.allCases.flatMap { role -> [View] in
-            let chosen = preview.columns?[role]
-            var choices: [(String, Sentence, Bool)] = [("0", none, chosen == nil && preview.columns != nil)]
-            if preview.columns == nil { choices.insert(("", language.pick(zh: "（未定）", en: "(open)"), true), at: 0) }
+            // Where they can't be told, those that were asked for stay.
+            let told = content.columns[role]
+            let chosen = preview.columns.map { $0[role] } ?? told.flatMap { Int($0).map { $0 - 1 } }
+            let isNone = preview.columns == nil ? told == "" : chosen == nil
+            var choices: [(String, Sentence, Bool)] = [("0", none, isNone)]
+            if preview.columns == nil {
+                let open = language.pick(zh: "（未定）", en: "(open)")
+                choices.insert(("", open, told == nil), at: 0)
+            }
             choices += preview.headers.enumerated().map { index, name in
                 ("\(index + 1)", "\(index + 1) \(excerpt: name, characters: 24)", index == chosen)
             }
@@ -88,12 +95,12 @@ struct ReadingView {
             if chosen != nil, !units.isEmpty {
                 let label = language.pick(
                     zh: "\(role.sentence(in: .zh))的单位", en: "Unit of the \(role.sentence(in: .en))")
-                let told = content.units[role]
+                let unit = content.units[role]
                 fields.append(
                     Self.field(
                         "unit_\(role.rawValue)", label,
-                        [("", byHeader, told == nil)]
-                            + units.map { ($0, "\($0)", ListUnit(word: $0, of: role) == told && told != nil) }))
+                        [("", byHeader, unit == nil)]
+                            + units.map { ($0, "\($0)", unit != nil && ListUnit(word: $0, of: role) == unit) }))
             }
             return fields
         }
@@ -122,6 +129,18 @@ struct ReadingView {
                         zh: "另有 \(preview.headers.count - shown) 列未显示。",
                         en: "\(preview.headers.count - shown) more columns are not shown.") : nil),
         ]
+    }
+
+    /// What a person calls it.
+    private static func word(_ name: String, _ setting: ListSetting, _ language: Language) -> Sentence {
+        guard setting == .delimiter else { return setting == .encoding ? "\(name.uppercased())" : "\(name)" }
+        return switch Delimiter(word: name) {
+        case .comma: language.pick(zh: "逗号 ,", en: "comma")
+        case .tab: language.pick(zh: "制表符", en: "tab")
+        case .semicolon: language.pick(zh: "分号 ;", en: "semicolon")
+        case .fullWidthComma: language.pick(zh: "全角逗号 ，", en: "full-width comma")
+        case nil: "\(name)"
+        }
     }
 
     /// More columns than that make no table that can be looked at.

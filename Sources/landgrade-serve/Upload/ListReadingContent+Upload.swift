@@ -14,6 +14,7 @@ extension ListReadingContent {
         let upload = UploadedTable(reader, client, time: time)
         headerRow = request.reading.headerRow
         units = request.options.units
+        columns = request.options.columns
         var sheetRead: String?, layerRead: String?
         do {
             let opening = try upload.open(request.reading)

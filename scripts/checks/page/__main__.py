@@ -10,6 +10,7 @@ import traceback
 import urllib.parse
 
 import fixtures
+import parcel_lists
 from browser import Browser
 from flows import FLOWS, Session
 from origins import send_from_another_page
@@ -52,7 +53,7 @@ def main():
                     browser.size(size)
                     browser.dark(dark)
                     session = Session(browser, service.address, place, language, sound)
-                    for flow in FLOWS:
+                    for flow in FLOWS + parcel_lists.FLOWS:
                         name = f"{flow.__name__.replace('_', ' ')} ({language}, {size}{', dark' if dark else ''})"
                         try:
                             flow(session)

@@ -59,6 +59,10 @@ class Workplace:
                 writer.writerow([f"{number:012}", *row[1:5], row[5] + "，,\"\n" * (number % 3)])
         self.no_list = self.folder / "no-list.csv"
         self.no_list.write_text(f"甲,{SCRIPT}\n1,2\n")
+        self.own_headers = self.folder / "own.csv"
+        self.own_headers.write_text(f"甲,乙,丙,丁{SCRIPT}\n金龙镇,芙蓉村,果园,二级\n")
+        self.picture = self.folder / "picture.csv"
+        self.picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
 
     def _edition(self, name, county, alone=None):
         """The seed as another edition, with markup in what it says of itself: some villages in another grade, or one
@@ -97,9 +101,10 @@ class Workplace:
                 text = text.replace(old, new)
             file.write_text(text)
 
-    def checked(self, language, of=None):
-        """What the command makes of the list, byte for byte, and its summary."""
+    def checked(self, language, of=None, options=()):
+        """What the command makes of the list, byte for byte."""
         output = self.folder / f"checked-{language}.csv"
         program(
-            "landgrade", "validate", of or self.list, "-o", output, "--store", self.store, "--lang", language, allowed=(1,))
+            "landgrade", "validate", of or self.list, "-o", output, "--store", self.store, "--lang", language, *options,
+            allowed=(1,))
         return output.read_bytes()

@@ -1,12 +1,10 @@
 """What people do with the pages, each as one check, in one language at one width."""
 
 import base64
-import csv
-import io
 import re
 import urllib.parse
 
-from fixtures import FILE_NAME, IMAGE, LIST, SCRIPT
+from fixtures import IMAGE, SCRIPT
 from selenium.webdriver.common.keys import Keys
 
 WORDS = {
@@ -14,13 +12,13 @@ WORDS = {
         "graded": "一级", "disputed": "级别待核", "held": "本系统按勘误采用一级", "not listed": "未列入", "unpublished": "未公布",
         "unknown": "没有查到名为", "cited": "成果版本430624-2025-1", "copied": "已复制", "several": "对应",
         "problems": "共 8 行，5 行需要处理", "moved": "级别变动：", "bad date": "日期格式应为", "verdict": "不一致", "unsigned": "【未签名】",
-        "no column": "没有找到“村”列", "no grade": "没有核对任何申报级别", "fine": "都不需要处理", "no appraisal": "不是宗地评估价", "term": "年期修正只用于",
+        "no column": "没有找到“村”列", "picture": "是图片，不是表格", "no grade": "没有核对任何申报级别", "fine": "都不需要处理", "no appraisal": "不是宗地评估价", "term": "年期修正只用于",
     },
     "en": {
         "graded": "grade 1", "disputed": "DISPUTED, not yet verified", "held": "grade 1 is held", "not listed": "not listed",
         "unpublished": "not published", "unknown": "There is no village", "cited": "edition 430624-2025-1",
         "copied": "Copied", "several": "fits", "problems": "8 rows, 5 need attention", "moved": "Moved to another grade:",
-        "bad date": "write it like", "verdict": "mismatch", "unsigned": "[UNSIGNED]", "no column": "column",
+        "bad date": "write it like", "verdict": "mismatch", "unsigned": "[UNSIGNED]", "no column": "column", "picture": "an image, not a table",
         "no grade": "no declared grade was compared", "fine": "none needs attention",
         "no appraisal": "no appraisal of the parcel", "term": "A term is corrected from",
     },
@@ -220,88 +218,6 @@ def send_markup(session):
     session.check()
 
 
-def check_a_list(session):
-    browser = session.browser
-    session.open("/check")
-    session.check()
-    browser.one("#list").send_keys(str(session.place.list))
-    browser.tab_to("#check")
-    browser.keys(Keys.ENTER)
-    browser.until(lambda: session.words["problems"] in browser.text("#list-status"))
-    session.says(FILE_NAME, SCRIPT, IMAGE, session.words["verdict"], "GB18030")
-    session.check()
-    expected = session.place.checked(session.language)
-    rows = list(csv.reader(expected.decode("gb18030").splitlines()))
-    column = rows[0].index("landgrade_verdict")
-    for row in browser.all("#verdicts tbody tr"):
-        name = row.get_attribute("data-verdict")
-        count = sum(record[column] == name for record in rows[1:])
-        assert row.is_displayed() == (count > 0), name
-        assert not count or row.find_element("css selector", ".count").text == str(count), name
-    assert len(browser.all("#list-problems tbody tr")) == 5
-    # Rows as the file has them: its header is row 1.
-    row = next(row for row in browser.all("#list-problems tbody tr") if "=HYPERLINK(1)" in row.text)
-    assert row.find_element("css selector", "th").text == "4", row.text
-    name, found = browser.download(lambda: browser.one("#list-download").click())
-    assert found == expected, "the downloaded list is not the command's"
-    assert found.startswith(",".join(LIST[0]).encode("gb18030"))
-
-
-def drop_a_list(session):
-    browser = session.browser
-    session.open("/check")
-    browser.run("""
-        const dropped = new DataTransfer();
-        dropped.items.add(new File(['乡镇,村,地类名称\\n金龙镇,芙蓉村,果园\\n'], arguments[0]));
-        const event = new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true});
-        document.getElementById('drop').dispatchEvent(event);""", FILE_NAME)
-    browser.until(lambda: browser.one("#list-download").is_displayed())
-    session.says(FILE_NAME, "UTF-8", session.words["no grade"])
-    assert session.words["fine"] not in browser.text("#list-status")
-    counted = [row.get_attribute("data-verdict") for row in browser.all("#verdicts tbody tr") if row.is_displayed()]
-    assert counted == ["filled"], counted
-
-
-def check_a_long_list(session):
-    """Longer than a piece of the answer, so that characters and quotes are cut in the middle."""
-    browser = session.browser
-    session.open("/check")
-    browser.one("#list").send_keys(str(session.place.long_list))
-    browser.one("#check").click()
-    expected = session.place.checked(session.language, session.place.long_list)
-    browser.until(lambda: browser.one("#list-download").is_displayed(), 60)
-    rows = list(csv.reader(io.StringIO(expected.decode("gb18030"), newline="")))
-    # From the end: a faulty row may have more or fewer cells of its own.
-    behind = rows[0].index("landgrade_verdict") - len(rows[0])
-    verdicts = [row[behind] for row in rows[1:]]
-    for row in browser.all("#verdicts tbody tr"):
-        name = row.get_attribute("data-verdict")
-        count = row.find_element("css selector", ".count").text if row.is_displayed() else "0"
-        assert count == str(verdicts.count(name)), (name, count, verdicts.count(name))
-    assert len(browser.all("#list-problems tbody tr")) == 100
-    name, found = browser.download(lambda: browser.one("#list-download").click())
-    assert found == expected, "the downloaded list is not the command's"
-
-
-def read_why_a_list_is_refused(session):
-    browser = session.browser
-    session.failing = [422]
-    session.open("/check")
-    browser.one("#list").send_keys(str(session.place.no_list))
-    browser.one("#check").click()
-    browser.until(lambda: session.words["no column"] in browser.text("#list-status"))
-    assert not browser.one("#list-download").is_displayed()
-    session.check()
-    browser.scripts(False)
-    try:
-        session.open("/check")
-        browser.one("#list").send_keys(str(session.place.no_list))
-        browser.one("#check").click()
-        browser.until(lambda: session.words["no column"] in browser.text("main"))
-    finally:
-        browser.scripts(True)
-
-
 def price_a_parcel_with_the_keyboard(session):
     browser = session.browser
     session.open("/", q="青山镇 松林村")
@@ -349,10 +265,6 @@ def work_without_scripts(session):
         browser.one("#q").send_keys("金龙镇 芙蓉村", Keys.ENTER)
         browser.until(lambda: browser.one("#answer"))
         session.says("芙蓉村")
-        session.open("/check")
-        browser.one("#list").send_keys(str(session.place.list))
-        name, found = browser.download(lambda: browser.one("#check").click())
-        assert found == session.place.checked(session.language), "the downloaded list is not the command's"
     finally:
         browser.scripts(True)
 
@@ -360,7 +272,6 @@ def work_without_scripts(session):
 FLOWS = [
     search_by_name_with_the_keyboard, search_by_pinyin_with_the_keyboard, search_by_initials_with_the_keyboard,
     search_by_address, read_the_disputed_answer, see_what_is_not_known, copy_the_citation, browse, look_back_in_time,
-    compare_two_editions, switch_the_language, read_a_problem, send_markup, check_a_list, drop_a_list, check_a_long_list,
-    read_why_a_list_is_refused, price_a_parcel_with_the_keyboard, price_a_parcel_in_dispute_without_scripts,
+    compare_two_editions, switch_the_language, read_a_problem, send_markup, price_a_parcel_with_the_keyboard, price_a_parcel_in_dispute_without_scripts,
     print_an_a4_sheet, work_without_scripts,
 ]

@@ -54,8 +54,18 @@ extension Problem: Worded {
                 en: "\(place, columns: 60) has an unknown member “\(name, columns: 60)”")
         case .tooManyQuestions(let limit):
             language.pick(zh: "一次请求最多 \(limit) 个问题", en: "more than \(limit) questions in one request")
-        case .unknownCounty(let name): Notice.unknownCounty(name).sentence(in: language)
-        case .unknownTownship(let name): Notice.unknownTownship(name).sentence(in: language)
+        case .unknownCounty(let name, let known):
+            known.isEmpty
+                ? Notice.unknownCounty(name).sentence(in: language)
+                : language.pick(
+                    zh: "没有收录“\(name, columns: 60)”这个县。可用：\(known.joined(separator: "、"))。",
+                    en: "No county “\(name, columns: 60)” is held. There are: \(known.joined(separator: ", ")).")
+        case .unknownTownship(let name, let known):
+            Notice.unknownTownship(name).sentence(in: language)
+                + (known.isEmpty
+                    ? ""
+                    : language.pick(
+                        zh: "可用：\(known.joined(separator: "、"))。", en: " There are: \(known.joined(separator: ", "))."))
         case .unknownPlace(let id):
             language.pick(zh: "没有标识为“\(id, columns: 60)”的地方", en: "no place has the id “\(id, columns: 60)”")
         case .notComparable(let error): error.sentence(in: language)
@@ -100,6 +110,10 @@ extension Problem: Worded {
             language.pick(
                 zh: "磁盘空间不足，暂时无法接收这么大的清单",
                 en: "there is no room on the disk for a list of this size at the moment")
+        case .noWorkbooks:
+            language.pick(
+                zh: "本服务没有安装写 .xlsx 的程序 landgrade-workbook；请改用 CSV",
+                en: "landgrade-workbook, which writes .xlsx, is not installed here; take CSV instead")
         case .fault:
             language.pick(zh: "服务内部出错，详情见服务日志", en: "something went wrong here; the log of the service says what")
         }
@@ -115,6 +129,7 @@ extension Problem: Worded {
         case 413: language.pick(zh: "内容过大", en: "Too large")
         case 415: language.pick(zh: "不支持的内容类型", en: "Unsupported media type")
         case 422: language.pick(zh: "无法核对该清单", en: "The list can't be judged")
+        case 501: language.pick(zh: "没有此项功能", en: "Not offered")
         case 503: language.pick(zh: "暂时无法服务", en: "Not available")
         default: language.pick(zh: "内部错误", en: "Internal fault")
         }

@@ -29,8 +29,9 @@ public enum Problem: Error, Hashable, Sendable {
     case unknownMember(at: String, String)
     case tooManyQuestions(limit: Int)
     // What is asked for is not there.
-    case unknownCounty(String)
-    case unknownTownship(String)
+    /// `known`: those there are, where they are few enough to be named.
+    case unknownCounty(String, known: [String] = [])
+    case unknownTownship(String, known: [String] = [])
     case unknownPlace(String)
     case unknownEdition(String)
     /// Two editions of different counties.
@@ -55,6 +56,8 @@ public enum Problem: Error, Hashable, Sendable {
     case busy
     /// The disk that large lists are taken in on is full.
     case noRoom
+    /// The program that writes workbooks is not installed.
+    case noWorkbooks
     case fault
 
     /// What was expected of a JSON value.
@@ -83,6 +86,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .mediaType: 415
         case .badList: 422
         case .fault: 500
+        case .noWorkbooks: 501
         case .noStore, .busy, .noRoom: 503
         }
     }
@@ -127,6 +131,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .noStore: "no-store"
         case .busy: "busy"
         case .noRoom: "no-room"
+        case .noWorkbooks: "no-workbooks"
         case .fault: "fault"
         }
     }

@@ -9,6 +9,7 @@ import sys
 import traceback
 import urllib.parse
 
+import county
 import fixtures
 from browser import Browser
 from flows import FLOWS, Session
@@ -52,7 +53,7 @@ def main():
                     browser.size(size)
                     browser.dark(dark)
                     session = Session(browser, service.address, place, language, sound)
-                    for flow in FLOWS:
+                    for flow in FLOWS + county.FLOWS:
                         name = f"{flow.__name__.replace('_', ' ')} ({language}, {size}{', dark' if dark else ''})"
                         try:
                             flow(session)

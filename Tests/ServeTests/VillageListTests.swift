@@ -47,6 +47,47 @@ import Testing
         #expect(response.text.contains(word), "\(response.text)")
     }
 
+    @Test func `a grade of a part of a village counts, as for the command`() async throws {
+        let store = try await Stores.examples()
+        let server = try await Server(store: store)
+        let run = try await Program.landgrade.run([
+            "list", "villages", "--format", "json", "--store", store.string, "--county", "990101", "--township", "石桥镇",
+            "--land-type", "orchard", "--grade", "3",
+        ])
+        let expected = try JSONValue(parsing: run.bytes)
+        #expect(expected["villages"]?.array?.map { $0["village"]?.string } == ["枫树村", "大屋村"])
+        let conditions = "county=990101&land_type=orchard&grade=3"
+        for target in [
+            "/v1/villages?township=\(encoded("石桥镇"))&\(conditions)",
+            "/v1/townships/\(encoded("石桥镇"))/villages?\(conditions)",
+        ] { #expect(try await server.get(target).json == expected, "\(target)") }
+    }
+
+    @Test func `of many counties one has to be named`() async throws {
+        let temporary = TemporaryFolder.lasting()
+        var packages: [String] = []
+        for number in 10...60 {
+            let id = "9902\(number)-2025-1"
+            let package = temporary.appending(id)
+            try copyFolder(Repository.file("Seeds/examples/990101-2025-1"), to: package)
+            for file in ["datapackage.json", "townships.csv"] {
+                let text = try contents(of: package.appending(file)).replacing("990101", with: "9902\(number)")
+                try write(text.utf8, to: package.appending(file))
+            }
+            try #require(await run("landgrade-publish", ["seal", package.string]) == 0)
+            packages.append(package.string)
+        }
+        let store = try await Stores.fresh()
+        try #require(await run("landgrade", ["import", "--unsigned", "--store", store.string] + packages) == 0)
+        let server = try await Server(store: store)
+        let all = try await server.get("/v1/villages")
+        #expect(all.status == 400)
+        #expect(try all.problem == "missing-parameter" && all.text.contains("county"))
+        #expect(try await server.get("/v1/villages?county=990210").json["villages"]?.array?.count == 15)
+        let township = try await server.get("/v1/villages?township=\(encoded("石桥镇"))&format=csv")
+        #expect(township.status == 200 && township.text.split(separator: "\n").count == 1 + 51 * 5)
+    }
+
     /// Cells of each row of a page's table of villages, with the badge in brackets.
     private func rows(of page: String) -> [[String]] {
         guard

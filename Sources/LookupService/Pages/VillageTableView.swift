@@ -50,11 +50,13 @@ struct VillageTableView {
 
     private func cell(_ row: VillageRow, _ landType: LandType, _ table: VillageTable, _ language: Language) -> View {
         let held = row[landType]?.grade
+        let text = table.cell(row, landType)
         return [
             "land_type": .sentence(language.word(landType)),
             "grade": .sentence(orNothing: held.map { language.word($0) }),
             "disputed": .flag(row[landType]?.outcome == .disputed),
-            "text": held != nil ? .nothing : .sentence(table.cell(row, landType)),
+            // Of a township as a whole, its villages give the other land types.
+            "text": held != nil || text.isEmpty ? .nothing : .sentence(text),
         ]
     }
 }

@@ -60,6 +60,26 @@ static const unsigned char template_villages[] = {
 #embed "pages/villages.mustache"
 };
 
+static const unsigned char template_downloads[] = {
+#embed "pages/downloads.mustache"
+};
+
+static const unsigned char template_sheet_head[] = {
+#embed "pages/sheet-head.mustache"
+};
+
+static const unsigned char template_spread[] = {
+#embed "pages/spread.mustache"
+};
+
+static const unsigned char template_village_list[] = {
+#embed "pages/village-list.mustache"
+};
+
+static const unsigned char template_history[] = {
+#embed "pages/history.mustache"
+};
+
 static const unsigned char template_chart[] = {
 #embed "pages/chart.mustache"
 };
@@ -119,6 +139,11 @@ static const landgrade_page landgrade_pages[] = {
     {"value-form", "text/html", template_value_form, sizeof template_value_form},
     {"erratum", "text/html", template_erratum, sizeof template_erratum},
     {"villages", "text/html", template_villages, sizeof template_villages},
+    {"downloads", "text/html", template_downloads, sizeof template_downloads},
+    {"sheet-head", "text/html", template_sheet_head, sizeof template_sheet_head},
+    {"spread", "text/html", template_spread, sizeof template_spread},
+    {"village-list", "text/html", template_village_list, sizeof template_village_list},
+    {"history", "text/html", template_history, sizeof template_history},
     {"chart", "text/html", template_chart, sizeof template_chart},
     {"asof", "text/html", template_asof, sizeof template_asof},
     {"county", "text/html", template_county, sizeof template_county},

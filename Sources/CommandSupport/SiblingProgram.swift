@@ -9,6 +9,11 @@ public import SystemSupport
 
 /// Another program of landgrade, installed beside the running one.
 public enum SiblingProgram {
+    public static func isInstalled(_ name: String) -> Bool {
+        guard let own = StoreLocation.ownPath else { return false }
+        return own.removingLastComponent().appending(name).withPlatformString { access($0, X_OK) == 0 }
+    }
+
     /// Becomes that program, as `git` becomes `git-remote`.
     ///
     /// - Throws: why it could not.

@@ -49,8 +49,3 @@ struct ListedEntries {
             printedGrade: entry.printedGrade, erratum: entry.erratum, scope: entry.scope)
     }
 }
-
-extension VillageGrade {
-    /// Holds this grade, in a part at least.
-    func has(_ grade: Grade?) -> Bool { self.grade == grade || parts.contains { $0.grade == grade } }
-}

@@ -55,7 +55,7 @@ extension Listing {
     }
 
     /// `county` has its editions newest first.
-    private static func periods(of record: EditionRecord, among county: [EditionRecord]) -> [ForcePeriod] {
+    static func periods(of record: EditionRecord, among county: [EditionRecord]) -> [ForcePeriod] {
         let oldestFirst = Array(county.reversed())
         guard let index = oldestFirst.firstIndex(of: record) else { return [] }
         return ForcePeriod.all(

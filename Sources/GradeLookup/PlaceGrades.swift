@@ -28,7 +28,7 @@ extension GradeLookup {
             .contains { question.landType == nil || $0.landType == question.landType }
     }
 
-    private func landTypes(
+    func landTypes(
         of match: PlaceMatch, in edition: EditionRecord, _ question: Question
     ) throws(StoreError) -> [LandTypeAnswer] {
         let entries: [GradeEntry] =

@@ -57,6 +57,16 @@ public struct PlaceMatch: Hashable, Sendable {
         self.alias = alias
     }
 
+    /// The same match under another wording of its alias.
+    public init(_ match: PlaceMatch, alias: Alias) {
+        county = match.county
+        township = match.township
+        village = match.village
+        kind = match.kind
+        rule = match.rule
+        self.alias = alias
+    }
+
     /// A township as a whole.
     public init(township: String, of county: County) {
         self.county = county

@@ -11,7 +11,11 @@ extension Inquiry {
         "township", "village", "address", "county", "land_type", "area", "years", "as_of",
     ]
     public static let townshipParameters: Set<String> = ["county", "as_of"]
-    public static let villageParameters: Set<String> = ["county", "land_type", "grade", "as_of"]
+    public static let townshipVillageParameters: Set<String> = ["county", "land_type", "grade", "as_of"]
+    public static let villageParameters: Set<String> = [
+        "county", "township", "land_type", "grade", "disputed", "as_of",
+    ]
+    public static let historyParameters: Set<String> = ["county", "township", "village", "address"]
     public static let definitionParameters: Set<String> = ["county", "land_type", "as_of"]
     public static let editionParameters: Set<String> = ["county"]
     public static let differenceParameters: Set<String> = ["land_type", "township"]
@@ -80,7 +84,7 @@ extension Inquiry {
     }
 
     /// A question out of its parts, each as a client gave it.
-    static func question(
+    public static func question(
         township: String?, village: String?, address: String?, county: String?, landType: String?, asOf: String?,
         asPrinted: Bool
     ) throws(Problem) -> Question {
@@ -107,9 +111,37 @@ extension Inquiry {
 
     public static func villages(of township: String, _ parameters: QueryParameters) throws(Problem) -> Inquiry {
         .villages(
-            township: try checked(township, .township), county: try checked(county: parameters["county"]),
-            landType: try landTypeNamed(parameters["land_type"]), grade: try grade(parameters["grade"]),
-            asOf: try date(parameters["as_of"]))
+            try filter(
+                township: township, landType: parameters["land_type"], grade: parameters["grade"], disputed: nil),
+            county: try checked(county: parameters["county"]), asOf: try date(parameters["as_of"]))
+    }
+
+    /// Villages of a county, or of all.
+    public static func villages(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
+        .villages(
+            try filter(
+                township: parameters["township"], landType: parameters["land_type"], grade: parameters["grade"],
+                disputed: parameters["disputed"]),
+            county: try checked(county: parameters["county"]), asOf: try date(parameters["as_of"]))
+    }
+
+    /// Conditions of a list, each as a client gave it.
+    public static func filter(
+        township: String?, landType: String?, grade: String?, disputed: String?
+    ) throws(Problem) -> VillageFilter {
+        VillageFilter(
+            township: try township.map { name throws(Problem) in try checked(name, .township) },
+            landType: try landTypeNamed(landType), grade: try self.grade(grade),
+            disputed: try disputed.map { text throws(Problem) in
+                try QueryParameters.flag(text, of: "disputed")
+            })
+    }
+
+    public static func history(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
+        .history(
+            try question(
+                township: parameters["township"], village: parameters["village"], address: parameters["address"],
+                county: parameters["county"], landType: nil, asOf: nil, asPrinted: false))
     }
 
     public static func definitions(_ parameters: QueryParameters) throws(Problem) -> Inquiry {
@@ -173,10 +205,14 @@ extension Inquiry {
 extension QueryParameters {
     /// `true` or `false`; a missing one is false.
     public func flag(_ name: String) throws(Problem) -> Bool {
-        switch self[name] {
-        case nil, "false": return false
+        try self[name].map { text throws(Problem) in try Self.flag(text, of: name) } ?? false
+    }
+
+    static func flag(_ text: String, of name: String) throws(Problem) -> Bool {
+        switch text {
+        case "false": return false
         case "true": return true
-        case let value?: throw .badValue(parameter: name, value: value, allowed: ["true", "false"])
+        default: throw .badValue(parameter: name, value: text, allowed: ["true", "false"])
         }
     }
 }

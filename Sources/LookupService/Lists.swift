@@ -15,12 +15,12 @@ struct Lists {
 
     func answer(_ inquiry: Inquiry) throws -> [UInt8] {
         switch inquiry {
-        case .question, .value: throw Problem.fault  // never a list
+        case .question, .value, .history: throw Problem.fault  // never a list
         case .townships(let county, let date):
             return renderer.render(
                 try rows(county, date) { county throws(StoreError) in try listing.townships(of: county, asOf: date) })
-        case .villages(let township, let county, let landType, let grade, let date):
-            return renderer.render(try villages(township, county, landType, grade, date))
+        case .villages(let filter, let county, let date):
+            return renderer.render(try villages(filter, county, date).rows)
         case .definitions(let county, let landType, let date):
             let rows = try rows(county, date) { county throws(StoreError) in
                 try listing.definitions(of: county, landType: landType, asOf: date)
@@ -35,15 +35,34 @@ struct Lists {
         }
     }
 
-    private func villages(
-        _ township: String, _ county: String?, _ landType: LandType?, _ grade: Grade?, _ date: CalendarDate?
-    ) throws -> [VillageRow] {
-        let rows = try rows(county, date) { county throws(StoreError) in
-            try listing.villages(of: county, township: township, landType: landType, grade: nil, asOf: date)
+    /// As many counties as one answer lists without being asked for one of them.
+    private static let mostCounties = 50
+
+    /// With the editions that they are from.
+    func villages(
+        _ filter: VillageFilter, _ county: String?, _ date: CalendarDate?
+    ) throws -> (rows: [VillageRow], editions: [EditionRecord]) {
+        let counties = try counties(county)
+        // A township's name narrows them to what one answer has room for.
+        guard county != nil || filter.township != nil || counties.count <= Self.mostCounties else {
+            throw Problem.missingParameter("county")
         }
-        guard !rows.isEmpty else { throw Problem.unknownTownship(township) }
-        guard let grade else { return rows }
-        return rows.filter { $0.grades.contains { $0.grade == grade } }
+        var rows: [VillageRow] = []
+        var editions: [EditionRecord] = []
+        var isKnown = filter.township == nil
+        var names: [String] = []
+        for county in counties {
+            guard let edition = try listing.edition(of: county, asOf: date) else { continue }
+            editions.append(edition.record)
+            rows += edition.villages(filter)
+            names = edition.townshipNames
+            isKnown = isKnown || names.contains { $0 == filter.township }
+        }
+        guard !editions.isEmpty else { throw Problem.noEdition(county: county, date: date) }
+        if let township = filter.township, !isKnown {
+            throw Problem.unknownTownship(township, known: editions.count == 1 ? names : [])
+        }
+        return (rows, editions)
     }
 
     private func comparison(
@@ -63,8 +82,8 @@ struct Lists {
 
     private func counties(_ word: String?) throws -> [County] {
         let counties = try listing.counties(word)
-        guard !counties.isEmpty || word == nil else { throw Problem.unknownCounty(word ?? "") }
-        return counties
+        guard counties.isEmpty, let word else { return counties }
+        throw Problem.unknownCounty(word, known: try listing.fewCounties.map(\.name))
     }
 
     /// The rows of every county in scope that had an edition on that day; one at least must have had.

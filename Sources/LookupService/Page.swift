@@ -1,3 +1,4 @@
+package import GradeModel
 import GradeStore
 package import SystemSupport
 
@@ -94,9 +95,12 @@ package struct PageFrame: Sendable {
     package let generation: Snapshot?
     /// The store's link names a newer generation, which can't be opened.
     package let isStale: Bool
+    /// The day on which the page is asked for; nil where the clock is no use.
+    let today: CalendarDate?
 
     package init(
-        _ language: Language, entry: NavigationEntry?, otherLanguage: String, generation: Snapshot?, isStale: Bool
+        _ language: Language, entry: NavigationEntry?, otherLanguage: String, generation: Snapshot?, isStale: Bool,
+        today: CalendarDate? = nil
     ) {
         self.language = language
         link = PageLink(language)
@@ -104,6 +108,7 @@ package struct PageFrame: Sendable {
         self.otherLanguage = otherLanguage
         self.generation = generation
         self.isStale = isStale
+        self.today = today
     }
 
     func word(_ word: PageWord) -> Sentence { word.sentence(in: language) }

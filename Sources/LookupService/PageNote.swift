@@ -1,3 +1,5 @@
+import AnswerRendering
+import GradeModel
 import SystemSupport
 
 /// What only pages say, around their contents and beside a bar.
@@ -11,6 +13,14 @@ enum PageNote: Worded {
     case villages(Int)
     /// So many of them are in dispute.
     case disputed(Int)
+    /// Beside a bar of several grades: so many entries hold this one.
+    case holding(Grade, Int, disputed: Int)
+    /// Above a list; townships that are graded as a whole have a row of their own in it.
+    case found(villages: Int, townships: Int)
+    /// Rows of a list, from 1.
+    case shown(Int, Int, of: Int)
+    /// On a printed sheet: the day on which it was asked.
+    case asked(CalendarDate)
 
     func sentence(in language: Language) -> Sentence {
         switch self {
@@ -23,6 +33,19 @@ enum PageNote: Worded {
                 en: "The newest data can't be read; the generation before them answers.")
         case .villages(let count): language.pick(zh: "\(count) 个", en: "\(count)")
         case .disputed(let count): language.pick(zh: "其中级别待核 \(count) 个", en: "\(count) of them disputed")
+        case .holding(let grade, let count, let disputed):
+            language.pick(
+                zh: "\(language.word(grade)) \(count)\(if: disputed > 0, "（待核 \(disputed)）")",
+                en: "\(language.word(grade)): \(count)\(if: disputed > 0, " (\(disputed) disputed)")")
+        case .found(let villages, let townships):
+            language.pick(
+                zh: "共 \(villages) 个村（社区）\(if: townships > 0, "，另有整体定级的乡镇 \(townships) 行")",
+                en:
+                    "Villages: \(villages)\(if: townships > 0, "; rows of townships graded as a whole: \(townships)")")
+        case .shown(let first, let last, let count):
+            language.pick(zh: "第 \(first) 至 \(last) 行，共 \(count) 行", en: "Rows \(first) to \(last) of \(count)")
+        case .asked(let day):
+            language.pick(zh: "查询日期：\(language.word(day))", en: "Asked on \(language.word(day))")
         }
     }
 }

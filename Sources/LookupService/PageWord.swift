@@ -13,6 +13,9 @@ enum PageWord: String, CaseIterable {
     case counties, edition, digest
     // Places.
     case chart, townships, villages, show, noEdition
+    case allTownships, allGrades, gradeLabel, disputedLabel, anyDispute, onlyDisputed, noneDisputed, filterButton
+    case historyHeading, historyLink, historyCurrent
+    case clearFilter, nothingFound, downloadCSV, downloadXLSX, pages, previousPage, nextPage, allRows, byPage, legend
     // Amounts.
     case valueHeading, valueLandType, valueArea, valueUnit, valueYears, valueYearsHint, valueButton
     // Lists.
@@ -80,6 +83,27 @@ extension PageWord: Worded {
         case .villages: language.pick(zh: "村（社区）", en: "Villages")
         case .show: language.pick(zh: "查看", en: "Show")
         case .noEdition: language.pick(zh: "该日没有适用的成果版本。", en: "No edition was in force on that day.")
+        case .allTownships: language.pick(zh: "全部", en: "all")
+        case .allGrades: language.pick(zh: "全部", en: "all")
+        case .gradeLabel: language.pick(zh: "级别", en: "Grade")
+        case .disputedLabel: language.pick(zh: "级别待核", en: "Disputed")
+        case .anyDispute: language.pick(zh: "不限", en: "either way")
+        case .onlyDisputed: language.pick(zh: "仅列待核的", en: "only disputed")
+        case .noneDisputed: language.pick(zh: "不含待核的", en: "none disputed")
+        case .filterButton: language.pick(zh: "筛选", en: "Filter")
+        case .historyHeading: language.pick(zh: "历次成果中的级别", en: "Grades in every edition")
+        case .historyLink: language.pick(zh: "历次成果中的级别", en: "Grades in every edition")
+        case .historyCurrent: language.pick(zh: "查看现行级别与引用", en: "The grades in force, with their citation")
+        case .clearFilter: language.pick(zh: "清除条件", en: "Clear")
+        case .nothingFound: language.pick(zh: "没有符合条件的村（社区）。", en: "No village fits these conditions.")
+        case .downloadCSV: language.pick(zh: "下载 CSV", en: "Download CSV")
+        case .downloadXLSX: language.pick(zh: "下载 Excel 工作簿", en: "Download a workbook (XLSX)")
+        case .pages: language.pick(zh: "分页", en: "Pages")
+        case .previousPage: language.pick(zh: "上一页", en: "Previous")
+        case .nextPage: language.pick(zh: "下一页", en: "Next")
+        case .allRows: language.pick(zh: "全部显示", en: "Show all")
+        case .byPage: language.pick(zh: "分页显示", en: "Show by pages")
+        case .legend: language.pick(zh: "图例", en: "Legend")
         case .valueHeading: language.pick(zh: "按面积计算", en: "For an area of land")
         case .valueLandType: language.pick(zh: "地类", en: "Kind of land")
         case .valueArea: language.pick(zh: "面积", en: "Area")

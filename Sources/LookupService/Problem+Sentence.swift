@@ -54,8 +54,18 @@ extension Problem: Worded {
                 en: "\(place, columns: 60) has an unknown member “\(name, columns: 60)”")
         case .tooManyQuestions(let limit):
             language.pick(zh: "一次请求最多 \(limit) 个问题", en: "more than \(limit) questions in one request")
-        case .unknownCounty(let name): Notice.unknownCounty(name).sentence(in: language)
-        case .unknownTownship(let name): Notice.unknownTownship(name).sentence(in: language)
+        case .unknownCounty(let name, let known):
+            known.isEmpty
+                ? Notice.unknownCounty(name).sentence(in: language)
+                : language.pick(
+                    zh: "没有收录“\(name, columns: 60)”这个县。可用：\(known.joined(separator: "、"))。",
+                    en: "No county “\(name, columns: 60)” is held. There are: \(known.joined(separator: ", ")).")
+        case .unknownTownship(let name, let known):
+            Notice.unknownTownship(name).sentence(in: language)
+                + (known.isEmpty
+                    ? ""
+                    : language.pick(
+                        zh: "可用：\(known.joined(separator: "、"))。", en: " There are: \(known.joined(separator: ", "))."))
         case .unknownPlace(let id):
             language.pick(zh: "没有标识为“\(id, columns: 60)”的地方", en: "no place has the id “\(id, columns: 60)”")
         case .notComparable(let error): error.sentence(in: language)

@@ -29,8 +29,9 @@ public enum Problem: Error, Hashable, Sendable {
     case unknownMember(at: String, String)
     case tooManyQuestions(limit: Int)
     // What is asked for is not there.
-    case unknownCounty(String)
-    case unknownTownship(String)
+    /// `known`: those there are, where they are few enough to be named.
+    case unknownCounty(String, known: [String] = [])
+    case unknownTownship(String, known: [String] = [])
     case unknownPlace(String)
     case unknownEdition(String)
     /// Two editions of different counties.
@@ -87,8 +88,8 @@ public enum Problem: Error, Hashable, Sendable {
         case .mediaType: 415
         case .badList: 422
         case .fault: 500
-        case .noStore, .busy, .noRoom: 503
         case .noWorkbooks: 501
+        case .noStore, .busy, .noRoom: 503
         case .noDatabase: 422
         }
     }

@@ -71,6 +71,11 @@ public final class Snapshot: Sendable {
         try lookups.withLock { reader throws(StoreError) in try reader.lookup().value(question) }
     }
 
+    /// What every edition says of a place, as a value.
+    public func history(_ question: Question) throws(StoreError) -> PlaceHistory {
+        try lookups.withLock { reader throws(StoreError) in try reader.lookup().history(question) }
+    }
+
     /// Something else that needs the names, read from the generation; not at the same time as look-ups.
     func withLookup<Value: Sendable>(_ body: (GradeLookup, Generation) throws -> Value) throws -> Value {
         try lookups.withLock { try body($0.lookup(), $0.generation) }
@@ -86,6 +91,7 @@ public final class Snapshot: Sendable {
         switch inquiry {
         case .question(let question): return renderer.render(try answer(question))
         case .value(let question): return renderer.render(try value(question))
+        case .history(let question): return renderer.render(try history(question))
         case .townships, .villages, .definitions, .editions, .difference:
             return try list { try Lists(Listing($0), renderer).answer(inquiry) }
         }

@@ -38,7 +38,7 @@ import SystemSupport
         subcommands: [
             LookupCommand.self, ValueCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self,
             EditionsCommand.self,
-            DiffCommand.self, StatusCommand.self, VerifyCommand.self, GenerationsCommand.self,
+            DiffCommand.self, HistoryCommand.self, StatusCommand.self, VerifyCommand.self, GenerationsCommand.self,
             UseGenerationCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, SyncCommand.self,
             ServeCommand.self,
         ])

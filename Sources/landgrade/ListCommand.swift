@@ -15,6 +15,7 @@ struct ListCommand: ParsableCommand {
               landgrade list townships
               landgrade list villages --township 金龙镇
               landgrade list villages --land-type 园地 --grade 1 --format csv
+              landgrade list villages --disputed
               landgrade list grades
             """,
         subcommands: [ListTownships.self, ListVillages.self, ListGrades.self])
@@ -99,6 +100,12 @@ struct ListVillages: CommonCommand {
             value: .init(zh: "级别", en: "grade")))
     var grade: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            zh: "只列有级别待核的村；与 --grade 同用，只列该级别待核的村。",
+            en: "Only villages with a grade in dispute; with --grade, with that one in dispute."))
+    var disputed = false
+
     @OptionGroup var scope: ListScope
 
     var common: CommonOptions { scope.common }
@@ -109,10 +116,12 @@ struct ListVillages: CommonCommand {
         let landType = try common.access.landType(landType)
         let grade = try heldGrade()
         let township = try township.map { try common.access.checked($0, .township) }
+        let filter = VillageFilter(
+            township: township, landType: landType, grade: grade, disputed: disputed ? true : nil)
         let rows = try scope.rows { listing, county, date throws(StoreError) in
-            try listing.villages(of: county, township: township, landType: landType, grade: grade, asOf: date)
+            try listing.villages(of: county, filter, asOf: date)
         }
-        if let township, rows.isEmpty, grade == nil {
+        if let township, rows.isEmpty, grade == nil, !disputed {
             throw CommandEnd.no(try common.access.unknown(township: township, county: scope.county))
         }
         StandardStreams.write(common.renderer.render(rows))

@@ -32,11 +32,8 @@ struct LookupWords {
     /// Writes the answer; ends with 1 where it is "no".
     func answer() throws {
         SQLiteMemory.disableCounting()
-        let access = common.access
-        let question = Question(
-            place: try place(), county: try county.map { try access.checked($0, .county) },
-            landType: try access.landType(landType), asOf: try access.date(asOf), asPrinted: asPrinted)
-        let generation = try access.openGeneration()
+        let question = try question()
+        let generation = try common.access.openGeneration()
         let answer = try GradeLookup(generation).answer(question)
         if common.renderer.format == .text, let list = try villages(of: answer, generation) {
             return StandardStreams.write(list)
@@ -48,6 +45,13 @@ struct LookupWords {
         guard answer.outcome == .found else { throw CommandEnd.no }
     }
 
+    func question() throws -> Question {
+        let access = common.access
+        return Question(
+            place: try place(), county: try county.map { try access.checked($0, .county) },
+            landType: try access.landType(landType), asOf: try access.date(asOf), asPrinted: asPrinted)
+    }
+
     /// The villages of the townships that a question names without a village; nil where it names none.
     private func villages(of answer: Answer, _ generation: Generation) throws -> [UInt8]? {
         var rows: [VillageRow] = []
@@ -55,7 +59,8 @@ struct LookupWords {
         for named in answer.namedTownships {
             rows +=
                 try listing.villages(
-                    of: named.county, township: named.township, landType: answer.question.landType, grade: nil,
+                    of: named.county,
+                    VillageFilter(township: named.township, landType: answer.question.landType),
                     asOf: answer.question.asOf) ?? []
         }
         return rows.isEmpty ? nil : common.renderer.render(rows)

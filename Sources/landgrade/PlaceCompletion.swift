@@ -31,7 +31,7 @@ enum PlaceCompletion {
         guard let counties = try? listing.counties(value(of: "--county", in: words)), counties.count <= mostCounties
         else { return [] }
         return counties.flatMap { county in
-            (try? listing.villages(of: county, township: nil, landType: nil, grade: nil, asOf: nil)) ?? []
+            (try? listing.villages(of: county, VillageFilter(township: nil), asOf: nil)) ?? []
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
         let cases = try Case.parse(try contents(of: path))
         try #require(!cases.isEmpty)
         let store =
-            try await file.hasPrefix("price")
+            try await file.hasPrefix("price") || file.hasPrefix("history")
             ? SharedStore.shared.pathWithExamples() : SharedStore.shared.path()
         let program = file.hasPrefix("publish") ? Program.publish : Program.landgrade
         var found: [Case] = []

@@ -29,7 +29,9 @@ import Testing
         let county = store.edition.county
         func count(_ township: String?, _ landType: LandType?, _ grade: Int?) throws -> Int? {
             try listing.villages(
-                of: county, township: township, landType: landType, grade: grade.flatMap(Grade.init(rawValue:)),
+                of: county,
+                VillageFilter(
+                    township: township, landType: landType, grade: grade.flatMap(Grade.init(rawValue:))),
                 asOf: nil)?.count
         }
         #expect(try count(nil, nil, nil) == 245)
@@ -38,7 +40,24 @@ import Testing
         #expect(try count(nil, .grassland, 1) == 0)
         #expect(
             try listing.villages(
-                of: county, township: nil, landType: nil, grade: nil, asOf: CalendarDate("2000-01-01")) == nil)
+                of: county, asOf: CalendarDate("2000-01-01")) == nil)
+    }
+
+    @Test func `villages can be narrowed by dispute and a grade with it`() throws {
+        func count(_ landType: LandType?, _ grade: Int?, _ disputed: Bool?) throws -> Int? {
+            let filter = VillageFilter(
+                landType: landType, grade: grade.flatMap(Grade.init(rawValue:)), disputed: disputed)
+            return try listing.villages(of: store.edition.county, filter, asOf: nil)?.count
+        }
+        #expect(try count(.orchard, nil, true) == 16)
+        #expect(try count(.orchard, 1, true) == 16)
+        // The orchard's second grade has no dispute, though villages that hold it have one in another land type.
+        #expect(try count(.orchard, 2, true) == 0)
+        #expect(try count(.orchard, 1, false) == 67 - 16)
+        #expect(try count(.forest, nil, true) == 54)
+        let either = try #require(try count(nil, nil, true))
+        #expect(try count(nil, nil, false) == 245 - either)
+        #expect(try count(nil, nil, nil) == 245)
     }
 
     @Test func `the report tells the age of the valuation date`() throws {

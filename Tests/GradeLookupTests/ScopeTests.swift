@@ -123,15 +123,15 @@ import Testing
         let townships = try #require(try listing.townships(of: ScopeEditions.county, asOf: nil))
         #expect(townships.map(\.villages) == [1, 2] && townships[0].wholeGrades.mapValues(\.rawValue) == [.orchard: 1])
         #expect(townships.map(\.entries) == [[.orchard: 0, .forest: 1], [.orchard: 2, .forest: 0]])
-        let villages = try #require(
-            try listing.villages(of: ScopeEditions.county, township: nil, landType: nil, grade: nil, asOf: nil))
+        let villages = try #require(try listing.villages(of: ScopeEditions.county, asOf: nil))
         #expect(villages.map(\.village) == [nil, "东门社区", "石桥村", "大坪村"])
         #expect(villages[0].grades.map(\.landType) == [.orchard] && villages[0].grades[0].scope == .township)
         #expect(villages[1].grades.map { $0.grade?.rawValue } == [1, 2, nil])
         #expect(
             villages[3].grades[0].outcome == .byPart && villages[3].grades[0].parts.map(\.grade.rawValue) == [1, 2])
         let ones = try listing.villages(
-            of: ScopeEditions.county, township: "青山镇", landType: .orchard, grade: Grade(rawValue: 1), asOf: nil)
+            of: ScopeEditions.county,
+            VillageFilter(township: "青山镇", landType: .orchard, grade: Grade(rawValue: 1)), asOf: nil)
         #expect(ones?.map(\.village) == ["大坪村"])
         let grades = try #require(try listing.grades(of: ScopeEditions.county, landType: .orchard, asOf: nil))
         #expect(grades.map { [$0.count?.villages, $0.count?.townships, $0.count?.parts] } == [[0, 1, 1], [1, 0, 1]])

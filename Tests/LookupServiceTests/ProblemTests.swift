@@ -18,6 +18,18 @@ import Testing
             "what is asked is not UTF-8, or a % stands without two digits: send names in UTF-8, percent-encoded or as they are",
             "请求内容不是 UTF-8（可能是 GBK），或“%”后不是两位十六进制数；请用 UTF-8 发送，百分号编码与否均可"
         ),
+        (
+            .unknownTownship("x", known: ["金龙镇", "东塘镇"]),
+            "There is no township \u{2018}x\u{2019}. There are: 金龙镇, 东塘镇.", "没有名为“x”的乡镇（街道）。可用：金龙镇、东塘镇。"
+        ),
+        (.unknownTownship("x"), "There is no township \u{2018}x\u{2019}.", "没有名为“x”的乡镇（街道）。"),
+        (
+            .unknownCounty("x", known: ["湘阴县"]), "No county “x” is held. There are: 湘阴县.", "没有收录“x”这个县。可用：湘阴县。"
+        ),
+        (
+            .noWorkbooks, "landgrade-workbook, which writes .xlsx, is not installed here; take CSV instead",
+            "本服务没有安装写 .xlsx 的程序 landgrade-workbook；请改用 CSV"
+        ),
         (.noPlace, "give a village (with its township, if known) or an address", "请给出村名（最好连同乡镇）或地址"),
         (.placeTwice, "give names or an address, not both", "地名与地址只能给出一种"),
         (.badGrade("0"), "“0” is no grade: give 1, 2, 3 … or 一级, 二级 …", "“0”不是级别：请用 1、2、3 … 或 一级、二级 …"),

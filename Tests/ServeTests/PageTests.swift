@@ -10,6 +10,8 @@ import Testing
     @Test(arguments: [
         "/", "/?q=frc", "/browse", "/browse/430624/\(encoded("金龙镇"))", "/check", "/editions",
         "/compare?old=430624-2025-1&new=430624-2025-1", "/?q=x&lang=en",
+        "/browse?county=430624&land_type=orchard&grade=1&disputed=true&page=all",
+        "/history?county=430624&township=\(encoded("金龙镇"))&village=\(encoded("芙蓉村"))",
         "/value?village=\(encoded("芙蓉村"))&land_type=\(encoded("园地"))&area=1&unit=\(encoded("亩"))",
     ])
     func `every page is guarded`(_ target: String) async throws {

@@ -19,9 +19,11 @@ final class Server: Sendable {
     /// Starts it and waits until it listens.
     ///
     /// - Parameter before: what a shell does first, as `ulimit -n 100`.
-    init(store: FilePath, _ options: [String] = [], before: String = ":") async throws {
+    init(
+        store: FilePath, _ options: [String] = [], before: String = ":", program: FilePath = Program.serve.path
+    ) async throws {
         logFile = TemporaryFolder.lasting().appending("log")
-        let words = [Program.serve.path.string, "--store", store.string, "--port", "0"] + options
+        let words = [program.string, "--store", store.string, "--port", "0"] + options
         process = try spawn(
             "/bin/sh", ["-c", "\(before); exec \"$@\"", "sh"] + words, error: logFile,
             variables: ["TMPDIR=\(temporary.string)"])

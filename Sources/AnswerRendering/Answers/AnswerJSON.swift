@@ -15,7 +15,7 @@ public enum AnswerJSON {
         ]
     }
 
-    private static func match(_ answer: PlaceAnswer) -> JSONValue {
+    static func match(_ answer: PlaceAnswer) -> JSONValue {
         let place = answer.match
         return [
             "county": county(place.county),
@@ -59,6 +59,15 @@ public enum AnswerJSON {
             "subtype_prices": .array(part.subtypePrices.map(price)),
             "table": .string(part.source.table),
             "row": .number(part.source.row),
+        ]
+    }
+
+    /// A match without its grades.
+    static func place(_ match: PlaceMatch) -> JSONValue {
+        [
+            "county": county(match.county), "township": .string(match.township), "village": .text(match.village),
+            "kind": .text(match.kind?.rawValue), "rule": .string(match.rule.rawValue),
+            "alias": match.alias.map(alias) ?? .null,
         ]
     }
 
@@ -120,7 +129,7 @@ public enum AnswerJSON {
         ]
     }
 
-    private static func suggestion(_ suggestion: Suggestion) -> JSONValue {
+    static func suggestion(_ suggestion: Suggestion) -> JSONValue {
         [
             "county": county(suggestion.county), "township": .text(suggestion.township),
             "village": .text(suggestion.village),

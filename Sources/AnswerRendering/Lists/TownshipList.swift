@@ -48,7 +48,7 @@ extension TownshipRow {
     /// How many villages a table lists, or the grade of the township as a whole.
     package func cell(_ landType: LandType, in language: Language) -> Sentence {
         if let grade = wholeGrades[landType] {
-            return "\(language.wholeTownshipCell) \(language.gradeCell(grade, isDisputed: false))"
+            return language.wholeTownship(grade, isDisputed: false)
         }
         return entries[landType].map { "\($0)" } ?? language.notPublishedCell
     }

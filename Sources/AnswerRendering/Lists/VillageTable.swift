@@ -1,35 +1,37 @@
-import GradeModel
-import SystemSupport
+package import GradeModel
+package import SystemSupport
 
 /// Villages with a column for each land type that is graded at all; the others are named once below the table.
-struct VillageTable {
-    let rows: [VillageRow]
-    let language: Language
+package struct VillageTable {
+    private let rows: [VillageRow]
+    private let language: Language
+    /// The land types that have a column.
+    package let graded: [LandType]
+    private let asked: [LandType]
 
-    var text: String { table.text + (ungraded.isEmpty ? "" : language.ungraded(ungraded).text + "\n") }
-
-    func write(to lines: inout LabelledLines) {
-        lines.table(table)
-        if !ungraded.isEmpty { lines.line(language.ungraded(ungraded)) }
-    }
-
-    private var asked: [LandType] {
-        LandType.allCases.filter { landType in rows.contains { $0[landType] != nil } }
-    }
-
-    private var graded: [LandType] {
-        asked.filter { landType in
+    package init(rows: [VillageRow], language: Language) {
+        self.rows = rows
+        self.language = language
+        asked = LandType.allCases.filter { landType in rows.contains { $0[landType] != nil } }
+        graded = asked.filter { landType in
             rows.contains { row in row[landType].map { $0.outcome != .notPublished } ?? false }
         }
     }
 
-    private var ungraded: [LandType] {
-        let graded = graded
-        return asked.filter { !graded.contains($0) }
+    var text: String { table.text + (ungraded.map { $0.text + "\n" } ?? "") }
+
+    func write(to lines: inout LabelledLines) {
+        lines.table(table)
+        if let ungraded { lines.line(ungraded) }
+    }
+
+    /// Below the table: the land types without a column.
+    package var ungraded: Sentence? {
+        let ungraded = asked.filter { !graded.contains($0) }
+        return ungraded.isEmpty ? nil : language.ungraded(ungraded)
     }
 
     private var table: TextTable {
-        let graded = graded
         let labels = language.listLabels
         let countyColumn = CountyColumn(rows.map(\.county))
         var table = TextTable(
@@ -43,13 +45,15 @@ struct VillageTable {
                         "\(row.township)", language.entryName(row.village, part: nil),
                         row.kind.map { language.word($0) } ?? "",
                     ]
-                    + graded.map { row.grades.isEmpty ? language.noEditionCell : cell(row[$0]) })
+                    + graded.map { cell(row, $0) })
         }
         return table
     }
 
-    private func cell(_ grade: VillageGrade?) -> Sentence {
-        guard let grade else { return "" }
+    /// What stands in a land type's column.
+    package func cell(_ row: VillageRow, _ landType: LandType) -> Sentence {
+        if row.grades.isEmpty { return language.noEditionCell }
+        guard let grade = row[landType] else { return "" }
         switch (grade.outcome, grade.grade) {
         case (.graded, let held?): return language.gradeCell(held, isDisputed: false)
         case (.disputed, let held?): return language.gradeCell(held, isDisputed: true)
@@ -62,5 +66,5 @@ struct VillageTable {
 }
 
 extension VillageRow {
-    subscript(landType: LandType) -> VillageGrade? { grades.first { $0.landType == landType } }
+    package subscript(landType: LandType) -> VillageGrade? { grades.first { $0.landType == landType } }
 }

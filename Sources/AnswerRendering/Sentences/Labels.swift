@@ -38,6 +38,8 @@ package struct ListLabels: Sendable {
     package var landType: Sentence { language.pick(zh: "土地类型", en: "land type") }
     package var grade: Sentence { language.pick(zh: "级别", en: "grade") }
     package var disputed: Sentence { language.pick(zh: "级别待核", en: "disputed") }
+    /// The id of one.
+    package var edition: Sentence { language.pick(zh: "成果版本", en: "edition") }
     package var document: Sentence { language.pick(zh: "文件", en: "Document") }
     package var title: Sentence { language.pick(zh: "标题", en: "Title") }
     package var issue: Sentence { language.pick(zh: "发布", en: "Issued") }

@@ -22,6 +22,11 @@ extension Language {
     /// In a column of counts: the township is graded as a whole.
     var wholeTownshipCell: Sentence { pick(zh: "整个乡镇", en: "as a whole") }
 
+    /// In place of counts: the township is graded as a whole.
+    package func wholeTownship(_ grade: Grade, isDisputed: Bool) -> Sentence {
+        "\(wholeTownshipCell) \(gradeCell(grade, isDisputed: isDisputed))"
+    }
+
     /// In a column that says it is of grades.
     package func gradeCell(_ grade: Grade, isDisputed: Bool) -> Sentence {
         pick(

@@ -21,6 +21,11 @@ struct PlaceView {
                 "county": .sentence("\(place.county.name)"), "county_url": .text(frame.link.county(place.county)),
                 "township": .sentence("\(place.township)"),
                 "township_url": .text(frame.link.township(place.township, of: place.county, asOf: question.asOf)),
+                "history_url": .text(
+                    orNothing: place.village.map { village in
+                        frame.link.history(
+                            Suggestion(county: place.county, township: place.township, village: village))
+                    }),
                 "village": .sentence(language.entryName(place.village, part: nil)),
                 "kind": .sentence(place.kind.map { language.word($0) } ?? ""),
                 "facts": .views(facts(language)),

@@ -5,103 +5,83 @@ import SystemSupport
 /// Villages with a column for each land type that is graded at all; the others are named once below the table.
 struct VillageTableView {
     private let rows: [VillageRow]
+    private let range: Range<Int>
 
-    init(_ rows: [VillageRow]) { self.rows = rows }
+    /// - Parameters:
+    ///   - rows: of the whole list, which has the same columns on each of its pages.
+    ///   - range: those that are shown; nil: all.
+    init(_ rows: [VillageRow], showing range: Range<Int>? = nil) {
+        self.rows = rows
+        self.range = range ?? rows.indices
+    }
 
     func view(in frame: PageFrame, asOf date: CalendarDate?, withTownship: Bool) -> View {
         let language = frame.language
         let labels = language.listLabels
-        let asked = LandType.allCases.filter { landType in
-            rows.contains { row in row.grades.contains { $0.landType == landType } }
-        }
-        let graded = asked.filter { landType in
-            rows.contains { row in
-                row.grades.contains { $0.landType == landType && $0.outcome != .notPublished }
-            }
-        }
+        let table = VillageTable(rows: rows, language: language)
         let withCounty = Set(rows.map(\.county.code)).count > 1
-        let ungraded = asked.filter { !graded.contains($0) }
         return [
-            "header": .sentences(
-                (withCounty ? [labels.county] : []) + (withTownship ? [labels.township] : []) + [
-                    labels.village, labels.kind,
-                ] + graded.map { language.word($0) }),
+            "counties": .sentence(orNothing: withCounty ? labels.county : nil),
+            "townships": .sentence(orNothing: withTownship ? labels.township : nil),
+            "village": .sentence(labels.village), "kind": .sentence(labels.kind),
+            "land_types": .sentences(table.graded.map { language.word($0) }),
+            "is_wide": .flag(isWide(table.graded)),
             "rows": .views(
-                rows.map { row in
+                rows[range].map { row in
                     [
-                        "before": .sentences(
-                            (withCounty ? ["\(row.county.name)"] : [])
-                                + (withTownship ? ["\(row.township)"] : [])),
+                        "county": .sentence(orNothing: withCounty ? "\(row.county.name)" : nil),
+                        "township": .sentence(orNothing: withTownship ? "\(row.township)" : nil),
                         "name": .sentence(language.entryName(row.village, part: nil)),
                         "url": .text(
                             row.place.map { frame.link.place($0, asOf: date) }
                                 ?? frame.link.township(row.township, of: row.county, asOf: date)),
                         "kind": .sentence(row.kind.map { language.word($0) } ?? ""),
-                        "cells": .views(
-                            graded.map { landType in
-                                // Of a township as a whole, other land types are given by its villages.
-                                row.village == nil && !row.grades.contains { $0.landType == landType }
-                                    ? ["grade": .nothing, "disputed": .flag(false), "text": .nothing]
-                                    : cell(row.grades.first { $0.landType == landType }, language)
-                            }),
+                        "cells": .views(table.graded.map { cell(row, $0, table, language) }),
                     ]
                 }),
-            "ungraded": .sentence(orNothing: ungraded.isEmpty ? nil : language.ungraded(ungraded)),
+            "ungraded": .sentence(orNothing: table.ungraded),
         ]
     }
 
-    private func cell(_ grade: VillageGrade?, _ language: Language) -> View {
-        guard let grade else {
-            return ["grade": .nothing, "disputed": .flag(false), "text": .sentence(language.noEditionCell)]
-        }
-        let held = grade.grade
-        let text =
-            switch grade.outcome {
-            case .byPart: language.partCell(grade.parts)
-            case .unknownVillage: language.unknownVillageCell
-            case .notListed: language.notListedCell
-            case .graded, .disputed, .notPublished: language.notPublishedCell
-            }
+    /// Whether a sheet of paper has to lie across: many columns, or long ones.
+    private func isWide(_ graded: [LandType]) -> Bool {
+        graded.count > 2 && rows[range].contains { row in row.grades.contains { !$0.parts.isEmpty } }
+    }
+
+    private func cell(_ row: VillageRow, _ landType: LandType, _ table: VillageTable, _ language: Language) -> View {
+        let held = row[landType]?.grade
+        let text = table.cell(row, landType)
         return [
+            "land_type": .sentence(language.word(landType)),
             "grade": .sentence(orNothing: held.map { language.word($0) }),
-            "disputed": .flag(grade.outcome == .disputed), "text": held != nil ? .nothing : .sentence(text),
+            "disputed": .flag(row[landType]?.outcome == .disputed),
+            // Of a township as a whole, its villages give the other land types.
+            "text": held != nil || text.isEmpty ? .nothing : .sentence(text),
         ]
     }
 }
 
 /// How many entries hold each grade, villages nearly always: a bar each, with the number beside it.
 struct GradeChart {
-    private let rows: [GradeRow]
+    private let counts: [LandType: [GradeCount]]
 
-    init(_ rows: [GradeRow]) { self.rows = rows }
+    init(_ rows: [GradeRow]) {
+        counts = Dictionary(grouping: rows, by: \.landType).mapValues { $0.compactMap(\.count) }
+    }
 
     /// Of the villages of one township. Its own grade as a whole is counted once.
-    init(county: County, edition: EditionID, _ villages: [VillageRow]) {
-        rows = LandType.allCases.flatMap { landType -> [GradeRow] in
-            let grades = villages.compactMap { row in
-                row.grades.first { $0.landType == landType && (row.village == nil || $0.scope != .township) }
-            }
-            let held =
-                grades.compactMap { grade in grade.grade.map { ($0, grade.outcome == .disputed) } }
-                + grades.flatMap(\.parts).map { ($0.grade, $0.isDisputed) }
-            return Set(held.map(\.0)).sorted().map { grade in
-                GradeRow(
-                    county: county, edition: edition, landType: landType,
-                    count: GradeCount(
-                        grade: grade, villages: held.count { $0.0 == grade },
-                        disputed: held.count { $0.0 == grade && $0.1 }))
-            }
-        }
+    init(_ villages: [VillageRow]) {
+        counts = Dictionary(
+            uniqueKeysWithValues: LandType.allCases.map { ($0, GradeCount.counts(of: $0, in: villages)) })
     }
 
     /// Nothing where nothing is graded.
     func view(in frame: PageFrame) -> View? {
         let language = frame.language
-        let most = rows.compactMap { $0.count?.entries }.max() ?? 0
+        let most = counts.values.joined().map(\.entries).max() ?? 0
         guard most > 0 else { return nil }
         let groups = LandType.allCases.compactMap { landType -> View? in
-            let counts = rows.filter { $0.landType == landType }.compactMap(\.count)
-            guard !counts.isEmpty else { return nil }
+            guard let counts = counts[landType], !counts.isEmpty else { return nil }
             return [
                 "name": .sentence(language.word(landType)),
                 "bars": .views(

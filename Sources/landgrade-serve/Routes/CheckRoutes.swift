@@ -22,7 +22,7 @@ extension Service {
         let counties = try choices(call)
         let editions = try call.snapshot.list { try Listing($0).editions() }
         return ListsPage.page(
-            counties, editions, reading, chosen: chosen, hasWorkbooks: CheckedFile.canWriteWorkbooks, in: call.frame)
+            counties, editions, reading, chosen: chosen, hasWorkbooks: VillageWorkbook.isOffered, in: call.frame)
     }
 
     /// The form: how its list would be read, or the checked list, or why not.

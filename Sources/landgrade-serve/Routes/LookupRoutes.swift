@@ -15,6 +15,11 @@ extension Service {
                 try .value(request.parameters(Inquiry.valueParameters))
             }
         }
+        router.get("/v1/history") { request, _ in
+            try await answer(request) { request throws(Problem) in
+                try .history(request.parameters(Inquiry.historyParameters))
+            }
+        }
         router.get("/v1/townships") { request, _ in
             try await answer(request) { request throws(Problem) in
                 try .townships(request.parameters(Inquiry.townshipParameters))
@@ -22,7 +27,7 @@ extension Service {
         }
         router.get("/v1/townships/{name}/villages") { request, context in
             try await answer(request) { request throws(Problem) in
-                let parameters = try request.parameters(Inquiry.villageParameters)
+                let parameters = try request.parameters(Inquiry.townshipVillageParameters)
                 return try .villages(of: context.captured("name"), parameters)
             }
         }

@@ -1,4 +1,5 @@
 import AnswerRendering
+import CommandSupport
 import GradeModel
 import GradeStore
 import HTTPTypes
@@ -35,7 +36,7 @@ extension PageCall {
             let (snapshot, failure) = service.store.condition
             return PageFrame(
                 language, entry: entry, otherLanguage: Self.otherLanguage(request, language, known, parameters),
-                generation: snapshot, isStale: snapshot != nil && failure != nil)
+                generation: snapshot, isStale: snapshot != nil && failure != nil, today: .today)
         }
         do throws(Problem) {
             parameters = try request.parameters(Set(known + ["lang"]))

@@ -19,8 +19,11 @@ extension Service {
             router, "/value", .search,
             ["county", "township", "village", "land_type", "area", "unit", "years", "as_of"], Self.value)
         page(router, "/land", .search, ["county", "land_type", "grade", "as_of"], Self.land)
-        page(router, "/browse", .browse, ["county", "as_of"], Self.county)
+        page(
+            router, "/browse", .browse,
+            ["county", "township", "land_type", "grade", "disputed", "as_of", "page"], Self.county)
         page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
+        page(router, "/history", .search, ["county", "township", "village"], Self.history)
         addCheckRoutes(to: router)
         page(router, "/editions", .editions, [], Self.editions)
         page(router, "/compare", .editions, ["old", "new"], Self.comparison)
@@ -129,17 +132,23 @@ extension Service {
 
     private static func county(_ call: PageCall) throws -> Page {
         let date = try call.date()
+        let filter = try Inquiry.filter(
+            township: call["township"], landType: call["land_type"], grade: call["grade"], disputed: call["disputed"])
+        let part = try ListPart(call["page"])
         return try call.snapshot.list { generation in
             let listing = Listing(generation)
             let counties = Array(try generation.counties().prefix(listedCounties))
             let asked = call["county"]
             guard let county = try asked.map({ try listing.counties($0).first }) ?? counties.first else {
-                throw Problem.unknownCounty(asked ?? "")
+                throw Problem.unknownCounty(asked ?? "", known: try listing.fewCounties.map(\.name))
             }
-            return CountyPage(county, of: counties, asOf: date).page(
-                try listing.townships(of: county, asOf: date),
-                try listing.grades(of: county, landType: nil, asOf: date),
-                try listing.inForce(of: county, asOf: date), in: call.frame)
+            let edition = try listing.edition(of: county, asOf: date)
+            if let edition, let township = filter.township, !edition.townshipNames.contains(township) {
+                throw Problem.unknownTownship(township, known: edition.townshipNames)
+            }
+            return try CountyPage(
+                county, of: counties, asOf: date, filter, part, offersWorkbooks: VillageWorkbook.isOffered
+            ).page(edition, in: call.frame)
         }
     }
 
@@ -149,13 +158,20 @@ extension Service {
         return try call.snapshot.list { generation in
             let listing = Listing(generation)
             guard let county = try listing.counties(code).first else { throw Problem.unknownCounty(code) }
-            let villages = try listing.villages(
-                of: county, township: name, landType: nil, grade: nil, asOf: date)
-            if let villages, villages.isEmpty { throw Problem.unknownTownship(name) }
-            return TownshipPage(name, of: county, asOf: date).page(
-                villages, try listing.grades(of: county, landType: nil, asOf: date),
-                try listing.inForce(of: county, asOf: date), in: call.frame)
+            let edition = try listing.edition(of: county, asOf: date)
+            if let edition, !edition.townshipNames.contains(name) {
+                throw Problem.unknownTownship(name, known: edition.townshipNames)
+            }
+            return TownshipPage(name, of: county, asOf: date, offersWorkbooks: VillageWorkbook.isOffered)
+                .page(edition, in: call.frame)
         }
+    }
+
+    private static func history(_ call: PageCall) throws -> Page {
+        let question = try Inquiry.question(
+            township: call["township"], village: call["village"], address: nil, county: call["county"], landType: nil,
+            asOf: nil, asPrinted: false)
+        return HistoryPage.page(try call.snapshot.history(question), in: call.frame)
     }
 
     private static func editions(_ call: PageCall) throws -> Page {

@@ -23,6 +23,7 @@ enum Routes {
             ])
         }
         service.addLookupRoutes(to: router)
+        service.addVillageRoutes(to: router)
         service.addListRoutes(to: router)
         service.addReconcileRoutes(to: router)
         service.addHealthRoutes(to: router)

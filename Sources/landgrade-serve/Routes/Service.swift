@@ -22,6 +22,9 @@ struct Service: Sendable {
     /// Of lists that are not sent back yet, in bytes: on the disk or in memory, and of checked ones in memory.
     let room: Budget
     let memory = Budget(32 << 20)
+    /// Workbooks of villages being written, or waiting to be.
+    let workbooks = Turns(16)
+    let workbookWriter = NIOThreadPool(numberOfThreads: 1)
     /// Of batches of questions being answered, in bytes.
     let questions = Budget(32 << 20)
 
@@ -35,6 +38,7 @@ struct Service: Sendable {
         judging = Turns(options.lists)
         judges = NIOThreadPool(numberOfThreads: options.lists)
         judges.start()
+        workbookWriter.start()
         room = Budget(options.waiting)
     }
 

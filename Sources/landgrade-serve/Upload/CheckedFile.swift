@@ -9,10 +9,6 @@ import ParcelValidation
 import SystemPackage
 import TableFiles
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// A checked list that is a file: a workbook, or a copy of the list's database. It is made whole before its first byte is
 /// sent, in a file without a name.
 final class CheckedFile: Sendable {
@@ -21,32 +17,28 @@ final class CheckedFile: Sendable {
     private let share: Share
     private let form: ListRequest.Form
 
-    static var canWriteWorkbooks: Bool {
-        guard let own = StoreLocation.ownPath else { return false }
-        return access(own.removingLastComponent().appending("landgrade-workbook").string, X_OK) == 0
-    }
-
     /// Judges the list; blocking.
     ///
     /// - Parameter share: of the disk that all lists together have.
     init(_ judged: ListJudging, _ request: ListRequest, _ share: Share) throws {
         form = request.form
-        let output = try TemporaryPath(suffix: form == .xlsx ? ".xlsx" : ".gpkg")
+        let folder = try TemporaryFolder(), path = folder.path.appending("checked.\(form.rawValue)")
         do {
             if form == .xlsx {
-                try Self.writeWorkbook(judged, request, output.path)
+                try Self.writeWorkbook(judged, request, path)
             } else {
-                try Self.writeLayer(judged, request, output.path)
+                try Self.writeLayer(judged, request, path)
             }
         } catch { throw Self.problem(error) }
-        file = try output.take()
+        file = NamelessFile(try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow]))
         count = try file.count
+        withExtendedLifetime(folder) {}
         guard share.take(count) else { throw Problem.noRoom }
         self.share = share
     }
 
     private static func writeWorkbook(_ judged: ListJudging, _ request: ListRequest, _ path: FilePath) throws {
-        guard canWriteWorkbooks else { throw Problem.noWorkbooks }
+        guard VillageWorkbook.isOffered else { throw Problem.noWorkbooks }
         let sheet = CheckedWorkbook(judged.list, judged.facts, options: request.options, byTownship: true)
         // The validation writes from one thread at a time.
         nonisolated(unsafe) let workbook = try WorkbookOutput(path, besides: nil, header: sheet.header)

@@ -26,7 +26,10 @@ import Testing
         let named = templates.flatMap { $0.matches(of: /\{\{[#^]?w\.(\w+)\}\}/).map { String($0.output.1) } }
         #expect(named.count > 50)
         for name in named { #expect(PageWord(rawValue: name) != nil, "\(name)") }
-        let elsewhere: Set<PageWord> = [.edition, .citation, .editionsHeading, .compareResult, .listsHeading]
+        let elsewhere: Set<PageWord> = [
+            .edition, .citation, .editionsHeading, .compareResult, .listsHeading, .onlyDisputed, .noneDisputed,
+            .historyHeading,
+        ]
         for word in PageWord.allCases where !elsewhere.contains(word) {
             #expect(named.contains(word.rawValue), "\(word) stands nowhere")
         }

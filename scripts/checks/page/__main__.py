@@ -9,6 +9,7 @@ import sys
 import traceback
 import urllib.parse
 
+import county
 import fixtures
 import parcel_lists
 from browser import Browser
@@ -53,7 +54,7 @@ def main():
                     browser.size(size)
                     browser.dark(dark)
                     session = Session(browser, service.address, place, language, sound)
-                    for flow in FLOWS + parcel_lists.FLOWS:
+                    for flow in FLOWS + county.FLOWS + parcel_lists.FLOWS:
                         name = f"{flow.__name__.replace('_', ' ')} ({language}, {size}{', dark' if dark else ''})"
                         try:
                             flow(session)

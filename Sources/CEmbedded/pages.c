@@ -100,6 +100,10 @@ static const unsigned char template_land[] = {
 #embed "pages/land.mustache"
 };
 
+static const unsigned char template_docs[] = {
+#embed "pages/docs.mustache"
+};
+
 static const unsigned char template_lists[] = {
 #embed "pages/lists.mustache"
 };
@@ -149,6 +153,7 @@ static const landgrade_page landgrade_pages[] = {
     {"county", "text/html", template_county, sizeof template_county},
     {"township", "text/html", template_township, sizeof template_township},
     {"land", "text/html", template_land, sizeof template_land},
+    {"docs", "text/html", template_docs, sizeof template_docs},
     {"lists", "text/html", template_lists, sizeof template_lists},
     {"compare-form", "text/html", template_compare_form, sizeof template_compare_form},
     {"editions", "text/html", template_editions, sizeof template_editions},

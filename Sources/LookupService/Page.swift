@@ -20,6 +20,7 @@ package struct Page: Sendable {
         view["lang_code"] = .text(language.rawValue)
         view["is_english"] = .flag(language == .en)
         view["service"] = .sentence(service)
+        view["docs_url"] = .text(frame.link.path("/docs"))
         view["home"] = .text(frame.link.path("/"))
         view["title"] = .sentence(title.map { "\($0) · \(service)" } ?? service)
         // By its own name.

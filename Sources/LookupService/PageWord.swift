@@ -31,6 +31,8 @@ enum PageWord: String, CaseIterable {
     case editionsHeading, definitions, errata, erratum, errataNone, compareHeading, compareOld, compareNew,
         compareButton
     case compareNeedsTwo, compareResult, printed, held, evidence
+    // The interface for programs.
+    case docsHeading, docsParameter, docsMeaning, docsRequired, docsStatus, docsExample
     // What went wrong.
     case back
 }
@@ -207,6 +209,12 @@ extension PageWord: Worded {
         case .printed: language.pick(zh: "原文", en: "Printed")
         case .held: language.pick(zh: "采用", en: "Held")
         case .evidence: language.pick(zh: "依据", en: "Evidence")
+        case .docsHeading: language.pick(zh: "程序接口", en: "Interface for programs")
+        case .docsParameter: language.pick(zh: "参数", en: "Parameter")
+        case .docsMeaning: language.pick(zh: "说明", en: "Meaning")
+        case .docsRequired: language.pick(zh: "必需", en: "required")
+        case .docsStatus: language.pick(zh: "状态", en: "Status")
+        case .docsExample: language.pick(zh: "示例", en: "Example")
         case .back: language.pick(zh: "返回首页", en: "Back to the look-up")
         }
     }

@@ -101,7 +101,7 @@ extension ColumnUnit: Worded {
         case .header: language.pick(zh: "（\(unit.word)）", en: " (\(unit.word))")
         case .told:
             language.pick(
-                zh: "（\(unit.word)，按\(ListSetting.units.name(in: language))）",
+                zh: "（\(unit.word)，按\(Sentence(command: " --units", page: "所选单位", interface: " units"))）",
                 en: " (\(unit.word), by \(ListSetting.units.name(in: language)))")
         case .standard: language.pick(zh: "（\(unit.word)，按字段标准）", en: " (\(unit.word), by the standard of the field)")
         }

@@ -130,7 +130,7 @@ import Testing
         #expect(cells.dropFirst().map { $0[column] } == bare.map { Substring($0.check) } && status == 1)
         #expect(
             error.contains(
-                "“单价”、“总价”、“面积”列没有单位，有的行因此没有核对；请用 --units 指定，例如 --units unit_price=元/亩,amount=元,area=平方米\n"))
+                "“单价”、“总价”、“面积”列没有单位，有的行因此没有核对；请用 --units unit_price=元/亩,amount=元,area=平方米 指定\n"))
         let units = ["--units", "unit_price=元/平方米,area=亩,amount=元", "--summary", "none"]
         let told = try await check("单价,面积,总价", bare, units)
         #expect(told.cells.dropFirst().map { $0[column] } == ["ok", "ok", "ok", "ok"] && told.status == 0)

@@ -27,8 +27,8 @@ import Testing
             .unknownCounty("x", known: ["湘阴县"]), "No county “x” is held. There are: 湘阴县.", "没有收录“x”这个县。可用：湘阴县。"
         ),
         (
-            .noWorkbooks, "landgrade-workbook, which writes .xlsx, is not installed here; take CSV instead",
-            "本服务没有安装写 .xlsx 的程序 landgrade-workbook；请改用 CSV"
+            .noWorkbooks, "landgrade-workbook, which writes XLSX, is not installed beside this service; take CSV",
+            "本服务未安装 landgrade-workbook，不能生成 XLSX 工作簿；请改为下载 CSV"
         ),
         (.noPlace, "give a village (with its township, if known) or an address", "请给出村名（最好连同乡镇）或地址"),
         (.placeTwice, "give names or an address, not both", "地名与地址只能给出一种"),

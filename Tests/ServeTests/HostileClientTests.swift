@@ -19,21 +19,6 @@ import Testing
         Request("POST", "/v1/validate\(query)", ["Content-Type": "text/csv"], body: list).bytes
     }
 
-    /// Waits for what has to come to be.
-    private static func soon(_ holds: () async throws -> Bool) async throws -> Bool {
-        for _ in 0..<400 {
-            if try await holds() { return true }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        return false
-    }
-
-    private static func open(_ server: Server) async throws -> Int {
-        let text = try await server.get("/metrics").text
-        let line = text.split(separator: "\n").first { $0.hasPrefix("landgrade_requests_open ") }
-        return try #require(line.flatMap { Int($0.split(separator: " ")[1]) })
-    }
-
     private static func check(_ server: Server) async throws {
         let response = try await server.post("/v1/validate?format=summary", "text/csv", small)
         #expect(response.status == 200)
@@ -55,8 +40,8 @@ import Testing
             }
         }
         try await Self.check(server)
-        #expect(try await Self.soon { try await Self.open(server) == 1 })
-        #expect(try await Self.soon { try server.openFiles <= files + 2 })
+        #expect(try await soon { try await server.openRequests == 1 })
+        #expect(try await soon { try server.openFiles <= files + 2 })
         #expect(kill(server.process, 0) == 0)
     }
 
@@ -72,7 +57,7 @@ import Testing
         }
         // It holds no place in the queue meanwhile.
         try await Self.check(server)
-        #expect(try await Self.soon { try await Self.open(server) == 1 })
+        #expect(try await soon { try await server.openRequests == 1 })
         withExtendedLifetime(connections) {}
     }
 
@@ -138,7 +123,7 @@ import Testing
             return connection
         }
         // The request is open at its head; its bytes count as they come.
-        #expect(try await Self.soon { try await Self.open(server) == 2 && server.unnamedBytes > 3 << 20 })
+        #expect(try await soon { try await server.openRequests == 2 && server.unnamedBytes > 3 << 20 })
         let refused = try await server.post("/v1/validate", "text/csv", list)
         #expect(refused.status == 503)
         #expect(try refused.problem == "no-room")
@@ -190,7 +175,7 @@ import Testing
         }
         let files = "/proc/\(server.process)/fd"
         #expect(
-            try await Self.soon {
+            try await soon {
                 let targets = names(in: FilePath(files)).map { name in
                     var buffer = [CChar](repeating: 0, count: 4096)
                     let count = readlink("\(files)/\(name)", &buffer, buffer.count - 1)

@@ -118,7 +118,8 @@ import Testing
             )
             return connection
         }
-        try await Task.sleep(for: .milliseconds(300))
+        // The first one takes the only place as soon as its head is read.
+        #expect(try await soon { try await server.get("/healthz").status == 503 })
         let second = try await server.get("/healthz")
         #expect(second.status == 503)
         #expect(second["retry-after"] == "1")
@@ -128,22 +129,23 @@ import Testing
 
     @Test func `open requests finish after SIGTERM`() async throws {
         let server = try await Server(store: Stores.seed())
-        let response = try await apart {
-            let idle = try server.connect()
-            let connection = try server.connect()
+        let (idle, connection) = (try server.connect(), try server.connect())
+        let body = try await apart {
             let body = Array(#"{"questions":[{"village":"芙蓉园村"}]}"#.utf8)
             try connection.write(
                 "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: \(body.count)\r\n\r\n"
             )
             try connection.write(Array(body[..<5]))
-            usleep(300_000)
-            kill(server.process, SIGTERM)
+            return body
+        }
+        #expect(try await soon { try await server.openRequests == 2 })
+        kill(server.process, SIGTERM)
+        let response = try await apart {
             usleep(500_000)
             try connection.write(Array(body[5...]))
-            let response = try connection.response()
-            _ = idle
-            return response
+            return try connection.response()
         }
+        _ = idle
         #expect(response?.status == 200)
         #expect(await apart { wait(for: server.process) } == 0)
         #expect(throws: (any Error).self) { try server.connect() }
@@ -157,7 +159,7 @@ import Testing
         try connection.write(
             "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"
         )
-        try await Task.sleep(for: .milliseconds(300))
+        #expect(try await soon { try await server.openRequests == 2 })
         kill(server.process, SIGTERM)
         // Nine seconds later; without them the wait would have no end.
         #expect(await apart { wait(for: server.process) } == 0)

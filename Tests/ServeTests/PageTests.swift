@@ -8,7 +8,8 @@ import Testing
     private static let html = ["Accept": "text/html,application/xhtml+xml,*/*;q=0.8"]
 
     @Test(arguments: [
-        "/", "/?q=frc", "/browse", "/browse/430624/\(encoded("金龙镇"))", "/check", "/editions",
+        "/", "/docs", "/land?land_type=\(encoded("草地"))", "/?q=frc", "/browse", "/browse/430624/\(encoded("金龙镇"))",
+        "/check", "/editions",
         "/compare?old=430624-2025-1&new=430624-2025-1", "/?q=x&lang=en",
         "/browse?county=430624&land_type=orchard&grade=1&disputed=true&page=all",
         "/history?county=430624&township=\(encoded("金龙镇"))&village=\(encoded("芙蓉村"))",

@@ -84,6 +84,15 @@ final class Server: Sendable {
         }
     }
 
+    /// How many requests it is answering, this one among them.
+    var openRequests: Int {
+        get async throws {
+            let text = try await get("/metrics").text
+            let line = text.split(separator: "\n").first { $0.hasPrefix("landgrade_requests_open ") }
+            return try #require(line.flatMap { Int($0.split(separator: " ")[1]) })
+        }
+    }
+
     /// Bytes in open files without a name, in which it keeps what clients send.
     var unnamedBytes: Int {
         let folder = FilePath("/proc/\(process)/fd")
@@ -121,4 +130,13 @@ final class Server: Sendable {
 func run(_ name: String, _ arguments: [String]) async throws -> Int {
     let path = name.hasPrefix("/") ? FilePath(name) : Program.folder.appending(name)
     return try await Program(path: path).run(arguments).status
+}
+
+/// Waits for what has to come to be.
+func soon(_ holds: () async throws -> Bool) async throws -> Bool {
+    for _ in 0..<400 {
+        if try await holds() { return true }
+        try await Task.sleep(for: .milliseconds(50))
+    }
+    return false
 }

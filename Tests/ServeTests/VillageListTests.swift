@@ -173,7 +173,7 @@ import Testing
         let workbook = try await server.get("/v1/villages?format=xlsx", ["Accept-Language": "zh"])
         #expect(workbook.status == 501)
         #expect(try workbook.problem == "no-workbooks")
-        #expect(workbook.text.contains("请改用 CSV"))
+        #expect(workbook.text.contains("请改为下载 CSV"))
     }
 
     @Test func `nothing is left of a workbook that was sent`() async throws {

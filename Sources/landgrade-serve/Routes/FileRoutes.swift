@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import LookupService
+import StrictJSON
 
 /// What is compiled in: the files of the pages and their templates. `Sources/CEmbedded/pages.c` lists them.
 enum Pages {
@@ -26,6 +27,13 @@ enum Pages {
         do {
             return try PageTemplates(files.map { ($0.path, $0.bytes) })
         } catch { preconditionFailure("a template that is compiled in can't be read: \(error)") }
+    }()
+
+    static let interface: InterfacePage = {
+        let bytes = all.first { $0.path == "/openapi.json" }!.bytes  // it is in the list
+        do {
+            return InterfacePage(try JSONValue(parsing: bytes))
+        } catch { preconditionFailure("the description of the interface can't be read: \(error)") }
     }()
 
     /// A template's text.

@@ -25,6 +25,7 @@ extension Service {
         page(router, "/browse/{county}/{township}", .browse, ["as_of"], Self.township)
         page(router, "/history", .search, ["county", "township", "village"], Self.history)
         addCheckRoutes(to: router)
+        page(router, "/docs", nil, []) { Pages.interface.page(in: $0.frame) }
         page(router, "/editions", .editions, [], Self.editions)
         page(router, "/compare", .editions, ["old", "new"], Self.comparison)
         router.get("/suggest") { request, _ in try await suggest(request) }

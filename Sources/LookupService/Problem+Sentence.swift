@@ -76,7 +76,7 @@ extension Problem: Worded {
         case .noRoute:
             language.pick(
                 zh: "页面不存在，请返回首页；接口说明见 /docs",
-                en: "there is nothing at this path; /openapi.json lists what there is")
+                en: "there is no such page; go back to the first one (/docs describes the interface)")
         case .method(let allowed):
             language.pick(
                 zh: "此路径只接受 \(allowed.joined(separator: "、"))",

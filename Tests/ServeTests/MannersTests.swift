@@ -41,4 +41,20 @@ import Testing
         #expect(try await run("landgrade-serve", ["--port", "70000"]) == 64)
         #expect(try await run("landgrade", ["serve", "--port", "70000", "--store", store.string]) == 64)
     }
+
+    /// The weights count, not the order alone.
+    @Test(arguments: [
+        ("zh", "zh"), ("en", "en"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh"), ("en;q=0.8, zh-CN;q=0.9", "zh"),
+        ("EN-gb , zh ; q=0.5", "en"), ("zh;q=0, en;q=0.1", "en"), ("zh;q=0", "en"), ("fr, zh;q=0.2", "zh"),
+        ("fr", "en"),
+        ("zh;q=1.001, en;q=0.1", "en"), ("zh;q=x", "en"), ("en;q=0.5, zh;q=0.5", "en"), ("zhx, en;q=0.1", "en"),
+        ("", "en"),
+    ])
+    func `the language is the one that the client prefers`(_ header: String, _ language: String) async throws {
+        let server = try await Server(store: Stores.seed())
+        let problem = try await server.get("/v1/lookup", ["Accept-Language": header])
+        #expect(problem.status == 400 && problem["content-language"] == language)
+        // A page has the language of its address, whatever the browser prefers.
+        #expect(try await server.get("/", ["Accept-Language": header]).text.contains("<html lang=\"zh-CN\">"))
+    }
 }

@@ -79,8 +79,9 @@ package struct LandPage {
         let language = frame.language, labels = language.listLabels
         let isPriced = rows.contains { $0.count?.prices.isEmpty == false }
         return [
-            "header": .sentences(
-                [labels.grade, labels.villages, labels.disputed] + (isPriced ? [language.labels.basePrice] : [])),
+            "grade_header": .sentence(labels.grade),
+            "number_header": .sentences([labels.villages, labels.disputed]),
+            "price_header": isPriced ? .sentence(language.labels.basePrice) : .nothing,
             "rows": .views(
                 rows.compactMap { row in
                     row.count.map { count in

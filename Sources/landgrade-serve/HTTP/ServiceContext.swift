@@ -44,12 +44,7 @@ extension Request {
     var language: Language {
         let asked = query?.split(separator: "&").first { $0.hasPrefix("lang=") }
         if let asked, let language = Language(rawValue: String(asked.dropFirst("lang=".count))) { return language }
-        for range in headers[.acceptLanguage]?.split(separator: ",") ?? [] {
-            let word = range.drop { $0 == " " }
-            if word.hasPrefix("zh") { return .zh }
-            if word.hasPrefix("en") { return .en }
-        }
-        return .en
+        return headers[.acceptLanguage].flatMap { Language(accepting: $0) } ?? .en
     }
 
     /// The language that the parameter `lang` asks for, else the client's own.

@@ -204,7 +204,7 @@ def read_a_problem(session):
     session.says(SCRIPT.replace("/", "|"))
     session.check()
     session.open("/no/such/page")
-    session.says("/openapi.json")
+    session.says("/docs")
     session.check()
 
 

@@ -22,6 +22,27 @@ public struct CheckFacts {
         self.language = language
     }
 
+    /// At the top of a printed page: the documents and the day. A sheet that is printed alone has to say what it is.
+    ///
+    /// - Parameter counties: as for `facts`.
+    public func pageHeading(counties: [County]) throws(StoreError) -> Sentence {
+        let editions = try editions(counties)
+        var parts: [Sentence] = [language.pick(zh: "清单核对结果", en: "Checked list")]
+        // Of a whole country they stand in the rows.
+        if editions.count <= 3 { parts += editions.map { "\($0.county.name) \($0.document.number)" } }
+        if let today { parts.append(date(today)) }
+        return parts.joined(separator: language.pick(zh: "　", en: "   "))
+    }
+
+    private func editions(_ counties: [County]) throws(StoreError) -> [EditionRecord] {
+        if let edition { return [edition] }
+        var editions: [EditionRecord] = []
+        for county in counties.prefix(20) {
+            if let edition = try generation.edition(of: county, inForce: asOf) { editions.append(edition) }
+        }
+        return editions
+    }
+
     /// - Parameter counties: those whose editions the list may have been judged by.
     public func facts(
         _ columns: ColumnMap, counties: [County]
@@ -38,14 +59,7 @@ public struct CheckFacts {
         if let today { add(language.pick(zh: "核对日期", en: "day of the check"), date(today)) }
         if let asOf { add(language.pick(zh: "按此日施行的成果", en: "as of"), date(asOf)) }
         // A whole country's editions stand in the rows.
-        var editions: [EditionRecord] = []
-        if let edition {
-            editions = [edition]
-        } else {
-            for county in counties.prefix(20) {
-                if let edition = try generation.edition(of: county, inForce: asOf) { editions.append(edition) }
-            }
-        }
+        let editions = try editions(counties)
         for edition in editions {
             add(language.pick(zh: "对照成果版本", en: "edition"), "\(edition.county.name) \(edition.id)")
             add(language.pick(zh: "文号", en: "document"), "\(edition.document.number)")

@@ -1,6 +1,6 @@
 public import CommandSupport
 public import ParcelValidation
-import SystemSupport
+public import SystemSupport
 
 /// What stands in the workbook of a checked list beside its rows.
 public struct CheckedWorkbook {
@@ -12,15 +12,20 @@ public struct CheckedWorkbook {
     private let areaUnit: String?
     private let isComparing: Bool
     private let columns: (own: Int, ours: Int)
+    private let pageHeading: Sentence
 
-    /// - Parameter facts: what was checked, and against what.
+    /// - Parameters:
+    ///   - facts: what was checked, and against what.
+    ///   - pageHeading: the same in a line.
     public init(
-        _ list: ListValidation, _ facts: [WorkbookSummary.Fact], options: ValidationOptions, byTownship: Bool
+        _ list: ListValidation, _ facts: [WorkbookSummary.Fact], pageHeading: Sentence, options: ValidationOptions,
+        byTownship: Bool
     ) {
         language = options.language
         isWorded = options.words
         isComparing = options.isComparing
         self.facts = facts
+        self.pageHeading = pageHeading
         self.byTownship = byTownship
         areaUnit = list.columns.areaUnit
         columns = (list.keptColumns, list.ourColumns.count)
@@ -30,7 +35,7 @@ public struct CheckedWorkbook {
         WorkbookHeader(
             columns: columns.own + columns.ours, listColumns: columns.own, language: language,
             rowsSheet: language.pick(zh: "核对结果", en: "Rows").text,
-            summarySheet: language.pick(zh: "汇总", en: "Summary").text)
+            summarySheet: language.pick(zh: "汇总", en: "Summary").text, pageHeading: pageHeading.text)
     }
 
     public func summary(_ summary: ValidationSummary) -> WorkbookSummary {

@@ -80,7 +80,7 @@ struct RowSheets {
 
     private mutating func open() throws(WorkbookFault) {
         let name = sheets.isEmpty ? header.rowsSheet : "\(header.rowsSheet) \(sheets.count + 1)"
-        let sheet = try WorkbookFile.addSheet(name, to: workbook)
+        let sheet = try WorkbookFile.addSheet(name, heading: header.pageHeading, to: workbook)
         sheets.append(sheet)
         row = 0
         for (column, name) in names.enumerated() where name.count > 1 {

@@ -12,12 +12,12 @@ struct SummarySheet {
     private var row = 0
 
     init(
-        _ summary: WorkbookSummary, _ name: String, in workbook: UnsafeMutablePointer<lxw_workbook>
+        _ summary: WorkbookSummary, _ name: String, heading: String, in workbook: UnsafeMutablePointer<lxw_workbook>
     ) throws(WorkbookFault) {
         self.summary = summary
         self.name = name
         self.workbook = workbook
-        sheet = try WorkbookFile.addSheet(name, to: workbook)
+        sheet = try WorkbookFile.addSheet(name, heading: heading, to: workbook)
     }
 
     mutating func write() throws(WorkbookFault) {

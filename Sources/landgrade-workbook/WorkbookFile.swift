@@ -39,14 +39,14 @@ enum WorkbookFile {
             try rows.write(bytes, cells)
         }
         try rows.finish()
-        var last = try SummarySheet(summary, header.summarySheet, in: workbook)
+        var last = try SummarySheet(summary, header.summarySheet, heading: header.pageHeading, in: workbook)
         try last.write()
         isClosed = true
         try Library.call(workbook_close(workbook))
     }
 
     static func addSheet(
-        _ name: String, to workbook: UnsafeMutablePointer<lxw_workbook>
+        _ name: String, heading: String, to workbook: UnsafeMutablePointer<lxw_workbook>
     ) throws(WorkbookFault) -> UnsafeMutablePointer<lxw_worksheet> {
         try Library.call(workbook_validate_sheet_name(workbook, name))
         let sheet = workbook_add_worksheet(workbook, name)
@@ -58,7 +58,18 @@ enum WorkbookFile {
         worksheet_set_paper(sheet, 9)
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
+        if !heading.isEmpty { try Library.call(worksheet_set_header(sheet, "&L" + PageHeading.text(heading))) }
+        try Library.call(worksheet_set_footer(sheet, "&C&P / &N"))
         return sheet
+    }
+}
+
+/// What stands at the top of a printed page.
+enum PageHeading {
+    /// As the format has it: `&` begins a command and is doubled, and 255 characters are the most.
+    static func text(_ heading: String) -> String {
+        let line = heading.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : String($0) }
+        return line.prefix(100).map { $0 == "&" ? "&&" : $0 }.joined()
     }
 }
 

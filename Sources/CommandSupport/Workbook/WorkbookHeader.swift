@@ -18,20 +18,26 @@ public struct WorkbookHeader: Hashable, Sendable {
     /// The name of the sheet with the rows; where there are too many for one, ` 2` and so on is put behind it.
     public let rowsSheet: String
     public let summarySheet: String
+    /// At the top of each printed page; may be empty.
+    public let pageHeading: String
 
-    public init(columns: Int, listColumns: Int, language: Language, rowsSheet: String, summarySheet: String) {
+    public init(
+        columns: Int, listColumns: Int, language: Language, rowsSheet: String, summarySheet: String,
+        pageHeading: String = ""
+    ) {
         self.columns = columns
         self.listColumns = listColumns
         self.language = language
         self.rowsSheet = rowsSheet
         self.summarySheet = summarySheet
+        self.pageHeading = pageHeading
     }
 
     public var json: JSONValue {
         [
             "version": .integer(Self.version), "columns": .integer(columns), "list_columns": .integer(listColumns),
             "language": .string(language.rawValue), "rows_sheet": .string(rowsSheet),
-            "summary_sheet": .string(summarySheet),
+            "summary_sheet": .string(summarySheet), "page_heading": .string(pageHeading),
         ]
     }
 
@@ -46,8 +52,10 @@ public struct WorkbookHeader: Hashable, Sendable {
         }
         guard let rows = json["rows_sheet"]?.string else { throw WorkbookFormError("rows_sheet") }
         guard let summary = json["summary_sheet"]?.string else { throw WorkbookFormError("summary_sheet") }
+        guard let heading = json["page_heading"]?.string else { throw WorkbookFormError("page_heading") }
         self.init(
-            columns: columns, listColumns: listColumns, language: language, rowsSheet: rows, summarySheet: summary)
+            columns: columns, listColumns: listColumns, language: language, rowsSheet: rows, summarySheet: summary,
+            pageHeading: heading)
     }
 }
 

@@ -45,7 +45,8 @@ package struct LandPage {
         let language = frame.language
         let rows = land.grades.filter { $0.count != nil && (grade == nil || $0.count?.grade == grade) }
         return [
-            "county": .sentence("\(land.county.name)"), "anchor": .text("county-\(land.county.code)"),
+            "county": .sentence("\(land.county.name)"), "code": .text(land.county.code),
+            "anchor": .text("county-\(land.county.code)"),
             "county_url": .text(frame.link.county(land.county, asOf: date)),
             "edition_id": .text(orNothing: land.edition?.id.text),
             "edition_url": .text(frame.link.path("/editions") + "#\(land.edition?.id.text ?? "")"),

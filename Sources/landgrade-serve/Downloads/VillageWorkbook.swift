@@ -40,7 +40,8 @@ struct VillageWorkbook {
         let header = WorkbookHeader(
             columns: sheet.header.count, listColumns: sheet.header.count, language: language,
             rowsSheet: language.pick(zh: "村级别", en: "villages").text,
-            summarySheet: language.pick(zh: "说明", en: "about").text)
+            summarySheet: language.pick(zh: "说明", en: "about").text,
+            pageHeading: list.facts.map { $0.text.text }.joined(separator: "  "))
         let output = try WorkbookOutput(path, besides: nil, header: header)
         var bytes: [UInt8] = []
         Self.append(sheet.header, .text, to: &bytes)

@@ -39,7 +39,9 @@ final class CheckedFile: Sendable {
 
     private static func writeWorkbook(_ judged: ListJudging, _ request: ListRequest, _ path: FilePath) throws {
         guard VillageWorkbook.isOffered else { throw Problem.noWorkbooks }
-        let sheet = CheckedWorkbook(judged.list, judged.facts, options: request.options, byTownship: true)
+        let sheet = CheckedWorkbook(
+            judged.list, judged.facts.all, pageHeading: judged.facts.heading, options: request.options,
+            byTownship: true)
         // The validation writes from one thread at a time.
         nonisolated(unsafe) let workbook = try WorkbookOutput(path, besides: nil, header: sheet.header)
         let summary = try judged.list.run(write: { try workbook.write($0) })

@@ -19,8 +19,8 @@ struct ListJudging: Sendable {
     let firstRow: Int
     /// Where the list is in a database. Read by the validation alone, from one thread at a time; a copy is begun before.
     nonisolated(unsafe) let layer: UploadedLayer?
-    /// What was checked, and against what; of a workbook alone.
-    let facts: [WorkbookSummary.Fact]
+    /// What was checked, and against what, and the same in a line; of a workbook alone.
+    let facts: (all: [WorkbookSummary.Fact], heading: Sentence)
 
     /// Reads the beginning of the list; blocking.
     ///
@@ -54,19 +54,19 @@ struct ListJudging: Sendable {
             layer = opening.source as? UploadedLayer
             if request.form == .gpkg, layer == nil { throw Problem.noDatabase }
             list = try ListValidation(opening.source, counties: counties, options: options)
-            facts = request.form == .xlsx ? try Self.facts(request, list.columns, generation) : []
+            facts = request.form == .xlsx ? try Self.facts(request, list.columns, generation) : ([], "")
         } catch { throw Self.problem(error) }
     }
 
     private static func facts(
         _ request: ListRequest, _ columns: ColumnMap, _ generation: Generation
-    ) throws -> [WorkbookSummary.Fact] {
+    ) throws -> (all: [WorkbookSummary.Fact], heading: Sentence) {
         var facts = CheckFacts(generation, in: request.language)
         facts.asOf = request.asOf
         facts.compareWith = request.compareWith
         facts.today = CalendarDate.today
         let counties = try request.county.map { try generation.counties(named: $0) } ?? generation.counties()
-        return try facts.facts(columns, counties: counties)
+        return (try facts.facts(columns, counties: counties), try facts.pageHeading(counties: counties))
     }
 
     /// An error of the list is the client's; any other is the service's own.

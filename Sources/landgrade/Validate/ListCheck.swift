@@ -145,8 +145,11 @@ struct ListCheck {
             try copy.begin(columns: list.ourColumns, clearing: list.staleColumns)
             return LayerOutput(copy)
         case (.workbook, _):
+            let facts = try facts(generation), counties = try counties(generation)
             let sheet = CheckedWorkbook(
-                list, try facts(generation, list.columns), options: options, byTownship: command.byTownship)
+                list, try facts.facts(list.columns, counties: counties),
+                pageHeading: try facts.pageHeading(counties: counties), options: options,
+                byTownship: command.byTownship)
             return WorkbookListOutput(
                 try WorkbookOutput(FilePath(path), besides: input, header: sheet.header), sheet)
         default: return TextOutput(try OutputFile(FilePath(path), besides: input))
@@ -154,15 +157,18 @@ struct ListCheck {
     }
 
     /// What was checked, and against what.
-    private func facts(_ generation: Generation, _ columns: ColumnMap) throws -> [WorkbookSummary.Fact] {
+    private func facts(_ generation: Generation) throws -> CheckFacts {
         var facts = CheckFacts(generation, in: language)
         facts.list = command.list.flatMap { FilePath($0).lastComponent?.string } ?? "-"
         facts.asOf = try access.date(command.asOf)
         facts.edition = try edition(command.edition, generation)
         facts.compareWith = command.compareWith.flatMap(EditionID.init)
         facts.today = CalendarDate.today
-        let counties = try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
-        return try facts.facts(columns, counties: counties)
+        return facts
+    }
+
+    private func counties(_ generation: Generation) throws -> [County] {
+        try command.county.map { try generation.counties(named: $0) } ?? generation.counties()
     }
 
     /// Finds out what the list is.

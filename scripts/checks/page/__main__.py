@@ -9,6 +9,7 @@ import sys
 import traceback
 import urllib.parse
 
+import accessibility
 import county
 import fixtures
 import parcel_lists
@@ -31,6 +32,7 @@ def complains(browser, sound):
     """A check that can't fail checks nothing."""
     browser.open("data:text/html;charset=utf-8," + urllib.parse.quote(UNSOUND))
     found = " ".join(browser.run(sound))
+    accessibility.complains(browser)
     for fault in ("no lang", "no title", "heading leaps", "without a label", "without a name", "without alt",
                   "without th", "id twice", "contrast", "sideways", "points nowhere", "a nav"):
         if fault not in found:

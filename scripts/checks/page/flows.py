@@ -4,6 +4,7 @@ import base64
 import re
 import urllib.parse
 
+import accessibility
 from fixtures import IMAGE, SCRIPT
 from selenium.webdriver.common.keys import Keys
 
@@ -48,6 +49,8 @@ class Session:
         lang = self.browser.one("html").get_attribute("lang")
         assert lang == {"zh": "zh-CN", "en": "en"}[self.language], lang
         wrong = self.browser.run(self.sound)
+        assert not wrong, f"{self.browser.driver.current_url}: {wrong}"
+        wrong = accessibility.findings(self.browser)
         assert not wrong, f"{self.browser.driver.current_url}: {wrong}"
 
     def settle(self):

@@ -38,7 +38,9 @@ package enum ListsPage {
                 "reading": .view(orNothing: reading.map { ReadingView($0).view(in: frame) }),
                 "verdicts": .views(
                     Verdict.allCases.map { verdict in
-                        let name = verdict.sentence(in: language)
+                        // In English the codes are the words, once nothing joins them.
+                        let name = language.pick(
+                            zh: verdict.sentence(in: .zh), en: "\(verdict.rawValue.replacing("_", with: " "))")
                         return [
                             "verdict": .text(verdict.rawValue), "name": .sentence(name), "fine": .flag(verdict.isFine),
                         ]

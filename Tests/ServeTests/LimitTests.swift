@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func `too many requests are told to come again`() async throws {
-        let server = try await Server(store: Stores.seed(), ["--max-requests", "1"])
+        let server = try await Server(store: Stores.seed(), ["--max-requests", "1", "--body-seconds", "600"])
         let first = try await apart {
             let connection = try server.connect()
             try connection.write(
@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func `open requests finish after SIGTERM`() async throws {
-        let server = try await Server(store: Stores.seed())
+        let server = try await Server(store: Stores.seed(), ["--body-seconds", "600"])
         let (idle, connection) = (try server.connect(), try server.connect())
         let body = try await apart {
             let body = Array(#"{"questions":[{"village":"芙蓉园村"}]}"#.utf8)
@@ -154,7 +154,7 @@ import Testing
     }
 
     @Test func `a request that never ends does not keep the service`() async throws {
-        let server = try await Server(store: Stores.seed())
+        let server = try await Server(store: Stores.seed(), ["--body-seconds", "600"])
         let connection = try server.connect()
         try connection.write(
             "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"

@@ -124,7 +124,7 @@ import Testing
         #expect(second.status == 503)
         #expect(second["retry-after"] == "1")
         #expect(try second.problem == "busy")
-        _ = first
+        withExtendedLifetime(first) {}
     }
 
     @Test func `open requests finish after SIGTERM`() async throws {
@@ -145,7 +145,7 @@ import Testing
             try connection.write(Array(body[5...]))
             return try connection.response()
         }
-        _ = idle
+        withExtendedLifetime(idle) {}
         #expect(response?.status == 200)
         #expect(await apart { wait(for: server.process) } == 0)
         #expect(throws: (any Error).self) { try server.connect() }
@@ -164,5 +164,6 @@ import Testing
         // Nine seconds later; without them the wait would have no end.
         #expect(await apart { wait(for: server.process) } == 0)
         #expect(try server.events.last?["event"]?.string == "stopped with requests open")
+        withExtendedLifetime(connection) {}
     }
 }

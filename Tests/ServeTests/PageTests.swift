@@ -63,7 +63,7 @@ import Testing
         let target = "/?county=430624&township=\(encoded("金龙镇"))&village=\(encoded("芙蓉村"))"
         #expect(try await !server.get(target).text.contains("宗地外道路通达（二）"))
         try Stores.point(store, to: 2)
-        try await Task.sleep(for: .seconds(1))
+        #expect(try await soon { try await server.get(target)["landgrade-generation"] == "2" })
         let page = try await server.get(target)
         #expect(page["landgrade-generation"] == "2")
         #expect(page.text.contains("宗地外道路通达（二）"))

@@ -19,7 +19,7 @@ PROGRAM, FOLDER = sys.argv[1] + "/landgrade-workbook", sys.argv[2]
 TEXT, NUMBER, FINE, DOUBTFUL, WRONG = b"T", b"N", b"f", b"d", b"w"
 SUMMARY = {
     "title": "检查结果",
-    "facts": [["清单", "地块.csv"], ["对照成果版本", "430624-2025-1"]],
+    "facts": [["清单", "地块.csv", False], ["行数", "1200.50", True]],
     "name_column": "结论",
     "count_column": "行数",
     "counts": [["ok", 2, "fine"], ["not_listed", 1, "doubtful"], ["mismatch", 1, "wrong"]],
@@ -30,7 +30,7 @@ SUMMARY = {
 def header(columns, own=1, language="en"):
     head = {
         "version": 1, "columns": columns, "list_columns": columns - own, "language": language,
-        "rows_sheet": "结果", "summary_sheet": "汇总",
+        "rows_sheet": "结果", "summary_sheet": "汇总", "page_heading": "清单 & 湘阴县",
     }
     return json.dumps(head).encode() + b"\n"
 
@@ -95,6 +95,7 @@ def check_rows():
     check(sheet.max_row == 5 and sheet.max_column == 4, sheet.dimensions)
     check(sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:D5", sheet.freeze_panes, sheet.auto_filter.ref)
     check(all(sheet.cell(1, column).font.b for column in range(1, 5)), "header not bold")
+    check(sheet.oddHeader.left.text == "清单 && 湘阴县" and sheet.page_setup.orientation == "landscape", "printed pages")
     check(sheet.column_dimensions["A"].width > 19, "column width", sheet.column_dimensions["A"].width)
     for number, (code, area, note, _, verdict) in enumerate(ROWS, 2):
         first, second, third, last = (sheet.cell(number, column) for column in range(1, 5))
@@ -119,7 +120,7 @@ def check_rows():
 def check_summary(sheet):
     cells = [[cell for cell in line if cell is not None] for line in sheet.iter_rows(values_only=True)]
     lines = [line for line in cells if line]
-    check(lines[0] == ["检查结果"] and ["对照成果版本", "430624-2025-1"] in lines, lines)
+    check(lines[0] == ["检查结果"] and ["行数", 1200.5] in lines, lines)
     check(["结论", "行数"] in lines and ["mismatch", 1] in lines and ["金龙镇", 2, 0] in lines, lines)
     check(["=HYPERLINK(1)", 0, 1] in lines, lines)
     check(not any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line), "a formula")

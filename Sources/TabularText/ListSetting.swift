@@ -19,7 +19,7 @@ public enum ListSetting: String, Sendable {
 
     /// “请用 --sheet 指定”, “请在“工作表”栏指定”, “请用参数 sheet 指定”.
     ///
-    /// - Parameter value: what stands behind an option or in a parameter; a field of a page shows it itself.
+    /// - Parameter value: the value after an option or in a parameter; a field of a page shows it itself.
     public func remedy(_ value: Sentence = "", in language: Language) -> Sentence {
         let behind: Sentence = value.isEmpty ? "" : " \(value)"
         return language.pick(

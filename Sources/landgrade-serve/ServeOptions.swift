@@ -42,7 +42,7 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            zh: "同时应答的请求数上限；超出的请求应稍后再来。", en: "Requests answered at once; more are told to come again.", value: .number)
+            zh: "同时应答的请求数上限；超出的请求应稍后再来。", en: "Requests answered at once; more get a 503.", value: .number)
     )
     var maxRequests = 512
 

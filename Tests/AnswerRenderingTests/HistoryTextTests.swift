@@ -37,7 +37,7 @@ import Testing
                 == "grade     not in this edition: it has no such township.")
     }
 
-    @Test func `the same name in another township is told and not taken`() {
+    @Test func `the same name in another township is named and not taken`() {
         let elsewhere = Self.edition(
             .unknownVillage,
             elsewhere: [Suggestion(county: Xiangyin.county, township: "金龙镇", village: "金嵒村")])
@@ -56,7 +56,7 @@ import Testing
             answer: PlaceAnswer(match: match, landTypes: [Xiangyin.notListed(.orchard)]), aliasEdition: edition)
     }
 
-    @Test func `names are told as the edition has them`() {
+    @Test func `names are given as the edition has them`() {
         let alias = Alias(township: "三塘镇", alias: "金嵩村", village: "金嵒村", kind: .formerName, source: "公告")
         let former = Self.edition(.found, [place("金嵩村", alias, EditionID("430624-2027-3"))])
         #expect(

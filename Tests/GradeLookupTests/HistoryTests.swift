@@ -73,7 +73,7 @@ import Testing
         #expect(came.editions.map(\.outcome) == [.found, .unknownVillage])
     }
 
-    @Test func `a village of the same name in another township is told and not taken`() throws {
+    @Test func `a village of the same name in another township is named and not taken`() throws {
         let history = try history("青山镇", "南湖村")
         #expect(history.editions.map(\.outcome) == [.unknownVillage, .found])
         #expect(history.editions[0].elsewhere.map(\.township) == ["城关镇"])

@@ -109,7 +109,7 @@ import Testing
         #expect(status == 200 && rest.isEmpty)
     }
 
-    @Test func `too many requests are told to come again`() async throws {
+    @Test func `too many requests are refused with 503`() async throws {
         let server = try await Server(store: Stores.seed(), ["--max-requests", "1", "--body-seconds", "600"])
         let first = try await apart {
             let connection = try server.connect()

@@ -28,7 +28,7 @@ enum ParserWords {
         ),
     ]
 
-    /// What stands behind the help of an option.
+    /// What the parser appends to the help of an option.
     static let values: [(en: String, zh: String)] = [
         (" (values: *; default: *)", "（可用 *；默认 *）"),
         (" (values: *)", "（可用 *）"),

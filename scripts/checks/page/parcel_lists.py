@@ -80,6 +80,13 @@ def filter_a_list(session):
         assert sheet.count("<row ") == len(shown) + 1, (verdict, township)
         option = Select(browser.one("#show-verdict")).first_selected_option.text
         assert option.endswith(f"({len(shown)})"), option
+    # Of a workbook the page says that blank rows within the sheet have no number.
+    assert not browser.one("#list-blank").is_displayed()
+    file = session.place.folder / "again.xlsx"
+    file.write_bytes(book)
+    choose(session, file)
+    check(session)
+    assert browser.one("#list-blank").is_displayed()
 
 
 def change_how_a_list_is_read(session):

@@ -47,9 +47,17 @@ import Testing
         language: String, host: String, beginning: String, end: String
     ) async throws {
         let store = try await Stores.seed().string
-        let service = "\(Program.serve.path.string) --store \(store) --port 0 --host \(host) --lang \(language)"
+        let folder = TemporaryFolder()
+        // Ended when it has said that it listens, however long the machine takes until then. The file that `script`
+        // writes begins with these commands, so they must not hold what they look for.
+        let commands = """
+            \(Program.serve.path.string) --store \(store) --port 0 --host \(host) --lang \(language) & service=$!
+            until grep -q '"listen[i]ng"' \(folder("said")); do kill -0 $service && sleep 0.05 || exit 1; done
+            kill $service && wait $service
+            """
         let run = try await Program.tool("/usr/bin/script").run(
-            ["-qec", "timeout 2 \(service)", "/dev/null"], environment: ["TERM": "dumb"])
+            ["-qefc", commands, folder("said")], environment: ["TERM": "dumb", "SHELL": "/bin/sh"])
+        #expect(run.status == 0, "\(run.output)")
         let lines = run.output.split(whereSeparator: \.isNewline)
         let said = lines.filter { $0.hasPrefix(beginning) && $0.hasSuffix(end) }
         #expect(said.count == 1 && lines.contains { $0.contains("\"listening\"") }, "\(run.output)")

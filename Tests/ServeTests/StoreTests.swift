@@ -56,9 +56,9 @@ import Testing
         var hashes: [Int: String] = [:]
         for number in [2, 1] {
             try Stores.point(store, to: number)
-            try await Task.sleep(for: .milliseconds(800))
+            #expect(
+                try await soon { try await server.get("/v1/editions")["landgrade-generation"] == "\(number)" })
             let response = try await server.get("/v1/editions")
-            #expect(response["landgrade-generation"] == "\(number)")
             hashes[number] = try response.json["editions"]?.array?.first?["package_sha256"]?.string
         }
         try #require(hashes.count == 2 && hashes[1] != hashes[2])
@@ -80,8 +80,7 @@ import Testing
         #expect(list.status == 503)
 
         try #require(await run("landgrade", ["init", "--store", store.string]) == 0)
-        try await Task.sleep(for: .milliseconds(800))
-        #expect(try await server.get("/readyz").status == 200)
+        #expect(try await soon { try await server.get("/readyz").status == 200 })
     }
 
     @Test func `a damaged generation is not taken up`() async throws {
@@ -93,7 +92,8 @@ import Testing
         try write(damaged, to: file)
         let server = try await Server(store: store)
         try Stores.point(store, to: 2)
-        try await Task.sleep(for: .milliseconds(800))
+        #expect(
+            try await soon { try await server.get("/readyz").json["status"]?.string == "stale" })
         let ready = try await server.get("/readyz")
         #expect(ready.status == 200)
         #expect(try ready.json["status"]?.string == "stale")

@@ -25,7 +25,7 @@ enum PageWord: String, CaseIterable {
     case listsDone, listsDoneFine, listsFailed, listsNoFile, listsReading, listsNoGrade, listsCheckWorkbook,
         listsCheckCSV
     case listsAll, listsTownship, listsNoTownship, listsDownloadAll, listsDownloadFiltered, listsWorkbook, listsMaking
-    case listsRows, listsBlankRows, listsShown, listsKept, listsLeft, listsFileName, pageBefore, pageAfter, pageNumber
+    case listsRows, listsShown, listsKept, listsLeft, listsFileName, pageBefore, pageAfter, pageNumber
     case readingHeading, readingShow, readingAuto, readingColumns, readingSample, readingAgain, readingReading
     // Editions.
     case editionsHeading, definitions, errata, erratum, errataNone, compareHeading, compareOld, compareNew,
@@ -173,11 +173,6 @@ extension PageWord: Worded {
         case .listsWorkbook: language.pick(zh: "工作簿（XLSX）", en: "Workbook (XLSX)")
         case .listsMaking: language.pick(zh: "正在生成文件……", en: "Making the file …")
         case .listsRows: language.pick(zh: "清单各行", en: "Rows of the list")
-        case .listsBlankRows:
-            language.pick(
-                zh: "工作表中间的空行不计入行号：其后各行的行号比工作表中的小。",
-                en: "Blank rows within the sheet are not counted: the numbers behind them are smaller than the sheet's."
-            )
         case .listsShown: language.pick(zh: "第 {first}—{last} 行，共 {count} 行", en: "{first} to {last} of {count} rows")
         case .listsKept:
             language.pick(

@@ -55,6 +55,7 @@ import Testing
         ("strings-range", "D2 refers to a shared string that is not there"),
         ("strings-negative", "D2 refers to a shared string that is not there"),
         ("long-cell", "the text of D2 is too long"),
+        ("much-blank", "nothing but blank rows between row 2 and row 1048576"),
         // Sheets
         ("two-sheets", "several sheets hold something (1=一组, 2=二组); give it with --sheet"), ("empty", "is empty"),
         ("header-only", "the list has a header and no rows"), ("no-header", "is recognised as the header"),
@@ -104,9 +105,24 @@ import Testing
         let run = try await validate(name)
         #expect(run.error.contains("merged cells: cells they were carried down to"), "\(run.error)")
         let townships = rows(run).map { $0.prefix { $0 != "," } }
-        #expect(townships == (name == "merged" ? ["金龙镇", "金龙镇", "金龙镇", ""] : ["金龙镇", "金龙镇"]))
+        // The two blank rows that the cell is merged over stay blank.
+        #expect(townships == (name == "merged" ? ["金龙镇", "金龙镇", "", "", "金龙镇", ""] : ["金龙镇", "金龙镇"]))
         // A parcel's code is one parcel's.
         #expect(rows(run)[1].split(separator: ",", omittingEmptySubsequences: false)[4].isEmpty)
+    }
+
+    /// So that rows have the numbers of the sheet.
+    @Test func `a blank row between others is one of the list`() async throws {
+        let run = try await validate("apart")
+        let blank = ",,,,,not_a_row,,,,,,,,,an empty row"
+        #expect(rows(run).map(String.init) == [blank, blank, blank, blank, Self.sound[0], blank, Self.sound[1]])
+        #expect(run.error.contains("7 rows: ok 1, mismatch 1, not_a_row 5"), "\(run.error)")
+    }
+
+    @Test func `a stray cell far below is read`() async throws {
+        let run = try await validate("far-apart", ["-o", workspace("out.csv")])
+        #expect(run.status == 1 && run.error.contains("not_a_row 29997"), "\(run.error)")
+        #expect(try String(decoding: workspace.bytes("out.csv").suffix(200), as: UTF8.self).contains(Self.sound[1]))
     }
 
     @Test func `a header of two lines is one`() async throws {

@@ -224,6 +224,17 @@ def prefixed(path):
     write(path, parts({"地块": content.replace("金龙镇</x:t></x:is></x:c><x:c r=\"B3\"", "</x:t></x:is></x:c><x:c r=\"B3\"")}))
 
 
+def apart(path):
+    blanks = '<row r="3"/><row r="4"><c r="B4" s="1"/></row>'
+    body = row(1, ROWS[0]) + blanks + row(6, ROWS[1]) + row(8, ROWS[2]) + '<row r="9"/>'
+    write(path, parts({"地块": sheet(body)}))
+
+
+def far_apart(last, columns="ABCDE"):
+    head = "".join(text(f"{column}1", name) for column, name in zip(columns, ROWS[0]))
+    return sheet(f'<row r="1">{head}</row>' + row(2, ROWS[1]) + row(last, ROWS[2]))
+
+
 BILLION = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
     f"<!ENTITY {chr(98 + i)} '{('&' + chr(97 + i) + ';') * 10}'>" for i in range(9)
 ) + "]>"  # fmt: skip
@@ -236,6 +247,9 @@ CASES = {
     "bomb": bomb,
     "lying": patched(lying_size),
     "encrypted": patched(encrypted),
+    "apart": apart,
+    "far-apart": sheet_case(far_apart(30_000)),
+    "much-blank": sheet_case(far_apart(1_048_576, ["A", "B", "C", "D", "BM"])),
     "method": patched(method),
     "flipped": patched(flipped),
     "overlapping": overlapping,

@@ -84,7 +84,9 @@ def by_openpyxl():
     numbers = [[*row[:4], 1.0 if row[4] == "1" else 2] for row in ROWS]
     book("numbers as grades", [HEAD, *numbers], VERDICTS)
     footer = [["合计", None, None, None, 3], [None] * 5, ["审核人：张三", None, "制表人：李四"], ["2025年3月1日"]]
-    book("footer", [HEAD, *ROWS, *footer], VERDICTS + ["not_a_row"] * 3)
+    book("footer", [HEAD, *ROWS, *footer], VERDICTS + ["not_a_row"] * 4)
+    apart = [["清单"], [], HEAD, [], ROWS[0], [], [None] * 5, *ROWS[1:], [], []]
+    book("blank rows", apart, ["not_a_row", VERDICTS[0], "not_a_row", "not_a_row", *VERDICTS[1:]], ["A1:E1"])
     book("no grade", [HEAD[:4], *[row[:4] for row in ROWS]], ["filled", "filled", "unknown_village"], said=["no grade column was found"])
     blank = [["宗地代码", "乡镇", None, "地类", "级别"], *ROWS]
     book("village without a header", blank, VERDICTS, (), "--columns", "village=3")

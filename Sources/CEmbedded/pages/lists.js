@@ -143,7 +143,6 @@ async function check() {
     status.textContent = fill(!compared ? words.noGrade : result.problems ? words.done : words.fine, numbers) + ' '
       + fill(words.reading, {encoding: told('encoding').toUpperCase(), columns: result.columns});
     section.querySelector('[data-format=gpkg]').hidden = told('kind') !== 'database';
-    byID('list-blank').hidden = told('kind') !== 'workbook';
     byID('list-rows').hidden = false;
     byID('show-verdict').value = result.problems ? '!' : '';
     byID('show-township').value = '';

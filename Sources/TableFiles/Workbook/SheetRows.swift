@@ -1,8 +1,14 @@
 import SystemSupport
 import TabularText
 
-/// Makes records of a sheet's rows: header first, then each row as wide as it.
+/// Makes records of a sheet's rows: header first, then each row as wide as it. A row without anything in it becomes a
+/// record without anything in it, as a blank line of a text does, so that rows have the sheet's numbers; behind the last
+/// row that holds something there are none.
 struct SheetRows: ~Copyable {
+    /// Cells in rows without anything. A stray cell in the last row of a list of sixty columns is below it; what is
+    /// written for it is some bytes a cell.
+    static let mostBlankCells = 64 << 20
+
     var builder: RecordBuilder
     private let merged: MergedCells
     private var search: HeaderSearch
@@ -13,6 +19,9 @@ struct SheetRows: ~Copyable {
     /// Rows with something in them.
     private(set) var rowsAbove = 0
     private var width: Int { names.count }
+    /// The number of the last row that was written.
+    private var last = 0
+    private var blankCells = 0
 
     private var beside = 0
     private var firstBeside: String?
@@ -50,7 +59,8 @@ struct SheetRows: ~Copyable {
         let rows = search.rows
         names = choice.names
         headerRow = rows[choice.first].number
-        headerHeight = choice.height
+        last = rows[choice.first + choice.height - 1].number
+        headerHeight = last - headerRow + 1
         rowsAbove = search.above + choice.first
         fill = MergeFill(merged, columns: choice.carried)
         for name in names { builder.append(name) }
@@ -63,6 +73,7 @@ struct SheetRows: ~Copyable {
     }
 
     private mutating func write(_ row: inout SheetRow) throws(TableError) {
+        try writeBlanks(before: row.number)
         fill.apply(to: &row)
         row.text.withUnsafeBytes { text in
             for column in 0..<width {
@@ -82,6 +93,17 @@ struct SheetRows: ~Copyable {
             }
         }
         try builder.endRecord(at: Self.place(row.number))
+    }
+
+    /// One empty cell each, as of a blank line, so that a million of them take little room.
+    private mutating func writeBlanks(before row: Int) throws(TableError) {
+        blankCells += (row - last - 1) * width
+        guard blankCells <= Self.mostBlankCells else { throw WorkbookFault.muchBlank(last: last, next: row).error }
+        for number in last + 1..<row {
+            builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
+            try builder.endRecord(at: Self.place(number))
+        }
+        last = row
     }
 
     private static func place(_ row: Int) -> Remark { Remark(zh: "第 \(row) 行", en: "row \(row)") }

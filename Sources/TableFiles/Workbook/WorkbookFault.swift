@@ -35,6 +35,7 @@ enum WorkbookFault: Worded, Hashable {
     case sharedString(String)
     case noRows(String)
     case headerRow(String, Int)
+    case muchBlank(last: Int, next: Int)
 
     /// Files that are taken for a workbook by their name.
     enum OtherKind: Hashable { case archive, openDocument, word, slides, binaryWorkbook, strict }
@@ -142,6 +143,12 @@ enum WorkbookFault: Worded, Hashable {
             language.pick(
                 zh: "工作表“\(excerpt: sheet)”的第 \(row) 行没有内容，不能作表头",
                 en: "row \(row) of sheet ‘\(excerpt: sheet)’ has nothing in it: it is no header")
+        case .muchBlank(let last, let next):
+            language.pick(
+                zh: "第 \(last) 行与第 \(next) 行之间全是空行；请删去这些空行，或删去其下的内容",
+                en:
+                    "nothing but blank rows between row \(last) and row \(next): delete those rows, or what is below them"
+            )
         case .noRows(let sheet):
             language.pick(zh: "工作表“\(excerpt: sheet)”是空的", en: "the sheet ‘\(excerpt: sheet)’ is empty")
         }

@@ -4,8 +4,8 @@ public import TabularText
 /// A sheet of an XLSX workbook as a list. Streamed: of the sheet only a few rows are held at a time, of the workbook the
 /// texts that its cells share.
 ///
-/// Rows without anything in them are left out; so is what stands above the header, and cells right of it. All of that is
-/// said. A formula's saved value is taken, and flagged.
+/// What is above the header and cells right of it are left out, which is said. A row without anything in it is a blank
+/// record where others follow. A formula's saved value is taken, and flagged.
 public final class WorkbookSource: TableSource {
     public let format = ListFormat.records(in: .utf8)
     public let total: Int64?

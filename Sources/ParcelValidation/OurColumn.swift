@@ -1,5 +1,5 @@
 import GradeModel
-import SystemSupport
+public import SystemSupport
 
 /// One of the columns that validation appends.
 enum OurColumn: String, CaseIterable, Sendable {
@@ -20,28 +20,30 @@ enum OurColumn: String, CaseIterable, Sendable {
     /// For programs.
     var code: String { "landgrade_" + rawValue }
 
-    /// For people who read Chinese. None of them is a word that lists have of their own, but the first.
-    var word: String {
+    /// For people. None of them is a word that lists have of their own, but the first.
+    func word(in language: Language) -> String { name(in: language).text }
+
+    private func name(in language: Language) -> Sentence {
         switch self {
-        case .verdict: "核对结论"
-        case .warning: "核对提示"
-        case .township: "匹配乡镇"
-        case .village: "匹配村（社区）"
-        case .rule: "匹配方式"
-        case .landType: "核对地类"
-        case .grade: "公布级别"
-        case .printedGrade: "公报所印级别"
-        case .edition: "所依据的成果版本"
-        case .note: "核对说明"
-        case .gradeAfter: "对照版本级别"
-        case .changed: "级别有无变化"
-        case .price: "公布地价"
-        case .priceUnit: "公布地价单位"
-        case .priceCheck: "地价核对"
-        case .amount: "核算总价"
-        case .priceAfter: "对照版本地价"
-        case .amountAfter: "对照版本总价"
-        case .amountChange: "总价增减"
+        case .verdict: language.pick(zh: "核对结论", en: "Check result")
+        case .warning: language.pick(zh: "核对提示", en: "Check warning")
+        case .township: language.pick(zh: "匹配乡镇", en: "Matched township")
+        case .village: language.pick(zh: "匹配村（社区）", en: "Matched village")
+        case .rule: language.pick(zh: "匹配方式", en: "Matched by")
+        case .landType: language.pick(zh: "核对地类", en: "Matched land type")
+        case .grade: language.pick(zh: "公布级别", en: "Published grade")
+        case .printedGrade: language.pick(zh: "公报所印级别", en: "Printed grade")
+        case .edition: language.pick(zh: "所依据的成果版本", en: "Edition used")
+        case .note: language.pick(zh: "核对说明", en: "Check note")
+        case .gradeAfter: language.pick(zh: "对照版本级别", en: "Grade in the other edition")
+        case .changed: language.pick(zh: "级别有无变化", en: "Grade changed")
+        case .price: language.pick(zh: "公布地价", en: "Published price")
+        case .priceUnit: language.pick(zh: "公布地价单位", en: "Unit of the published price")
+        case .priceCheck: language.pick(zh: "地价核对", en: "Price check")
+        case .amount: language.pick(zh: "核算总价", en: "Computed amount")
+        case .priceAfter: language.pick(zh: "对照版本地价", en: "Price in the other edition")
+        case .amountAfter: language.pick(zh: "对照版本总价", en: "Amount in the other edition")
+        case .amountChange: language.pick(zh: "总价增减", en: "Change of the amount")
         }
     }
 }
@@ -57,13 +59,15 @@ struct OurColumns: Sendable {
     let language: Language
     private let isWorded: Bool
 
-    /// - Parameter words: names and values in words; English has the codes for words.
+    private var isChinese: Bool { isWorded && language == .zh }
+
+    /// - Parameter words: names and values in words of the language.
     init(isComparing: Bool, hasWarnings: Bool, hasPrices: Bool, language: Language = .en, words: Bool = false) {
         self.isComparing = isComparing
         self.hasWarnings = hasWarnings
         self.hasPrices = hasPrices
         self.language = language
-        isWorded = words && language == .zh
+        isWorded = words
     }
 
     private var columns: [OurColumn] {
@@ -78,38 +82,37 @@ struct OurColumns: Sendable {
 
     var names: [String] { columns.map { name(of: $0) } }
 
-    func name(of column: OurColumn) -> String { isWorded ? column.word : column.code }
+    func name(of column: OurColumn) -> String { isWorded ? column.word(in: language) : column.code }
 
-    func text(_ verdict: Verdict) -> String {
-        isWorded ? verdict.sentence(in: language).text : verdict.rawValue
-    }
+    func text(_ verdict: Verdict) -> String { isWorded ? verdict.word(in: language) : verdict.rawValue }
 
     func text(_ warnings: [Warning]) -> String { warnings.sentence(in: language).text }
 
-    func text(_ rule: MatchRule?) -> String { rule.map { isWorded ? $0.word : $0.rawValue } ?? "" }
+    func text(_ rule: MatchRule?) -> String { rule.map { isWorded ? $0.word(in: language) : $0.rawValue } ?? "" }
 
-    func text(_ landType: LandType?) -> String { landType.map { isWorded ? $0.name : $0.rawValue } ?? "" }
+    func text(_ landType: LandType?) -> String { landType.map { isChinese ? $0.name : $0.rawValue } ?? "" }
 
-    /// As a number or as 一级.
-    func text(_ grade: Grade?) -> String { grade.map { isWorded ? $0.label : String($0.rawValue) } ?? "" }
+    /// As a number, or as 一级 in Chinese words.
+    func text(_ grade: Grade?) -> String { grade.map { gradesAreNumbers ? String($0.rawValue) : $0.label } ?? "" }
 
     /// A grade is written as a number.
-    var gradesAreNumbers: Bool { !isWorded }
+    var gradesAreNumbers: Bool { !isChinese }
 
     func text(_ note: Note?) -> String { note.map { $0.sentence(in: language).text } ?? "" }
 
     func text(_ comparison: RowOutcome.Comparison?) -> String {
-        comparison.map { $0.isChanged ? (isWorded ? "有" : "yes") : (isWorded ? "无" : "no") } ?? ""
+        comparison.map { $0.isChanged ? (isChinese ? "有" : "yes") : (isChinese ? "无" : "no") } ?? ""
     }
 
     func text(_ check: PriceCheck?) -> String {
-        check.map { isWorded ? $0.sentence(in: language).text : $0.rawValue } ?? ""
+        check.map { isWorded ? $0.sentence(in: language).text.spaced : $0.rawValue } ?? ""
     }
 }
 
 extension OurColumns {
     private static let codes = Set(OurColumn.allCases.map { $0.code.uppercased() })
-    private static let words = Set(OurColumn.allCases.map { HeaderKey($0.word).whole })
+    private static let words = Set(
+        Language.allCases.flatMap { language in OurColumn.allCases.map { HeaderKey($0.word(in: language)).whole } })
 
     /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
     static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && codes.contains(key) }
@@ -121,21 +124,24 @@ extension OurColumns {
     /// one check follow each other, as lists may have a 核对结论 of their own.
     static func places(in keys: [String]) -> [Int] {
         let coded = keys.indices.filter { isOurs(keys[$0]) }
-        guard let first = keys.firstIndex(of: verdictWord) else { return coded }
+        guard let first = keys.firstIndex(where: verdictWords.contains) else { return coded }
         let worded = runs.first { keys[first...].starts(with: $0) }
         return coded + (worded.map { Array(first..<first + $0.count) } ?? [])
     }
 
-    private static let verdictWord = HeaderKey(OurColumn.verdict.word).whole
+    private static let verdictWords = Set(Language.allCases.map { HeaderKey(OurColumn.verdict.word(in: $0)).whole })
 
     /// What the columns of one check are called in words, the longest first.
     private static let runs: [[String]] = {
         let flags = [false, true]
-        let forms = flags.flatMap { comparing in
-            flags.flatMap { warnings in
-                flags.map { prices in
-                    OurColumns(
-                        isComparing: comparing, hasWarnings: warnings, hasPrices: prices, language: .zh, words: true)
+        let forms = Language.allCases.flatMap { language in
+            flags.flatMap { comparing in
+                flags.flatMap { warnings in
+                    flags.map { prices in
+                        OurColumns(
+                            isComparing: comparing, hasWarnings: warnings, hasPrices: prices, language: language,
+                            words: true)
+                    }
                 }
             }
         }
@@ -146,24 +152,36 @@ extension OurColumns {
 extension Verdict {
     /// As it stands in a list that was checked before.
     init?(cell: String) {
-        guard let found = Self.allCases.first(where: { $0.rawValue == cell || $0.sentence(in: .zh).text == cell })
-        else { return nil }
+        let found = Self.allCases.first { verdict in
+            verdict.rawValue == cell || Language.allCases.contains { verdict.word(in: $0) == cell }
+        }
+        guard let found else { return nil }
         self = found
     }
+
+    /// In a cell and on a page.
+    public func word(in language: Language) -> String { sentence(in: language).text.spaced }
+}
+
+extension String {
+    /// A code as words: `unknown village`.
+    fileprivate var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
 }
 
 extension MatchRule {
     /// In a cell; an answer has room for a sentence.
-    fileprivate var word: String {
+    fileprivate func word(in language: Language) -> String { name(in: language).text }
+
+    private func name(in language: Language) -> Sentence {
         switch self {
-        case .exact: "名称完全一致"
-        case .normalized: "规范写法一致"
-        case .alias: "别名"
-        case .townshipOmitted: "未写乡镇"
-        case .suffixOmitted: "省略“村”“镇”等字"
-        case .address: "由地址识别"
-        case .pinyin: "拼音一致"
-        case .township: "按乡镇"
+        case .exact: language.pick(zh: "名称完全一致", en: "exact name")
+        case .normalized: language.pick(zh: "规范写法一致", en: "another spelling")
+        case .alias: language.pick(zh: "别名", en: "alias")
+        case .townshipOmitted: language.pick(zh: "未写乡镇", en: "township left out")
+        case .suffixOmitted: language.pick(zh: "省略“村”“镇”等字", en: "suffix left out")
+        case .address: language.pick(zh: "由地址识别", en: "address")
+        case .pinyin: language.pick(zh: "拼音一致", en: "pinyin")
+        case .township: language.pick(zh: "按乡镇", en: "township")
         }
     }
 }

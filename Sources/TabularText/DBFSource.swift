@@ -5,6 +5,7 @@ public final class DBFSource: TableSource {
     public let format: ListFormat
     public let total: Int64?
     public private(set) var done: Int64 = 0
+    public var statedRows: Int64? { total }
     public let opening: [Remark]
     /// A name has room for 10 or 11 bytes.
     public let cutNames: Set<Int>

@@ -16,6 +16,8 @@ public protocol TableSource: AnyObject {
     var total: Int64? { get }
     /// How much of `total` has been read.
     var done: Int64 { get }
+    /// About how many rows there are, where the file says so before they are read; for progress, as it may be wrong.
+    var statedRows: Int64? { get }
 
     /// The header's names, where they are not what the first record says: of a header of several lines.
     var headerNames: [String]? { get }
@@ -30,6 +32,7 @@ public protocol TableSource: AnyObject {
 
 extension TableSource {
     public var closing: [Remark] { [] }
+    public var statedRows: Int64? { nil }
     public var headerNames: [String]? { nil }
     public var cutNames: Set<Int> { [] }
 }

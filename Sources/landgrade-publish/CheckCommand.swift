@@ -49,8 +49,6 @@ struct CheckCommand: PublishCommand {
 
     @OptionGroup var languageOption: LanguageOption
 
-    var language: Language { languageOption.language }
-
     func perform() throws {
         do {
             let sourced = try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)

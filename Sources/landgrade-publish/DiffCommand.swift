@@ -44,8 +44,6 @@ struct DiffCommand: PublishCommand {
     @OptionGroup var formatOption: AnswerFormatOption
     @OptionGroup var languageOption: LanguageOption
 
-    var language: Language { languageOption.language }
-
     func perform() throws {
         let (old, new) = (try package(old), try package(new))
         let comparison = try EditionComparison(from: old, to: new)

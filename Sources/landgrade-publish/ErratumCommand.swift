@@ -1,3 +1,4 @@
+import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import EditionPackage
@@ -60,8 +61,9 @@ struct ErratumConfirmCommand: PublishCommand {
                 """))
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var languageOption: LanguageOption
 
-    func perform() throws { try decision.decide(.confirmed) }
+    func perform() throws { try decision.decide(.confirmed, language) }
 }
 
 struct ErratumRejectCommand: PublishCommand {
@@ -94,8 +96,9 @@ struct ErratumRejectCommand: PublishCommand {
                 """))
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var languageOption: LanguageOption
 
-    func perform() throws { try decision.decide(.rejected) }
+    func perform() throws { try decision.decide(.rejected, language) }
 }
 
 /// Which erratum, by which evidence, in which package.
@@ -115,7 +118,7 @@ struct DecisionOptions: ParsableArguments {
     @Argument(help: ArgumentHelp(zh: "成果包的文件夹。", en: "The folder of the package.", value: .folder))
     var folder: String
 
-    func decide(_ decision: ErratumDecision) throws {
+    func decide(_ decision: ErratumDecision, _ language: Language) throws {
         do {
             let path = FilePath(folder)
             let files = try EditionPackage.deciding(
@@ -124,11 +127,15 @@ struct DecisionOptions: ParsableArguments {
             try files.replace(in: path)
             let entries = sourced.edition.grades.count { $0.erratum == id }
             let disputed = sourced.edition.grades.count(where: Disputes(sourced.edition.errata).contains)
-            let lines: [Sentence] = [
-                "\(id) \(decision.rawValue): \(entries) \(entries == 1 ? "entry" : "entries")",
-                "in dispute still: \(disputed)", "\(folder) sealed: \(sourced.packageSHA256)",
+            let status = language.pick(zh: Language.zh.word(decision.status), en: "\(decision.status.rawValue)")
+            let lines = [
+                language.pick(
+                    zh: "\(id) \(status)：\(entries) 条",
+                    en: "\(id) \(status): \(entries) \(entries == 1 ? "entry" : "entries")"),
+                language.pick(zh: "仍为级别待核：\(disputed) 条", en: "in dispute still: \(disputed)"),
+                language.sealed(folder, sourced.packageSHA256),
             ]
             for line in lines { StandardStreams.write(line: line) }
-        } catch let error as any Worded { throw Language.en.failure(folder, error) }
+        } catch let error as any Worded { throw language.failure(folder, error) }
     }
 }

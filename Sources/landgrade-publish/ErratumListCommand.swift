@@ -1,3 +1,4 @@
+import AnswerRendering
 import ArgumentParser
 import CommandSupport
 import EditionPackage
@@ -33,6 +34,7 @@ struct ErratumListCommand: PublishCommand {
     var folder: String
 
     @OptionGroup var formatOption: ReportFormatOption
+    @OptionGroup var languageOption: LanguageOption
 
     func perform() throws {
         let edition: Edition
@@ -54,11 +56,16 @@ struct ErratumListCommand: PublishCommand {
 
     private func write(_ erratum: Erratum, _ edition: Edition) {
         let count = entries(erratum, edition)
+        let status = language.pick(zh: Language.zh.word(erratum.status), en: "\(erratum.status.rawValue)")
         StandardStreams.write(
-            line: "\(erratum.id) \(erratum.status.rawValue), \(count) \(count == 1 ? "entry" : "entries")")
-        StandardStreams.write(line: "  printed: \(erratum.printed)")
-        StandardStreams.write(line: "  held: \(erratum.held)")
-        StandardStreams.write(line: "  evidence: \(erratum.evidence)")
+            line: language.pick(
+                zh: "\(erratum.id) \(status)，\(count) 条",
+                en: "\(erratum.id) \(status), \(count) \(count == 1 ? "entry" : "entries")"))
+        StandardStreams.write(
+            line: language.pick(zh: "  所印：\(erratum.printed)", en: "  printed: \(erratum.printed)"))
+        StandardStreams.write(line: language.pick(zh: "  所持：\(erratum.held)", en: "  held: \(erratum.held)"))
+        StandardStreams.write(
+            line: language.pick(zh: "  依据：\(erratum.evidence)", en: "  evidence: \(erratum.evidence)"))
     }
 
     private func json(_ erratum: Erratum, _ edition: Edition) -> JSONValue {

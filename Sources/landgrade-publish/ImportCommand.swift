@@ -86,8 +86,6 @@ struct ImportCommand: PublishCommand {
 
     @OptionGroup var languageOption: LanguageOption
 
-    var language: Language { languageOption.language }
-
     func perform() throws {
         if files.count == 1, let workbook = ReviewFile(files[0]) { return try take(workbook) }
         do {

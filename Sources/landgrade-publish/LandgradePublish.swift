@@ -59,19 +59,26 @@ import SystemSupport
 
 let program = Program("landgrade-publish")
 
-/// A command of this program; those that have no `--lang` speak English.
-protocol PublishCommand: ProgramCommand {}
+/// A command of this program.
+protocol PublishCommand: ProgramCommand {
+    var languageOption: LanguageOption { get }
+}
 
 extension PublishCommand {
     var program: Program { landgrade_publish.program }
 
-    var language: Language { .en }
+    var language: Language { languageOption.language }
 }
 
 extension Language {
     /// What is said of a file: its name as it was given, and a sentence.
     func about(_ file: String, _ sentence: Sentence) -> Sentence {
         pick(zh: "\(file)：\(sentence)", en: "\(file): \(sentence)")
+    }
+
+    /// That a package is whole again, by its hash.
+    func sealed(_ folder: String, _ hash: String) -> Sentence {
+        pick(zh: "\(folder) 已封装：\(hash)", en: "\(folder) sealed: \(hash)")
     }
 
     /// The failure of a command at one of its files.

@@ -35,6 +35,8 @@ struct SealCommand: PublishCommand {
     @Argument(help: ArgumentHelp(zh: "成果包的文件夹。", en: "The folder of the package.", value: .folder))
     var folder: String
 
+    @OptionGroup var languageOption: LanguageOption
+
     func perform() throws {
         do {
             let path = FilePath(folder)
@@ -42,11 +44,11 @@ struct SealCommand: PublishCommand {
             let sealed = try EditionPackage.seal(files)
             let sourced = try EditionPackage.read(sealed, origin: .unsigned)
             if sealed == files {
-                StandardStreams.write(line: "\(folder) is sealed already")
+                StandardStreams.write(line: language.pick(zh: "\(folder) 已经封装", en: "\(folder) is sealed already"))
                 return
             }
             try sealed.replaceDescriptor(in: path)
-            StandardStreams.write(line: "\(folder) sealed: \(sourced.packageSHA256)")
+            StandardStreams.write(line: language.sealed(folder, sourced.packageSHA256))
         } catch { throw language.failure(folder, error) }
     }
 }

@@ -35,7 +35,5 @@ struct TemplateCommand: PublishCommand {
 
     @OptionGroup var languageOption: LanguageOption
 
-    var language: Language { languageOption.language }
-
     func perform() throws { try ReviewFile.write(nil, to: out, language) }
 }

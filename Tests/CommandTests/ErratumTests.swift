@@ -122,6 +122,8 @@ import Testing
         #expect(
             again.error
                 == "landgrade-publish: \(package): E1 is confirmed already; change the tables by hand and seal them\n")
+        let chinese = try await decide(["reject", "E1", "--lang", "zh"])
+        #expect(chinese.error == "landgrade-publish: \(package)：E1 已核实；要改动，请直接修改各表后重新封装\n")
         let missing = try await Program.publish.run(["erratum", "confirm", "E1", package])
         #expect(missing.status == 64)
     }
@@ -133,6 +135,9 @@ import Testing
         #expect(run.status == 1)
         #expect(run.output.hasPrefix("E1 confirmed, 16 entries\n  printed: 表2第11行至第13行"))
         #expect(run.output.contains("\nE7 proposed, 0 entries\n"))
+        let chinese = try await Program.publish.run(["erratum", "list", package, "--lang", "zh"])
+        #expect(chinese.output.hasPrefix("E1 已核实，16 条\n  所印：表2第11行至第13行"))
+        #expect(chinese.output.contains("\nE7 待核，0 条\n  所印："))
         let json = try JSONValue(
             parsing: try await Program.publish.run(["erratum", "list", package, "--format", "json"]).bytes)
         #expect(json["errata"]?.array?.map { $0["entries"]?.integer } == [16, 24, 30, 1, 1, 1, 0])

@@ -332,7 +332,7 @@ struct FeedPublishTests {
     @Test func `verify tells what is wrong with files from what is wrong with signatures`() async throws {
         try await start()
         let nothing = try await verify()
-        #expect(nothing.status == 2 && nothing.error.contains("nothing has been published: feed build"))
+        #expect(nothing.status == 2 && nothing.error.contains("nothing has been published; feed build does it"))
         #expect(try await build([seed]).status == 0)
         let json = try JSONValue(parsing: try await verify(["--format", "json"]).bytes)
         #expect(json["faults"] == .array([]) && json["expired"] == .bool(false) && json["serial"] == .integer(1))

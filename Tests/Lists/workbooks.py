@@ -248,6 +248,7 @@ CASES = {
     "lying": patched(lying_size),
     "encrypted": patched(encrypted),
     "apart": apart,
+    "dimension": sheet_case(sheet(rows()).replace("<sheetData>", '<dimension ref="A1:E3"/><sheetData>')),
     "far-apart": sheet_case(far_apart(30_000)),
     "much-blank": sheet_case(far_apart(1_048_576, ["A", "B", "C", "D", "BM"])),
     "method": patched(method),

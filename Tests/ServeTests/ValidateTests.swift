@@ -129,6 +129,18 @@ import Testing
         #expect(try await server.post("/v1/validate", "text/csv", titled)["landgrade-list-first-row"] == "4")
     }
 
+    /// So that the page knows how much is left; of a text, its size says that.
+    @Test func `the rows that a file says it has are told beforehand`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let folder = TemporaryFolder()
+        let script = Repository.file("Tests/Lists/workbooks.py").string
+        for (name, rows) in [("dimension", "2"), ("sound", nil)] {
+            try #require(await run("/usr/bin/env", ["python3", script, name, folder("list.xlsx")]) == 0)
+            let answer = try await server.post("/v1/validate", "text/csv", folder.bytes("list.xlsx"))
+            #expect(answer.status == 200 && answer["landgrade-list-rows"] == rows)
+        }
+    }
+
     @Test func `uploads that are none`() async throws {
         let server = try await Server(store: Stores.seed())
         let content = Array("乡镇,村,地类\n金龙镇,芙蓉村,果园\n".utf8)

@@ -29,7 +29,7 @@ extension Language {
     }
 
     /// As it stands in a sentence.
-    func word(_ status: ErratumStatus) -> Sentence {
+    package func word(_ status: ErratumStatus) -> Sentence {
         switch status {
         case .proposed: pick(zh: "待核", en: "not yet verified")
         case .confirmed: pick(zh: "已核实", en: "confirmed")

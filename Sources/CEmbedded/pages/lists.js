@@ -68,18 +68,21 @@ function say(sentence) { byID('reading-status').textContent = sentence; }
 const widths = {'utf-8': c => c < 128 ? 1 : 3, gb18030: c => c < 128 ? 1 : 2, 'utf-16le': () => 2, 'utf-16be': () => 2};
 
 class Progress {
-  constructor(size, encoding, isText) {
+  // - rows: about how many there are, where the file says so; of a text its size says it, which is surer.
+  constructor(size, encoding, isText, rows) {
     this.size = size;
     this.started = performance.now();
     this.isText = isText;
+    this.rows = rows;
     // A sample of the rows tells how wide the characters are.
     this.wide = encoding in widths ? widths[encoding](0x4e00) : 2;
   }
 
   show(result, bar, status) {
     let text = fill(words.progress, {rows: result.count.toLocaleString()});
-    if (this.isText) {
-      const done = Math.min(.99, result.ownText * (1 + this.wide) / 2 / this.size);
+    if (this.isText || this.rows) {
+      const share = this.isText ? result.ownText * (1 + this.wide) / 2 / this.size : result.count / this.rows;
+      const done = Math.min(.99, share);
       const seconds = (performance.now() - this.started) / 1000;
       bar.value = done;
       if (seconds > 2 && done > .02) text += fill(words.left, {time: duration(seconds * (1 - done) / done)});
@@ -123,7 +126,8 @@ async function check() {
     const delimiters = {comma: ',', tab: '\t', semicolon: ';', 'full-width-comma': '，'};
     result = new CheckedRows(Number(told('first-row')) || 1, isFine);
     const records = new Records(delimiters[told('delimiter')], cells => result.add(cells));
-    const progress = new Progress(file.size, told('encoding'), told('kind') === 'text');
+    const progress = new Progress(file.size, told('encoding'), told('kind') === 'text',
+      Number(told('rows')));
     const reader = answer.body.getReader();
     const decoder = new TextDecoder('utf-8');
     let shown = 0;

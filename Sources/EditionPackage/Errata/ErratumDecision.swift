@@ -19,17 +19,24 @@ public enum ErratumError: Error, Hashable, Sendable {
     /// Undoing a decision would mean to know what was held before: that is a change by hand.
     case decided(String, ErratumStatus)
     /// Empty, or not fit for a cell behind what is there.
-    case evidence(expected: String)
+    case evidence
 }
 
 extension ErratumError: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
         case .unknown(let id, let known):
-            "no erratum \(id); there are: \(known.isEmpty ? "none" : known.joined(separator: ", "))"
+            language.pick(
+                zh: "没有勘误 \(id)；现有：\(known.isEmpty ? "无" : known.joined(separator: "、"))",
+                en: "no erratum \(id); there are: \(known.isEmpty ? "none" : known.joined(separator: ", "))")
         case .decided(let id, let status):
-            "\(id) is \(status.rawValue) already; change the tables by hand and seal them"
-        case .evidence(let expected): "the evidence, with what is there already, must be \(expected)"
+            language.pick(
+                zh: "\(id) 已\(status == .confirmed ? "核实" : "否定")；要改动，请直接修改各表后重新封装",
+                en: "\(id) is \(status.rawValue) already; change the tables by hand and seal them")
+        case .evidence:
+            language.pick(
+                zh: "依据连同已有内容须为一段文字：不超过 4000 字，不含控制字符，首尾没有空格",
+                en: "the evidence, with what is there already, must be \(Grammar.textExpected)")
         }
     }
 }
@@ -51,7 +58,7 @@ extension Edition {
         let erratum = errata[index]
         guard erratum.status == .proposed else { throw .decided(id, erratum.status) }
         let all = erratum.evidence + decision.mark + evidence
-        guard Grammar.isText(evidence), Grammar.isText(all) else { throw .evidence(expected: Grammar.textExpected) }
+        guard Grammar.isText(evidence), Grammar.isText(all) else { throw .evidence }
         var edition = self
         edition.errata[index] = Erratum(
             id: id, printed: erratum.printed, held: erratum.held, evidence: all, status: decision.status)

@@ -28,7 +28,7 @@ extension FeedFolder {
         let sets = try keySets(pinned: pinned)
         guard let keys = sets.last else { throw .noFeed(path: path.string) }
         guard let manifest = try manifest(keys, client: client) else {
-            throw .unreadable(path: current.string, detail: "nothing has been published: feed build")
+            throw .nothingPublished(path: path.string)
         }
         guard manifest.source == keys.source else {
             throw .otherSource(published: manifest.source, keys: keys.source)
@@ -76,10 +76,16 @@ extension FeedFolder {
 extension FeedFolder.Check.Fault: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
-        case .missing(let id, let sha256): "\(id): files/\(sha256) is missing"
-        case .changed(let id, let sha256): "\(id): files/\(sha256) holds other bytes than its name says"
-        case .package(let id, let error): "\(id): \(error.sentence(in: language))"
-        case .otherEdition(let id, let found): "\(id): the package is edition \(found)"
+        case .missing(let id, let sha256):
+            language.pick(zh: "\(id)：缺少 files/\(sha256)", en: "\(id): files/\(sha256) is missing")
+        case .changed(let id, let sha256):
+            language.pick(
+                zh: "\(id)：files/\(sha256) 的内容与其名称不符",
+                en: "\(id): files/\(sha256) holds other bytes than its name says")
+        case .package(let id, let error):
+            language.pick(zh: "\(id)：\(error.sentence(in: .zh))", en: "\(id): \(error.sentence(in: .en))")
+        case .otherEdition(let id, let found):
+            language.pick(zh: "\(id)：成果包是 \(found)", en: "\(id): the package is edition \(found)")
         }
     }
 }

@@ -38,11 +38,9 @@ package enum ListsPage {
                 "reading": .view(orNothing: reading.map { ReadingView($0).view(in: frame) }),
                 "verdicts": .views(
                     Verdict.allCases.map { verdict in
-                        // In English the codes are the words, once nothing joins them.
-                        let name = language.pick(
-                            zh: verdict.sentence(in: .zh), en: "\(verdict.rawValue.replacing("_", with: " "))")
-                        return [
-                            "verdict": .text(verdict.rawValue), "name": .sentence(name), "fine": .flag(verdict.isFine),
+                        [
+                            "verdict": .text(verdict.rawValue), "name": .text(verdict.word(in: language)),
+                            "fine": .flag(verdict.isFine),
                         ]
                     }),
             ], in: frame)

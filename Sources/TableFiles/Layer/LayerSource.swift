@@ -84,6 +84,7 @@ public final class LayerSource: TableSource {
 
     /// How many numbers there are from the first row's to the last one's: with gaps, more than rows.
     public var total: Int64? { span?.count }
+    public var statedRows: Int64? { total }
     public var done: Int64 { lastID.flatMap { span?.count(through: $0) } ?? Int64(rowCount) }
 
     public var opening: [Remark] { [Remark(zh: heading(in: .zh), en: heading(in: .en))] }

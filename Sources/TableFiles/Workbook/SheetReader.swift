@@ -59,6 +59,8 @@ final class SheetReader: XMLHandling {
     private var column = -1
     private var cells = 0
     private var inRows = false
+    /// By the sheet's own `<dimension>`, which some programs leave out or leave as it was.
+    private(set) var statedLastRow: Int?
     private var cell = CellState()
 
     private struct CellState {
@@ -92,6 +94,9 @@ final class SheetReader: XMLHandling {
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
         guard inRows else {
             inRows = name == "sheetData"
+            if name == "dimension", let range = attributes["ref"] {
+                statedLastRow = CellReference.corners(range)?.last.row
+            }
             return
         }
         if name == "c" {

@@ -69,6 +69,10 @@ public final class WorkbookSource: TableSource {
     /// The sheet's row behind the header.
     public var firstRow: Int { rows.headerRow + rows.headerHeight }
 
+    public var statedRows: Int64? {
+        reader.statedLastRow.flatMap { $0 >= firstRow ? Int64($0 - firstRow + 1) : nil }
+    }
+
     private func remark(sheets: Int) -> Remark {
         let name: Sentence = "\(excerpt: sheet.name)"
         let above = rows.rowsAbove

@@ -69,6 +69,8 @@ struct FeedBuildCommand: PublishCommand {
             zh: "序号；不写则比上次大一。", en: "Its number; else one above the last.", value: .init(zh: "序号", en: "number")))
     var serial: Int?
 
+    @OptionGroup var languageOption: LanguageOption
+
     func validate() throws {
         _ = try published.map { try FeedCommand.time($0, "--published") }
         _ = try FeedCommand.time(expires, "--expires")
@@ -85,12 +87,20 @@ struct FeedBuildCommand: PublishCommand {
         let result = try build.publish(
             editions.map { FilePath($0) }, in: feed, signer: SSHKeygen(), client: .ours)
         for id in result.withdrawn {
-            program.say("\(id) is not published any more: offices see it withdrawn")
+            program.say(
+                language.pick(
+                    zh: "\(id) 不再发布：各单位会看到它已撤回", en: "\(id) is not published any more: offices see it withdrawn"))
         }
         let manifest = result.manifest
+        let count = manifest.editions.count
         FeedCommand.write([
-            "\(out): \(manifest.source), serial \(manifest.serial), \(manifest.editions.count) edition(s), "
-                + "expires \(manifest.expires)"
+            language.about(
+                out,
+                language.pick(
+                    zh: "\(manifest.source)，序号 \(manifest.serial)，成果版本 \(count) 个，有效至 \(manifest.expires)",
+                    en:
+                        "\(manifest.source), serial \(manifest.serial), \(count) edition(s), expires \(manifest.expires)"
+                ))
         ])
     }
 }

@@ -40,12 +40,12 @@ struct FeedCommand: ParsableCommand {
         subcommands: [FeedInitCommand.self, FeedBuildCommand.self, FeedVerifyCommand.self, FeedRotateCommand.self])
 
     /// Public keys beside private ones, as ssh-keygen leaves them: `bureau` and `bureau.pub`.
-    static func publicKeys(_ paths: [String]) throws -> [Ed25519Key] {
+    static func publicKeys(_ paths: [String], _ language: Language) throws -> [Ed25519Key] {
         try paths.map { path in
             let file = path.hasSuffix(".pub") ? path : path + ".pub"
             do {
                 return try Ed25519Key(openSSH: try PublicKeyFile.text(file))
-            } catch let error as any Worded { throw Language.en.failure(file, error) }
+            } catch let error as any Worded { throw language.failure(file, error) }
         }
     }
 

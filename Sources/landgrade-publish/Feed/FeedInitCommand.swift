@@ -56,8 +56,10 @@ struct FeedInitCommand: PublishCommand {
             value: .init(zh: "个数", en: "count")))
     var threshold = 1
 
+    @OptionGroup var languageOption: LanguageOption
+
     func perform() throws {
-        let keys = try FeedCommand.publicKeys(key)
+        let keys = try FeedCommand.publicKeys(key, language)
         let set: KeySet
         do {
             set = try KeySet(version: 1, source: source, threshold: threshold, keys: keys)
@@ -65,7 +67,12 @@ struct FeedInitCommand: PublishCommand {
         let feed = FeedFolder(FilePath(folder))
         try feed.start(set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
         FeedCommand.write(
-            ["\(folder): feed of \(source), keys/1.signed written; put these on paper:"]
-                + keys.map { "  \($0.fingerprint)" })
+            [
+                language.about(
+                    folder,
+                    language.pick(
+                        zh: "\(source) 的发布源，已写出 keys/1.signed；请把以下指纹抄在纸上：",
+                        en: "feed of \(source), keys/1.signed written; put these on paper:"))
+            ] + keys.map { "  \($0.fingerprint)" })
     }
 }

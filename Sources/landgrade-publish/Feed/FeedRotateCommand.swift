@@ -59,6 +59,8 @@ struct FeedRotateCommand: PublishCommand {
             value: .init(zh: "序号", en: "number")))
     var minSerial: Int?
 
+    @OptionGroup var languageOption: LanguageOption
+
     func perform() throws {
         let feed = FeedFolder(FilePath(folder))
         guard let last = try feed.keySets().last else { throw PublishingError.noFeed(path: folder) }
@@ -66,11 +68,16 @@ struct FeedRotateCommand: PublishCommand {
         do {
             set = try KeySet(
                 version: last.version + 1, source: last.source, threshold: threshold,
-                keys: try FeedCommand.publicKeys(new), minSerial: minSerial)
+                keys: try FeedCommand.publicKeys(new, language), minSerial: minSerial)
         } catch let error as KeySetError { throw PublishingError.keySet(error) }
         try feed.rotate(to: set, signing: key.map { FilePath($0) }, signer: SSHKeygen())
         FeedCommand.write(
-            ["\(folder): keys/\(set.version).signed written; now publish again with one of:"]
-                + set.keys.map { "  \($0.fingerprint)" })
+            [
+                language.about(
+                    folder,
+                    language.pick(
+                        zh: "已写出 keys/\(set.version).signed；现在请用以下密钥之一重新发布：",
+                        en: "keys/\(set.version).signed written; now publish again with one of:"))
+            ] + set.keys.map { "  \($0.fingerprint)" })
     }
 }

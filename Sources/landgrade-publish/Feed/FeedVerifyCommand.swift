@@ -54,9 +54,10 @@ struct FeedVerifyCommand: PublishCommand {
     var key: [String] = []
 
     @OptionGroup var formatOption: ReportFormatOption
+    @OptionGroup var languageOption: LanguageOption
 
     func perform() throws {
-        let pins = try key.isEmpty ? nil : FeedCommand.publicKeys(key).map(\.fingerprint)
+        let pins = try key.isEmpty ? nil : FeedCommand.publicKeys(key, language).map(\.fingerprint)
         let check = try FeedFolder(FilePath(folder)).check(pinned: pins, client: .ours)
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
@@ -66,16 +67,31 @@ struct FeedVerifyCommand: PublishCommand {
         let manifest = check.manifest
         switch formatOption.format {
         case .text:
+            let keys = check.keys
             FeedCommand.write([
-                """
-                \(manifest.source), serial \(manifest.serial), published \(manifest.published)\
-                \(if: isEarly, " (in the future)"), expires \(manifest.expires)\(if: isExpired, " (expired)")
-                """,
-                "keys: set \(check.keys.version), \(check.keys.threshold) of \(check.keys.keys.count) must sign",
+                language.pick(
+                    zh: """
+                        \(manifest.source)，序号 \(manifest.serial)，发布于 \(manifest.published)\
+                        \(if: isEarly, "（晚于现在）")，有效至 \(manifest.expires)\(if: isExpired, "（已过期）")
+                        """,
+                    en: """
+                        \(manifest.source), serial \(manifest.serial), published \(manifest.published)\
+                        \(if: isEarly, " (in the future)"), expires \(manifest.expires)\(if: isExpired, " (expired)")
+                        """),
+                language.pick(
+                    zh: "密钥：第 \(keys.version) 组，\(keys.keys.count) 个中须有 \(keys.threshold) 个签名",
+                    en: "keys: set \(keys.version), \(keys.threshold) of \(keys.keys.count) must sign"),
             ])
             FeedCommand.write(check.keys.keys.map { "  \($0.fingerprint)" })
-            FeedCommand.write(["editions: \(manifest.editions.map(\.id.text).joined(separator: ", "))"])
-            FeedCommand.write(check.faults.map { "FAULT \($0.sentence(in: language))" })
+            let editions = manifest.editions.map { "\($0.id)" as Sentence }
+            FeedCommand.write([
+                language.pick(
+                    zh: "成果版本：\(editions.joined(separator: "、"))", en: "editions: \(editions.joined(separator: ", "))")
+            ])
+            FeedCommand.write(
+                check.faults.map {
+                    language.pick(zh: "问题：\($0.sentence(in: .zh))", en: "FAULT \($0.sentence(in: .en))")
+                })
         case .json:
             let json = Self.json(check, isExpired: isExpired, isEarly: isEarly)
             StandardStreams.write((json.text(pretty: true) + "\n").utf8)

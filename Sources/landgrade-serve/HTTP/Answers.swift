@@ -19,6 +19,7 @@ extension HTTPField.Name {
     static let listDelimiter = HTTPField.Name("landgrade-list-delimiter")!
     static let listFirstRow = HTTPField.Name("landgrade-list-first-row")!
     static let listColumns = HTTPField.Name("landgrade-list-columns")!
+    static let listRows = HTTPField.Name("landgrade-list-rows")!
     static let listKind = HTTPField.Name("landgrade-list-kind")!
     static let stale = HTTPField.Name("landgrade-stale")!
 }

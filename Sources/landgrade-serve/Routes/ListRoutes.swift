@@ -155,6 +155,7 @@ extension Service {
         response.headers[.listEncoding] = reading.encoding
         response.headers[.listDelimiter] = reading.delimiter
         response.headers[.listFirstRow] = String(judged.firstRow)
+        response.headers[.listRows] = judged.statedRows.map { String($0) }
         response.headers[.listColumns] = reading.columns
         response.headers[.listKind] = judged.kind
         return response

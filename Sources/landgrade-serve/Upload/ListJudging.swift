@@ -17,6 +17,8 @@ struct ListJudging: Sendable {
     let kind: String
     /// The number of the list's first row behind the header, as a person finds it in the sheet or the file.
     let firstRow: Int
+    /// About how many rows there are, where the file says so.
+    let statedRows: Int64?
     /// Where the list is in a database. Read by the validation alone, from one thread at a time; a copy is begun before.
     nonisolated(unsafe) let layer: UploadedLayer?
     /// What was checked, and against what, and the same in a line; of a workbook alone.
@@ -50,6 +52,7 @@ struct ListJudging: Sendable {
             let upload = UploadedTable(reader, client, time: time)
             let opening = try upload.open(request.reading)
             firstRow = opening.firstRow
+            statedRows = opening.source.statedRows
             kind = opening.kind.rawValue
             layer = opening.source as? UploadedLayer
             if request.form == .gpkg, layer == nil { throw Problem.noDatabase }

@@ -18,5 +18,6 @@ final class UploadedLayer: TableSource {
     var closing: [Remark] { source.closing }
     var total: Int64? { source.total }
     var done: Int64 { source.done }
+    var statedRows: Int64? { source.statedRows }
     func next(_ block: inout RecordBlock) throws { try source.next(&block) }
 }

@@ -177,8 +177,8 @@ struct ValidateCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            zh: "结果各列的列名和内容：codes（代码）或 words（中文）；不写时工作簿为中文，其他为代码。",
-            en: "What our columns are called and hold: codes or words, which are Chinese; else words in a workbook.",
+            zh: "结果各列的列名和内容：codes（代码）或 words（文字）；不写时工作簿为文字，其他为代码。",
+            en: "What our columns are called and hold: codes or words; else words in a workbook and codes elsewhere.",
             value: .init(zh: "形式", en: "form")))
     var headings: String?
 

@@ -10,9 +10,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
 PEOPLE = ("--headings", "words", "--output-encoding", "utf-8-bom")
-VERDICT = {"zh": "核对结论", "en": "landgrade_verdict"}
-# English files have the codes.
-NAME = {"zh": "data-name", "en": "data-verdict"}
+VERDICT = {"zh": "核对结论", "en": "Check result"}
 
 
 def records(data):
@@ -48,7 +46,7 @@ def check_a_list(session):
     rows = records(expected)
     column = rows[0].index(VERDICT[session.language])
     for row in browser.all("#verdicts tbody tr"):
-        name = row.get_attribute(NAME[session.language])
+        name = row.get_attribute("data-name")
         count = sum(record[column] == name for record in rows[1:])
         assert row.is_displayed() == (count > 0), name
         assert not count or row.find_element("css selector", ".count").text == str(count), name
@@ -139,7 +137,7 @@ def check_a_long_list(session):
     behind = rows[0].index(VERDICT[session.language]) - len(rows[0])
     verdicts = [row[behind] for row in rows[1:]]
     for row in browser.all("#verdicts tbody tr"):
-        name = row.get_attribute(NAME[session.language])
+        name = row.get_attribute("data-name")
         count = row.find_element("css selector", ".count").text if row.is_displayed() else "0"
         assert count == str(verdicts.count(name)), (name, count, verdicts.count(name))
     assert len(browser.all("#rows tbody tr")) == 50

@@ -200,4 +200,35 @@ import Testing
         let problems = try await Self.post(server, "/v1/validate?format=gpkg&only_problems=true", list)
         #expect(problems.status == 400)
     }
+
+    /// By GDAL, there and back: what is left of its table of contents and of its spatial index.
+    @Test func `a filtered GeoPackage is whole to other programs`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let folder = TemporaryFolder()
+        func gdal(_ words: String...) async throws -> String {
+            let run = try await Program.tool(words[0]).run(Array(words.dropFirst()), in: folder.path)
+            #expect(run.status == 0, "\(run.error)")
+            return run.output
+        }
+        let parcels = Repository.file("Tests/TableFilesTests/Files/parcels.geojson").string
+        _ = try await gdal("ogr2ogr", "-f", "GPKG", "p.gpkg", parcels, "-nln", "地块", "-nlt", "POLYGON")
+        let answer = try await Self.post(
+            server, "/v1/validate?format=gpkg&verdict=unknown_township,out_of_scope", folder.bytes("p.gpkg"))
+        #expect(answer.status == 200, "\(answer.text)")
+        try folder.write(answer.body, to: "some.gpkg")
+        let all = try await gdal("ogrinfo", "-q", "-ro", "some.gpkg", "地块")
+        #expect(all.split(separator: "\n").filter { $0.hasPrefix("OGRFeature") }.count == 2)
+        #expect(all.contains("landgrade_verdict (String) = unknown_township"))
+        let summary = try await gdal("ogrinfo", "-so", "-ro", "some.gpkg", "地块")
+        #expect(summary.contains("Feature Count: 2"), "\(summary)")
+        // Only the spatial index knows where to look.
+        for (west, count) in [(0, 0), (90, 2)] {
+            let found = try await gdal(
+                "ogrinfo", "-q", "-ro", "some.gpkg", "地块", "-spat", "\(west)", "0", "\(west + 60)", "90")
+            #expect(found.split(separator: "\n").filter { $0.hasPrefix("OGRFeature") }.count == count)
+        }
+        let index = "SELECT (SELECT count(*) FROM rtree_地块_geom) AS indexed, count(*) AS parcels FROM \"地块\""
+        let counts = try await gdal("ogrinfo", "-q", "-ro", "some.gpkg", "-sql", index)
+        #expect(counts.contains("indexed (Integer) = 2") && counts.contains("parcels (Integer) = 2"), "\(counts)")
+    }
 }

@@ -16,6 +16,7 @@ struct CountyRemoval {
         DELETE FROM graded WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM alias WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM edition_township WHERE edition_id IN (SELECT id FROM temp.gone_edition);
+        DELETE FROM edition_period WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM erratum WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM rate WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM price WHERE edition_id IN (SELECT id FROM temp.gone_edition);

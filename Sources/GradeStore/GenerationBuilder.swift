@@ -104,7 +104,11 @@ struct GenerationBuilder: ~Copyable {
         ]
         for (key, value) in meta + counts.facts + facts { try rows.addMeta(key, value) }
         try StoreError.of(connection.path) { () throws(SQLiteError) in
-            if !isCopy { try connection.run(Schema.indexes) }
+            if !isCopy {
+                try connection.run(Schema.indexes)
+                try connection.run(Schema.views)
+            }
+            try connection.run(Schema.periods)
             try connection.run("COMMIT; PRAGMA optimize")
             try check()
         }

@@ -3,7 +3,7 @@ enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
     /// `user_version`: raised with every change of layout. No other is read.
-    static let version = 5
+    static let version = 6
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """
@@ -60,6 +60,8 @@ enum Schema {
             land_type TEXT NOT NULL, part TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL,
             erratum TEXT, source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
             PRIMARY KEY (edition_id, village_id, land_type, part)) WITHOUT ROWID;
+        CREATE TABLE edition_period (
+            edition_id INTEGER NOT NULL REFERENCES edition, in_force_from TEXT, in_force_until TEXT);
         CREATE TABLE graded (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, source_table TEXT NOT NULL,
             entries INTEGER NOT NULL, grades BLOB NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from pyspark import SparkFiles
 from pyspark.sql import types
+from pyspark.sql.pandas.types import to_arrow_type
 
 from . import _program
 from ._batches import places_and_roles, stream
 from ._options import ROLES, Options, is_ours
 from ._store import current_generation
 from ._stream import Job
+from ._text import ColumnTexts
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -71,7 +73,10 @@ def validate(
     asked = dataclasses.replace(asked, program=program, store=os.path.abspath(store), generation=number)
     names = list(df.columns)
     places, roles = places_and_roles(names, named, asked)
-    # Without rows: what is wrong with the options or the generation is said here and not by a task.
+    # What is wrong with the types, the options or the generation is said here, and not by a task after its retries.
+    texts = ColumnTexts(names, asked.lang)
+    for place in places:
+        texts.cells(place, pa.array([], to_arrow_type(df.schema.fields[place].dataType)))
     _check(asked)
     archive = _ship(df.sparkSession, asked) if ship else None
     job = Job(asked, [names[place] for place in places], roles)

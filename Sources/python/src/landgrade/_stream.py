@@ -168,38 +168,74 @@ class _Running:
     def _read(self) -> None:
         fault: BaseException | None = None
         try:
-            names = [field.name for field in self._job.fields]
-            with arrow_csv.open_csv(
-                pa.PythonFile(self._stdout, mode="r"),
-                read_options=arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK),
-                parse_options=arrow_csv.ParseOptions(newlines_in_values=False),
-                convert_options=arrow_csv.ConvertOptions(
-                    check_utf8=False,
-                    column_types=pa.schema(self._job.fields),
-                    null_values=[""],
-                    strings_can_be_null=True,
-                    quoted_strings_can_be_null=True,
-                    true_values=["yes"],
-                    false_values=["no"],
-                ),
-            ) as reader:
-                if reader.schema.names != names:
-                    found = ", ".join(reader.schema.names)
-                    raise LandgradeError(
-                        pick(
-                            self._lang,
-                            zh=f"landgrade 写出的列不同（{found}），可能是另一版本的程序",
-                            en=f"landgrade gives other columns ({found}): it may be of another version",
-                        )
-                    )
-                for batch in reader:
-                    self._results.put(batch)
+            blocks = self._blocks()
+            first = next(blocks, None)
+            if first is not None:
+                self._parse(first.slice(self._header_end(first)))
+            for block in blocks:
+                self._parse(block)
         except BaseException as error:  # noqa: BLE001  (the caller raises it)
             fault = error
         self._results.put(fault)
         # The program must not wait for somebody who reads no more.
         while self._drain():
             pass
+
+    def _blocks(self) -> Generator[pa.Buffer, None, None]:
+        """Whole lines, in memory of Arrow's own. Arrow's threads let go of a file or buffer when they like; where it is
+        Python's, and the interpreter ends just then, they abort the process."""
+        rest = b""
+        while True:
+            block = pa.allocate_buffer(len(rest) + _BLOCK)
+            view = memoryview(block).cast("B")
+            view[: len(rest)] = rest
+            filled = len(rest)
+            while filled < len(view) and (count := self._stdout.readinto(view[filled:])):
+                filled += count
+            if filled < len(view):
+                if filled:
+                    yield block.slice(0, filled)
+                return
+            # No cell of ours has a line end.
+            end = bytes(view).rfind(b"\n") + 1
+            rest = bytes(view[end:])
+            if end:
+                yield block.slice(0, end)
+
+    def _header_end(self, block: pa.Buffer) -> int:
+        header, end, _ = bytes(block).partition(b"\n")
+        if header.decode("utf-8", "replace") != ",".join(field.name for field in self._job.fields):
+            found = header[:1000].decode("utf-8", "replace")
+            raise LandgradeError(
+                pick(
+                    self._lang,
+                    zh=f"landgrade 写出的列不同（{found}），可能是另一版本的程序",
+                    en=f"landgrade gives other columns ({found}): it may be of another version",
+                )
+            )
+        return len(header) + len(end)
+
+    def _parse(self, block: pa.Buffer) -> None:
+        if block.size == 0:
+            return
+        table = arrow_csv.read_csv(
+            pa.BufferReader(block),
+            read_options=arrow_csv.ReadOptions(
+                use_threads=False, block_size=block.size, column_names=[field.name for field in self._job.fields]
+            ),
+            parse_options=arrow_csv.ParseOptions(newlines_in_values=False),
+            convert_options=arrow_csv.ConvertOptions(
+                check_utf8=False,
+                column_types=pa.schema(self._job.fields),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+                true_values=["yes"],
+                false_values=["no"],
+            ),
+        )
+        for batch in table.to_batches():
+            self._results.put(batch)
 
     def _drain(self) -> bool:
         try:

@@ -117,6 +117,9 @@ def test_eight_at_once(nothing_left):
 
 def test_a_process_may_end_right_after_its_last_row():
     """Arrow's threads still let go of what they have read when the interpreter ends."""
-    text = "import landgrade, pyarrow; landgrade.validate(pyarrow.table({'村': ['芙蓉村'] * 40_000, '地类': ['果园'] * 40_000}))"
+    text = (
+        "import landgrade, pyarrow\n"
+        "landgrade.validate(pyarrow.table({'村': ['芙蓉村'] * 40_000, '乡镇': ['金龙镇'] * 40_000, '地类': ['果园'] * 40_000}))"
+    )
     for _ in range(8):
         assert subprocess.run([sys.executable, "-c", text], check=False).returncode == 0

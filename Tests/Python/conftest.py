@@ -3,6 +3,7 @@
 `LANDGRADE_PROGRAM` names the program; `scripts/check python` sets it.
 """
 
+import contextlib
 import csv
 import io
 import os
@@ -89,7 +90,9 @@ def children():
     """The processes that this one has started."""
     found = set()
     for thread in pathlib.Path("/proc/self/task").iterdir():
-        found |= {int(pid) for pid in (thread / "children").read_text().split()}
+        # A thread of a library may end just now; it has no children.
+        with contextlib.suppress(OSError):
+            found |= {int(pid) for pid in (thread / "children").read_text().split()}
     return found
 
 

@@ -26,6 +26,17 @@ public final class Generation {
         }
     }
 
+    /// Opens one that is named, whichever is current.
+    public static func open(_ name: GenerationName, of folder: StoreFolder) throws(StoreError) -> Generation {
+        do {
+            return try Generation(name, in: folder)
+        } catch .dangling {
+            try folder.require(name)
+            // Put there between the two looks.
+            return try Generation(name, in: folder)
+        }
+    }
+
     public init(_ name: GenerationName, in folder: StoreFolder) throws(StoreError) {
         self.name = name
         self.folder = folder

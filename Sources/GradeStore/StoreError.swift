@@ -31,8 +31,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case network(path: String, kind: String)
     /// Applied, but the folder could not be flushed to disk.
     case notDurable(path: String, detail: String)
-    /// No such generation to go back to.
-    case noGeneration(number: Int)
+    /// No such generation; those that there are.
+    case noGeneration(number: Int, held: [Int])
     /// The generation's file has another hash than was noted when it was made.
     case altered(file: String, expected: String, found: String)
     /// Nothing to hold a generation against.
@@ -62,7 +62,7 @@ extension StoreError: CustomStringConvertible {
         case .network(let path, let kind):
             "\(path): on a network file system (\(kind)), where it can't be written safely"
         case .notDurable(let path, let detail): "\(path): applied, but not confirmed on disk (\(detail))"
-        case .noGeneration(let number): "generation \(number) is not in the store"
+        case .noGeneration(let number, _): "generation \(number) is not in the store"
         case .altered(let file, let expected, let found): "\(file): changed (expected \(expected), found \(found))"
         case .noSideFile(let path): "\(path): no checksum to verify against"
         case .otherRights(let edition, let rights, let held):
@@ -135,8 +135,12 @@ extension StoreError: Worded {
             language.pick(
                 zh: "已更新，但未能确认写入磁盘：\(path)（\(detail)）。",
                 en: "Updated, but not confirmed on disk: \(path) (\(detail)).")
-        case .noGeneration(let number):
-            language.pick(zh: "没有第\(number)批数据。", en: "The store has no generation \(number).")
+        case .noGeneration(let number, let held):
+            language.pick(
+                zh: "没有第\(number)批数据。现有批次：\(held.map(String.init).joined(separator: "、"))。",
+                en:
+                    "The store has no generation \(number). There are: \(held.map(String.init).joined(separator: ", "))."
+            )
         case .altered(let file, let expected, let found):
             language.pick(
                 zh: "\(file)：文件已被改动（应为 \(expected)，实为 \(found)），请改用完好的一批或重新同步",

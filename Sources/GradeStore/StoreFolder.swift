@@ -46,6 +46,12 @@ public struct StoreFolder: Hashable, Sendable {
         return entries.compactMap(GenerationName.init(file:)).sorted()
     }
 
+    /// Throws `noGeneration` where it is not in the folder.
+    public func require(_ name: GenerationName) throws(StoreError) {
+        let held = try generations()
+        guard held.contains(name) else { throw .noGeneration(number: name.number, held: held.map(\.number)) }
+    }
+
     private func readLink(_ link: FilePath) -> Result<String, Errno> {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = link.withPlatformString { readlink($0, &buffer, buffer.count) }

@@ -5,7 +5,7 @@ extension StoreWriter {
     /// False: the link names it already. Throws `noGeneration`, `altered`, `noSideFile` or whatever is wrong with the
     /// file, and then nothing was moved; only `notDurable` comes after.
     public func use(_ name: GenerationName) throws(StoreError) -> Bool {
-        guard try folder.generations().contains(name) else { throw .noGeneration(number: name.number) }
+        try folder.require(name)
         switch try folder.verify(name) {
         case .intact: break
         case .changed(let expected, let found): throw .altered(file: name.file, expected: expected, found: found)

@@ -9,6 +9,12 @@ public enum SummaryJSON {
     ) -> JSONValue {
         var members = [
             JSONMember("rows", .integer(summary.rows)), JSONMember("rows_per_second", .number(rate)),
+            JSONMember(
+                "columns",
+                .object(
+                    ColumnRole.allCases.filter { columns[$0] != nil }.map {
+                        JSONMember($0.rawValue, column($0, columns))
+                    })),
             JSONMember("grade_column", column(.grade, columns)),
             JSONMember("verdicts", counts(summary.counts)), JSONMember("areas", areas(summary, columns)),
         ]

@@ -12,11 +12,14 @@ struct CSVRows: RowWriting {
     let kept: [Int]
     /// The input's own cells are made safe for a spreadsheet too.
     let safeCells: Bool
+    /// Ours alone, for a program.
+    let onlyOurs: Bool
 
     let delimiterBytes: [UInt8]
 
     init(
-        encoding: TextEncoding, delimiter: Delimiter, ours: OurColumns, columnCount: Int, kept: [Int], safeCells: Bool
+        encoding: TextEncoding, delimiter: Delimiter, ours: OurColumns, columnCount: Int, kept: [Int],
+        safeCells: Bool, onlyOurs: Bool = false
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
@@ -24,22 +27,24 @@ struct CSVRows: RowWriting {
         self.columnCount = columnCount
         self.kept = kept
         self.safeCells = safeCells
+        self.onlyOurs = onlyOurs
         delimiterBytes = delimiter.bytes(in: encoding)
     }
 
     /// Of a row that is copied, all or a part from its beginning.
-    var copiesRows: Bool { !safeCells && kept == Array(0..<kept.count) }
+    var copiesRows: Bool { onlyOurs || !safeCells && kept == Array(0..<kept.count) }
     private var keepsAll: Bool { kept.count == columnCount }
 
     func head(_ header: ListHeader) -> [UInt8] {
-        (keepsAll ? header.bytes : Array(kept.map { header.fields[$0] }.joined(separator: delimiterBytes)))
+        if onlyOurs { return cells(ours.names).dropFirst(delimiterBytes.count) + header.lineEnd }
+        return (keepsAll ? header.bytes : Array(kept.map { header.fields[$0] }.joined(separator: delimiterBytes)))
             + cells(ours.names)
             + header.lineEnd
     }
 
-    /// One cell: safe in a spreadsheet, in quotes where RFC 4180 needs them.
+    /// One cell: safe in a spreadsheet unless it is for a program, in quotes where RFC 4180 needs them.
     func cell(_ text: String) -> [UInt8] {
-        let text = text.utf8.first.map(Self.beginsPlainly) ?? true ? text : SafeCell.text(text)
+        let text = onlyOurs || (text.utf8.first.map(Self.beginsPlainly) ?? true) ? text : SafeCell.text(text)
         let needsQuotes =
             delimiter == .fullWidthComma
             ? text.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == delimiter.scalar }
@@ -87,7 +92,8 @@ struct CSVRows: RowWriting {
     }
 
     func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
-        cells([ours.text(verdict)] + (ours.hasWarnings ? [ours.text(warnings)] : [])) + delimiterBytes
+        let bytes = cells([ours.text(verdict)] + (ours.hasWarnings ? [ours.text(warnings)] : [])) + delimiterBytes
+        return onlyOurs ? Array(bytes.dropFirst(delimiterBytes.count)) : bytes
     }
 
     func appendPlace(township: String?, village: String?, to bytes: inout [UInt8]) {
@@ -110,6 +116,7 @@ struct CSVRows: RowWriting {
     }
 
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
+        if onlyOurs { return }
         let entry = block.entries[index]
         let count = Int(entry.fieldCount)
         let columns = keepsAll ? Array(0..<count) : keptFields(block, index)

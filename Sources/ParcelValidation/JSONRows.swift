@@ -3,25 +3,28 @@ import SystemSupport
 import TabularText
 
 /// One JSON object a row, in UTF-8: `{"input":{"村":"芙蓉村",…},"landgrade_verdict":"ok",…}`. A row that can't be read
-/// has its text as `raw` instead of `input`. Absent is null.
+/// has its text as `raw` instead of `input`; of our columns alone there is neither. Absent is null.
 struct JSONRows: RowWriting {
     let encoding: TextEncoding
     let language: Language
     let isComparing: Bool
     let hasWarnings: Bool
+    /// Ours alone.
+    private let onlyOurs: Bool
     private let keys: [[UInt8]]
     /// Columns that stay.
     let kept: [Int]
 
     init(
         headers: [String], kept: [Int], encoding: TextEncoding, language: Language, isComparing: Bool,
-        hasWarnings: Bool
+        hasWarnings: Bool, onlyOurs: Bool
     ) {
         self.encoding = encoding
         self.language = language
         self.isComparing = isComparing
         self.hasWarnings = hasWarnings
         self.kept = kept
+        self.onlyOurs = onlyOurs
         keys = headers.map { Self.string($0, encoding) }
     }
 
@@ -43,7 +46,7 @@ struct JSONRows: RowWriting {
     func key(_ name: String) -> [UInt8] { Array(",\"landgrade_\(name)\":".utf8) }
 
     func before(_ verdict: Verdict, _ warnings: [Warning], _ check: PriceCheck?) -> [UInt8] {
-        let bytes = key("verdict") + string(verdict.rawValue)
+        let bytes = Array(key("verdict").dropFirst(onlyOurs ? 1 : 0)) + string(verdict.rawValue)
         guard hasWarnings else { return bytes }
         return bytes + key("warning") + string(warnings.isEmpty ? nil : warnings.sentence(in: language).text)
     }
@@ -69,6 +72,7 @@ struct JSONRows: RowWriting {
     }
 
     func begin(_ block: borrowing RecordBlock, _ index: Int, isBad: Bool, into output: inout [UInt8]) {
+        if onlyOurs { return output.append(0x7B) }
         let entry = block.entries[index]
         guard !isBad else {
             output += Array("{\"raw\":\"".utf8)

@@ -32,6 +32,9 @@ public struct ValidationOptions: Sendable {
     public var onlyChanged = false
     /// The input's own cells are made safe for a spreadsheet too.
     public var safeCells = false
+    /// Of `csv` and `jsonl` the input's own cells are left out. Ours are then for a program: no cell has a line end, and
+    /// none is made safe for a spreadsheet.
+    public var onlyOurColumns = false
     /// What the parcel code says of the row stands beside the verdict.
     public var checksCodes = true
     /// Nil: the list's own; UTF-8 for all but `csv`.

@@ -67,7 +67,8 @@ struct RowCells {
 struct CopiedRow {
     /// The row without its line end.
     let start, end: Int
-    /// One behind the last byte that is copied: our columns of an earlier check are left out.
+    /// One behind the last byte that is copied: our columns of an earlier check are left out, and all of the row where
+    /// only ours are written.
     let copiedEnd: Int
 
     /// - Parameter entry: has as many fields as the list has columns.
@@ -75,7 +76,9 @@ struct CopiedRow {
     init(_ entry: RecordEntry, _ ends: Span<FieldEnd>, _ columns: RowColumns) {
         start = Int(entry.start)
         end = Int(entry.end)
-        copiedEnd = columns.kept < 0 ? end : ends[Int(entry.firstField) &+ columns.kept].position
+        copiedEnd =
+            columns.kept < 0
+            ? columns.kept == RowColumns.all ? end : start : ends[Int(entry.firstField) &+ columns.kept].position
     }
 }
 
@@ -84,8 +87,9 @@ struct RowColumns: Sendable {
     let count, delimiterWidth: Int
     let parcelID, landType, county, address, township, village, grade, area, unitPrice, amount: Int
     let checksCodes: Bool
-    /// The last column before ours of an earlier check; -1 where there are none.
+    /// The last column before ours of an earlier check; `all` where there are none, `none` where no column is written.
     let kept: Int
+    static let all = -1, none = -2
     /// Length and first eight bytes of the header, by which most rows are known not to repeat it.
     let headerCount: Int
     let headerStart: UInt64
@@ -104,7 +108,10 @@ struct RowColumns: Sendable {
         area = column(.area)
         unitPrice = column(.unitPrice)
         amount = column(.amount)
-        kept = shape.kept.count == shape.columnCount || !shape.keepsFront ? -1 : shape.kept.count - 1
+        kept =
+            shape.onlyOurs
+            ? Self.none
+            : shape.kept.count == shape.columnCount || !shape.keepsFront ? Self.all : shape.kept.count - 1
         checksCodes = shape.checksCodes
         headerCount = shape.header.count
         headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }

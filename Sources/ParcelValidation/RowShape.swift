@@ -17,6 +17,8 @@ struct RowShape: Sendable {
     let counties: CountyRule
     /// Columns that stay: all but ours, of a list that was checked before.
     let kept: [Int]
+    /// Our columns alone are written.
+    let onlyOurs: Bool
     /// Our columns of an earlier check are the last ones, or there are none: a row is copied up to them.
     var keepsFront: Bool { kept.count == columnCount || kept == Array(0..<kept.count) }
     /// Parcel codes are asked what they say of the row.
@@ -54,6 +56,7 @@ struct RowShape: Sendable {
         isComparing = options.isComparing
         let earlier = Set(columns.ours)
         kept = columns.headers.indices.filter { !earlier.contains($0) }
+        onlyOurs = options.onlyOurColumns
         ours = OurColumns(
             isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices, language: options.language,
             words: options.words)
@@ -62,7 +65,7 @@ struct RowShape: Sendable {
         case .csv:
             writer = CSVRows(
                 encoding: encoding, delimiter: format.delimiter, ours: ours, columnCount: columns.headers.count,
-                kept: kept, safeCells: options.safeCells)
+                kept: kept, safeCells: options.safeCells, onlyOurs: onlyOurs)
         case .cells, .ourCells:
             writer = CellRows(
                 encoding: encoding, ours: ours, onlyOurs: options.form == .ourCells, headers: columns.headers,
@@ -75,12 +78,14 @@ struct RowShape: Sendable {
             for (index, name) in names.enumerated() {
                 let same = names.indices.filter { names[$0].utf8.elementsEqual(name.utf8) }
                 if earlier.contains(index) { continue }
-                if same[0] == index, same.count > 1 { throw .sameHeaders(name, columns: same.map { $0 + 1 }) }
+                if same[0] == index, same.count > 1, !onlyOurs {
+                    throw .sameHeaders(name, columns: same.map { $0 + 1 })
+                }
             }
             writer = JSONRows(
                 headers: names, kept: kept, encoding: encoding, language: options.language,
                 isComparing: options.isComparing,
-                hasWarnings: hasWarnings)
+                hasWarnings: hasWarnings, onlyOurs: onlyOurs)
         }
     }
 

@@ -10,6 +10,13 @@ extension StoreAccess {
     /// The folder of the store.
     func location() throws(StoreLocationError) -> StoreLocation { try StoreLocation.required(option: store) }
 
+    /// Opens the generation of this number, whichever is current.
+    func openGeneration(_ number: String) throws -> Generation {
+        guard let name = wholeNumber(number.utf8, digits: 8).flatMap(GenerationName.init(number:))
+        else { throw refusal(.badGeneration(number)) }
+        return try Generation.open(name, of: StoreFolder(try location().path))
+    }
+
     /// Opens the current generation. On first use the store is built from the compiled-in editions, unless its folder
     /// was named: what a user names and is not there is an error.
     func openGeneration() throws -> Generation {
@@ -18,7 +25,7 @@ extension StoreAccess {
         do {
             return try Generation.openCurrent(of: folder)
         } catch .missing where !location.isExplicit {
-            if try BuiltInEditions.build(folder) {
+            if try BuiltInEditions.build(folder), !isQuiet {
                 program.say(Notice.seedBuilt(path: folder.path.string).sentence(in: language))
             }
         }

@@ -9,6 +9,8 @@ struct StoreAccess {
     /// As given with `--store`.
     let store: String?
     let language: Language
+    /// Nothing is said but errors.
+    var isQuiet = false
 
     /// The end of a command whose arguments make no sense.
     func refusal(_ notice: Notice) -> CommandEnd { .usage(notice.sentence(in: language)) }

@@ -48,7 +48,7 @@ struct UseGenerationCommand: CommonCommand {
         else { throw common.access.refusal(.badGeneration(number)) }
         let folder = StoreFolder(try common.access.location().path)
         // Looked at before the lock is taken: taking it would make a folder where there is none.
-        guard try folder.generations().contains(name) else { throw StoreError.noGeneration(number: name.number) }
+        try folder.require(name)
         let moved = try StoreWriter(folder, indexing: .placeMatching).use(name)
         let notice = moved ? Notice.nowCurrent(generation: name.file) : .alreadyCurrent(generation: name.file)
         StandardStreams.write(line: notice.sentence(in: language))

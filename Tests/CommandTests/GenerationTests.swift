@@ -87,7 +87,7 @@ import Testing
     @Test func `a missing or damaged generation is refused`() async throws {
         try await makeStore()
         let missing = try await run(["use-generation", "7"])
-        #expect(missing.status == 2 && missing.error == "landgrade: The store has no generation 7.\n")
+        #expect(missing.status == 2 && missing.error == "landgrade: The store has no generation 7. There are: 1, 2.\n")
         for word in ["0", "-1", "x", "1.0", "１", "123456789", ""] {
             let odd = try await run(["use-generation", "--", word])
             #expect(odd.status == 64 && odd.output.isEmpty, "\(word)")

@@ -68,7 +68,9 @@ import Testing
         Case(
             error: .notDurable(path: "/srv", detail: "I/O error"),
             zh: "已更新，但未能确认写入磁盘：/srv（I/O error）。", en: "Updated, but not confirmed on disk: /srv (I/O error)."),
-        Case(error: .noGeneration(number: 7), zh: "没有第7批数据。", en: "The store has no generation 7."),
+        Case(
+            error: .noGeneration(number: 7, held: [3, 4]), zh: "没有第7批数据。现有批次：3、4。",
+            en: "The store has no generation 7. There are: 3, 4."),
         Case(
             error: .altered(file: "gen-00000002.sqlite", expected: "0f3c", found: "1a2b"),
             zh: "gen-00000002.sqlite：文件已被改动（应为 0f3c，实为 1a2b），请改用完好的一批或重新同步",

@@ -185,22 +185,30 @@ struct FixedRandom: RandomNumberGenerator {
     }
 
     /// What the slow validator does not write: at every chunk size the same as in one chunk on one thread.
-    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3])
+    @Test(arguments: TextEncoding.allCases, [0, 1, 2, 3, 4, 5])
     func `writes the same in other forms, at every chunk size`(encoding: TextEncoding, form: Int) throws {
         var maker = Maker(random: FixedRandom(state: 0xF0 + UInt64(form)))
         let text = maker.list(rows: 60, address: form == 3, county: false, delimiter: ",", lineEnd: "\r\n")
         let bytes = encoded(text, encoding)
         var options = ValidationOptions()
         options.county = Xiangyin.county
-        options.form = form == 0 ? .jsonl : .csv
+        options.form = form == 0 || form == 5 ? .jsonl : .csv
+        options.onlyOurColumns = form >= 4
         options.safeCells = form == 1
-        options.outputEncoding = form < 2 ? nil : TextEncoding.allCases[(form + (encoding == .utf8 ? 1 : 0)) % 4]
+        options.outputEncoding =
+            form < 2 || form >= 4 ? nil : TextEncoding.allCases[(form + (encoding == .utf8 ? 1 : 0)) % 4]
         options.outputMark = form == 2
         let format = try ListFormat.detect(sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma)
         options.threads = 1
         options.chunk = 1 << 20
         let whole = try validate(bytes, format, Counties.xiangyin, options)
         #expect(whole.output.count > bytes.count / 2)
+        if form >= 4 {
+            // A row is a line, whatever line ends its own cells have.
+            let count = lines(whole.output, form == 5 ? try ListFormat.detect(sample: [0x41], isWhole: true) : format)
+                .count
+            #expect(count == whole.summary.rows + (form == 5 ? 0 : 1))
+        }
         for chunk in Array(1...30) + [97, 1000] {
             options.chunk = chunk
             options.threads = chunk % 3 + 1

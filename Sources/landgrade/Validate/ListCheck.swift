@@ -19,12 +19,16 @@ struct ListCheck {
 
     init(_ command: ValidateCommand) {
         self.command = command
-        access = StoreAccess(store: command.storeOption.store, language: command.language)
+        access = StoreAccess(
+            store: command.storeOption.store, language: command.language, isQuiet: command.quiet)
         language = command.language
     }
 
     func run() throws {
-        let generation = try access.openGeneration()
+        let generation =
+            if let number = command.generation { try access.openGeneration(number) } else {
+                try access.openGeneration()
+            }
         var options = try options(generation)
         let input = try openInput()
         let opening = try open(input)
@@ -38,7 +42,9 @@ struct ListCheck {
             compareWith: try edition(command.compareWith, generation))
         let list: ListValidation
         let streams = ListStreams(
-            total: opening.source.total, language: language, toFile: command.output != nil)
+            total: opening.source.total, language: language,
+            // Rows on a terminal: a bar between them would be in their way.
+            wantsBar: !command.quiet && (command.output != nil || !StandardStreams.outputIsTerminal))
         do throws(ParcelValidation.ValidationError) {
             list = try ListValidation(opening.source, counties: counties, options: options)
         } catch {
@@ -52,12 +58,17 @@ struct ListCheck {
         for remark in list.opening { say(remark) }
         say(list.columns)
         for remark in list.columns.remarks { say(remark) }
+        let summaryFile = try command.summaryFile.map { path in
+            try OutputFile(FilePath(path), besides: input.identity)
+        }
         streams.open(try output(kind, of: list, opening.source, besides: input.identity, generation, options))
-        let summary = try judge(list, streams)
+        let summary = try judge(list, streams, summaryFile)
         if !summary.isFine { throw CommandEnd.no }
     }
 
-    private func judge(_ list: ListValidation, _ streams: ListStreams) throws -> ValidationSummary {
+    private func judge(
+        _ list: ListValidation, _ streams: ListStreams, _ summaryFile: OutputFile?
+    ) throws -> ValidationSummary {
         let summary: ValidationSummary
         let seconds: Double
         do throws(ParcelValidation.ValidationError) {
@@ -69,16 +80,30 @@ struct ListCheck {
         }
         try streams.complete(summary)
         for remark in list.closing + summary.remarks { say(remark) }
-        tell(summary, list.columns, seconds: seconds)
+        try tell(summary, list.columns, seconds: seconds, summaryFile)
         return summary
     }
 
-    private func say(_ fact: some Worded) { program.say(fact.sentence(in: language)) }
+    private func say(_ fact: some Worded) {
+        if !command.quiet { program.say(fact.sentence(in: language)) }
+    }
 
-    private func tell(_ summary: ValidationSummary, _ columns: ColumnMap, seconds: Double) {
+    private func tell(
+        _ summary: ValidationSummary, _ columns: ColumnMap, seconds: Double, _ file: OutputFile?
+    ) throws {
         // Of a short list the rate would tell the time of starting up.
         let rate = summary.rows >= 100_000 && seconds > 0 ? Int(Double(summary.rows) / seconds) : nil
-        switch command.summary.flatMap(SummaryForm.init(rawValue:)) ?? .text {
+        func json() -> String.UTF8View {
+            let json = SummaryJSON.value(
+                summary, columns: columns, rate: rate, byTownship: command.byTownship,
+                isComparing: command.compareWith != nil)
+            return (json.text(pretty: true) + "\n").utf8
+        }
+        if let file {
+            try file.write(Array(json())[...])
+            try file.finish()
+        }
+        switch command.summary.flatMap(SummaryForm.init(rawValue:)) ?? (command.quiet ? .none : .text) {
         case .none: break
         case .text:
             for line in summary.lines(
@@ -87,11 +112,7 @@ struct ListCheck {
             {
                 StandardStreams.complain(line)
             }
-        case .json:
-            let json = SummaryJSON.value(
-                summary, columns: columns, rate: rate, byTownship: command.byTownship,
-                isComparing: command.compareWith != nil)
-            StandardStreams.write((json.text(pretty: true) + "\n").utf8)
+        case .json: StandardStreams.write(json())
         }
     }
 
@@ -107,6 +128,7 @@ struct ListCheck {
         options.townships = command.onlyTownship.isEmpty ? nil : Set(command.onlyTownship)
         options.onlyChanged = command.onlyChanged
         options.safeCells = command.safeCells
+        options.onlyOurColumns = command.onlyOurColumns
         options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
             options.outputEncoding = name.encoding

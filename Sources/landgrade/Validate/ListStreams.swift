@@ -10,10 +10,9 @@ final class ListStreams: @unchecked Sendable {
     private let words: ProgressBar.Words
 
     /// - Parameter total: as the list's source counts it.
-    init(total: Int64?, language: Language, toFile: Bool) {
+    init(total: Int64?, language: Language, wantsBar: Bool) {
         words = .rows(in: language)
-        // Rows on a terminal: a bar between them would be in their way.
-        bar = ProgressBar(total: total, isWanted: toFile || !StandardStreams.outputIsTerminal)
+        bar = ProgressBar(total: total, isWanted: wantsBar)
     }
 
     func open(_ output: any ListOutput) { self.output = output }

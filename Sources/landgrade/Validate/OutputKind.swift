@@ -58,6 +58,13 @@ enum OutputKind: Hashable {
                 zh: "\(name) 文件的文字不会被当作公式，不需要 --safe-cells",
                 en: "texts in \(name) files are never formulas: leave out --safe-cells")
         }
+        if command.onlyOurColumns {
+            throw TableError(
+                zh: "\(name) 文件保留清单的各列，不能用 --only-our-columns；请输出为 .csv，或用 --format jsonl",
+                en:
+                    "a \(name) file keeps the list's columns: leave out --only-our-columns, or write to a .csv file or with --format jsonl"
+            )
+        }
         guard self == .layer else { return }
         if !(source is LayerSource) {
             throw TableError(

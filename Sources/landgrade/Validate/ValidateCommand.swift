@@ -193,6 +193,14 @@ struct ValidateCommand: ProgramCommand {
             zh: "清单原有的单元格也不致被电子表格当作公式。", en: "Make the list's own cells safe for a spreadsheet too."))
     var safeCells = false
 
+    @Flag(
+        help: ArgumentHelp(
+            zh: "只写出结果各列，不写清单的列，供其他程序拼接：行数和顺序不变，单元格内不换行。",
+            en:
+                "Write our columns without the list's, for a program that has them: as many rows, in order, no line end in a cell."
+        ))
+    var onlyOurColumns = false
+
     @Option(
         help: ArgumentHelp(
             zh: "输出的编码：同 --encoding，另有 utf-8-bom（供 Excel）；不写则同清单。",
@@ -209,6 +217,22 @@ struct ValidateCommand: ProgramCommand {
     @Flag(
         help: ArgumentHelp(zh: "汇总中另按乡镇统计结论。", en: "Count verdicts by township in the summary too."))
     var byTownship = false
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "另把汇总以 JSON 写到这个文件；核对完成才写。",
+            en: "Write the summary to this file too, as JSON; only once the list is judged.", value: .file))
+    var summaryFile: String?
+
+    @Flag(help: ArgumentHelp(zh: "标准错误输出只写错误。", en: "Write nothing but errors to standard error."))
+    var quiet = false
+
+    @Option(
+        help: ArgumentHelp(
+            zh: "按数据库的这一数据批次核对，不论当前是哪一批；编号见 landgrade generations。",
+            en: "Judge by this generation of the store, whichever is current; landgrade generations has the numbers.",
+            value: .init(zh: "编号", en: "number")))
+    var generation: String?
 
     @OptionGroup var storeOption: StoreOption
     @OptionGroup var languageOption: LanguageOption
@@ -271,6 +295,20 @@ struct ValidateCommand: ProgramCommand {
         if format == ValidationOptions.Form.jsonl.rawValue, headings == "words" {
             throw ArgumentParser.ValidationError(
                 zh: "--format jsonl 供程序使用，其键名只能是代码", en: "--format jsonl is for programs: its keys are codes")
+        }
+        if onlyOurColumns, safeCells {
+            throw ArgumentParser.ValidationError(
+                zh: "--safe-cells 处理清单的列，--only-our-columns 不写这些列：只能写其中一个",
+                en: "--safe-cells is about the list's columns, which --only-our-columns leaves out: give one of them")
+        }
+        if quiet, summary == SummaryForm.text.rawValue {
+            throw ArgumentParser.ValidationError(
+                zh: "--quiet 时标准错误输出没有汇总：可用 --summary-file 或 --summary json",
+                en: "with --quiet there is no summary on standard error: use --summary-file or --summary json")
+        }
+        if let summaryFile, summaryFile == output {
+            throw ArgumentParser.ValidationError(
+                zh: "--summary-file 和 -o 是同一个文件，请分别指定", en: "--summary-file and -o name one file: give two")
         }
         if onlyChanged, compareWith == nil {
             throw ArgumentParser.ValidationError(

@@ -1,0 +1,286 @@
+"""One program that judges a table piece by piece.
+
+Whoever iterates feeds the program; one thread reads what it prints. The program holds blocks of about 1 MiB, so that
+answers come later than their rows: a bound on the rows that wait would stop both for good, and none is needed, because
+the program itself takes no more rows than it can print.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import fcntl
+import io
+import json
+import os
+import queue
+import tempfile
+import threading
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from typing import IO
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from . import _program
+from ._errors import LandgradeError, ProgramEnded, pick
+from ._options import ROLES, Options
+
+# Rows that are sent at a time: some megabytes of text.
+SLICE = 1 << 16
+_PIPE = 1 << 20
+_BLOCK = 1 << 20
+
+
+class Job:
+    """What is the same for every program of one validation. Can be pickled."""
+
+    def __init__(
+        self,
+        options: Options,
+        headers: Sequence[str],
+        roles: Mapping[str, int],
+        *,
+        text: pa.DataType | None = None,
+        summary: str | None = None,
+    ) -> None:
+        """`headers` are those of the columns that are sent, `roles` the place of each in them."""
+        self.options = options
+        self.roles = dict(roles)
+        self.fields = options.our_fields(roles, text or pa.string())
+        self.summary = summary
+        # A row whose only cell is empty would be an empty line, which is no row of a list.
+        self.has_filler = len(headers) == 1
+        self.headers = [*headers, ""] if self.has_filler else list(headers)
+
+    def command(self) -> list[str]:
+        columns = ",".join(f"{role}={self.roles[role] + 1 if role in self.roles else ''}" for role in ROLES)
+        words = [_program.find(self.options.program, self.options.lang), "validate", "--quiet", "--only-our-columns"]
+        words += ["--encoding", "utf-8", "--delimiter", "comma", "--header-row", "1", "--columns", columns]
+        if self.summary is not None:
+            words += ["--summary-file", self.summary]
+        return [*words, *self.options.words(), "-"]
+
+    def header(self) -> bytes:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerow(self.headers)
+        return text.getvalue().encode("utf-8")
+
+
+def judged(batches: Iterable[pa.RecordBatch], job: Job) -> Generator[pa.RecordBatch, None, None]:
+    """Our columns for the rows of these batches, in order and in pieces of any size. The batches hold the columns that
+    are sent, as text or integers. Closing the generator ends the program."""
+    with contextlib.ExitStack() as stack:
+        running: _Running | None = None
+        for batch in batches:
+            if batch.num_rows == 0:
+                continue
+            if running is None:
+                running = stack.enter_context(contextlib.closing(_Running(job)))
+            if not running.feed(batch):
+                break
+            yield from running.ready()
+            if running.has_ended:
+                break
+        if running is not None:
+            yield from running.rest()
+
+
+class _Running:
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._lang = job.options.lang
+        self._sent = self._received = 0
+        self._fault: BaseException | None = None
+        # The reader has seen the end of what the program prints, or a fault in it.
+        self.has_ended = False
+        self._results: queue.SimpleQueue[pa.RecordBatch | BaseException | None] = queue.SimpleQueue()
+        command = job.command()
+        self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        try:
+            self._process = _program.start(command, self._stderr, self._lang)
+        except BaseException:
+            self._stderr.close()
+            raise
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._stdin, self._stdout = self._process.stdin, self._process.stdout
+        for stream in (self._stdin, self._stdout):
+            # Fewer switches between the two; a user with many pipes may have no more room.
+            with contextlib.suppress(OSError, AttributeError):
+                fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
+        self._reader = threading.Thread(target=self._read, name="landgrade", daemon=True)
+        self._reader.start()
+        self._header: bytes = job.header()
+
+    def feed(self, batch: pa.RecordBatch) -> bool:
+        """False: the program takes no more."""
+        for start in range(0, batch.num_rows, SLICE):
+            piece = batch.slice(start, SLICE)
+            if not self._write(self._header) or not self._write(_text(piece)):
+                return False
+            self._header = b""
+            self._sent += piece.num_rows
+        return True
+
+    def _write(self, data: bytes | pa.Buffer) -> bool:
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[self._stdin.write(rest) :]
+        except BrokenPipeError:
+            return False
+        return True
+
+    def ready(self) -> Generator[pa.RecordBatch, None, None]:
+        """What has come so far."""
+        while not self.has_ended and not self._results.empty():
+            yield from self._next()
+
+    def rest(self) -> Generator[pa.RecordBatch, None, None]:
+        """What comes until the program ends; raises what was wrong."""
+        self._stdin.close()
+        while not self.has_ended:
+            yield from self._next()
+        status = self._process.wait()
+        self._stderr.seek(0)
+        _program.raise_for(status, self._stderr.read(), self._lang)
+        if self._fault is not None:
+            raise self._fault
+        if self._received != self._sent:
+            raise ProgramEnded(
+                pick(
+                    self._lang,
+                    zh=f"landgrade 对 {self._sent} 行写出了 {self._received} 行结果",
+                    en=f"landgrade gave {self._received} rows for {self._sent}",
+                ),
+                status,
+            )
+
+    def _next(self) -> Generator[pa.RecordBatch, None, None]:
+        result = self._results.get()
+        if isinstance(result, pa.RecordBatch):
+            self._received += result.num_rows
+            yield result
+        else:
+            self._fault = result
+            self.has_ended = True
+
+    def _read(self) -> None:
+        fault: BaseException | None = None
+        try:
+            blocks = self._blocks()
+            first = next(blocks, None)
+            if first is not None:
+                self._parse(first.slice(self._header_end(first)))
+            for block in blocks:
+                self._parse(block)
+        except BaseException as error:  # noqa: BLE001  (the caller raises it)
+            fault = error
+        self._results.put(fault)
+        # The program must not wait for somebody who reads no more.
+        while self._drain():
+            pass
+
+    def _blocks(self) -> Generator[pa.Buffer, None, None]:
+        """Whole lines, in memory of Arrow's own. Arrow's threads let go of a file or buffer when they like; where it is
+        Python's, and the interpreter ends just then, they abort the process."""
+        rest = b""
+        while True:
+            block = pa.allocate_buffer(len(rest) + _BLOCK)
+            view = memoryview(block).cast("B")
+            view[: len(rest)] = rest
+            filled = len(rest)
+            while filled < len(view) and (count := self._stdout.readinto(view[filled:])):
+                filled += count
+            if filled < len(view):
+                if filled:
+                    yield block.slice(0, filled)
+                return
+            # No cell of ours has a line end.
+            end = bytes(view).rfind(b"\n") + 1
+            rest = bytes(view[end:])
+            if end:
+                yield block.slice(0, end)
+
+    def _header_end(self, block: pa.Buffer) -> int:
+        header, end, _ = bytes(block).partition(b"\n")
+        if header.decode("utf-8", "replace") != ",".join(field.name for field in self._job.fields):
+            found = header[:1000].decode("utf-8", "replace")
+            raise LandgradeError(
+                pick(
+                    self._lang,
+                    zh=f"landgrade 写出的列不同（{found}），可能是另一版本的程序",
+                    en=f"landgrade gives other columns ({found}): it may be of another version",
+                )
+            )
+        return len(header) + len(end)
+
+    def _parse(self, block: pa.Buffer) -> None:
+        if block.size == 0:
+            return
+        table = arrow_csv.read_csv(
+            pa.BufferReader(block),
+            read_options=arrow_csv.ReadOptions(
+                use_threads=False, block_size=block.size, column_names=[field.name for field in self._job.fields]
+            ),
+            parse_options=arrow_csv.ParseOptions(newlines_in_values=False),
+            convert_options=arrow_csv.ConvertOptions(
+                check_utf8=False,
+                column_types=pa.schema(self._job.fields),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+                true_values=["yes"],
+                false_values=["no"],
+            ),
+        )
+        for batch in table.to_batches():
+            self._results.put(batch)
+
+    def _drain(self) -> bool:
+        try:
+            return bool(self._stdout.read(_BLOCK))
+        except (OSError, ValueError):
+            return False
+
+    def close(self) -> None:
+        """Leaves no process, thread or descriptor, wherever it stands."""
+        if self._process.poll() is None:
+            self._process.kill()
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+        self._process.wait()
+        self._reader.join()
+        self._stdout.close()
+        self._stderr.close()
+
+
+def _text(batch: pa.RecordBatch) -> pa.Buffer:
+    if len(batch.schema) == 1:
+        filler = pa.nulls(batch.num_rows, pa.string())
+        batch = pa.RecordBatch.from_arrays([batch.column(0), filler], names=["0", "1"])
+    try:
+        return _csv(batch, "none")
+    except pa.ArrowInvalid:
+        # A cell has a comma, a quote or a line end.
+        return _csv(batch, "needed")
+
+
+def _csv(batch: pa.RecordBatch, quoting: str) -> pa.Buffer:
+    sink = pa.BufferOutputStream()
+    options = arrow_csv.WriteOptions(include_header=False, batch_size=SLICE, quoting_style=quoting)
+    arrow_csv.write_csv(batch, sink, options)
+    return sink.getvalue()
+
+
+def found_roles(headers: Sequence[str], options: Options) -> dict[str, int]:
+    """Which columns the program takes for what, by their headers: asked of a list with one empty row."""
+    with tempfile.TemporaryDirectory(prefix="landgrade-") as folder:
+        names = list(headers) if len(headers) > 1 else [*headers, ""]
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([names, ["x"] * len(names)])
+        command = [_program.find(options.program, options.lang), "validate", "--quiet", "--encoding", "utf-8"]
+        command += ["--delimiter", "comma", "--header-row", "1", "--summary", "json", "-o", os.path.join(folder, "out")]
+        found = _program.run([*command, *options.words(), "-"], options.lang, stdin=text.getvalue().encode("utf-8"))
+        columns = json.loads(found)["columns"]
+    return {role: column["number"] - 1 for role, column in columns.items()}

@@ -35,6 +35,10 @@ class Root:
         run("mount", "-t", "tmpfs", "-o", "size=3g,mode=0755", "landgrade-check", self.path)
         run("tar", "-C", self.path, "-xpf", self._fresh(folder))
         run("mount", "-t", "proc", "proc", self.path / "proc")
+        # Pseudo terminals of its own, for shells that complete only on one.
+        run("mount", "-t", "devpts", "-o", "newinstance,ptmxmode=0666,mode=0620", "devpts", self.path / "dev/pts")
+        (self.path / "dev/ptmx").unlink(missing_ok=True)
+        (self.path / "dev/ptmx").symlink_to("pts/ptmx")
         archives = CACHE / "archives"
         (archives / "partial").mkdir(parents=True, exist_ok=True)
         run("mount", "--bind", archives, self.path / "var/cache/apt/archives")
@@ -42,7 +46,9 @@ class Root:
         # Nothing in here has to outlast a power cut.
         (self.path / "etc/dpkg/dpkg.cfg.d/check").write_text("force-unsafe-io\n")
         (self.path / "etc/apt/apt.conf.d/check").write_text(
-            'APT::Keep-Downloaded-Packages "true";\nAPT::Sandbox::User "root";\nAPT::Install-Recommends "false";\n')
+            'APT::Keep-Downloaded-Packages "true";\nAPT::Sandbox::User "root";\nAPT::Install-Recommends "false";\n'
+            # What an operator answers where he has changed options and the packages have new ones.
+            'Dpkg::Options { "--force-confold"; };\n')
 
     def _fresh(self, folder):
         """What debootstrap made, with the package lists of that day; made once."""

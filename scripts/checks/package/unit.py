@@ -56,7 +56,7 @@ class Unit:
             mount -t tmpfs -o mode=1777 private "$root/tmp"; mount -t tmpfs -o mode=1777 private "$root/var/tmp"
             for path in {writable}; do mount --bind "$root$path" "$root$path"; done
             mount -o remount,bind,ro "$root"
-            umount -l "$root/proc"; mount -t proc -o subset=pid,hidepid=invisible proc "$root/proc"
+            mount -t proc -o subset=pid,hidepid=invisible proc "$root/proc"
             exec "$@"
         """
         words = [

@@ -41,23 +41,42 @@ def manual(root):
             expect(heading in page and name in page, f"{' '.join(words)} {name} shows {page[:200]}")
 
 
+BASH = """
+    . "/usr/share/bash-completion/completions/$1"
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
+    completion=$(complete -p "$1"); function=${completion#*-F }; function=${function%% *}
+    "$function" "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+    printf '%s\\n' "${COMPREPLY[@]}"
+"""
+# A shell on a terminal of its own, which finds the files by itself and is sent the line and a tab; read until what it
+# writes holds the whole word, or until the check is out of patience.
+TERMINAL = """
+    zmodload zsh/zpty
+    zpty shell ${=1}
+    [[ $1 != zsh* ]] || zpty -w shell 'autoload -U compinit; compinit -u -D'
+    zpty -w -n shell "$2"$'\\t'
+    zpty -r shell seen "*$3*"
+    print -r -- "$seen"
+    zpty -d shell
+"""
+
+
 def completions(root):
-    """Each shell reads its file by itself, and offers what it should."""
-    bash = """
-        . "/usr/share/bash-completion/completions/$1"
-        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-        completion=$(complete -p "$1"); function=${completion#*-F }; function=${function%% *}
-        "$function" "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
-        printf '%s\\n' "${COMPREPLY[@]}"
-    """
-    offered = root.told(*NOBODY, "bash", "-euc", bash.replace("-euc", ""), "bash", "landgrade", "lookup", "金龙镇", "芙")
-    expect("芙蓉村" in offered, f"bash offers {offered}")
-    for name, word, whole in (
-        ("landgrade-publish", "che", "check"), ("landgrade-sync", "pul", "pull"),
-        ("landgrade-serve", "--allowed-h", "--allowed-host"), ("landgrade-workbook", "--vers", "--version"),
+    """Each shell reads its files by itself, and offers names of the store and words of the programs."""
+    root.apt("install", "zsh", "fish")
+    for line, whole in (
+        ("landgrade lookup 金龙镇 芙", "芙蓉村"), ("landgrade-publish che", "check"), ("landgrade-sync pul", "pull"),
+        ("landgrade-serve --allowed-h", "--allowed-host"), ("landgrade-workbook --vers", "--version"),
     ):  # fmt: skip
-        offered = root.told(*NOBODY, "bash", "-c", bash, "bash", name, word)
-        expect(whole in offered, f"bash offers {offered} for {name} {word}")
+        home = {"HOME": "/tmp", "TERM": "xterm"}
+        offered = root.told(*NOBODY, "bash", "-c", BASH, "bash", *line.split(), environment=home)
+        expect(whole in offered.split(), f"bash offers {offered} for {line}")
+        for shell in ("zsh -f -i", "fish -i"):
+            done = root.inside(
+                *NOBODY, "timeout", "60", "zsh", "-fc", TERMINAL, "zsh", shell, line, whole, environment=home, check=False,
+                capture_output=True)
+            seen = f"{done.stdout!r} {done.stderr}"
+            expect(done.returncode == 0 and whole in done.stdout, f"{shell} offers {whole} nowhere for {line}: {seen}")
 
 
 def units(root):

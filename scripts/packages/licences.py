@@ -5,7 +5,6 @@ usage: licences.py FOLDER-OF-PROGRAMS FOLDER/debian VERSION
 """
 
 import pathlib
-import subprocess
 import sys
 
 import parts
@@ -20,8 +19,10 @@ APACHE = "Apache License Version 2.0"
 
 
 def commit():
-    return subprocess.run(
-        ["git", "-C", parts.ROOT, "rev-parse", "HEAD"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    """What the packages were made from."""
+    head = parts.output("git", "-C", parts.ROOT, "rev-parse", "HEAD").strip()
+    changed = parts.output("git", "-C", parts.ROOT, "status", "--porcelain")
+    return head + (" with changes that are not committed" if changed else "")
 
 
 def of_package(folder, programs):

@@ -57,7 +57,7 @@ class Part:
 
 
 def output(*words):
-    return subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return subprocess.run([str(word) for word in words], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def licence(text, path):
@@ -129,7 +129,8 @@ def toolchain():
 
 def debian_part(package, name, kind):
     fields = "${Version}\t${source:Package}\t${source:Version}\t${Architecture}"
-    version, source, source_version, architecture = output("dpkg-query", "-W", f"-f={fields}", package).split("\n")[0].split("\t")
+    shown = output("dpkg-query", "-W", f"-f={fields}", package).splitlines()[0]
+    version, source, source_version, architecture = shown.split("\t")
     text = pathlib.Path(f"/usr/share/doc/{package}/copyright").resolve()
     return Part(
         package, version, name, kind, f"pkg:deb/debian/{package}@{version}?arch={architecture}",
@@ -156,7 +157,7 @@ def debian_parts(program):
         if library.startswith("ld-linux"):
             continue
         if library not in SHARED:
-            raise SystemExit(f"scripts/package: {program.name} loads {library}, which scripts/packages/parts.py does not know")
+            raise SystemExit(f"scripts/package: scripts/packages/parts.py does not know {library}, which {program.name} loads")
         parts.append(debian_part(*SHARED[library], "shared"))
     return list(dict.fromkeys(parts))
 

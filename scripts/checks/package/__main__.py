@@ -57,7 +57,7 @@ def main(folder):
     files = sorted(PACKAGES.glob(f"*_{version}_*.deb"))
     expect(len(files) == 4, f"{len(files)} packages and not 4: {files}")
     archive.lintian(files)
-    archive.checksums(PACKAGES)
+    archive.checksums(PACKAGES, folder)
     archive.sizes(files)
     archive.unpacked(next(PACKAGES.glob("*.tar.zst")), folder)
     root = Root(folder)

@@ -17,17 +17,17 @@ def expect_versions(root, version, count=4):
 def installed(root, files, version):
     for word in ("cc", "gcc", "swift", "git", "python3"):
         expect(not shutil.which(word, path=f"{root.path}/usr/bin:{root.path}/usr/local/bin"), f"the root has {word}")
-    before = set(root.told("dpkg-query", "-W", "-f", "${Package}\n").split())
+    before = set(root.output_of("dpkg-query", "-W", "-f", "${Package}\n").split())
     [lookup] = [file for file in files if file.name.startswith("landgrade_")]
     root.install([lookup])
-    added = set(root.told("dpkg-query", "-W", "-f", "${Package}\n").split()) - before
+    added = set(root.output_of("dpkg-query", "-W", "-f", "${Package}\n").split()) - before
     expect(added == {"landgrade"}, f"the look-up alone brings {sorted(added)}")
     store = root.path / STORE.lstrip("/")
     expect(root.files(STORE).keys() >= {"current.sqlite", "gen-00000001.sqlite"}, "installing has made no store")
     status = store.stat()
     expect(status.st_mode & 0o777 == 0o755 and status.st_uid != 0, "the store's folder is not its owner's")
     # Somebody without rights and without a home finds it.
-    expect("grade 1" in root.told(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村"), "no answer from the store")
+    expect("grade 1" in root.output_of(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村"), "no answer from the store")
     root.install(files)
     expect_versions(root, version)
     for link in ("multi-user.target.wants/landgrade-serve.service", "timers.target.wants/landgrade-sync.timer"):
@@ -38,7 +38,7 @@ def installed(root, files, version):
 def second_generation(root):
     """What a machine has that is in use: a store that was added to, and options of its own."""
     shutil.copytree("Seeds/examples/990101-2025-1", root.path / "packages/990101-2025-1")
-    root.told(*OWNER, "landgrade", "import", "--unsigned", "/packages/990101-2025-1", "--store", STORE)
+    root.output_of(*OWNER, "landgrade", "import", "--unsigned", "/packages/990101-2025-1", "--store", STORE)
     settings = root.read(SERVE).replace("LANDGRADE_SERVE_OPTIONS=", "LANDGRADE_SERVE_OPTIONS=--port 0")
     (root.path / SERVE.lstrip("/")).write_text(settings, "utf-8")
 
@@ -80,12 +80,12 @@ def damaged(root):
 def moved(root):
     """Copied while it is in use, laid down by root, given to the owner of the other machine."""
     kept = root.files(STORE)
-    root.told("tar", "-C", "/var/lib", "-czf", "/packages/store.tar.gz", "landgrade")
-    root.told("rm", "-rf", STORE)
-    root.told("tar", "-C", "/var/lib", "--no-same-owner", "-xzf", "/packages/store.tar.gz")
-    root.told("chown", "-R", "landgrade:landgrade", STORE)
+    root.output_of("tar", "-C", "/var/lib", "-czf", "/packages/store.tar.gz", "landgrade")
+    root.output_of("rm", "-rf", STORE)
+    root.output_of("tar", "-C", "/var/lib", "--no-same-owner", "-xzf", "/packages/store.tar.gz")
+    root.output_of("chown", "-R", "landgrade:landgrade", STORE)
     expect(root.files(STORE) == kept, "a store that was moved is another one")
-    root.told(*NOBODY, "landgrade", "verify", "--store", STORE)
+    root.output_of(*NOBODY, "landgrade", "verify", "--store", STORE)
     done = root.inside(*OWNER, "landgrade-sync", "pull", "--store", STORE, capture_output=True, check=False)
     expect(done.returncode == 0, f"the trust in a source was not moved: {done.stderr}")
 
@@ -95,7 +95,7 @@ def rolled_back(root, files, version):
     root.install(files, "--allow-downgrades")
     expect_versions(root, version)
     expect(root.files(STORE) == kept, "going back has changed the store")
-    expect("示例县" in root.told(*NOBODY, "landgrade", "editions"), "the version before does not answer from the store")
+    expect("示例县" in root.output_of(*NOBODY, "landgrade", "editions"), "the version before does not answer from the store")
 
 
 def removed(root, files, version):

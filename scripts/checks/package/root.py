@@ -61,9 +61,9 @@ class Root:
             CACHE.mkdir(parents=True, exist_ok=True)
             fresh = folder / "fresh"
             run("debootstrap", "--variant=minbase", suite, fresh, sites.split()[0], stdout=subprocess.DEVNULL)
-            for lists in (fresh / "var/cache/apt/archives").glob("*.deb"):
-                lists.unlink()
-            # The folder of the other checks' work is cleared by others; what is mounted in it is not of this file system.
+            for package in (fresh / "var/cache/apt/archives").glob("*.deb"):
+                package.unlink()
+            # debootstrap leaves /proc mounted where it was interrupted.
             run("tar", "-C", fresh, "--one-file-system", "-cpf", f"{kept}.part", ".")
             os.rename(f"{kept}.part", kept)
             run("rm", "-rf", "--one-file-system", fresh)
@@ -75,7 +75,7 @@ class Root:
             "DEBIAN_FRONTEND": "noninteractive", **options.pop("environment", {})}
         return run("chroot", self.path, *words, env=environment, stdin=subprocess.DEVNULL, **options)
 
-    def told(self, *words, **options):
+    def output_of(self, *words, **options):
         return self.inside(*words, stdout=subprocess.PIPE, **options).stdout
 
     def apt(self, *words):
@@ -98,7 +98,7 @@ class Root:
         return (self.path / path.lstrip("/")).read_text("utf-8")
 
     def versions(self):
-        shown = self.told("dpkg-query", "-W", "-f", "${Package} ${Version} ${db:Status-Status}\n", "landgrade*", check=False)
+        shown = self.output_of("dpkg-query", "-W", "-f", "${Package} ${Version} ${db:Status-Status}\n", "landgrade*", check=False)
         return {
             words[0]: words[1] for words in map(str.split, shown.splitlines()) if words[-1:] == ["installed"]}
 

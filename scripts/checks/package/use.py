@@ -13,11 +13,11 @@ MOST_EXPOSED = "20"
 
 
 def lookups(root):
-    english = root.told(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村")
+    english = root.output_of(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村")
     expect("orchard         grade 1" in english, f"the look-up answers {english}")
-    chinese = root.told(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村", environment=CHINESE)
+    chinese = root.output_of(*NOBODY, "landgrade", "lookup", "金龙镇", "芙蓉村", environment=CHINESE)
     expect("园地      一级" in chinese, f"the look-up answers {chinese}")
-    editions = root.told(*NOBODY, "landgrade", "editions")
+    editions = root.output_of(*NOBODY, "landgrade", "editions")
     expect("430624-2025-1" in editions and "990101-2025-1" in editions, f"the store holds {editions}")
 
 
@@ -37,7 +37,7 @@ def manual(root):
     root.apt("install", "man-db")
     for words, heading in ((["man"], "SYNOPSIS"), (["man", "-L", "zh_CN.UTF-8"], "用法")):
         for name in ("landgrade", "landgrade-publish", "landgrade-serve", "landgrade-sync", "landgrade-workbook"):
-            page = root.told(*words, name, environment={"MANWIDTH": "80"})
+            page = root.output_of(*words, name, environment={"MANWIDTH": "80"})
             expect(heading in page and name in page, f"{' '.join(words)} {name} shows {page[:200]}")
 
 
@@ -69,7 +69,7 @@ def completions(root):
         ("landgrade-serve --allowed-h", "--allowed-host"), ("landgrade-workbook --vers", "--version"),
     ):  # fmt: skip
         home = {"HOME": "/tmp", "TERM": "xterm"}
-        offered = root.told(*NOBODY, "bash", "-c", BASH, "bash", *line.split(), environment=home)
+        offered = root.output_of(*NOBODY, "bash", "-c", BASH, "bash", *line.split(), environment=home)
         expect(whole in offered.split(), f"bash offers {offered} for {line}")
         for shell in ("zsh -f -i", "fish -i"):
             done = root.inside(
@@ -105,7 +105,8 @@ def service(root, folder):
     parcels = ("宗地代码,所属乡镇,行政村,地类名称,土地级别\n" + row * 40_000).encode()
     checked = running.asked("/v1/validate", parcels, **{"Content-Type": "text/csv"})
     expect(checked.count(b",ok,") == 40_000, "the service has not checked every row")
-    workbook = running.asked("/v1/validate?format=xlsx", parcels[:100_000].rsplit(b"\n", 1)[0], **{"Content-Type": "text/csv"})
+    few = parcels[:100_000].rsplit(b"\n", 1)[0]
+    workbook = running.asked("/v1/validate?format=xlsx", few, **{"Content-Type": "text/csv"})
     expect(workbook[:2] == b"PK", "the service writes no workbook")
     calls = running.stop()
     print(f"landgrade-serve.service: {calls} system calls, all allowed")
@@ -117,7 +118,7 @@ def pull(root, folder):
     sync = unit.Unit(root, "landgrade-sync.service")
     [condition] = sync.values("ConditionDirectoryNotEmpty")
     expect(not root.has(condition), "the pull would run before there is a source")
-    root.told(
+    root.output_of(
         *OWNER, "landgrade-sync", "source", "add", "/packages/feeds/two-townships", "--key",
         "/packages/feeds/two-townships.pub", "--yes", "--store", STORE)
     expect(any((root.path / condition.lstrip("/")).iterdir()), f"a source leaves {condition} empty")

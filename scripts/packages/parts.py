@@ -53,7 +53,7 @@ class Part:
     source: str = ""
     revision: str = ""
     # Licence and notice texts that come with it.
-    texts: tuple = ()
+    texts: tuple = dataclasses.field(default=(), compare=False)
 
 
 def output(*words):

@@ -1,5 +1,11 @@
 internal import CSQLite
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// An open SQLite connection, closed when it goes. One thread at a time.
 ///
 ///     let connection = try Connection("parcels.gpkg", .reading)
@@ -31,7 +37,7 @@ package final class Connection {
 
     /// - Parameters:
     ///   - parameters: of a URI (https://www.sqlite.org/uri.html), `mode=ro&immutable=1`; nil: the path is opened as a path.
-    ///   - followsLinks: false refuses a path with a symbolic link in it.
+    ///   - followsLinks: false refuses a path whose last component is a symbolic link.
     ///   - vfs: the name of a VFS other than the system's.
     package init(
         _ path: String, _ mode: Mode, parameters: String? = nil, followsLinks: Bool = true, vfs: String? = nil
@@ -39,7 +45,8 @@ package final class Connection {
         var flags = mode.flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
         if parameters != nil { flags |= SQLITE_OPEN_URI }
         if !followsLinks { flags |= SQLITE_OPEN_NOFOLLOW }
-        let name = parameters.map { Self.uri(path) + "?" + $0 } ?? path
+        let file = followsLinks ? path : Self.withFolderResolved(path)
+        let name = parameters.map { Self.uri(file) + "?" + $0 } ?? file
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(name, &handle, flags, vfs)
         guard let handle, code == SQLITE_OK else {
@@ -53,6 +60,16 @@ package final class Connection {
 
     /// Statements that are still in use close it with the last of them.
     deinit { sqlite3_close_v2(handle) }
+
+    /// The path with the links of its folder resolved: SQLite's NOFOLLOW refuses a link anywhere in a path, and a folder
+    /// often lies behind one. As it was given where that fails; opening then says why.
+    private static func withFolderResolved(_ path: String) -> String {
+        let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = end.map { path[...$0] } ?? "."
+        guard let resolved = realpath(String(folder), nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved) + "/" + (end.map { path[path.utf8.index(after: $0)...] } ?? path[...])
+    }
 
     /// Characters that mean something in a URI are percent-encoded.
     static func uri(_ path: String) -> String {

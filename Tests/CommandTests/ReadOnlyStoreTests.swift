@@ -54,6 +54,24 @@ import Testing
         #expect(run.status == 0 && run.output.contains("芙蓉村"), "\(run.error)")
     }
 
+    @Test func `the folder may lie behind links, and a generation is none`() async throws {
+        let store = try await store()
+        let link = workspace("link")
+        symlink(store.string, link)
+        let found = try await Program.landgrade.run(question + ["--store", link])
+        #expect(found.status == 0 && found.output.contains("芙蓉村"), "\(found.error)")
+        let added = try await Program.landgrade.run([
+            "import", "--unsigned", Repository.file("Seeds/examples/990101-2025-1").string, "--store", link,
+        ])
+        #expect(added.status == 0, "\(added.error)")
+        // A link in the last place leads to a file that nobody has vouched for.
+        let generation = store.appending("gen-00000002.sqlite")
+        rename(generation.string, workspace("elsewhere"))
+        symlink(workspace("elsewhere"), generation.string)
+        let refused = try await Program.landgrade.run(question + ["--store", store.string])
+        #expect(refused.status == 2 && refused.output.isEmpty)
+    }
+
     @Test(.enabled(if: hasStrace, "needs strace"))
     func `a look-up writes and locks nothing`() async throws {
         let store = try await store()

@@ -1,6 +1,6 @@
 """One program that judges a table piece by piece.
 
-Whoever iterates feeds the program; one thread reads what it prints. The program holds blocks of about 1 MiB, so that
+The thread that iterates feeds the program; another one reads what it prints. The program holds blocks of about 1 MiB, so that
 answers come later than their rows: a bound on the rows that wait would stop both for good, and none is needed, because
 the program itself takes no more rows than it can print.
 """

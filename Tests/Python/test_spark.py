@@ -89,6 +89,23 @@ def test_a_killed_program_and_a_killed_executor_are_survived(session, parcels, l
     assert {"program", "executor"} <= set(os.listdir(killed))
 
 
+def test_a_task_whose_landgrade_is_killed_is_tried_again(parcels, listed, program, tmp_path):
+    """The first one that gets rows is killed when it has taken some."""
+    mark, wrapper = tmp_path / "killed", tmp_path / "landgrade"
+    wrapper.write_text(
+        f"""#!/bin/sh
+        case "$*" in *--only-our-columns*)
+            if mkdir {mark} 2>/dev/null; then head -c 1000 >/dev/null; kill -KILL $$; fi ;;
+        esac
+        exec {program} "$@"
+        """
+    )
+    wrapper.chmod(0o755)
+    checked = landgrade.spark.validate(parcels, program=str(wrapper), ship=False, **ROLES)
+    assert in_order(checked).to_pydict() == landgrade.validate(listed, **ROLES).to_pydict()
+    assert mark.exists()
+
+
 def test_the_driver_says_what_is_wrong(session, parcels, tmp_path):
     with pytest.raises(landgrade.ListError, match="No store at"):
         landgrade.spark.validate(parcels, store=str(tmp_path / "none"), **ROLES)

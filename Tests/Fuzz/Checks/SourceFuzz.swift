@@ -1,6 +1,6 @@
 import TabularText
 
-/// What must hold for any table: every record but the header is as wide as it, and each block, read as the delimited text
+/// What must hold for any table: every record but the header is as wide as it or a blank line, and each block, read as the delimited text
 /// it is, has the same records and cells; a block has a bound, and so has each record. Nil where the table is refused or all holds.
 func sourceFault(_ open: () throws -> any TableSource) -> String? {
     guard let source = try? open() else { return nil }
@@ -15,7 +15,9 @@ func sourceFault(_ open: () throws -> any TableSource) -> String? {
             guard entry.end - entry.start <= RecordBlock.maximumRecord else { return "a record beyond its bound" }
             let record = cellsOf(block, index)
             width = width ?? record.count
-            guard record.count == width else { return "record \(block.firstRow + index) has \(record.count) cells" }
+            guard record.count == width || record == [[]] else {
+                return "record \(block.firstRow + index) has \(record.count) cells"
+            }
             cells.append(record)
         }
         guard block.flags.allSatisfy({ $0.record < block.recordCount && $0.column < width ?? 0 }) else {

@@ -12,6 +12,7 @@ public struct CheckedWorkbook {
     private let areaUnit: String?
     private let isComparing: Bool
     private let columns: (own: Int, ours: Int)
+    private let printed: ClosedRange<Int>?
     private let pageHeading: Sentence
 
     /// - Parameters:
@@ -29,13 +30,15 @@ public struct CheckedWorkbook {
         self.byTownship = byTownship
         areaUnit = list.columns.areaUnit
         columns = (list.keptColumns, list.ourColumns.count)
+        printed = PrintedColumns.chosen(roles: list.roleColumns, of: list.keptColumns)
     }
 
     public var header: WorkbookHeader {
         WorkbookHeader(
             columns: columns.own + columns.ours, listColumns: columns.own, language: language,
             rowsSheet: language.pick(zh: "核对结果", en: "Rows").text,
-            summarySheet: language.pick(zh: "汇总", en: "Summary").text, pageHeading: pageHeading.text)
+            summarySheet: language.pick(zh: "汇总", en: "Summary").text, pageHeading: pageHeading.text,
+            printedColumns: printed)
     }
 
     public func summary(_ summary: ValidationSummary) -> WorkbookSummary {

@@ -91,6 +91,11 @@ public final class ListValidation: Sendable {
     public let ourColumns: [String]
     /// The list's own columns, of those that come out.
     public var keptColumns: Int { shape.kept.count }
+    /// The places, among the list's own columns that come out, of those that say what a row is or declare something.
+    public var roleColumns: [Int] {
+        let roles = Set(columns.columns.values)
+        return shape.kept.indices.filter { roles.contains(shape.kept[$0]) }
+    }
     /// Columns of ours that the list has and this validation does not give: what stands in them is out of date.
     public var staleColumns: [String] {
         let new = Set(ourColumns.map { $0.uppercased() })

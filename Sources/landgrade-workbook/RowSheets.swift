@@ -103,6 +103,14 @@ struct RowSheets {
         try widths.apply(to: sheet)
         try Library.call(
             worksheet_autofilter(sheet, 0, 0, lxw_row_t(max(row - 1, 0)), lxw_col_t(header.columns - 1)))
+        if let printed = header.printedColumns, header.listColumns < header.columns {
+            // The chosen ones of the list are at the left of each page, and ours are what is printed.
+            try Library.call(
+                worksheet_repeat_columns(sheet, lxw_col_t(printed.lowerBound), lxw_col_t(printed.upperBound)))
+            try Library.call(
+                worksheet_print_area(
+                    sheet, 0, lxw_col_t(header.listColumns), lxw_row_t(max(row - 1, 0)), lxw_col_t(header.columns - 1)))
+        }
         guard landgrade_xlsx_flush_rows(sheet) == 0 else {
             try Library.checkFiles()
             throw .writing(.ioError)

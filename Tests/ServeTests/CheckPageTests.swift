@@ -201,6 +201,22 @@ import Testing
         #expect(problems.status == 400)
     }
 
+    @Test func `of a wide list the columns that say what a row is are printed`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let wide = "序号,承包方,电话,宗地代码,乡镇,村,地类,级别,备注,东至,西至,面积\n1,甲,,1,金龙镇,芙蓉村,果园,1,,,,2\n"
+        let narrow = "宗地代码,乡镇,村,地类,级别\n1,金龙镇,芙蓉村,果园,1\n"
+        for (list, names) in [(wide, ["'核对结果'!$M$1:$V$2", "'核对结果'!$D:$H,'核对结果'!$1:$1"]), (narrow, ["'核对结果'!$1:$1"])] {
+            let answer = try await Self.post(server, "/check?lang=zh", list.utf8, ["format": "xlsx"])
+            let file = TemporaryFolder.lasting().appending("wide.xlsx")
+            try write(answer.body, to: file)
+            let script =
+                "import sys,zipfile,re; book = zipfile.ZipFile(sys.argv[1]).read('xl/workbook.xml').decode(); "
+                + "found = re.findall('_xlnm.Print[^>]*>([^<]*)<', book); print(found); sys.exit(found != sys.argv[2:])"
+            let run = try await Program.tool("python3").run(["-c", script, file.string] + names)
+            #expect(run.status == 0, "\(run.output)\(run.error)")
+        }
+    }
+
     /// By GDAL, there and back: what is left of its table of contents and of its spatial index.
     @Test func `a filtered GeoPackage is whole to other programs`() async throws {
         let server = try await Server(store: Stores.seed())

@@ -27,10 +27,11 @@ SUMMARY = {
 }
 
 
-def header(columns, own=1, language="en"):
+def header(columns, own=1, language="en", printed=None):
     head = {
         "version": 1, "columns": columns, "list_columns": columns - own, "language": language,
         "rows_sheet": "结果", "summary_sheet": "汇总", "page_heading": "清单 & 湘阴县",
+        "printed_columns": printed,
     }
     return json.dumps(head).encode() + b"\n"
 
@@ -115,6 +116,19 @@ def check_rows():
     check_summary(book["汇总"])
     check_by_libreoffice(path)
     os.remove(path)
+
+
+def check_printed_columns():
+    """Of a wide list the chosen columns, at the left of each page, and ours."""
+    names = row(*[(TEXT, f"column {n}") for n in range(12)])
+    path, status, said = run(header(12, own=2, printed=[3, 5]) + names + names + end(), "wide.xlsx")
+    check(status == 0 and said == "", status, said)
+    sheet = openpyxl.load_workbook(path)["结果"]
+    check(sheet.print_title_cols == "$D:$F" and sheet.print_title_rows == "$1:$1", sheet.print_titles)
+    check(sheet.print_area == "'结果'!$K$1:$L$2", sheet.print_area)
+    os.remove(path)
+    for wrong in ([3], [5, 3], [-1, 2], [3, 10], ["3", 4]):
+        refused(header(12, own=2, printed=wrong) + names + end(), "(printed_columns)")
 
 
 def check_summary(sheet):
@@ -275,6 +289,7 @@ def check_killed_writer():
 
 
 check_rows()
+check_printed_columns()
 check_refusals()
 check_no_room()
 check_killed_writer()

@@ -20,10 +20,12 @@ public struct WorkbookHeader: Hashable, Sendable {
     public let summarySheet: String
     /// At the top of each printed page; may be empty.
     public let pageHeading: String
+    /// Of the list's own columns those that are printed, beside the others; nil: all are.
+    public let printedColumns: ClosedRange<Int>?
 
     public init(
         columns: Int, listColumns: Int, language: Language, rowsSheet: String, summarySheet: String,
-        pageHeading: String = ""
+        pageHeading: String = "", printedColumns: ClosedRange<Int>? = nil
     ) {
         self.columns = columns
         self.listColumns = listColumns
@@ -31,6 +33,7 @@ public struct WorkbookHeader: Hashable, Sendable {
         self.rowsSheet = rowsSheet
         self.summarySheet = summarySheet
         self.pageHeading = pageHeading
+        self.printedColumns = printedColumns
     }
 
     public var json: JSONValue {
@@ -38,6 +41,8 @@ public struct WorkbookHeader: Hashable, Sendable {
             "version": .integer(Self.version), "columns": .integer(columns), "list_columns": .integer(listColumns),
             "language": .string(language.rawValue), "rows_sheet": .string(rowsSheet),
             "summary_sheet": .string(summarySheet), "page_heading": .string(pageHeading),
+            "printed_columns": printedColumns.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) }
+                ?? .null,
         ]
     }
 
@@ -53,9 +58,18 @@ public struct WorkbookHeader: Hashable, Sendable {
         guard let rows = json["rows_sheet"]?.string else { throw WorkbookFormError("rows_sheet") }
         guard let summary = json["summary_sheet"]?.string else { throw WorkbookFormError("summary_sheet") }
         guard let heading = json["page_heading"]?.string else { throw WorkbookFormError("page_heading") }
+        let ends = json["printed_columns"]?.array?.map(\.integer)
+        var printed: ClosedRange<Int>?
+        if let ends {
+            guard ends.count == 2, let first = ends[0], let last = ends[1], 0 <= first, first <= last,
+                last < listColumns
+            else { throw WorkbookFormError("printed_columns") }
+            printed = first...last
+        }
         self.init(
             columns: columns, listColumns: listColumns, language: language, rowsSheet: rows, summarySheet: summary,
-            pageHeading: heading)
+            pageHeading: heading,
+            printedColumns: printed)
     }
 }
 

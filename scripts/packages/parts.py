@@ -145,7 +145,7 @@ def installed_after(part, program):
 
 def debian_parts(program):
     symbols = set(re.findall(r" [A-Za-z] (\S+)$", output("nm", "--defined-only", program), re.M))
-    # Versions stand behind the symbols of glibc: `__libc_start_main@@GLIBC_2.34`.
+    # The symbols of glibc end in their versions: `__libc_start_main@@GLIBC_2.34`.
     names = {symbol.split("@")[0] for symbol in symbols}
     parts = [debian_part(*which, "static") for symbol, which in ARCHIVES.items() if symbol in names]
     late = [part.name for part in parts if installed_after(part, program)]

@@ -41,8 +41,8 @@ import Testing
         #expect(row["input"] == nil && row["raw"] == nil)
     }
 
-    /// A list that was checked before, two columns of one name, prices: the same as what stands behind the list's cells.
-    @Test func `our columns alone are those that stand behind the list's`() async throws {
+    /// A list that was checked before, two columns of one name, prices: the same as what follows the list's cells.
+    @Test func `our columns alone are those that follow the list's`() async throws {
         let rows = (0..<2_000).map { "金龙镇,芙蓉村,\(["果园", "0301", "草地", "水田"][$0 % 4]),\($0 % 3),x,x,\($0 % 7).5,2,ok" }
         try workspace.write(
             "乡镇,村,地类,级别,备注,备注,单价（元/亩）,面积（亩）,landgrade_verdict\n" + rows.joined(separator: "\n"), to: "list.csv")
@@ -58,6 +58,9 @@ import Testing
 
     @Test(arguments: [
         (["--only-our-columns", "--safe-cells"], "list.csv", 64),
+        (["--only-our-columns", "--only-problems"], "list.csv", 64),
+        (["--only-our-columns", "--verdict", "ok"], "list.csv", 64),
+        (["--only-our-columns", "--only-township", "金龙镇"], "list.csv", 64),
         (["--only-our-columns", "-o", "checked.xlsx"], "list.csv", 2),
         (["--quiet", "--summary", "text"], "list.csv", 64),
         (["-o", "checked.csv", "--summary-file", "checked.csv"], "list.csv", 64),

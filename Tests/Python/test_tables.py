@@ -182,7 +182,7 @@ def test_prices_and_another_edition(expected):
 
 
 def test_a_generation_is_kept_to(store):
-    table = pa.table({"村": ["芙蓉村"], "乡镇": ["金龙镇"], "地类": ["果园"]})
+    table = pa.table({"村": ["芙蓉村"], "乡镇": ["金龙镇"], "地类": ["果园"], "级别": ["1"]})
     assert len(landgrade.validate(table, generation=1)) == 1
     with pytest.raises(landgrade.ListError, match="no generation 9. There are: 1, 2"):
         landgrade.validate(table, generation=9)
@@ -198,3 +198,13 @@ def test_headers_with_marks_are_headers(expected):
     table = pa.table({"乡,镇": ["金龙镇"], '村\n"名"': ["芙蓉村"], "地类": ["果园"]})
     checked = landgrade.validate(table, township="乡,镇", village='村\n"名"', land_type="地类")
     assert checked["landgrade_verdict"].to_pylist() == ["filled"]
+
+
+def test_a_table_without_grades_is_said_to_have_none():
+    table = pa.table({name: cells for name, cells in columns(3).items() if name != "级别"})
+    with pytest.warns(UserWarning, match="no declared grade is compared"):
+        checked = landgrade.validate(table)
+    assert checked["landgrade_verdict"].to_pylist() == ["filled", "filled", "unknown_village"]
+    # Where columns are named, it was left out on purpose.
+    named = {role: name for role, name in ROLES.items() if role != "grade"}
+    assert landgrade.validate(table, **named)["landgrade_verdict"].to_pylist()[0] == "filled"

@@ -301,6 +301,14 @@ struct ValidateCommand: ProgramCommand {
                 zh: "--safe-cells 处理清单的列，--only-our-columns 不写这些列：只能写其中一个",
                 en: "--safe-cells is about the list's columns, which --only-our-columns leaves out: give one of them")
         }
+        if onlyOurColumns, onlyProblems || onlyChanged || !verdict.isEmpty || !onlyTownship.isEmpty {
+            // Beside the list they would stand in other rows.
+            throw ArgumentParser.ValidationError(
+                zh: "--only-our-columns 须逐行写出，不能同时用 --only-problems、--only-changed、--verdict 或 --only-township",
+                en:
+                    "--only-our-columns writes every row: leave out --only-problems, --only-changed, --verdict and --only-township"
+            )
+        }
         if quiet, summary == SummaryForm.text.rawValue {
             throw ArgumentParser.ValidationError(
                 zh: "--quiet 时标准错误输出没有汇总：可用 --summary-file 或 --summary json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
@@ -51,6 +52,16 @@ def places_and_roles(
     else:
         own = [place for place, name in enumerate(names) if not is_ours(name)]
         found = {role: own[place] for role, place in found_roles([names[place] for place in own], options).items()}
+        if "grade" not in found:
+            warnings.warn(
+                pick(
+                    options.lang,
+                    zh="没有找到级别列：没有核对任何申报级别；请用参数 grade 指定",
+                    en="no grade column was found: no declared grade is compared; name it by the argument grade",
+                ),
+                UserWarning,
+                stacklevel=4,
+            )
     places = sorted(set(found.values()))
     return places, {role: places.index(place) for role, place in found.items()}
 

@@ -33,13 +33,7 @@ def start(command: Sequence[str], stderr: IO[bytes], lang: str) -> subprocess.Po
     try:
         return subprocess.Popen(list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr, bufsize=0)
     except OSError as error:
-        raise ProgramNotFound(
-            pick(
-                lang,
-                zh=f"{command[0]} 无法启动：{error.strerror}",
-                en=f"{command[0]} can't be started: {error.strerror}",
-            )
-        ) from error
+        raise _not_started(command, error, lang) from error
 
 
 def run(command: Sequence[str], lang: str, *, stdin: bytes = b"") -> bytes:
@@ -47,15 +41,19 @@ def run(command: Sequence[str], lang: str, *, stdin: bytes = b"") -> bytes:
     try:
         done = subprocess.run(list(command), input=stdin, capture_output=True, check=False)
     except OSError as error:
-        raise ProgramNotFound(
-            pick(
-                lang,
-                zh=f"{command[0]} 无法启动：{error.strerror}",
-                en=f"{command[0]} can't be started: {error.strerror}",
-            )
-        ) from error
+        raise _not_started(command, error, lang) from error
     raise_for(done.returncode, done.stderr, lang)
     return done.stdout
+
+
+def _not_started(command: Sequence[str], error: OSError, lang: str) -> ProgramNotFound:
+    return ProgramNotFound(
+        pick(
+            lang,
+            zh=f"{command[0]} 无法启动：{error.strerror}",
+            en=f"{command[0]} can't be started: {error.strerror}",
+        )
+    )
 
 
 def raise_for(status: int, stderr: bytes, lang: str) -> None:

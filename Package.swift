@@ -93,7 +93,7 @@ let formats: [Target] = [
     module(
         "TableFiles", ["CExpat", "CMinizip", "SQLite", "SystemSupport", "TabularText", system]),
     module(
-        "DocumentReading", ["CSystemCalls", "SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
+        "DocumentReading", ["SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
 ]
 
 let rules: [Target] = [
@@ -124,6 +124,12 @@ let jobs: [Target] = [
             "SystemSupport", "TableFiles", "TabularText",
         ]),
     module(
+        "VillageMap",
+        [
+            "AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "SystemSupport",
+            "TableFiles", "TabularText", system,
+        ]),
+    module(
         "EditionPublishing",
         ["CSystemCalls", "EditionPackage", "GradeModel", "SignedFeed", "StrictJSON", "SystemSupport", system]),
     module(
@@ -145,7 +151,7 @@ let programs: [Target] = [
         [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
             "ListChecking", "ParcelValidation", "PlaceMatching", "SQLite", "StrictJSON", "SystemSupport", "TableFiles",
-            "TabularText", argumentParser, system,
+            "TabularText", "VillageMap", argumentParser, system,
         ]),
     program(
         "landgrade-sync",

@@ -92,6 +92,26 @@ package enum FileSystem {
         return path.withPlatformString { lstat($0, &status) } == 0
     }
 
+    /// Whether the path leads to a regular file, by way of links too.
+    package static func isFile(_ path: FilePath) -> Bool {
+        var status = stat()
+        return path.withPlatformString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Which file the path leads to.
+    package static func identity(_ path: FilePath) throws(Errno) -> FileIdentity {
+        var status = stat()
+        try libraryCall { path.withPlatformString { stat($0, &status) } }
+        return FileIdentity(status)
+    }
+
+    /// The path of the file itself, absolute and without links.
+    package static func resolved(_ path: FilePath) throws(Errno) -> FilePath {
+        guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { throw Errno(rawValue: errno) }
+        defer { free(resolved) }
+        return FilePath(platformString: resolved)
+    }
+
     package static func size(_ path: FilePath) throws(Errno) -> Int {
         var status = stat()
         try libraryCall { path.withPlatformString { lstat($0, &status) } }

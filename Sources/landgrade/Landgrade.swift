@@ -39,7 +39,8 @@ import SystemSupport
             LookupCommand.self, ValueCommand.self, ValidateCommand.self, DefineCommand.self, ListCommand.self,
             EditionsCommand.self,
             DiffCommand.self, HistoryCommand.self, StatusCommand.self, VerifyCommand.self, GenerationsCommand.self,
-            UseGenerationCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self, SyncCommand.self,
+            UseGenerationCommand.self, MapCommand.self, InitCommand.self, ImportCommand.self, PublishCommand.self,
+            SyncCommand.self,
             ServeCommand.self,
         ])
 

@@ -58,6 +58,24 @@ package enum CitationText {
             dispute: part.dispute(asPrinted: asPrinted), scope: .part, part: part.part)
     }
 
+    /// One edition for the tables that answers of several villages rest on, without the rows.
+    static func edition(ofTables answers: [LandTypeAnswer]) -> CitedEdition? {
+        guard let citation = answers.first?.citation else { return nil }
+        let tables = answers.map { answer -> (LandType, TableRow?) in
+            (answer.landType, answer.citation.source.map { TableRow(table: $0.table, row: nil) })
+        }
+        return CitedEdition(
+            id: citation.edition, document: citation.document, rights: citation.rights, origin: citation.origin,
+            withdrawn: citation.withdrawn,
+            valuationDates: grouped(
+                answers.compactMap { answer in answer.definition.map { (answer.landType, $0.valuationDate) } }),
+            entries: zip(answers, tables).map { answer, table in
+                CitedEntry(
+                    landTypes: [answer.landType], outcome: answer.outcome == .notPublished ? .notPublished : nil,
+                    source: table.1, dispute: nil)
+            })
+    }
+
     /// The same for definitions, which stand in a table of their own.
     package static func editions(of rows: [DefinitionRow]) -> [CitedEdition] {
         rows.reduce(into: [EditionID]()) { ids, row in

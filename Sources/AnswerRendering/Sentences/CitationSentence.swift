@@ -1,7 +1,12 @@
-import GradeModel
+package import GradeModel
 package import SystemSupport
 
 extension Language {
+    /// The tables that the grades of several villages are from, one answer of each land type.
+    package func citation(ofTables answers: [LandTypeAnswer]) -> Sentence {
+        CitationText.edition(ofTables: answers).map { citation($0) } ?? ""
+    }
+
     /// One line, ready to paste into a report.
     package func citation(_ citation: CitedEdition) -> Sentence {
         let document = citation.document

@@ -33,6 +33,9 @@ enum LayerProblem: Hashable {
     case missingTable(String)
     case tooManyColumns(Int)
     case onlyGeometry(String)
+    case noGeometry(String)
+    case tooManyFeatures(Int)
+    case tooManyPoints(Int)
 
     case outputIsInput
     case outputIsLink
@@ -141,6 +144,20 @@ extension LayerProblem: Worded {
             language.pick(
                 zh: "图层“\(excerpt: name)”除几何外没有别的列",
                 en: "layer \"\(excerpt: name)\" has no column beside its geometry")
+        case .noGeometry(let name):
+            language.pick(
+                zh: "“\(excerpt: name)”没有图形列，画不了；请用含有面或点的图层",
+                en: "\"\(excerpt: name)\" has no geometry to draw; use a layer of areas or points")
+        case .tooManyFeatures(let count):
+            language.pick(
+                zh: "图层超过 \(count) 个图形，不像一个县的村；请先在 QGIS 中选出本县各村",
+                en:
+                    "the layer has more than \(count) features, which no county has villages; select its villages in QGIS first"
+            )
+        case .tooManyPoints(let count):
+            language.pick(
+                zh: "图层的顶点超过 \(count) 个；请先在 QGIS 中简化图形",
+                en: "the layer has more than \(count) vertices; simplify its shapes in QGIS first")
         case .outputIsInput: language.pick(zh: "输出文件就是输入文件", en: "the output is the file that is being read")
         case .outputIsLink: language.pick(zh: "输出路径是符号链接", en: "the output is a symbolic link")
         case .outputIsNoFile: language.pick(zh: "输出路径不是普通文件", en: "the output is no regular file")

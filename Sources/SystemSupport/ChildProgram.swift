@@ -1,7 +1,5 @@
-import CSystemCalls
-import SystemPackage
-import SystemSupport
-import TabularText
+internal import CSystemCalls
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -11,20 +9,28 @@ import TabularText
 
 /// A program of the system that is run on a file from elsewhere: in a process group of its own, with a limit for its
 /// time, its memory and what it prints. Whatever ends it ends its children too.
-struct ChildProgram {
+package struct ChildProgram {
     /// The program's name, looked for on the PATH, and its words.
-    let name: String
-    let arguments: [FilePath]
+    package let name: String
+    package let arguments: [FilePath]
     /// Seconds.
-    var time = 60
+    package var time: Int
     /// MiB of address space; nil: as much as it asks for.
-    var memory: Int? = 1024
+    package var memory: Int?
     /// Bytes of its standard output.
-    var output = 256 << 20
+    package var output: Int
     /// What its standard input is; nil: nothing.
-    var input: FilePath?
+    package var input: FilePath?
 
-    enum Failure: Error {
+    package init(
+        name: String, arguments: [FilePath], time: Int = 60, memory: Int? = 1024, output: Int = 256 << 20,
+        input: FilePath? = nil
+    ) {
+        (self.name, self.arguments, self.time, self.memory) = (name, arguments, time, memory)
+        (self.output, self.input) = (output, input)
+    }
+
+    package enum Failure: Error {
         case missing
         case tooSlow
         case tooMuch
@@ -32,7 +38,7 @@ struct ChildProgram {
         case failed(status: Int32, said: String)
     }
 
-    static func path(of name: String) -> FilePath? {
+    package static func path(of name: String) -> FilePath? {
         guard let list = getenv("PATH").map({ String(cString: $0) }) else { return nil }
         for folder in list.split(separator: ":") {
             let path = FilePath(String(folder)).appending(name)
@@ -45,7 +51,7 @@ struct ChildProgram {
     /// - Returns: the first lines it said on its standard error.
     /// - Throws: `Failure`, or what `take` throws.
     @discardableResult
-    func run(_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> String {
+    package func run(_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> String {
         guard let program = Self.path(of: name) else { throw Failure.missing }
         var out: [Int32] = [0, 0], err: [Int32] = [0, 0]
         guard landgrade_pipe(&out) == 0 else { throw Errno(rawValue: errno) }
@@ -159,66 +165,5 @@ struct ChildProgram {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}
-
-extension ChildProgram {
-    /// What to say of a failure.
-    ///
-    /// - Parameter package: the Debian package that the program comes in.
-    func fault(_ error: any Error, package: String, reading what: Remark) -> any Error {
-        guard let failure = error as? Failure else { return error }
-        switch failure {
-        case .missing:
-            return DocumentFault(
-                zh: "是\(what.sentence(in: .zh))；读它要用 \(name)，这台机器上没有：请运行 apt install \(package)",
-                en:
-                    "\(what.sentence(in: .en)); reading it takes \(name), which is not installed: run `apt install \(package)`"
-            )
-        case .tooSlow:
-            return DocumentFault(
-                zh: "是\(what.sentence(in: .zh))；\(name) 用了 \(time) 秒还没有读完，已停止",
-                en: "\(what.sentence(in: .en)); \(name) did not finish within \(time) seconds")
-        case .tooMuch:
-            return DocumentFault(
-                zh: "是\(what.sentence(in: .zh))；\(name) 给出的内容超过 \(output >> 20) MiB，不像公报",
-                en: "\(what.sentence(in: .en)); \(name) gives more than \(output >> 20) MiB of it: no gazette")
-        case .failed(let status, let said):
-            let line: Sentence = "\(excerpt: said.split(separator: "\n").first.map(String.init) ?? "")"
-            return DocumentFault(
-                zh: "是\(what.sentence(in: .zh))，读不了：\(name) 以状态 \(status) 结束" + (line.isEmpty ? "" : "，它说“\(line)”"),
-                en: "\(what.sentence(in: .en)) that can't be read: \(name) ended with status \(status)"
-                    + (line.isEmpty ? "" : ", saying ‘\(line)’"))
-        }
-    }
-}
-
-/// A folder that is there for one run, and gone after it.
-final class ScratchFolder {
-    let path: FilePath
-
-    init() throws {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array(FilePath(base).appending("landgrade-XXXXXX").string.utf8CString)
-        guard let made = mkdtemp(&template) else { throw Errno(rawValue: errno) }
-        path = FilePath(platformString: made)
-    }
-
-    /// Takes a file's bytes under a name.
-    func write(_ bytes: [UInt8], _ name: String) throws -> FilePath {
-        let file = path.appending(name)
-        try FileSystem.write(bytes, to: file, mode: 0o600, passing: true)
-        return file
-    }
-
-    deinit { Self.remove(path) }
-
-    /// Nothing that a link in it points to is touched.
-    private static func remove(_ path: FilePath) {
-        for name in (try? FileSystem.names(in: path)) ?? [] {
-            let inner = path.appending(name)
-            if FileSystem.isFolder(inner) { remove(inner) } else { try? FileSystem.remove(inner) }
-        }
-        try? FileSystem.removeFolder(path)
     }
 }

@@ -1,0 +1,164 @@
+import AnswerRendering
+public import GradeModel
+public import SystemSupport
+
+/// The villages of a map coloured by their grades for one land type.
+public struct MapPanel: Sendable {
+    /// One line of the legend, and how many features are so.
+    public struct LegendEntry: Hashable, Sendable {
+        public let fill: VillageFill
+        public let label: Sentence
+        public let count: Int
+    }
+
+    public let landType: LandType
+    private let map: VillageMap
+    private let drawing: MapDrawing
+    private let language: Language
+    /// By the number of the feature in the layer.
+    private let matches: [Int64: VillageMap.Village]
+    /// How many grades the edition has of the land type.
+    private let grades: Int
+
+    public init(_ map: VillageMap, _ drawing: MapDrawing, _ landType: LandType, in language: Language) {
+        (self.map, self.drawing, self.landType, self.language) = (map, drawing, landType, language)
+        matches = Dictionary(map.matched.map { ($0.feature.id, $0) }, uniquingKeysWith: { first, _ in first })
+        grades =
+            map.matched.flatMap(\.place.landTypes).filter { $0.landType == landType }
+            .compactMap { answer in max(answer.grade?.rawValue ?? 0, answer.parts.map(\.grade.rawValue).max() ?? 0) }
+            .max() ?? 0
+    }
+
+    private func fill(_ feature: VillageLayer.Village) -> VillageFill {
+        matches[feature.id].map { VillageFill($0.place, landType) } ?? .unmatched
+    }
+
+    /// Of every fill that occurs, the best grade first.
+    public var legend: [LegendEntry] {
+        var counts: [VillageFill: Int] = [:]
+        for feature in map.layer.villages { counts[fill(feature), default: 0] += 1 }
+        return counts.keys.sorted().map { fill in
+            LegendEntry(fill: fill, label: language.legend(fill), count: counts[fill] ?? 0)
+        }
+    }
+
+    /// The shapes, for an SVG whose units are those of the drawing and which has its `definitions`, and `patterns`.
+    ///
+    /// - Parameters:
+    ///   - text: the size of township names, in units of the drawing.
+    ///   - link: where a village leads; nil: nowhere.
+    public func shapes(text: Int, link: (VillageMap.Village) -> String? = { _ in nil }) -> Markup {
+        var fills: Markup = ""
+        for (index, feature) in map.layer.villages.enumerated() where drawing.outlines[index] != nil {
+            let fill = fill(feature)
+            let match = matches[feature.id]
+            var shape = shape(index, fill)
+            shape += "<title>\(title(feature, match, fill))</title>"
+            if let match, let address = link(match) {
+                fills += "<a href=\"\(address)\">\(shape)</a>"
+            } else {
+                fills += "<g>\(shape)</g>"
+            }
+        }
+        let line = max(drawing.side / 1400, 1)
+        let borders = TownshipBorders(
+            map.layer.villages.indices.compactMap { index in
+                guard let outline = drawing.outlines[index],
+                    let match = matches[map.layer.villages[index].id]
+                else { return nil }
+                return (outline, match.place.match.township)
+            })
+        return """
+            <g stroke="\(MapColours.outline)" stroke-width="\(line)" stroke-linejoin="round" fill-rule="evenodd">\(fills)</g>
+            <path d="\(Markup(data: borders.path))" fill="none" stroke="\(MapColours.border)" stroke-width="\(2 * line)" stroke-linejoin="round" pointer-events="none"/>
+            \(names(size: text))
+            """
+    }
+
+    private func shape(_ index: Int, _ fill: VillageFill) -> Markup {
+        let ground = MapColours.ground(fill, of: grades)
+        switch fill {
+        case .graded, .notListed, .notPublished: return "<use href=\"#v\(index)\" fill=\"\(ground)\"/>"
+        case .disputed:
+            return "<use href=\"#v\(index)\" fill=\"\(ground)\"/><use href=\"#v\(index)\" fill=\"url(#disputed)\"/>"
+        case .byPart:
+            return "<use href=\"#v\(index)\" fill=\"\(ground)\"/><use href=\"#v\(index)\" fill=\"url(#parts)\"/>"
+        case .unmatched:
+            let dash = max(drawing.side / 250, 2)
+            return "<use href=\"#v\(index)\" fill=\"\(ground)\" stroke-dasharray=\"\(dash) \(dash)\"/>"
+        }
+    }
+
+    private func title(
+        _ feature: VillageLayer.Village, _ match: VillageMap.Village?, _ fill: VillageFill
+    ) -> Sentence {
+        let name =
+            match.map { match -> Sentence in
+                "\(match.place.match.township)\(language.pick(zh: "", en: " "))\(match.place.match.village ?? feature.village ?? "")"
+            } ?? VillageMap.name(feature, in: language)
+        let state =
+            match.flatMap { match in match.place.landTypes.first { $0.landType == landType } }
+            .map { language.cell($0) } ?? language.legend(fill)
+        return language.pick(
+            zh: "\(name)：\(language.word(landType))\(state)", en: "\(name): \(language.word(landType)), \(state)")
+    }
+
+    /// Names of townships, in the middle of their villages; one that would lie over another is left out.
+    private func names(size: Int) -> Markup {
+        var middles: [String: (x: Int, y: Int, weight: Int)] = [:]
+        var order: [String] = []
+        for (index, feature) in map.layer.villages.enumerated() {
+            guard let match = matches[feature.id], let middle = drawing.outlines[index]?.middle else { continue }
+            let township = match.place.match.township
+            if middles[township] == nil { order.append(township) }
+            let weight = max(middle.weight / 1000, 1)
+            let sum = middles[township] ?? (0, 0, 0)
+            middles[township] = (
+                sum.x + middle.spot.x * weight, sum.y + middle.spot.y * weight, sum.weight + weight
+            )
+        }
+        var taken: [(x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
+        var texts: Markup = ""
+        for township in order {
+            guard let sum = middles[township] else { continue }
+            let half = DisplayWidth.columns(of: township) * size / 4
+            let x = min(max(sum.x / sum.weight, half), drawing.width - half)
+            let y = sum.y / sum.weight + size / 3
+            let box = (x: (x - half)...(x + max(half, 1)), y: (y - size)...y)
+            guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
+            taken.append(box)
+            texts += "<text x=\"\(x)\" y=\"\(y)\">\(township)</text>"
+        }
+        return """
+            <g font-size="\(size)" text-anchor="middle" fill="\(MapColours.text)" stroke="#fff" stroke-width="\(max(size / 5, 1))" stroke-linejoin="round" paint-order="stroke" pointer-events="none">\(texts)</g>
+            """
+    }
+
+    /// The patterns that shapes and swatches are filled with, for the definitions of an SVG.
+    ///
+    /// - Parameters:
+    ///   - size: from line to line.
+    ///   - suffix: of their names, where an SVG needs them in two sizes.
+    public static func patterns(size: Int, suffix: Markup = "") -> Markup {
+        // Red alone is lost on the dark colours, and white alone on the light ones.
+        let dot = max(size / 6, 1), stroke = max(size / 4, 1), white = max(size / 2, 2)
+        return """
+            <pattern id="disputed\(suffix)" width="\(size)" height="\(size)" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="\(white)" height="\(size)" fill="#fff"/><rect x="\((white - stroke) / 2)" width="\(stroke)" height="\(size)" fill="\(MapColours.dispute)"/></pattern>\
+            <pattern id="parts\(suffix)" width="\(size)" height="\(size)" patternUnits="userSpaceOnUse"><circle cx="\(size / 2)" cy="\(size / 2)" r="\(dot)" fill="#4a3f72"/></pattern>
+            """
+    }
+
+    /// A rectangle as a village of this fill is drawn.
+    public func swatch(_ fill: VillageFill, x: Int, y: Int, width: Int, height: Int, pattern: Markup = "") -> Markup {
+        func rectangle(_ colour: Markup, _ dash: Markup = "") -> Markup {
+            "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(colour)\" stroke=\"\(MapColours.outline)\"\(dash)/>"
+        }
+        let ground = MapColours.ground(fill, of: grades)
+        switch fill {
+        case .graded, .notListed, .notPublished: return rectangle(ground)
+        case .disputed: return [rectangle(ground), rectangle("url(#disputed\(pattern))")].joined()
+        case .byPart: return [rectangle(ground), rectangle("url(#parts\(pattern))")].joined()
+        case .unmatched: return rectangle(ground, " stroke-dasharray=\"3 3\"")
+        }
+    }
+}

@@ -71,7 +71,7 @@ public struct MapPage: Sendable {
             <figure>
             <figcaption><h2>\(language.word(landType))</h2></figcaption>
             <svg viewBox="0 0 \(drawing.width) \(drawing.height)" role="group" aria-label="\(map.title([landType], in: language))">\
-            \(panel.shapes(text: drawing.side / 48, link: { "#p\($0.feature.id)" }))</svg>
+            \(panel.shapes(text: MapPanel.TextSizes(township: drawing.side / 48), link: { "#p\($0.feature.id)" }))</svg>
             <figcaption><ul>\(legend)</ul></figcaption>
             </figure>
 

@@ -11,6 +11,15 @@ public struct MapPanel: Sendable {
         public let count: Int
     }
 
+    /// Of names, in units of the drawing.
+    public struct TextSizes: Hashable, Sendable {
+        public let township: Int
+        /// Nil: villages have no names on the drawing.
+        public let village: Int?
+
+        public init(township: Int, village: Int? = nil) { (self.township, self.village) = (township, village) }
+    }
+
     public let landType: LandType
     private let map: VillageMap
     private let drawing: MapDrawing
@@ -45,9 +54,9 @@ public struct MapPanel: Sendable {
     /// The shapes, for an SVG whose units are those of the drawing and which has its `definitions`, and `patterns`.
     ///
     /// - Parameters:
-    ///   - text: the size of township names, in units of the drawing.
+    ///   - text: how large names are.
     ///   - link: where a village leads; nil: nowhere.
-    public func shapes(text: Int, link: (VillageMap.Village) -> String? = { _ in nil }) -> Markup {
+    public func shapes(text: TextSizes, link: (VillageMap.Village) -> String? = { _ in nil }) -> Markup {
         var fills: Markup = ""
         for (index, feature) in map.layer.villages.enumerated() where drawing.outlines[index] != nil {
             let fill = fill(feature)
@@ -71,7 +80,7 @@ public struct MapPanel: Sendable {
         return """
             <g stroke="\(MapColours.outline)" stroke-width="\(line)" stroke-linejoin="round" fill-rule="evenodd">\(fills)</g>
             <path d="\(Markup(data: borders.path))" fill="none" stroke="\(MapColours.border)" stroke-width="\(2 * line)" stroke-linejoin="round" pointer-events="none"/>
-            \(names(size: text))
+            \(names(text))
             """
     }
 
@@ -103,34 +112,17 @@ public struct MapPanel: Sendable {
             zh: "\(name)：\(language.word(landType))\(state)", en: "\(name): \(language.word(landType)), \(state)")
     }
 
-    /// Names of townships, in the middle of their villages; one that would lie over another is left out.
-    private func names(size: Int) -> Markup {
-        var middles: [String: (x: Int, y: Int, weight: Int)] = [:]
-        var order: [String] = []
-        for (index, feature) in map.layer.villages.enumerated() {
-            guard let match = matches[feature.id], let middle = drawing.outlines[index]?.middle else { continue }
-            let township = match.place.match.township
-            if middles[township] == nil { order.append(township) }
-            let weight = max(middle.weight / 1000, 1)
-            let sum = middles[township] ?? (0, 0, 0)
-            middles[township] = (
-                sum.x + middle.spot.x * weight, sum.y + middle.spot.y * weight, sum.weight + weight
-            )
+    private func names(_ sizes: TextSizes) -> Markup {
+        let known = map.layer.villages.indices.compactMap { index in
+            matches[map.layer.villages[index].id].map { (index: index, match: $0.place.match) }
         }
-        var taken: [(x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
-        var texts: Markup = ""
-        for township in order {
-            guard let sum = middles[township] else { continue }
-            let half = DisplayWidth.columns(of: township) * size / 4
-            let x = min(max(sum.x / sum.weight, half), drawing.width - half)
-            let y = sum.y / sum.weight + size / 3
-            let box = (x: (x - half)...(x + max(half, 1)), y: (y - size)...y)
-            guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
-            taken.append(box)
-            texts += "<text x=\"\(x)\" y=\"\(y)\">\(township)</text>"
+        var names = MapNames(on: drawing)
+        names.add(townshipsOf: known.map { ($0.index, $0.match.township) }, size: sizes.township)
+        if let size = sizes.village {
+            names.add(villages: known.compactMap { entry in entry.match.village.map { (entry.index, $0) } }, size: size)
         }
         return """
-            <g font-size="\(size)" text-anchor="middle" fill="\(MapColours.text)" stroke="#fff" stroke-width="\(max(size / 5, 1))" stroke-linejoin="round" paint-order="stroke" pointer-events="none">\(texts)</g>
+            <g text-anchor="middle" fill="\(MapColours.text)" stroke="#fff" stroke-width="\(max(sizes.township / 5, 1))" stroke-linejoin="round" paint-order="stroke" pointer-events="none">\(names.texts)</g>
             """
     }
 

@@ -32,6 +32,13 @@ public struct MapPicture: Sendable {
         min(1000 * panelWidth / drawing.width, 1000 * (panelWidth * 3 / 2) / drawing.height)
     }
 
+    /// A picture of one land type alone has room for the villages' names.
+    private var texts: MapPanel.TextSizes {
+        func units(_ pixels: Int) -> Int { 1000 * pixels / max(scale, 1) }
+        return landTypes.count == 1
+            ? MapPanel.TextSizes(township: units(14), village: units(9)) : MapPanel.TextSizes(township: units(11))
+    }
+
     /// An SVG file.
     public var svg: Markup {
         let panels = landTypes.map { MapPanel(map, drawing, $0, in: language) }
@@ -51,7 +58,7 @@ public struct MapPicture: Sendable {
             let shift = (panelWidth - drawing.width * scale / 1000) / 2
             body += """
                 <g transform="translate(\(left + shift) \(top)) scale(\(Self.decimal(scale)))">\
-                \(panel.shapes(text: 11_000 / max(scale, 1)))</g>
+                \(panel.shapes(text: texts))</g>
                 """
             body += legend(panel, left: left, top: top + mapHeight + 24)
         }

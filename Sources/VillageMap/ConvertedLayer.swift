@@ -7,22 +7,14 @@ final class ConvertedLayer {
     let path: FilePath
     private let folder: ScratchFolder
 
-    /// Formats that village layers come in. GDAL knows others that fetch from a network or run what a file says; those
-    /// are not asked.
-    private static let formats = [
-        "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "TopoJSON", "FlatGeobuf", "MapInfo File", "KML", "LIBKML", "GML",
-        "OpenFileGDB", "SQLite", "DXF",
-    ]
-
     /// - Parameter encoding: of a shapefile's names; nil: as its `.cpg` says, or found out.
-    init(_ file: FilePath, encoding: TextEncoding?) throws {
+    init(_ file: FilePath, _ format: LayerFormat, encoding: TextEncoding?) throws {
         folder = try ScratchFolder()
         path = folder.path.appending("villages.gpkg")
         // Absolute, so that no beginning of it means something to GDAL or is an option.
         let source = try FileSystem.resolved(file)
         var words: [FilePath] = ["-f", "GPKG", "-nlt", "CONVERT_TO_LINEAR", "-dim", "XY", "-lco", "SPATIAL_INDEX=NO"]
-        for format in Self.formats { words += ["-if", FilePath(format)] }
-        if let encoding = try encoding ?? Self.encoding(beside: source) {
+        if format == .shapefile, let encoding = try encoding ?? Self.encoding(beside: source) {
             words += ["-oo", FilePath("ENCODING=\(encoding.rawValue.uppercased())")]
         }
         let program = ChildProgram(name: "ogr2ogr", arguments: words + [path, source], time: 300, memory: 4096)
@@ -33,7 +25,6 @@ final class ConvertedLayer {
 
     /// Of a shapefile without a `.cpg`: as its table says or its texts are. Nil: GDAL knows it.
     private static func encoding(beside file: FilePath) throws -> TextEncoding? {
-        guard file.extension?.lowercased() == "shp" else { return nil }
         func beside(_ names: String...) -> FilePath? {
             names.lazy.map { name in
                 var path = file

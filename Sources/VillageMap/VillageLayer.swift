@@ -40,11 +40,11 @@ public struct VillageLayer: Sendable {
     ///
     /// - Throws: `TableError`, `ColumnError`, or why a converted file could not be made.
     public init(_ path: FilePath, _ reading: Reading = Reading()) throws {
-        let isGeoPackage = try Self.isGeoPackage(path)
-        let converted = isGeoPackage ? nil : try ConvertedLayer(path, encoding: reading.encoding)
-        if isGeoPackage, reading.encoding != nil {
+        let format = try LayerFormat(path)
+        if format != .shapefile, reading.encoding != nil {
             throw TableError(zh: "--encoding 只用于 shapefile", en: "--encoding is for shapefiles")
         }
+        let converted = format == .geoPackage ? nil : try ConvertedLayer(path, format, encoding: reading.encoding)
         let source = try FeatureLayer(converted?.path ?? path, layer: reading.layer)
         let found = try VillageColumns(source.columns, told: reading.columns)
         let roles = ColumnRole.allCases.filter { found.places[$0] != nil }
@@ -64,20 +64,6 @@ public struct VillageLayer: Sendable {
                 id: feature.id, county: cell(.county), township: cell(.township), village: cell(.village),
                 shape: feature.shape)
         }
-    }
-
-    private static func isGeoPackage(_ path: FilePath) throws(TableError) -> Bool {
-        let first: [UInt8]
-        do throws(Errno) {
-            first = try systemCall {
-                let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
-                defer { try? file.close() }
-                return try [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
-                    count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-                }
-            }
-        } catch { throw TableError(zh: "无法读取：\(error)", en: "can't be read: \(error)") }
-        return LayerFile.isDatabase(first) ? try FeatureLayer.reads(path) : false
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -135,7 +135,7 @@ struct MapCommand: ProgramCommand {
         let landTypes = try access.landType(landType).map { [$0] } ?? LandType.allCases
         let date = try access.date(asOf)
         let county = try county.map { try access.checked($0, .county) }
-        let file = try OutputFile(FilePath(output), besides: try FileSystem.identity(FilePath(layerFile)))
+        let file = try OutputFile(FilePath(output), besides: try inputIdentity())
         let generation = try access.openGeneration()
         var reading = VillageLayer.Reading()
         reading.layer = layer
@@ -154,6 +154,15 @@ struct MapCommand: ProgramCommand {
         try file.finish()
         say(map)
         if !map.unmatched.isEmpty || !map.missing.isEmpty { throw CommandEnd.no }
+    }
+
+    private func inputIdentity() throws -> FileIdentity {
+        do throws(Errno) {
+            return try FileSystem.identity(FilePath(layerFile))
+        } catch {
+            throw CommandEnd.failure(
+                language.pick(zh: "\(layerFile) 无法读取：\(error)", en: "\(layerFile) can't be read: \(error)"))
+        }
     }
 
     private func read(_ reading: VillageLayer.Reading) throws -> VillageLayer {

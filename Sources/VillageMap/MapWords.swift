@@ -83,23 +83,23 @@ extension VillageMap {
         )
     }
 
-    /// The columns that names were taken from: “乡镇：XZMC、村：CM”.
+    /// The columns that names were taken from: 乡镇取自“XZMC”列，村取自“CM”列.
     static func columns(_ layer: VillageLayer, in language: Language) -> Sentence {
         ColumnRole.allCases.compactMap { role in
-            layer.columns[role].map {
-                language.pick(
-                    zh: "\(role.sentence(in: language))：\(excerpt: $0)",
-                    en: "\(role.sentence(in: language)): \(excerpt: $0)")
+            layer.columns[role].map { column in
+                let name = role.sentence(in: language)
+                return language.pick(
+                    zh: "\(name)取自“\(excerpt: column)”列", en: "the \(name) from column \"\(excerpt: column)\"")
             }
-        }.joined(separator: language.pick(zh: "、", en: ", "))
+        }.joined(separator: language.pick(zh: "，", en: ", "))
     }
 
     /// What has to be said of the layer before its map is believed.
     public func remarks(in language: Language) -> [Sentence] {
         var remarks = [
             language.pick(
-                zh: "图层“\(excerpt: layer.name)”，名称取自 \(Self.columns(layer, in: language))",
-                en: "layer \"\(excerpt: layer.name)\", names from \(Self.columns(layer, in: language))")
+                zh: "图层“\(excerpt: layer.name)”：\(Self.columns(layer, in: language))",
+                en: "layer \"\(excerpt: layer.name)\": \(Self.columns(layer, in: language))")
         ]
         if layer.reference.kind == .unknown {
             remarks.append(

@@ -89,11 +89,12 @@ public struct VillageMap: Sendable {
 extension VillageMap {
     /// What a feature is called, by the layer's own words.
     static func name(_ feature: VillageLayer.Village, in language: Language) -> Sentence {
-        let words = [feature.township, feature.village].compactMap(\.self)
-        guard !words.isEmpty else {
-            return language.pick(zh: "（第 \(Int(feature.id)) 号，无名称）", en: "(feature \(Int(feature.id)), no name)")
-        }
-        return "\(excerpt: words.joined(separator: " "), characters: 40)"
+        let words = [feature.township, feature.village].compactMap(\.self).joined(separator: " ")
+        guard feature.village == nil else { return "\(excerpt: words, characters: 40)" }
+        let number = Int(feature.id)
+        return language.pick(
+            zh: "\(excerpt: words, characters: 40)（第 \(number) 号，没有村名）",
+            en: "\(excerpt: words, characters: 40) (feature \(number), without a village)")
     }
 }
 
@@ -125,9 +126,9 @@ extension MapFault: Worded {
         case .noMatch(let layer, _):
             let columns = VillageMap.columns(layer, in: language)
             return language.pick(
-                zh: "图层的 \(layer.villages.count) 个图形没有一个匹配到已收录的村（名称取自\(columns)）；请用 --county 指定县，或用 --columns 指定列",
+                zh: "图层的 \(layer.villages.count) 个图形没有一个匹配到已收录的村（\(columns)）；请用 --county 指定县，或用 --columns 指定列",
                 en:
-                    "none of the layer's \(layer.villages.count) features is a village that is held (names are from \(columns)); name the county with --county, or the columns with --columns"
+                    "none of the layer's \(layer.villages.count) features is a village that is held (\(columns)); name the county with --county, or the columns with --columns"
             )
         case .noEdition(let county, let day):
             let when: Sentence = day.map { "\($0.description)" } ?? ""

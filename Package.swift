@@ -238,7 +238,7 @@ let testTargets: [Target] = [
     tests("FuzzTests", ["FuzzChecks", "TestSupport"]),
     tests("GradeModelTests", ["GradeModel"]),
     tests("ValuationTests", ["GradeModel", "Valuation"]),
-    tests("SystemSupportTests", ["SystemSupport"]),
+    tests("SystemSupportTests", ["SystemSupport", system]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("TabularTextTests", ["SystemSupport", "FuzzChecks", "TestSupport", "TabularText", "TableFiles"]),
     tests(
@@ -286,6 +286,7 @@ let testTargets: [Target] = [
             system,
         ],
         exclude: ["Files"]),
+    tests("VillageMapTests", ["TestSupport", "TableFiles", "VillageMap"]),
     tests(
         "CommandTests",
         [

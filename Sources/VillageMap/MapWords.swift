@@ -74,7 +74,7 @@ extension VillageMap {
 
     /// How many features there are, and how many were matched.
     public func counts(in language: Language) -> Sentence {
-        let loose = matched.count { $0.place.match.rule != .exact }
+        let loose = matched.count { $0.place.match.rule != .exact && $0.place.match.rule != .township }
         return language.pick(
             zh:
                 "图形 \(layer.villages.count) 个，匹配 \(matched.count) 个\(if: loose > 0, "（其中 \(loose) 个的写法与级别表不同）")，未匹配 \(unmatched.count) 个；级别表有而图层没有的村 \(missing.count) 个",
@@ -115,14 +115,15 @@ extension VillageMap {
         )
         if empty > 0 {
             remarks.append(
-                language.pick(zh: "\(empty) 个图形是空的，没有画", en: "\(empty) features are without a shape and are not drawn"))
+                language.pick(
+                    zh: "\(empty) 个图形是空的，没有画", en: "not drawn, because they have no shape: \(empty) of the features"))
         }
         if odd > 0 {
             remarks.append(
                 language.pick(
                     zh: "\(odd) 个图形是线、曲线或已损坏，没有画；请在 QGIS 中转换为面或点",
                     en:
-                        "\(odd) features are lines, curves or damaged and are not drawn; convert them to areas or points in QGIS"
+                        "not drawn, because they are lines, curves or damaged: \(odd) of the features; convert them to areas or points in QGIS"
                 ))
         }
         return remarks

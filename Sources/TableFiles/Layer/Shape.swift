@@ -9,10 +9,14 @@ public struct Shape: Hashable, Sendable {
 
     /// Closed, so the last point is the first again. An area's outer ring and its holes are not told apart: what an odd
     /// number of them encloses is inside.
-    public internal(set) var rings: [[Point]] = []
-    public internal(set) var points: [Point] = []
+    public private(set) var rings: [[Point]] = []
+    public private(set) var points: [Point] = []
 
     public init() {}
+
+    public mutating func add(ring: [Point]) { rings.append(ring) }
+
+    public mutating func add(point: Point) { points.append(point) }
 
     public var isEmpty: Bool { rings.isEmpty && points.isEmpty }
 }
@@ -75,7 +79,7 @@ struct ShapeReader {
         case 1:
             let point = try point()
             // An empty point has no numbers.
-            if point.x.isFinite, point.y.isFinite { shape.points.append(point) }
+            if point.x.isFinite, point.y.isFinite { shape.add(point: point) }
         case 3, 17: try polygon()
         case 4, 6, 7, 12:
             // Each part says its own byte order and dimensions.
@@ -94,7 +98,7 @@ struct ShapeReader {
                 guard point.x.isFinite, point.y.isFinite else { throw .damaged }
                 ring.append(point)
             }
-            if ring.count >= 3 { shape.rings.append(ring) }
+            if ring.count >= 3 { shape.add(ring: ring) }
         }
     }
 

@@ -2,7 +2,7 @@
 package enum FuzzTarget: String, CaseIterable, Sendable {
     case records, validator, price
     case signature, manifest, generation
-    case workbook, dbf, layer
+    case workbook, dbf, layer, shape
     case word, opendocument, sheets, page, text, pdf
 
     /// What must hold for any bytes: a function that returns what does not, nil where all does.
@@ -17,6 +17,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .workbook: workbookFault
         case .dbf: dbfFault
         case .layer: try LayerDamage().fault
+        case .shape: shapeFault
         case .word: DocumentFuzz.word.fault
         case .opendocument: DocumentFuzz.opendocument.fault
         case .sheets: DocumentFuzz.sheets.fault

@@ -1,7 +1,7 @@
 import SystemPackage
 import Testing
 
-@testable import DocumentReading
+import SystemSupport
 
 @Suite struct ChildProgramTests {
     private func failure(_ program: ChildProgram) -> ChildProgram.Failure? {

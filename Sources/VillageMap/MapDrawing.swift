@@ -29,7 +29,9 @@ public struct MapDrawing: Sendable {
         var outlines: [Outline?] = []
         var paths: [String] = []
         for step in Self.steps {
-            outlines = shapes.map { $0.map { Outline($0, in: frame, step: step) } }
+            let whole = shapes.map { $0.map { Outline($0, in: frame, step: step) } }
+            let lines = SharedLines(whole.compactMap(\.self), unit: step)
+            outlines = whole.map { $0.map(lines.simplified) }
             paths = outlines.map { $0.map { Self.path($0, radius: side / 130) } ?? "" }
             if paths.reduce(0, { $0 + $1.utf8.count }) <= bytes { break }
         }

@@ -2,8 +2,10 @@ import TableFiles
 
 /// Where a layer's points stand on a drawing: north up, both axes in the same scale, whole numbers from the upper left.
 struct MapFrame: Hashable, Sendable {
-    struct Spot: Hashable, Sendable {
+    struct Spot: Hashable, Comparable, Sendable {
         let x, y: Int
+
+        static func < (a: Self, b: Self) -> Bool { (a.x, a.y) < (b.x, b.y) }
     }
 
     /// Of the drawing.

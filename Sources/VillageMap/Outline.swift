@@ -1,7 +1,6 @@
 import TableFiles
 
-/// A shape on the grid of a drawing. Points are rounded to the grid alone, so that villages with a common border keep it
-/// common; a line that goes on straight loses the points in between, which moves nothing.
+/// A shape on the grid of a drawing. Points are rounded each by itself, so that villages with a common border keep it common.
 struct Outline: Hashable, Sendable {
     typealias Spot = MapFrame.Spot
 
@@ -43,8 +42,10 @@ struct Outline: Hashable, Sendable {
         return ring
     }
 
-    /// The data of a path: the rings, with what goes on straight drawn in one line.
-    var path: String { rings.map { Self.path(Self.withoutStraight($0)) }.joined() }
+    init(rings: [[Spot]], points: [Spot]) { (self.rings, self.points) = (rings, points) }
+
+    /// The data of a path.
+    var path: String { rings.map(Self.path).joined() }
 
     private static func path(_ ring: [Spot]) -> String {
         guard let first = ring.first else { return "" }
@@ -58,19 +59,6 @@ struct Outline: Hashable, Sendable {
             last = spot
         }
         return text + "z"
-    }
-
-    private static func withoutStraight(_ ring: [Spot]) -> [Spot] {
-        guard ring.count > 3 else { return ring }
-        let kept = ring.indices.filter { index in
-            let (a, b, c) = (
-                ring[(index + ring.count - 1) % ring.count], ring[index], ring[(index + 1) % ring.count]
-            )
-            let (first, second) = ((b.x - a.x, b.y - a.y), (c.x - b.x, c.y - b.y))
-            let isStraight = first.0 * second.1 == first.1 * second.0
-            return !isStraight || first.0 * second.0 + first.1 * second.1 < 0
-        }.map { ring[$0] }
-        return kept.count >= 3 ? kept : ring
     }
 
     /// The middle of its largest ring, or of its points: where a name is put.

@@ -7,7 +7,7 @@ struct TownshipBorders {
         let a, b: Spot
 
         init(_ first: Spot, _ second: Spot) {
-            (a, b) = (first.x, first.y) < (second.x, second.y) ? (first, second) : (second, first)
+            (a, b) = first < second ? (first, second) : (second, first)
         }
     }
 

@@ -48,11 +48,44 @@ import Testing
         ])
         let frame = try #require(MapFrame([square(0, 0, 200)], plane, side: 1000))
         let outline = Outline(shape, in: frame, step: 1)
-        // The corners, and the spike: up and back.
-        #expect(outline.path.split(separator: "l").last?.split(whereSeparator: { " z".contains($0) }).isEmpty == false)
-        #expect(outline.path.hasPrefix("M20 980l") && outline.path.hasSuffix("z"))
         #expect(outline.rings[0].count == 9)
-        #expect(!outline.path.contains("120 0 "), "\(outline.path)")
+        let simplified = SharedLines([outline], unit: 1).simplified(outline)
+        let spots = [(0, 0), (100, 0), (100, 100), (50, 100), (50, 140), (50, 100), (0, 100)].map { x, y in
+            frame.spot(Shape.Point(x: x, y: y))
+        }
+        #expect(Set(simplified.rings[0]) == Set(spots) && simplified.rings[0].count == 7)
+        #expect(simplified.path.hasPrefix("M") && simplified.path.hasSuffix("z"))
+    }
+
+    @Test func `a line between two areas is drawn the same for both, and no spot is far from it`() throws {
+        // Their border is a wave of 300 points; a third area meets it half way.
+        let wave = (0...300).map { (place: Int) -> (Double, Double) in
+            let phase = place % 40
+            let swing = phase < 20 ? phase : 40 - phase
+            return (Double(100 + swing), Double(place))
+        }
+        let left = area(wave + [(0, 300), (0, 0)] + [wave[0]])
+        let right = area(Array(wave[150...]) + [(200, 300), (200, 150)] + [wave[150]])
+        let third = area(Array(wave[...150]) + [(200, 150), (200, 0)] + [wave[0]])
+        let frame = try #require(MapFrame([left, right, third], plane, side: 1000))
+        let outlines = [left, right, third].map { Outline($0, in: frame, step: 1) }
+        let lines = SharedLines(outlines, unit: 1)
+        let drawn = outlines.map(lines.simplified)
+        let sides = drawn.map { outline in
+            Set(outline.rings.flatMap { ring in Outline.sides(of: ring).map { Set([$0.0, $0.1]) } })
+        }
+        // All of the border is common to two of them, and much shorter than it was.
+        let border = sides[0].intersection(sides[1]).union(sides[0].intersection(sides[2]))
+        #expect(border.count > 10 && border.count < 100)
+        #expect(sides[0].count == border.count + 3)
+        #expect(drawn[0].rings[0].count < outlines[0].rings[0].count / 3)
+        // A spot that is kept is one of the area's own.
+        #expect(
+            drawn.allSatisfy { outline in
+                outline.rings.allSatisfy { ring in
+                    outlines.contains { Set($0.rings[0]).isSuperset(of: ring) }
+                }
+            })
     }
 
     @Test func `an area below the grid is drawn as large as the grid`() throws {
@@ -60,19 +93,6 @@ import Testing
         let outline = Outline(square(500, 500, 0.001), in: frame, step: 4)
         #expect(outline.rings.map(\.count) == [4])
         #expect(outline.path.hasSuffix("z"))
-    }
-
-    @Test func `coarser grids make shorter paths, with common borders still common`() throws {
-        let left = area((0...100).map { (50 + Double($0 % 3), Double($0)) } + [(0, 100), (0, 0), (50, 0)])
-        let right = area((0...100).map { (50 + Double($0 % 3), Double($0)) } + [(100, 100), (100, 0), (50, 0)])
-        let frame = try #require(MapFrame([left, right], plane, side: 1000))
-        let fine = Outline(left, in: frame, step: 1).path.utf8.count
-        let coarse = Outline(left, in: frame, step: 16).path.utf8.count
-        #expect(coarse < fine)
-        let sides = [left, right].map { shape in
-            Set(Outline.sides(of: Outline(shape, in: frame, step: 16).rings[0]).map { [$0.0, $0.1] })
-        }
-        #expect(sides[0].intersection(sides[1]).count > 5)
     }
 
     @Test func `borders are drawn between townships, once, and not within one`() throws {

@@ -104,5 +104,5 @@ dense = [(names, cell.segmentize(0.00005)) for names, cell in features]
 convert("dense.geojson", "dense.gpkg", "-f", "GPKG", "-a_srs", "EPSG:4490", "-nln", "synthetic_villages")
 program("map", FOLDER / "dense.gpkg", "-o", FOLDER / "dense.svg")
 sizes = [(FOLDER / name).stat().st_size for name in ["dense.gpkg", "dense.svg"]]
-assert sizes[0] > 3_000_000 and sizes[1] < 600_000, sizes
+assert sizes[0] > 3_000_000 and sizes[1] < 300_000, sizes
 print("a layer of %d KB makes a picture of %d KB" % tuple(size // 1000 for size in sizes))

@@ -44,9 +44,12 @@ struct DrawnLayer {
         of layer: Layer, _ column: String, in database: LayerDatabase
     ) throws(TableError) -> DrawnGeometry? {
         let column = quoted(column)
+        // Each row is one that came, also where it has no geometry: a statement without rows would be ended after a time.
         let heads = try database.prepare(
-            "SELECT substr(t.\(column), 1, \(GeometryHead.length)) FROM \(layer.sqlName) AS t WHERE typeof(t.\(column)) = 'blob'"
-        )
+            """
+            SELECT CASE typeof(t.\(column)) WHEN 'blob' THEN substr(t.\(column), 1, \(GeometryHead.length)) ELSE x'' END
+            FROM \(layer.sqlName) AS t
+            """)
         var found: DrawnGeometry?
         while try database.step(heads) {
             let geometry = try database.read { () throws(SQLiteError) in

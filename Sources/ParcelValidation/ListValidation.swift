@@ -153,10 +153,14 @@ public final class ListValidation: Sendable {
         }
     }
 
-    /// The names of our columns with the verdict and the matched township, and what stands in the first.
+    /// The names of our columns with the verdict, the matched township and the two grades.
     public var verdictColumn: String { shape.ours.name(of: .verdict) }
     public var townshipColumn: String { shape.ours.name(of: .township) }
+    public var gradeColumn: String { shape.ours.name(of: .grade) }
+    public var printedGradeColumn: String { shape.ours.name(of: .printedGrade) }
+    /// What stands in them.
     public func text(_ verdict: Verdict) -> String { shape.ours.text(verdict) }
+    public func text(_ grade: Grade) -> String { shape.ours.text(grade) }
 
     /// Our columns have prices among them.
     public var hasPrices: Bool { shape.hasPrices }

@@ -237,6 +237,11 @@ import Testing
         #expect(all.contains("landgrade_verdict (String) = unknown_township"))
         let summary = try await gdal("ogrinfo", "-so", "-ro", "some.gpkg", "地块")
         #expect(summary.contains("Feature Count: 2"), "\(summary)")
+        // In English, as no language was asked for; no row with a grade is left.
+        let styles = try await gdal("ogrinfo", "-q", "-ro", "some.gpkg", "layer_styles")
+        #expect(styles.contains("styleName (String) = landgrade check result"), "\(styles)")
+        #expect(styles.contains("label=&quot;unknown township&quot;") || styles.contains("label=\"unknown township\""))
+        #expect(styles.contains("no published grade") && !styles.contains("grade 1"))
         // Only the spatial index knows where to look.
         for (west, count) in [(0, 0), (90, 2)] {
             let found = try await gdal(

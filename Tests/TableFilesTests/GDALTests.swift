@@ -42,6 +42,13 @@ import Testing
             refusal { _ = try LayerSource(folder["p.gpkg"]) }
                 == "文件中有多个图层：“地块”（4行）、“旧 \"块\"”（4行）；请用 --layer 图层名 指定")
         #expect(try records(LayerSource(folder["p.gpkg"], layer: "旧 \"块\"")).count == 5)
+        // The table of styles is listed too, and is no layer.
+        try folder.database(
+            "p.gpkg", "CREATE TABLE Layer_Styles (a)",
+            "INSERT INTO gpkg_contents (table_name, data_type, srs_id) VALUES ('Layer_Styles', 'attributes', 0)")
+        #expect(
+            refusal { _ = try LayerSource(folder["p.gpkg"], layer: "layer_styles") }
+                == "没有图层“layer_styles”，现有：“地块”（4行）、“旧 \"块\"”（4行）；请用 --layer 图层名 指定")
         try folder.database("p.gpkg", "DROP TABLE \"地块\"")
         #expect(
             refusal { _ = try LayerSource(folder["p.gpkg"], layer: "地块") } == "图层“地块”登记在 gpkg_contents 中，但没有这张表")

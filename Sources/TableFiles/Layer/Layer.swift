@@ -109,6 +109,8 @@ struct LayerCatalogue {
         try database.read { () throws(SQLiteError) in
             while try contents.step() {
                 let name = try contents.name(0)
+                // QGIS lists its styles beside the layers.
+                if name.lowercasedASCII == StyleTable.name { continue }
                 let table = tables.first { $0.name.lowercasedASCII == name.lowercasedASCII }
                 listed.append(table ?? Entry(name: name, kind: .table, exists: false))
             }
@@ -126,7 +128,7 @@ struct LayerCatalogue {
     private static func isBookkeeping(_ name: String) -> Bool {
         let name = name.lowercasedASCII
         return name.hasPrefix("sqlite_") || name.hasPrefix("gpkg_")
-            || ["geometry_columns", "spatial_ref_sys", "layer_styles"].contains(name)
+            || ["geometry_columns", "spatial_ref_sys", StyleTable.name].contains(name)
     }
 
     /// The layer of this name; without a name, the only one there is.

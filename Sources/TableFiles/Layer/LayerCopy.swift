@@ -1,5 +1,5 @@
 public import SystemPackage
-import SystemSupport
+public import SystemSupport
 public import TabularText
 
 /// A copy of a layer's whole file in which the layer has our columns too. There whole or not at all: it is made under
@@ -10,16 +10,17 @@ public import TabularText
 ///     let list = try ListValidation(source, counties: counties, options: options)  // options.form = .ourCells
 ///     try copy.begin(columns: list.ourColumns)
 ///     _ = try list.run { try copy.write($0) }
-///     try copy.finish()
+///     let remarks = try copy.finish(styles: CheckedStyles(list, in: .zh).styles)
 ///
 /// The rows have to be all the layer's, in the order its source reads them. Every other cell, table and index stays as
-/// it was, geometry too; of a GeoPackage the layer's `last_change` is set.
+/// it was, geometry too; of a GeoPackage the layer's `last_change` is set, and its table `layer_styles` gets our styles.
 public final class LayerCopy: @unchecked Sendable {
     // Used by one thread at a time: before a validation runs, under the lock of its output, and after it.
     private let source: LayerDatabase
     private let layer: Layer
     private let isGeoPackage: Bool
     private var path: CopyPath
+    private var database: LayerDatabase?
     private var update: LayerUpdate?
     private var rest: [UInt8] = []
     private var width = 0
@@ -44,8 +45,10 @@ public final class LayerCopy: @unchecked Sendable {
     ///   - columns: those that the layer has already get new values.
     ///   - stale: columns of the layer in which nothing is left.
     ///   - filter: nil: all rows stay.
+    ///   - noted: one of `columns`, whose different values a style needs.
     public func begin(
-        columns: [String], clearing stale: [String] = [], keeping filter: LayerFilter? = nil
+        columns: [String], clearing stale: [String] = [], keeping filter: LayerFilter? = nil,
+        noting noted: String? = nil
     ) throws(TableError) {
         let used = Set(layer.allColumns.map(\.lowercasedASCII))
         // Nothing else knows the file yet: where this breaks off, it goes. A journal would have no name to lie under.
@@ -62,7 +65,9 @@ public final class LayerCopy: @unchecked Sendable {
             try database.run("ALTER TABLE \(layer.sqlName) ADD COLUMN \(quoted(column)) \(type)")
         }
         width = columns.count
-        update = try LayerUpdate(layer, columns, clearing: stale, keeping: filter, in: database)
+        update = try LayerUpdate(
+            layer, columns, clearing: stale, keeping: filter, noting: noted.flatMap(columns.firstIndex), in: database)
+        self.database = database
     }
 
     private func fill(_ database: LayerDatabase, _ pragmas: String) throws(TableError) {
@@ -85,11 +90,22 @@ public final class LayerCopy: @unchecked Sendable {
 
     /// Gives the file its name.
     ///
+    /// - Parameter styles: makes the styles of a GeoPackage's layer that has geometries; of any other it is not asked.
+    /// - Returns: what could not be written beside the rows.
     /// - Throws: a `TableError` also where rows are missing; then nothing is left.
-    public func finish() throws(TableError) {
+    @discardableResult
+    public func finish(styles: (StyledLayer) -> [LayerStyle] = { _ in [] }) throws(TableError) -> [Remark] {
         guard rest.isEmpty, hasNames else { throw TableError(LayerProblem.brokenCells) }
-        // Its connection goes with it, before the file gets its name.
+        let values = update?.values ?? []
         try update.take()?.complete(notesChange: isGeoPackage)
+        var remarks: [Remark] = []
+        if isGeoPackage, let database, let drawn = try DrawnLayer(layer, in: database) {
+            let styles = styles(StyledLayer(geometry: drawn.geometry, columns: layer.allColumns, values: values))
+            if let remark = try StyleTable(drawn, in: database).replace(with: styles) { remarks.append(remark) }
+        }
+        // The connection is closed before the file gets its name.
+        database = nil
         try path.finish()
+        return remarks
     }
 }

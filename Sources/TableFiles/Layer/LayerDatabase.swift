@@ -87,6 +87,25 @@ final class LayerDatabase: @unchecked Sendable {
         return number
     }
 
+    /// Runs `body` as one transaction, which is taken back as a whole where the file's own definitions do not allow it.
+    /// Its journal is in memory, as a copy has no name for one to lie under.
+    ///
+    /// - Returns: SQLite's words for why it was taken back; nil: it is done.
+    func attempt(_ body: (Connection) throws(SQLiteError) -> Void) throws(TableError) -> String? {
+        try run("PRAGMA journal_mode=MEMORY; BEGIN IMMEDIATE")
+        do throws(SQLiteError) {
+            try body(connection)
+            try connection.run("COMMIT")
+            return nil
+        } catch {
+            switch error.kind {
+            case .badStatement, .denied, .damaged, .tooLong: try run("ROLLBACK")
+            default: throw problem(error)
+            }
+            return error.detail
+        }
+    }
+
     /// Copies another database page by page: as that connection sees it, with all its indexes, and free pages.
     func fill(from source: LayerDatabase) throws(TableError) {
         try read { () throws(SQLiteError) in try connection.fill(from: source.connection) }

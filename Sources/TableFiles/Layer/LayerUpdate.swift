@@ -8,7 +8,10 @@ final class LayerUpdate {
     private let layer: Layer
     private let ids: Statement
     private let change: Statement
-    private let columnCount: Int
+    /// The place of a column whose different values are kept.
+    private let noted: Int?
+    /// The different values of that column in the rows that stay, in the order they came; the first 64.
+    private(set) var values: [String] = []
     /// Nil: all rows stay.
     private let removal: LayerRemoval?
     /// The numbers of the next rows, read some at a time: the table is written to meanwhile.
@@ -17,12 +20,13 @@ final class LayerUpdate {
     private var last: Int?
 
     private static let batchSize = 4096
+    private static let mostValues = 64
 
     init(
         _ layer: Layer, _ columns: [String], clearing stale: [String], keeping filter: LayerFilter?,
-        in database: LayerDatabase
+        noting noted: Int?, in database: LayerDatabase
     ) throws(TableError) {
-        (self.database, self.layer, columnCount) = (database, layer, columns.count)
+        (self.database, self.layer, self.noted) = (database, layer, noted)
         guard let rowID = layer.rowID else { throw TableError(LayerProblem.noRowID(layer.name)) }
         ids = try database.prepare(
             """
@@ -42,6 +46,7 @@ final class LayerUpdate {
     func set(_ cells: [CellStream.Cell]) throws(TableError) {
         guard let id = try next() else { throw TableError(LayerProblem.otherRows) }
         if let removal, !removal.keeps(cells) { return try removal.remove(id) }
+        if let noted { note(cells[noted].text) }
         try database.read { () throws(SQLiteError) in
             try change.bind(1, id)
             for (index, cell) in cells.enumerated() {
@@ -57,6 +62,12 @@ final class LayerUpdate {
             }
             try change.runOnce()
         }
+    }
+
+    private func note(_ text: ArraySlice<UInt8>) {
+        guard !text.isEmpty, values.count < Self.mostValues, !values.contains(where: { $0.utf8.elementsEqual(text) })
+        else { return }
+        values.append(String(decoding: text, as: UTF8.self))
     }
 
     /// The next row's number; nil behind the last.

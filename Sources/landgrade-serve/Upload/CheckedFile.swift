@@ -56,9 +56,11 @@ final class CheckedFile: Sendable {
         if let verdicts = request.wanted.verdicts { kept[list.verdictColumn] = Set(verdicts.map(list.text)) }
         if let townships = request.wanted.townships { kept[list.townshipColumn] = townships }
         try copy.begin(
-            columns: list.ourColumns, clearing: list.staleColumns, keeping: kept.isEmpty ? nil : LayerFilter(kept))
+            columns: list.ourColumns, clearing: list.staleColumns, keeping: kept.isEmpty ? nil : LayerFilter(kept),
+            noting: list.gradeColumn)
         _ = try judged.list.run(write: { try copy.write($0) })
-        try copy.finish()
+        // A download has no room for remarks: of a file whose table of styles is not QGIS's own, it has none.
+        try copy.finish(styles: CheckedStyles(list, in: request.options.language).styles)
     }
 
     private static func problem(_ error: any Error) -> any Error {

@@ -78,8 +78,8 @@ struct ListCheck {
             _ = streams.finish()
             throw Self.cause(error)
         }
-        try streams.complete(summary)
-        for remark in list.closing + summary.remarks { say(remark) }
+        let left = try streams.complete(summary)
+        for remark in left + list.closing + summary.remarks { say(remark) }
         try tell(summary, list.columns, seconds: seconds, summaryFile)
         return summary
     }
@@ -164,8 +164,8 @@ struct ListCheck {
         switch (kind, source as? LayerSource) {
         case (.layer, let source?):
             let copy = try LayerCopy(of: source, to: FilePath(path))
-            try copy.begin(columns: list.ourColumns, clearing: list.staleColumns)
-            return LayerOutput(copy)
+            try copy.begin(columns: list.ourColumns, clearing: list.staleColumns, noting: list.gradeColumn)
+            return LayerOutput(copy, CheckedStyles(list, in: language))
         case (.workbook, _):
             let facts = try facts(generation), counties = try counties(generation)
             let sheet = CheckedWorkbook(

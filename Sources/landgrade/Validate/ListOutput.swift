@@ -9,7 +9,9 @@ import SystemSupport
 protocol ListOutput: AnyObject {
     func write(_ bytes: ArraySlice<UInt8>) throws
     /// The rows are complete: the file gets its name.
-    func finish(_ summary: ValidationSummary) throws
+    ///
+    /// - Returns: what it could not hold beside them.
+    func finish(_ summary: ValidationSummary) throws -> [Remark]
 }
 
 /// A file of text.
@@ -19,7 +21,11 @@ final class TextOutput: ListOutput {
     init(_ file: OutputFile) { self.file = file }
 
     func write(_ bytes: ArraySlice<UInt8>) throws { try file.write(bytes) }
-    func finish(_ summary: ValidationSummary) throws { try file.finish() }
+
+    func finish(_ summary: ValidationSummary) throws -> [Remark] {
+        try file.finish()
+        return []
+    }
 }
 
 /// A workbook, with what its summary sheet says.
@@ -33,17 +39,25 @@ final class WorkbookListOutput: ListOutput {
     }
 
     func write(_ bytes: ArraySlice<UInt8>) throws { try workbook.write(bytes) }
-    func finish(_ summary: ValidationSummary) throws { try workbook.finish(sheet.summary(summary)) }
+
+    func finish(_ summary: ValidationSummary) throws -> [Remark] {
+        try workbook.finish(sheet.summary(summary))
+        return []
+    }
 }
 
-/// A copy of the list's database.
+/// A copy of the list's database, with styles for a GIS.
 final class LayerOutput: ListOutput {
     private let copy: LayerCopy
+    private let styles: CheckedStyles
 
-    init(_ copy: LayerCopy) { self.copy = copy }
+    init(_ copy: LayerCopy, _ styles: CheckedStyles) {
+        self.copy = copy
+        self.styles = styles
+    }
 
     func write(_ bytes: ArraySlice<UInt8>) throws { try copy.write(bytes) }
-    func finish(_ summary: ValidationSummary) throws { try copy.finish() }
+    func finish(_ summary: ValidationSummary) throws -> [Remark] { try copy.finish(styles: styles.styles) }
 }
 
 /// Standard output: to a terminal so that nothing in it moves the cursor.
@@ -56,5 +70,5 @@ final class StandardOutput: ListOutput {
         }
     }
 
-    func finish(_ summary: ValidationSummary) {}
+    func finish(_ summary: ValidationSummary) -> [Remark] { [] }
 }

@@ -20,7 +20,9 @@ final class ListStreams: @unchecked Sendable {
     func write(_ bytes: ArraySlice<UInt8>) throws { try output?.write(bytes) }
 
     /// The rows are complete.
-    func complete(_ summary: ValidationSummary) throws { try output?.finish(summary) }
+    ///
+    /// - Returns: what the output could not hold beside them.
+    func complete(_ summary: ValidationSummary) throws -> [Remark] { try output?.finish(summary) ?? [] }
 
     func show(_ now: ValidationProgress) { bar.show(done: now.done, count: now.rows, words) }
 

@@ -1,4 +1,5 @@
 import SystemPackage
+import SystemSupport
 import Testing
 
 import SystemSupport

@@ -179,14 +179,14 @@ let service: [Target] = [
         "LookupService",
         [
             "AnswerRendering", "CEmbedded", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation",
-            "PlaceMatching", "StrictJSON", "SystemSupport", "TabularText", mustache, system,
+            "PlaceMatching", "StrictJSON", "SystemSupport", "TabularText", "VillageMap", mustache, system,
         ]),
     program(
         "landgrade-serve",
         [
             "AnswerRendering", "CEmbedded", "CSystemCalls", "CommandSupport", "GradeLookup", "GradeModel", "GradeStore",
             "ListChecking", "LookupService", "ParcelValidation", "StrictJSON", "SystemSupport", "TableFiles",
-            "TabularText", argumentParser, system,
+            "TabularText", "VillageMap", argumentParser, system,
         ] + web),
 ]
 

@@ -24,6 +24,10 @@ static const unsigned char records_js[] = {
 #embed "pages/records.js"
 };
 
+static const unsigned char map_js[] = {
+#embed "pages/map.js"
+};
+
 static const unsigned char icon[] = {
 #embed "pages/icon.svg"
 };
@@ -100,6 +104,10 @@ static const unsigned char template_land[] = {
 #embed "pages/land.mustache"
 };
 
+static const unsigned char template_map[] = {
+#embed "pages/map.mustache"
+};
+
 static const unsigned char template_docs[] = {
 #embed "pages/docs.mustache"
 };
@@ -134,6 +142,7 @@ static const landgrade_page landgrade_pages[] = {
     {"/page.js", "text/javascript; charset=utf-8", page_js, sizeof page_js},
     {"/lists.js", "text/javascript; charset=utf-8", lists_js, sizeof lists_js},
     {"/records.js", "text/javascript; charset=utf-8", records_js, sizeof records_js},
+    {"/map.js", "text/javascript; charset=utf-8", map_js, sizeof map_js},
     {"/icon.svg", "image/svg+xml", icon, sizeof icon},
     {"layout", "text/html", template_layout, sizeof template_layout},
     {"search", "text/html", template_search, sizeof template_search},
@@ -153,6 +162,7 @@ static const landgrade_page landgrade_pages[] = {
     {"county", "text/html", template_county, sizeof template_county},
     {"township", "text/html", template_township, sizeof template_township},
     {"land", "text/html", template_land, sizeof template_land},
+    {"map", "text/html", template_map, sizeof template_map},
     {"docs", "text/html", template_docs, sizeof template_docs},
     {"lists", "text/html", template_lists, sizeof template_lists},
     {"compare-form", "text/html", template_compare_form, sizeof template_compare_form},

@@ -72,6 +72,19 @@ package struct PageLink: Sendable {
             ]) + "#villages"
     }
 
+    /// The map of a county; the village, if one is named, is outlined on it.
+    package func map(
+        of county: County, _ landType: LandType?, asOf date: CalendarDate?, township: String? = nil,
+        village: String? = nil
+    ) -> String {
+        path(
+            "/map",
+            [
+                ("county", county.code), ("land_type", landType?.rawValue), ("as_of", date?.description),
+                ("township", township), ("village", village),
+            ])
+    }
+
     package func comparison(_ old: EditionID, _ new: EditionID) -> String {
         path("/compare", [("old", old.text), ("new", new.text)])
     }

@@ -21,6 +21,13 @@ enum PageNote: Worded {
     case shown(Int, Int, of: Int)
     /// On a printed sheet: the day on which it was asked.
     case asked(CalendarDate)
+    /// Over a map.
+    case map(County, LandType)
+    /// The village that a map was asked to show.
+    case marked(MarkedVillage, isDrawn: Bool)
+    /// Over the features that were not matched, and over the villages that the layer lacks.
+    case unmatched(Int)
+    case missing(Int)
 
     func sentence(in language: Language) -> Sentence {
         switch self {
@@ -46,6 +53,25 @@ enum PageNote: Worded {
             language.pick(zh: "第 \(first) 至 \(last) 行，共 \(count) 行", en: "Rows \(first) to \(last) of \(count)")
         case .asked(let day):
             language.pick(zh: "查询日期：\(language.word(day))", en: "Asked on \(language.word(day))")
+        case .map(let county, let landType):
+            language.pick(
+                zh: "\(county.name)\(language.word(landType))级别图",
+                en: "\(county.name): grades of \(language.word(landType))")
+        case .marked(let marked, let isDrawn):
+            Self.marked(
+                "\([marked.township, marked.village].compactMap(\.self).joined(separator: " "))", isDrawn, language)
+        case .unmatched(let count):
+            language.pick(zh: "未匹配的图形（\(count)）", en: "Features that were not matched (\(count))")
+        case .missing(let count):
+            language.pick(
+                zh: "级别表有而图层没有的村（\(count)）", en: "Villages of the tables that the layer lacks (\(count))")
         }
+    }
+
+    private static func marked(_ name: Sentence, _ isDrawn: Bool, _ language: Language) -> Sentence {
+        isDrawn
+            ? language.pick(zh: "图上用粗线标出：\(name)", en: "Outlined on the map: \(name)")
+            : language.pick(
+                zh: "图层中没有匹配到\(name)，图上没有标出", en: "\(name) is not among the layer's villages and is not outlined")
     }
 }

@@ -16,6 +16,8 @@ enum PageWord: String, CaseIterable {
     case allTownships, allGrades, gradeLabel, disputedLabel, anyDispute, onlyDisputed, noneDisputed, filterButton
     case historyHeading, historyLink, historyCurrent
     case clearFilter, nothingFound, downloadCSV, downloadXLSX, pages, previousPage, nextPage, allRows, byPage, legend
+    // Maps.
+    case mapOfCounty, mapLink, mapSkip, mapKeys, mapAsList
     // Amounts.
     case valueHeading, valueLandType, valueArea, valueUnit, valueYears, valueYearsHint, valueButton
     // Lists.
@@ -106,6 +108,14 @@ extension PageWord: Worded {
         case .allRows: language.pick(zh: "全部显示", en: "Show all")
         case .byPage: language.pick(zh: "分页显示", en: "Show by pages")
         case .legend: language.pick(zh: "图例", en: "Legend")
+        case .mapOfCounty: language.pick(zh: "级别地图", en: "Map of the grades")
+        case .mapLink: language.pick(zh: "在地图上查看", en: "On the map")
+        case .mapSkip: language.pick(zh: "跳过地图", en: "Skip the map")
+        case .mapKeys:
+            language.pick(
+                zh: "点击一个村，查看它的级别与引用；用键盘时以方向键换村，按回车查看。",
+                en: "Click a village for its answer; on the keyboard, arrow keys change villages and Enter opens one.")
+        case .mapAsList: language.pick(zh: "以列表查看", en: "The same as a list")
         case .valueHeading: language.pick(zh: "按面积计算", en: "For an area of land")
         case .valueLandType: language.pick(zh: "地类", en: "Kind of land")
         case .valueArea: language.pick(zh: "面积", en: "Area")

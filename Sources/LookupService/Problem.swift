@@ -33,6 +33,8 @@ public enum Problem: Error, Hashable, Sendable {
     case unknownCounty(String, known: [String] = [])
     case unknownTownship(String, known: [String] = [])
     case unknownPlace(String)
+    /// No layer of villages is a map of the county, nil: of any; those that have one.
+    case noMap(county: String?, mapped: [String])
     case unknownEdition(String)
     /// Two editions of different counties.
     case notComparable(ComparisonError)
@@ -82,7 +84,9 @@ public enum Problem: Error, Hashable, Sendable {
             .badTarget, .bodyIncomplete, .badUpload, .notComparable:
             400
         case .foreignOrigin: 403
-        case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute: 404
+        case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute,
+            .noMap:
+            404
         case .method: 405
         case .tooManyQuestions, .bodyTooLarge: 413
         case .mediaType: 415
@@ -118,6 +122,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .unknownTownship: "unknown-township"
         case .unknownPlace: "unknown-place"
         case .unknownEdition: "unknown-edition"
+        case .noMap: "no-map"
         case .notComparable: "not-comparable"
         case .noEdition: "no-edition"
         case .notDefined: "not-defined"

@@ -18,11 +18,15 @@ public final class ServedStore: Sendable {
     }
 
     private let folder: StoreFolder
+    /// Of the layers of villages that were named.
+    private let sheets: [MapSheet]
     private let state = Mutex(State())
     /// Only one opens at a time.
     private let opening = Mutex(())
 
-    public init(_ folder: StoreFolder) { self.folder = folder }
+    public init(_ folder: StoreFolder, maps sheets: [MapSheet] = []) { (self.folder, self.sheets) = (folder, sheets) }
+
+    public var hasLayers: Bool { !sheets.isEmpty }
 
     /// What answers now; nil where there is nothing to answer from.
     public var snapshot: Snapshot? { state.withLock { $0.snapshot } }
@@ -42,7 +46,7 @@ public final class ServedStore: Sendable {
                     state.withLock { $0.failure = nil }
                     return .none
                 }
-                let new = try Snapshot(name, in: folder)
+                let new = try Snapshot(name, in: folder, maps: sheets)
                 // What is replaced is let go outside the lock: its file may take a moment to close.
                 let replaced = state.withLock { state in
                     defer { state = State(snapshot: new, failure: nil) }

@@ -20,13 +20,16 @@ public final class Snapshot: Sendable {
     private let lookups: Mutex<Reader>
     /// Lists have a reader of their own: that of all editions of a country takes a second, and no look-up waits for it.
     private let lists: Mutex<Reader>
+    let maps: CountyMaps
     private let cache = AnswerCache<Inquiry>(limit: 32 << 20)
     /// The same answers once more, by the text of the address that asked: to read it takes as long as all else that is
     /// done for a known look-up.
     private let targets = AnswerCache<String>(limit: 16 << 20)
 
     /// Opens a generation and reads it whole once against its hash, so that what is served is what was written.
-    public init(_ name: GenerationName, in folder: StoreFolder) throws(StoreError) {
+    ///
+    /// - Parameter sheets: of the layers of villages that were named; which counties they are maps of is found out here.
+    public init(_ name: GenerationName, in folder: StoreFolder, maps sheets: [MapSheet] = []) throws(StoreError) {
         self.name = name
         self.folder = folder
         switch try folder.verify(name) {
@@ -40,6 +43,7 @@ public final class Snapshot: Sendable {
         let first = try Reader(name, folder)
         status = try first.generation.status()
         let second = try Reader(name, folder)
+        maps = try CountyMaps(sheets, second.generation)
         lookups = Mutex(first)
         lists = Mutex(second)
     }

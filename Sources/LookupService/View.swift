@@ -1,5 +1,6 @@
 import Mustache
 package import SystemSupport
+package import VillageMap
 
 /// What a template is filled with. All text on its way into a page passes `child(named:)`, where it is made fit.
 package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
@@ -10,6 +11,9 @@ package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
         case flag(Bool)
         case view(View)
         case views([View])
+        /// XML that is put in as it is; a template names it in three braces, `{{{map}}}`. It can only be made of constants of
+        /// the program and of values that are escaped.
+        case markup(Markup)
         /// Said and not left out, because a template looks for what a view lacks in the views around it.
         case nothing
 
@@ -40,6 +44,7 @@ package struct View: MustacheParent, ExpressibleByDictionaryLiteral {
         case .flag(let flag)?: flag
         case .view(let view)?: view
         case .views(let views)?: views
+        case .markup(let markup)?: markup.text
         case .nothing?: false
         case nil: nil
         }

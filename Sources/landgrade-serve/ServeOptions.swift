@@ -34,6 +34,8 @@ struct ServeOptions: ParsableArguments {
             value: .init(zh: "来源", en: "origin")))
     var allowOrigin: String?
 
+    @OptionGroup var mapOptions: MapOptions
+
     @Option(help: ArgumentHelp(zh: "宗地清单的大小上限，以 MiB 计。", en: "Largest parcel list, in MiB.", value: .megabytes))
     var maxList = 256
 

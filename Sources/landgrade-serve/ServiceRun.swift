@@ -19,6 +19,7 @@ import UnixSignals
 struct ServiceRun {
     private let options: ServeOptions
     private let folder: StoreFolder
+    private let sheets: [MapSheet]
     /// At once.
     private let connections: Int
 
@@ -41,6 +42,7 @@ struct ServiceRun {
                 """)
         }
         connections = min(most, options.maxConnections)
+        sheets = try options.mapOptions.sheets(in: options.languageOption.language)
     }
 
     func run() async throws {
@@ -51,7 +53,7 @@ struct ServiceRun {
                 "fewer connections than asked for: too few open files", metadata: ["connections": "\(connections)"])
         }
         warnWhenOpen(log)
-        let store = ServedStore(folder)
+        let store = ServedStore(folder, maps: sheets)
         let watch = StoreWatch(store: store, log: log)
         watch.look()
         let group = ServiceGroup(

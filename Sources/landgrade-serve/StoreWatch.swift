@@ -3,6 +3,7 @@ import Logging
 import LookupService
 import NIOPosix
 import ServiceLifecycle
+import SystemSupport
 
 /// Looks at the store's link several times a second, on a thread where it may take its time: a generation is read whole
 /// before it answers, and no request waits for that.
@@ -23,7 +24,11 @@ struct StoreWatch: ServiceLifecycle.Service {
     func look() {
         switch store.refresh() {
         case .none: break
-        case .opened(let name): log.info("generation opened", metadata: ["generation": "\(name.number)"])
+        case .opened(let name):
+            log.info("generation opened", metadata: ["generation": "\(name.number)"])
+            for fault in store.snapshot?.mapFaults ?? [] {
+                log.warning("layer without a map", metadata: ["reason": "\(fault.sentence(in: .en))"])
+            }
         case .failed(let error): log.warning("store can't be opened", metadata: ["reason": "\(error)"])
         }
     }

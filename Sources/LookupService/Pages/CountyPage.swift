@@ -39,6 +39,7 @@ package struct CountyPage {
                 ? .view(Choices.counties(counties, chosen: county.code)) : .nothing,
             "date": .text(date?.description ?? ""), "action": .text("/browse"),
             "warnings": .sentences(EditionWarnings.texts(edition?.record, frame.language)),
+            "map_url": .text(orNothing: frame.map(of: county, nil, asOf: date)),
             "edition_label": .sentence(frame.editionLabel(date)),
             "edition_id": .text(orNothing: edition?.record.id.text),
             "edition_url": .text(frame.link.path("/editions")),
@@ -59,6 +60,15 @@ package struct CountyPage {
 }
 
 extension PageFrame {
+    /// The address of the county's map, on which the village, if one is named, is outlined; nil: it has none.
+    func map(
+        of county: County, _ landType: LandType?, asOf date: CalendarDate?, township: String? = nil,
+        village: String? = nil
+    ) -> String? {
+        guard generation?.hasMap(of: county) == true else { return nil }
+        return link.map(of: county, landType, asOf: date, township: township, village: village)
+    }
+
     /// In front of an edition's id.
     func editionLabel(_ date: CalendarDate?) -> Sentence { date.map { language.asOf($0) } ?? word(.edition) }
 

@@ -26,6 +26,10 @@ struct PlaceView {
                         frame.link.history(
                             Suggestion(county: place.county, township: place.township, village: village))
                     }),
+                "map_url": .text(
+                    orNothing: frame.map(
+                        of: place.county, question.landType, asOf: question.asOf, township: place.township,
+                        village: place.village)),
                 "village": .sentence(language.entryName(place.village, part: nil)),
                 "kind": .sentence(place.kind.map { language.word($0) } ?? ""),
                 "facts": .views(facts(language)),

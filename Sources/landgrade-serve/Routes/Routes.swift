@@ -28,6 +28,7 @@ enum Routes {
         service.addReconcileRoutes(to: router)
         service.addHealthRoutes(to: router)
         service.addPageRoutes(to: router)
+        service.addMapRoutes(to: router)
         service.addFileRoutes(to: router)
         // Behind every route: only what none of them answers comes here.
         router.add(middleware: NoRoute(router.routes))

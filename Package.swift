@@ -197,7 +197,7 @@ let serviceTests: [Target] = [
     tests(
         "ServeTests",
         [
-            "TestSupport", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system,
+            "TestSupport", "GradeModel", "landgrade", "landgrade-publish", "landgrade-serve", "StrictJSON", system,
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -62,8 +62,8 @@ struct MapOptions: ParsableArguments {
             } catch let error as any Worded {
                 // A remedy names the options of the commands that read one file; here they say whose they are.
                 let reason = error.sentence(in: language).text
-                    .replacing(" --layer ", with: " --villages-layer ")
-                    .replacing(" --columns ", with: " --villages-columns ")
+                    .replacing("--layer ", with: "--villages-layer ")
+                    .replacing("--columns ", with: "--villages-columns ")
                 throw CommandEnd.failure("\(file): \(reason)")
             }
         }

@@ -1,7 +1,6 @@
 package import GradeModel
 import GradeStore
-import Synchronization
-public import SystemSupport
+import SystemSupport
 import VillageMap
 
 /// Which sheets are maps of which counties, in one generation.
@@ -12,6 +11,10 @@ struct CountyMaps: Sendable {
     private let sheets: [String: MapSheet]
     /// Why a sheet is no map.
     let faults: [MapSheetFault]
+    /// To join the names of a county with its grades takes as long as a look-up for each; the answers take a few megabytes.
+    private let joined = Recent<CountyDay, VillageMap>(limit: 4)
+    /// To draw fine outlines takes longer than all else that is done for a page; a drawing has up to 300 KB.
+    private let drawn = Recent<CountyMap.DrawingKey, Markup>(limit: 24)
 
     /// A sheet belongs to the county that more than half of its features are villages of: fewer would be a few names that
     /// happen to be the same in another county.
@@ -22,7 +25,7 @@ struct CountyMaps: Sendable {
         for sheet in all {
             let counts = try sheet.layer.counties(in: generation)
             guard let most = counts.max(by: { $0.value < $1.value }), most.value * 2 > sheet.layer.villages.count else {
-                faults.append(MapSheetFault(sheet, .noCounty(counts.sorted { $0.value > $1.value }.map { $0 })))
+                faults.append(MapSheetFault(sheet, .noCounty(counts)))
                 continue
             }
             guard sheets[most.key.code] == nil else {
@@ -35,52 +38,49 @@ struct CountyMaps: Sendable {
         (self.counties, self.sheets, self.faults) = (counties, sheets, faults)
     }
 
-    subscript(county: County) -> MapSheet? { sheets[county.code] }
-}
+    func has(_ county: County) -> Bool { sheets[county.code] != nil }
 
-/// Why a sheet is no map of any county.
-public struct MapSheetFault: Sendable {
-    enum Reason: Sendable {
-        /// How many features were found in which county, most first.
-        case noCounty([(key: County, value: Int)])
-        /// A sheet of a file named before is its map.
-        case countyTaken(County)
-    }
-
-    private let layer: VillageLayer
-    private let reason: Reason
-
-    init(_ sheet: MapSheet, _ reason: Reason) { (layer, self.reason) = (sheet.layer, reason) }
-}
-
-extension MapSheetFault: Worded {
-    public func sentence(in language: Language) -> Sentence {
-        let name = language.pick(
-            zh: "\(excerpt: layer.file) 图层“\(excerpt: layer.name)”",
-            en: "layer “\(excerpt: layer.name)” of \(excerpt: layer.file)")
-        switch reason {
-        case .noCounty(let counts):
-            let found = counts.prefix(5).map { county, count in
-                language.pick(zh: "\(county.name) \(count) 个", en: "\(county.name): \(count)") as Sentence
-            }.joined(separator: language.pick(zh: "、", en: ", "))
-            return language.pick(
-                zh:
-                    "\(name)：\(layer.villages.count) 个图形中，没有一个已收录的县占半数以上\(if: !counts.isEmpty, "（\(found)）")，没有生成地图",
-                en:
-                    "\(name): none of the counties held has more than half of its \(layer.villages.count) features\(if: !counts.isEmpty, " (\(found))"), so there is no map of it"
-            )
-        case .countyTaken(let county):
-            return language.pick(
-                zh: "\(name)：\(county.name)已有前一个文件的地图，没有采用",
-                en: "\(name): \(county.name) has a map of a file named before, so it is not used")
-        }
+    /// - Parameter join: makes the map of the county by a layer.
+    /// - Returns: nil: the county has no map.
+    func map(
+        of county: County, asOf date: CalendarDate?, _ join: (VillageLayer) throws -> VillageMap
+    ) rethrows -> CountyMap? {
+        guard let sheet = sheets[county.code] else { return nil }
+        let map = try joined.value(for: CountyDay(county: county.code, date: date)) { try join(sheet.layer) }
+        return CountyMap(map: map, drawing: sheet.drawing, drawn: drawn)
     }
 }
 
 /// A county's map on one day.
 package struct CountyMap: Sendable {
+    /// All that the shapes of a page depend on, within a generation.
+    struct DrawingKey: Hashable {
+        let day: CountyDay
+        let landType: LandType
+        let language: Language
+    }
+
     let map: VillageMap
     let drawing: MapDrawing
+    private let drawn: Recent<DrawingKey, Markup>
+
+    init(map: VillageMap, drawing: MapDrawing, drawn: Recent<DrawingKey, Markup>) {
+        (self.map, self.drawing, self.drawn) = (map, drawing, drawn)
+    }
+
+    /// The shapes of a land type.
+    ///
+    /// - Parameter draw: draws them where they are not known.
+    func shapes(of landType: LandType, in language: Language, _ draw: () -> Markup) -> Markup {
+        let day = CountyDay(county: map.county.code, date: map.asOf)
+        return drawn.value(for: DrawingKey(day: day, landType: landType, language: language), draw)
+    }
+}
+
+struct CountyDay: Hashable {
+    let county: String
+    /// Nil: the newest edition.
+    let date: CalendarDate?
 }
 
 extension Snapshot {
@@ -90,14 +90,14 @@ extension Snapshot {
     /// Layers that were named and are no map in this generation.
     public var mapFaults: [MapSheetFault] { maps.faults }
 
-    package func hasMap(of county: County) -> Bool { maps[county] != nil }
+    package func hasMap(of county: County) -> Bool { maps.has(county) }
 
     /// Nil: the county has no map, or no edition of it was in force on that day.
     package func map(of county: County, asOf date: CalendarDate?) throws -> CountyMap? {
-        guard let sheet = maps[county] else { return nil }
         do {
-            let map = try list { try VillageMap(sheet.layer, county: county.code, asOf: date, in: $0) }
-            return CountyMap(map: map, drawing: sheet.drawing)
+            return try maps.map(of: county, asOf: date) { layer in
+                try list { try VillageMap(layer, county: county.code, asOf: date, in: $0) }
+            }
         } catch MapFault.noEdition { return nil }
     }
 }

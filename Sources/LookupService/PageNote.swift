@@ -72,6 +72,6 @@ enum PageNote: Worded {
         isDrawn
             ? language.pick(zh: "图上用粗线标出：\(name)", en: "Outlined on the map: \(name)")
             : language.pick(
-                zh: "图层中没有匹配到\(name)，图上没有标出", en: "\(name) is not among the layer's villages and is not outlined")
+                zh: "图层中没有匹配到“\(name)”，图上没有标出", en: "\(name) is not among the layer's villages and is not outlined")
     }
 }

@@ -69,17 +69,14 @@ extension Problem: Worded {
         case .unknownPlace(let id):
             language.pick(zh: "没有标识为“\(id, columns: 60)”的地方", en: "no place has the id “\(id, columns: 60)”")
         case .noMap(let county, let mapped):
-            (county.map {
-                language.pick(zh: "没有“\($0, columns: 60)”的地图", en: "There is no map of “\($0, columns: 60)”")
-            }
-                ?? language.pick(
-                    zh: "所给的村级图层不属于任何一个已收录的县，没有地图；原因见服务日志",
-                    en: "The layers of villages are of no county held, so there is no map; the log says why"))
-                + (mapped.isEmpty
-                    ? language.pick(zh: "。", en: ".")
-                    : language.pick(
-                        zh: "。有地图的县：\(mapped.joined(separator: "、"))。",
-                        en: ". Counties that have one: \(mapped.joined(separator: ", ")).")) as Sentence
+            language.pick(
+                zh: "没有“\(county, columns: 60)”的地图。有地图的县：\(mapped.joined(separator: "、"))。",
+                en:
+                    "There is no map of “\(county, columns: 60)”. Counties that have one: \(mapped.joined(separator: ", "))."
+            )
+        case .noMaps(let reasons):
+            language.pick(zh: "没有地图。", en: "There is no map. ")
+                + reasons.map { $0.sentence(in: language) }.joined(separator: language.pick(zh: "；", en: "; "))
         case .notComparable(let error): error.sentence(in: language)
         case .unknownEdition(let id):
             language.pick(zh: "库中没有成果版本“\(id, columns: 60)”", en: "no edition “\(id, columns: 60)” is in the store")

@@ -33,8 +33,10 @@ public enum Problem: Error, Hashable, Sendable {
     case unknownCounty(String, known: [String] = [])
     case unknownTownship(String, known: [String] = [])
     case unknownPlace(String)
-    /// No layer of villages is a map of the county, nil: of any; those that have one.
-    case noMap(county: String?, mapped: [String])
+    /// No layer of villages is a map of the county; those that have one.
+    case noMap(county: String, mapped: [String])
+    /// None of the layers of villages is a map of a county, and why.
+    case noMaps([Remark])
     case unknownEdition(String)
     /// Two editions of different counties.
     case notComparable(ComparisonError)
@@ -85,7 +87,7 @@ public enum Problem: Error, Hashable, Sendable {
             400
         case .foreignOrigin: 403
         case .unknownCounty, .unknownTownship, .unknownPlace, .unknownEdition, .noEdition, .notDefined, .noRoute,
-            .noMap:
+            .noMap, .noMaps:
             404
         case .method: 405
         case .tooManyQuestions, .bodyTooLarge: 413
@@ -122,7 +124,7 @@ public enum Problem: Error, Hashable, Sendable {
         case .unknownTownship: "unknown-township"
         case .unknownPlace: "unknown-place"
         case .unknownEdition: "unknown-edition"
-        case .noMap: "no-map"
+        case .noMap, .noMaps: "no-map"
         case .notComparable: "not-comparable"
         case .noEdition: "no-edition"
         case .notDefined: "not-defined"

@@ -30,6 +30,11 @@ import Testing
             .noWorkbooks, "landgrade-workbook, which writes XLSX, is not installed beside this service; take CSV",
             "本服务未安装 landgrade-workbook，不能生成 XLSX 工作簿；请改为下载 CSV"
         ),
+        (
+            .noMap(county: "x", mapped: ["湘阴县", "示例县"]), "There is no map of “x”. Counties that have one: 湘阴县, 示例县.",
+            "没有“x”的地图。有地图的县：湘阴县、示例县。"
+        ),
+        (.noMaps([Remark(zh: "甲", en: "a"), Remark(zh: "乙", en: "b")]), "There is no map. a; b", "没有地图。甲；乙"),
         (.noPlace, "give a village (with its township, if known) or an address", "请给出村名（最好连同乡镇）或地址"),
         (.placeTwice, "give names or an address, not both", "地名与地址只能给出一种"),
         (.badGrade("0"), "“0” is no grade: give 1, 2, 3 … or 一级, 二级 …", "“0”不是级别：请用 1、2、3 … 或 一级、二级 …"),

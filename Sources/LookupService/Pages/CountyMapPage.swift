@@ -91,10 +91,12 @@ struct MapView {
     func view(in frame: PageFrame) -> View {
         let language = frame.language
         let panel = MapPanel(map, found.drawing, landType, in: language)
-        let shapes = panel.shapes(text: Self.texts) { village in
-            let match = village.place.match
-            return match.place.map { frame.link.place($0, asOf: map.asOf) }
-                ?? frame.link.township(match.township, of: match.county, asOf: map.asOf)
+        let shapes = found.shapes(of: landType, in: language) {
+            panel.shapes(text: Self.texts) { village in
+                let match = village.place.match
+                return match.place.map { frame.link.place($0, asOf: map.asOf) }
+                    ?? frame.link.township(match.township, of: match.county, asOf: map.asOf)
+            }
         }
         let outlined = markedIndex
         return [

@@ -3,6 +3,7 @@ import GradeLookup
 import GradeModel
 import Hummingbird
 import LookupService
+import SystemSupport
 
 /// The page of maps, where the operator named layers of villages.
 extension Service {
@@ -27,10 +28,10 @@ extension Service {
     /// The one asked for, else the first that has a map.
     private static func county(_ call: PageCall) throws -> County {
         let mapped = call.snapshot.mappedCounties
-        guard let word = call["county"] else {
-            guard let first = mapped.first else { throw Problem.noMap(county: nil, mapped: []) }
-            return first
+        guard let first = mapped.first else {
+            throw Problem.noMaps(call.snapshot.mapFaults.prefix(5).map { Remark($0) })
         }
+        guard let word = call["county"] else { return first }
         let named = try call.snapshot.list { generation in
             let listing = Listing(generation)
             let named = try listing.counties(word)

@@ -26,6 +26,14 @@ import Testing
             PageLink(.zh).place(place, asOf: day) == "/?county=430624&township=t&village=v&as_of=2025-06-01")
     }
 
+    @Test func `a map, and a village on it`() {
+        let link = PageLink(.en), day = CalendarDate("2025-06-01")
+        #expect(link.map(of: county, nil, asOf: nil) == "/map?county=430624&lang=en")
+        #expect(
+            link.map(of: county, .forest, asOf: day, township: "t", village: "v")
+                == "/map?county=430624&land_type=forest&as_of=2025-06-01&township=t&village=v&lang=en")
+    }
+
     /// What is offered leads to the narrowest page there is for it.
     @Test func `offers`() {
         let link = PageLink(.zh)

@@ -16,6 +16,19 @@ import Testing
         (.shown(51, 100, of: 245), "第 51 至 100 行，共 245 行", "Rows 51 to 100 of 245"),
         (.holding(second, 9, disputed: 0), "二级 9", "grade 2: 9"),
         (.holding(second, 9, disputed: 4), "二级 9（待核 4）", "grade 2: 9 (4 disputed)"),
+        (
+            .map(County(code: "430624", name: "湘阴县"), .forest), "湘阴县林地级别图", "湘阴县: grades of forest"
+        ),
+        (
+            .marked(MarkedVillage(township: "金龙镇", village: "芙蓉村"), isDrawn: true), "图上用粗线标出：金龙镇 芙蓉村",
+            "Outlined on the map: 金龙镇 芙蓉村"
+        ),
+        (
+            .marked(MarkedVillage(township: nil, village: "x"), isDrawn: false), "图层中没有匹配到“x”，图上没有标出",
+            "x is not among the layer's villages and is not outlined"
+        ),
+        (.unmatched(2), "未匹配的图形（2）", "Features that were not matched (2)"),
+        (.missing(3), "级别表有而图层没有的村（3）", "Villages of the tables that the layer lacks (3)"),
         (.asked(CalendarDate("2026-11-29")!), "查询日期：2026年11月29日", "Asked on 2026-11-29"),
     ]
 

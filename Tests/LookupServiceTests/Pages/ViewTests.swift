@@ -1,4 +1,5 @@
 import AnswerRendering
+import CEmbedded
 import SystemSupport
 import Testing
 
@@ -30,6 +31,16 @@ import Testing
         #expect(page.utf8.count { $0 == UInt8(ascii: "\"") } == 2, "\(page)")
         #expect(page.utf8.count { $0 == UInt8(ascii: "<") } == 1, "\(page)")
         #expect(page.contains("\\u{"), "\(page)")
+    }
+
+    /// What a template has in three braces is put in as it is, and must not be a text.
+    @Test func `markup alone stands in three braces`() {
+        let pages = UnsafeBufferPointer(start: landgrade_page_list(), count: landgrade_page_count)
+        let named = pages.filter { String(cString: $0.path).first != "/" }.flatMap { page in
+            String(decoding: UnsafeBufferPointer(start: page.bytes, count: page.count), as: UTF8.self)
+                .matches(of: /\{\{\{([^}]*)\}\}\}|\{\{&([^}]*)\}\}/).map { String($0.0) }
+        }
+        #expect(Set(named) == ["{{{definitions}}}", "{{{shapes}}}", "{{{outlined}}}", "{{{swatch}}}"])
     }
 
     @Test func `ordinary text stays`() throws {

@@ -12,6 +12,7 @@ import urllib.parse
 import accessibility
 import county
 import fixtures
+import maps
 import parcel_lists
 from browser import Browser
 from flows import FLOWS, Session
@@ -45,7 +46,7 @@ def main():
     place = fixtures.Workplace(folder)
     downloads = folder / "downloads"
     downloads.mkdir()
-    service = Service(fixtures.PROGRAMS, place.store, folder / "log")
+    service = Service(fixtures.PROGRAMS, place.store, folder / "log", "--villages", place.layer)
     browser = Browser(downloads)
     try:
         sound = (HERE / "sound.js").read_text()
@@ -56,7 +57,7 @@ def main():
                     browser.size(size)
                     browser.dark(dark)
                     session = Session(browser, service.address, place, language, sound)
-                    for flow in FLOWS + county.FLOWS + parcel_lists.FLOWS:
+                    for flow in FLOWS + county.FLOWS + maps.FLOWS + parcel_lists.FLOWS:
                         name = f"{flow.__name__.replace('_', ' ')} ({language}, {size}{', dark' if dark else ''})"
                         try:
                             flow(session)

@@ -6,6 +6,9 @@ import pathlib
 import subprocess
 import sys
 
+import shapely
+import villages
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAMS = pathlib.Path(sys.argv[1])
 SEED = ROOT / "Seeds" / "430624-2025-1"
@@ -61,8 +64,22 @@ class Workplace:
         self.no_list.write_text(f"甲,{SCRIPT}\n1,2\n")
         self.own_headers = self.folder / "own.csv"
         self.own_headers.write_text(f"甲,乙,丙,丁{SCRIPT}\n金龙镇,芙蓉村,果园,二级\n")
+        self.layer = self._layer()
         self.picture = self.folder / "picture.csv"
         self.picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+
+    def _layer(self):
+        """Made-up outlines of the county's villages, and two features that are none of them."""
+        features = [({"XZM": township, "CM": village}, cell)
+                    for (township, village), cell in villages.cells(villages.names(SEED))]
+        for number, name in enumerate((SCRIPT, "芙容村")):
+            corner = shapely.box(villages.EAST + number / 100, villages.SOUTH, villages.EAST + (number + 1) / 100, villages.SOUTH + 0.01)
+            features.append(({"XZM": "金龙镇", "CM": name}, corner))
+        source, layer = self.folder / "villages.geojson", self.folder / "villages.gpkg"
+        source.write_text(villages.collection(features))
+        subprocess.run(
+            ["ogr2ogr", "-f", "GPKG", "-a_srs", "EPSG:4490", "-nln", "synthetic_villages", layer, source], check=True)
+        return layer
 
     def _edition(self, name, county, alone=None):
         """The seed as another edition, with markup in what it says of itself: some villages in another grade, or one

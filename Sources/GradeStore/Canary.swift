@@ -21,8 +21,8 @@ struct Canary {
         let grades =
             switch entry.scope {
             case .village: "\(village) JOIN grade AS held ON held.village_id = village.id"
-            case .part: "\(village) JOIN part_grade AS held ON held.village_id = village.id AND held.part = ?5"
-            case .township: "JOIN township_grade AS held ON held.township_id = township.id AND ?3 IS NULL"
+            case .part: "\(village) JOIN scoped_grade AS held ON held.village_id = village.id AND held.part = ?5"
+            case .township: "JOIN scoped_grade AS held ON held.township_id = township.id AND held.village_id IS ?3"
             }
         let row = try connection.cachedStatement(
             """

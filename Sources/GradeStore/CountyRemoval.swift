@@ -11,12 +11,11 @@ struct CountyRemoval {
         DELETE FROM grade WHERE village_id IN (
             SELECT village.id FROM temp.gone JOIN township ON township.county_id = gone.id
             JOIN village ON village.township_id = township.id);
-        DELETE FROM township_grade WHERE edition_id IN (SELECT id FROM temp.gone_edition);
-        DELETE FROM part_grade WHERE edition_id IN (SELECT id FROM temp.gone_edition);
+        DELETE FROM scoped_grade WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM graded WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM alias WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM edition_township WHERE edition_id IN (SELECT id FROM temp.gone_edition);
-        DELETE FROM edition_period WHERE edition_id IN (SELECT id FROM temp.gone_edition);
+        DELETE FROM grade_period WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM erratum WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM rate WHERE edition_id IN (SELECT id FROM temp.gone_edition);
         DELETE FROM price WHERE edition_id IN (SELECT id FROM temp.gone_edition);

@@ -15,8 +15,8 @@ struct EditionRows {
     private let village: Statement
     private let alias: Statement
     private let grade: Statement
-    private let townshipGrade: Statement
-    private let partGrade: Statement
+    private let scopedGrade: Statement
+    private let gradePeriods: GradePeriodRows
     private let graded: Statement
     private let nameKey: Statement
     private let path: String
@@ -37,9 +37,9 @@ struct EditionRows {
         editionTownship = try insert("edition_township", 5)
         village = try insert("village", 4)
         alias = try insert("alias", 6)
-        grade = try insert("grade", 10)
-        townshipGrade = try insert("township_grade", 9)
-        partGrade = try insert("part_grade", 11)
+        grade = try insert("grade", 11)
+        scopedGrade = try insert("scoped_grade", 13)
+        gradePeriods = try GradePeriodRows(connection)
         graded = try insert("graded", 5)
         nameKey = try insert("name_key", 3)
         path = connection.path
@@ -98,7 +98,10 @@ struct EditionRows {
         }
     }
 
-    func add(_ sourced: SourcedEdition, id: Int, countyID: Int, names: CountyNames) throws(StoreError) {
+    /// - Parameter periods: in which it is its county's answer.
+    func add(
+        _ sourced: SourcedEdition, id: Int, countyID: Int, names: CountyNames, periods: [ForcePeriod]
+    ) throws(StoreError) {
         let edition = sourced.edition
         try add(edition.document, of: sourced, id: id, countyID: countyID)
         for definition in edition.definitions { try add(definition, editionID: id) }
@@ -129,6 +132,7 @@ struct EditionRows {
             }
         }
         try add(edition.grades, of: edition, id: id, names: names)
+        try write { () throws(SQLiteError) in try gradePeriods.add(edition, id: id, periods: periods) }
     }
 
     private func add(
@@ -214,33 +218,37 @@ struct EditionRows {
     ) throws(StoreError) {
         var tables: [LandType: (table: String, entries: Int)] = [:]
         var bytes = GradeBytes(names.villageIDs)
+        let disputes = Disputes(edition.errata)
         for (index, entry) in entries.enumerated() {
             // That the edition grades the land type, whatever its entries are about.
             tables[entry.landType, default: (entry.source.table, 0)].entries += entry.scope == .village ? 1 : 0
-            guard let name = entry.village else {
-                let township = try names.id(township: entry.township, in: edition)
-                try write { () throws(SQLiteError) in
-                    try bind(entry, to: townshipGrade, place: township, id: id, number: index)
-                    try townshipGrade.runOnce()
-                }
-                continue
+            let isDisputed = disputes.contains(entry)
+            let township = entry.scope == .village ? nil : try names.id(township: entry.township, in: edition)
+            let village = try entry.village.map { name throws(StoreError) in
+                try names.id(village: name, township: entry.township, in: edition)
             }
-            let village = try names.id(village: name, township: entry.township, in: edition)
-            let kind = entry.kind == names.kind(ofVillage: village) ? nil : entry.kind?.rawValue
-            if let part = entry.part {
-                try write { () throws(SQLiteError) in
-                    let last = try bind(entry, to: partGrade, place: village, id: id, number: index, part: part)
-                    try partGrade.bind(last + 1, kind)
-                    try partGrade.runOnce()
+            // Only where it is another than the village's own.
+            let kind = village.flatMap(names.kind(ofVillage:)) == entry.kind ? nil : entry.kind?.rawValue
+            try write { () throws(SQLiteError) in
+                let statement = entry.scope == .village ? grade : scopedGrade
+                try statement.bind(1, village)
+                try statement.bind(2, id)
+                try statement.bind(3, entry.landType.rawValue)
+                try statement.bind(4, entry.grade.rawValue)
+                try statement.bind(5, entry.printedGrade.rawValue)
+                try statement.bind(6, isDisputed ? 1 : 0)
+                try statement.bind(7, entry.erratum)
+                try statement.bind(8, entry.source.table)
+                try statement.bind(9, entry.source.row)
+                try statement.bind(10, index)
+                try statement.bind(11, kind)
+                if let township {
+                    try statement.bind(12, entry.part)
+                    try statement.bind(13, township)
                 }
-            } else {
-                try write { () throws(SQLiteError) in
-                    let last = try bind(entry, to: grade, place: village, id: id, number: index)
-                    try grade.bind(last + 1, kind)
-                    try grade.runOnce()
-                }
-                bytes.set(entry.grade, entry.landType, ofVillage: village)
+                try statement.runOnce()
             }
+            if entry.scope == .village, let village { bytes.set(entry.grade, entry.landType, ofVillage: village) }
         }
         for (landType, counted) in tables {
             try write { () throws(SQLiteError) in
@@ -252,24 +260,5 @@ struct EditionRows {
                 try graded.runOnce()
             }
         }
-    }
-
-    /// Binds what every table of grades has, in the order in which it has it, and returns the last column.
-    @discardableResult
-    private func bind(
-        _ entry: GradeEntry, to table: Statement, place: Int, id: Int, number: Int, part: String? = nil
-    ) throws(SQLiteError) -> Int32 {
-        try table.bind(1, place)
-        try table.bind(2, id)
-        try table.bind(3, entry.landType.rawValue)
-        if let part { try table.bind(4, part) }
-        let first: Int32 = part == nil ? 4 : 5
-        try table.bind(first, entry.grade.rawValue)
-        try table.bind(first + 1, entry.printedGrade.rawValue)
-        try table.bind(first + 2, entry.erratum)
-        try table.bind(first + 3, entry.source.table)
-        try table.bind(first + 4, entry.source.row)
-        try table.bind(first + 5, number)
-        return first + 5
     }
 }

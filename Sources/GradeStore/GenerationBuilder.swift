@@ -78,10 +78,10 @@ struct GenerationBuilder: ~Copyable {
         var names = CountyNames(county: county, countyID: last.counties, lastVillage: last.villages)
         for edition in sourced { try names.add(edition.edition, to: rows) }
         try rows.add(county, id: last.counties, villages: names.villageIDs)
-        for edition in sourced {
+        for (edition, periods) in zip(sourced, ForcePeriod.all(of: sourced)) {
             counts.editions += 1
             last.editions += 1
-            try rows.add(edition, id: last.editions, countyID: last.counties, names: names)
+            try rows.add(edition, id: last.editions, countyID: last.counties, names: names, periods: periods)
             counts.entries += edition.edition.grades.count
             canaries += Canary.of(edition.edition)
         }
@@ -108,8 +108,7 @@ struct GenerationBuilder: ~Copyable {
                 try connection.run(Schema.indexes)
                 try connection.run(Schema.views)
             }
-            try connection.run(Schema.periods)
-            try connection.run("COMMIT; PRAGMA optimize")
+            try connection.run("COMMIT")
             try check()
         }
     }

@@ -18,7 +18,7 @@ struct GenerationCounts {
         editions = try count("edition", in: connection)
         villages = try count("village", in: connection)
         entries = 0
-        for table in ["grade", "township_grade", "part_grade"] { entries += try count(table, in: connection) }
+        for table in ["grade", "scoped_grade"] { entries += try count(table, in: connection) }
     }
 
     /// The ids given last; entries have none of their own.

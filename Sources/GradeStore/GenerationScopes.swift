@@ -9,29 +9,26 @@ extension Generation {
     ) throws(SQLiteError) -> [(number: Int, entry: GradeEntry)] {
         let row = try connection.cachedStatement(
             """
-            SELECT township.name, NULL, NULL, NULL, land_type, grade, printed_grade, erratum, source_table, source_row,
-                number
-            FROM edition JOIN township_grade ON edition_id = edition.id JOIN township ON township.id = township_id
-            WHERE edition.code = ?1 AND (?2 IS NULL OR township.name = ?2)
-            UNION ALL
-            SELECT township.name, village.name, part, coalesce(part_grade.kind, village.kind), land_type, grade,
-                printed_grade, erratum, source_table, source_row, number
-            FROM edition JOIN part_grade ON edition_id = edition.id JOIN village ON village.id = village_id
-            JOIN township ON township.id = village.township_id
-            WHERE edition.code = ?1 AND (?2 IS NULL OR township.name = ?2)
-            ORDER BY number
+            SELECT township.name, village.name, part, coalesce(scoped_grade.kind, village.kind), land_type, grade,
+                printed_grade, erratum, source_table, source_row, number, village_id
+            FROM edition JOIN scoped_grade ON edition_id = edition.id
+            JOIN township ON township.id = scoped_grade.township_id LEFT JOIN village ON village.id = village_id
+            WHERE edition.code = ?1 AND (?2 IS NULL OR township.name = ?2) ORDER BY number
             """)
         try row.bind(1, edition.text)
         try row.bind(2, township)
         var entries: [(number: Int, entry: GradeEntry)] = []
         while try row.step() {
-            let kind = try row.text(3)
+            // A village that is not there is damage, and makes no entry about the township.
+            let isVillage = row.integer(11) != nil
+            let kind = isVillage ? try row.required(3) : nil
             entries.append(
                 (
                     try row.requiredInteger(10),
                     GradeEntry(
                         landType: try row.meaning(LandType(rawValue: try row.required(4)), of: 4),
-                        township: try row.required(0), village: try row.text(1), part: try row.text(2),
+                        township: try row.required(0), village: isVillage ? try row.required(1) : nil,
+                        part: try row.text(2),
                         kind: kind == nil ? nil : try row.meaning(kind.flatMap(PlaceKind.init(rawValue:)), of: 3),
                         grade: try row.meaning(Grade(rawValue: try row.requiredInteger(5)), of: 5),
                         printedGrade: try row.meaning(Grade(rawValue: try row.requiredInteger(6)), of: 6),

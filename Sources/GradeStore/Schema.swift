@@ -3,7 +3,7 @@ enum Schema {
     /// `LGRD`.
     static let applicationID = 0x4C47_5244
     /// `user_version`: raised with every change of layout. No other is read.
-    static let version = 6
+    static let version = 7
 
     /// Written first; rows go in before `indexes`, which is faster than keeping them up to date.
     static let tables = """
@@ -47,21 +47,21 @@ enum Schema {
             source TEXT NOT NULL, PRIMARY KEY (edition_id, number)) WITHOUT ROWID;
         CREATE TABLE grade (
             village_id INTEGER NOT NULL REFERENCES village, edition_id INTEGER NOT NULL REFERENCES edition,
-            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL, erratum TEXT,
-            source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
-            PRIMARY KEY (village_id, edition_id, land_type)) WITHOUT ROWID;
-        CREATE TABLE township_grade (
-            township_id INTEGER NOT NULL REFERENCES township, edition_id INTEGER NOT NULL REFERENCES edition,
-            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL, erratum TEXT,
-            source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL,
-            PRIMARY KEY (edition_id, township_id, land_type)) WITHOUT ROWID;
-        CREATE TABLE part_grade (
-            village_id INTEGER NOT NULL REFERENCES village, edition_id INTEGER NOT NULL REFERENCES edition,
-            land_type TEXT NOT NULL, part TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL,
-            erratum TEXT, source_table TEXT NOT NULL, source_row INTEGER, number INTEGER NOT NULL, kind TEXT,
-            PRIMARY KEY (edition_id, village_id, land_type, part)) WITHOUT ROWID;
-        CREATE TABLE edition_period (
-            edition_id INTEGER NOT NULL REFERENCES edition, in_force_from TEXT, in_force_until TEXT);
+            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL,
+            disputed INTEGER NOT NULL, erratum TEXT, source_table TEXT NOT NULL, source_row INTEGER,
+            number INTEGER NOT NULL, kind TEXT, PRIMARY KEY (village_id, edition_id, land_type)) WITHOUT ROWID;
+        CREATE TABLE scoped_grade (
+            village_id INTEGER REFERENCES village, edition_id INTEGER NOT NULL REFERENCES edition,
+            land_type TEXT NOT NULL, grade INTEGER NOT NULL, printed_grade INTEGER NOT NULL,
+            disputed INTEGER NOT NULL, erratum TEXT, source_table TEXT NOT NULL, source_row INTEGER,
+            number INTEGER NOT NULL, kind TEXT, part TEXT, township_id INTEGER NOT NULL REFERENCES township,
+            UNIQUE (edition_id, township_id, land_type, village_id, part));
+        CREATE TABLE grade_period (
+            county TEXT NOT NULL, land_type TEXT NOT NULL, subtype TEXT, grade INTEGER NOT NULL, price TEXT, unit TEXT,
+            rights TEXT, term_years INTEGER, valuation_date TEXT, edition TEXT NOT NULL, in_force_from TEXT,
+            in_force_until TEXT, document TEXT NOT NULL, source TEXT, county_code TEXT NOT NULL,
+            edition_id INTEGER NOT NULL REFERENCES edition,
+            UNIQUE (edition_id, land_type, grade, subtype, in_force_from));
         CREATE TABLE graded (
             edition_id INTEGER NOT NULL REFERENCES edition, land_type TEXT NOT NULL, source_table TEXT NOT NULL,
             entries INTEGER NOT NULL, grades BLOB NOT NULL, PRIMARY KEY (edition_id, land_type)) WITHOUT ROWID;

@@ -9,6 +9,7 @@ import pandas
 import pyarrow as pa
 import pytest
 from conftest import ROLES, columns
+from landgrade._ours import WORDS
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -54,6 +55,15 @@ def test_rows_are_those_of_one_program_in_parquet_and_out(session, parcels, list
     assert found.to_pydict() == wanted.to_pydict()
     # Nothing shipped: the same machine has the same paths.
     assert in_order(landgrade.spark.validate(parcels, ship=False, **ROLES)).to_pydict() == wanted.to_pydict()
+
+
+def test_columns_of_an_earlier_check_are_replaced(session, listed):
+    coded = landgrade.validate(listed, **ROLES)
+    worded = coded.rename_columns([WORDS[name][0] if name in WORDS else name for name in coded.schema.names])
+    for earlier in (coded, worded):
+        found = in_order(landgrade.spark.validate(session.createDataFrame(earlier), **ROLES))
+        assert found.schema.names == coded.schema.names
+        assert found.to_pydict() == coded.to_pydict()
 
 
 def test_empty_partitions_start_no_program(session, parcels):

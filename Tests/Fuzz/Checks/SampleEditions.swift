@@ -11,7 +11,8 @@ enum SampleEditions {
     static let other = County(code: "430682", name: "临湘市")
 
     static func edition(
-        _ id: String, _ county: County, issued: String, grade: Int = 1, villages: [String] = ["芙蓉村", "金嵒村"]
+        _ id: String, _ county: County, issued: String, grade: Int = 1, villages: [String] = ["芙蓉村", "金嵒村"],
+        effective: String? = nil, expires: String? = nil, prices: [BasePrice]? = nil, more: [GradeEntry] = []
     ) -> SourcedEdition {
         let source = TableRow(table: "表2", row: 3)
         var grades: [GradeEntry] = []
@@ -33,8 +34,9 @@ enum SampleEditions {
             id: EditionID(id)!, county: county,
             document: Document(
                 number: "湘阴政发〔2025〕1号", registration: nil, title: "关于公布…的通知", issuer: "\(county.name)人民政府",
-                issued: CalendarDate(issued)!, publication: nil),
-            definitions: definitions, grades: grades,
+                issued: CalendarDate(issued)!, publication: nil, effective: effective.map { CalendarDate($0)! },
+                expires: expires.map { CalendarDate($0)! }),
+            definitions: definitions, grades: grades + more,
             aliases: [
                 Alias(
                     township: "金龙镇", alias: "金嵩村", village: villages[villages.count - 1], kind: .misprint,
@@ -42,7 +44,7 @@ enum SampleEditions {
             ],
             errata: [Erratum(id: "E1", printed: "二级", held: "一级", evidence: "…", status: .proposed)],
             townships: [TownshipEntry(name: "金龙镇", pinyin: "jinlongzhen", code: nil, order: 1)],
-            prices: [
+            prices: prices ?? [
                 BasePrice(
                     landType: .orchard, grade: Grade(rawValue: 1)!, amount: "12.50", unit: "元/平方米",
                     source: TableRow(table: "表4", row: 1))

@@ -10,7 +10,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 import pyarrow as pa
 
 from ._errors import ColumnError, pick
-from ._options import ROLES, Options, is_ours
+from ._options import ROLES, Options
+from ._ours import our_places, own_places
 from ._stream import Job, found_roles, judged
 from ._tables import cells
 from ._text import ColumnTexts
@@ -37,7 +38,8 @@ def stream(
 
 def out_schema(schema: pa.Schema, fields: Sequence[pa.Field]) -> pa.Schema:
     """That of the input, whose columns of an earlier check are left out, and our columns."""
-    return pa.schema([field for field in schema if not is_ours(field.name)] + list(fields), metadata=schema.metadata)
+    kept = [schema.field(place) for place in own_places(schema.names)]
+    return pa.schema([*kept, *fields], metadata=schema.metadata)
 
 
 def places_and_roles(
@@ -50,7 +52,7 @@ def places_and_roles(
     if named:
         found = {role: _place(role, str(name), names, options.lang) for role, name in named.items()}
     else:
-        own = [place for place, name in enumerate(names) if not is_ours(name)]
+        own = own_places(names)
         found = {role: own[place] for role, place in found_roles([names[place] for place in own], options).items()}
         if "grade" not in found:
             warnings.warn(
@@ -68,14 +70,15 @@ def places_and_roles(
 
 def _place(role: str, name: str, names: Sequence[str], lang: str) -> int:
     places = [place for place, other in enumerate(names) if other == name]
-    if len(places) == 1 and not is_ours(name):
+    is_ours = not our_places(names).isdisjoint(places)
+    if len(places) == 1 and not is_ours:
         return places[0]
     there = ", ".join(names)
     if not places:
         sentence = pick(
             lang, zh=f"没有“{name}”列（{role}）；现有列：{there}", en=f"no column {name!r} ({role}); there are: {there}"
         )
-    elif is_ours(name):
+    elif is_ours:
         sentence = pick(
             lang,
             zh=f"“{name}”列是以前的核对结果，会被替换，不能作 {role}",
@@ -114,7 +117,7 @@ def aligned(
         while waiting and waiting[0].num_rows <= rows:
             batch = waiting.popleft()
             table = pa.Table.from_batches(pieces) if pieces else None
-            kept = [index for index, name in enumerate(batch.schema.names) if not is_ours(name)]
+            kept = own_places(batch.schema.names)
             count = len(schema) - len(kept)
             if table is None or batch.num_rows == 0:
                 ours = [pa.array([], schema.field(len(kept) + index).type) for index in range(count)]

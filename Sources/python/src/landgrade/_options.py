@@ -76,13 +76,3 @@ class Options:
             if self.compare_with is not None:
                 fields += [(name, text) for name in ("price_after", "amount_after", "amount_change")]
         return [pa.field("landgrade_" + name, kind) for name, kind in fields]
-
-
-# Every column that the program may add, whatever was asked for: a list that was checked before has some of them.
-OUR_NAMES = frozenset(
-    field.name for field in Options(compare_with="x", prices=True).our_fields({"parcel_id": 0}, pa.string())
-)
-
-
-def is_ours(name: str) -> bool:
-    return name.lower() in OUR_NAMES

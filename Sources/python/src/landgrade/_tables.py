@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from ._options import is_ours
+from ._ours import own_places
 from ._stream import SLICE
 from ._text import ColumnTexts
 
@@ -58,7 +58,7 @@ class ArrowTable:
 
     def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[pa.RecordBatch]) -> pa.Table:
         ours = pa.Table.from_batches(pieces, schema=pa.schema(fields))
-        kept = [place for place, name in enumerate(self.names) if not is_ours(name)]
+        kept = own_places(self.names)
         table = self.table if len(kept) == len(self.names) else self.table.select(kept)
         for field, column in zip(fields, ours.columns, strict=True):
             table = table.append_column(field, column)
@@ -99,7 +99,7 @@ class PandasFrame:
         ours = pa.Table.from_batches(pieces, schema=pa.schema(fields)).to_pandas(
             types_mapper=kinds.get, split_blocks=True, self_destruct=True
         )
-        kept = [place for place, name in enumerate(self.names) if not is_ours(name)]
+        kept = own_places(self.names)
         frame = self.frame.iloc[:, kept].copy(deep=False)
         for name in ours.columns:
             frame[name] = ours[name].array
@@ -126,5 +126,5 @@ class PolarsFrame:
         empty: Any = polars.from_arrow(pa.schema(fields).empty_table())
         frames: list[Any] = [polars.from_arrow(piece) for piece in pieces]
         ours = polars.concat([empty, *frames], rechunk=False)
-        kept = [name for name in self.names if not is_ours(name)]
+        kept = [self.names[place] for place in own_places(self.names)]
         return self.frame.select(kept).hstack(ours)

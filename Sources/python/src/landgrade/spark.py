@@ -20,7 +20,8 @@ from pyspark.sql.pandas.types import to_arrow_type
 
 from . import _program
 from ._batches import places_and_roles, stream
-from ._options import ROLES, Options, is_ours
+from ._options import ROLES, Options
+from ._ours import own_places
 from ._store import current_generation
 from ._stream import Job
 from ._text import ColumnTexts
@@ -88,7 +89,7 @@ def validate(
             yield from stream(_chained(first, batches), first.schema, places, job)
 
     ours = [types.StructField(field.name, _KINDS[field.type]) for field in job.fields]
-    kept = [field for field in df.schema.fields if not is_ours(field.name)]
+    kept = [df.schema.fields[place] for place in own_places(names)]
     return df.mapInArrow(judge, types.StructType([*kept, *ours]))
 
 

@@ -23,7 +23,7 @@ struct MapCommand: ProgramCommand {
                   landgrade map 村.gpkg -o 级别图.svg
                   landgrade map 村界.shp --land-type 园地 -o 园地.png
                   landgrade map villages.geojson --county 430624 -o map.html
-                  landgrade map 村.gpkg --layer 行政村 --columns village=CM,township=XZM -o map.svg
+                  landgrade map 村.gpkg --layer 行政村 --columns village=CM -o map.svg
 
                 退出状态
                   0 图形和级别表完全对应；1 有图形没有匹配，或有村没有图形；2 画不了；64 命令行有误
@@ -40,7 +40,7 @@ struct MapCommand: ProgramCommand {
                   landgrade map villages.gpkg -o map.svg
                   landgrade map villages.shp --land-type orchard -o orchard.png
                   landgrade map villages.geojson --county 430624 -o map.html
-                  landgrade map v.gpkg --layer villages --columns village=CM,township=XZM -o map.svg
+                  landgrade map v.gpkg --layer villages --columns village=CM -o map.svg
 
                 EXIT STATUS
                   0 layer and tables agree; 1 some features not matched, or villages without

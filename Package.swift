@@ -11,6 +11,9 @@ let swiftSettings: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
     ] + (Context.environment["LANDGRADE_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : [])
 
+/// For code that runs once for a command: a package that people download has a size, and none of this has to be fast.
+let small = swiftSettings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// The service stands on two dozen packages. `scripts/build` leaves them out until somebody wants the service, so that
 /// the first look-up does not wait for their download.
 let withoutService = Context.environment["LANDGRADE_WITHOUT"] == "service"
@@ -43,12 +46,16 @@ let web: [Target.Dependency] = [
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = swiftSettings
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func program(
+    _ name: String, _ dependencies: [Target.Dependency], _ settings: [SwiftSetting] = swiftSettings
+) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -128,7 +135,7 @@ let jobs: [Target] = [
         [
             "AnswerRendering", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "SystemSupport",
             "TableFiles", "TabularText", system,
-        ]),
+        ], small),
     module(
         "EditionPublishing",
         ["CSystemCalls", "EditionPackage", "GradeModel", "SignedFeed", "StrictJSON", "SystemSupport", system]),
@@ -152,7 +159,7 @@ let programs: [Target] = [
             "AnswerRendering", "CommandSupport", "EditionPackage", "GradeLookup", "GradeModel", "GradeStore",
             "ListChecking", "ParcelValidation", "PlaceMatching", "SQLite", "StrictJSON", "SystemSupport", "TableFiles",
             "TabularText", "VillageMap", argumentParser, system,
-        ]),
+        ], small),
     program(
         "landgrade-sync",
         [

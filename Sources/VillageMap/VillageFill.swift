@@ -11,7 +11,7 @@ public enum VillageFill: Hashable, Sendable, Comparable {
     case notListed
     /// The edition has no grades of the land type, for any village.
     case notPublished
-    /// The layer's name is no village of the county, or could be several.
+    /// The layer's name is no village of the county, or could be several: which grade its land has is not known.
     case unmatched
 
     init(_ place: PlaceAnswer, _ landType: LandType) {
@@ -24,7 +24,8 @@ public enum VillageFill: Hashable, Sendable, Comparable {
         case (.disputed, let grade?): self = .disputed(grade)
         case (.byPart, _): self = .byPart
         case (.notPublished, _): self = .notPublished
-        case (.graded, nil), (.disputed, nil), (.notListed, _), (.unknownVillage, _): self = .notListed
+        case (.unknownVillage, _): self = .unmatched
+        case (.graded, nil), (.disputed, nil), (.notListed, _): self = .notListed
         }
     }
 

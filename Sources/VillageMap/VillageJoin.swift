@@ -42,8 +42,11 @@ public struct VillageMap: Sendable {
         for feature in layer.villages {
             let question = Question(
                 place: .names(township: feature.township, village: feature.village ?? ""),
-                county: word == nil ? feature.county : named[0].code, asOf: asOf)
-            answers.append((feature, try Self.answer(question, lookup)))
+                county: feature.county ?? (word == nil ? nil : named[0].code), asOf: asOf)
+            let answer = try Self.answer(question, lookup)
+            // The map is of one county: what the layer itself says is in another one is not on it, whatever its name.
+            let isElsewhere = word != nil && answer.matches.contains { $0.match.county != named[0] }
+            answers.append((feature, isElsewhere ? Self.unknown(question) : answer))
         }
         county = try word == nil ? Self.county(of: answers, layer, named) : named[0]
         guard let record = try listing.inForce(of: county, asOf: asOf),
@@ -64,9 +67,13 @@ public struct VillageMap: Sendable {
     /// A row without a name of a village names nothing, whatever its township.
     private static func answer(_ question: Question, _ lookup: GradeLookup) throws -> Answer {
         if case .names(_, let village) = question.place, village.isEmpty {
-            return Answer(question: question, outcome: .unknownVillage, matches: [], suggestions: [])
+            return unknown(question)
         }
         return try lookup.answer(question)
+    }
+
+    private static func unknown(_ question: Question) -> Answer {
+        Answer(question: question, outcome: .unknownVillage, matches: [], suggestions: [])
     }
 
     /// The only county that any feature was found in.
@@ -89,7 +96,7 @@ public struct VillageMap: Sendable {
 extension VillageMap {
     /// What a feature is called, by the layer's own words.
     static func name(_ feature: VillageLayer.Village, in language: Language) -> Sentence {
-        let words = [feature.township, feature.village].compactMap(\.self).joined(separator: " ")
+        let words = [feature.county, feature.township, feature.village].compactMap(\.self).joined(separator: " ")
         guard feature.village == nil else { return "\(excerpt: words, characters: 40)" }
         let number = Int(feature.id)
         return language.pick(

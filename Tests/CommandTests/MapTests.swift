@@ -203,6 +203,28 @@ import Testing
         #expect(foreign.status == 2 && foreign.error.contains("没有一个匹配到已收录的村"), "\(foreign.error)")
     }
 
+    @Test func `a feature that its own row puts into another county is not matched by its name`() async throws {
+        let square = Village("金龙镇", "芙蓉村", at: 0).geometry
+        func feature(_ county: String) -> String {
+            #"{"type":"Feature","properties":{"县":"\#(county)","乡镇":"金龙镇","村名":"芙蓉村"},"geometry":\#(square)}"#
+        }
+        try folder.write(
+            #"{"type":"FeatureCollection","features":[\#(feature("湘阴县")),\#(feature("示例县")),\#(feature("汨罗市"))]}"#,
+            to: "v.geojson")
+        let run = try await map(folder("v.geojson"), "--county", "湘阴县", withExamples: true)
+        #expect(run.status == 1 && run.error.contains("匹配 1 个，未匹配 2 个"), "\(run.error)")
+        #expect(run.error.contains("未匹配：汨罗市 金龙镇 芙蓉村"), "\(run.error)")
+    }
+
+    /// Its township is graded as a whole for one land type; of the others nothing is known, which is not "not listed".
+    @Test func `a village that is not known is not drawn as one that is not listed`() async throws {
+        let villages = [Village("青山镇", "没有村", at: 0)]
+        let run = try await map(try geoJSON(villages), "--county", "990101", withExamples: true)
+        #expect(run.status == 1, "\(run.error)")
+        let svg = try text()
+        #expect(svg.contains("不知</title>") && svg.contains("名称未匹配　1") && !svg.contains("未列入级别表"), "\(svg)")
+    }
+
     @Test func `what can't be read or written ends with a sentence, and nothing is left`() async throws {
         let layer = try await geoPackage(Self.known)
         try folder.write("not a layer", to: "x.txt")

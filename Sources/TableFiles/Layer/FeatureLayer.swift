@@ -120,7 +120,7 @@ public struct ReferenceSystem: Hashable, Sendable {
     }
 
     /// Those that Chinese data come in and that some programs write without a definition.
-    private static let geographic: Set<Int> = [4326, 4490, 4610, 4214, 4555, 4979, 4480, 4479]
+    private static let geographic: Set<Int> = [4326, 4490, 4610, 4214, 4555, 4979, 4480]
 
     public init(code: String?, kind: Kind) { (self.code, self.kind) = (code, kind) }
 

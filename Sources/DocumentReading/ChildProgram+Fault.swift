@@ -22,7 +22,7 @@ extension ChildProgram {
                 zh: "是\(what.sentence(in: .zh))；\(name) 给出的内容超过 \(output >> 20) MiB，不像公报",
                 en: "\(what.sentence(in: .en)); \(name) gives more than \(output >> 20) MiB of it: no gazette")
         case .failed(let status, let said):
-            let line: Sentence = "\(excerpt: said.split(separator: "\n").first.map(String.init) ?? "")"
+            let line: Sentence = "\(excerpt: Self.firstLine(said) ?? "")"
             return DocumentFault(
                 zh: "是\(what.sentence(in: .zh))，读不了：\(name) 以状态 \(status) 结束" + (line.isEmpty ? "" : "，它说“\(line)”"),
                 en: "\(what.sentence(in: .en)) that can't be read: \(name) ended with status \(status)"

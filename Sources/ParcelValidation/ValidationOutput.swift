@@ -6,6 +6,7 @@ final class ValidationOutput: @unchecked Sendable {
     private let lock = Lock()
     private let encoder: OutputEncoder
     private let needsMark: Bool
+    private let numbersRows: Bool
     private let write: @Sendable (ArraySlice<UInt8>) throws -> Void
     private let progress: @Sendable (ValidationProgress) -> Void
     /// So many blocks wait at most; who has a later one then waits too.
@@ -27,12 +28,14 @@ final class ValidationOutput: @unchecked Sendable {
     }
 
     init(
-        _ encoder: OutputEncoder, needsMark: Bool, mostWaiting: Int = max(1, Threads.available / 2),
+        _ encoder: OutputEncoder, needsMark: Bool, numbersRows: Bool = false,
+        mostWaiting: Int = max(1, Threads.available / 2),
         _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
         _ progress: @escaping @Sendable (ValidationProgress) -> Void
     ) {
         self.encoder = encoder
         self.needsMark = needsMark
+        self.numbersRows = numbersRows
         self.mostWaiting = mostWaiting
         self.write = write
         self.progress = progress
@@ -64,7 +67,13 @@ final class ValidationOutput: @unchecked Sendable {
         _ bytes: inout [UInt8], count: Int, number: Int, isWhole: Bool = true, progress: ValidationProgress
     ) -> Bool {
         let isFirst: Bool
-        if encoder.isIdentity {
+        if numbersRows {
+            var text = encoder.isIdentity ? [] : encoded(bytes, count: count)
+            let frame =
+                encoder.isIdentity
+                ? NumberedRows.frame(&bytes, count: count) : NumberedRows.frame(&text, count: text.count)
+            isFirst = leave(Block(bytes: frame, count: frame.count, isWhole: isWhole, progress: progress), number)
+        } else if encoder.isIdentity {
             var given: [UInt8] = []
             swap(&given, &bytes)
             isFirst = leave(Block(bytes: given, count: count, isWhole: isWhole, progress: progress), number)
@@ -119,7 +128,9 @@ final class ValidationOutput: @unchecked Sendable {
             }
             if block.isWhole { next += 1 }
             // What one very long row took is not kept.
-            if encoder.isIdentity, block.bytes.count <= 2 * RowOutput.pieceSize { spare.append(block.bytes) }
+            if encoder.isIdentity, !numbersRows, block.bytes.count <= 2 * RowOutput.pieceSize {
+                spare.append(block.bytes)
+            }
             lock.announce()
         }
     }

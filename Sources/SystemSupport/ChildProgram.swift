@@ -38,6 +38,11 @@ package struct ChildProgram {
         case failed(status: Int32, said: String)
     }
 
+    /// Of what a program said.
+    package static func firstLine(_ said: String) -> String? {
+        said.split(whereSeparator: \.isNewline).first.map(String.init)
+    }
+
     package static func path(of name: String) -> FilePath? {
         guard let list = getenv("PATH").map({ String(cString: $0) }) else { return nil }
         for folder in list.split(separator: ":") {

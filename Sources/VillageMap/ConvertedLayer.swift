@@ -5,6 +5,8 @@ import TabularText
 /// A GeoPackage that GDAL's `ogr2ogr` made of a file of another format, for as long as it is read.
 final class ConvertedLayer {
     let path: FilePath
+    /// The first line of what `ogr2ogr` said, though it ended well.
+    let said: String?
     private let folder: ScratchFolder
 
     /// - Parameter encoding: of a shapefile's names; nil: as its `.cpg` says, or found out.
@@ -19,7 +21,7 @@ final class ConvertedLayer {
         }
         let program = ChildProgram(name: "ogr2ogr", arguments: words + [path, source], time: 300, memory: 4096)
         do {
-            try program.run { _ in }
+            said = ChildProgram.firstLine(try program.run { _ in })
         } catch let failure as ChildProgram.Failure { throw ConversionFault(failure, time: program.time) }
     }
 
@@ -73,7 +75,7 @@ struct ConversionFault: Error, Worded {
     }
 
     private func said(_ before: Sentence, _ behind: Sentence) -> Sentence {
-        guard case .failed(_, let said) = failure, let line = said.split(separator: "\n").first else { return "" }
-        return before + "\(excerpt: String(line), characters: 160)" + behind
+        guard case .failed(_, let said) = failure, let line = ChildProgram.firstLine(said) else { return "" }
+        return before + "\(excerpt: line, characters: 160)" + behind
     }
 }

@@ -17,7 +17,8 @@ extension VillageLayer {
     }
 
     private init(_ whole: VillageLayer, villages: [Village]) {
-        (file, name, reference, columns) = (whole.file, whole.name, whole.reference, whole.columns)
+        (file, name, reference) = (whole.file, whole.name, whole.reference)
+        (columns, conversion) = (whole.columns, whole.conversion)
         self.villages = villages
     }
 

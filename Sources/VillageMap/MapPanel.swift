@@ -86,16 +86,13 @@ public struct MapPanel: Sendable {
 
     private func shape(_ index: Int, _ fill: VillageFill) -> Markup {
         let ground = MapColours.ground(fill, of: grades)
-        switch fill {
-        case .graded, .notListed, .notPublished: return "<use href=\"#v\(index)\" fill=\"\(ground)\"/>"
-        case .disputed:
-            return "<use href=\"#v\(index)\" fill=\"\(ground)\"/><use href=\"#v\(index)\" fill=\"url(#disputed)\"/>"
-        case .byPart:
-            return "<use href=\"#v\(index)\" fill=\"\(ground)\"/><use href=\"#v\(index)\" fill=\"url(#parts)\"/>"
-        case .unmatched:
-            let dash = max(drawing.side / 250, 2)
-            return "<use href=\"#v\(index)\" fill=\"\(ground)\" stroke-dasharray=\"\(dash) \(dash)\"/>"
+        var dash: Markup = ""
+        if fill == .unmatched {
+            let length = max(drawing.side / 250, 2)
+            dash = " stroke-dasharray=\"\(length) \(length)\""
         }
+        let patterns = fill.patterns.map { "<use href=\"#v\(index)\" fill=\"url(#\($0))\"/>" as Markup }
+        return "<use href=\"#v\(index)\" fill=\"\(ground)\"\(dash)/>\(patterns.joined())"
     }
 
     private func title(
@@ -145,12 +142,8 @@ public struct MapPanel: Sendable {
         func rectangle(_ colour: Markup, _ dash: Markup = "") -> Markup {
             "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(colour)\" stroke=\"\(MapColours.outline)\"\(dash)/>"
         }
-        let ground = MapColours.ground(fill, of: grades)
-        switch fill {
-        case .graded, .notListed, .notPublished: return rectangle(ground)
-        case .disputed: return [rectangle(ground), rectangle("url(#disputed\(pattern))")].joined()
-        case .byPart: return [rectangle(ground), rectangle("url(#parts\(pattern))")].joined()
-        case .unmatched: return rectangle(ground, " stroke-dasharray=\"3 3\"")
-        }
+        let ground = rectangle(
+            MapColours.ground(fill, of: grades), fill == .unmatched ? " stroke-dasharray=\"3 3\"" : "")
+        return ([ground] + fill.patterns.map { rectangle("url(#\($0)\(pattern))") }).joined()
     }
 }

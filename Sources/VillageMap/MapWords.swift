@@ -12,6 +12,7 @@ extension Language {
         case .graded(let grade): word(grade)
         case .disputed(let grade): pick(zh: "\(grade.label)，待核", en: "grade \(grade.rawValue), in dispute")
         case .byPart: pick(zh: "分部分定级", en: "graded by parts")
+        case .byPartDisputed: pick(zh: "分部分定级，有待核", en: "graded by parts, some in dispute")
         case .notListed: pick(zh: "未列入级别表", en: "not listed")
         case .notPublished: pick(zh: "未公布级别", en: "no grades published")
         case .unmatched: pick(zh: "名称未匹配", en: "name not matched")
@@ -101,6 +102,14 @@ extension VillageMap {
                 zh: "图层“\(excerpt: layer.name)”：\(Self.columns(layer, in: language))",
                 en: "layer \"\(excerpt: layer.name)\": \(Self.columns(layer, in: language))")
         ]
+        if let said = layer.conversion {
+            remarks.append(
+                language.pick(
+                    zh: "ogr2ogr 转换时提示“\(excerpt: said, characters: 160)”：请核对图形是否齐全",
+                    en:
+                        "ogr2ogr said \u{2018}\(excerpt: said, characters: 160)\u{2019} when it converted the file: see that no feature is missing"
+                ))
+        }
         if layer.reference.kind == .unknown {
             remarks.append(
                 language.pick(
@@ -134,7 +143,11 @@ extension VillageMap {
         let name = Self.name(unmatched.feature, in: language)
         let answer = unmatched.answer
         if answer.outcome == .ambiguous {
-            let places = answer.matches.map { "\($0.match.township) \($0.match.village ?? "")" as Sentence }
+            let isOneCounty = Set(answer.matches.map(\.match.county)).count == 1
+            let places = answer.matches.map { match -> Sentence in
+                let names = [isOneCounty ? nil : match.match.county.name, match.match.township, match.match.village]
+                return "\(names.compactMap(\.self).joined(separator: " "))"
+            }
             let list = Array(places.prefix(4)).joined(separator: language.pick(zh: "、", en: ", "))
             return language.pick(zh: "\(name)（可能是：\(list)）", en: "\(name) (could be: \(list))")
         }

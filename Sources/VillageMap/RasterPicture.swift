@@ -48,7 +48,6 @@ struct RasterFault: Error, Worded {
 
     private var said: Sentence {
         guard case .failed(let status, let said) = failure else { return "" }
-        guard let line = said.split(separator: "\n").first else { return " (\(Int(status)))" }
-        return " (\(excerpt: String(line), characters: 160))"
+        return ChildProgram.firstLine(said).map { " (\(excerpt: $0, characters: 160))" } ?? " (\(Int(status)))"
     }
 }

@@ -8,6 +8,8 @@ public enum VillageFill: Hashable, Sendable, Comparable {
     case disputed(Grade)
     /// Its parts have grades of their own.
     case byPart
+    /// So are they, and of one the document prints another than the one held.
+    case byPartDisputed
     case notListed
     /// The edition has no grades of the land type, for any village.
     case notPublished
@@ -22,7 +24,7 @@ public enum VillageFill: Hashable, Sendable, Comparable {
         switch (answer.outcome, answer.grade) {
         case (.graded, let grade?): self = .graded(grade)
         case (.disputed, let grade?): self = .disputed(grade)
-        case (.byPart, _): self = .byPart
+        case (.byPart, _): self = answer.parts.contains(where: \.isDisputed) ? .byPartDisputed : .byPart
         case (.notPublished, _): self = .notPublished
         case (.unknownVillage, _): self = .unmatched
         case (.graded, nil), (.disputed, nil), (.notListed, _): self = .notListed
@@ -34,6 +36,7 @@ public enum VillageFill: Hashable, Sendable, Comparable {
         case .graded(let grade): (0, grade.rawValue)
         case .disputed(let grade): (1, grade.rawValue)
         case .byPart: (2, 0)
+        case .byPartDisputed: (2, 1)
         case .notListed: (3, 0)
         case .notPublished: (4, 0)
         case .unmatched: (5, 0)
@@ -41,6 +44,18 @@ public enum VillageFill: Hashable, Sendable, Comparable {
     }
 
     public static func < (a: Self, b: Self) -> Bool { a.order < b.order }
+}
+
+extension VillageFill {
+    /// The names of the patterns that lie over its colour.
+    var patterns: [Markup] {
+        switch self {
+        case .graded, .notListed, .notPublished, .unmatched: []
+        case .disputed: ["disputed"]
+        case .byPart: ["parts"]
+        case .byPartDisputed: ["parts", "disputed"]
+        }
+    }
 }
 
 /// Colours of grades: the best is the darkest, and each next one lighter, so that a copy in grey keeps their order; told
@@ -69,7 +84,7 @@ enum MapColours {
     static func ground(_ fill: VillageFill, of grades: Int) -> Markup {
         switch fill {
         case .graded(let grade), .disputed(let grade): Self.fill(grade, of: grades)
-        case .byPart: "#dcd6ea"
+        case .byPart, .byPartDisputed: "#dcd6ea"
         case .notListed: "#d9dcdd"
         case .notPublished: "#eceeee"
         case .unmatched: "#ffffff"

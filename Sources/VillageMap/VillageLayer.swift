@@ -24,6 +24,8 @@ public struct VillageLayer: Sendable {
     public let villages: [Village]
     /// The columns that names were taken from.
     public let columns: [ColumnRole: String]
+    /// What the program that converted the file said, where it did and had something to say: its first line.
+    public let conversion: String?
 
     /// What a user says of how the layer is read.
     public struct Reading: Sendable {
@@ -49,7 +51,7 @@ public struct VillageLayer: Sendable {
         let found = try VillageColumns(source.columns, told: reading.columns)
         let roles = ColumnRole.allCases.filter { found.places[$0] != nil }
         let features = try source.features(cells: roles.compactMap { found.places[$0] })
-        withExtendedLifetime(converted) {}
+        conversion = converted?.said
         file = path.lastComponent?.string ?? path.string
         name = source.name
         reference = source.reference

@@ -181,6 +181,18 @@ import Testing
         #expect(other.status == 2 && other.error.contains("--encoding 只用于 shapefile"), "\(other.error)")
     }
 
+    @Test func `what a conversion says while it ends well is passed on`() async throws {
+        let layer = try await geoPackage(Self.known)
+        try await ogr2ogr(["-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", folder("v.shp"), layer])
+        let whole = try await map(folder("v.shp"))
+        #expect(whole.status == 1 && !whole.error.contains("ogr2ogr"), "\(whole.error)")
+        // Its index says that there are three shapes, and the last of them is cut.
+        let shapes = try folder.bytes("v.shp")
+        try folder.write(Array(shapes.dropLast(40)), to: "v.shp")
+        let cut = try await map(folder("v.shp"))
+        #expect(cut.error.contains("ogr2ogr 转换时提示“") && cut.error.contains("请核对图形是否齐全"), "\(cut.error)")
+    }
+
     @Test func `the county is the one that the villages are in, and each day has its edition`() async throws {
         // The second is none of the county's, and its township is graded as a whole.
         let villages = [Village("青山镇", "松林村", at: 0), Village("青山镇", "没有村", at: 1)]

@@ -201,4 +201,42 @@ import Testing
         #expect(diff.output.contains("园地 城关镇：按整个乡镇（街道） → 按整村（社区）"), "\(diff.output)")
         #expect(diff.output.contains("级别变动：1"))
     }
+
+    /// Parts that the document grades alike, and one whose printed grade is not the one held.
+    @Test func `a map shows which village is graded by parts, and where one of them is in dispute`() async throws {
+        var files = Self.files
+        files["grades.csv"] = files["grades.csv"]?.replacing(
+            "大坪村,village,2,2,,表2第4行", with: "大坪村,village,2,3,E1,表2第4行"
+        ).replacing("石桥村", with: "芙蓉村")
+        files["errata.csv"] = "id,printed,held,evidence,status\nE1,表2第4行标为三级,二级,第5行起才是三级。,proposed\n"
+        _ = try await Program.landgrade.run(["init", "--store", store])
+        let imported = try await Program.landgrade.run(
+            ["import", "--unsigned", try await package(files), "--store", store])
+        try #require(imported.status == 0, "\(imported.error)")
+        let features = ["青山镇 大坪村", "青山镇 金竹村", " 芙蓉村"].enumerated().map { index, name in
+            let names = name.split(separator: " ", omittingEmptySubsequences: false)
+            return #"""
+                {"type":"Feature","properties":{"乡镇":"\#(names[0])","村名":"\#(names[1])"},"geometry":{"type":"Polygon",
+                "coordinates":[[[112.\#(index),28],[112.\#(index)9,28],[112.\#(index)9,28.1],[112.\#(index),28]]]}}
+                """#
+        }
+        try workspace.write(
+            #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#, to: "v.geojson")
+        let map = try await run(
+            [
+                "map", workspace("v.geojson"), "-o", workspace("m.svg"), "--land-type", "园地", "--lang", "zh",
+                "--county", "430698",
+            ])
+        #expect(map.status == 1, "\(map.error)")
+        let svg = String(decoding: try workspace.bytes("m.svg"), as: UTF8.self)
+        #expect(svg.contains("<title>青山镇大坪村：园地1、2、3组一级；4、5组二级（待核）</title>"), "\(svg)")
+        #expect(svg.contains(##"<use href="#v0" fill="url(#parts)"/><use href="#v0" fill="url(#disputed)"/>"##))
+        #expect(svg.contains(##"<use href="#v1" fill="url(#parts)"/><title>"##))
+        // The county is that of the first two; the third is a village of two counties.
+        let open = try await run(
+            ["map", workspace("v.geojson"), "-o", workspace("m.svg"), "--land-type", "园地", "--lang", "zh"])
+        #expect(open.status == 1 && open.error.contains("未匹配：芙蓉村（可能是："), "\(open.error)")
+        #expect(open.error.contains("测试县 青山镇 芙蓉村") && open.error.contains("湘阴县 金龙镇 芙蓉村"), "\(open.error)")
+        #expect(svg.contains("分部分定级　1") && svg.contains("分部分定级，有待核　1"))
+    }
 }

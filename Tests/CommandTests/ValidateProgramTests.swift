@@ -1,5 +1,6 @@
 import StrictJSON
 import SystemPackage
+import TabularText
 import TestSupport
 import Testing
 
@@ -56,7 +57,59 @@ import Testing
         #expect(json.output.split(separator: "\n").count == 2_000, "\(json.error)")
     }
 
+    /// Several pieces of output, long lines, lines of one row and of many, encodings, and a last row without a line end.
+    @Test(arguments: ["utf-8", "gb18030", "utf-16le"])
+    func `numbered lines are those that are written without numbers`(encoding: String) async throws {
+        let villages = ["芙蓉村", "坝桥村", "没有这个村", "x"]
+        let rows = (0..<60_000).map { row in
+            let village = row % 1_000 == 7 ? "村\(String(repeating: "长", count: row % 300))\(row)" : villages[row % 4]
+            return "金龙镇,\(village),\(["果园", "0301", "水田"][row % 3]),\(row % 5)"
+        }
+        let text = "乡镇,村,地类,级别\r\n" + rows.joined(separator: "\r\n")
+        let known = try #require(TextEncoding(name: encoding))
+        let bytes = known.isUTF16 ? text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : known.bytes(of: text)
+        try workspace.write(bytes, to: "list.csv")
+        let options = ["--only-our-columns", "--encoding", encoding]
+        let plain = try await run(options + ["--output-encoding", "utf-8"])
+        let numbered = try await run(options + ["--numbered"]).bytes
+        let header = try #require(numbered.firstIndex(of: 0x0A)) + 1
+        var lines = Array(numbered[..<header]), frames = 0, different = 0
+        var position = header
+        while position < numbered.count {
+            let frame = Frame(numbered, &position)
+            lines += frame.rows.flatMap { frame.lines[$0] }
+            frames += 1
+            different += frame.lines.count
+            #expect(Set(frame.lines).count == frame.lines.count)
+        }
+        #expect(lines == Array(plain.output.utf8))
+        #expect(frames > 1 && different < 1_000)
+    }
+
+    private struct Frame {
+        let rows: [Int]
+        let lines: [[UInt8]]
+
+        init(_ bytes: [UInt8], _ position: inout Int) {
+            func number() -> Int {
+                defer { position += 4 }
+                return (0..<4).reduce(0) { $0 | Int(bytes[position + $1]) << (8 * $1) }
+            }
+            let (rowCount, lineCount, byteCount) = (number(), number(), number())
+            rows = (0..<rowCount).map { _ in number() }
+            let text = bytes[position..<position + byteCount]
+            position += byteCount
+            var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) + [0x0A] }
+            if text.last == 0x0A { lines.removeLast() } else { lines[lines.count - 1].removeLast() }
+            precondition(lines.count == lineCount)
+            self.lines = lines
+        }
+    }
+
     @Test(arguments: [
+        (["--numbered"], "list.csv", 64),
+        (["--numbered", "--only-our-columns", "-o", "checked.csv"], "list.csv", 64),
+        (["--numbered", "--only-our-columns", "--output-encoding", "utf-8"], "list.csv", 64),
         (["--only-our-columns", "--safe-cells"], "list.csv", 64),
         (["--only-our-columns", "--only-problems"], "list.csv", 64),
         (["--only-our-columns", "--verdict", "ok"], "list.csv", 64),

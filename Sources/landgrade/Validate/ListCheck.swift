@@ -129,11 +129,14 @@ struct ListCheck {
         options.onlyChanged = command.onlyChanged
         options.safeCells = command.safeCells
         options.onlyOurColumns = command.onlyOurColumns
+        options.numbersRows = command.numbered
+        // The more rows a frame has, the more of them share a line.
+        if command.numbered { options.chunk = 2 << 20 }
         options.checksCodes = !command.noCodeCheck
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
             options.outputEncoding = name.encoding
             options.outputMark = name.hasMark
-        } else if command.output == nil, StandardStreams.outputIsTerminal {
+        } else if command.numbered || command.output == nil && StandardStreams.outputIsTerminal {
             options.outputEncoding = .utf8
         }
         options.language = language

@@ -201,6 +201,14 @@ struct ValidateCommand: ProgramCommand {
         ))
     var onlyOurColumns = false
 
+    @Flag(
+        help: ArgumentHelp(
+            zh: "与 --only-our-columns 同用：相同的结果只写一次，每行只写其编号；二进制格式，写到标准输出。",
+            en:
+                "With --only-our-columns: each different line once, and its number for every row; binary, on standard output."
+        ))
+    var numbered = false
+
     @Option(
         help: ArgumentHelp(
             zh: "输出的编码：同 --encoding，另有 utf-8-bom（供 Excel）；不写则同清单。",
@@ -307,6 +315,13 @@ struct ValidateCommand: ProgramCommand {
                 zh: "--only-our-columns 须逐行写出，不能同时用 --only-problems、--only-changed、--verdict 或 --only-township",
                 en:
                     "--only-our-columns writes every row: leave out --only-problems, --only-changed, --verdict and --only-township"
+            )
+        }
+        if numbered, !onlyOurColumns || output != nil || outputEncoding != nil {
+            throw ArgumentParser.ValidationError(
+                zh: "--numbered 须与 --only-our-columns 同用，以 UTF-8 写到标准输出：不能用 -o 和 --output-encoding",
+                en:
+                    "--numbered goes with --only-our-columns, in UTF-8 on standard output: leave out -o and --output-encoding"
             )
         }
         if quiet, summary == SummaryForm.text.rawValue {

@@ -31,7 +31,8 @@ def stream(
 
     def judge(inputs: Iterator[pa.RecordBatch]) -> Generator[pa.RecordBatch, None, None]:
         sent = (cells([batch.column(place) for place in places], places, texts) for batch in inputs)
-        return judged(sent, job)
+        with contextlib.closing(judged(sent, job)) as pieces:
+            yield from (piece.rows() for piece in pieces)
 
     return aligned(iter(batches), judge, out_schema(schema, job.fields))
 

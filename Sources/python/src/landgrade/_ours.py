@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from ._options import Options
 
-# What `validate --headings words` writes for a column, in Chinese and in English; a test holds them against the program.
+# What `validate --headings words` writes for a column, in Chinese and English; a test holds them against the program.
 WORDS = {
     "landgrade_verdict": ("核对结论", "Check result"),
     "landgrade_warning": ("核对提示", "Check warning"),
@@ -54,8 +54,8 @@ _VERDICTS = {_key(word) for word in WORDS["landgrade_verdict"]}
 
 
 def our_places(names: Sequence[str]) -> frozenset[int]:
-    """The places of our columns: those with codes wherever they are, those with words where all of one check follow each
-    other, as a table may have a 核对结论 of its own."""
+    """The places of our columns: those with codes wherever they are, those with words where all of one check follow
+    each other, as a table may have a 核对结论 of its own."""
     keys = [_key(name) for name in names]
     places = {place for place, key in enumerate(keys) if key in WORDS}
     first = next((place for place, key in enumerate(keys) if key in _VERDICTS), None)

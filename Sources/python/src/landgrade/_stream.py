@@ -1,25 +1,28 @@
 """One program that judges a table piece by piece.
 
-The thread that iterates feeds the program; another one reads what it prints. The program holds blocks of about 1 MiB, so that
-answers come later than their rows: a bound on the rows that wait would stop both for good, and none is needed, because
-the program itself takes no more rows than it can print.
+The thread that iterates feeds the program; another one reads what it prints. The program holds blocks of about 2 MiB,
+so that answers come later than their rows: a bound on the rows that wait would stop both for good, and none is needed,
+because the program itself takes no more rows than it can print.
 """
 
 from __future__ import annotations
 
 import contextlib
 import csv
+import dataclasses
 import fcntl
 import io
 import json
 import os
 import queue
+import struct
 import tempfile
 import threading
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import IO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from . import _program
@@ -29,7 +32,35 @@ from ._options import ROLES, Options
 # Rows that are sent at a time: some megabytes of text.
 SLICE = 1 << 16
 _PIPE = 1 << 20
-_BLOCK = 1 << 20
+
+
+def _pool() -> pa.MemoryPool:
+    """Of blocks and results. Arrow's usual one gives memory back within milliseconds, and each next block of some
+    megabytes takes it anew from the system, which has to zero it: that cost more than the work on it."""
+    try:
+        return pa.jemalloc_memory_pool()
+    except NotImplementedError:
+        return pa.default_memory_pool()
+
+
+_POOL = _pool()
+
+
+@dataclasses.dataclass(frozen=True)
+class Judged:
+    """Our columns for some rows: the different lines of them, and for each row the number of its line."""
+
+    lines: pa.RecordBatch
+    numbers: pa.Array
+
+    @property
+    def num_rows(self) -> int:
+        return len(self.numbers)
+
+    def rows(self, columns: Sequence[int] | None = None) -> pa.RecordBatch:
+        lines = self.lines if columns is None else self.lines.select(list(columns))
+        # Where all are different, they are in order.
+        return lines if lines.num_rows == self.num_rows else pc.take(lines, self.numbers, memory_pool=_POOL)
 
 
 class Job:
@@ -55,8 +86,19 @@ class Job:
 
     def command(self) -> list[str]:
         columns = ",".join(f"{role}={self.roles[role] + 1 if role in self.roles else ''}" for role in ROLES)
-        words = [_program.find(self.options.program, self.options.lang), "validate", "--quiet", "--only-our-columns"]
-        words += ["--encoding", "utf-8", "--delimiter", "comma", "--header-row", "1", "--columns", columns]
+        words = [_program.find(self.options.program, self.options.lang), "validate", "--quiet"]
+        words += [
+            "--only-our-columns",
+            "--numbered",
+            "--encoding",
+            "utf-8",
+            "--delimiter",
+            "comma",
+            "--header-row",
+            "1",
+            "--columns",
+            columns,
+        ]
         if self.summary is not None:
             words += ["--summary-file", self.summary]
         return [*words, *self.options.words(), "-"]
@@ -67,7 +109,7 @@ class Job:
         return text.getvalue().encode("utf-8")
 
 
-def judged(batches: Iterable[pa.RecordBatch], job: Job) -> Generator[pa.RecordBatch, None, None]:
+def judged(batches: Iterable[pa.RecordBatch], job: Job) -> Generator[Judged, None, None]:
     """Our columns for the rows of these batches, in order and in pieces of any size. The batches hold the columns that
     are sent, as text or integers. Closing the generator ends the program."""
     with contextlib.ExitStack() as stack:
@@ -94,7 +136,7 @@ class _Running:
         self._fault: BaseException | None = None
         # The reader has seen the end of what the program prints, or a fault in it.
         self.has_ended = False
-        self._results: queue.SimpleQueue[pa.RecordBatch | BaseException | None] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[Judged | BaseException | None] = queue.SimpleQueue()
         command = job.command()
         self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
         try:
@@ -131,12 +173,12 @@ class _Running:
             return False
         return True
 
-    def ready(self) -> Generator[pa.RecordBatch, None, None]:
+    def ready(self) -> Generator[Judged, None, None]:
         """What has come so far."""
         while not self.has_ended and not self._results.empty():
             yield from self._next()
 
-    def rest(self) -> Generator[pa.RecordBatch, None, None]:
+    def rest(self) -> Generator[Judged, None, None]:
         """What comes until the program ends; raises what was wrong."""
         self._stdin.close()
         while not self.has_ended:
@@ -156,9 +198,9 @@ class _Running:
                 status,
             )
 
-    def _next(self) -> Generator[pa.RecordBatch, None, None]:
+    def _next(self) -> Generator[Judged, None, None]:
         result = self._results.get()
-        if isinstance(result, pa.RecordBatch):
+        if isinstance(result, Judged):
             self._received += result.num_rows
             yield result
         else:
@@ -168,12 +210,9 @@ class _Running:
     def _read(self) -> None:
         fault: BaseException | None = None
         try:
-            blocks = self._blocks()
-            first = next(blocks, None)
-            if first is not None:
-                self._parse(first.slice(self._header_end(first)))
-            for block in blocks:
-                self._parse(block)
+            if self._check_header():
+                while (frame := self._frame()) is not None:
+                    self._results.put(frame)
         except BaseException as error:  # noqa: BLE001  (the caller raises it)
             fault = error
         self._results.put(fault)
@@ -181,43 +220,49 @@ class _Running:
         while self._drain():
             pass
 
-    def _blocks(self) -> Generator[pa.Buffer, None, None]:
-        """Whole lines, in memory of Arrow's own. Arrow's threads let go of a file or buffer when they like; where it is
-        Python's, and the interpreter ends just then, they abort the process."""
-        rest = b""
-        while True:
-            block = pa.allocate_buffer(len(rest) + _BLOCK)
-            view = memoryview(block).cast("B")
-            view[: len(rest)] = rest
-            filled = len(rest)
-            while filled < len(view) and (count := self._stdout.readinto(view[filled:])):
-                filled += count
-            if filled < len(view):
-                if filled:
-                    yield block.slice(0, filled)
-                return
-            # No cell of ours has a line end.
-            end = bytes(view).rfind(b"\n") + 1
-            rest = bytes(view[end:])
-            if end:
-                yield block.slice(0, end)
-
-    def _header_end(self, block: pa.Buffer) -> int:
-        header, end, _ = bytes(block).partition(b"\n")
-        if header.decode("utf-8", "replace") != ",".join(field.name for field in self._job.fields):
-            found = header[:1000].decode("utf-8", "replace")
+    def _check_header(self) -> bool:
+        """False: the program printed nothing."""
+        wanted = ",".join(field.name for field in self._job.fields).encode() + b"\n"
+        buffer, count = self._block(len(wanted))
+        found = buffer.slice(0, count).to_pybytes()
+        if found and found != wanted:
             raise LandgradeError(
                 pick(
                     self._lang,
-                    zh=f"landgrade 写出的列不同（{found}），可能是另一版本的程序",
-                    en=f"landgrade gives other columns ({found}): it may be of another version",
+                    zh=f"landgrade 写出的列不同（{_shown(found)}），可能是另一版本的程序",
+                    en=f"landgrade gives other columns ({_shown(found)}): it may be of another version",
                 )
             )
-        return len(header) + len(end)
+        return bool(found)
 
-    def _parse(self, block: pa.Buffer) -> None:
-        if block.size == 0:
-            return
+    def _frame(self) -> Judged | None:
+        """A frame as docs/validation.md has it; None at the end, or where one is cut off: its rows will be missing."""
+        head, count = self._block(12)
+        if count < len(head):
+            return None
+        rows, lines, size = struct.unpack("<III", head)
+        numbers, count = self._block(4 * rows)
+        if count < len(numbers):
+            return None
+        text, count = self._block(size)
+        if count < len(text):
+            return None
+        table = self._lines(text)
+        if table.num_rows != lines:
+            raise LandgradeError(f"landgrade: {table.num_rows} != {lines}")
+        return Judged(table, pa.Array.from_buffers(pa.uint32(), rows, [None, numbers]))
+
+    def _block(self, size: int) -> tuple[pa.Buffer, int]:
+        """The next bytes, in memory of Arrow's own, and how many there were. Arrow's threads let go of a file or buffer
+        when they like; where it is Python's, and the interpreter ends just then, they abort the process."""
+        block = pa.allocate_buffer(size, memory_pool=_POOL)
+        view = memoryview(block).cast("B")
+        filled = 0
+        while filled < size and (count := self._stdout.readinto(view[filled:])):
+            filled += count
+        return block, filled
+
+    def _lines(self, block: pa.Buffer) -> pa.RecordBatch:
         table = arrow_csv.read_csv(
             pa.BufferReader(block),
             read_options=arrow_csv.ReadOptions(
@@ -233,13 +278,13 @@ class _Running:
                 true_values=["yes"],
                 false_values=["no"],
             ),
+            memory_pool=_POOL,
         )
-        for batch in table.to_batches():
-            self._results.put(batch)
+        return table.combine_chunks().to_batches()[0]
 
     def _drain(self) -> bool:
         try:
-            return bool(self._stdout.read(_BLOCK))
+            return bool(self._stdout.read(_PIPE))
         except (OSError, ValueError):
             return False
 
@@ -255,6 +300,10 @@ class _Running:
         self._stderr.close()
 
 
+def _shown(found: bytes) -> str:
+    return found.decode("utf-8", "replace").rstrip("\n")
+
+
 def _text(batch: pa.RecordBatch) -> pa.Buffer:
     if len(batch.schema) == 1:
         filler = pa.nulls(batch.num_rows, pa.string())
@@ -267,9 +316,9 @@ def _text(batch: pa.RecordBatch) -> pa.Buffer:
 
 
 def _csv(batch: pa.RecordBatch, quoting: str) -> pa.Buffer:
-    sink = pa.BufferOutputStream()
+    sink = pa.BufferOutputStream(_POOL)
     options = arrow_csv.WriteOptions(include_header=False, batch_size=SLICE, quoting_style=quoting)
-    arrow_csv.write_csv(batch, sink, options)
+    arrow_csv.write_csv(batch, sink, options, memory_pool=_POOL)
     return sink.getvalue()
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from ._ours import own_places
-from ._stream import SLICE
+from ._stream import SLICE, Judged
 from ._text import ColumnTexts
 
 
@@ -23,7 +23,7 @@ class Table(Protocol):
     def slices(self, places: Sequence[int], texts: ColumnTexts) -> Iterator[pa.RecordBatch]:
         """The columns at these places as cells, rows in order."""
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[pa.RecordBatch]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
         """The same kind of table with our columns behind its own; those of an earlier check are left out."""
 
 
@@ -56,8 +56,8 @@ class ArrowTable:
         for batch in self.table.select(list(places)).to_batches(max_chunksize=SLICE):
             yield cells(batch.columns, places, texts)
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[pa.RecordBatch]) -> pa.Table:
-        ours = pa.Table.from_batches(pieces, schema=pa.schema(fields))
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> pa.Table:
+        ours = pa.Table.from_batches((piece.rows() for piece in pieces), schema=pa.schema(fields))
         kept = own_places(self.names)
         table = self.table if len(kept) == len(self.names) else self.table.select(kept)
         for field, column in zip(fields, ours.columns, strict=True):
@@ -80,30 +80,70 @@ class PandasFrame:
                 self._array(column.iloc[start : start + SLICE], place, texts)
                 for column, place in zip(columns, places, strict=True)
             ]
-            yield cells(arrays, places, texts)
+            # Text that pandas keeps in Arrow's chunks is cut where a chunk ends, and not copied.
+            for batch in pa.Table.from_arrays(arrays, names=[str(place) for place in places]).to_batches():
+                yield cells(batch.columns, places, texts)
 
     @staticmethod
-    def _array(column: Any, place: int, texts: ColumnTexts) -> pa.Array:
+    def _array(column: Any, place: int, texts: ColumnTexts) -> pa.Array | pa.ChunkedArray:
         try:
-            array = pa.array(column, from_pandas=True)
+            return pa.array(column, from_pandas=True)
         except UnicodeEncodeError:
             raise texts.surrogate(place) from None
         except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
             raise texts.mixed(place) from None
-        return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[pa.RecordBatch]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
         import pandas
 
-        kinds = {pa.int64(): pandas.Int64Dtype(), pa.bool_(): pandas.BooleanDtype()}
-        ours = pa.Table.from_batches(pieces, schema=pa.schema(fields)).to_pandas(
-            types_mapper=kinds.get, split_blocks=True, self_destruct=True
-        )
+        texts = [index for index, field in enumerate(fields) if field.type == self.text]
+        others = {
+            index: _Masked(fields[index].type, len(self.frame)) for index in range(len(fields)) if index not in texts
+        }
+        schema = pa.schema([fields[index] for index in texts])
+
+        def text_rows() -> Iterator[pa.RecordBatch]:
+            for piece in pieces:
+                for index, column in others.items():
+                    column.add(piece.lines.column(index), piece.numbers)
+                yield piece.rows(texts)
+
+        ours = pa.Table.from_batches(text_rows(), schema=schema).to_pandas(split_blocks=True, self_destruct=True)
         kept = own_places(self.names)
         frame = self.frame.iloc[:, kept].copy(deep=False)
-        for name in ours.columns:
-            frame[name] = ours[name].array
+        # As series of the same index, since a bare array would be copied.
+        ours.index = frame.index
+        for index, field in enumerate(fields):
+            other = others.get(index)
+            frame[field.name] = (
+                ours[field.name] if other is None else pandas.Series(other.array(pandas), frame.index, copy=False)
+            )
         return frame
+
+
+class _Masked:
+    """A column of numbers or truth values with gaps, as pandas has it: filled where it is, since pieces would have to
+    be put together."""
+
+    def __init__(self, kind: pa.DataType, rows: int) -> None:
+        import numpy
+
+        self._values = numpy.zeros(rows, bool if kind == pa.bool_() else "int64")
+        self._mask = numpy.zeros(rows, bool)
+        self._filled = 0
+
+    def add(self, lines: pa.Array, numbers: pa.Array) -> None:
+        places = numbers.to_numpy()
+        # More rows than were sent are counted where it ends.
+        room = slice(self._filled, self._filled + len(places))
+        places = places[: len(self._values[room])]
+        self._values[room] = lines.fill_null(False if pa.types.is_boolean(lines.type) else 0).to_numpy(False)[places]
+        self._mask[room] = lines.is_null().to_numpy(False)[places]
+        self._filled += len(places)
+
+    def array(self, pandas: Any) -> Any:
+        kind = pandas.arrays.BooleanArray if self._values.dtype == bool else pandas.arrays.IntegerArray
+        return kind(self._values, self._mask)
 
 
 class PolarsFrame:
@@ -119,12 +159,17 @@ class PolarsFrame:
             for batch in chosen.slice(start, SLICE).to_arrow().to_batches():
                 yield cells(batch.columns, places, texts)
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[pa.RecordBatch]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
         import polars
 
-        # Piece by piece, so that nothing is held twice.
-        empty: Any = polars.from_arrow(pa.schema(fields).empty_table())
-        frames: list[Any] = [polars.from_arrow(piece) for piece in pieces]
+        # An empty table of Arrow's own making would import pandas.
+        nothing = pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in fields], schema=pa.schema(fields))
+        empty: Any = polars.from_arrow(nothing)
+        # Rows that have one line share its text.
+        frames: list[Any] = [
+            polars.from_arrow(piece.lines)[polars.from_arrow(piece.numbers)]  # type: ignore[index]
+            for piece in pieces
+        ]
         ours = polars.concat([empty, *frames], rechunk=False)
         kept = [self.names[place] for place in own_places(self.names)]
         return self.frame.select(kept).hstack(ours)

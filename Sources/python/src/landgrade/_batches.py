@@ -12,7 +12,7 @@ import pyarrow as pa
 from ._errors import ColumnError, pick
 from ._options import ROLES, Options
 from ._ours import our_places, own_places
-from ._stream import Job, found_roles, judged
+from ._stream import Job, Judged, found_roles, judged
 from ._tables import cells
 from ._text import ColumnTexts
 
@@ -31,8 +31,7 @@ def stream(
 
     def judge(inputs: Iterator[pa.RecordBatch]) -> Generator[pa.RecordBatch, None, None]:
         sent = (cells([batch.column(place) for place in places], places, texts) for batch in inputs)
-        with contextlib.closing(judged(sent, job)) as pieces:
-            yield from (piece.rows() for piece in pieces)
+        return judged(sent, job, Judged.rows)
 
     return aligned(iter(batches), judge, out_schema(schema, job.fields))
 

@@ -18,8 +18,8 @@ import queue
 import struct
 import tempfile
 import threading
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import IO
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from typing import IO, Generic, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +32,8 @@ from ._options import ROLES, Options
 # Rows that are sent at a time: some megabytes of text.
 SLICE = 1 << 16
 _PIPE = 1 << 20
+
+_Made = TypeVar("_Made")
 
 
 def _pool() -> pa.MemoryPool:
@@ -53,14 +55,10 @@ class Judged:
     lines: pa.RecordBatch
     numbers: pa.Array
 
-    @property
-    def num_rows(self) -> int:
-        return len(self.numbers)
-
     def rows(self, columns: Sequence[int] | None = None) -> pa.RecordBatch:
         lines = self.lines if columns is None else self.lines.select(list(columns))
         # Where all are different, they are in order.
-        return lines if lines.num_rows == self.num_rows else pc.take(lines, self.numbers, memory_pool=_POOL)
+        return lines if lines.num_rows == len(self.numbers) else pc.take(lines, self.numbers, memory_pool=_POOL)
 
 
 class Job:
@@ -109,16 +107,19 @@ class Job:
         return text.getvalue().encode("utf-8")
 
 
-def judged(batches: Iterable[pa.RecordBatch], job: Job) -> Generator[Judged, None, None]:
-    """Our columns for the rows of these batches, in order and in pieces of any size. The batches hold the columns that
-    are sent, as text or integers. Closing the generator ends the program."""
+def judged(
+    batches: Iterable[pa.RecordBatch], job: Job, made: Callable[[Judged], _Made]
+) -> Generator[_Made, None, None]:
+    """What `made` makes of our columns for the rows of these batches, in order and in pieces of any size; the thread
+    that reads the program calls it. The batches hold the columns that are sent, as text or integers. Closing the
+    generator ends the program."""
     with contextlib.ExitStack() as stack:
-        running: _Running | None = None
+        running: _Running[_Made] | None = None
         for batch in batches:
             if batch.num_rows == 0:
                 continue
             if running is None:
-                running = stack.enter_context(contextlib.closing(_Running(job)))
+                running = stack.enter_context(contextlib.closing(_Running(job, made)))
             if not running.feed(batch):
                 break
             yield from running.ready()
@@ -128,15 +129,15 @@ def judged(batches: Iterable[pa.RecordBatch], job: Job) -> Generator[Judged, Non
             yield from running.rest()
 
 
-class _Running:
-    def __init__(self, job: Job) -> None:
-        self._job = job
+class _Running(Generic[_Made]):
+    def __init__(self, job: Job, made: Callable[[Judged], _Made]) -> None:
+        self._job, self._made = job, made
         self._lang = job.options.lang
         self._sent = self._received = 0
         self._fault: BaseException | None = None
         # The reader has seen the end of what the program prints, or a fault in it.
         self.has_ended = False
-        self._results: queue.SimpleQueue[Judged | BaseException | None] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[int, _Made] | BaseException | None] = queue.SimpleQueue()
         command = job.command()
         self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
         try:
@@ -173,12 +174,12 @@ class _Running:
             return False
         return True
 
-    def ready(self) -> Generator[Judged, None, None]:
+    def ready(self) -> Generator[_Made, None, None]:
         """What has come so far."""
         while not self.has_ended and not self._results.empty():
             yield from self._next()
 
-    def rest(self) -> Generator[Judged, None, None]:
+    def rest(self) -> Generator[_Made, None, None]:
         """What comes until the program ends; raises what was wrong."""
         self._stdin.close()
         while not self.has_ended:
@@ -198,11 +199,11 @@ class _Running:
                 status,
             )
 
-    def _next(self) -> Generator[Judged, None, None]:
+    def _next(self) -> Generator[_Made, None, None]:
         result = self._results.get()
-        if isinstance(result, Judged):
-            self._received += result.num_rows
-            yield result
+        if isinstance(result, tuple):
+            self._received += result[0]
+            yield result[1]
         else:
             self._fault = result
             self.has_ended = True
@@ -212,7 +213,7 @@ class _Running:
         try:
             if self._check_header():
                 while (frame := self._frame()) is not None:
-                    self._results.put(frame)
+                    self._results.put((len(frame.numbers), self._made(frame)))
         except BaseException as error:  # noqa: BLE001  (the caller raises it)
             fault = error
         self._results.put(fault)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -11,6 +11,9 @@ import pyarrow as pa
 from ._ours import own_places
 from ._stream import SLICE, Judged
 from ._text import ColumnTexts
+
+# Gives what a function makes of our columns, piece by piece.
+Pieces = Callable[[Callable[[Judged], Any]], Iterator[Any]]
 
 
 class Table(Protocol):
@@ -23,7 +26,7 @@ class Table(Protocol):
     def slices(self, places: Sequence[int], texts: ColumnTexts) -> Iterator[pa.RecordBatch]:
         """The columns at these places as cells, rows in order."""
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Pieces) -> Any:
         """The same kind of table with our columns behind its own; those of an earlier check are left out."""
 
 
@@ -56,8 +59,8 @@ class ArrowTable:
         for batch in self.table.select(list(places)).to_batches(max_chunksize=SLICE):
             yield cells(batch.columns, places, texts)
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> pa.Table:
-        ours = pa.Table.from_batches((piece.rows() for piece in pieces), schema=pa.schema(fields))
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Pieces) -> pa.Table:
+        ours = pa.Table.from_batches(pieces(Judged.rows), schema=pa.schema(fields))
         kept = own_places(self.names)
         table = self.table if len(kept) == len(self.names) else self.table.select(kept)
         for field, column in zip(fields, ours.columns, strict=True):
@@ -93,7 +96,7 @@ class PandasFrame:
         except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
             raise texts.mixed(place) from None
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Pieces) -> Any:
         import pandas
 
         texts = [index for index, field in enumerate(fields) if field.type == self.text]
@@ -102,13 +105,12 @@ class PandasFrame:
         }
         schema = pa.schema([fields[index] for index in texts])
 
-        def text_rows() -> Iterator[pa.RecordBatch]:
-            for piece in pieces:
-                for index, column in others.items():
-                    column.add(piece.lines.column(index), piece.numbers)
-                yield piece.rows(texts)
+        def text_rows(piece: Judged) -> pa.RecordBatch:
+            for index, column in others.items():
+                column.add(piece.lines.column(index), piece.numbers)
+            return piece.rows(texts)
 
-        ours = pa.Table.from_batches(text_rows(), schema=schema).to_pandas(split_blocks=True, self_destruct=True)
+        ours = pa.Table.from_batches(pieces(text_rows), schema=schema).to_pandas(split_blocks=True, self_destruct=True)
         kept = own_places(self.names)
         frame = self.frame.iloc[:, kept].copy(deep=False)
         # As series of the same index, since a bare array would be copied.
@@ -159,17 +161,18 @@ class PolarsFrame:
             for batch in chosen.slice(start, SLICE).to_arrow().to_batches():
                 yield cells(batch.columns, places, texts)
 
-    def with_ours(self, fields: Sequence[pa.Field], pieces: Iterator[Judged]) -> Any:
+    def with_ours(self, fields: Sequence[pa.Field], pieces: Pieces) -> Any:
         import polars
 
         # An empty table of Arrow's own making would import pandas.
         nothing = pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in fields], schema=pa.schema(fields))
         empty: Any = polars.from_arrow(nothing)
-        # Rows that have one line share its text.
-        frames: list[Any] = [
-            polars.from_arrow(piece.lines)[polars.from_arrow(piece.numbers)]  # type: ignore[index]
-            for piece in pieces
-        ]
-        ours = polars.concat([empty, *frames], rechunk=False)
+
+        def rows(piece: Judged) -> Any:
+            # Rows that have one line share its text.
+            lines: Any = polars.from_arrow(piece.lines)
+            return lines[polars.from_arrow(piece.numbers)]
+
+        ours = polars.concat([empty, *pieces(rows)], rechunk=False)
         kept = [self.names[place] for place in own_places(self.names)]
         return self.frame.select(kept).hstack(ours)

@@ -16,7 +16,7 @@ import pyarrow as pa
 from . import _files, _tables
 from ._batches import job_for, out_schema, places_and_roles, stream
 from ._options import ROLES, Options
-from ._stream import Job, judged
+from ._stream import Job, Judged, judged
 from ._text import ColumnTexts
 
 Columns = Mapping[str, str]
@@ -82,7 +82,11 @@ def validate(
     texts = ColumnTexts(known.names, asked.lang)
     with _summary(on_summary) as summary:
         job = Job(asked, [known.names[place] for place in places], roles, text=known.text, summary=summary)
-        with contextlib.closing(judged(known.slices(places, texts), job)) as pieces:
+        with contextlib.ExitStack() as stack:
+
+            def pieces(made: Callable[[Judged], Any]) -> Iterator[Any]:
+                return stack.enter_context(contextlib.closing(judged(known.slices(places, texts), job, made)))
+
             return known.with_ours(job.fields, pieces)
 
 

@@ -35,8 +35,8 @@ public struct ValidationOptions: Sendable {
     /// Of `csv` and `jsonl` the input's own cells are left out. Ours are then for a program: no cell has a line end, and
     /// none is made safe for a spreadsheet.
     public var onlyOurColumns = false
-    /// Of `csv` and `jsonl` behind the header each different line comes once, and for every row its number, in frames
-    /// (`NumberedRows`); always UTF-8.
+    /// With `onlyOurColumns`: behind the header a line that rows share comes once, and for every row the number of its line,
+    /// in frames (`NumberedRows`); always UTF-8.
     public var numbersRows = false
     /// What the parcel code says of the row stands beside the verdict.
     public var checksCodes = true
@@ -176,8 +176,7 @@ public final class ListValidation: Sendable {
         let encoder = OutputEncoder(
             from: format.encoding,
             to: options.outputEncoding ?? (options.form == .csv && !options.numbersRows ? format.encoding : .utf8))
-        let output = ValidationOutput(
-            encoder, needsMark: options.outputMark, numbersRows: options.numbersRows, write, progress)
+        let output = ValidationOutput(encoder, needsMark: options.outputMark, write, progress)
         do {
             try output.writeHeader(format, header, shape)
         } catch {

@@ -223,7 +223,7 @@ struct RowJudge {
             if let tail = prices?.tail {
                 output.writePriced(block.bytes.span.bytes, row, next: next, judgement, places.pieces, tail)
             } else {
-                output.write(block.bytes.span.bytes, row, next: next, judgement, places.pieces)
+                output.write(block.bytes.span.bytes, row, next: next, judgement, places.pieces, isAlone: true)
             }
         precondition(isWritten, "there is room for the row")
     }

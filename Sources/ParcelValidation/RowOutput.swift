@@ -12,6 +12,9 @@ struct RowOutput: Sendable {
     /// Nil where there are no prices.
     private(set) var money: MoneySums?
 
+    /// Nil where rows are written as they come.
+    private(set) var numbered: NumberedRows?
+
     /// Of each township whether its rows are written; empty: those of all are.
     private var writtenTownships: [Bool] = []
     private let townships: Set<String>?
@@ -26,6 +29,13 @@ struct RowOutput: Sendable {
         areas = shape.columns[.area].map { _ in AreaSums() }
         money = shape.hasPrices ? MoneySums() : nil
         townships = shape.filter.townships
+        numbered = shape.numbersRows ? NumberedRows() : nil
+    }
+
+    /// Begins a piece of output.
+    mutating func begin() {
+        count = 0
+        numbered?.removeAll()
     }
 
     var isFull: Bool { count >= Self.pieceSize }
@@ -56,21 +66,43 @@ struct RowOutput: Sendable {
 
     /// Counts a row and writes it: its own bytes, our columns, its line end.
     ///
-    /// - Parameter next: where the next row begins.
+    /// - Parameters:
+    ///   - next: where the next row begins.
+    ///   - isAlone: pieces of the judgement are given back after this row.
     /// - Returns: false where there is not enough room; nothing has been done then.
     @inline(__always)
     mutating func write(
-        _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces
+        _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces,
+        isAlone: Bool = false
     ) -> Bool {
         if isWritten(judgement) {
             let copied = row.copiedEnd &- row.start
             guard count &+ copied &+ judgement.byteCount &+ 64 < bytes.count else { return false }
+            if numbered != nil {
+                if isAlone {
+                    numbered?.addAlone()
+                } else if isNumbered(block, row, next: next, judgement, pieces) {
+                    counts[judgement.township &* Self.verdicts &+ judgement.verdict] &+= 1
+                    return true
+                }
+            }
             var position = count
             Self.write(block, row, copied, judgement, pieces, &bytes, &position)
             count = position &+ (next &- row.end)
         }
         counts[judgement.township &* Self.verdicts &+ judgement.verdict] &+= 1
         return true
+    }
+
+    /// Numbers a row; true where nothing of it has to be written, as a row before had the same line.
+    @inline(never)
+    private mutating func isNumbered(
+        _ block: RawSpan, _ row: CopiedRow, next: Int, _ judgement: Judgement, _ pieces: RowPieces
+    ) -> Bool {
+        let length = next &- row.end
+        let bytes = block.unsafeLoadUnaligned(fromByteOffset: row.end, as: UInt16.self)
+        let lineEnd = UInt64(length) &<< 16 | UInt64(length > 1 ? bytes : length > 0 ? bytes & 0xFF : 0)
+        return numbered?.add(NumberedRows.Key(judgement, pieces, lineEnd: lineEnd)) == true
     }
 
     /// As `write`, of a list with prices.
@@ -81,6 +113,8 @@ struct RowOutput: Sendable {
         if isWritten(judgement) {
             let copied = row.copiedEnd &- row.start
             guard count &+ copied &+ judgement.pricedByteCount &+ tail.count &+ 96 < bytes.count else { return false }
+            // Its amounts are its own.
+            numbered?.addAlone()
             var position = count
             Self.writePriced(block, row, copied, judgement, pieces, tail, &bytes, &position)
             count = position &+ (next &- row.end)
@@ -131,6 +165,7 @@ struct RowOutput: Sendable {
     ) {
         counts[judgement.township * Self.verdicts + judgement.verdict] += 1
         guard isWritten(judgement) else { return }
+        numbered?.addAlone()
         var row: [UInt8] = []
         writer.begin(block, index, isBad: isBad, into: &row)
         for piece in [judgement.before, judgement.place, judgement.between, judgement.edition, judgement.after] {

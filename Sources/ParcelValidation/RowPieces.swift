@@ -11,6 +11,9 @@ struct RowPieces: Sendable {
 
         @inline(__always)
         var isPassing: Bool { offset & Self.passing != 0 }
+        /// Different for every two ranges that differ.
+        @inline(__always)
+        var bits: UInt64 { UInt64(offset) &<< 32 | UInt64(count) }
         @inline(__always)
         var start: Int { Int(offset & ~Self.passing) }
     }
@@ -19,6 +22,8 @@ struct RowPieces: Sendable {
     private(set) var lasting = ByteTable.padding
     /// Pieces of names that are not known and of single rows, until there are too many.
     private(set) var passing = ByteTable.padding
+    /// How often they were forgotten: the same range is another piece then.
+    private(set) var passingAge: UInt64 = 0
 
     subscript(piece: Range) -> ArraySlice<UInt8> {
         let bytes = piece.isPassing ? passing : lasting
@@ -59,6 +64,7 @@ struct RowPieces: Sendable {
     }
 
     mutating func forgetPassing() {
+        passingAge += 1
         passing.removeAll(keepingCapacity: true)
         passing += ByteTable.padding
     }
@@ -80,6 +86,11 @@ struct Judgement: Sendable {
     /// Of a list with prices, before its amounts.
     var prices = RowPieces.Range.none
 
+    /// A piece of it is one of those that are forgotten.
+    @inline(__always)
+    var isPassing: Bool {
+        (before.offset | place.offset | between.offset | edition.offset | after.offset) & RowPieces.Range.passing != 0
+    }
     @inline(__always)
     var byteCount: Int { Int(before.count &+ place.count &+ between.count &+ edition.count &+ after.count) }
     /// With those of prices.

@@ -19,6 +19,8 @@ struct RowShape: Sendable {
     let kept: [Int]
     /// Our columns alone are written.
     let onlyOurs: Bool
+    /// Lines that rows share are written once.
+    let numbersRows: Bool
     /// Our columns of an earlier check are the last ones, or there are none: a row is copied up to them.
     var keepsFront: Bool { kept.count == columnCount || kept == Array(0..<kept.count) }
     /// Parcel codes are asked what they say of the row.
@@ -57,6 +59,7 @@ struct RowShape: Sendable {
         let earlier = Set(columns.ours)
         kept = columns.headers.indices.filter { !earlier.contains($0) }
         onlyOurs = options.onlyOurColumns
+        numbersRows = options.onlyOurColumns && options.numbersRows
         ours = OurColumns(
             isComparing: isComparing, hasWarnings: hasWarnings, hasPrices: hasPrices, language: options.language,
             words: options.words)

@@ -6,7 +6,6 @@ final class ValidationOutput: @unchecked Sendable {
     private let lock = Lock()
     private let encoder: OutputEncoder
     private let needsMark: Bool
-    private let numbersRows: Bool
     private let write: @Sendable (ArraySlice<UInt8>) throws -> Void
     private let progress: @Sendable (ValidationProgress) -> Void
     /// So many blocks wait at most; who has a later one then waits too.
@@ -28,14 +27,12 @@ final class ValidationOutput: @unchecked Sendable {
     }
 
     init(
-        _ encoder: OutputEncoder, needsMark: Bool, numbersRows: Bool = false,
-        mostWaiting: Int = max(1, Threads.available / 2),
+        _ encoder: OutputEncoder, needsMark: Bool, mostWaiting: Int = max(1, Threads.available / 2),
         _ write: @escaping @Sendable (ArraySlice<UInt8>) throws -> Void,
         _ progress: @escaping @Sendable (ValidationProgress) -> Void
     ) {
         self.encoder = encoder
         self.needsMark = needsMark
-        self.numbersRows = numbersRows
         self.mostWaiting = mostWaiting
         self.write = write
         self.progress = progress
@@ -62,16 +59,18 @@ final class ValidationOutput: @unchecked Sendable {
     /// Takes the bytes of block `number`, gives room for the next ones, and writes what is due. False: somebody has
     /// failed, and nothing is written any more.
     ///
-    /// - Parameter isWhole: nothing follows under the same number, which only its one thread would give.
+    /// - Parameters:
+    ///   - numbered: the rows whose lines the bytes are; nil: the bytes are the rows themselves.
+    ///   - isWhole: nothing follows under the same number, which only its one thread would give.
     func write(
-        _ bytes: inout [UInt8], count: Int, number: Int, isWhole: Bool = true, progress: ValidationProgress
+        _ bytes: inout [UInt8], count: Int, _ numbered: NumberedRows? = nil, number: Int, isWhole: Bool = true,
+        progress: ValidationProgress
     ) -> Bool {
         let isFirst: Bool
-        if numbersRows {
-            var text = encoder.isIdentity ? [] : encoded(bytes, count: count)
-            let frame =
-                encoder.isIdentity
-                ? NumberedRows.frame(&bytes, count: count) : NumberedRows.frame(&text, count: text.count)
+        if let numbered {
+            var frame = lock.withLock { spare.popLast() ?? [] }
+            let lines = encoder.isIdentity ? bytes[..<count] : encoded(bytes, count: count)[...]
+            numbered.frame(lines, into: &frame)
             isFirst = leave(Block(bytes: frame, count: frame.count, isWhole: isWhole, progress: progress), number)
         } else if encoder.isIdentity {
             var given: [UInt8] = []
@@ -128,7 +127,7 @@ final class ValidationOutput: @unchecked Sendable {
             }
             if block.isWhole { next += 1 }
             // What one very long row took is not kept.
-            if encoder.isIdentity, !numbersRows, block.bytes.count <= 2 * RowOutput.pieceSize {
+            if encoder.isIdentity, block.bytes.count <= 2 * RowOutput.pieceSize {
                 spare.append(block.bytes)
             }
             lock.announce()

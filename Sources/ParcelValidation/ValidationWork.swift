@@ -43,13 +43,13 @@ final class ValidationWork: @unchecked Sendable {
         var row = turn.firstRecord
         repeat {
             let first = row
-            judge.output.count = 0
+            judge.output.begin()
             row = try judge.judge(block, from: first)
             let isWhole = row == block.recordCount
             let progress = ValidationProgress(rows: row - first, done: turn.done)
             let goesOn = output.write(
-                &judge.output.bytes, count: judge.output.count, number: turn.number, isWhole: isWhole,
-                progress: progress)
+                &judge.output.bytes, count: judge.output.count, judge.output.numbered, number: turn.number,
+                isWhole: isWhole, progress: progress)
             guard goesOn else { return false }
         } while row < block.recordCount
         return true

@@ -72,38 +72,9 @@ import Testing
         let options = ["--only-our-columns", "--encoding", encoding]
         let plain = try await run(options + ["--output-encoding", "utf-8"])
         let numbered = try await run(options + ["--numbered"]).bytes
-        let header = try #require(numbered.firstIndex(of: 0x0A)) + 1
-        var lines = Array(numbered[..<header]), frames = 0, different = 0
-        var position = header
-        while position < numbered.count {
-            let frame = Frame(numbered, &position)
-            lines += frame.rows.flatMap { frame.lines[$0] }
-            frames += 1
-            different += frame.lines.count
-            #expect(Set(frame.lines).count == frame.lines.count)
-        }
-        #expect(lines == Array(plain.output.utf8))
-        #expect(frames > 1 && different < 1_000)
-    }
-
-    private struct Frame {
-        let rows: [Int]
-        let lines: [[UInt8]]
-
-        init(_ bytes: [UInt8], _ position: inout Int) {
-            func number() -> Int {
-                defer { position += 4 }
-                return (0..<4).reduce(0) { $0 | Int(bytes[position + $1]) << (8 * $1) }
-            }
-            let (rowCount, lineCount, byteCount) = (number(), number(), number())
-            rows = (0..<rowCount).map { _ in number() }
-            let text = bytes[position..<position + byteCount]
-            position += byteCount
-            var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) + [0x0A] }
-            if text.last == 0x0A { lines.removeLast() } else { lines[lines.count - 1].removeLast() }
-            precondition(lines.count == lineCount)
-            self.lines = lines
-        }
+        let found = NumberedLines(numbered)
+        #expect(found.rows == Array(plain.output.utf8))
+        #expect(found.frames > 1 && found.lines < 1_000, "\(found.frames), \(found.lines)")
     }
 
     @Test(arguments: [

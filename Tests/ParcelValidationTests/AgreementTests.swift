@@ -218,6 +218,52 @@ struct FixedRandom: RandomNumberGenerator {
         }
     }
 
+    /// Pieces that are forgotten, rows that are judged cell by cell and lines that rows share: at every chunk size the same
+    /// rows as without numbers.
+    @Test(arguments: TextEncoding.allCases, [false, true])
+    func `numbered rows are the rows`(encoding: TextEncoding, isJSON: Bool) throws {
+        var maker = Maker(random: FixedRandom(state: 0xA1))
+        let text = maker.list(rows: 200, address: false, county: false, delimiter: ",", lineEnd: "\n")
+        let rows = text.drop { $0 != "\n" }.dropFirst()
+        let bytes = encoded(text + rows + rows + rows, encoding)
+        var options = ValidationOptions()
+        options.county = Xiangyin.county
+        options.form = isJSON ? .jsonl : .csv
+        options.onlyOurColumns = true
+        options.outputEncoding = .utf8
+        let format = try ListFormat.detect(sample: bytes, isWhole: true, encoding: encoding, delimiter: .comma)
+        let whole = try validate(bytes, format, Counties.xiangyin, options)
+        options.numbersRows = true
+        for chunk in [1, 7, 100, 1000, 5000, 1 << 20] {
+            options.chunk = chunk
+            options.threads = chunk % 3 + 1
+            options.memoLimit = chunk < 1000 ? 5 : 1000
+            let found = try validate(bytes, format, Counties.xiangyin, options)
+            let lines = NumberedLines(found.output, hasHeader: !isJSON)
+            #expect(lines.rows == whole.output && found.summary == whole.summary, "chunk \(chunk)")
+            if chunk == 1 << 20, !isJSON { #expect(lines.lines < whole.summary.rows) }
+        }
+    }
+
+    /// Names that are not known, each often enough to be known as such, and so many that they are forgotten in between.
+    @Test func `numbered rows do not take the lines of names that were forgotten`() throws {
+        // Their notes name near villages, and are as long as each other.
+        let names = ["石塘镇,朝阳旧村", "新泉镇,镜明湖村"]
+        let rows = (0..<300).flatMap { [String](repeating: "\(names[$0 % 2]),果园,1\n", count: 3) }
+        let bytes = Array("乡镇,村,地类,级别\n\(rows.joined())".utf8)
+        var options = ValidationOptions()
+        options.county = Xiangyin.county
+        options.onlyOurColumns = true
+        options.threads = 1
+        options.memoLimit = 0
+        let format = try ListFormat.detect(sample: bytes, isWhole: true)
+        let whole = try validate(bytes, format, Counties.xiangyin, options)
+        options.numbersRows = true
+        let found = try validate(bytes, format, Counties.xiangyin, options)
+        let lines = NumberedLines(found.output)
+        #expect(lines.rows == whole.output && lines.lines < rows.count)
+    }
+
     @Test(arguments: [0, 1, 2], [true, false])
     func `a place without a county is looked for in all of them`(number: Int, address: Bool) throws {
         let counties = [Counties.three, .two, .xiangyin][number]

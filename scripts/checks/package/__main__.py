@@ -74,6 +74,7 @@ def main(folder):
     use.pull(root, folder)
     life.moved(root)
     life.damaged(root)
+    life.made_anew(root)
     life.rolled_back(root, before, f"{version}~earlier")
     life.removed(root, files, version)
     life.purged(root)

@@ -1,9 +1,11 @@
 """A package's life on a machine: installed, upgraded, rolled back, removed, purged. The store is kept until the end."""
 
+import json
+import re
 import shutil
 import subprocess
 
-from root import NOBODY, OWNER, expect
+from root import NOBODY, OWNER, expect, run
 
 STORE = "/var/lib/landgrade"
 SERVE, SYNC = "/etc/landgrade/serve.conf", "/etc/landgrade/sync.conf"
@@ -39,8 +41,22 @@ def second_generation(root):
     """What a machine has that is in use: a store that was added to, and options of its own."""
     shutil.copytree("Seeds/examples/990101-2025-1", root.path / "packages/990101-2025-1")
     root.output_of(*OWNER, "landgrade", "import", "--unsigned", "/packages/990101-2025-1", "--store", STORE)
-    settings = root.read(SERVE).replace("LANDGRADE_SERVE_OPTIONS=", "LANDGRADE_SERVE_OPTIONS=--port 0")
+    options = f"--port 0 --villages {villages(root)}"
+    settings = root.read(SERVE).replace("LANDGRADE_SERVE_OPTIONS=", f"LANDGRADE_SERVE_OPTIONS={options}")
     (root.path / SERVE.lstrip("/")).write_text(settings, "utf-8")
+
+
+def villages(root):
+    """The path of a layer with one village, a square that is nowhere."""
+    corners = [[112.5, 28.5], [112.6, 28.5], [112.6, 28.6], [112.5, 28.6], [112.5, 28.5]]
+    feature = {
+        "type": "Feature", "properties": {"乡镇": "金龙镇", "村名": "芙蓉村"},
+        "geometry": {"type": "Polygon", "coordinates": [corners]}}  # fmt: skip
+    source, layer = root.path / "packages/villages.geojson", root.path / "etc/landgrade/villages.gpkg"
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    run("ogr2ogr", "-f", "GPKG", "-a_srs", "EPSG:4490", "-nln", "villages", layer, source)
+    layer.chmod(0o644)
+    return "/etc/landgrade/villages.gpkg"
 
 
 def upgraded(root, files, version):
@@ -88,6 +104,29 @@ def moved(root):
     root.output_of(*NOBODY, "landgrade", "verify", "--store", STORE)
     done = root.inside(*OWNER, "landgrade-sync", "pull", "--store", STORE, capture_output=True, check=False)
     expect(done.returncode == 0, f"the trust in a source was not moved: {done.stderr}")
+
+
+def made_anew(root):
+    """A store that a new version can't read, by the commands of docs/install.md: its sources stay."""
+    with open("docs/install.md", encoding="utf-8") as file:
+        [block] = re.findall(r"Then make it anew.*?```sh\n(.*?)```", file.read(), re.S)
+    lines = [line for line in block.splitlines() if not line.startswith("systemctl ")]
+    expect(len(lines) == 4 and "init" in lines[2] and "pull" in lines[3], f"docs/install.md has {lines}")
+    sources = root.files(f"{STORE}/trust")
+    expect(sources, "the store has no source")
+    before = root.files(STORE)
+    for line in lines[:3]:
+        root.output_of("sh", "-ec", line)
+    expect(set(root.files(STORE)) >= {"current.sqlite", "gen-00000001.sqlite"}, "no store was made")
+    expect("gen-00000002.sqlite" not in root.files(STORE), "the generations before are still there")
+    expect(root.files(f"{STORE}/trust") == sources, "the sources were changed")
+    # The feed has fewer villages than the edition compiled in: the pull knows its source, and asks.
+    done = root.inside("sh", "-ec", lines[3], capture_output=True, check=False)
+    expect("--accept-shrink" in done.stdout + done.stderr, f"the pull: {done.stdout}{done.stderr}")
+    root.output_of(*NOBODY, "landgrade", "verify", "--store", STORE)
+    root.output_of("sh", "-ec", f"rm -f {STORE}/gen-* {STORE}/current.sqlite; mv {STORE}-before/* {STORE}")
+    root.output_of("rmdir", f"{STORE}-before")
+    expect(root.files(STORE) == before, "the store before is not what it was")
 
 
 def rolled_back(root, files, version):

@@ -100,6 +100,8 @@ def service(root, folder):
     answer = running.asked("/v1/lookup?village=frc&township=jlz").decode()
     expect('"village": "芙蓉村"' in answer or '"village":"芙蓉村"' in answer, f"the service answers {answer}")
     expect("<html" in running.asked("/").decode(), "the service has no page")
+    page = running.asked("/map?county=430624").decode()
+    expect("<svg" in page and "芙蓉村" in page, f"the service has no map: {page[:2000]}")
     # Above 1 MiB a list lies in TMPDIR; a workbook is another program's work.
     row = "430624001,金龙镇,芙蓉村,果园,一级\n"
     parcels = ("宗地代码,所属乡镇,行政村,地类名称,土地级别\n" + row * 40_000).encode()

@@ -97,7 +97,7 @@ def test_the_exit_status_goes_before_what_it_brings_about(tmp_path, nothing_left
     with pytest.raises(landgrade.ProgramEnded, match="gave 0 rows for 100"):
         landgrade.validate(table, program=silent, **ROLES)
     # A frame that is cut off is not taken for whole.
-    cut = script(tmp_path / "cut", f'{os.environ["LANDGRADE_PROGRAM"]} "$@" | head -c 1000000\n')
+    cut = script(tmp_path / "cut", f'{os.environ["LANDGRADE_PROGRAM"]} "$@" | head -c 12000000\n')
     with pytest.raises(landgrade.ProgramEnded, match=r"gave [1-9]\d* rows for \d{6}$"):
         landgrade.validate(pa.table(columns(600_000)), program=cut, **ROLES)
     other = script(tmp_path / "other", "cat >/dev/null\necho a,b\necho 1,2\n")

@@ -51,7 +51,7 @@ public struct VillageLayer: Sendable {
         let found = try VillageColumns(source.columns, told: reading.columns)
         let roles = ColumnRole.allCases.filter { found.places[$0] != nil }
         let features = try source.features(cells: roles.compactMap { found.places[$0] })
-        conversion = converted?.said
+        conversion = withExtendedLifetime(converted) { $0?.said }
         file = path.lastComponent?.string ?? path.string
         name = source.name
         reference = source.reference

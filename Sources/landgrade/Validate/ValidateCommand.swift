@@ -203,9 +203,9 @@ struct ValidateCommand: ProgramCommand {
 
     @Flag(
         help: ArgumentHelp(
-            zh: "与 --only-our-columns 同用：相同的结果只写一次，每行只写其编号；二进制格式，写到标准输出。",
+            zh: "与 --only-our-columns 同用：多行相同的结果只写一次，每行写其编号；二进制格式，写到标准输出。",
             en:
-                "With --only-our-columns: each different line once, and its number for every row; binary, on standard output."
+                "With --only-our-columns: a line that rows share once, and for every row the number of its line; binary, on standard output."
         ))
     var numbered = false
 

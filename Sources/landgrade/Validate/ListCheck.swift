@@ -136,7 +136,7 @@ struct ListCheck {
         if let name = command.outputEncoding.flatMap(OutputEncodingName.init) {
             options.outputEncoding = name.encoding
             options.outputMark = name.hasMark
-        } else if command.numbered || command.output == nil && StandardStreams.outputIsTerminal {
+        } else if command.output == nil, StandardStreams.outputIsTerminal {
             options.outputEncoding = .utf8
         }
         options.language = language

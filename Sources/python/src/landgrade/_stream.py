@@ -250,7 +250,13 @@ class _Running(Generic[_Made]):
             return None
         table = self._lines(text)
         if table.num_rows != lines:
-            raise LandgradeError(f"landgrade: {table.num_rows} != {lines}")
+            raise LandgradeError(
+                pick(
+                    self._lang,
+                    zh=f"landgrade 的一帧应有 {lines} 个结果，读出 {table.num_rows} 个",
+                    en=f"a frame of landgrade should have {lines} lines and has {table.num_rows}",
+                )
+            )
         return Judged(table, pa.Array.from_buffers(pa.uint32(), rows, [None, numbers]))
 
     def _block(self, size: int) -> tuple[pa.Buffer, int]:

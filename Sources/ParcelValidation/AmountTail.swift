@@ -1,8 +1,13 @@
+import GradeModel
 /// The amounts of one row as they are written, behind its other cells.
 struct AmountTail: Sendable {
-    /// The first `count` bytes; behind them at least `ByteTable.slack` bytes that may be read.
+    /// Of a row that is not written plainly: the first `count` bytes; behind them at least `ByteTable.slack` bytes that may
+    /// be read.
     private(set) var bytes = [UInt8](repeating: 0, count: 1024)
+    /// So many bytes it takes, at most.
     private(set) var count = 0
+    /// Nil where it takes `bytes`.
+    private(set) var plain: PlainAmount?
     private let amount, after, change: AmountFrame
     private let isComparing: Bool
     /// Of delimited text: what stands before every cell, in the order of memory, and nothing behind it.
@@ -21,23 +26,30 @@ struct AmountTail: Sendable {
     /// - Parameter priceAfter: the cell of the other edition's price.
     @inline(__always)
     mutating func set(_ row: PricedRow, _ priceAfter: RowPieces.Range, _ pieces: RowPieces) {
-        guard width > 0, !isComparing, row.official < Self.most else { return setSlowly(row, priceAfter, pieces) }
-        var position = width
-        do {
-            let (delimiter, fen) = (delimiter, UInt64(truncatingIfNeeded: row.official))
-            var target = bytes.mutableSpan
-            var output = target.mutableBytes
-            output.storeBytes(of: delimiter, toByteOffset: 0, as: UInt64.self)
-            if row.hasOfficial { Self.write(fen, &output, &position) }
+        guard width > 0, !isComparing, row.official < PlainAmount.limit else {
+            return setSlowly(row, priceAfter, pieces)
         }
-        count = position
+        plain = PlainAmount(
+            delimiter: delimiter, width: width,
+            fen: row.hasOfficial ? UInt64(truncatingIfNeeded: row.official) : PlainAmount.none)
+        count = PlainAmount.mostBytes
     }
 
-    /// Below it an amount has no more digits than fit.
-    private static let most: Int128 = 1_000_000_000_000_000_000
+    /// All of it, of a row that is not copied.
+    var text: [UInt8] {
+        guard let plain else { return Array(bytes[..<count]) }
+        var text = [UInt8](repeating: 0, count: PlainAmount.mostBytes + 8)
+        var position = 0
+        do {
+            var target = text.mutableSpan
+            plain.write(&target, &position)
+        }
+        return Array(text[..<position])
+    }
 
     @inline(never)
     private mutating func setSlowly(_ row: PricedRow, _ priceAfter: RowPieces.Range, _ pieces: RowPieces) {
+        plain = nil
         count = 0
         append(row.hasOfficial ? row.official : nil, amount)
         guard isComparing else { return }
@@ -51,20 +63,11 @@ struct AmountTail: Sendable {
         append(frame.before[...])
         if fen < 0 { append([0x2D]) }
         reserve(64)
-        if fen.magnitude < Self.most {
-            var position = count
-            do {
-                var target = bytes.mutableSpan
-                var output = target.mutableBytes
-                Self.write(UInt64(truncatingIfNeeded: fen.magnitude), &output, &position)
-            }
-            count = position
-        } else {
-            let digits = Array(String(fen.magnitude).utf8)
-            append(digits[..<(digits.count - 2)])
-            append([0x2E])
-            append(digits[(digits.count - 2)...])
-        }
+        let digits = Array(String(fen.magnitude).utf8)
+        let padded = [UInt8](repeating: 0x30, count: max(0, 3 - digits.count)) + digits
+        append(padded.dropLast(2))
+        append([0x2E])
+        append(padded.suffix(2))
         append(frame.after[...])
     }
 
@@ -79,36 +82,39 @@ struct AmountTail: Sendable {
     private mutating func reserve(_ wanted: Int) {
         if count + wanted + 64 > bytes.count { bytes += [UInt8](repeating: 0, count: wanted + 1024) }
     }
+}
 
-    /// `12345` as `123.45`, two digits at a time from the end.
-    @inline(__always)
-    private static func write(_ fen: UInt64, _ output: inout MutableRawSpan, _ position: inout Int) {
-        var (rest, part) = fen.quotientAndRemainder(dividingBy: 100)
-        var places = 1
-        var power: UInt64 = 10
-        while rest >= power {
-            power &*= 10
-            places &+= 1
-        }
-        let start = position, point = start &+ places
-        output.storeBytes(of: pair(part), toByteOffset: point &+ 1, as: UInt16.self)
-        output.storeBytes(of: 0x2E, toByteOffset: point, as: UInt8.self)
-        position = point &+ 3
-        var end = point
-        while end &- start >= 2 {
-            (rest, part) = rest.quotientAndRemainder(dividingBy: 100)
-            end &-= 2
-            output.storeBytes(of: pair(part), toByteOffset: end, as: UInt16.self)
-        }
-        if end > start {
-            output.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ rest), toByteOffset: start, as: UInt8.self)
-        }
-    }
+/// An amount in delimited text, as nearly all are written: the delimiter, and the amount where there is one.
+struct PlainAmount: Sendable {
+    let delimiter: UInt64
+    let width: Int
+    /// In 0.01 元, below `limit`; or `none`.
+    let fen: UInt64
 
-    /// Two digits in the order of memory.
+    static let none = UInt64.max
+    static let limit: Int128 = 10_000_000_000
+    /// A delimiter, and eight digits in front of the point and two behind it.
+    static let mostBytes = 8 + 11
+
+    /// Up to eight bytes behind the end are written over.
     @inline(__always)
-    private static func pair(_ number: UInt64) -> UInt16 {
-        let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-        return UInt16(truncatingIfNeeded: 0x3030 &+ tens &+ ones &<< 8)
+    func write(_ output: inout MutableSpan<UInt8>, _ position: inout Int) {
+        var target = output.mutableBytes
+        target.storeBytes(of: delimiter, toByteOffset: position, as: UInt64.self)
+        position &+= width
+        guard fen != Self.none else { return }
+        let (whole, part) = fen.quotientAndRemainder(dividingBy: 100)
+        let digits = EightDigits.digits(of: whole)
+        // `0.05` keeps one zero.
+        let zeros = min(EightDigits.leadingZeros(digits), 7)
+        target.storeBytes(
+            of: EightDigits.text(of: digits) &>> UInt64(truncatingIfNeeded: zeros &* 8), toByteOffset: position,
+            as: UInt64.self)
+        position &+= 8 &- zeros
+        let (tens, ones) = part.quotientAndRemainder(dividingBy: 10)
+        target.storeBytes(
+            of: UInt32(truncatingIfNeeded: 0x30302E &+ tens &<< 8 &+ ones &<< 16), toByteOffset: position,
+            as: UInt32.self)
+        position &+= 3
     }
 }

@@ -21,8 +21,10 @@ struct Area: Sendable {
 
     /// Reads `12`, `12.50`, `.5` and `1,234.5`; spaces around are set aside. Anything else is unreadable: signs, units,
     /// exponents, other digits.
+    ///
+    /// - Parameter bytes: of a block of rows, behind which more may be read.
     static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> (amount: Int128, reading: Reading) {
-        amount(DecimalParts.read(bytes, start, end))
+        amount(DecimalParts.readPadded(bytes, start, end))
     }
 
     @inline(__always)
@@ -33,17 +35,17 @@ struct Area: Sendable {
         case .parts(let parts):
             guard parts.wholeDigits <= Self.whole else { return (0, .unreadable) }
             let powers = PowersOfTen.all
+            // Below 10³⁰: a check for overflow would take longer than the products.
             let amount =
-                Int128(parts.whole) * Int128(powers[decimals])
-                + Int128(parts.fraction) * Int128(powers[decimals - parts.places])
+                Int128(parts.whole) &* Int128(powers[decimals])
+                &+ Int128(parts.fraction) &* Int128(powers[decimals &- parts.places])
             return (amount, .amount)
         }
     }
 
     /// Like `read(_:_:_:)`, for the text of one cell.
     static func read(_ cell: [UInt8]) -> (amount: Int128, reading: Reading) {
-        // A row of words may be read past its end, one of a cell may not.
-        read(cell.span.bytes, 0, cell.count)
+        amount(DecimalParts.read(cell.span.bytes, 0, cell.count))
     }
 
     /// `1234.5`: without zeros behind it, and without a point where nothing is behind it.

@@ -97,7 +97,8 @@ struct Ratio: Hashable, Sendable {
 
     init(_ value: Fraction) { self.init(value.numerator, value.denominator) }
 
-    /// Nil where it needs more than 128 bits.
+    /// Nil where it needs more than 128 bits. Not inlined: products of this width are long, and few rows need them.
+    @inline(never)
     func times(_ above: UInt128, _ below: UInt128) -> Ratio? {
         let (first, firstOverflows) = self.above.multipliedReportingOverflow(by: above)
         let (second, secondOverflows) = self.below.multipliedReportingOverflow(by: below)
@@ -108,6 +109,7 @@ struct Ratio: Hashable, Sendable {
     func divided(by other: Ratio) -> Ratio? { times(other.below, other.above) }
 
     /// Rounded half up to so many decimals, in units of the last.
+    @inline(never)
     func rounded(decimals: Int) -> UInt128? {
         guard let scaled = times(UInt128(PowersOfTen.all[decimals]), 1) else { return nil }
         let (whole, rest) = scaled.above.quotientAndRemainder(dividingBy: scaled.below)

@@ -11,10 +11,15 @@ struct Figure: Hashable, Sendable {
 
     var state = State.none
     var mantissa: UInt64 = 0
+    private var scaleByte: UInt8 = 0
+    private var unitByte = UInt8(UnitCode.none)
+
     /// Digits behind the point.
-    var scale = 0
+    @inline(__always)
+    var scale: Int { Int(scaleByte) }
     /// As `UnitCode` numbers it, or `UnitCode.none`: the cell's own, else the column's.
-    var unit = UnitCode.none
+    @inline(__always)
+    var unit: Int { Int(unitByte) }
 
     static let none = Figure()
     static let unreadable = Figure(state: .unreadable)
@@ -29,9 +34,7 @@ struct Figure: Hashable, Sendable {
         case .empty: return Figure.none
         case .unreadable: return nil
         case .parts(let parts):
-            guard parts.wholeDigits <= digits, parts.wholeDigits == 0 || parts.wholeDigits &+ parts.places <= 19 else {
-                return nil
-            }
+            guard parts.wholeDigits <= digits, parts.wholeDigits &+ parts.places <= decimalDigits else { return nil }
             return Figure(
                 state: .number, mantissa: parts.whole &* PowersOfTen.all[parts.places] &+ parts.fraction,
                 scale: parts.places, unit: unit)
@@ -73,11 +76,29 @@ struct Figure: Hashable, Sendable {
         }
         guard Self.wholeDigits(number) <= Self.digits(of: role, unit: own) else { return }
         self = Figure(state: .number, mantissa: number.mantissa, scale: number.scale, unit: own)
+        if role == .unitPrice { dropBinaryDigits() }
     }
 
+    @inline(__always)
     init(state: State = .none, mantissa: UInt64 = 0, scale: Int = 0, unit: Int = UnitCode.none) {
-        (self.state, self.mantissa, self.scale, self.unit) = (state, mantissa, scale, unit)
+        (self.state, self.mantissa) = (state, mantissa)
+        (scaleByte, unitByte) = (UInt8(truncatingIfNeeded: scale), UInt8(truncatingIfNeeded: unit))
     }
+
+    /// A program that prints a binary number in full prints 16 or 17 digits, of which 15 are what was written:
+    /// `27.900000000000002` for 27.9. The digits behind those are rounded away, as far as they are behind the point.
+    private mutating func dropBinaryDigits() {
+        let digits = String(mantissa).utf8.count
+        let dropped = min(digits - Self.decimalDigits, scale)
+        guard dropped > 0 else { return }
+        let (kept, rest) = mantissa.quotientAndRemainder(dividingBy: PowersOfTen.all[dropped])
+        self = Figure(
+            state: state, mantissa: kept + (rest >= PowersOfTen.all[dropped] / 2 ? 1 : 0), scale: scale - dropped,
+            unit: unit)
+    }
+
+    /// Decimal digits that a binary number of 64 bits keeps.
+    static let decimalDigits = 15
 
     /// Money alone: of a price, for the area that the column has.
     private static func unit(_ money: PriceUnit.Money, of role: ColumnRole, _ column: Int) -> Int {
@@ -119,7 +140,7 @@ struct RowFigures: Hashable, Sendable {
 
     /// An area of 0 is one that was not measured: nothing is computed with it.
     @inline(__always)
-    init(area: Figure, price: Figure, amount: Figure) {
+    init(area: Figure = .none, price: Figure = .none, amount: Figure = .none) {
         self.area = area.state == .number && area.mantissa == 0 ? .none : area
         self.price = price
         self.amount = amount
@@ -155,10 +176,17 @@ struct DeclaredSpan: Sendable {
         scale = 200 * digit
     }
 
+    @inline(never)
     func contains(_ value: Ratio) -> Bool {
         let middle = value.above.multipliedFullWidth(by: scale)
         let first = low.multipliedFullWidth(by: value.below), last = high.multipliedFullWidth(by: value.below)
         return (first.high, first.low) <= (middle.high, middle.low)
             && (middle.high, middle.low) <= (last.high, last.low)
+    }
+
+    /// Whether an amount is within the span, exact or as it is shown, rounded to 0.01 元.
+    @inline(never)
+    func containsAmount(_ value: Ratio) -> Bool {
+        contains(value) || value.rounded(decimals: 2).map { contains(Ratio($0, 100)) } ?? false
     }
 }

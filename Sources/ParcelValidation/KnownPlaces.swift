@@ -99,7 +99,7 @@ struct KnownPlaces: Sendable {
         facts += new.facts
         let start = pieces.keep(new.written)
         for range in new.written.ranges {
-            names.append(RowPieces.Range(offset: start + range.offset, count: range.count))
+            names.append(RowPieces.Range(offset: start + range.offset, count: UInt32(range.count)))
         }
         let edition = number(of: county.table.grades?.edition, &pieces, writer)
         self.edition.append(contentsOf: repeatElement(edition, count: new.count))

@@ -7,8 +7,9 @@ struct MoneySum: Hashable, Sendable {
     /// What is declared, in 10⁻¹⁸ 元.
     var declared: Int128 = 0
     var declaredRows = 0
-    /// Declared less official, of rows that have both, in 10⁻¹⁸ 元.
-    var difference: Int128 = 0
+    /// Of rows that have both: what is declared, in 10⁻¹⁸ 元, and what they come to, in 0.01 元.
+    var declaredOfBoth: Int128 = 0
+    var officialOfBoth: Int128 = 0
     var bothRows = 0
     /// Of rows that have a price in both editions: before, and after, in 0.01 元.
     var before: Int128 = 0
@@ -24,7 +25,8 @@ struct MoneySum: Hashable, Sendable {
             official &+= row.official
             rows &+= 1
             if row.isDeclared {
-                difference &+= row.declared &- row.official &* Self.fen
+                declaredOfBoth &+= row.declared
+                officialOfBoth &+= row.official
                 bothRows &+= 1
             }
             if row.hasAfter {
@@ -44,7 +46,8 @@ struct MoneySum: Hashable, Sendable {
         a.rows += b.rows
         a.declared &+= b.declared
         a.declaredRows += b.declaredRows
-        a.difference &+= b.difference
+        a.declaredOfBoth &+= b.declaredOfBoth
+        a.officialOfBoth &+= b.officialOfBoth
         a.bothRows += b.bothRows
         a.before &+= b.before
         a.after &+= b.after

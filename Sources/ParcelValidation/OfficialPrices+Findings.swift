@@ -12,8 +12,8 @@ extension OfficialPrices {
         ]
         static let undecided = 2, mismatch = 3, unreadable = 4, noUnit = 5, noArea = 6, unreadableArea = 7
         static let noAreaUnit = 8, notPublished = 9, noGrade = 10
-        static let declaredPrice = 16, mu = 17, money = 19, roundedPrice = 21, roundedArea = 24, total = 25
-        static let areaUnit = 32, unit = 64, other = 128
+        static let declaredPrice = 16, mu = 17, money = 19, roundedPrice = 21, roundedTenThousands = 24
+        static let roundedArea = 26, total = 30, areaUnit = 48, unit = 64, other = 128
         /// Codes have 16 bits.
         static let mostOthers = 65_000
     }
@@ -21,9 +21,11 @@ extension OfficialPrices {
     static let muMetres = ["666.67", "667"]
     /// 2000/3 square metres over those that were taken.
     private static let muFactors = [Ratio(200_000, 200_001), Ratio(2000, 2001)]
-    private static let decimals = [2, 4, 0]
+    /// A price in 万元 has its 元 in four of them: with none it is no price any more.
+    private static let decimals = [2, 4, 0], tenThousandsDecimals = [2, 4]
     private static let steps: [(text: String, value: Ratio)] = [
-        ("1", Ratio(1, 1)), ("10", Ratio(10, 1)), ("0.1", Ratio(1, 10)),
+        ("1", Ratio(1, 1)), ("10", Ratio(10, 1)), ("0.1", Ratio(1, 10)), ("100", Ratio(100, 1)),
+        ("1000", Ratio(1000, 1)), ("10000", Ratio(10_000, 1)),
     ]
 
     func finding(_ code: Int) -> PriceFinding {
@@ -34,8 +36,12 @@ extension OfficialPrices {
         case Code.total...:
             .mismatch(
                 .total(Self.steps[(code - Code.total) >> 1].text, isCut: (code - Code.total) & 1 == 1))
-        case Code.roundedArea: .mismatch(.roundedArea)
-        case Code.roundedPrice...: .mismatch(.roundedPrice(decimals: Self.decimals[code - Code.roundedPrice]))
+        case Code.roundedArea...: .mismatch(.roundedArea(decimals: Self.decimals[code - Code.roundedArea]))
+        case Code.roundedTenThousands...:
+            .mismatch(
+                .roundedPrice(decimals: Self.tenThousandsDecimals[code - Code.roundedTenThousands], .tenThousandYuan))
+        case Code.roundedPrice...:
+            .mismatch(.roundedPrice(decimals: Self.decimals[code - Code.roundedPrice], .yuan))
         case Code.money...:
             .mismatch(
                 .money(UnitCode.money(code - Code.money), written: UnitCode.money(1 - (code - Code.money))))
@@ -121,7 +127,7 @@ extension OfficialPrices {
         let span = DeclaredSpan(amount: declared, money: declared.unit)
         let metres = Self.metres(area, area.unit)
         for candidate in candidates {
-            if let value = metres?.times(candidate.perMetre), span.contains(value) {
+            if let value = metres?.times(candidate.perMetre), span.containsAmount(value) {
                 return state == .one ? Code.ok : Code.undecided
             }
         }
@@ -135,8 +141,9 @@ extension OfficialPrices {
 
     private func amountCause(_ declared: Figure, _ span: DeclaredSpan, _ area: Figure, _ price: Figure) -> Int {
         let metres = Self.metres(area, area.unit)
-        func isIt(_ value: Ratio?) -> Bool { value.map { span.contains($0) } ?? false }
-        if price.state == .number, price.unit != UnitCode.none {
+        func isIt(_ value: Ratio?) -> Bool { value.map { span.containsAmount($0) } ?? false }
+        let hasPrice = price.state == .number && price.unit != UnitCode.none
+        if hasPrice {
             let perMetre = UnitCode.prices[price.unit].times(
                 UInt128(price.mantissa), UInt128(PowersOfTen.all[price.scale]))
             if let perMetre, isIt(metres?.times(perMetre)) { return Code.declaredPrice }
@@ -153,31 +160,44 @@ extension OfficialPrices {
         let otherMoney = 1 - declared.unit
         let otherSpan = DeclaredSpan(amount: declared, money: otherMoney)
         for candidate in candidates {
-            if let value = metres?.times(candidate.perMetre), otherSpan.contains(value) {
+            if let value = metres?.times(candidate.perMetre), otherSpan.containsAmount(value) {
                 return Code.money + otherMoney
             }
         }
+        // The area was converted to the unit of the printed price, or of the declared one.
+        let declaredUnits = hasPrice ? [price.unit] : []
         for candidate in candidates {
-            for (index, factor) in Self.muFactors.enumerated() {
-                let wrong = Self.byMu(candidate.perMetre, candidate.unit, area.unit, factor)
-                if let wrong, isIt(metres?.times(wrong)) { return Code.mu + index }
-            }
-        }
-        return roundingCause(declared, span, area)
-    }
-
-    private func roundingCause(_ declared: Figure, _ span: DeclaredSpan, _ area: Figure) -> Int {
-        for candidate in candidates {
-            for (index, decimals) in Self.decimals.enumerated() {
-                for money in candidate.unit >> 2 == 0 ? [0] : [0, 1] where money << 2 | area.unit != candidate.unit {
-                    let value = Self.byRoundedPrice(candidate, money << 2 | area.unit, decimals, area)
-                    if let value, span.contains(value) { return Code.roundedPrice + index }
+            for unit in [candidate.unit] + declaredUnits {
+                for (index, factor) in Self.muFactors.enumerated() {
+                    let wrong = Self.byMu(candidate.perMetre, unit, area.unit, factor)
+                    if let wrong, isIt(metres?.times(wrong)) { return Code.mu + index }
                 }
             }
         }
-        for candidate in candidates where candidate.unit & 3 != area.unit {
-            let value = Self.byRoundedArea(candidate, area)
-            if let value, span.contains(value) { return Code.roundedArea }
+        return roundingCause(declared, span, area, declaredUnits)
+    }
+
+    /// - Parameter declaredUnits: of the row's price, where it has one.
+    private func roundingCause(
+        _ declared: Figure, _ span: DeclaredSpan, _ area: Figure, _ declaredUnits: [Int]
+    ) -> Int {
+        for candidate in candidates {
+            for (money, all, code) in [
+                (0, Self.decimals, Code.roundedPrice), (1, Self.tenThousandsDecimals, Code.roundedTenThousands),
+            ] where money << 2 | area.unit != candidate.unit {
+                for (index, decimals) in all.enumerated() {
+                    let value = Self.byRoundedPrice(candidate, money << 2 | area.unit, decimals, area)
+                    if let value, span.containsAmount(value) { return code + index }
+                }
+            }
+        }
+        for candidate in candidates {
+            for unit in [candidate.unit] + declaredUnits where unit & 3 != area.unit {
+                for (index, decimals) in Self.decimals.enumerated() {
+                    let value = Self.byRoundedArea(candidate, unit & 3, decimals, area)
+                    if let value, span.containsAmount(value) { return Code.roundedArea + index }
+                }
+            }
         }
         let metres = Self.metres(area, area.unit)
         for candidate in candidates {
@@ -199,10 +219,10 @@ extension OfficialPrices {
         return converted.flatMap { metres(area, area.unit)?.times($0) }
     }
 
-    private static func byRoundedArea(_ price: OfficialPrice, _ area: Figure) -> Ratio? {
-        let unit = UnitCode.metres[price.unit & 3]
-        guard let rounded = metres(area, area.unit)?.divided(by: unit)?.rounded(decimals: 2) else { return nil }
-        return unit.times(rounded, 100)?.times(price.perMetre)
+    private static func byRoundedArea(_ price: OfficialPrice, _ unit: Int, _ decimals: Int, _ area: Figure) -> Ratio? {
+        let unit = UnitCode.metres[unit]
+        guard let rounded = metres(area, area.unit)?.divided(by: unit)?.rounded(decimals: decimals) else { return nil }
+        return unit.times(rounded, UInt128(PowersOfTen.all[decimals]))?.times(price.perMetre)
     }
 
     /// Whether an amount is a multiple of `step`, and the next to the exact one, or the next below it; nil: neither.

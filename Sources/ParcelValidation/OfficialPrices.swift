@@ -1,8 +1,8 @@
 import GradeModel
 
 /// The base prices that may be those of a row, and others that a declared figure may have been taken from: of one county,
-/// land type, kind of land and grade or grades.
-struct OfficialPrices: Sendable {
+/// land type, kind of land and grade or grades. A class, because rows ask for it one by one, and three arrays are slow to hand out.
+final class OfficialPrices: Sendable {
     enum State: UInt8, Sendable {
         case noGrade, notPublished, one, several
     }

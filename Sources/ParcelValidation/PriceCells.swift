@@ -17,23 +17,25 @@ struct PriceCells: Sendable {
         amountDigits = Figure.digits(of: .amount, unit: amountUnit)
     }
 
-    /// The figures of a row whose cells hold plain numbers or nothing; nil for any other.
+    /// Reads the figures of a row whose cells hold plain numbers or nothing; false for any other.
     ///
     /// - Parameter area: what stands in the area's cell.
     @inline(__always)
-    func figures(
-        _ row: CopiedRow, _ entry: RecordEntry, _ bytes: RawSpan, _ ends: Span<FieldEnd>, area: DecimalParts.Reading
-    ) -> RowFigures? {
+    func readFigures(
+        _ row: CopiedRow, _ entry: RecordEntry, _ bytes: RawSpan, _ ends: Span<FieldEnd>, area: DecimalParts.Reading,
+        _ figures: inout RowFigures
+    ) -> Bool {
         let fields = RowCells.Fields(
             first: Int(entry.firstField), start: row.start, width: columns.delimiterWidth)
         let price = fields.cell(columns.unitPrice, ends), amount = fields.cell(columns.amount, ends)
         guard price.end | amount.end >= 0,
             let areaFigure = Figure.plain(area, unit: areaUnit, digits: Area.whole),
             let priceFigure = Figure.plain(
-                DecimalParts.read(bytes, price.start, price.end), unit: priceUnit, digits: Area.whole),
+                DecimalParts.readPadded(bytes, price.start, price.end), unit: priceUnit, digits: Area.whole),
             let amountFigure = Figure.plain(
-                DecimalParts.read(bytes, amount.start, amount.end), unit: amountUnit, digits: amountDigits)
-        else { return nil }
-        return RowFigures(area: areaFigure, price: priceFigure, amount: amountFigure)
+                DecimalParts.readPadded(bytes, amount.start, amount.end), unit: amountUnit, digits: amountDigits)
+        else { return false }
+        figures = RowFigures(area: areaFigure, price: priceFigure, amount: amountFigure)
+        return true
     }
 }

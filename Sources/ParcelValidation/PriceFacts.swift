@@ -8,19 +8,16 @@ struct PriceFacts: Sendable {
     private let unit: UInt32
     private let scale: UInt32
     private let mantissa: UInt64
-    let official, after: FenRates
+    let official, after: FenRate
     let priceAfter: RowPieces.Range
-    /// Numbers of what is written where price and amount are right or not declared: 1 is added for a price, 2 for an amount.
-    var right = noneWritten
 
-    static let noneWritten = SIMD4<Int32>(repeating: -1)
-
-    init(_ prices: OfficialPrices, priceAfter: RowPieces.Range) {
+    /// - Parameter areaUnit: the one that the list's areas are in, or `UnitCode.none`.
+    init(_ prices: OfficialPrices, areaUnit: Int, priceAfter: RowPieces.Range) {
         let one = prices.one, later = prices.oneAfter
         hasOne = one != nil
         hasOneAfter = later != nil
-        official = FenRates(one)
-        after = FenRates(later)
+        official = FenRate(one, areaUnit)
+        after = FenRate(later, areaUnit)
         mantissa = one?.number.mantissa ?? 0
         scale = UInt32(one?.number.scale ?? 0)
         unit = UInt32(one?.unit ?? UnitCode.none)
@@ -50,31 +47,31 @@ extension OfficialPrices {
     }
 }
 
-/// What one unit of area comes to, in 0.01 元, for each unit: fractions in lowest terms.
-struct FenRates: Sendable {
+/// What one unit of the list's area comes to, in 0.01 元: a fraction in lowest terms.
+struct FenRate: Sendable {
     /// 0 where there is none, or it needs more than 64 bits.
-    private var above = SIMD4<UInt64>()
-    private var below = SIMD4<UInt64>()
+    private var above: UInt64 = 0
+    private var below: UInt64 = 0
+    private let unit: Int
 
-    init(_ price: OfficialPrice?) {
-        guard let price else { return }
+    init(_ price: OfficialPrice?, _ unit: Int) {
+        self.unit = unit
+        guard let price, UnitCode.areas.indices.contains(unit) else { return }
         let perMetre = Fraction(price.perMetre.above, price.perMetre.below)
-        for (index, unit) in UnitCode.areas.enumerated() {
-            guard let rate = perMetre.multiplied(by: unit.squareMetres)?.multiplied(by: Fraction(100)),
-                let above = UInt64(exactly: rate.numerator), let below = UInt64(exactly: rate.denominator)
-            else { continue }
-            self.above[index] = above
-            self.below[index] = below
-        }
+        guard let rate = perMetre.multiplied(by: UnitCode.areas[unit].squareMetres)?.multiplied(by: Fraction(100)),
+            let above = UInt64(exactly: rate.numerator), let below = UInt64(exactly: rate.denominator)
+        else { return }
+        (self.above, self.below) = (above, below)
     }
 
-    /// What the area comes to, as a fraction; nil where that needs more than 64 bits.
+    /// What the area comes to, as a fraction; nil where that needs more than 64 bits, or its cell has a unit of its own.
     @inline(__always)
     func exact(_ area: Figure) -> (above: UInt64, below: UInt64)? {
-        let above = self.above[area.unit & 3]
         let (product, overflows) = above.multipliedReportingOverflow(by: area.mantissa)
-        let (divisor, tooLong) = below[area.unit & 3].multipliedReportingOverflow(by: PowersOfTen.all[area.scale])
-        guard !overflows, !tooLong, above > 0, divisor < 1 &<< 62, product < 1 &<< 62 else { return nil }
+        let (divisor, tooLong) = below.multipliedReportingOverflow(by: PowersOfTen.all[area.scale])
+        guard area.unit == unit, !overflows, !tooLong, above > 0, divisor < 1 &<< 62, product < 1 &<< 62 else {
+            return nil
+        }
         return (product, divisor)
     }
 }
@@ -92,15 +89,11 @@ struct PricedRow: Sendable {
     private(set) var hasOfficial = false
     private(set) var hasAfter = false
     private(set) var isDeclared = false
-    /// The official amount, not rounded, as a fraction; 0 over 0 where it needs more than 64 bits.
-    private var above: UInt64 = 0
-    private var below: UInt64 = 0
 
     /// - Parameter slowly: the amount where it needs more than 64 bits.
     @inline(__always)
     mutating func setOfficial(_ exact: (above: UInt64, below: UInt64)?, slowly: () -> Int128?) {
         if let exact {
-            (above, below) = (exact.above, exact.below)
             official = Self.rounded(exact)
             hasOfficial = true
         } else if let fen = slowly() {
@@ -129,20 +122,18 @@ struct PricedRow: Sendable {
         guard amount.state == .number, amount.unit != UnitCode.none else { return }
         isDeclared = true
         let money: UInt64 = amount.unit == 0 ? 1 : 10_000
+        // Below 10³¹, as an amount has no more digits than `Figure.digits` allows.
         declared =
-            Int128(amount.mantissa) * Int128(PowersOfTen.all[Area.decimals &- amount.scale]) * Int128(money)
+            Int128(amount.mantissa) &* Int128(PowersOfTen.all[Area.decimals &- amount.scale]) &* Int128(money)
     }
 
-    /// An amount in 元 with two decimals or fewer that is no further from the exact one than 0.01 元: the usual case.
+    /// An amount in 元 with two decimals or fewer that is no further from what the parcel comes to than 0.01 元: the usual
+    /// case.
     @inline(__always)
     func isPlainlyRight(_ amount: Figure) -> Bool {
-        guard below > 0, amount.state == .number, amount.unit == 0, amount.scale <= 2 else {
-            return false
-        }
+        guard hasOfficial, amount.state == .number, amount.unit == 0, amount.scale <= 2 else { return false }
         let (fen, isLong) = amount.mantissa.multipliedReportingOverflow(by: PowersOfTen.all[2 &- amount.scale])
-        let (product, overflows) = fen.multipliedReportingOverflow(by: below)
-        guard !isLong, !overflows else { return false }
-        let distance = product > above ? product &- above : above &- product
-        return distance <= below
+        let distance = Int128(fen) &- official
+        return !isLong && -1...1 ~= distance
     }
 }

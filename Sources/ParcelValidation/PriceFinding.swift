@@ -51,11 +51,11 @@ enum PriceCause: Hashable, Sendable {
     case money(PriceUnit.Money, written: PriceUnit.Money)
     /// `666.67` or `667` square metres for a 亩.
     case mu(String)
-    /// The price was converted and rounded to so many decimals before it was multiplied.
-    case roundedPrice(decimals: Int)
-    /// The area was converted and rounded to two decimals before it was multiplied.
-    case roundedArea
-    /// The amount was rounded, or cut, to `1`, `10` or `0.1` 元.
+    /// The price was converted to 元 or 万元 and rounded to so many decimals before it was multiplied.
+    case roundedPrice(decimals: Int, PriceUnit.Money)
+    /// The area was converted and rounded to so many decimals before it was multiplied.
+    case roundedArea(decimals: Int)
+    /// The amount was rounded, or cut, to `0.1`, `1`, `10` … `10000` 元.
     case total(String, isCut: Bool)
 }
 
@@ -151,21 +151,30 @@ extension PriceCause: Worded {
                 en: "its number is right in \(money.word), and the unit given is \(written.word)")
         case .mu(let metres):
             language.pick(zh: "1亩按\(metres)平方米换算", en: "a 亩 was taken for \(metres) square metres")
-        case .roundedPrice(let decimals):
+        case .roundedPrice(let decimals, let money):
             language.pick(
-                zh: "单价换算后先四舍五入到\(decimals == 0 ? "整数" : "\(decimals)位小数")再乘面积",
+                zh: """
+                    单价换算\(if: money == .tenThousandYuan, "成万元")后先四舍五入到\(Self.places(decimals, in: language))再乘面积
+                    """,
                 en: """
-                    the price was converted and rounded to \(decimals == 0 ? "a whole number" : "\(decimals) decimals") \
+                    the price was converted\(if: money == .tenThousandYuan, " to 万元") and rounded to \
+                    \(Self.places(decimals, in: language)) before it was multiplied
+                    """)
+        case .roundedArea(let decimals):
+            language.pick(
+                zh: "面积换算后先四舍五入到\(Self.places(decimals, in: language))再乘单价",
+                en: """
+                    the area was converted and rounded to \(Self.places(decimals, in: language)) \
                     before it was multiplied
                     """)
-        case .roundedArea:
-            language.pick(
-                zh: "面积换算后先四舍五入到2位小数再乘单价",
-                en: "the area was converted and rounded to 2 decimals before it was multiplied")
         case .total(let step, let isCut):
             language.pick(
                 zh: isCut ? "总价截去了\(step)元以下的零头" : "总价四舍五入到了\(step)元",
                 en: "it was \(isCut ? "cut" : "rounded") to \(step) 元")
         }
+    }
+    private static func places(_ decimals: Int, in language: Language) -> Sentence {
+        language.pick(
+            zh: decimals == 0 ? "整数" : "\(decimals)位小数", en: decimals == 0 ? "a whole number" : "\(decimals) decimals")
     }
 }

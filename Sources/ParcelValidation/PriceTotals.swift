@@ -75,7 +75,7 @@ public struct MoneyTotal: Hashable, Sendable {
         rows = sum.rows
         declared = Self.text(sum.declared)
         declaredRows = sum.declaredRows
-        difference = Self.text(sum.difference)
+        difference = Self.text(sum.declaredOfBoth - sum.officialOfBoth * MoneySum.fen)
         bothRows = sum.bothRows
         before = Self.text(sum.before * MoneySum.fen)
         after = Self.text(sum.after * MoneySum.fen)

@@ -20,8 +20,8 @@ struct RowJudge {
     private var verdicts: RowVerdicts
     var output: RowOutput
     private var faults: RowFaults
-    /// Nil where there are none to say.
-    private var prices: RowPrices?
+    /// Asked in a list with prices only.
+    private var prices: RowPrices
 
     init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
         self.shape = shape
@@ -31,11 +31,14 @@ struct RowJudge {
         verdicts = RowVerdicts(shape, resolver, &places.pieces)
         output = RowOutput(shape)
         faults = RowFaults(shape)
-        prices = shape.hasPrices ? RowPrices(shape, &places.pieces) : nil
+        prices = RowPrices(shape, &places.pieces)
     }
 
+    /// What is written behind a row's other cells in a list with prices.
+    private var tail: AmountTail? { shape.hasPrices ? prices.tail : nil }
+
     /// Columns whose figures had no unit, in a list with prices.
-    var missingUnits: [ColumnRole] { prices?.rolesWithoutUnits ?? [] }
+    var missingUnits: [ColumnRole] { prices.rolesWithoutUnits }
 
     /// The forms of "none" that stood in grades and in parcel codes.
     var writtenNone: [ColumnRole: Set<String>] { faults.writtenNone }
@@ -49,7 +52,7 @@ struct RowJudge {
         var row = first
         while row < block.recordCount, !output.isFull {
             if isCopied {
-                row = prices == nil ? judgeKnownRows(block, from: row) : judgeKnownPricedRows(block, from: row)
+                row = shape.hasPrices ? judgeKnownPricedRows(block, from: row) : judgeKnownRows(block, from: row)
             }
             guard row < block.recordCount, !output.isFull else { break }
             try judgeNewRow(block, row, isText: isText, isCopied: isCopied)
@@ -66,10 +69,11 @@ struct RowJudge {
         let count = block.recordCount, hasCounty = columns.county >= 0, hasArea = columns.area >= 0
         var last = RowPlaces.LastScope()
         var kind = 0
+        var judgement = Judgement.none
         var row = first
         while row < count {
             guard let cells = RowCells(entries[row], bytes, ends, columns),
-                let judgement = known(cells, bytes, hasCounty: hasCounty, &last, &kind)
+                known(cells, bytes, hasCounty: hasCounty, &last, &kind, &judgement)
             else { break }
             let next = row &+ 1 < count ? Int(entries[row &+ 1].start) : block.byteCount
             guard output.write(bytes, cells.row, next: next, judgement, places.pieces) else { break }
@@ -82,22 +86,21 @@ struct RowJudge {
     /// As `judgeKnownRows`, of a list with prices.
     private mutating func judgeKnownPricedRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
         output.reserve(places.known.townshipNames)
-        guard var prices = prices.take() else { return first }
-        defer { self.prices = prices }
         let bytes = block.bytes.span.bytes
         let entries = block.entries.span, ends = block.fieldEnds.span
         let count = block.recordCount, hasCounty = columns.county >= 0, hasArea = columns.area >= 0
         var last = RowPlaces.LastScope()
         var kind = 0
+        var judgement = Judgement.none
         var row = first
         while row < count {
             guard let cells = RowCells(entries[row], bytes, ends, columns),
-                var judgement = known(cells, bytes, hasCounty: hasCounty, &last, &kind)
+                known(cells, bytes, hasCounty: hasCounty, &last, &kind, &judgement)
             else { break }
-            let area = DecimalParts.read(bytes, cells.area.start, cells.area.end)
-            guard let figures = prices.plainFigures(cells.row, entries[row], bytes, ends, area: area),
+            let area = DecimalParts.readPadded(bytes, cells.area.start, cells.area.end)
+            guard prices.readPlainFigures(cells.row, entries[row], bytes, ends, area: area),
                 prices.known(
-                    &judgement, figures, kind: kind, county: Int(places.known.priceIndex[judgement.township]),
+                    &judgement, kind: kind, county: Int(places.known.priceIndex[judgement.township]),
                     places.pieces)
             else { break }
             let next = row &+ 1 < count ? Int(entries[row &+ 1].start) : block.byteCount
@@ -110,32 +113,37 @@ struct RowJudge {
         return row
     }
 
-    /// Nil for a row that `judgeNewRow` has to look at.
+    /// Judges a row in place: a judgement that is handed on is written and read again, piece by piece.
     ///
     /// - Parameter kind: gets the kind of land, where the row has a place.
+    /// - Returns: false for a row that `judgeNewRow` has to look at.
     @inline(__always)
     private func known(
-        _ cells: RowCells, _ bytes: RawSpan, hasCounty: Bool, _ last: inout RowPlaces.LastScope, _ kind: inout Int
-    ) -> Judgement? {
-        guard let reading = declarations.known(cells, bytes) else { return nil }
+        _ cells: RowCells, _ bytes: RawSpan, hasCounty: Bool, _ last: inout RowPlaces.LastScope, _ kind: inout Int,
+        _ judgement: inout Judgement
+    ) -> Bool {
+        guard let reading = declarations.known(cells, bytes) else { return false }
         kind = reading.kind
         if reading.landType >= CellReading.outOfScope {
             // One that is not known may be a label of a row that is no parcel.
-            return reading.landType == CellReading.unknownLandType ? nil : verdicts.settled(reading.landType)
+            guard reading.landType != CellReading.unknownLandType else { return false }
+            judgement = verdicts.settled(reading.landType)
+            return true
         }
-        guard var found = places.known(cells, bytes, hasCounty: hasCounty, &last) else { return nil }
+        guard var found = places.known(cells, bytes, hasCounty: hasCounty, &last) else { return false }
         if !found.isPlace {
             let failure = places.failures[found.number]
             if let whole = places.whole(failure, reading.landType) {
                 found = whole
             } else {
-                if failure.mayBeNoParcel || mayWarn(cells, bytes, county: 0, reading) { return nil }
-                return verdicts.failure(failure, reading.landType)
+                if failure.mayBeNoParcel || mayWarn(cells, bytes, county: 0, reading) { return false }
+                judgement = verdicts.failure(failure, reading.landType)
+                return true
             }
         }
-        guard let judgement = verdicts.known(found, reading, places.known) else { return nil }
+        guard verdicts.find(found, reading, places.known, &judgement) else { return false }
         let county = places.known.countyCodes[judgement.township]
-        return mayWarn(cells, bytes, county: county, reading) ? nil : judgement
+        return !mayWarn(cells, bytes, county: county, reading)
     }
 
     @inline(__always)
@@ -183,7 +191,7 @@ struct RowJudge {
         }
         addPrices(block, index, &judgement, kind: reading.kind)
         let passing = places.pieces.passing.count
-        verdicts.warn(&judgement, warnings, prices?.row.priceCheck, &places.pieces)
+        verdicts.warn(&judgement, warnings, shape.hasPrices ? prices.row.priceCheck : nil, &places.pieces)
         write(block, index, judgement, isCopied: isCopied)
         places.pieces.dropPassing(to: passing)
     }
@@ -191,16 +199,16 @@ struct RowJudge {
     private mutating func writeBad(_ block: borrowing RecordBlock, _ index: Int, _ note: Note) {
         let passing = places.pieces.passing.count
         var judgement = verdicts.bad(note, &places.pieces)
-        prices?.none(&judgement, places.pieces)
+        if shape.hasPrices { prices.none(&judgement, places.pieces) }
         output.reserve(places.known.townshipNames)
         var isBad = true
         if case .noParcel = note { isBad = Int(block.entries[index].fieldCount) != shape.columnCount }
-        output.write(block, index, isBad: isBad, judgement, places.pieces, prices?.tail, shape.writer)
+        output.write(block, index, isBad: isBad, judgement, places.pieces, tail, shape.writer)
         // Where the fields can't be separated, no cell is the area.
         let isWhole = Int(block.entries[index].fieldCount) == shape.columnCount && block.fault(of: index) == nil
         if judgement.verdict != Verdict.notARow.index {
             let area = addArea(block, index, judgement, isWhole: isWhole)
-            if let row = prices?.row { output.add(row, of: judgement, area: area) }
+            if shape.hasPrices { output.add(prices.row, of: judgement, area: area) }
         }
         places.pieces.dropPassing(to: passing)
     }
@@ -211,16 +219,16 @@ struct RowJudge {
     ) {
         output.reserve(places.known.townshipNames)
         let area = addArea(block, index, judgement, isWhole: true)
-        if let row = prices?.row { output.add(row, of: judgement, area: area) }
+        if shape.hasPrices { output.add(prices.row, of: judgement, area: area) }
         guard isCopied else {
             return output.write(
-                block, index, isBad: false, judgement, places.pieces, prices?.tail, shape.writer)
+                block, index, isBad: false, judgement, places.pieces, tail, shape.writer)
         }
         let row = CopiedRow(block.entries[index], block.fieldEnds.span, columns)
         let next = block.next(after: index)
-        output.reserve(bytes: row.end - row.start + judgement.pricedByteCount + (prices?.tail.count ?? 0))
+        output.reserve(bytes: row.end - row.start + judgement.pricedByteCount + (tail?.count ?? 0))
         let isWritten =
-            if let tail = prices?.tail {
+            if let tail {
                 output.writePriced(block.bytes.span.bytes, row, next: next, judgement, places.pieces, tail)
             } else {
                 output.write(block.bytes.span.bytes, row, next: next, judgement, places.pieces, isAlone: true)
@@ -239,7 +247,11 @@ struct RowJudge {
         }
         let cell = block.cell(column, of: index)
         if WrittenNone.form(shape.text(cell[...])) != nil {
-            output.addNoArea(isEmpty: true)
+            // A formula without a value has an area that nobody can read.
+            let isLost = block.flags(of: index).contains {
+                $0.column == column && ($0.kind == .formulaWithoutValue || $0.kind == .binary)
+            }
+            output.addNoArea(isEmpty: !isLost)
             return 0
         }
         let area = Area.read(cell)
@@ -251,14 +263,15 @@ struct RowJudge {
     private mutating func addPrices(
         _ block: borrowing RecordBlock, _ index: Int, _ judgement: inout Judgement, kind: Int
     ) {
-        guard let figures = prices?.figures(block, index) else { return }
+        guard shape.hasPrices else { return }
+        prices.readFigures(block, index)
         let county = Int(places.known.priceIndex[judgement.township])
-        if prices?.known(&judgement, figures, kind: kind, county: county, places.pieces) == true { return }
+        if prices.known(&judgement, kind: kind, county: county, places.pieces) { return }
         let (outcome, facts) = verdicts.outcome(judgement.outcome)
-        prices?.prepare(
-            judgement, figures, kind: (kind, declarations.kinds[kind]), county: (county, places.known.prices[county]),
+        prices.prepare(
+            judgement, kind: (kind, declarations.kinds[kind]), county: (county, places.known.prices[county]),
             outcome, grades: verdicts.grades(facts), after: facts.after, &places.pieces)
-        let isKnown = prices?.known(&judgement, figures, kind: kind, county: county, places.pieces)
-        precondition(isKnown == true, "what was prepared is known")
+        let isKnown = prices.known(&judgement, kind: kind, county: county, places.pieces)
+        precondition(isKnown, "what was prepared is known")
     }
 }

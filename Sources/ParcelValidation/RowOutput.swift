@@ -131,7 +131,11 @@ struct RowOutput: Sendable {
         write(block, row, copied, judgement, pieces, &bytes, &position)
         var target = bytes.mutableSpan
         copy(pieces.lasting.span.bytes, pieces.passing.span.bytes, judgement.prices, &target, &position)
-        copy(tail.bytes.span.bytes, 0, tail.count, &target, &position)
+        if let amount = tail.plain {
+            amount.write(&target, &position)
+        } else {
+            copy(tail.bytes.span.bytes, 0, tail.count, &target, &position)
+        }
         var output = target.mutableBytes
         let lineEnd = block.unsafeLoadUnaligned(fromByteOffset: row.end, as: UInt16.self)
         output.storeBytes(of: lineEnd, toByteOffset: position, as: UInt16.self)
@@ -171,7 +175,7 @@ struct RowOutput: Sendable {
         for piece in [judgement.before, judgement.place, judgement.between, judgement.edition, judgement.after] {
             row += pieces[piece]
         }
-        if let tail { row += pieces[judgement.prices] + tail.bytes[..<tail.count] }
+        if let tail { row += pieces[judgement.prices] + tail.text }
         writer.end(block, index, into: &row)
         reserve(bytes: row.count)
         bytes.replaceSubrange(count..<count + row.count, with: row)
@@ -212,9 +216,9 @@ private func copy(
     _ position: inout Int
 ) {
     if piece.isPassing {
-        copy(passing, piece.start, Int(piece.count), &output, &position)
+        copy(passing, piece.start, piece.count, &output, &position)
     } else {
-        copy(lasting, piece.start, Int(piece.count), &output, &position)
+        copy(lasting, piece.start, piece.count, &output, &position)
     }
 }
 

@@ -1,19 +1,23 @@
 /// The bytes that are written behind rows, shared by all rows that have the same of them: places, editions, grades, notes.
 /// For one thread.
 struct RowPieces: Sendable {
-    /// Where a piece stands. The top bit of `offset` says that it is one of those that are forgotten.
+    /// Where a piece stands, in one word. The top bit says that it is one of those that are forgotten.
     struct Range: Sendable {
-        var offset: UInt32
-        var count: UInt32
+        /// The offset above, the count below. Different for every two ranges that differ.
+        let bits: UInt64
 
         static let none = Range(offset: 0, count: 0)
         static let passing: UInt32 = 1 << 31
 
         @inline(__always)
-        var isPassing: Bool { offset & Self.passing != 0 }
-        /// Different for every two ranges that differ.
+        init(offset: UInt32, count: UInt32) { bits = UInt64(offset) &<< 32 | UInt64(count) }
+
         @inline(__always)
-        var bits: UInt64 { UInt64(offset) &<< 32 | UInt64(count) }
+        var offset: UInt32 { UInt32(truncatingIfNeeded: bits &>> 32) }
+        @inline(__always)
+        var count: Int { Int(bits & 0xFFFF_FFFF) }
+        @inline(__always)
+        var isPassing: Bool { offset & Self.passing != 0 }
         @inline(__always)
         var start: Int { Int(offset & ~Self.passing) }
     }
@@ -27,7 +31,7 @@ struct RowPieces: Sendable {
 
     subscript(piece: Range) -> ArraySlice<UInt8> {
         let bytes = piece.isPassing ? passing : lasting
-        return bytes[piece.start..<piece.start + Int(piece.count)]
+        return bytes[piece.start..<piece.start + piece.count]
     }
 
     mutating func reserve(byteCount: Int) { lasting.reserveCapacity(byteCount) }
@@ -86,14 +90,17 @@ struct Judgement: Sendable {
     /// Of a list with prices, before its amounts.
     var prices = RowPieces.Range.none
 
+    /// Before anything is known of a row.
+    static let none = Judgement(verdict: 0, isWritten: false, before: .none, after: .none)
+
     /// A piece of it is one of those that are forgotten.
     @inline(__always)
     var isPassing: Bool {
-        (before.offset | place.offset | between.offset | edition.offset | after.offset) & RowPieces.Range.passing != 0
+        (before.bits | place.bits | between.bits | edition.bits | after.bits) &>> 63 != 0
     }
     @inline(__always)
-    var byteCount: Int { Int(before.count &+ place.count &+ between.count &+ edition.count &+ after.count) }
+    var byteCount: Int { before.count &+ place.count &+ between.count &+ edition.count &+ after.count }
     /// With those of prices.
     @inline(__always)
-    var pricedByteCount: Int { byteCount &+ Int(prices.count) }
+    var pricedByteCount: Int { byteCount &+ prices.count }
 }

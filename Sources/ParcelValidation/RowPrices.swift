@@ -13,11 +13,16 @@ struct RowPrices: Sendable {
     private var table = NumberTable()
     private var facts: [PriceFacts] = []
     private var official: [OfficialPrices] = []
+    /// By its number, four each: numbers in `written` where price and amount are right or not declared: 1 is added for a price, 2 for an
+    /// amount; -1 where nothing is written yet.
+    private var rightWritten: [Int32] = []
     /// By `facts` and two codes: what is written of such a row.
     private var pieceTable = NumberTable()
     private var written: [WrittenPrices] = []
     private let emptyPrices, noGrade, emptyAfter: RowPieces.Range
     private(set) var tail: AmountTail
+    /// Of the row that is judged: read and used here, as they are slow to hand on.
+    private var figures = RowFigures()
     /// Of the row that was judged last.
     private(set) var row = PricedRow()
     /// Columns whose figures had no unit, as bits: 1 price, 2 amount, 4 area.
@@ -41,16 +46,16 @@ struct RowPrices: Sendable {
         tail = AmountTail(writer, isComparing: shape.isComparing)
     }
 
-    /// The figures of a row whose cells hold plain numbers or nothing; nil for any other.
+    /// Reads the figures of a row whose cells hold plain numbers or nothing; false for any other.
     @inline(__always)
-    func plainFigures(
+    mutating func readPlainFigures(
         _ row: CopiedRow, _ entry: RecordEntry, _ bytes: RawSpan, _ ends: Span<FieldEnd>, area: DecimalParts.Reading
-    ) -> RowFigures? {
-        cells.figures(row, entry, bytes, ends, area: area)
+    ) -> Bool {
+        cells.readFigures(row, entry, bytes, ends, area: area, &figures)
     }
 
-    /// The figures of any row.
-    func figures(_ block: borrowing RecordBlock, _ index: Int) -> RowFigures {
+    /// Reads the figures of any row.
+    mutating func readFigures(_ block: borrowing RecordBlock, _ index: Int) {
         func figure(_ role: ColumnRole, _ unit: Int) -> Figure {
             guard let column = shape.columns[role] else { return .none }
             let cell = block.cell(column, of: index)
@@ -59,7 +64,7 @@ struct RowPrices: Sendable {
             if let plain = Figure.plain(parts, unit: unit, digits: Figure.digits(of: role, unit: unit)) { return plain }
             return Figure(shape.text(cell[...]), of: role, unit: unit)
         }
-        return RowFigures(
+        figures = RowFigures(
             area: figure(.area, cells.areaUnit), price: figure(.unitPrice, cells.priceUnit),
             amount: figure(.amount, cells.amountUnit))
     }
@@ -76,7 +81,7 @@ struct RowPrices: Sendable {
     /// - Parameter county: index of the county's prices.
     @inline(__always)
     mutating func known(
-        _ judgement: inout Judgement, _ figures: RowFigures, kind: Int, county: Int, _ pieces: RowPieces
+        _ judgement: inout Judgement, kind: Int, county: Int, _ pieces: RowPieces
     ) -> Bool {
         row = PricedRow()
         row.setDeclared(figures.amount)
@@ -88,44 +93,43 @@ struct RowPrices: Sendable {
         }
         let number = table.find(Self.key(judgement.outcome, kind: kind, county: county))
         guard number >= 0 else { return false }
-        let facts = facts.span[number]
         let hasArea = figures.area.state == .number && figures.area.unit != UnitCode.none
-        if facts.hasOne, hasArea {
-            row.setOfficial(facts.official.exact(figures.area)) {
+        let hasOne = facts[number].hasOne
+        if hasOne, hasArea {
+            row.setOfficial(facts[number].official.exact(figures.area)) {
                 OfficialPrices.fen(official[number].one, figures.area)
             }
         }
-        if facts.hasOneAfter, hasArea {
-            row.setAfter(facts.after.exact(figures.area)) {
+        if hasArea, facts[number].hasOneAfter {
+            row.setAfter(facts[number].after.exact(figures.area)) {
                 OfficialPrices.fen(official[number].oneAfter, figures.area)
             }
         }
-        let price = facts.isPlainlyRight(figures.price) ? 1 : code(price: figures.price, number)
-        let amount = row.isPlainlyRight(figures.amount) ? 1 : code(amount: figures, number)
-        if facts.hasOne, figures.area.state == .number, !hasArea { missingUnits |= 4 }
-        var piece = price <= 1 && amount <= 1 ? Int(facts.right[price | amount &<< 1]) : -1
+        let price = facts[number].isPlainlyRight(figures.price) ? 1 : priceCode(number)
+        let amount = row.isPlainlyRight(figures.amount) ? 1 : amountCode(number)
+        if hasOne, figures.area.state == .number, !hasArea { missingUnits |= 4 }
+        var piece = price <= 1 && amount <= 1 ? Int(rightWritten[number &* 4 &+ (price | amount &<< 1)]) : -1
         if piece < 0 { piece = pieceTable.find(Self.key(number, price, amount)) }
         guard piece >= 0 else { return false }
-        let written = written.span[piece]
-        judgement.after = written.after
-        judgement.prices = written.prices
-        if let before = written.before { judgement.before = before }
-        judgement.isWritten = written.isWritten
-        row.check = written.check
-        tail.set(row, facts.priceAfter, pieces)
+        judgement.after = written[piece].after
+        judgement.prices = written[piece].prices
+        if let before = written[piece].before { judgement.before = before }
+        judgement.isWritten = written[piece].isWritten
+        row.check = written[piece].check
+        tail.set(row, facts[number].priceAfter, pieces)
         return true
     }
 
     @inline(__always)
-    private mutating func code(price: Figure, _ number: Int) -> Int {
-        guard price.state != .none else { return OfficialPrices.Code.none }
-        let code = official[number].priceCode(price)
+    private mutating func priceCode(_ number: Int) -> Int {
+        guard figures.price.state != .none else { return OfficialPrices.Code.none }
+        let code = official[number].priceCode(figures.price)
         if code == OfficialPrices.Code.noUnit { missingUnits |= 1 }
         return code
     }
 
     @inline(__always)
-    private mutating func code(amount figures: RowFigures, _ number: Int) -> Int {
+    private mutating func amountCode(_ number: Int) -> Int {
         guard figures.amount.state != .none else { return OfficialPrices.Code.none }
         let code = official[number].amountCode(figures.amount, figures.area, price: figures.price)
         if code == OfficialPrices.Code.noUnit { missingUnits |= 2 }
@@ -147,7 +151,7 @@ struct RowPrices: Sendable {
     ///
     /// - Parameter grades: those that its land may have.
     mutating func prepare(
-        _ judgement: Judgement, _ figures: RowFigures, kind: (number: Int, kind: LandKind),
+        _ judgement: Judgement, kind: (number: Int, kind: LandKind),
         county: (index: Int, prices: CountyPrices), _ outcome: RowOutcome, grades: [Grade], after: Grade?,
         _ pieces: inout RowPieces
     ) {
@@ -158,20 +162,21 @@ struct RowPrices: Sendable {
             official.append(prices)
             let priceAfter =
                 shape.isComparing ? pieces.keep(shape.writer.priceAfter(Self.amounts(prices.after))) : emptyAfter
-            facts.append(PriceFacts(prices, priceAfter: priceAfter))
+            facts.append(PriceFacts(prices, areaUnit: cells.areaUnit, priceAfter: priceAfter))
+            rightWritten += [-1, -1, -1, -1]
         }
         let number = table.find(key)
-        let price = code(price: figures.price, number), amount = code(amount: figures, number)
+        let price = priceCode(number), amount = amountCode(number)
         let pieceKey = Self.key(number, price, amount)
         guard pieceTable.find(pieceKey) < 0 else { return }
         if written.count >= Self.mostWritten {
             pieceTable.removeAll()
             written.removeAll()
-            for index in facts.indices { facts[index].right = PriceFacts.noneWritten }
+            for index in rightWritten.indices { rightWritten[index] = -1 }
         }
         pieceTable.insert(pieceKey)
         written.append(writtenPrices(of: outcome, official[number], price: price, amount: amount, &pieces))
-        if price <= 1, amount <= 1 { facts[number].right[price | amount << 1] = Int32(written.count - 1) }
+        if price <= 1, amount <= 1 { rightWritten[number * 4 + (price | amount << 1)] = Int32(written.count - 1) }
     }
 
     private func writtenPrices(

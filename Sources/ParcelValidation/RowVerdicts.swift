@@ -56,22 +56,27 @@ struct RowVerdicts {
             place: failure.place, between: betweens[landType], edition: noEdition, after: failure.after)
     }
 
-    /// A row with a place, if its facts and what it declares were met before.
+    /// Judges a row with a place, if its facts and what it declares were met before.
     @inline(__always)
-    func known(_ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces) -> Judgement? {
+    func find(
+        _ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces, _ judgement: inout Judgement
+    ) -> Bool {
         let key = OutcomeTable.key(
             places.facts[found.number &* KnownPlaces.landTypes &+ reading.landType], landType: reading.landType,
             rule: Int(found.tag),
             declared: reading.grade)
         let known = outcomes.find(key)
-        return known >= 0 ? judgement(known, found.number, places) : nil
+        guard known >= 0 else { return false }
+        judgement = self.judgement(known, found.number, places)
+        return true
     }
 
     /// A row with a place.
     mutating func judge(
         _ found: RowPlaces.Found, _ reading: Declarations.Reading, _ places: KnownPlaces, _ pieces: inout RowPieces
     ) -> Judgement {
-        if let known = known(found, reading, places) { return known }
+        var known = Judgement.none
+        if find(found, reading, places, &known) { return known }
         let facts = places.facts[found.number * KnownPlaces.landTypes + reading.landType]
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[reading.landType], rule: RowPlaces.rule(found.tag),

@@ -82,15 +82,19 @@ import Testing
                 "its number is right in 万元, and the unit given is 元"
             ), (.mu("667"), "1亩按667平方米换算", "a 亩 was taken for 667 square metres"),
             (
-                .roundedPrice(decimals: 2), "单价换算后先四舍五入到2位小数再乘面积",
+                .roundedPrice(decimals: 2, .yuan), "单价换算后先四舍五入到2位小数再乘面积",
                 "the price was converted and rounded to 2 decimals before it was multiplied"
             ),
             (
-                .roundedPrice(decimals: 0), "单价换算后先四舍五入到整数再乘面积",
+                .roundedPrice(decimals: 0, .yuan), "单价换算后先四舍五入到整数再乘面积",
                 "the price was converted and rounded to a whole number before it was multiplied"
             ),
             (
-                .roundedArea, "面积换算后先四舍五入到2位小数再乘单价",
+                .roundedPrice(decimals: 2, .tenThousandYuan), "单价换算成万元后先四舍五入到2位小数再乘面积",
+                "the price was converted to 万元 and rounded to 2 decimals before it was multiplied"
+            ),
+            (
+                .roundedArea(decimals: 2), "面积换算后先四舍五入到2位小数再乘单价",
                 "the area was converted and rounded to 2 decimals before it was multiplied"
             ), (.total("10", isCut: false), "总价四舍五入到了10元", "it was rounded to 10 元"),
             (.total("1", isCut: true), "总价截去了1元以下的零头", "it was cut to 1 元"),

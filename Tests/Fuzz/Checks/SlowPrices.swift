@@ -77,12 +77,17 @@ struct SlowPrices {
                 return .unreadable
             }
         }
-        let value = Fraction(number)
+        var (value, scale) = (Fraction(number), number.scale)
         if role == .area, value == Fraction(0) { return .none }
         let most: UInt128 = own == .money(.tenThousandYuan) ? 100_000_000 : 1_000_000_000_000
         guard value < Fraction(most) else { return .unreadable }
-        return .number(
-            Number(value: value, digit: Fraction(1, UInt128(DecimalNumber.powersOfTen[number.scale])), unit: own))
+        if role == .unitPrice {
+            // Of a binary number that was printed in full, 15 digits are what was written.
+            let significant = digits.filter { $0 != "." && $0 != "," }.drop { $0 == "0" }.count
+            scale = min(scale, max(scale - max(significant - 15, 0), 0))
+            value = rounded(value, scale)
+        }
+        return .number(Number(value: value, digit: Fraction(1, UInt128(DecimalNumber.powersOfTen[scale])), unit: own))
     }
 
     // MARK: official prices
@@ -234,7 +239,11 @@ struct SlowPrices {
             money == .yuan ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
         }
         let metres = times(area.value, areaUnit.squareMetres)
-        func isIt(_ amount: Fraction) -> Bool { distance(amount, yuan) <= room(money) }
+        // Near the exact amount, or near the one that is shown.
+        func isNear(_ amount: Fraction, _ yuan: Fraction, _ room: Fraction) -> Bool {
+            distance(amount, yuan) <= room || distance(rounded(amount, 2), yuan) <= room
+        }
+        func isIt(_ amount: Fraction) -> Bool { isNear(amount, yuan, room(money)) }
         func amount(_ price: BasePrice) -> Fraction { times(metres, price.yuanPerSquareMetre!) }
         if candidates.contains(where: { isIt(amount($0)) }) { return candidates.count == 1 ? .ok : .undecided }
         if declared.value == Fraction(0) || area.value == Fraction(0) { return .mismatch(nil) }
@@ -255,38 +264,49 @@ struct SlowPrices {
         let other: PriceUnit.Money = money == .yuan ? .tenThousandYuan : .yuan
         for candidate in candidates {
             let meant = times(declared.value, Fraction(other.rawValue))
-            if distance(amount(candidate), meant) <= room(other) { return .mismatch(.money(other, written: money)) }
+            if isNear(amount(candidate), meant, room(other)) { return .mismatch(.money(other, written: money)) }
         }
+        var declaredAreas: [AreaUnit] = []
+        if case .number(let price) = priceReading, case .price(let unit)? = price.unit { declaredAreas = [unit.area] }
         for candidate in candidates {
-            for (text, muMetres) in Self.mu {
-                let printed = candidate.priceUnit!
-                guard (printed.area == .mu) != (areaUnit == .mu) else { continue }
-                func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? muMetres : unit.squareMetres }
-                let number = times(Fraction(candidate.number!), Fraction(printed.money.rawValue))
-                let wrong = times(number, times(area.value, size(areaUnit)).divided(by: size(printed.area))!)
-                if isIt(wrong) { return .mismatch(.mu(text)) }
-            }
-        }
-        for candidate in candidates {
-            for decimals in [2, 4, 0] {
-                for money in candidate.priceUnit!.money == .yuan ? [PriceUnit.Money.yuan] : [.yuan, .tenThousandYuan] {
-                    let unit = PriceUnit(money, for: areaUnit)
-                    guard unit != candidate.priceUnit else { continue }
-                    let price = rounded(candidate.converted(to: unit)!, decimals)
-                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
-                        return .mismatch(.roundedPrice(decimals: decimals))
+            for priced in [candidate.priceUnit!.area] + declaredAreas {
+                for (text, muMetres) in Self.mu where (priced == .mu) != (areaUnit == .mu) {
+                    // The price for one unit, exact, and the number of them that the area was taken for.
+                    let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
+                    func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? muMetres : unit.squareMetres }
+                    if isIt(times(price, times(area.value, size(areaUnit)).divided(by: size(priced))!)) {
+                        return .mismatch(.mu(text))
                     }
                 }
             }
         }
-        for candidate in candidates where candidate.priceUnit!.area != areaUnit {
-            let own = candidate.priceUnit!.area.squareMetres
-            let converted = rounded(metres.divided(by: own)!, 2)
-            if isIt(times(times(converted, own), candidate.yuanPerSquareMetre!)) { return .mismatch(.roundedArea) }
+        for candidate in candidates {
+            for (money, all) in [(PriceUnit.Money.yuan, [2, 4, 0]), (.tenThousandYuan, [2, 4])] {
+                let unit = PriceUnit(money, for: areaUnit)
+                for decimals in all where unit != candidate.priceUnit {
+                    let price = rounded(candidate.converted(to: unit)!, decimals)
+                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
+                        return .mismatch(.roundedPrice(decimals: decimals, money))
+                    }
+                }
+            }
+        }
+        for candidate in candidates {
+            for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
+                for decimals in [2, 4, 0] {
+                    let converted = rounded(metres.divided(by: priced.squareMetres)!, decimals)
+                    if isIt(times(times(converted, priced.squareMetres), candidate.yuanPerSquareMetre!)) {
+                        return .mismatch(.roundedArea(decimals: decimals))
+                    }
+                }
+            }
         }
         for candidate in candidates {
             let exact = amount(candidate)
-            for (text, step) in [("1", Fraction(1)), ("10", Fraction(10)), ("0.1", Fraction(1, 10))] {
+            for (text, step) in [
+                ("1", Fraction(1)), ("10", Fraction(10)), ("0.1", Fraction(1, 10)), ("100", Fraction(100)),
+                ("1000", Fraction(1000)), ("10000", Fraction(10_000)),
+            ] {
                 let steps = exact.divided(by: step)!, written = yuan.divided(by: step)!
                 guard written.denominator == 1 else { continue }
                 if rounded(steps, 0) == written { return .mismatch(.total(text, isCut: false)) }

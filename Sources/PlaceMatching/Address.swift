@@ -18,6 +18,7 @@ struct Address {
     /// Nil for text too long to be an address, or empty.
     init?(_ text: String) {
         guard text.utf8.count <= 4096 else { return nil }
+        let text = Self.withoutIntroduction(text)
         var scalars: [Unicode.Scalar] = []
         var spaces: Set<Int> = []
         let isSpace = { (scalar: Unicode.Scalar) in scalar.value <= 0x3000 && scalar.properties.isWhitespace }
@@ -29,6 +30,12 @@ struct Address {
             if text.unicodeScalars.last.map(isSpace) != true { spaces.remove(scalars.count) }
         } else {
             scalars = NameKey(text).scalars
+        }
+        if let close = Self.firstBracket(in: scalars) {
+            // （湘阴县）金龙镇: the county is no remark.
+            scalars.remove(at: close)
+            scalars.removeFirst()
+            spaces = Set(spaces.map { $0 > close ? $0 - 2 : $0 - 1 }.filter { $0 > 0 })
         }
         if scalars.isEmpty { return nil }
         beginsWithCode = text.utf8.prefix(6).allSatisfy { (0x30...0x39).contains($0) }
@@ -45,6 +52,27 @@ struct Address {
         self.bytes = bytes
         self.offsets = offsets
         self.spaces = spaces
+    }
+
+    /// What says that an address comes: 坐落：, 位于. No place's name begins so.
+    private static let introductions = ["坐落", "座落", "位于", "地址", "地点"].map { Array($0.unicodeScalars) }
+
+    private static func withoutIntroduction(_ text: String) -> String {
+        var rest = text.unicodeScalars[...]
+        rest = rest.drop { $0.properties.isWhitespace }
+        for word in introductions where rest.starts(with: word) {
+            rest = rest.dropFirst(word.count)
+            if rest.first == "于" || rest.first == "在" { rest.removeFirst() }
+            rest = rest.drop { $0.properties.isWhitespace || $0 == ":" || $0 == "：" }
+            return String(String.UnicodeScalarView(rest))
+        }
+        return text
+    }
+
+    /// Where the bracket closes that the text begins with; nil where it begins with none.
+    private static func firstBracket(in scalars: [Unicode.Scalar]) -> Int? {
+        let open: [Unicode.Scalar] = ["(", "[", "〔", "【"], close: [Unicode.Scalar] = [")", "]", "〕", "】"]
+        return scalars.first.flatMap(open.firstIndex(of:)).flatMap { scalars.firstIndex(of: close[$0]) }
     }
 
     /// Where an administrative part ended.
@@ -68,7 +96,7 @@ struct Address {
             for lead in leads where !part.isCode || lead.end == 0 {
                 for (form, isShort) in [(part.full, false), (part.short, true)] where !form.isEmpty {
                     guard scalars[lead.end...].starts(with: form) else { continue }
-                    let end = lead.end + form.count
+                    let end = part.isCode ? codeEnd : lead.end + form.count
                     read.append(
                         Lead(
                             end: skippingSeparators(from: end), namesCounty: lead.namesCounty || part.isCounty,
@@ -78,6 +106,12 @@ struct Address {
             leads += read.filter { !leads.contains($0) }
         }
         return leads.sorted { $0.end > $1.end }
+    }
+
+    /// Where the code of a place ends that begins with its county's: of a township nine digits, of a village twelve.
+    private var codeEnd: Int {
+        let digits = scalars.prefix { ("0"..."9").contains($0) }.count
+        return digits == 9 || digits == 12 ? digits : 6
     }
 
     /// Whether white space or a separator stands before the scalar at `index`.

@@ -4,6 +4,8 @@ import GradeModel
 /// another name. 金龙村3组 is in 金龙村; 金龙村渔场 and 金龙村李家渔场 may be places of their own, and are not taken.
 struct AddressTail {
     private let scalars: [Unicode.Scalar]
+    /// Index of the first of them in the address.
+    private let start: Int
     /// Ends of names that make another place of what stands before them.
     private static let endings =
         (PlaceKind.endings.map(\.ending) + ["镇", "乡", "街道", "居委会", "居民委员会", "管理区", "开发区", "保护区", "牧场", "种场"])
@@ -16,14 +18,50 @@ struct AddressTail {
 
     init(_ scalars: ArraySlice<Unicode.Scalar>) {
         self.scalars = Array(scalars)
+        start = scalars.startIndex
     }
 
     /// Words behind which a second place may stand: 芙蓉村与共荣村交界处.
     private static let connectors = "与和及跟暨、,;/".unicodeScalars
 
-    /// Where a second place may begin after a village.
-    static func connected(_ scalars: ArraySlice<Unicode.Scalar>) -> [Int] {
-        scalars.indices.filter { connectors.contains(scalars[$0]) }.map { $0 + 1 }
+    /// Where a second place may begin after a village and such a word.
+    var connected: [Int] {
+        scalars.indices.filter { Self.connectors.contains(scalars[$0]) }.map { start + $0 + 1 }
+    }
+
+    /// Where a second place may begin in what is free behind a village: in front, behind a number, a group or white space,
+    /// and anywhere in brackets, unless they say what the village was called once.
+    ///
+    /// - Parameter isApart: whether white space or a separator stands in front of a scalar.
+    func open(isApart: (Int) -> Bool) -> [Int] {
+        var open: [Int] = []
+        var isInBrackets = false, isFormer = false
+        for (index, scalar) in scalars.enumerated() {
+            let before = index > 0 ? scalars[index - 1] : nil
+            if Self.brackets.contains(scalar) {
+                isInBrackets = true
+                isFormer = index + 1 < scalars.count && Self.former.contains(scalars[index + 1])
+            } else if Self.closing.contains(scalar) {
+                isInBrackets = false
+            } else if isInBrackets ? !isFormer : before.map(Self.ends) ?? true || isApart(start + index) {
+                open.append(start + index)
+            }
+        }
+        return open
+    }
+
+    private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || units.contains(scalar) || closing.contains(scalar)
+    }
+
+    private static let closing = ")]}〕】>".unicodeScalars
+    private static let former = "原旧曾前".unicodeScalars
+
+    /// Nothing more, a number, or the bracket's end.
+    var isNumberOrEnd: Bool {
+        guard let first = scalars.first else { return true }
+        return ("0"..."9").contains(first) || first == "第" || Self.numerals.contains(first)
+            || Self.closing.contains(first)
     }
 
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.

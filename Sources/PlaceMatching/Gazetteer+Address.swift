@@ -6,7 +6,7 @@ extension Gazetteer {
     func match(address text: String) -> GazetteerMatch {
         guard let address = Address(text) else { return .unknownVillage(township: nil, []) }
         let reading = read(address)
-        let found = matches(reading, in: .county, completing: false)
+        let found = matches(reading, in: .county, completing: .behindTownship)
         return found.isEmpty ? unknown(reading) : .matched(found)
     }
 
@@ -29,22 +29,30 @@ extension Gazetteer {
             address: address, leads: leads, townships: leads.flatMap { readTownship(address, from: $0.end) })
     }
 
+    /// Where the last name may stand without its ending. In an address the county alone does not tell a village from a
+    /// township: 湘阴县金龙.
+    enum Completing {
+        case nowhere
+        case behindTownship
+        case behindCounty
+    }
+
     /// The places a reading names; several where it may be any of them, or names two.
     /// - Parameters:
     ///   - scope: where a township that the address names has to be, and a village without one.
-    ///   - completing: whether the last name may stand without its ending.
-    func matches(_ reading: Reading, in scope: Scope, completing: Bool) -> [PlaceMatch] {
+    func matches(_ reading: Reading, in scope: Scope, completing: Completing) -> [PlaceMatch] {
         let address = reading.address
         var found = reading.townships.compactMap { township -> [PlaceMatch]? in
             let within = township.indices.filter(scope.contains)
             guard !within.isEmpty else { return nil }
             return readVillages(
-                address, from: township.end, in: .townships(within), orIn: scope, completing: completing)
+                address, from: township.end, in: .townships(within), orIn: scope, completing: completing != .nowhere)
         }
         if found.isEmpty {
             found = reading.leads.filter { !$0.endsShort }.compactMap {
                 readVillages(
-                    address, from: $0.end, in: scope, orIn: scope, completing: completing && $0.end > 0)
+                    address, from: $0.end, in: scope, orIn: scope, completing: completing == .behindCounty && $0.end > 0
+                )
             }
         }
         var single: [PlaceMatch] = []
@@ -89,11 +97,16 @@ extension Gazetteer {
             else { return nil }
             return places
         }
-        for next in AddressTail.connected(address.scalars[end...]) {
+        let tail = AddressTail(address.scalars[end...])
+        for next in tail.connected {
             if let second = readSecond(address, from: next, in: wide), second != first { return first + second }
         }
-        let name = address.text(start, end)
-        return AddressTail(address.scalars[end...]).leaves(name: name) ? first : nil
+        guard tail.leaves(name: address.text(start, end)) else { return nil }
+        // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second.
+        for next in tail.open(isApart: address.isApart) {
+            if let second = readFull(address, from: next, in: wide), second != first { return first + second }
+        }
+        return first
     }
 
     private func readSecond(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
@@ -102,7 +115,23 @@ extension Gazetteer {
                 return second
             }
         }
-        return readVillage(address, from: start, in: scope)?.places
+        if let (second, _) = readVillage(address, from: start, in: scope) { return second }
+        // 芙蓉村、胜利
+        guard start < address.scalars.count, let query = NameQuery(address.text(start, address.scalars.count)),
+            let found = complete(query.key, in: scope),
+            case .matched(let places) = matched(found, by: .address, key: query.key)
+        else { return nil }
+        return places
+    }
+
+    /// A name with its ending, behind which it ends or goes on as an address does. In 胜利村民小组 and 胜利村小学旁 it is
+    /// a part of another name or a landmark.
+    private func readFull(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
+        guard let (places, end) = readVillage(address, from: start, in: scope),
+            PlaceKind(name: address.text(start, end)) != .other,
+            address.isApart(at: end) || AddressTail(address.scalars[end...]).isNumberOrEnd
+        else { return nil }
+        return places
     }
 
     /// The longest name that begins at `start`, and where it ends.

@@ -25,11 +25,11 @@ extension Gazetteer {
     func readVillage(cell text: String, known: [Int]) -> GazetteerMatch? {
         guard mayHoldMore(text), let address = Address(text) else { return nil }
         let reading = read(address)
-        let found = matches(reading, in: .townships(known), completing: true)
+        let found = matches(reading, in: .townships(known), completing: .behindCounty)
         if !found.isEmpty { return .matched(found) }
         if let other = reading.townships.first(where: { Set($0.indices).isDisjoint(with: known) }) {
             let there = Reading(address: address, leads: [], townships: [other])
-            let places = matches(there, in: .county, completing: true)
+            let places = matches(there, in: .county, completing: .behindCounty)
             let here = suggestions(rest: address, from: other.end, in: .townships(known))
             return .otherTownship(
                 townships[other.indices[0]].name,
@@ -66,7 +66,7 @@ extension Gazetteer {
     func readVillage(cell text: String) -> GazetteerMatch? {
         guard mayHoldMore(text), let address = Address(text) else { return nil }
         let reading = read(address)
-        let found = matches(reading, in: .county, completing: true)
+        let found = matches(reading, in: .county, completing: .behindCounty)
         if !found.isEmpty { return .matched(found) }
         if let township = reading.townships.first { return unknown(reading, in: township) }
         return unknownLead(reading, in: .county)
@@ -102,7 +102,7 @@ extension Gazetteer {
             let rest = Reading(
                 address: address, leads: [Address.Lead(end: index + 1)],
                 townships: readTownship(address, from: index + 1))
-            if !rest.townships.isEmpty || !matches(rest, in: .county, completing: false).isEmpty { return true }
+            if !rest.townships.isEmpty || !matches(rest, in: .county, completing: .nowhere).isEmpty { return true }
         }
         return false
     }

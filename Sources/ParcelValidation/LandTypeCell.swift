@@ -4,7 +4,7 @@ import PlaceMatching
 /// What a row says its land is.
 enum LandTypeCell: Hashable, Sendable {
     case landType(LandType)
-    /// A class of GB/T 21010 that has no grade here: 耕地, 0101 …
+    /// A class of GB/T 21010 or of the national land survey that has no grade here: 耕地, 0101, 05H1 …
     case outOfScope
     /// A word that standards put under more than one of them: 经济林.
     case either([LandType])
@@ -13,8 +13,8 @@ enum LandTypeCell: Hashable, Sendable {
     /// What `either` may be.
     static let twofold: [[LandType]] = [[.orchard, .forest], [.forest, .grassland]]
 
-    /// Reads a name or a code of GB/T 21010-2017 or -2007, the name of a class, or a word of `LandTypeNames`: 果园, 0201,
-    /// 0201K, 021, 园地, 柑橘园, 用材林.
+    /// Reads a name or a code of GB/T 21010-2017 or -2007 or of the third national land survey, the name of a class, or
+    /// a word of `LandTypeNames`: 果园, 0201, 0201K, 021, 园地, 种植园用地, 柑橘园, 用材林.
     /// Width, spaces and traditional characters are set aside as in names; nothing else is.
     init(_ text: String) {
         let key = NameKey(text).text
@@ -30,9 +30,10 @@ enum LandTypeCell: Hashable, Sendable {
     }
 
     private static func code(_ code: String) -> LandTypeCell {
+        let code = code.uppercased()
         if let known = LandTypeCodes.all[code] { return known }
         // 0201K: 可调整果园, land that may be turned into arable land again; its class stays.
-        guard code.hasSuffix("K") || code.hasSuffix("k"),
+        guard code.hasSuffix("K"),
             case .landType(let type)? = LandTypeCodes.all[String(code.dropLast())],
             code.utf8.count == 5
         else { return .unknown }
@@ -40,12 +41,14 @@ enum LandTypeCell: Hashable, Sendable {
     }
 }
 
-/// The codes of both editions of the standard. A three-digit code that a four-digit one may have become by losing its
-/// zero in a spreadsheet (201 for 0201) is not in it, unless the older standard has it.
+/// The codes of both editions of the standard and of the survey. A three-digit code that a four-digit one may have
+/// become by losing its zero in a spreadsheet (201 for 0201) is not in it, unless the older standard has it.
 enum LandTypeCodes {
-    /// What the third national land survey (第三次全国国土调查) has beside the standard, in the same column of its tables.
+    /// What the third national land survey (第三次全国国土调查, TD/T 1055-2019) has beside the standard, in the same column
+    /// of its tables. Without its 201 to 205 (城市, 建制镇, 村庄, 盐田及采矿用地, 特殊用地): a spreadsheet may have made them of
+    /// 0201 to 0204, which are orchards, and of 0205, which is 其他园地 in the classes of 2023 for land and sea.
     private static let survey = [
-        "05H1", "0508", "08H1", "08H2", "08H2A", "0810A", "1104A", "1104K", "1107A",
+        "00", "05H1", "0508", "08H1", "08H2", "08H2A", "0810A", "1104A", "1104K", "1107A", "20", "201A", "202A", "203A",
     ]
 
     static let all: [String: LandTypeCell] = {

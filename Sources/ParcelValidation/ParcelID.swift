@@ -4,7 +4,7 @@ enum ParcelIDFault: Hashable, Sendable {
     case scientific
     /// `430624001.0` or `430,624,001`: a program has taken the id for a number, and with more digits would have lost some.
     case number
-    /// `2025-03-01`, `3月1日`: a program has taken the id for a date.
+    /// `2025-03-01`, `3月1日`, `Mar-2025`: a program has taken the id for a date.
     case date
     /// `#REF!`, `#####`: no value, or none that had room.
     case errorValue

@@ -33,7 +33,8 @@ func isPlainIDSlowly(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
         let byte = bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
         guard (0x21...0x7E).contains(byte) else { return false }
         switch byte {
-        case 0x23, 0x2B, 0x2C, 0x2E, 0x2F: return false
+        // A colon: a time, whose zone may have a third dash.
+        case 0x23, 0x2B, 0x2C, 0x2E, 0x2F, 0x3A: return false
         case 0x30...0x39: digits &+= 1
         case 0x2D: dashes &+= 1
         case 0x41...0x5A, 0x61...0x7A: letters &+= 1

@@ -49,10 +49,15 @@ import Testing
     @Test func `a parcel ID is kept and never a number`() async throws {
         let fine = [
             "000123", "430624001001GB00001", "４３０６２４", "430624Ａ", "43О624", "1E5", String(repeating: "9", count: 64),
+            "430624-12", "JC00000001", "B-3", "1-2", "2025-03", "03.01.25",
         ]
         let faults = [
             ("4.3011E+17", "a spreadsheet has made a number of it"),
             ("4.3011e+17", "a spreadsheet has made a number of it"),
+            ("4.E+18", "a spreadsheet has made a number of it"), ("-4.3E+18", "a spreadsheet has made a number of it"),
+            ("03/01/25", "a date"), ("2025-03-01T00:00:00.000Z", "a date"), ("2025-03-01 00:00:00+00:00", "a date"),
+            ("2025-03-01T00:00:00-05:00", "a date"), ("2025/3", "a date"), ("Mar-2025", "a date"),
+            ("1-OCT-25", "a date"),
             ("4306\u{200B}24", "cannot be seen"), ("\u{202E}430624", "cannot be seen"), ("43\u{1}", "cannot be seen"),
             ("43\u{FEFF}", "cannot be seen"), (String(repeating: "9", count: 65), "longer than 64 characters"),
         ]

@@ -62,10 +62,14 @@ import Testing
     @Test func `land types by the words of standards`() async throws {
         let expected = [
             ("柑橘园", "filled"), ("用材林", "filled"), ("有林地", "filled"), ("经济林", "unknown_land_type"),
-            ("草莓园", "unknown_land_type"),
+            ("草莓园", "unknown_land_type"), ("种植园用地", "filled"), ("02", "filled"), ("可调整竹林地", "filled"),
+            ("0302K", "filled"), ("红树林地", "filled"), ("0306", "filled"), ("湿地", "out_of_scope"), ("00", "out_of_scope"),
+            ("工矿用地", "out_of_scope"), ("201A", "out_of_scope"), ("盐田及采矿用地", "out_of_scope"), ("20", "out_of_scope"),
+            ("201", "unknown_land_type"), ("205", "unknown_land_type"),
         ]
         let found = try await rows("乡镇,村,地类", expected.map { "金龙镇,芙蓉村," + $0.0 })
         for (row, (_, verdict)) in zip(found, expected) { #expect(row[3] == verdict, "\(row)") }
+        #expect(found[4].last?.contains("national land survey") == true)
         #expect(found[3].last?.contains("园地") == true && found[3].last?.contains("林地") == true)
     }
 }

@@ -3,11 +3,12 @@ import Testing
 
 @testable import ParcelValidation
 
-/// Every class of GB/T 21010, as both editions print it: the code, then the name.
+/// Every class of GB/T 21010, as both editions print it, and of the third national land survey: the code, then the
+/// name.
 @Suite struct LandClassTests {
     static let orchard = """
         0201 果园 0202 茶园 0203 橡胶园 0204 其他园地
-        021 果园 022 茶园 023 其他园地
+        021 果园 022 茶园 023 其他园地 02 种植园用地
         """
     static let forest = """
         0301 乔木林地 0302 竹林地 0303 红树林地 0304 森林沼泽 0305 灌木林地 0306 灌丛沼泽 0307 其他林地
@@ -44,7 +45,9 @@ import Testing
     /// Beside the standard, in the third national land survey.
     static let survey = """
         05H1 商业服务业设施用地 0508 物流仓储用地 08H1 机关团体新闻出版用地 08H2 科教文卫用地 08H2A 高教用地 0810A 广场用地
-        1104A 养殖坑塘 1104K 可调整养殖坑塘 1107A 干渠
+        1104A 养殖坑塘 1104K 可调整养殖坑塘 1107A 干渠 00 湿地 05 商业服务业用地 06 工矿用地
+        20 城镇村及工矿用地 201A 城市独立工业用地 202A 建制镇独立工业用地 203A 村庄独立工业用地
+        城市 建制镇 村庄 盐田及采矿用地 风景名胜及特殊用地
         """
     static let groups = """
         01 耕地 05 商服用地 06 工矿仓储用地 07 住宅用地 08 公共管理与公共服务用地 09 特殊用地 10 交通运输用地
@@ -54,9 +57,9 @@ import Testing
     private func words(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\n" }.map(String.init) }
 
     @Test(arguments: [
-        (orchard, LandTypeCell.landType(.orchard), 14), (forest, .landType(.forest), 20),
+        (orchard, LandTypeCell.landType(.orchard), 16), (forest, .landType(.forest), 20),
         (grassland, .landType(.grassland), 14), (others2017, .outOfScope, 116), (others2007, .outOfScope, 96),
-        (survey, .outOfScope, 18), (groups, .outOfScope, 18),
+        (survey, .outOfScope, 37), (groups, .outOfScope, 18),
     ])
     func `is read by its code and by its name`(text: String, cell: LandTypeCell, count: Int) {
         let words = words(text)
@@ -70,6 +73,19 @@ import Testing
             #expect(LandTypeCell(word + "K") == .landType(landType), "\(word)K")
         }
     }
+
+    /// The survey's own list of them.
+    @Test(arguments: [
+        ("0201K 可调整果园 0202K 可调整茶园 0203K 可调整橡胶园 0204K 可调整其他园地", LandType.orchard),
+        ("0301K 可调整乔木林地 0302K 可调整竹林地 0307K 可调整其他林地 0301k", .forest), ("0403K 可调整人工牧草地", .grassland),
+    ])
+    func `is adjustable by its code and by its name`(text: String, landType: LandType) {
+        for word in words(text) { #expect(LandTypeCell(word) == .landType(landType), "\(word)") }
+    }
+
+    /// The survey has them for 城市 to 特殊用地; a spreadsheet makes them of 0201 to 0205.
+    @Test(arguments: ["201", "202", "203", "204", "205"])
+    func `a code that may have lost its zero says nothing`(code: String) { #expect(LandTypeCell(code) == .unknown) }
 
     @Test func `no other number of up to four digits is a class`() {
         let known = Set(

@@ -1,0 +1,111 @@
+/// Ids that a program has taken for a date. What offices number parcels by in the same way (`1-2`, `2025-03`, `1/2/3`,
+/// `03.01.25`) stays an id, unless a time stands behind it.
+extension ParcelIDFault {
+    /// `2025-03-01`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`.
+    static func isDate(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        // Not the T of OCT.
+        let separator = id.indices.first { place in
+            isSpace(id[place]) || id[place] == "T" && place > id.startIndex && isDigits([id[place - 1]])
+        }
+        guard let separator else { return isWrittenDay(id) || isNumericDay(id) || isNamedDay(id) }
+        guard isTime(id[separator...].dropFirst()) else { return false }
+        let day = id[..<separator]
+        return isWrittenDay(day) || isNumericDay(day) || isNamedDay(day) || isLooseDay(day)
+    }
+
+    /// `2025年3月1日`, `2025年3月`, `3月1日`
+    private static func isWrittenDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard day.last == "日" || day.last == "月" else { return false }
+        let parts = day.dropLast().split(omittingEmptySubsequences: false) { $0 == "年" || $0 == "月" }
+        switch (parts.count, day.last) {
+        case (3, "日"): return number(parts[0], years) && number(parts[1], 1...12) && number(parts[2], 1...31)
+        case (2, "日"): return day.contains("月") && number(parts[0], 1...12) && number(parts[1], 1...31)
+        case (2, _): return day.contains("年") && number(parts[0], years) && number(parts[1], 1...12)
+        default: return false
+        }
+    }
+
+    /// `2025-03-01`, `2025/3/1`, `2025/3`, `3/1/2025`, `03/01/25`, `2025.03.01`, `01.03.2025`
+    private static func isNumericDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let mark = day.first(where: { $0 == "/" || $0 == "-" || $0 == "." }) else { return false }
+        let parts = day.split(separator: mark, omittingEmptySubsequences: false)
+        let widths = parts.map(\.count)
+        if parts.count == 2 {
+            return mark == "/" && widths[1] <= 2 && number(parts[0], years) && number(parts[1], 1...12)
+        }
+        guard parts.count == 3, widths.allSatisfy({ $0 <= 4 }) else { return false }
+        if widths[0] == 4, widths[1] <= 2, widths[2] <= 2, mark != "." || widths == [4, 2, 2] {
+            return number(parts[0], years) && number(parts[1], 1...12) && number(parts[2], 1...31)
+        }
+        switch mark {
+        case "/" where widths[2] == 4: return isDayAndMonth(parts) && number(parts[2], years)
+        case "/" where widths == [2, 2, 2]: return isDayAndMonth(parts) && isDigits(parts[2])
+        case "." where widths == [2, 2, 4]: return isDayAndMonth(parts) && number(parts[2], years)
+        default: return false
+        }
+    }
+
+    /// In either order.
+    private static func isDayAndMonth(_ parts: [ArraySlice<Unicode.Scalar>]) -> Bool {
+        number(parts[0], 1...12) && number(parts[1], 1...31) || number(parts[0], 1...31) && number(parts[1], 1...12)
+    }
+
+    /// What is a date only because a time follows: `1.3.2025`, `3-1-25`.
+    private static func isLooseDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let mark = day.first(where: { $0 == "/" || $0 == "-" || $0 == "." }) else { return false }
+        let parts = day.split(separator: mark, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return false }
+        return isDayAndMonth(parts) && (number(parts[2], years) || number(parts[2], 0...99))
+            || isDayAndMonth(Array(parts.dropFirst())) && (number(parts[0], years) || number(parts[0], 0...99))
+    }
+
+    private static let years = 1900...2099
+    private static let months: Set<String> = {
+        let names = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
+        return Set(names + names.map { String($0.prefix(3)) })
+    }()
+
+    /// `1-Mar`, `Mar-25`, `Mar-2025`, `2025-Mar`, `1-Mar-25`, `1/Mar/2025`
+    private static func isNamedDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
+        func isMonth(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+            part.count >= 3 && months.contains(String(String.UnicodeScalarView(part)).lowercased())
+        }
+        let parts = day.split(separator: day.contains("/") ? "/" : "-", omittingEmptySubsequences: false)
+        switch parts.count {
+        case 2:
+            return isMonth(parts[1]) && (number(parts[0], 1...31) || number(parts[0], years))
+                || isMonth(parts[0]) && (number(parts[1], 0...99) || number(parts[1], years))
+        case 3: return number(parts[0], 1...31) && isMonth(parts[1]) && isDigits(parts[2]) && parts[2].count <= 4
+        default: return false
+        }
+    }
+
+    /// `0:00`, `00:00:00.000`, `12:00 AM`, `上午 12:00:00`, `00:00:00Z`, `00:00:00+08:00`, `00:00:00 +0800 CST`
+    private static func isTime(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        var text = text.drop(while: isSpace)
+        if text.starts(with: "上午".unicodeScalars) || text.starts(with: "下午".unicodeScalars) {
+            text = text.dropFirst(2).drop(while: isSpace)
+        }
+        let clock = text.prefix { isDigits([$0]) || $0 == ":" || $0 == "." || $0 == "," }
+        guard isClock(clock) else { return false }
+        var rest = text[clock.endIndex...].drop(while: isSpace)
+        if isSign(rest.first) {
+            let zone = rest.dropFirst().prefix { isDigits([$0]) || $0 == ":" }
+            guard [2, 4].contains(zone.count { $0 != ":" }) else { return false }
+            rest = rest[zone.endIndex...].drop(while: isSpace)
+        }
+        // AM, Z, UTC, CST
+        return rest.count <= 4 && rest.allSatisfy { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+    }
+
+    private static func isClock(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), number(parts[0], 0...24), number(parts[1], 0...59) else { return false }
+        guard parts.count == 3 else { return true }
+        let seconds = parts[2].split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        return seconds.count <= 2 && number(seconds[0], 0...60) && seconds.dropFirst().allSatisfy { isDigits($0) }
+    }
+}

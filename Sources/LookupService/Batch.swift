@@ -20,7 +20,7 @@ public struct Batch: Sendable {
         self.kind = kind
         let value: JSONValue
         do {
-            value = try JSONValue(parsing: body, depth: 16)
+            value = try JSONValue(parsing: body, depth: 16, keepsOtherNumbers: true)
         } catch { throw .badJSON(error) }
         guard let members = value.members else { throw .badShape(at: "body", expected: .object) }
         for member in members where member.key != "questions" {
@@ -39,10 +39,15 @@ public struct Batch: Sendable {
         for member in members where !known.contains(member.key) {
             throw .unknownMember(at: place, member.key)
         }
+        func unquoted(_ number: String, _ key: String) -> Problem {
+            .badShape(at: "\(place).\(key)", expected: key == "area" ? .area(number) : .quoted(number))
+        }
         func text(_ key: String) throws(Problem) -> String? {
             switch value[key] {
             case nil, .null: return nil
             case .string(let text): return text
+            case .integer(let number): throw unquoted(String(number), key)
+            case .otherNumber(let number): throw unquoted(number, key)
             case _?: throw .badShape(at: "\(place).\(key)", expected: .text)
             }
         }

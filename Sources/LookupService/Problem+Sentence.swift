@@ -155,6 +155,13 @@ extension Problem.Shape: Worded {
         case .object: language.pick(zh: "对象", en: "an object")
         case .array: language.pick(zh: "数组", en: "an array")
         case .text: language.pick(zh: "字符串", en: "a string")
+        case .quoted(let number):
+            language.pick(
+                zh: "字符串：请写作 \"\(number, columns: 40)\"", en: "a string: write \"\(number, columns: 40)\"")
+        case .area(let number):
+            language.pick(
+                zh: "字符串，写明数和单位，如 \"\(number, columns: 40)亩\"",
+                en: "a string of the number and its unit, as \"\(number, columns: 40)亩\"")
         case .flag: language.pick(zh: "true 或 false", en: "true or false")
         case .number: language.pick(zh: "整数", en: "a whole number")
         }

@@ -67,7 +67,11 @@ public enum Problem: Error, Hashable, Sendable {
     case fault
 
     /// What was expected of a JSON value.
-    public enum Shape: Hashable, Sendable { case object, array, text, flag, number }
+    public enum Shape: Hashable, Sendable {
+        case object, array, text, flag, number
+        /// Text, where this number stands; and text with a unit.
+        case quoted(String), area(String)
+    }
 
     /// What is wrong with a multipart upload.
     public enum UploadFault: Hashable, Sendable {

@@ -39,7 +39,7 @@ public struct Reconciliation: Sendable {
     public func reconcile(_ text: String) throws -> JSONValue {
         let value: JSONValue
         do {
-            value = try JSONValue(parsing: Array(text.utf8), depth: 16)
+            value = try JSONValue(parsing: Array(text.utf8), depth: 16, keepsOtherNumbers: true)
         } catch { throw Problem.badJSON(error) }
         guard let queries = value.members else { throw Problem.badShape(at: "queries", expected: .object) }
         guard queries.count <= Self.limit else { throw Problem.tooManyQuestions(limit: Self.limit) }
@@ -126,6 +126,7 @@ struct ReconciliationQuery {
         switch value {
         case .string(let text): text.contains { !$0.isWhitespace } ? text : nil
         case .integer(let number): String(number)
+        case .otherNumber(let number): number
         case .array(let values): values.first.flatMap(text)
         case .object: text(value?["name"] ?? value?["id"])
         case nil, .null, .bool: nil

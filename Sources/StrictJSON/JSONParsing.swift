@@ -3,12 +3,15 @@ extension JSONValue {
     ///
     /// Throws `JSONError` for whatever RFC 8259 refuses, and for a duplicate key, a number with a fraction, exponent,
     /// or more than 64 bits, invalid UTF-8, a BOM, or nesting deeper than `depth`.
-    public init(parsing bytes: [UInt8], depth: Int = 64) throws(JSONError) {
+    ///
+    /// - Parameter keepsOtherNumbers: Whether such a number becomes an `otherNumber` instead, for a reader that refuses
+    ///   it where it stands.
+    public init(parsing bytes: [UInt8], depth: Int = 64, keepsOtherNumbers: Bool = false) throws(JSONError) {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             let offset = Self.firstInvalidByte(bytes)
-            throw JSONReader(bytes: bytes, at: offset, depth: depth).error(.invalidUTF8)
+            throw JSONReader(bytes: bytes, at: offset, depth: depth, keepsOtherNumbers: false).error(.invalidUTF8)
         }
-        var reader = JSONReader(bytes: bytes, at: 0, depth: depth)
+        var reader = JSONReader(bytes: bytes, at: 0, depth: depth, keepsOtherNumbers: keepsOtherNumbers)
         self = try reader.value(level: 0)
         reader.skipSpace()
         guard reader.isAtEnd else { throw reader.error(.trailing) }
@@ -30,11 +33,13 @@ private struct JSONReader {
     let bytes: [UInt8]
     var position: Int
     let depth: Int
+    let keepsOtherNumbers: Bool
 
-    init(bytes: [UInt8], at position: Int, depth: Int) {
+    init(bytes: [UInt8], at position: Int, depth: Int, keepsOtherNumbers: Bool) {
         self.bytes = bytes
         self.position = position
         self.depth = depth
+        self.keepsOtherNumbers = keepsOtherNumbers
     }
 
     var isAtEnd: Bool { position >= bytes.count }
@@ -85,7 +90,7 @@ private struct JSONReader {
         case UInt8(ascii: "n"): return try word("null", .null)
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
-        case UInt8(ascii: "-"), 0x30...0x39: return .integer(try number())
+        case UInt8(ascii: "-"), 0x30...0x39: return try number()
         default: throw unexpected()
         }
     }
@@ -138,20 +143,45 @@ private struct JSONReader {
         }
     }
 
-    private mutating func number() throws(JSONError) -> Int {
+    private mutating func number() throws(JSONError) -> JSONValue {
         let start = position
         let marks: [UInt8] = [
             UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"),
         ]
         while !isAtEnd, (0x30...0x39).contains(bytes[position]) || marks.contains(bytes[position]) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        if keepsOtherNumbers, Int(text).map({ String($0) }) != text, Self.isNumber(text) { return .otherNumber(text) }
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let plain = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
         guard plain, digits == "0" || !digits.hasPrefix("0"), text != "-0" else {
             throw error(.notWhole(text), at: start)
         }
         guard let number = Int(text) else { throw error(.numberTooLarge(text), at: start) }
-        return number
+        return .integer(number)
+    }
+
+    /// RFC 8259: `-12.5e+3`, and no zero in front of another digit.
+    private static func isNumber(_ text: String) -> Bool {
+        var rest = text.utf8[...]
+        func digits() -> Int {
+            let count = rest.prefix { (0x30...0x39).contains($0) }.count
+            rest = rest.dropFirst(count)
+            return count
+        }
+        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+        let startsWithZero = rest.first == UInt8(ascii: "0")
+        let whole = digits()
+        guard whole == 1 || whole > 1 && !startsWithZero else { return false }
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            guard digits() > 0 else { return false }
+        }
+        if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+            rest = rest.dropFirst()
+            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
+            guard digits() > 0 else { return false }
+        }
+        return rest.isEmpty
     }
 
     private mutating func string() throws(JSONError) -> String {

@@ -4,6 +4,8 @@ public indirect enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
+    /// Another number that JSON has, as it is written: `12.5`, `1e3`. Only from a reading that asks for them.
+    case otherNumber(String)
     case string(String)
     case array([JSONValue])
     case object([JSONMember])

@@ -12,6 +12,7 @@ extension JSONValue {
         case .null: out += "null"
         case .bool(let flag): out += flag ? "true" : "false"
         case .integer(let number): out += String(number)
+        case .otherNumber(let text): out += text
         case .string(let text): Self.write(text, to: &out)
         case .array(let elements):
             Self.write(elements, open: "[", close: "]", to: &out, indent: indent) { element, inner, out in

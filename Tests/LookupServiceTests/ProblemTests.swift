@@ -46,6 +46,16 @@ import Testing
             .badShape(at: "questions[3].village", expected: .text), "questions[3].village has to be a string",
             "questions[3].village 应为字符串"
         ),
+        (
+            .badShape(at: "questions[0].village", expected: .quoted("7")),
+            "questions[0].village has to be a string: write \"7\"",
+            "questions[0].village 应为字符串：请写作 \"7\""
+        ),
+        (
+            .badShape(at: "questions[0].area", expected: .area("12.5")),
+            "questions[0].area has to be a string of the number and its unit, as \"12.5亩\"",
+            "questions[0].area 应为字符串，写明数和单位，如 \"12.5亩\""
+        ),
         (.unknownMember(at: "body", "x\u{1B}"), "body has an unknown member “x\\x1b”", "body 含有未知成员“x\\x1b”"),
         (.tooManyQuestions(limit: 10_000), "more than 10000 questions in one request", "一次请求最多 10000 个问题"),
         (.method(allowed: ["GET", "HEAD"]), "this path takes GET, HEAD", "此路径只接受 GET、HEAD"),

@@ -121,7 +121,7 @@ import Testing
         }
         var bodies: [[UInt8]] = [nested(600), nested(100_000)]
         bodies += [
-            #"{"questions":[],"questions":[]}"#, #"{"questions":[1e400]}"#, #"{"questions":[99999999999999999999]}"#,
+            #"{"questions":[],"questions":[]}"#, #"{"questions":[01]}"#, #"{"questions":[1.]}"#, #"{"questions":[1e]}"#,
             #"{"questions":[]} x"#, #"{"questions":["\ud800"]}"#, "", "nul", #"{"questions":[}"#,
         ].map { Array($0.utf8) }
         bodies.append(Array("{\"questions\":[{\"village\":\"".utf8) + [0xFF, 0xFE] + Array("\"}]}".utf8))

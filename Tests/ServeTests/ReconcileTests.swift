@@ -18,6 +18,20 @@ import Testing
         #expect(proxied["view"]?["url"]?.string == "https://localhost/reconcile/preview?id={{id}}")
     }
 
+    /// As columns of a table have it.
+    @Test func `a cell that is a number is its text`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let queries = """
+            {"a":{"query":"芙蓉村","properties":[{"pid":"township","v":12.5}]},
+            "b":{"query":"芙蓉村","properties":[{"pid":"township","v":"金龙镇"}]}}
+            """
+        let response = try await server.post("/reconcile", Self.type, Self.form("queries", queries))
+        let json = try response.json
+        func matches(_ key: String) -> [JSONValue?] { (json[key]?["result"]?.array ?? []).map { $0["match"] } }
+        #expect(response.status == 200 && matches("b") == [.bool(true)])
+        #expect(!matches("a").contains(.bool(true)))
+    }
+
     @Test func `only what a look-up answers is a match`() async throws {
         let server = try await Server(store: Stores.seed())
         let queries = """

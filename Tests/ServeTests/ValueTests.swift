@@ -70,6 +70,44 @@ import Testing
         #expect(answers[4]["problem"]?["type"]?.string == "urn:landgrade:problem:unknown-member")
     }
 
+    @Test func `a number where text belongs is the fault of its question alone`() async throws {
+        let server = try await Server(store: Stores.examples())
+        func problems(_ path: String, _ body: String) async throws -> [String?] {
+            let response = try await server.send(
+                Request(
+                    "POST", path, ["Content-Type": "application/json", "Accept-Language": "en"], body: Array(body.utf8))
+            )
+            #expect(response.status == 200, "\(response.text)")
+            return try #require(try response.json["answers"]?.array).map { $0["problem"]?["detail"]?.string }
+        }
+        let place = #""township":"青山镇","village":"松林村""#
+        let value = place + #","land_type":"果园""#
+        #expect(
+            try await problems(
+                "/v1/value",
+                """
+                {"questions":[{\(value),"area":12.5},{\(value),"area":"12.5亩"},{\(value),"area":12},
+                {\(value),"area":"1亩","years":2.5},{\(value),"area":1e400}]}
+                """) == [
+                    #"questions[0].area has to be a string of the number and its unit, as "12.5亩""#, nil,
+                    #"questions[2].area has to be a string of the number and its unit, as "12亩""#,
+                    "questions[3].years has to be a whole number",
+                    #"questions[4].area has to be a string of the number and its unit, as "1e400亩""#,
+                ])
+        #expect(
+            try await problems(
+                "/v1/lookup",
+                """
+                {"questions":[{"village":1.5},{\(place)},{\(place),"as_printed":1.0},{\(place),"as_of":-0}]}
+                """) == [
+                    #"questions[0].village has to be a string: write "1.5""#, nil,
+                    "questions[2].as_printed has to be true or false",
+                    #"questions[3].as_of has to be a string: write "-0""#,
+                ])
+        let broken = try await server.post("/v1/lookup", "application/json", Array(#"{"questions":[01.5]}"#.utf8))
+        #expect(try broken.status == 400 && broken.json["type"]?.string == "urn:landgrade:problem:bad-json")
+    }
+
     @Test func `declared prices of a list are judged, and their units are never guessed`() async throws {
         let server = try await Server(store: Stores.examples())
         let list = "乡镇,村,地类,级别,单价,面积(亩)\n青山镇,松林村,果园,一级,30000,12.5\n青山镇,松林村,果园,一级,20000,1\n"

@@ -51,6 +51,19 @@ import Testing
         } catch { #expect(error.description == message) }
     }
 
+    @Test(arguments: ["1.0", "-12.5", "0.5", "1e3", "1E+3", "2.5e-07", "-0", "9223372036854775808"])
+    func `another number is kept as it is written where it is asked for`(_ text: String) throws {
+        let value = try JSONValue(parsing: Array("[\(text), 12]".utf8), keepsOtherNumbers: true)
+        #expect(value == .array([.otherNumber(text), .integer(12)]))
+        #expect(value.text() == "[\(text),12]")
+        #expect(throws: JSONError.self) { try JSONValue(parsing: Array(text.utf8)) }
+    }
+
+    @Test(arguments: ["01", "01.5", "1.", ".5", "1.2.3", "1e", "1e+", "-", "--1", "1-2", "1e5.5", "-.5", "+1"])
+    func `what is no number of JSON is refused all the same`(_ text: String) {
+        #expect(throws: JSONError.self) { try JSONValue(parsing: Array(text.utf8), keepsOtherNumbers: true) }
+    }
+
     @Test func `bytes that are not UTF-8 are refused`() {
         #expect(throws: JSONError.self) { try JSONValue(parsing: [0x22, 0xFF, 0x22]) }
         do {

@@ -47,6 +47,19 @@ import Testing
         #expect(run.error.contains("cut inside a character") == name.hasPrefix("names"), "\(run.error)")
     }
 
+    @Test func `zeros that pad a number field are no digits of a price`() async throws {
+        let run = try await Program.landgrade.run([
+            "validate", "--store", try await SharedStore.shared.pathWithExamples(), "--columns",
+            "unit_price=DJ,area=MJ",
+            "--units", "unit_price=元/亩,area=亩", "--output-encoding", "utf-8", try await make("price-decimals", ".dbf"),
+        ])
+        #expect(run.status == 1, "\(run.error)")
+        let lines = run.output.split(separator: "\n").dropFirst()
+        #expect(lines.map { $0.contains(",mismatch,") } == [false, true, true], "\(run.output)")
+        #expect(lines.first?.contains(",34666.67,12.50,1.50,") == true, "\(run.output)")
+        #expect(run.output.contains(",34666.6666,12.50,-0.10,") && run.output.contains(",34666.60,12.50,100,"))
+    }
+
     @Test(arguments: [("cut-utf8", "UTF-8"), ("cut-gbk", "GB18030")])
     func `a cut cell is said and never flips the encoding`(name: String, encoding: String) async throws {
         let run = try await validate(try await make(name, ".dbf"), ["--output-encoding", "utf-8"])

@@ -140,6 +140,11 @@ TABLES = {
     "grade-decimals": lambda path: dbf(
         path, SHORT, [ROWS[0][:4] + ["1.00000000000"]] * 2, "gbk", 0x4D, [20, 30, 30, 20, 19], types="CCCCN",
         decimals=[0, 0, 0, 0, 11]),
+    "price-decimals": lambda path: dbf(
+        path, ["乡镇", "村", "地类", "级别", "DJ", "MJ", "W"],
+        [["青山镇", "松林村", "茶园", "1", price, "12.5000", width] for price, width in [
+            ("34666.6700", "1.500"), ("34666.6666", "-0.10000"), ("34666.6000", "100")]],
+        "gbk", 0x4D, [20, 30, 20, 2, 12, 12, 9], types="CCCNNNN", decimals=[0, 0, 0, 0, 4, 4, 5]),
     "text-decimals": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, decimals=[2, 0, 0, 5, 0]),
     "nul-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b"\0"),
     "no-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b""),

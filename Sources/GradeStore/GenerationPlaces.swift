@@ -64,6 +64,20 @@ extension Generation {
         }
     }
 
+    /// Whether a township has exactly this name, in one county or in any, in whichever edition.
+    public func hasTownship(_ name: String, in county: County?) throws(StoreError) -> Bool {
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                """
+                SELECT EXISTS (SELECT 1 FROM county JOIN township ON township.county_id = county.id
+                WHERE township.name = ?1 AND (?2 IS NULL OR county.code = ?2))
+                """)
+            try row.bind(1, name)
+            try row.bind(2, county?.code)
+            return try row.step() ? try row.requiredInteger(0) == 1 : false
+        }
+    }
+
     private static func place(_ row: Statement, county: County, from column: Int32) throws(SQLiteError) -> Place {
         Place(
             county: county, township: try row.required(column), village: try row.required(column + 1),

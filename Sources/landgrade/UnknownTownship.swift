@@ -9,9 +9,13 @@ extension StoreAccess {
     /// What is said of a township that is not held, with the names near it: what `lookup` would take it for, else what it
     /// would offer.
     ///
-    /// - Parameter held: only these are offered; nil: all.
-    func unknown(township: String, county: String?, among held: Set<String>? = nil) throws -> Sentence {
-        let generation = try openGeneration()
+    /// - Parameters:
+    ///   - held: Only these are offered; nil: all.
+    ///   - generation: Whose names are offered; nil: the current one.
+    func unknown(
+        township: String, county: String?, among held: Set<String>? = nil, in generation: Generation? = nil
+    ) throws -> Sentence {
+        let generation = try generation ?? openGeneration()
         let lookup = GradeLookup(generation)
         var near: [String] = []
         // In a store of the whole country only where the county is named.

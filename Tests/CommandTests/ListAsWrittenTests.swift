@@ -121,7 +121,9 @@ import Testing
         "审核人,张三,,制表人,李四", "填表日期：2025年3月1日,,,,", "备注：一式三份,,,,", "说明,以上为园地,,,", "注1：以上为园地,,,,", ",,,,", " ,　,,,",
         "以下空白,,,,",
         "第 1 页 共 5 页,,,,", "2025年3月1日,,,,", "1,2,3,4,5", "合计", "",
-        ",,,", "审核：,,,,",
+        ",,,", "审核：,,,,", "（1）,（2）,（3）,（4）,（5）", "(1),(2),(3),(4),(5)", "①,②,③,④,⑤", "甲,乙,1,2,3", "A,B,C,D,E",
+        "栏1,栏2,栏3,栏4,栏5", "一,二,三,四,五", "第1列,第2列,第3列,第4列,第5列", "栏次,1,2,3,4", "a,b,c,1,2", "1,2,3,4,5=3×4",
+        "[1],[2],[3],,",
     ])
     func `a row that is none needs nobody`(row: String) async throws {
         let list = "序号,乡镇,村,地类,级别\n1,金龙镇,芙蓉村,园地,1\n\(row)\n2,金龙镇,芙蓉村,园地,1\n"
@@ -139,6 +141,10 @@ import Testing
         ("430624100206JE00001,,,,1,合计", "unknown_land_type"), ("1,金龙镇,,园地,1,合计", "unknown_village"),
         ("合计,金龙镇,芙蓉村,园地,1,", "ok"), ("1,金龙镇,芙蓉村,,1,说明", "unknown_land_type"),
         ("说明：级别待核,金龙镇,芙蓉村,,1,", "unknown_land_type"),
+        ("1,2,3,5,6,7", "unknown_land_type"), ("甲,乙,丙,2,3,4", "unknown_land_type"), ("1,2,,,,", "unknown_land_type"),
+        ("A,B,D,E,F,G", "unknown_land_type"), ("一,2,三,4,五,6", "unknown_land_type"),
+        ("2,3,4,5,6,7", "unknown_land_type"),
+        ("1,甲,乙,园地,1,2", "unknown_township"),
     ])
     func `a parcel is never none`(row: String, verdict: String) async throws {
         let run = try await validate("宗地代码,乡镇,村,地类,级别,备注\n\(row)\n\(row)\n")
@@ -255,7 +261,12 @@ import Testing
         #expect(order.count == 3 && order == edition.filter(order.contains), "\(run.error)\(listed.output)")
     }
 
-    @Test(arguments: ["xls", "ODS", "pdf", "dbf", "json", "geojson", "parquet", "shp", "docx"])
+    @Test(arguments: [
+        "xls", "ODS", "pdf", "dbf", "json", "geojson", "parquet", "shp", "docx", "sqlite3", "sl3", "spatialite", "fgb",
+        "gml", "tab", "mif", "geojsonl", "geojsons", "xltm", "xltx", "xlsb", "xlsm", "sxc", "slk", "dif", "dta", "sav",
+        "pkl", "orc", "avro", "arrow", "feather", "dwg", "dxf", "kmz", "gpx", "mdb", "accdb", "doc", "wps", "et", "rtf",
+        "html", "htm", "xml", "zip", "csv.gz",
+    ])
     func `no other kind is written under its name`(suffix: String) async throws {
         let run = try await validate("乡镇,村,地类\n金龙镇,芙蓉村,园地\n", ["-o", workspace("out.\(suffix)")])
         #expect(run.status == 64 && run.error.contains(".xlsx (a workbook)"), "\(run.error)")

@@ -74,6 +74,37 @@ import Testing
         #expect(again.status == 1 && again.error.contains("they are replaced"), "\(again.error)")
     }
 
+    @Test(arguments: ["jsonl", "ndjson", "JSONL"])
+    func `a name for JSON lines gets JSON lines`(suffix: String) async throws {
+        let stated = try await validate([Self.list, "--format", "jsonl"])
+        let out = workspace("checked.\(suffix)")
+        let run = try await validate([Self.list, "-o", out])
+        let named = try contents(of: FilePath(out))
+        #expect(run.status == 1 && named.hasPrefix("{") && named == stated.output, "\(run.error)")
+        // Saying it as well is no contradiction.
+        let both = try await validate([Self.list, "--format", "jsonl", "-o", out])
+        #expect(both.status == 1)
+    }
+
+    @Test(arguments: ["txt", "out", "tsv", "csv"])
+    func `another name of a text gets the list and our columns`(suffix: String) async throws {
+        let text = try await validate([Self.list])
+        let out = workspace("checked.\(suffix)")
+        let run = try await validate([Self.list, "-o", out])
+        let named = try contents(of: FilePath(out))
+        #expect(run.status == 1 && named == text.output, "\(run.error)")
+    }
+
+    @Test(arguments: [("jsonl", "checked.csv"), ("csv", "checked.ndjson")])
+    func `a format that contradicts the name is refused`(format: String, name: String) async throws {
+        let run = try await validate([Self.list, "--format", format, "-o", workspace(name)])
+        #expect(run.status == 64 && run.error.contains("--format \(format) is not what a"), "\(run.error)")
+        #expect(names(in: workspace.path).isEmpty)
+        // A name that says nothing takes either.
+        let text = try await validate([Self.list, "--format", format, "-o", workspace("checked.txt")])
+        #expect(text.status == 1, "\(text.error)")
+    }
+
     @Test func `what cannot be had is refused before anything is written`() async throws {
         let cases: [([String], String)] = [
             (["-o", workspace("x.gpkg")], "only a list from a GeoPackage or SQLite file can go out as a copy of it"),

@@ -69,14 +69,24 @@ import Testing
             en: "--summary json needs -o: the checked list has standard output"),
         validate(
             ["--format", "jsonl", "--output-encoding", "utf-8-bom"],
-            zh: "--format jsonl 没有字节序标记：请用 --output-encoding utf-8",
-            en: "--format jsonl has no byte-order mark: use --output-encoding utf-8"),
+            zh: "JSON 行（--format jsonl）没有字节序标记：请用 --output-encoding utf-8",
+            en: "JSON lines (--format jsonl) have no byte-order mark: use --output-encoding utf-8"),
+        validate(
+            ["-o", "a.ndjson", "--headings", "words"], zh: "JSON 行（--format jsonl）供程序使用，其键名只能是代码",
+            en: "JSON lines (--format jsonl) are for programs: their keys are codes"),
+        validate(
+            ["-o", "a.jsonl", "--format", "csv"], zh: "--format csv 与 -o 的文件名 .jsonl 不符：请把文件名改为 .csv，或不写 --format",
+            en: "--format csv is not what a .jsonl file holds: name the file .csv, or leave out --format"),
+        validate(
+            ["-o", "a.TSV", "--format", "jsonl"],
+            zh: "--format jsonl 与 -o 的文件名 .tsv 不符：请把文件名改为 .jsonl，或不写 --format",
+            en: "--format jsonl is not what a .tsv file holds: name the file .jsonl, or leave out --format"),
         validate(
             ["-o", "a.pdf"],
             zh:
-                "-o 不能写成 .pdf 文件：可用 .csv、.tsv、.txt（文本）、.jsonl（与 --format jsonl 同用）、.xlsx（工作簿）、.gpkg 或 .sqlite（此类清单的副本）",
+                "-o 不能写成 .pdf 文件：可用 .csv、.tsv、.txt（文本）、.jsonl（JSON 行）、.xlsx（工作簿）、.gpkg 或 .sqlite（此类清单的副本）",
             en:
-                "-o writes no .pdf: name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
+                "-o writes no .pdf: name the file .csv, .tsv or .txt (text), .jsonl (JSON lines), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
         ),
         validate(
             ["--only-changed"], zh: "--only-changed 须与 --compare-with 同用，后者指明改变级别的成果版本",

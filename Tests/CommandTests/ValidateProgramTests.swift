@@ -60,7 +60,7 @@ import Testing
     /// Several pieces of output, long lines, lines of one row and of many, encodings, and a last row without a line end.
     @Test(arguments: ["utf-8", "gb18030", "utf-16le"])
     func `numbered lines are those that are written without numbers`(encoding: String) async throws {
-        let villages = ["芙蓉村", "坝桥村", "没有这个村", "x"]
+        let villages = ["芙蓉村", "坝桥村", "没有这个村", "xx"]
         let rows = (0..<60_000).map { row in
             let village = row % 1_000 == 7 ? "村\(String(repeating: "长", count: row % 300))\(row)" : villages[row % 4]
             return "金龙镇,\(village),\(["果园", "0301", "水田"][row % 3]),\(row % 5)"
@@ -97,6 +97,20 @@ import Testing
         let run = try await run(paths)
         #expect(run.status == status && run.error.contains(options.first { $0.hasPrefix("--") } ?? ""), "\(run)")
         #expect(names(in: workspace.path) == ["list.csv"])
+    }
+
+    @Test(arguments: [
+        (["--only-township", "没有镇"], "There is no township ‘没有镇’."),
+        (["--only-township", "金龙镇", "--only-township", "金龙"], "Near names, offered and not taken: 金龙镇"),
+        (["--only-township", "金龙镇", "--county", "430624"], ""), (["--only-township", ""], ""),
+    ])
+    func `a township that is not there is said and nothing is written`(
+        options: [String], sentence: String
+    ) async throws {
+        try workspace.write(Self.list, to: "list.csv")
+        let run = try await run(options + ["-o", workspace("checked.csv")])
+        #expect(run.status == (sentence.isEmpty ? 1 : 2) && run.error.contains(sentence), "\(run.error)")
+        #expect(names(in: workspace.path) == (sentence.isEmpty ? ["checked.csv", "list.csv"] : ["list.csv"]))
     }
 
     @Test func `a quiet run says its errors and nothing else`() async throws {

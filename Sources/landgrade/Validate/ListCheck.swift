@@ -146,6 +146,12 @@ struct ListCheck {
             guard let only = named.first, named.count == 1 else { throw failure(.unknownCounty(county)) }
             options.county = only
         }
+        // An empty name is for rows without a place.
+        for township in command.onlyTownship where !township.isEmpty {
+            if try generation.hasTownship(township, in: options.county) { continue }
+            throw CommandEnd.failure(
+                try access.unknown(township: township, county: options.county?.code, in: generation))
+        }
         return options
     }
 

@@ -8,6 +8,7 @@ import TabularText
 /// What the checked list becomes, by the name it is given.
 enum OutputKind: Hashable {
     case text
+    case jsonLines
     case workbook
     /// A copy of the list's own database.
     case layer
@@ -16,28 +17,15 @@ enum OutputKind: Hashable {
         switch path.flatMap({ FilePath($0).extension?.lowercased() }) {
         case "xlsx": self = .workbook
         case "gpkg", "sqlite", "db": self = .layer
+        case "jsonl", "ndjson": self = .jsonLines
         default: self = .text
         }
-    }
-
-    /// Names of files that people ask for and landgrade does not write: under them the output would be taken for
-    /// something else.
-    static let refused: Set<String> = [
-        "xls", "xlsm", "xlsb", "xlt", "xltx", "et", "ett", "ods", "fods", "numbers", "pdf", "dbf", "json", "geojson",
-        "parquet", "feather",
-        "arrow", "shp", "shx", "zip", "7z", "rar", "gz", "kml", "kmz", "gdb", "mdb", "accdb", "docx", "doc", "wps",
-        "odt", "rtf", "html", "htm", "xml",
-        "pptx", "png", "jpg",
-    ]
-
-    /// The extension of `path`, where no such file is written.
-    static func refusedExtension(of path: String) -> String? {
-        FilePath(path).extension.map { $0.lowercased() }.flatMap { refused.contains($0) ? $0 : nil }
     }
 
     var form: ValidationOptions.Form? {
         switch self {
         case .text: nil
+        case .jsonLines: .jsonl
         case .workbook: .cells
         case .layer: .ourCells
         }
@@ -45,7 +33,7 @@ enum OutputKind: Hashable {
 
     /// Throws what was asked for and can't be had with it.
     func check(_ command: ValidateCommand, source: any TableSource) throws(TableError) {
-        if self == .text { return }
+        if self == .text || self == .jsonLines { return }
         let name = self == .workbook ? ".xlsx" : ".gpkg"
         if command.format != nil {
             throw TableError(zh: "--format 不用于 \(name) 文件", en: "--format is not for \(name) files")
@@ -60,9 +48,9 @@ enum OutputKind: Hashable {
         }
         if command.onlyOurColumns {
             throw TableError(
-                zh: "\(name) 文件保留清单的各列，不能用 --only-our-columns；请输出为 .csv，或用 --format jsonl",
+                zh: "\(name) 文件保留清单的各列，不能用 --only-our-columns；请输出为 .csv 或 .jsonl",
                 en:
-                    "a \(name) file keeps the list's columns: leave out --only-our-columns, or write to a .csv file or with --format jsonl"
+                    "a \(name) file keeps the list's columns: leave out --only-our-columns, or write to a .csv or .jsonl file"
             )
         }
         guard self == .layer else { return }

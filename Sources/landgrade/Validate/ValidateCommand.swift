@@ -65,9 +65,10 @@ struct ValidateCommand: ProgramCommand {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            zh: "核对后的清单；不写则为标准输出。名称以 .xlsx 结尾的为工作簿；清单是 GeoPackage 或 SQLite 的，以 .gpkg 或 .sqlite 结尾的为其副本，加上结果各列。",
+            zh:
+                "核对后的清单；不写则为标准输出。名称以 .jsonl 结尾的为 JSON 行，以 .xlsx 结尾的为工作簿；清单是 GeoPackage 或 SQLite 的，以 .gpkg 或 .sqlite 结尾的为其副本，加上结果各列。",
             en:
-                "The checked list; else standard output. Named .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
+                "The checked list; else standard output. Named .jsonl JSON lines, .xlsx a workbook; of a GeoPackage or SQLite list named .gpkg or .sqlite a copy of it with our columns.",
             value: .file))
     var output: String?
 
@@ -155,7 +156,8 @@ struct ValidateCommand: ProgramCommand {
 
     @Option(
         help: ArgumentHelp(
-            zh: "csv（清单加结果各列）或 jsonl。", en: "csv (the list and our columns) or jsonl.", value: .format))
+            zh: "csv（清单加结果各列）或 jsonl；不写则按 -o 的名称。",
+            en: "csv (the list and our columns) or jsonl; else as -o is named.", value: .format))
     var format: String?
 
     @Flag(help: ArgumentHelp(zh: "只写出需要处理的行。", en: "Leave out rows nobody has to look at."))
@@ -285,24 +287,17 @@ struct ValidateCommand: ProgramCommand {
                 zh: "--summary json 须有 -o：标准输出已用于核对后的清单",
                 en: "--summary json needs -o: the checked list has standard output")
         }
-        if format == ValidationOptions.Form.jsonl.rawValue,
-            outputEncoding.flatMap(OutputEncodingName.init)?.hasMark == true
-        {
+        if let output { try OutputName.check(output, format: format) }
+        let isJSONLines = format == ValidationOptions.Form.jsonl.rawValue || OutputKind(output) == .jsonLines
+        if isJSONLines, outputEncoding.flatMap(OutputEncodingName.init)?.hasMark == true {
             throw ArgumentParser.ValidationError(
-                zh: "--format jsonl 没有字节序标记：请用 --output-encoding utf-8",
-                en: "--format jsonl has no byte-order mark: use --output-encoding utf-8")
+                zh: "JSON 行（--format jsonl）没有字节序标记：请用 --output-encoding utf-8",
+                en: "JSON lines (--format jsonl) have no byte-order mark: use --output-encoding utf-8")
         }
-        if let output, let suffix = OutputKind.refusedExtension(of: output) {
+        if isJSONLines, headings == "words" {
             throw ArgumentParser.ValidationError(
-                zh:
-                    "-o 不能写成 .\(suffix) 文件：可用 .csv、.tsv、.txt（文本）、.jsonl（与 --format jsonl 同用）、.xlsx（工作簿）、.gpkg 或 .sqlite（此类清单的副本）",
-                en:
-                    "-o writes no .\(suffix): name the file .csv, .tsv or .txt (text), .jsonl (with --format jsonl), .xlsx (a workbook), or .gpkg or .sqlite (a copy of such a list)"
-            )
-        }
-        if format == ValidationOptions.Form.jsonl.rawValue, headings == "words" {
-            throw ArgumentParser.ValidationError(
-                zh: "--format jsonl 供程序使用，其键名只能是代码", en: "--format jsonl is for programs: its keys are codes")
+                zh: "JSON 行（--format jsonl）供程序使用，其键名只能是代码",
+                en: "JSON lines (--format jsonl) are for programs: their keys are codes")
         }
         if onlyOurColumns, safeCells {
             throw ArgumentParser.ValidationError(

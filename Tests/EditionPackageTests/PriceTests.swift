@@ -99,4 +99,15 @@ struct PriceTests {
                 $0.append(price(.forest, nil, 2, "1.42", "元/亩", "表6第2行"))
             } == ["表6第2行林地二级1.42元/亩，与单位不相称（每平方米应在0.3元至2000元之间）"])
     }
+
+    @Test func `a unit is one, however it is printed`() {
+        func units(_ unit: String) -> [String] {
+            var edition = edition
+            edition.prices.removeAll { $0.landType == .forest }
+            edition.prices[0] = price(.orchard, "果园", 1, "45.00", unit, "表5第1行")
+            return Audit(edition).findings.filter { $0.code == "several_units" }.map { $0.sentence(in: .zh).text }
+        }
+        #expect(units("元/㎡") == [] && units("元／平方米") == [])
+        #expect(units("元/亩") == ["基准地价用了几种单位：元/亩、元/平方米"])
+    }
 }

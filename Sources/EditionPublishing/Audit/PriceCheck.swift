@@ -15,8 +15,14 @@ struct PriceCheck {
             for subtype in subtypes { addRising(prices.filter { $0.subtype == subtype }) }
             for price in prices where !Self.isPlausible(price) { findings.append(.amountImplausible(price)) }
         }
+        // 元/㎡ is 元/平方米, however it is printed.
         var units: [String] = []
-        for price in edition.prices where !units.contains(price.unit) { units.append(price.unit) }
+        func isSame(_ a: String, _ b: String) -> Bool {
+            a == b || PriceUnit(word: a).map { $0 == PriceUnit(word: b) } ?? false
+        }
+        for price in edition.prices where !units.contains(where: { isSame($0, price.unit) }) {
+            units.append(price.unit)
+        }
         if units.count > 1 { findings.append(.severalUnits(units)) }
     }
 

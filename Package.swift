@@ -87,13 +87,13 @@ let ground: [Target] = [
     module("GradeModel"),
     module("SourceDocuments"),
     module("StrictJSON"),
-    module("SystemSupport", ["CSystemCalls", system]),
+    module("SystemSupport", ["CSystemCalls", system], small),
     module("TabularText", ["CEmbedded", "SystemSupport"]),
 ]
 
 let formats: [Target] = [
     module(
-        "EditionPackage", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system]),
+        "EditionPackage", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText", crypto, system], small),
     module("SQLite", ["CDatabaseFiles", "CSQLite"]),
     module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
@@ -107,7 +107,7 @@ let rules: [Target] = [
     module("PlaceMatching", ["CEmbedded", "GradeModel"]),
     module("AnswerRendering", ["GradeModel", "StrictJSON", "SystemSupport", "TabularText"]),
     module("ParcelValidation", ["GradeModel", "PlaceMatching", "SystemSupport", "TabularText"]),
-    module("Valuation", ["GradeModel", bigInt]),
+    module("Valuation", ["GradeModel", bigInt], small),
     module(
         "GradeLookup",
         [
@@ -122,14 +122,14 @@ let jobs: [Target] = [
         [
             "AnswerRendering", "CSystemCalls", "GradeModel", "StrictJSON", "SystemSupport", "TabularText",
             argumentParser, system,
-        ]),
+        ], small),
     module(
         "ListChecking",
         [
             "CommandSupport", "GradeLookup", "GradeModel", "GradeStore", "ParcelValidation", "PlaceMatching",
             "StrictJSON",
             "SystemSupport", "TableFiles", "TabularText",
-        ]),
+        ], small),
     module(
         "VillageMap",
         [

@@ -9,6 +9,8 @@ public struct ColumnMap: Hashable, Sendable {
     public let ours: [Int]
     /// Of `ColumnRole.figures`; none where it is not known.
     public let units: [ColumnRole: ColumnUnit]
+    /// Units that were told, of columns whose headers have another one, which goes before.
+    let overruled: [ColumnRole: ListUnit]
     /// `columns` by the role's index: asked for with each row that is judged cell by cell.
     private let places: [Int?]
 
@@ -24,6 +26,7 @@ public struct ColumnMap: Hashable, Sendable {
             units[role] = ColumnUnit(header: headers[column], of: role, told: told[role])
         }
         self.units = units
+        overruled = told.filter { role, unit in units[role].map { $0.origin == .header && $0.unit != unit } ?? false }
     }
 
     public subscript(role: ColumnRole) -> Int? { places[role.place] }
@@ -40,6 +43,12 @@ public struct ColumnMap: Hashable, Sendable {
             !columns.values.contains($0) && HeaderKey(headers[$0]).meaning?.role == role
         }
         return found.count > 1 ? found : []
+    }
+
+    /// Columns that by their header could be the area, the unit price or the amount, where none is known to be.
+    func like(_ role: ColumnRole) -> [Int] {
+        guard role.isFigure, columns[role] == nil, several(role).isEmpty else { return [] }
+        return headers.indices.filter { !columns.values.contains($0) && HeaderKey(headers[$0]).isLike(role) }
     }
 
     /// The unit of the area; nil where none is known.

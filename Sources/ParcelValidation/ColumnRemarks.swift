@@ -45,10 +45,40 @@ extension ColumnMap {
                         \(isArea ? "summed up" : "compared"); \(role.remedy("NUMBER", in: .en))
                         """))
         }
+        for role in ColumnRole.figures {
+            guard let told = overruled[role], let unit = units[role]?.unit else { continue }
+            let setting = ListSetting.units
+            remarks.append(
+                Remark(
+                    zh: """
+                        \(role.sentence(in: .zh))按表头中的单位\(unit.word)，\
+                        \(setting.name(in: .zh))所写的\(told.word)不起作用
+                        """,
+                    en: """
+                        the \(role.sentence(in: .en)) is in \(unit.word), as its header says: \(told.word) of \
+                        \(setting.name(in: .en)) does not count
+                        """))
+        }
+        // A figure that was not compared would pass as right; an area is missed only where something is multiplied with it.
+        let hasPrices = self[.unitPrice] != nil || self[.amount] != nil
+        for role in ColumnRole.figures where role != .area || hasPrices {
+            let columns = self.like(role)
+            if columns.isEmpty { continue }
+            remarks.append(
+                Remark(
+                    zh: """
+                        没有用作\(role.sentence(in: .zh))的列：\(list(columns, in: .zh))；\
+                        如果是，\(role.remedy("列号", in: .zh))
+                        """,
+                    en: """
+                        not taken for the \(role.sentence(in: .en)): \(list(columns, in: .en)); \
+                        if it is, \(role.remedy("NUMBER", in: .en))
+                        """))
+        }
         if !ours.isEmpty {
             remarks.append(
                 Remark(
-                    zh: "清单里已有 landgrade_ 开头的列（上次核对的结果），以本次结果取代",
+                    zh: "清单里已有上次核对的结果各列，以本次结果取代",
                     en: "the list has columns of ours from an earlier check: they are replaced"))
         }
         return remarks

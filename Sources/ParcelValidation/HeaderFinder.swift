@@ -47,13 +47,17 @@ public struct HeaderFinder: Sendable {
     private func choice(_ rows: HeaderRows, _ first: Int) -> HeaderChoice {
         var height = 1
         while height < HeaderRows.height, first + height < rows.rows.count, goesOn(rows, first, height) { height += 1 }
-        let names = names(rows, first, height)
+        var names = names(rows, first, height)
+        if let units = unitLine(rows, first, height, under: names) {
+            names = units
+            height += 1
+        }
         var isList = false
         var carried: Set<Int> = []
         do throws(ColumnError) {
             let map = try columns.find(names)
             isList = true
-            carried = Set(map.columns.filter { $0.key != .parcelID && !$0.key.isFigure }.values)
+            carried = Set(map.columns.filter { $0.key != .parcelID && $0.key != .area && $0.key != .amount }.values)
         } catch {
             if case .ambiguous = error { isList = true }
         }
@@ -69,7 +73,9 @@ public struct HeaderFinder: Sendable {
         let topWords = top.cells.count { isWord($0) }
         let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
         if isTall, topWords > 0 || groups.count > 1 { return true }
-        guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel) else { return false }
+        guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
+            !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
+        else { return false }
         guard row.cells.contains(where: { isWord($0) }) || !groups.isEmpty else { return false }
         // Each of its cells stands under nothing, or under a group's name.
         let upper = rows.rows[first + height - 1].cells
@@ -83,6 +89,23 @@ public struct HeaderFinder: Sendable {
         }
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
         return filled.allSatisfy(isUnder) && filled.contains { !upper.indices.contains($0) || upper[$0].isEmpty }
+    }
+
+    /// The names of a header with the units that stand in the row below it and belong to no parcel; nil where that is no
+    /// such row. Where the user said where the header is, the rows below are left as they are: a program counts them.
+    private func unitLine(
+        _ rows: HeaderRows, _ first: Int, _ height: Int, under names: [String]
+    ) -> [String]? {
+        guard rows.told == nil, first + height < rows.rows.count,
+            rows.rows[first + height].number == rows.rows[first].number + height,
+            let units = UnitRow(rows.rows[first + height].cells),
+            let joined = units.names(under: names, try? columns.find(names))
+        else { return nil }
+        // A name that the user gave is still that of its column.
+        let isGone = zip(names, joined).contains { name, new in
+            name != new && columns.told.values.contains { $0.utf8.elementsEqual(name.utf8) }
+        }
+        return isGone ? nil : joined
     }
 
     /// The names of all columns: those of each line that say something new, with `/` between.

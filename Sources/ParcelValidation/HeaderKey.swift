@@ -40,7 +40,8 @@ struct HeaderKey: Hashable, Sendable {
         }
         if let aside { asides.append(String(aside.text)) }
         while let first = bare.first, Self.marks.contains(first) { bare.removeFirst() }
-        while let last = bare.last, Self.marks.contains(last) { bare.removeLast() }
+        // A line that is nothing but a unit in brackets leaves the `/` in front of it.
+        while let last = bare.last, Self.marks.contains(last) || last == "/" { bare.removeLast() }
         self.bare = bare.isEmpty ? asides.first ?? "" : String(bare)
         self.asides = asides
     }
@@ -71,20 +72,40 @@ struct HeaderKey: Hashable, Sendable {
             let level = known.role == .address ? asides.compactMap { HeaderTable.meanings[$0] }.first : nil
             return level.flatMap { [.county, .township, .village].contains($0.role) ? $0 : nil } ?? known
         }
+        if let figure = unitBehind { return figure.meaning }
         let parts = bare.split(separator: "/").map(String.init)
         guard parts.count > 1 else { return nil }
         let group = parts.dropLast().joined()
         if HeaderTable.foreignGroups.contains(where: { group.contains($0) }) { return nil }
         if let known = HeaderTable.meanings[parts.joined()] { return known }
-        // 面积/亩, 金额/万元, 单价/元/亩
-        if parts.count > 2, PriceUnit(word: parts.suffix(2).joined(separator: "/")) != nil {
-            return HeaderTable.meanings[parts.dropLast(2).joined()]
+        let (names, unit) = lines
+        if unit != nil, let known = HeaderTable.meanings[names.joined()] { return known }
+        // 面积/公顷/亩: two units say nothing.
+        guard let last = names.last, unit == nil || AreaUnit(word: last) == nil else { return nil }
+        return HeaderTable.meanings[last]
+    }
+
+    /// A word of a figure with its unit behind it, without brackets: 单价元/亩, 面积_亩, 单价元每亩.
+    var unitBehind: (meaning: HeaderTable.Meaning, unit: ListUnit)? {
+        for end in bare.indices.dropFirst() {
+            guard let meaning = HeaderTable.meanings[String(bare[..<end])], meaning.role.isFigure else { continue }
+            let word = String(bare[end...].drop { $0 == "_" || $0 == "-" }.map { $0 == "每" ? "/" : $0 })
+            if let unit = ListUnit(word: word, of: meaning.role) { return (meaning, unit) }
         }
-        let last = parts[parts.count - 1]
-        if HeaderTable.areaUnits.contains(last) || PriceUnit.Money(word: last) != nil {
-            return HeaderTable.meanings[group]
+        return nil
+    }
+
+    /// The lines of a header that was put together from several, and the unit that is the last of them, which may have a
+    /// `/` of its own: 申报价格, 单价 and 元/亩 of 申报价格/单价/元/亩.
+    var lines: (names: [String], unit: String?) {
+        let parts = bare.split(separator: "/").map(String.init)
+        for count in [2, 1] where parts.count > count {
+            let last = ListUnit.withoutLabel(parts.suffix(count).joined(separator: "/"))
+            if ColumnRole.figures.contains(where: { ListUnit(word: last, of: $0) != nil }) {
+                return (Array(parts.dropLast(count)), last)
+            }
         }
-        return HeaderTable.meanings[parts[parts.count - 1]]
+        return (parts, nil)
     }
 
     var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
@@ -100,5 +121,14 @@ struct HeaderKey: Hashable, Sendable {
         meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel && !OurColumns.isLikeOurs(whole)
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
+    }
+
+    /// It could be the area, the unit price or the amount, and is not known to be anything.
+    func isLike(_ role: ColumnRole) -> Bool {
+        guard let words = HeaderTable.likeFigures[role], meaning == nil, !HeaderTable.others.contains(bare),
+            !OurColumns.isLikeOurs(whole)
+        else { return false }
+        return words.contains { whole.contains($0) }
+            || role == .unitPrice && asides.contains { ListUnit(word: $0, of: role) != nil }
     }
 }

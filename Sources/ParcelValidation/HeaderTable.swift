@@ -85,7 +85,10 @@ enum HeaderTable {
             BASE_PRICE BASEPRICE DECLARED_PRICE
             """
         ),
-        (.unitPrice, .weak, false, "地价 价格 土地价格 PRICE"),
+        (
+            .unitPrice, .weak, false,
+            "地价 价格 土地价格 PRICE 地面单价 出让单价 流转单价 交易单价 成交单价 评估地价 宗地地价 地面地价 基准地价标准 标定地价 土地基准地价"
+        ),
         (
             .amount, .sure, false,
             """
@@ -93,12 +96,15 @@ enum HeaderTable {
             TOTALPRICE TOTAL_AMOUNT
             """
         ),
-        (.amount, .weak, false, "TOTAL 合价 评估价值 评估价格"),
+        (
+            .amount, .weak, false,
+            "TOTAL 合价 评估价值 评估价格 出让价款 流转价款 成交价款 合同价款 土地价款 宗地总地价 评估总地价 土地总地价 成交总价 出让总价 流转总价"
+        ),
         // NY/T 2539 has SCMJ and SCMJM side by side.
         (
             .area, .weak, false,
             """
-            SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 HTMJ TBDLMJ 亩 亩数 公顷 平方米 平方公里 ㎡ M2 M²
+            SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 评估面积 流转面积 出让面积 用地面积 使用权面积 HTMJ TBDLMJ 亩 亩数 公顷 平方米 平方公里 ㎡ M2 M²
             """
         ),
     ]
@@ -139,8 +145,10 @@ enum HeaderTable {
     /// What a header that might be the grade has in it, where its word is not known.
     static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
 
-    static let areaUnits: Set<String> = [
-        "亩", "公顷", "平方米", "平方公里", "㎡", "M2", "M²", "HM2", "HM²", "HA", "MU", "KM2", "KM²",
+    /// The same of a figure.
+    static let likeFigures: [ColumnRole: [String]] = [
+        .area: ["面积", "AREA"], .unitPrice: ["单价", "地价", "价格", "PRICE"],
+        .amount: ["总价", "价款", "总额", "金额", "价值", "AMOUNT"],
     ]
 
     /// Fields whose unit a standard fixes: NY/T 2539-2016 (确权登记颁证数据库规范), TD/T 1057-2020 (三调数据库标准).

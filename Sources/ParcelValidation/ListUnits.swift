@@ -1,4 +1,5 @@
 public import GradeModel
+import PlaceMatching
 public import SystemSupport
 import TabularText
 
@@ -38,6 +39,33 @@ public enum ListUnit: Hashable, Sendable {
         case .amount: [PriceUnit.Money.yuan, .tenThousandYuan].map(\.word)
         default: []
         }
+    }
+
+    /// The unit that a cell is nothing but, in brackets or behind 单位 too; nil where it is none that such a column can have.
+    init?(cell: String, of role: ColumnRole) {
+        guard !cell.isEmpty, cell.utf8.count <= 64 else { return nil }
+        let key = HeaderKey(cell)
+        // 单位（元/亩）
+        let word = key.bare.hasSuffix("单位") ? key.asides.first ?? "" : Self.withoutLabel(key.bare)
+        self.init(word: word, of: role)
+    }
+
+    /// Whether a cell is nothing but a unit that some column of a list can have.
+    static func isUnit(_ cell: String) -> Bool {
+        // Asked of rows that can't be judged, so the common answer comes first.
+        guard let last = NameKey(cell).text.unicodeScalars.last, endings.contains(last) else { return false }
+        return ColumnRole.figures.contains { ListUnit(cell: cell, of: $0) != nil }
+    }
+
+    /// What a unit ends with, or the bracket around it.
+    private static let endings = Set("亩米㎡²2顷里元圆mMaAuU)]}】〕〗》〉」".unicodeScalars)
+
+    /// 亩 of 单位:亩, folded.
+    static func withoutLabel(_ word: String) -> String {
+        guard let colon = word.lastIndex(of: ":"), word[..<colon].hasSuffix("单位"), !word[..<colon].contains("/") else {
+            return word
+        }
+        return String(word[word.index(after: colon)...])
     }
 
     /// `unit_price=元/亩,area=亩,amount=万元`: any of them, each once; nil for anything else.
@@ -81,16 +109,14 @@ public struct ColumnUnit: Hashable, Sendable {
         }
     }
 
-    /// 亩 of 面积(亩), 面积/亩 and 面积(单位:亩); 元/亩 of 单价(元/亩) and 单价/元/亩.
+    /// 亩 of 面积(亩), 面积/亩 and 面积(单位:亩); 元/亩 of 单价(元/亩), 单价/元/亩 and 申报价格/单价/元/亩.
     private static func unit(in key: HeaderKey, of role: ColumnRole) -> ListUnit? {
         let asides = key.asides.map { $0.split(separator: ":").last.map(String.init) ?? "" }
         if let unit = asides.compactMap({ ListUnit(word: $0, of: role) }).first { return unit }
         // A column that is called by its unit: 亩, 亩数.
         if role == .area, let unit = AreaUnit(word: key.bare == "亩数" ? "亩" : key.bare) { return .area(unit) }
-        let parts = key.bare.split(separator: "/")
-        guard parts.count > 1 else { return nil }
-        let count = role == .unitPrice ? 2 : 1
-        return parts.count > count ? ListUnit(word: parts.suffix(count).joined(separator: "/"), of: role) : nil
+        if let behind = key.unitBehind, behind.meaning.role == role { return behind.unit }
+        return key.lines.unit.flatMap { ListUnit(word: $0, of: role) }
     }
 }
 

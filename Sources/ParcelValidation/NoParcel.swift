@@ -9,8 +9,10 @@ enum NoParcel: Hashable, Sendable {
     case total
     /// 审核人, 制表日期, 备注, 以下空白 …
     case footer
-    /// 1, 2, 3 …: the numbers of the columns.
+    /// 1, 2, 3 …, （1）, （2） …, 甲, 乙, 1, 2 …: the numbers of the columns.
     case numbers
+    /// 元/亩, 亩 …: the units of the columns.
+    case units
 
     /// Nil where the row is a parcel, as far as anybody can tell.
     ///
@@ -31,12 +33,18 @@ enum NoParcel: Hashable, Sendable {
         let landIsVacant = isVacant(landColumn)
         let ours = columns.ours
         let others = cells.indices.lazy.filter { !ours.contains($0) }
-        // The first number is 1, and most rows that are asked about begin otherwise: the other cells are not folded then.
-        let mayBeNumbers = others.map { NameKey(cells[$0]).text }.first { !$0.isEmpty } == "1"
-        guard placeIsVacant || landIsVacant || mayBeNumbers else { return nil }
+        // Most rows that are asked about begin otherwise: the other cells are not folded then.
+        let beginning = others.map { NameKey(cells[$0]).text }.first { !$0.isEmpty } ?? ""
+        let mayBeNumbers = ColumnNumbers.mayBegin(beginning)
+        let mayBeUnits = UnitRow.isEmpty(beginning) || ListUnit.isUnit(beginning) || Self.label(beginning) == .footer
+        guard placeIsVacant || landIsVacant || mayBeNumbers || mayBeUnits else { return nil }
         let keys = cells.enumerated().map { ours.contains($0.offset) ? "" : NameKey($0.element).text }
-        if mayBeNumbers, Self.areNumbers(keys.filter { !$0.isEmpty }) {
+        if mayBeNumbers, ColumnNumbers.areAll(keys.filter { !$0.isEmpty }) {
             self = .numbers
+            return
+        }
+        if mayBeUnits, Self.areUnits(keys, columns) {
+            self = .units
             return
         }
         guard placeIsVacant || landIsVacant else { return nil }
@@ -68,7 +76,9 @@ enum NoParcel: Hashable, Sendable {
 
     /// Whether a row whose place is unknown may be no parcel, as far as the cells tell that name the place.
     static func mayBe(township: String, place: String) -> Bool {
-        isVacant(place) || label(township) != nil || NameKey(place).text.unicodeScalars.allSatisfy(isNoWord)
+        let key = NameKey(place).text
+        return isVacant(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
+            || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key)
     }
 
     /// Nothing, or a label.
@@ -82,9 +92,10 @@ enum NoParcel: Hashable, Sendable {
         key.utf8.count >= 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & ~0x20) }
     }
 
-    /// `1`, `2`, `3` …, three of them or more, with nothing left out.
-    private static func areNumbers(_ filled: [String]) -> Bool {
-        filled.count >= 3 && filled.enumerated().allSatisfy { "\($0.offset + 1)" == $0.element }
+    /// Units alone, and none in a column that says what a row is.
+    private static func areUnits(_ keys: [String], _ columns: ColumnMap) -> Bool {
+        guard let row = UnitRow(keys) else { return false }
+        return !columns.columns.contains { !$0.key.isFigure && row.units[$0.value] != nil }
     }
 
     /// What a cell calls its row: `.total` or `.footer`; nil for anything else.

@@ -54,7 +54,9 @@ extension Note: Worded {
                 en: "the declared grade is no grade" + (official.map { "; official \($0.rawValue)" } ?? "")
                     + (dispute.map { "; \($0.words(in: language))" } ?? ""))
         case .unknownLandType:
-            language.pick(zh: "不是 GB/T 21010 的地类名称或编码", en: "neither a name nor a code of GB/T 21010")
+            language.pick(
+                zh: "不是 GB/T 21010 或第三次全国国土调查的地类名称或编码",
+                en: "no name or code of GB/T 21010 or of the third national land survey")
         case .landTypeOfEither(let types):
             language.pick(
                 zh: "按不同标准分属\(types.map(\.name).joined(separator: "和"))，请改写为 GB/T 21010 的地类名称或编码",
@@ -111,6 +113,7 @@ extension Note: Worded {
         case .noParcel(.total): language.pick(zh: "合计行，不是地块", en: "a total, no parcel")
         case .noParcel(.footer): language.pick(zh: "表尾，不是地块", en: "a line below the table, no parcel")
         case .noParcel(.numbers): language.pick(zh: "栏次，不是地块", en: "the numbers of the columns, no parcel")
+        case .noParcel(.units): language.pick(zh: "各栏的单位，不是地块", en: "the units of the columns, no parcel")
         case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
         case .parcelID(.scientific):
             language.pick(

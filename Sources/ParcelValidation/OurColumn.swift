@@ -117,36 +117,58 @@ extension OurColumns {
     /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
     static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && codes.contains(key) }
 
-    /// Whether a header reads like one of ours in words. It is ours only beside all the others.
+    /// Whether a header reads like one of ours in words. It is ours only beside others.
     static func isLikeOurs(_ key: String) -> Bool { isOurs(key) || words.contains(key) }
 
-    /// The places of our columns among folded headers: those with codes wherever they stand, those with words where all of
-    /// one check follow each other, as lists may have a 核对结论 of their own.
+    /// The places of our columns among folded headers: those with codes wherever they stand; those with words behind a
+    /// 核对结论, in our order, where there are three of one check or more. Others may stand between them and some may be
+    /// missing, as people insert and delete columns; lists may have a 核对结论 of their own.
     static func places(in keys: [String]) -> [Int] {
-        let coded = keys.indices.filter { isOurs(keys[$0]) }
-        guard let first = keys.firstIndex(where: verdictWords.contains) else { return coded }
-        let worded = runs.first { keys[first...].starts(with: $0) }
-        return coded + (worded.map { Array(first..<first + $0.count) } ?? [])
-    }
-
-    private static let verdictWords = Set(Language.allCases.map { HeaderKey(OurColumn.verdict.word(in: $0)).whole })
-
-    /// What the columns of one check are called in words, the longest first.
-    private static let runs: [[String]] = {
-        let flags = [false, true]
-        let forms = Language.allCases.flatMap { language in
-            flags.flatMap { comparing in
-                flags.flatMap { warnings in
-                    flags.map { prices in
-                        OurColumns(
-                            isComparing: comparing, hasWarnings: warnings, hasPrices: prices, language: language,
-                            words: true)
-                    }
-                }
+        var places = keys.indices.filter { isOurs(keys[$0]) }
+        for language in Language.allCases {
+            let numbers = wordNumbers[language] ?? [:]
+            let found = keys.indices.lazy.compactMap { place in
+                numbers[keys[place]].map { (place: place, number: $0) }
+            }
+            var worded = Array(found.prefix(mostWorded))
+            // Two checks may stand beside each other.
+            for _ in 0..<mostChecks {
+                guard let check = longestCheck(worded), check.count >= leastWorded else { break }
+                places += check
+                worded.removeAll { check.contains($0.place) }
             }
         }
-        return forms.map { $0.names.map { HeaderKey($0).whole } }.sorted { $0.count > $1.count }
-    }()
+        return places.sorted()
+    }
+
+    private static let leastWorded = 3
+    /// More are no check of ours: the search is bounded.
+    private static let mostChecks = 4, mostWorded = 256
+
+    /// Places of the most words that stand in our order from a verdict on; of as many, those of the last verdict.
+    private static func longestCheck(_ worded: [(place: Int, number: Int)]) -> [Int]? {
+        var best: [Int]?
+        for start in worded.indices.filter({ worded[$0].number == 0 }).suffix(2 * mostChecks) {
+            // By number, the most places that end with it from this verdict on.
+            var ending = [[Int]](repeating: [], count: OurColumn.allCases.count)
+            ending[0] = [worded[start].place]
+            for word in worded[(start + 1)...] where word.number > 0 {
+                guard let before = ending[..<word.number].max(by: { $0.count < $1.count }) else { continue }
+                if before.count >= ending[word.number].count { ending[word.number] = before + [word.place] }
+            }
+            if let found = ending.max(by: { $0.count < $1.count }), found.count >= best?.count ?? 0 { best = found }
+        }
+        return best
+    }
+
+    /// By language, the numbers of our columns by their words, folded.
+    private static let wordNumbers: [Language: [String: Int]] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            let words = OurColumn.allCases.enumerated().map {
+                (HeaderKey($0.element.word(in: language)).whole, $0.offset)
+            }
+            return (language, Dictionary(uniqueKeysWithValues: words))
+        })
 }
 
 extension Verdict {

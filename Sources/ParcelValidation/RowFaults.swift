@@ -4,6 +4,8 @@ import TabularText
 /// What is wrong with a row as a row, and what is to be known beside its verdict. For one thread.
 struct RowFaults {
     private let shape: RowShape
+    /// Columns of prices, amounts and areas, in a list with prices.
+    private let figures: Set<Int>
     /// Township and place: `tag` is 1 where they may stand in a row that is no parcel.
     private var vacancies = ByteTable()
     /// The forms of "none" that stood in grades and in parcel codes.
@@ -11,7 +13,10 @@ struct RowFaults {
     /// Names of a county or two: where there are more, a list over the whole country, few of them come again.
     private static let mostVacancies = 4096
 
-    init(_ shape: RowShape) { self.shape = shape }
+    init(_ shape: RowShape) {
+        self.shape = shape
+        figures = shape.hasPrices ? Set(ColumnRole.figures.compactMap { shape.columns[$0] }) : []
+    }
 
     /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
     mutating func badRow(
@@ -39,11 +44,12 @@ struct RowFaults {
         _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
     ) -> Bool {
         guard Int(block.entries[index].fieldCount) == shape.columnCount, shape.kept.first == 0 else { return true }
-        // The numbers of the columns begin with 1.
-        let first = block.cell(0, of: index).prefix(2)
-        guard first.count == 2, first.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else {
-            return true
-        }
+        // The numbers of the columns begin with one character, and units in Latin letters are short: M2, HM².
+        let beginning = block.cell(0, of: index)
+        let first = beginning.prefix(2)
+        guard first.count == 2, first.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }),
+            beginning.count > 6 || (0x30...0x39).contains(beginning[0])
+        else { return true }
         if shape.landType == nil, !declarations.isLandType(declarationKey(block, index)) { return true }
         let cells = ByteTable.Key(
             block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
@@ -70,7 +76,13 @@ struct RowFaults {
                 : .ragged(found: count, expected: shape.columnCount)
         }
         if row.elementsEqual(shape.header) { return .repeatsHeader }
-        for flag in block.flags(of: index) where shape.roles.contains(flag.column) {
+        for flag in block.flags(of: index) {
+            guard shape.roles.contains(flag.column) else {
+                // Without its text a declared figure would be one that is not declared.
+                let isLost = flag.kind == .formulaWithoutValue || flag.kind == .binary
+                if isLost, figures.contains(flag.column) { return .badCell(flag.kind, flag.place) }
+                continue
+            }
             switch flag.kind {
             case .formula: continue
             case .longNumber where flag.column != shape.columns[.parcelID]: continue

@@ -235,6 +235,36 @@ def far_apart(last, columns="ABCDE"):
     return sheet(f'<row r="1">{head}</row>' + row(2, ROWS[1]) + row(last, ROWS[2]))
 
 
+PLACE = ["青山镇", "松林村", "果园", "1"]
+PRICED = [*ROWS[0][:4], "单价（元/亩）", "面积（亩）", "金额（元）"]
+
+
+def headed(lines, merges, parcel=(*PLACE, "99999", "12.5", "1")):
+    """A list of the made-up county whose header has several lines."""
+    body = "".join(row(number, cells) for number, cells in enumerate([*lines, parcel], 1))
+    tail = "".join(f'<mergeCell ref="{area}"/>' for area in merges)
+    return sheet_case(sheet(body, f"<mergeCells>{tail}</mergeCells>" if merges else ""))
+
+
+def figures(*cells):
+    """A list with prices; a cell that begins with `=` is a formula without a saved value."""
+
+    def cell(reference, value):
+        return f'<c r="{reference}"><f>{value[1:]}</f></c>' if value.startswith("=") else text(reference, value)
+
+    body = "".join(cell(f"{letters(i)}2", value) for i, value in enumerate([*PLACE, *cells]))
+    return sheet_case(sheet(row(1, PRICED) + f'<row r="2">{body}</row>' + row(3, [*PLACE, "30000", "12.5", "375000"])))
+
+
+def merged_figures(price):
+    first = row(2, [*PLACE, "30000", "12.5", "375000"])
+    if price == "=":
+        first = first.replace(text("E2", "30000"), '<c r="E2"><f>1+1</f></c>')
+    second = row(3, ["青山镇", "竹溪村", "果园", "2", "", "", ""])
+    merges = "".join(f'<mergeCell ref="{column}2:{column}3"/>' for column in "EFG")
+    return sheet_case(sheet(row(1, PRICED) + first + second, f"<mergeCells>{merges}</mergeCells>"))
+
+
 BILLION = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
     f"<!ENTITY {chr(98 + i)} '{('&' + chr(97 + i) + ';') * 10}'>" for i in range(9)
 ) + "]>"  # fmt: skip
@@ -300,6 +330,17 @@ CASES = {
     "titles": sheet_case(sheet(row(1, ["湘阴县园地清单"]) + row(2, ["填报单位", "金龙镇"]) + rows(4))),
     "two-lines": sheet_case(sheet(row(1, ["乡镇", "村", "地类", "级别", "面积"]) + row(2, ["", "", "", "", "亩"]) + row(3, [*ROWS[1][:4], "3"]), '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')),
     "beside": sheet_case(sheet(rows().replace("</row>", text("H1", ""), 0) + row(4, ["金龙镇", "芙蓉村", "园地", "1", "", "", "旁注"]))),
+    "units-merged": headed([[*ROWS[0][:4], "申报价格"], [*[""] * 4, "单价", "面积", "金额"], [*[""] * 4, "元/亩", "亩", "元"]], ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:G1"]),
+    "units-merged-brackets": headed([[*ROWS[0][:4], "申报价格"], [*[""] * 4, "单价", "面积", "金额"], [*[""] * 4, "（元/亩）", "（亩）", "（元）"]], ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:G1"]),
+    "units-two-lines": headed([[*ROWS[0][:4], "单价", "面积", "金额"], [*[""] * 4, "元/亩", "亩", "元"]], ["A1:A2", "B1:B2", "C1:C2", "D1:D2"]),
+    "units-two-lines-brackets": headed([[*ROWS[0][:4], "单价", "面积", "金额"], [*[""] * 4, "（元/亩）", "（亩）", "（元）"]], ["A1:A2", "B1:B2", "C1:C2", "D1:D2"]),
+    "units-below": headed([[*ROWS[0][:4], "单价", "面积", "金额"], [*[""] * 4, "元/亩", "亩", "元"]], []),
+    "units-below-three-lines": headed([["位置", "", "地类", "级别", "申报价格"], ["乡镇", "村", "", "", "价格", "面积", "金额"], [*[""] * 4, "单价"], [*[""] * 4, "元/亩", "亩", "元"]], ["A1:B1", "C1:C3", "D1:D3", "E1:G1", "A2:A3", "B2:B3", "F2:F3", "G2:G3"]),
+    "price-formula": figures("=E3*1", "12.5", "375000"),
+    "area-formula": figures("30000", "=F3*1", "375000"),
+    "amount-formula": figures("30000", "12.5", "=E2*F2*2"),
+    "merged-price": merged_figures("30000"),
+    "merged-price-formula": merged_figures("="),
     "no-header": sheet_case(sheet(row(1, ["甲", "乙", "丙"]) + row(2, ["1", "2", "3"]))),
     "open-document": lambda path: write(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
     "word": lambda path: write(path, {"[Content_Types].xml": "<Types/>", "word/document.xml": "<x/>"}),

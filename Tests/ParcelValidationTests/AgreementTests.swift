@@ -77,6 +77,24 @@ struct FixedRandom: RandomNumberGenerator {
             return lead + names.0 + names.1 + tail
         }
 
+        /// The numbers of the columns in some notation, or their units; now and then with one cell that is another's.
+        mutating func columnLine(_ count: Int) -> [String] {
+            var cells: [String]
+            switch Int.random(in: 0..<7, using: &random) {
+            case 0: cells = (1...count).map { "（\($0)）" }
+            case 1: cells = (1...count).map { "第\($0)栏" }
+            case 2: cells = "ABCDEFGH".prefix(count).map(String.init)
+            case 3: cells = "①②③④⑤⑥⑦⑧".prefix(count).map(String.init)
+            case 4: cells = "一二三四五六七八".prefix(count).map(String.init)
+            case 5: cells = "甲乙123456".prefix(count).map(String.init)
+            default: cells = [String](repeating: pick(["", "-", "—"]), count: count - 1) + ["亩"]
+            }
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                cells[Int.random(in: 0..<count, using: &random)] = pick(["", "园地", "3", "HM²", "—"])
+            }
+            return cells
+        }
+
         mutating func list(rows: Int, address: Bool, county: Bool, delimiter: String, lineEnd: String) -> String {
             var headers = address ? ["坐落"] : ["所属乡镇", "村(社区)"]
             if county { headers.insert("县", at: 0) }
@@ -96,6 +114,10 @@ struct FixedRandom: RandomNumberGenerator {
                         String(repeating: delimiter, count: 9),
                     ])
                     text += lineEnd
+                    continue
+                }
+                if Int.random(in: 0..<40, using: &random) == 0 {
+                    text += columnLine(headers.count).joined(separator: delimiter) + lineEnd
                     continue
                 }
                 let names = names()
@@ -118,7 +140,9 @@ struct FixedRandom: RandomNumberGenerator {
                         "430624100206GF\(10000 + row)F00010001", "430624100206Jd\(10000 + row)",
                         "43062410020602\(10000 + row)", "4306241002060210000", "430624x00206JB\(10000 + row)",
                         "4.3E+17", "430624-\(row)", "4.3E18", "4E18", "430624001.0", "2025-03-0\(row % 9 + 1)",
-                        "2025/3/1", "3月1日", "1-Mar",
+                        "2025/3/1", "3月1日", "1-Mar", "2025/3", "03/01/25", "Mar-2025", "4.E+18", "-4.3E+18", "-4E18",
+                        "2025-03-01T00:00:00-05:00", "2025-03-01T00:00:00.000Z", "４.３Ｅ＋１８", "4E018", "1-OCT-25",
+                        "2025-03", "03.01.25", "B-3", "A:1-2",
                         "43-06-\(row)", "/", "null", "无", "12", "A", "#N/A", "430,624,00\(row % 10)", " 4E18", "(null)",
                         "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))

@@ -30,6 +30,43 @@ import Testing
     }
 
     @Test(arguments: [
+        ("出让单价（元/㎡）", ColumnRole.unitPrice, "元/平方米"), ("单价元/亩", .unitPrice, "元/亩"), ("单价_元每亩", .unitPrice, "元/亩"),
+        ("基准地价标准（元/平方米）", .unitPrice, "元/平方米"), ("地面单价(元/㎡)", .unitPrice, "元/平方米"), ("金额元", .amount, "元"),
+        ("流转价款（元）", .amount, "元"), ("宗地总地价（万元）", .amount, "万元"), ("总价-万元", .amount, "万元"), ("面积亩", .area, "亩"),
+        ("面积_公顷", .area, "公顷"), ("流转面积（亩）", .area, "亩"), ("评估面积（㎡）", .area, "平方米"), ("MJ_M2", .area, "平方米"),
+    ])
+    func `finds a figure and its unit`(header: String, role: ColumnRole, unit: String) throws {
+        let map = try ColumnFinder().find(["乡镇", "村", "地类", "级别", header])
+        #expect(map[role] == 4 && map.units[role]?.unit.word == unit)
+    }
+
+    @Test func `a unit that was told and is not the header's does not count, and that is said`() throws {
+        let told = ColumnFinder(units: [.unitPrice: .price(PriceUnit(word: "元/平方米")!), .area: .area(.mu)])
+        let map = try told.find(["乡镇", "村", "地类", "级别", "单价（元/亩）", "面积"])
+        #expect(map.units[.unitPrice]?.unit.word == "元/亩" && map.units[.area]?.unit.word == "亩")
+        #expect(
+            map.remarks.map { $0.sentence(in: .zh).text(on: .command) } == ["单价按表头中的单位元/亩，--units所写的元/平方米不起作用"])
+        #expect(try told.find(["乡镇", "村", "地类", "级别", "单价（元/㎡）", "面积"]).remarks.isEmpty)
+    }
+
+    @Test func `a column that looks like a figure and is not taken is said`() throws {
+        func said(_ headers: [String]) throws -> [String] {
+            try ColumnFinder().find(["乡镇", "村", "地类", "级别"] + headers).remarks.map {
+                $0.sentence(in: .en).text(on: .command)
+            }
+        }
+        let price = try said(["年租价格（元/亩）"])
+        #expect(
+            price.count == 1 && price[0].hasPrefix("not taken for the unit price: column 5 ‘年租价格（元/亩）’"), "\(price)")
+        let both = try said(["2022年单价（元/亩）", "2025年单价（元/亩）", "补偿金额"])
+        #expect(both.count == 2 && both.contains { $0.contains("column 5") && $0.contains("column 6") }, "\(both)")
+        #expect(both.contains { $0.contains("‘补偿金额’") && $0.contains("--columns amount=") }, "\(both)")
+        // Without a price nothing is multiplied with an area.
+        #expect(try said(["建筑面积", "租金", "价类"]).isEmpty)
+        #expect(try said(["单价（元/亩）", "建筑面积"]).count == 1)
+    }
+
+    @Test(arguments: [
         (ColumnRole.township, ["乡镇", "所属乡镇", "乡镇名称", "XZMC", "TOWNSHIP"]),
         (
             .village,
@@ -139,6 +176,22 @@ import Testing
         let map = try ColumnFinder().find(["乡镇", "村", "地类"] + headers)
         #expect(map[.unitPrice] == price && map[.amount] == amount)
         #expect((map.units[.unitPrice] ?? map.units[.amount])?.unit.word == unit)
+    }
+
+    /// Lines of one header: a group, a name, a unit with `/` or brackets of its own.
+    @Test(
+        arguments: [
+            ("单价/元/亩", .unitPrice, "元/亩"), ("申报价格/单价/元/亩", .unitPrice, "元/亩"), ("价格/申报/单价/万元/公顷", .unitPrice, "万元/公顷"),
+            ("申报价格/单价/（元/㎡）", .unitPrice, "元/平方米"), ("单价/（元/亩）", .unitPrice, "元/亩"), ("单价/元每亩", .unitPrice, "元/亩"),
+            ("单价/单位：元/平方米", .unitPrice, "元/平方米"), ("申报价格/面积/亩", .area, "亩"), ("面积/公顷", .area, "公顷"),
+            ("面积/（㎡）", .area, "平方米"), ("宗地/面积/单位：亩", .area, "亩"), ("申报价格/金额/元", .amount, "元"),
+            ("申报/总价/万元", .amount, "万元"), ("金额/（万元）", .amount, "万元"), ("申报价格/单价", .unitPrice, nil),
+            ("承包方/面积/亩", nil, nil), ("申报价格/备注/元", nil, nil), ("面积/公顷/亩", nil, nil),
+        ] as [(String, ColumnRole?, String?)])
+    func `a unit is the last line of a header`(header: String, role: ColumnRole?, unit: String?) throws {
+        let map = try ColumnFinder().find(["乡镇", "村", "地类", header])
+        #expect(ColumnRole.figures.first { map[$0] == 3 } == role)
+        #expect(role.flatMap { map.units[$0] }?.unit.word == unit)
     }
 
     @Test func `several columns that could be the price are said, and none is taken`() throws {

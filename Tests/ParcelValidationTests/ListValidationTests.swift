@@ -108,7 +108,10 @@ import Testing
         (",东湖渔场,林地,1", "ambiguous,,,,forest,,,,\"fits several places: 文星街道东湖渔场, 洋沙湖镇东湖渔场\""),
         (",芙蓉村,林地,1", "ok,金龙镇,芙蓉村,township_omitted,forest,1,,430624-2025-1,"),
         ("金龙镇,芙蓉村,耕地,1", "out_of_scope,,,,,,,,"),
-        ("金龙镇,芙蓉村,地,1", "unknown_land_type,,,,,,,,neither a name nor a code of GB/T 21010"),
+        (
+            "金龙镇,芙蓉村,地,1",
+            "unknown_land_type,,,,,,,,no name or code of GB/T 21010 or of the third national land survey"
+        ),
         (
             "金龙镇,芙蓉村,林地,甲",
             "unreadable_grade,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,the declared grade is no grade; official 1"

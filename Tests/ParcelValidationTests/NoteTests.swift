@@ -47,7 +47,10 @@ import Testing
                 .unreadableGrade(official: one, dispute), "申报级别无法识别；应为一级；级别待核（E1）：采用一级，公报文本标为二级",
                 "the declared grade is no grade; official 1; in dispute (E1): held 1, printed 2"
             ),
-            (.unknownLandType, "不是 GB/T 21010 的地类名称或编码", "neither a name nor a code of GB/T 21010"),
+            (
+                .unknownLandType, "不是 GB/T 21010 或第三次全国国土调查的地类名称或编码",
+                "no name or code of GB/T 21010 or of the third national land survey"
+            ),
             (
                 .ambiguous(Array(Xiangyin.villages.prefix(2))), "有多处符合：东塘镇东南村、东塘镇东塘镇茶场",
                 "fits several places: 东塘镇东南村, 东塘镇东塘镇茶场"
@@ -84,6 +87,7 @@ import Testing
             (.noParcel(.blank), "空行", "an empty row"), (.noParcel(.total), "合计行，不是地块", "a total, no parcel"),
             (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),
             (.noParcel(.numbers), "栏次，不是地块", "the numbers of the columns, no parcel"),
+            (.noParcel(.units), "各栏的单位，不是地块", "the units of the columns, no parcel"),
             (.repeatsHeader, "重复的表头", "the header again"),
             (
                 .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",

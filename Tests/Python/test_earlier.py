@@ -80,3 +80,19 @@ def test_columns_of_the_tables_own_stay_as_in_a_list(names, checked):
     found = landgrade.validate(pa.table(listed), **ROLES)
     assert found.schema.names[: len(listed)] == list(listed) and found["landgrade_verdict"][0].as_py() == "ok"
     assert checked(listed).schema.names == found.schema.names
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_columns_deleted_or_inserted_among_ours_leave_them_ours_as_in_a_list(lang, checked):
+    listed = columns(3)
+    earlier = checked(listed, "--headings", "words", "--lang", lang)
+    wanted = checked(listed).schema.names
+    own = len(listed)
+    for place in range(own + 1, earlier.num_columns):
+        less = earlier.remove_column(place)
+        assert landgrade.validate(less, **ROLES).schema.names == wanted
+        more = earlier.add_column(place, "意见", pa.array(["a", "b", "c"]))
+        found = landgrade.validate(more, **ROLES)
+        assert found.schema.names == [*wanted[:own], "意见", *wanted[own:]]
+        listed_more = dict(zip(more.schema.names, more.to_pydict().values(), strict=True))
+        assert checked(listed_more).schema.names == found.schema.names

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 from collections.abc import Sequence
-
-import pyarrow as pa
-
-from ._options import Options
 
 # What `validate --headings words` writes for a column, in Chinese and English; a test holds them against the program.
 WORDS = {
@@ -39,29 +34,47 @@ def _key(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
-def _runs() -> list[list[str]]:
-    """What the columns of one check are called in words, the longest first."""
-    runs = []
-    for warnings, compared, prices in itertools.product([False, True], repeat=3):
-        options = Options(compare_with="x" if compared else None, prices=prices)
-        fields = options.our_fields({"parcel_id": 0} if warnings else {}, pa.string())
-        runs += [[_key(WORDS[field.name][language]) for field in fields] for language in (0, 1)]
-    return sorted(runs, key=len, reverse=True)
+# By language, the number of each of our columns by its words.
+_NUMBERS = [{_key(words[language]): number for number, words in enumerate(WORDS.values())} for language in (0, 1)]
+_LEAST_WORDED = 3
+# More are no check of ours: the search is bounded.
+_MOST_CHECKS = 4
+_MOST_WORDED = 256
 
 
-_RUNS = _runs()
-_VERDICTS = {_key(word) for word in WORDS["landgrade_verdict"]}
+def _longest_check(worded: list[tuple[int, int]]) -> list[int]:
+    """Places of the most words that stand in our order from a verdict on; of as many, those of the last verdict."""
+    best: list[int] = []
+    starts = [start for start, (_, number) in enumerate(worded) if number == 0]
+    for start in starts[-2 * _MOST_CHECKS :]:
+        # By number, the most places that end with it from this verdict on.
+        ending: list[list[int]] = [[] for _ in WORDS]
+        ending[0] = [worded[start][0]]
+        for place, number in worded[start + 1 :]:
+            if number > 0:
+                before = max(ending[:number], key=len)
+                if len(before) >= len(ending[number]):
+                    ending[number] = [*before, place]
+        found = max(ending, key=len)
+        if len(found) >= len(best):
+            best = found
+    return best
 
 
 def our_places(names: Sequence[str]) -> frozenset[int]:
-    """The places of our columns: those with codes wherever they are, those with words where all of one check follow
-    each other, as a table may have a 核对结论 of its own."""
+    """The places of our columns: those with codes wherever they are; those with words behind a 核对结论, in our order,
+    where there are three of one check or more. Others may stand between them and some may be missing; a table may have a
+    核对结论 of its own."""
     keys = [_key(name) for name in names]
     places = {place for place, key in enumerate(keys) if key in WORDS}
-    first = next((place for place, key in enumerate(keys) if key in _VERDICTS), None)
-    if first is not None:
-        run = next((run for run in _RUNS if keys[first : first + len(run)] == run), [])
-        places.update(range(first, first + len(run)))
+    for numbers in _NUMBERS:
+        worded = [(place, numbers[key]) for place, key in enumerate(keys) if key in numbers][:_MOST_WORDED]
+        for _ in range(_MOST_CHECKS):
+            check = _longest_check(worded)
+            if len(check) < _LEAST_WORDED:
+                break
+            places.update(check)
+            worded = [word for word in worded if word[0] not in check]
     return frozenset(places)
 
 

@@ -31,9 +31,12 @@ public struct ColumnMap: Hashable, Sendable {
 
     public subscript(role: ColumnRole) -> Int? { places[role.place] }
 
+    /// Columns that are taken for nothing, and are not ours.
+    private var others: [Int] { headers.indices.filter { !columns.values.contains($0) && !ours.contains($0) } }
+
     /// Columns that by their header could be the grade, and are taken for nothing.
     public var likeGrade: [Int] {
-        headers.indices.filter { !columns.values.contains($0) && HeaderKey(headers[$0]).isLikeGrade }
+        others.filter { HeaderKey(headers[$0]).isLikeGrade }
     }
 
     /// Several columns that could be the area, the unit price or the amount, none of which is taken.
@@ -48,7 +51,7 @@ public struct ColumnMap: Hashable, Sendable {
     /// Columns that by their header could be the area, the unit price or the amount, where none is known to be.
     func like(_ role: ColumnRole) -> [Int] {
         guard role.isFigure, columns[role] == nil, several(role).isEmpty else { return [] }
-        return headers.indices.filter { !columns.values.contains($0) && HeaderKey(headers[$0]).isLike(role) }
+        return others.filter { HeaderKey(headers[$0]).isLike(role) }
     }
 
     /// The unit of the area; nil where none is known.

@@ -118,16 +118,16 @@ struct HeaderKey: Hashable, Sendable {
 
     /// It could be the grade, and is not known to be anything.
     var isLikeGrade: Bool {
-        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel && !OurColumns.isLikeOurs(whole)
+        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
     }
 
     /// It could be the area, the unit price or the amount, and is not known to be anything.
     func isLike(_ role: ColumnRole) -> Bool {
-        guard let words = HeaderTable.likeFigures[role], meaning == nil, !HeaderTable.others.contains(bare),
-            !OurColumns.isLikeOurs(whole)
-        else { return false }
+        guard let words = HeaderTable.likeFigures[role], meaning == nil, !HeaderTable.others.contains(bare) else {
+            return false
+        }
         return words.contains { whole.contains($0) }
             || role == .unitPrice && asides.contains { ListUnit(word: $0, of: role) != nil }
     }

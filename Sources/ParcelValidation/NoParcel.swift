@@ -92,10 +92,15 @@ enum NoParcel: Hashable, Sendable {
         key.utf8.count >= 10 && key.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & ~0x20) }
     }
 
-    /// Units alone, and none in a column that says what a row is.
+    /// Units alone, none in a column that says what a row is, and none that contradicts its header: somebody has to look
+    /// at that.
     private static func areUnits(_ keys: [String], _ columns: ColumnMap) -> Bool {
         guard let row = UnitRow(keys) else { return false }
-        return !columns.columns.contains { !$0.key.isFigure && row.units[$0.value] != nil }
+        return columns.columns.allSatisfy { role, column in
+            guard let cell = row.units[column] else { return true }
+            guard role.isFigure else { return false }
+            return columns.units[role].map { $0.origin != .header || $0.unit == ListUnit(cell: cell, of: role) } ?? true
+        }
     }
 
     /// What a cell calls its row: `.total` or `.footer`; nil for anything else.

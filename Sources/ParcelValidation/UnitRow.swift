@@ -17,7 +17,11 @@ struct UnitRow {
         self.units = units
     }
 
-    private static let labels: Set<String> = ["单位", "计量单位"]
+    /// What may stand among them: 单位, and units of figures that mean nothing here.
+    private static let labels: Set<String> = [
+        "单位", "计量单位", "米", "千米", "株", "棵", "个", "户", "人", "块", "宗", "年", "%", "级", "度", "吨", "公斤", "千克", "斤", "元/年", "元/亩/年",
+        "元/亩·年", "元/㎡/年", "M", "KM",
+    ]
 
     /// Nothing, or dashes.
     static func isEmpty(_ cell: String) -> Bool {

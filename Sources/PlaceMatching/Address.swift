@@ -114,6 +114,16 @@ struct Address {
         return digits == 9 || digits == 12 ? digits : 6
     }
 
+    /// The nine digits of a township that the address begins with.
+    var townshipCode: String? { beginsWithCode && codeEnd > 6 ? text(0, 9) : nil }
+
+    /// Behind the names of the county and of what it belongs to, each in full: as they stand within an address.
+    func skippingCounty(from start: Int, _ names: LeadNames) -> Int {
+        var end = start
+        for part in names.parts where !part.isCode && scalars[end...].starts(with: part.full) { end += part.full.count }
+        return end
+    }
+
     /// Whether white space or a separator stands before the scalar at `index`.
     func isApart(at index: Int) -> Bool {
         spaces.contains(index) || index < scalars.count && Self.separators.contains(scalars[index])

@@ -41,6 +41,10 @@ struct AddressTail {
             if Self.brackets.contains(scalar) {
                 isInBrackets = true
                 isFormer = index + 1 < scalars.count && Self.former.contains(scalars[index + 1])
+                // 前进村 begins so too.
+                if isFormer { open.append(start + index + 1) }
+            } else if Self.connectors.contains(scalar) {
+                isFormer = false
             } else if Self.closing.contains(scalar) {
                 isInBrackets = false
             } else if isInBrackets ? !isFormer : before.map(Self.ends) ?? true || isApart(start + index) {
@@ -57,6 +61,8 @@ struct AddressTail {
     private static let closing = ")]}〕】>".unicodeScalars
     private static let former = "原旧曾前".unicodeScalars
 
+    private static let sums = ["小计", "合计", "总计", "共计", "累计"].map { Array($0.unicodeScalars.reversed()) }
+
     /// Nothing more, a number, or the bracket's end.
     var isNumberOrEnd: Bool {
         guard let first = scalars.first else { return true }
@@ -66,6 +72,8 @@ struct AddressTail {
 
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
     func leaves(name: String) -> Bool {
+        // 芙蓉村小计 is a line of sums.
+        if Self.sums.contains(where: scalars.reversed().starts(with:)) { return false }
         if scalars.isEmpty || NameForms.isOffice(village: name) { return true }
         // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
         if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }

@@ -59,7 +59,14 @@ extension Gazetteer {
         for match in found.flatMap({ $0 }) where !single.contains(where: { $0.place == match.place }) {
             single.append(match)
         }
-        return single
+        guard let code = address.townshipCode else { return single }
+        return single.allSatisfy { isTownship($0.township, of: code) } ? single : []
+    }
+
+    /// Whether the nine digits in front of an address are this township's; where no code is known, they may be.
+    private func isTownship(_ name: String, of code: String) -> Bool {
+        guard townships.contains(where: { $0.code != nil }) else { return true }
+        return townships.contains { $0.name == name && $0.code == code }
     }
 
     /// The township that begins at `start`: the longest; one behind which an office stands is read with the office and
@@ -90,46 +97,65 @@ extension Gazetteer {
         _ address: Address, from start: Int, in scope: Scope, orIn wide: Scope, completing: Bool
     ) -> [PlaceMatch]? {
         guard let (first, end) = readVillage(address, from: start, in: scope) else {
-            guard completing, start < address.scalars.count,
-                let query = NameQuery(address.text(start, address.scalars.count)),
-                let found = complete(query.key, in: scope),
-                case .matched(let places) = matched(found, by: .address, key: query.key)
-            else { return nil }
-            return places
+            return completing ? readStem(address, from: start, in: scope) : nil
         }
+        if address.isApart(at: end),
+            let (second, _, secondEnd) = readSecond(address, from: address.skippingSeparators(from: end), in: wide)
+        {
+            // 芙蓉村 胜利村; or 芙蓉村 芙蓉村3组, which is one.
+            if Self.isOther(second, than: first) { return first + second }
+            return behind(first, address, from: start, to: secondEnd, in: wide)
+        }
+        return behind(first, address, from: start, to: end, in: wide)
+    }
+
+    /// The village and what follows it: nothing that makes another name of it, or a second place.
+    private func behind(
+        _ first: [PlaceMatch], _ address: Address, from start: Int, to end: Int, in wide: Scope
+    ) -> [PlaceMatch]? {
         let tail = AddressTail(address.scalars[end...])
         for next in tail.connected {
-            if let second = readSecond(address, from: next, in: wide), second != first { return first + second }
+            // 芙蓉村、胜利
+            let second = readSecond(address, from: next, in: wide)?.places ?? readStem(address, from: next, in: wide)
+            if let second, Self.isOther(second, than: first) { return first + second }
         }
         guard tail.leaves(name: address.text(start, end)) else { return nil }
-        // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second.
+        // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second, in any township.
         for next in tail.open(isApart: address.isApart) {
-            if let second = readFull(address, from: next, in: wide), second != first { return first + second }
+            guard let (second, name, secondEnd) = readSecond(address, from: next, in: .county),
+                Self.isOther(second, than: first),
+                // A name with its ending, behind which the address ends or goes on: 胜利村民小组 and 胜利村小学旁 are parts
+                // of other names or landmarks.
+                PlaceKind(name: address.text(name, secondEnd)) != .other,
+                address.isApart(at: secondEnd) || AddressTail(address.scalars[secondEnd...]).isNumberOrEnd
+            else { continue }
+            return first + second
         }
         return first
     }
 
-    private func readSecond(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
+    private static func isOther(_ second: [PlaceMatch], than first: [PlaceMatch]) -> Bool {
+        !second.contains { match in first.contains { $0.place == match.place } }
+    }
+
+    /// A village, with its county and township in front of it or without, and where its name begins and ends.
+    private func readSecond(
+        _ address: Address, from start: Int, in scope: Scope
+    ) -> (places: [PlaceMatch], start: Int, end: Int)? {
+        let start = address.skippingCounty(from: start, leadNames)
         for township in readTownship(address, from: start) {
-            if let (second, _) = readVillage(address, from: township.end, in: .townships(township.indices)) {
-                return second
+            if let (second, end) = readVillage(address, from: township.end, in: .townships(township.indices)) {
+                return (second, township.end, end)
             }
         }
-        if let (second, _) = readVillage(address, from: start, in: scope) { return second }
-        // 芙蓉村、胜利
+        return readVillage(address, from: start, in: scope).map { ($0.places, start, $0.end) }
+    }
+
+    /// A village without its ending, behind which nothing more stands.
+    private func readStem(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
         guard start < address.scalars.count, let query = NameQuery(address.text(start, address.scalars.count)),
             let found = complete(query.key, in: scope),
             case .matched(let places) = matched(found, by: .address, key: query.key)
-        else { return nil }
-        return places
-    }
-
-    /// A name with its ending, behind which it ends or goes on as an address does. In 胜利村民小组 and 胜利村小学旁 it is
-    /// a part of another name or a landmark.
-    private func readFull(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
-        guard let (places, end) = readVillage(address, from: start, in: scope),
-            PlaceKind(name: address.text(start, end)) != .other,
-            address.isApart(at: end) || AddressTail(address.scalars[end...]).isNumberOrEnd
         else { return nil }
         return places
     }

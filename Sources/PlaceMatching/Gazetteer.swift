@@ -31,6 +31,8 @@ public struct Gazetteer: Sendable {
         let key: NameKey
         /// As the edition spells it, empty where no edition does.
         let pinyin: String
+        /// Nine digits, where they are known.
+        let code: String?
     }
 
     /// A spelling of a village: the name held, or an alias.
@@ -146,15 +148,15 @@ private struct TownshipList {
 
     init(_ entries: [TownshipEntry]) {
         index = NameIndex(count: entries.count)
-        for entry in entries { append(entry.name, pinyin: entry.pinyin) }
+        for entry in entries { append(entry.name, pinyin: entry.pinyin, code: entry.code) }
     }
 
-    private mutating func append(_ name: String, pinyin: String) {
+    private mutating func append(_ name: String, pinyin: String, code: String?) {
         let key = NameKey(name)
         for form in NameForms.township(key.text) where !form.isEmpty {
             index.add(townships.count, under: NameKey(folded: form))
         }
-        townships.append(Gazetteer.Township(name: name, key: key, pinyin: pinyin))
+        townships.append(Gazetteer.Township(name: name, key: key, pinyin: pinyin, code: code))
     }
 
     /// Villages come township by township, so the last answer is nearly always the next one.
@@ -164,7 +166,7 @@ private struct TownshipList {
             last = found
         } else {
             last = townships.count
-            append(name, pinyin: "")
+            append(name, pinyin: "", code: nil)
         }
         return last
     }

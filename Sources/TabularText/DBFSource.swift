@@ -172,16 +172,17 @@ public final class DBFSource: TableSource {
         var (start, end) = (0, cell.count)
         while end > 0, cell[end - 1] == 0x20 || cell[end - 1] == 0 { end -= 1 }
         let isNumber = field.type == 0x4E || field.type == 0x46  // N, F
-        if isNumber {
-            while start < end, cell[start] == 0x20 { start += 1 }
-            end = start + Self.withoutPadding(cell[start..<end])
-        }
+        if isNumber { while start < end, cell[start] == 0x20 { start += 1 } }
         let text = UnsafeRawBufferPointer(rebasing: cell[start..<end])
         switch field.type {
         case 0x4E, 0x46:
             // All stars stand for no value in a shapefile, and for one too long for its field in dBASE: unknown in both.
             let isUnknown = text.allSatisfy { $0 == 0x2A }
-            builder.append(isUnknown ? UnsafeRawBufferPointer(start: nil, count: 0) : text, isNumber: true)
+            if !isUnknown, let number = DBFNumber.text(text) {
+                number.withUnsafeBytes { builder.append($0, isNumber: true) }
+            } else {
+                builder.append(isUnknown ? UnsafeRawBufferPointer(start: nil, count: 0) : text, isNumber: true)
+            }
         case 0x44 where text.allSatisfy({ $0 == 0x30 }), 0x4C where text.elementsEqual([0x3F]):
             builder.append(UnsafeRawBufferPointer(start: nil, count: 0))  // no value
         case 0x44 where text.count == 8 && text.allSatisfy({ (0x30...0x39).contains($0) }):  // D
@@ -197,21 +198,6 @@ public final class DBFSource: TableSource {
             builder.append(UnsafeRawBufferPointer(start: nil, count: 0))
             if !text.isEmpty { builder.flag(column: column, .binary, at: place(field)) }
         }
-    }
-
-    /// A field has the decimals of its definition, whatever was put in: zeros behind the second decimal are none that
-    /// somebody wrote, and a price is compared as exactly as it is written.
-    ///
-    /// - Returns: how many bytes of the number are left.
-    private static func withoutPadding(_ number: Slice<UnsafeRawBufferPointer>) -> Int {
-        guard let point = number.firstIndex(of: 0x2E), number[point...].dropFirst().allSatisfy({ $0 &- 0x30 < 10 })
-        else {
-            return number.count
-        }
-        let least = number.distance(from: number.startIndex, to: point) + 3
-        var count = number.count
-        while count > least, number[number.startIndex + count - 1] == 0x30 { count -= 1 }
-        return count
     }
 
     private func place(_ field: DBFHeader.Field) -> String {

@@ -67,12 +67,24 @@ import Testing
     @Test(arguments: [
         // The units are no such columns', or the header says another.
         (Self.header, ",,,,元,亩,元"), (Self.header, ",,,,元/亩,元,亩"), (Self.header + Self.parcel, ",,,,元/亩,亩,元"),
-        ("乡镇,村,地类,级别,单价（元/亩）,面积（公顷）,金额\n", ",,,,元/亩,亩,元"), (Self.header, ",,,,,,亩"),
+        (Self.header, ",,,,,,亩"),
     ])
     func `a row of units that is none of the header's is no parcel`(lines: String, units: String) async throws {
         let run = try await validate(lines + units + "\n" + Self.parcel)
         #expect(column("landgrade_verdict", run).filter { $0 == "not_a_row" }.count == 1, "\(run.output)")
         #expect(run.output.contains("各栏的单位，不是地块") && column("landgrade_price_check", run).last == "no_unit")
+    }
+
+    @Test func `units that contradict the header are for a person to settle`() async throws {
+        let header = "乡镇,村,地类,级别,单价（元/亩）,面积（公顷）,金额（元）\n"
+        let run = try await validate(header + ",,,,元/亩,亩,元\n" + Self.parcel)
+        #expect(run.status == 1 && column("landgrade_verdict", run).first == "unknown_land_type", "\(run.output)")
+    }
+
+    @Test func `units of other figures may stand among them`() async throws {
+        let run = try await validate(
+            "序号,乡镇,村,地类,级别,单价,面积,金额,株数,长度\n,,,,,元/亩,亩,元,株,米\n1," + Self.parcel.dropLast() + ",3,4\n")
+        #expect(run.status == 0 && column("landgrade_price_check", run) == ["ok"], "\(run.output)\(run.error)")
     }
 
     @Test(arguments: ["青山镇,,,,元/亩,亩,元", ",松林村,,,元/亩,亩,元", ",,,,元/亩,亩,12", ",,,1,元/亩,亩,元"])

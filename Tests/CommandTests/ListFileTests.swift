@@ -60,6 +60,16 @@ import Testing
         #expect(run.output.contains(",34666.6666,12.50,-0.10,") && run.output.contains(",34666.60,12.50,100,"))
     }
 
+    @Test func `a binary number in a DBF is the decimal that it was made of`() async throws {
+        let run = try await Program.landgrade.run([
+            "validate", "--store", try await SharedStore.shared.pathWithExamples(), "--units",
+            "unit_price=元/亩,area=亩,amount=元", "--output-encoding", "utf-8", try await make("binary-decimals", ".dbf"),
+        ])
+        #expect(run.status == 0, "\(run.output)\(run.error)")
+        #expect(run.output.contains("青山镇,松林村,桑园,1,26666.67,12.5,333333.33,ok,"), "\(run.output)")
+        #expect(run.error.contains("25"), "\(run.error)")
+    }
+
     @Test(arguments: [("cut-utf8", "UTF-8"), ("cut-gbk", "GB18030")])
     func `a cut cell is said and never flips the encoding`(name: String, encoding: String) async throws {
         let run = try await validate(try await make(name, ".dbf"), ["--output-encoding", "utf-8"])

@@ -35,6 +35,10 @@ import Testing
         Row(orchard, "30000", "", "", "mismatch", "申报单价不符：数字是以元/亩计的，所写单位是元/平方米"),
         Row(orchard, "3", "", "", "mismatch", "申报单价不符：数字是以万元/亩计的，所写单位是元/平方米"),
         Row(orchard, "450000", "", "", "mismatch", "申报单价不符：数字是以元/公顷计的，所写单位是元/平方米"),
+        // 元/平方米 and 万元/公顷 are the same, so the one is never what the other should have been.
+        Row(orchard, "46", "", "", "mismatch", "基准地价45.00元/平方米；申报单价不符"),
+        Row("白水乡,云台村,果园,3", "28", "", "", "mismatch", "基准地价28.50元/平方米；申报单价不符"),
+        Row("白水乡,云台村,果园,3", "29", "", "", "mismatch", "基准地价28.50元/平方米；申报单价不符"),
         Row(orchard, "45.01", "", "", "mismatch", "基准地价45.00元/平方米；申报单价不符"),
         Row(orchard, "30000.15元/亩", "", "", "mismatch", "申报单价不符：1亩按666.67平方米换算"),
         Row(orchard, "30015元/亩", "", "", "mismatch", "申报单价不符：1亩按667平方米换算"),

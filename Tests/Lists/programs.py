@@ -145,6 +145,11 @@ TABLES = {
         [["青山镇", "松林村", "茶园", "1", price, "12.5000", width] for price, width in [
             ("34666.6700", "1.500"), ("34666.6666", "-0.10000"), ("34666.6000", "100")]],
         "gbk", 0x4D, [20, 30, 20, 2, 12, 12, 9], types="CCCNNNN", decimals=[0, 0, 0, 0, 4, 4, 5]),
+    "binary-decimals": lambda path: dbf(
+        path, ["乡镇", "村", "地类", "级别", "单价", "面积", "金额"],
+        [["青山镇", "松林村", "桑园", "1.00000000000e+000", "26666.669999999998254", "1.25000000000e+001",
+          "333333.330000000016298"]] * 2,
+        "gbk", 0x4D, [20, 30, 20, 19, 24, 19, 24], types="CCCFNFN", decimals=[0, 0, 0, 11, 15, 11, 15]),
     "text-decimals": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, decimals=[2, 0, 0, 5, 0]),
     "nul-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b"\0"),
     "no-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b""),

@@ -27,6 +27,61 @@ import Testing
             found(Xiangyin.gazetteer.match(.names(township: "金龙镇", village: cell))).places == ["金龙镇/芙蓉村"])
     }
 
+    @Test(arguments: [
+        "芙蓉村3组 石塘镇双龙村2组", "芙蓉村3组石塘镇双龙村2组", "芙蓉村12号石塘镇双龙村", "芙蓉村3组与湘阴县石塘镇双龙村交界", "芙蓉村（双龙村）", "芙蓉村（石塘镇双龙村）",
+        "芙蓉村3组 双龙村2组", "芙蓉村 石塘镇双龙村",
+    ])
+    func `a second village may be in another township`(cell: String) {
+        #expect(found(askAddress("湘阴县金龙镇" + cell)).places.sorted() == ["石塘镇/双龙村", "金龙镇/芙蓉村"])
+        #expect(found(Xiangyin.gazetteer.match(.names(township: "金龙镇", village: cell))).places.count == 2)
+    }
+
+    @Test func `a village that is named twice is one`() {
+        for place in Xiangyin.villages {
+            for cell in ["\(place.village) \(place.village)3组", "\(place.village)（\(place.village)）"] {
+                #expect(
+                    found(askAddress("湘阴县\(place.township)\(cell)")).places == ["\(place.township)/\(place.village)"],
+                    "\(cell)")
+            }
+        }
+    }
+
+    @Test func `a name that begins with 前 is no former name`() {
+        let county = County(code: "430624", name: "湘阴县")
+        let villages = ["松林村", "前进村", "和平村"].map {
+            Place(county: county, township: "青山镇", village: $0, kind: .village)
+        }
+        let gazetteer = Gazetteer(county: county, townships: [], villages: villages, aliases: [])
+        func places(_ cell: String) -> [String] { found(gazetteer.match(.address("青山镇松林村" + cell))).places }
+        #expect(places("（前进村）").count == 2 && places("（原和平村，现前进村）").count == 2)
+        #expect(places("（原和平村）") == ["青山镇/松林村"] && places("（前和平村）") == ["青山镇/松林村"])
+    }
+
+    @Test func `a township's code in front has to be its own, where codes are known`() {
+        let county = County(code: "990101", name: "示例县")
+        let villages = [("青山镇", "松林村"), ("石桥镇", "石桥社区")].map {
+            Place(county: county, township: $0.0, village: $0.1, kind: PlaceKind(name: $0.1))
+        }
+        func places(_ codes: [String?], _ address: String) -> [String] {
+            let townships = zip(["青山镇", "石桥镇"], codes).enumerated().map {
+                TownshipEntry(name: $1.0, pinyin: "", code: $1.1, order: $0 + 1)
+            }
+            let gazetteer = Gazetteer(county: county, townships: townships, villages: villages, aliases: [])
+            return found(gazetteer.match(.address(address))).places
+        }
+        let codes = ["990101100", "990101101"]
+        #expect(places(codes, "990101100青山镇松林村") == ["青山镇/松林村"])
+        #expect(places(codes, "990101100201青山镇松林村3组") == ["青山镇/松林村"])
+        #expect(places(codes, "990101101青山镇松林村").isEmpty && places(codes, "990101999松林村").isEmpty)
+        #expect(places(codes, "990101100石桥社区").isEmpty && places(codes, "990101101石桥社区") == ["石桥镇/石桥社区"])
+        #expect(places([nil, nil], "990101101青山镇松林村") == ["青山镇/松林村"])
+    }
+
+    @Test(arguments: ["松林村小计", "松林村合计", "松林村3组小计"])
+    func `a line of sums is no village`(cell: String) {
+        #expect(found(askAddress("湘阴县金龙镇" + cell.replacing("松林", with: "芙蓉"))).places.isEmpty)
+    }
+
     @Test(arguments: ["湘阴县金龙镇胜利", "金龙镇胜利", "金龙 胜利", "湖南省岳阳市湘阴县金龙镇胜利"])
     func `behind its township a village stands without its ending`(address: String) {
         #expect(found(askAddress(address)).places == ["金龙镇/胜利村"])

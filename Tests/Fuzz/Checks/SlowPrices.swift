@@ -176,7 +176,8 @@ struct SlowPrices {
         if declared.value == Fraction(0) { return .mismatch(nil) }
         for (price, cause) in others(candidates) where isPrice(price, in: unit) { return .mismatch(cause) }
         for candidate in candidates {
-            for other in [candidate.priceUnit!] + Self.usual where other != unit && isPrice(candidate, in: other) {
+            for other in [candidate.priceUnit!] + Self.usual
+            where other.yuanPerSquareMetre != unit.yuanPerSquareMetre && isPrice(candidate, in: other) {
                 return .mismatch(.unit(other, written: unit))
             }
         }

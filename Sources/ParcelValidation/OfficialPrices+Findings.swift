@@ -76,7 +76,8 @@ extension OfficialPrices {
         }
         for candidate in candidates {
             // 元/平方米 and 万元/公顷 are the same: mixed up, they change no figure.
-            for unit in [candidate.unit] + UnitCode.usual where UnitCode.prices[unit] != UnitCode.prices[declared.unit] {
+            for unit in [candidate.unit] + UnitCode.usual where UnitCode.prices[unit] != UnitCode.prices[declared.unit]
+            {
                 if Self.fits(declared, unit, DeclaredSpan(price: declared, unit: unit), candidate) {
                     return Code.unit + unit << 3 + declared.unit
                 }

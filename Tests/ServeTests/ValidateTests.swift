@@ -52,6 +52,23 @@ import Testing
         #expect(upload.body == expected)
     }
 
+    @Test func `what the command refuses is refused, and a summary has the comparison`() async throws {
+        let store = try await Stores.examples()
+        let server = try await Server(store: store)
+        let list = Array("乡镇,村,地类,级别,单价（元/㎡）,面积（亩）\n青山镇,松林村,果园,1,45,12.5\n".utf8)
+        let unknown = try await server.post("/v1/validate?only_township=xx", "text/csv", list)
+        #expect(unknown.status == 404 && unknown.text.contains("xx"), "\(unknown.text)")
+        let words = try await server.post("/v1/validate?format=jsonl&words=true", "text/csv", list)
+        #expect(words.status == 400 && words.text.contains("words"), "\(words.text)")
+        let summary = try await server.post(
+            "/v1/validate?format=summary&compare_with=990101-2022-1", "text/csv", list)
+        let change = #""change":"-25000.00""#
+        #expect(summary.status == 200 && summary.text.contains(change), "\(summary.text)")
+        let plain = try await server.post("/v1/validate?format=summary", "text/csv", list)
+        let hasChange: Bool = plain.text.contains("change")
+        #expect(plain.status == 200 && !hasChange, "\(plain.text)")
+    }
+
     /// Workbooks, tables of shapefiles and databases are told by their content, whatever type they are sent as.
     @Test(arguments: ["openpyxl.xlsx", "gdal-gbk.dbf", "list.sqlite"], [true, false])
     func `lists that are no text are taken as they are`(_ name: String, inForm: Bool) async throws {

@@ -21,6 +21,7 @@ struct ListJudging: Sendable {
     let statedRows: Int64?
     /// Where the list is in a database. Read by the validation alone, from one thread at a time; a copy is begun before.
     nonisolated(unsafe) let layer: UploadedLayer?
+    private let compareWith: EditionID?
     /// What was checked, and against what, and the same in a line; of a workbook alone.
     let facts: (all: [WorkbookSummary.Fact], heading: Sentence)
 
@@ -30,6 +31,7 @@ struct ListJudging: Sendable {
     init(
         _ request: ListRequest, _ reader: SpoolReader, _ snapshot: Snapshot, for client: Client, time: Duration
     ) throws {
+        compareWith = request.compareWith
         let generation: Generation
         do {
             generation = try Generation(snapshot.name, in: snapshot.folder)
@@ -43,6 +45,7 @@ struct ListJudging: Sendable {
             guard let only = named.first, named.count == 1 else { throw Problem.unknownCounty(county) }
             options.county = only
         }
+        try Self.checkTownships(request, generation, in: options.county)
         let compared = try request.compareWith.map { id in
             guard let record = try generation.edition(id) else { throw Problem.unknownEdition(id.text) }
             return record
@@ -59,6 +62,13 @@ struct ListJudging: Sendable {
             list = try ListValidation(opening.source, counties: counties, options: options)
             facts = request.form == .xlsx ? try Self.facts(request, list.columns, generation) : ([], "")
         } catch { throw Self.problem(error) }
+    }
+
+    /// An empty name is for rows without a place.
+    private static func checkTownships(_ request: ListRequest, _ generation: Generation, in county: County?) throws {
+        for township in request.wanted.townships ?? [] where !township.isEmpty {
+            guard try generation.hasTownship(township, in: county) else { throw Problem.unknownTownship(township) }
+        }
     }
 
     private static func facts(
@@ -95,7 +105,8 @@ struct ListJudging: Sendable {
     func summary() throws -> JSONValue {
         do {
             return SummaryJSON.value(
-                try list.run(write: { _ in }), columns: list.columns, rate: nil, byTownship: true)
+                try list.run(write: { _ in }), columns: list.columns, rate: nil, byTownship: true,
+                isComparing: compareWith != nil)
         } catch { throw Self.problem(error) }
     }
 

@@ -118,6 +118,9 @@ struct ListRequest: Sendable {
         if form == .gpkg, options.onlyProblems {
             throw .badValue(parameter: "only_problems", value: "true", allowed: ["verdict=mismatch,…"])
         }
+        if form == .jsonl, options.words {
+            throw .badValue(parameter: "words", value: "true", allowed: ["false"])
+        }
         // A copy of a database gets cells for all its rows; those that are left out are taken out of it.
         if form == .gpkg { (options.verdicts, options.townships) = (nil, nil) }
         self.options = options

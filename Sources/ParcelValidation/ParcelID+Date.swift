@@ -1,5 +1,5 @@
 /// Ids that a program has taken for a date. What offices number parcels by in the same way (`1-2`, `2025-03`, `1/2/3`,
-/// `03.01.25`) stays an id, unless a time stands behind it.
+/// `03.01.25`) stays an id, unless a time follows it.
 extension ParcelIDFault {
     /// `2025-03-01`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`.
     static func isDate(_ id: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -58,7 +58,7 @@ import Testing
         #expect(run.error.contains("表头在第 1–2 行"))
         let again = try await validate(run.output)
         #expect(again.output == run.output)
-        // Where the header was told, a row of the list is a row.
+        // With --header-row the rows below it are rows of the list.
         let told = try await validate(Self.header + units + "\n" + Self.parcel, ["--header-row", "1"])
         #expect(column("landgrade_verdict", told) == ["not_a_row", "ok"], "\(told.output)")
         #expect(told.output.contains("各栏的单位，不是地块") && told.error.contains("没有单位"))

@@ -40,7 +40,7 @@ import Testing
         #expect(map[role] == 4 && map.units[role]?.unit.word == unit)
     }
 
-    @Test func `a unit that was told and is not the header's does not count, and that is said`() throws {
+    @Test func `a unit from --units does not count against the header's, and that is said`() throws {
         let told = ColumnFinder(units: [.unitPrice: .price(PriceUnit(word: "元/平方米")!), .area: .area(.mu)])
         let map = try told.find(["乡镇", "村", "地类", "级别", "单价（元/亩）", "面积"])
         #expect(map.units[.unitPrice]?.unit.word == "元/亩" && map.units[.area]?.unit.word == "亩")

@@ -14,17 +14,14 @@ public final class Snapshot: Sendable {
     public let folder: StoreFolder
     /// SHA-256 of the generation's file, 64 hex digits.
     public let digest: String
-    /// Tells one generation from another, in all stores.
+    /// An entity tag, quoted: tells one generation from another, in all stores.
     public let tag: String
     public let status: StoreStatus
     private let lookups: Mutex<Reader>
     /// Lists have a reader of their own: that of all editions of a country takes a second, and no look-up waits for it.
     private let lists: Mutex<Reader>
     let maps: CountyMaps
-    private let cache = AnswerCache<Inquiry>(limit: 32 << 20)
-    /// The same answers once more, by the text of the address that asked: to read it takes as long as all else that is
-    /// done for a known look-up.
-    private let targets = AnswerCache<String>(limit: 16 << 20)
+    private let cache = AnswerCache<Inquiry, [UInt8]>(limit: 32 << 20)
 
     /// Opens a generation and reads it whole once against its hash, so that what is served is what was written.
     ///
@@ -39,7 +36,7 @@ public final class Snapshot: Sendable {
                 path: folder.file(name).string, detail: "SHA-256 is \(found), and \(expected) in its side file")
         case .noSideFile: digest = try folder.digest(name)
         }
-        tag = "\(name.number)-\(digest.prefix(16))"
+        tag = "\"\(name.number)-\(digest.prefix(16))\""
         let first = try Reader(name, folder)
         status = try first.generation.status()
         let second = try Reader(name, folder)
@@ -52,18 +49,12 @@ public final class Snapshot: Sendable {
     public func answer(_ inquiry: Inquiry) throws -> [UInt8] {
         if let known = known(inquiry) { return known }
         let answer = try make(inquiry)
-        cache.keep(answer, for: inquiry)
+        cache.keep(answer, bytes: answer.count, for: inquiry)
         return answer
     }
 
     /// The answer where it was given before.
     public func known(_ inquiry: Inquiry) -> [UInt8]? { cache.answer(to: inquiry) }
-
-    /// The answer to what this very address asks, where it was given before.
-    public func known(target: String) -> [UInt8]? { targets.answer(to: target) }
-
-    /// Keeps the answer to what this address asks, which has to depend on nothing else.
-    public func keep(_ answer: [UInt8], target: String) { targets.keep(answer, for: target) }
 
     /// The answer to a question as a value.
     public func answer(_ question: Question) throws(StoreError) -> Answer {

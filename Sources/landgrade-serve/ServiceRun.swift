@@ -81,7 +81,7 @@ struct ServiceRun {
         let (host, port, deadlines) = (options.host, options.port, options.deadlines)
         let language = options.languageOption.language
         return Application(
-            router: Routes.router(store, limits, options, log),
+            responder: Routes.responder(store, limits, options, log),
             server: HTTPServerBuilder { responder in GuardedChannel(responder, deadlines) },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), backlog: 1024,

@@ -113,6 +113,13 @@ def processor(process):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def settle(processes):
+    """Waits until nobody works any more: Datasette goes on with what it was asked when those who asked have gone."""
+    used = None
+    while used != (used := [processor(process) for process in processes]):
+        time.sleep(0.3)
+
+
 def memory(process):
     """Kilobytes really in use."""
     with open(f"/proc/{process.pid}/status") as file:
@@ -198,6 +205,7 @@ def measure(folder, landgrade, serve, bare, processes):
     results = {name: [] for name in asked_of}
     for _ in range(ROUNDS):
         for name, (process, url, asking) in asked_of.items():
+            settle(processes)
             before = processor(process) if process else 0
             rate, late = wrk(url, asking)
             used = (processor(process) - before) / (rate * SECONDS) if process else 0

@@ -57,10 +57,14 @@ extension Response {
         if problem.status == 503 { headers[.retryAfter] = "1" }
     }
 
-    /// Names this very answer by an entity tag, and leaves the answer out where the client says that it has it.
-    mutating func setTag(_ tag: String, for request: Request) {
+    /// Names this very answer by an entity tag.
+    mutating func setTag(_ tag: String) {
         headers[.eTag] = tag
         headers[.cacheControl] = "no-cache"
+    }
+
+    /// Leaves the answer out where the client says that it has the one with this tag.
+    mutating func omitBody(knownBy tag: String, to request: Request) {
         guard let known = request.headers[.ifNoneMatch], EntityTags.contains(known, tag) else { return }
         status = .notModified
         body = ResponseBody()

@@ -6,7 +6,7 @@ import HummingbirdCore
 import LookupService
 import NIOCore
 
-/// What a request carries on its way through the middleware to its route.
+/// What a request carries on its way to its route.
 struct ServiceContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let channel: any Channel

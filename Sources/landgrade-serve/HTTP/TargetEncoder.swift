@@ -24,6 +24,20 @@ final class TargetEncoder: ChannelInboundHandler, RemovableChannelHandler {
 
     /// Nil where nothing has to be changed.
     private func encode(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+        if place == .beginning, Self.beginsWithPlainLine(bytes) {
+            place = .behind
+            return nil
+        }
+        return encodeByStates(bytes)
+    }
+
+    /// Whether a whole first line is here and ASCII, as that of nearly every request.
+    private static func beginsWithPlainLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let first = bytes.first, first > 0x20, let end = bytes.firstIndex(of: 0x0A) else { return false }
+        return bytes[..<end].reduce(0, |) < 0x80
+    }
+
+    private func encodeByStates(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
         var encoded: [UInt8]?
         var place = place
         defer { self.place = place }

@@ -13,7 +13,7 @@ import SystemSupport
 extension Service {
     func addCheckRoutes(to router: Router<ServiceContext>) {
         page(router, "/check", .lists, []) { call in try Self.lists(call, nil, [:]) }
-        router.on("/check", method: .post) { request, context in try await check(request, context) }
+        router.on("/check", method: .post) { [self] request, context in try await check(request, context) }
     }
 
     private static func lists(

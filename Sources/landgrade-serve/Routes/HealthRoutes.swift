@@ -12,11 +12,11 @@ extension Service {
             _ = try request.parameters([])
             return Response(Array("ok\n".utf8), MediaType.text)
         }
-        router.get("/readyz") { request, _ in
+        router.get("/readyz") { [self] request, _ in
             _ = try request.parameters([])
             return ready
         }
-        router.get("/metrics") { request, _ in
+        router.get("/metrics") { [self] request, _ in
             _ = try request.parameters([])
             return Response(Array(metrics.text(gauges).utf8), "text/plain; version=0.0.4; charset=utf-8")
         }

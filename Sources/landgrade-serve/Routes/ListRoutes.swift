@@ -13,9 +13,9 @@ import TabularText
 /// Questions by the thousand, and parcel lists.
 extension Service {
     func addListRoutes(to router: Router<ServiceContext>) {
-        router.post("/v1/lookup") { request, context in try await batch(.lookup, request, context) }
-        router.post("/v1/value") { request, context in try await batch(.value, request, context) }
-        router.post("/v1/validate") { request, context in
+        router.post("/v1/lookup") { [self] request, context in try await batch(.lookup, request, context) }
+        router.post("/v1/value") { [self] request, context in try await batch(.value, request, context) }
+        router.post("/v1/validate") { [self] request, context in
             do {
                 return try await judge(takeList(request, context, form: false), context.channel)
             } catch let refused as RefusedList { return Response(refused.problem, refused.language) }
@@ -33,7 +33,7 @@ extension Service {
         let language = request.language
         let response = Response(
             status: .ok, headers: [.contentType: MediaType.json],
-            body: ResponseBody { writer in
+            body: ResponseBody { [self] writer in
                 defer { withExtendedLifetime(share) {} }
                 try await writer.write(ByteBuffer(bytes: Batch.opening))
                 for start in stride(from: 0, to: batch.count, by: step) {
@@ -133,7 +133,7 @@ extension Service {
         var response = Response(
             status: .ok,
             headers: [.contentType: (isCSV ? "text/csv; charset=" : "application/jsonl; charset=") + encoding],
-            body: ResponseBody { writer in
+            body: ResponseBody { [self] writer in
                 let list = CheckedList(memory: memory, disk: room)
                 judges.submit { state in
                     if case .active = state { pending.run(into: list) } else { list.finish(CancellationError()) }

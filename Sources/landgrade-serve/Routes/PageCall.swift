@@ -91,7 +91,7 @@ extension Service {
         _ router: Router<ServiceContext>, _ path: RouterPath, _ entry: NavigationEntry?, _ known: [String],
         _ make: @escaping @Sendable (PageCall) throws -> Page
     ) {
-        router.get(path) { request, context in
+        router.get(path) { [self] request, context in
             do {
                 let call = try PageCall(request, context, entry, known: known, self)
                 do {
@@ -141,7 +141,9 @@ extension Service {
         let response = Response(bytes, MediaType.page)
         guard let generation = frame.generation else { return response }
         var marked = mark(response, generation, isStale: frame.isStale)
-        marked.setTag(Pages.tag(bytes), for: request)
+        let tag = Pages.tag(bytes)
+        marked.setTag(tag)
+        marked.omitBody(knownBy: tag, to: request)
         return marked
     }
 

@@ -28,7 +28,7 @@ extension Service {
         page(router, "/docs", nil, []) { Pages.interface.page(in: $0.frame) }
         page(router, "/editions", .editions, [], Self.editions)
         page(router, "/compare", .editions, ["old", "new"], Self.comparison)
-        router.get("/suggest") { request, _ in try await suggest(request) }
+        router.get("/suggest") { [self] request, _ in try await suggest(request) }
     }
 
     private static func search(_ call: PageCall) throws -> Page {

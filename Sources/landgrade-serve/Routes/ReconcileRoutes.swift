@@ -9,15 +9,15 @@ import SystemSupport
 /// Search while typing, and what OpenRefine speaks.
 extension Service {
     func addReconcileRoutes(to router: Router<ServiceContext>) {
-        router.get("/v1/search") { request, _ in
+        router.get("/v1/search") { [self] request, _ in
             let parameters = try request.parameters(Snapshot.searchParameters)
             let (snapshot, isStale) = try snapshot()
             return mark(.json(try await apart { try snapshot.search(parameters) }), snapshot, isStale: isStale)
         }
-        router.get("/reconcile") { request, _ in
+        router.get("/reconcile") { [self] request, _ in
             try await reconcile(request, try request.parameters(["queries", "extend"]))
         }
-        router.post("/reconcile") { request, context in
+        router.post("/reconcile") { [self] request, context in
             _ = try request.parameters([])
             guard request.mediaType == MediaType.form else { throw Problem.mediaType(allowed: [MediaType.form]) }
             let share = Share(of: questions)
@@ -26,20 +26,20 @@ extension Service {
             guard let text = String(validating: body, as: UTF8.self) else { throw Problem.badEncoding }
             return try await reconcile(request, try QueryParameters(text[...], known: ["queries", "extend"]))
         }
-        router.get("/reconcile/suggest/entity") { request, _ in
+        router.get("/reconcile/suggest/entity") { [self] request, _ in
             let parameters = try request.parameters(Reconciliation.suggestParameters)
             return try await value { try $0.suggestEntity(parameters) }
         }
-        router.get("/reconcile/suggest/property") { request, _ in
+        router.get("/reconcile/suggest/property") { [self] request, _ in
             opened(Reconciliation.suggestProperty(try request.parameters(Reconciliation.suggestParameters)))
         }
-        router.get("/reconcile/suggest/type") { request, _ in
+        router.get("/reconcile/suggest/type") { [self] request, _ in
             opened(Reconciliation.suggestType(try request.parameters(Reconciliation.suggestParameters)))
         }
-        router.get("/reconcile/properties") { request, _ in
+        router.get("/reconcile/properties") { [self] request, _ in
             opened(try Reconciliation.proposals(request.parameters(Reconciliation.proposalParameters)))
         }
-        router.get("/reconcile/preview") { request, _ in try await preview(request) }
+        router.get("/reconcile/preview") { [self] request, _ in try await preview(request) }
     }
 
     private func reconcile(_ request: Request, _ parameters: QueryParameters) async throws -> Response {

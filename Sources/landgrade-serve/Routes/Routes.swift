@@ -3,25 +3,15 @@ import HummingbirdCore
 import Logging
 import LookupService
 
-/// All routes together, behind the middleware of all.
+/// All routes together, and what holds for all of them.
 enum Routes {
-    static func router(
+    static func responder(
         _ store: ServedStore, _ limits: ServiceLimits, _ options: ServeOptions, _ log: Logger
-    ) -> Router<ServiceContext> {
+    ) -> ServiceResponder {
         let metrics = Metrics()
         let requests = Turns(options.maxRequests)
         let service = Service(store, metrics, requests, limits, log)
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-        router.addMiddleware {
-            RequestRecord(metrics: metrics, log: log)
-            AnswerHeaders()
-            ProblemAnswers(log: log) { problem, request in service.page(problem, request) }
-            RequestLimit(requests: requests, metrics: metrics)
-            RequestChecks([
-                HostCheck(allowed: options.allowedHost), TargetCheck(),
-                OriginCheck(allowed: options.allowedHost, reconciling: options.allowOrigin),
-            ])
-        }
         service.addLookupRoutes(to: router)
         service.addVillageRoutes(to: router)
         service.addListRoutes(to: router)
@@ -32,6 +22,12 @@ enum Routes {
         service.addFileRoutes(to: router)
         // Behind every route: only what none of them answers comes here.
         router.add(middleware: NoRoute(router.routes))
-        return router
+        return ServiceResponder(
+            router: router.buildResponder(), service: service,
+            limit: RequestLimit(requests: requests, metrics: metrics),
+            host: HostCheck(allowed: options.allowedHost), target: TargetCheck(),
+            origin: OriginCheck(allowed: options.allowedHost, reconciling: options.allowOrigin),
+            problems: ProblemAnswers(log: log) { problem, request in service.page(problem, request) },
+            headers: AnswerHeaders(), record: RequestRecord(metrics: metrics, log: log))
     }
 }

@@ -7,7 +7,7 @@ import LookupService
 import NIOPosix
 
 /// What the routes share.
-struct Service: Sendable {
+final class Service: Sendable {
     let store: ServedStore
     let metrics: Metrics
     /// Being answered.
@@ -25,6 +25,7 @@ struct Service: Sendable {
     /// Workbooks of villages being written, or waiting to be.
     let workbooks = Turns(16)
     let workbookWriter = NIOThreadPool(numberOfThreads: 1)
+    let responses = KnownResponses()
     /// Of batches of questions being answered, in bytes.
     let questions = Budget(32 << 20)
 
@@ -54,26 +55,42 @@ struct Service: Sendable {
         return (snapshot, failure != nil)
     }
 
+    /// The response that was given to this very address before.
+    func known(_ request: Request) -> KnownResponses.Known? {
+        guard request.method == .get || request.method == .head, let target = request.head.path else { return nil }
+        let (snapshot, failure) = store.condition
+        guard let snapshot, let known = responses.response(to: target, from: snapshot) else { return nil }
+        return KnownResponses.Known(
+            response: addressed(known.response, to: request, snapshot, isStale: failure != nil), route: known.route)
+    }
+
     /// The answer to an inquiry, from memory or else from the store.
-    ///
-    /// - Parameter read: the inquiry that the request's address asks; not called where the address is known.
-    func answer(_ request: Request, _ read: (Request) throws(Problem) -> Inquiry) async throws -> Response {
-        let (snapshot, isStale) = try snapshot()
-        let target = request.head.path ?? ""
-        let bytes: [UInt8]
-        if let known = snapshot.known(target: target) {
-            bytes = known
-        } else {
-            let inquiry = try read(request)
-            if let known = snapshot.known(inquiry) {
-                bytes = known
-            } else {
-                bytes = try await apart { try snapshot.answer(inquiry) }
-            }
-            snapshot.keep(bytes, target: target)
+    func answer(_ request: Request, _ context: ServiceContext, _ inquiry: Inquiry) async throws -> Response {
+        try await keep(request, context) { snapshot in
+            if let known = snapshot.known(inquiry) { return .json(known) }
+            return .json(try await apart { try snapshot.answer(inquiry) })
         }
-        var response = mark(.json(bytes), snapshot, isStale: isStale)
-        response.setTag("\"\(snapshot.tag)\"", for: request)
+    }
+
+    /// Makes a response that depends on nothing but the request's address and the generation, and keeps it.
+    func keep(
+        _ request: Request, _ context: ServiceContext, _ make: (Snapshot) async throws -> Response
+    ) async throws -> Response {
+        let (snapshot, isStale) = try snapshot()
+        var response = mark(try await make(snapshot), snapshot, isStale: false)
+        response.setTag(snapshot.tag)
+        AnswerHeaders.add(to: &response)
+        responses.keep(.init(response: response, route: context.route), to: request.head.path ?? "", from: snapshot)
+        return addressed(response, to: request, snapshot, isStale: isStale)
+    }
+
+    /// What of a response depends on when and by whom it was asked for.
+    private func addressed(
+        _ response: Response, to request: Request, _ snapshot: Snapshot, isStale: Bool
+    ) -> Response {
+        var response = response
+        if isStale { response.headers[.stale] = "true" }
+        response.omitBody(knownBy: snapshot.tag, to: request)
         return response
     }
 

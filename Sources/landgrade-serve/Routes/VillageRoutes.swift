@@ -11,38 +11,33 @@ import SystemSupport
 /// The villages of a county, as data and as files for people.
 extension Service {
     func addVillageRoutes(to router: Router<ServiceContext>) {
-        router.get("/v1/villages") { request, _ in try await villages(request) }
+        router.get("/v1/villages") { [self] request, context in
+            try await villages(request, context)
+        }
     }
 
-    private func villages(_ request: Request) async throws -> Response {
+    private func villages(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let parameters = try request.parameters(Snapshot.villageListParameters)
         // By the address alone, which is what an answer is kept by.
         let language = try PageCall.language(parameters) ?? .zh
         let format = try Self.format(parameters)
         if format == .json {
-            return try await answer(request) { _ throws(Problem) in try .villages(parameters) }
+            return try await answer(request, context, .villages(parameters))
         }
         guard case .villages(let filter, let county, let date) = try Inquiry.villages(parameters) else {
             throw Problem.fault
         }
-        let (snapshot, isStale) = try snapshot()
-        let target = request.head.path ?? ""
-        let bytes: [UInt8]
-        if let known = snapshot.known(target: target) {
-            bytes = known
-        } else {
+        return try await keep(request, context) { snapshot in
             let list = try await apart {
                 try snapshot.villageList(filter, county: county, asOf: date, in: language)
             }
-            bytes = format == .xlsx ? try await workbook(list, language) : list.sheet.csv
-            snapshot.keep(bytes, target: target)
+            var response = Response(
+                format == .xlsx ? try await workbook(list, language) : list.sheet.csv, format.mediaType)
+            response.headers[.contentDisposition] =
+                "attachment; filename=\"villages.\(format.rawValue)\"; filename*=UTF-8''"
+                + PageLink.encoded(VillageList.name(filter, county: county, in: language)) + ".\(format.rawValue)"
+            return response
         }
-        var response = mark(Response(bytes, format.mediaType), snapshot, isStale: isStale)
-        response.headers[.contentDisposition] =
-            "attachment; filename=\"villages.\(format.rawValue)\"; filename*=UTF-8''"
-            + PageLink.encoded(VillageList.name(filter, county: county, in: language)) + ".\(format.rawValue)"
-        response.setTag("\"\(snapshot.tag)\"", for: request)
-        return response
     }
 
     private static func format(_ parameters: QueryParameters) throws(Problem) -> VillageListFormat {

@@ -1,17 +1,21 @@
+import HTTPTypes
 import HummingbirdCore
 import LookupService
 
 /// Takes a path in one spelling only: the router takes `//v1/lookup/` for `/v1/lookup`.
-struct TargetCheck: RequestCheck {
+struct TargetCheck: Sendable {
     func check(_ request: Request) throws(Problem) {
         let slash = UInt8(ascii: "/")
-        let path = request.path.utf8
-        guard path.first == slash else { throw .badTarget }
+        let target = (request.head.path ?? "").utf8
+        guard target.first == slash else { throw .badTarget }
         var last: UInt8?
-        for byte in path {
+        var length = 0
+        for byte in target {
+            if byte == UInt8(ascii: "?") { break }
             guard byte != slash || last != slash else { throw .noRoute }
             last = byte
+            length += 1
         }
-        guard last != slash || path.count == 1 else { throw .noRoute }
+        guard last != slash || length == 1 else { throw .noRoute }
     }
 }

@@ -3,9 +3,7 @@ import Hummingbird
 import HummingbirdCore
 
 /// The header fields that every answer has, beside `Date`, which `Application` sets.
-struct AnswerHeaders: RouterMiddleware {
-    typealias Context = ServiceContext
-
+struct AnswerHeaders: Sendable {
     private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
     private static let noSniffing = HTTPField(name: .xContentTypeOptions, value: "nosniff")
     /// Nothing in the answer may load or run anything.
@@ -19,21 +17,36 @@ struct AnswerHeaders: RouterMiddleware {
     /// With `no-referrer` a browser would send a form of ours as one from nowhere (`Origin: null`).
     private static let pageReferrer = HTTPField(name: .referrerPolicy, value: "same-origin")
 
-    func handle(
-        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
-    ) async throws -> Response {
-        var response = try await next(request, context)
-        if !response.headers.contains(.cacheControl) { response.headers.append(Self.noStore) }
+    /// Those that depend on nothing but the answer; a known one may have them already.
+    static func add(to response: inout Response) {
+        if response.headers.contains(.xContentTypeOptions) { return }
+        var isPage = false
+        var saysHowLong = false
+        var hasPolicy = false
+        for field in response.headers {
+            switch field.name {
+            case .contentType: isPage = field.value == MediaType.page
+            case .cacheControl: saysHowLong = true
+            case .contentSecurityPolicy: hasPolicy = true
+            default: break
+            }
+        }
+        if !saysHowLong { response.headers.append(Self.noStore) }
         response.headers.append(Self.noSniffing)
-        if !response.headers.contains(.contentSecurityPolicy) {
-            let isPage = response.headers.contains { $0.name == .contentType && $0.value == MediaType.page }
+        if !hasPolicy {
             response.headers.append(isPage ? Self.pagePolicy : Self.dataPolicy)
             if isPage { response.headers.append(Self.pageReferrer) }
         }
+    }
+
+    func complete(_ response: inout Response, to request: Request) {
+        Self.add(to: &response)
         // What of a refused body is not read yet is not worth waiting for. `DeadlineKeeper` ends the connection.
         let isRefusal = response.status.code >= 400 && request.hasBody
-        if isRefusal || request.headers[.connection] == "close" { response.headers[.connection] = "close" }
+        if isRefusal || request.headers.contains(.connection) && request.headers[.connection] == "close" {
+            response.headers[.connection] = "close"
+        }
         // The router answers HEAD by the route of GET; what no route answers comes here with a body.
-        return request.method == .head ? response.createHeadResponse() : response
+        if request.method == .head { response = response.createHeadResponse() }
     }
 }

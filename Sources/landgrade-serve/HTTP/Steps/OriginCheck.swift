@@ -4,7 +4,7 @@ import LookupService
 
 /// Where a POST may come from: a page of this service, or no page at all. A page of another site can make a browser send
 /// one (`mode: "no-cors"`), and what it carries would be read here even where the page never sees the answer.
-struct OriginCheck: RequestCheck {
+struct OriginCheck: Sendable {
     /// Names a proxy in front has: with any port, because many pass `Host` on without it.
     private let names: Set<String>
     /// What `--allow-origin` says, for `/reconcile`.
@@ -32,12 +32,13 @@ struct OriginCheck: RequestCheck {
 
     /// `null`, of a page in a sandbox or from a file, belongs to no site.
     private func isOwn(_ origin: String, _ authority: String) -> Bool {
-        for (scheme, port) in [("http://", "80"), ("https://", "443")] where origin.hasPrefix(scheme) {
+        for (scheme, port) in [("http://", "80" as Substring), ("https://", "443")] where origin.hasPrefix(scheme) {
             guard let own = HostCheck.parts(authority),
                 let page = HostCheck.parts(String(origin.dropFirst(scheme.count)))
             else { return false }
-            if names.contains(page.host) { return true }
-            return page.host == own.host && page.port ?? port == own.port ?? port
+            let host = page.host.lowercased()
+            if names.contains(host) { return true }
+            return host == own.host.lowercased() && page.port ?? port == own.port ?? port
         }
         return false
     }

@@ -5,29 +5,23 @@ import Logging
 import LookupService
 
 /// Turns whatever goes wrong into an answer.
-struct ProblemAnswers: RouterMiddleware {
-    typealias Context = ServiceContext
-
+struct ProblemAnswers: Sendable {
     let log: Logger
     /// What a browser is shown where no route answers; nil where the page itself fails.
     let page: @Sendable (Problem, Request) -> Response?
 
-    func handle(
-        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
-    ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch let problem as Problem {
+    /// - Throws: where there is nobody left to answer.
+    func answer(_ error: any Error, _ request: Request, _ context: ServiceContext) throws -> Response {
+        switch error {
+        case let problem as Problem:
             guard problem.isBeforeRoutes else { return Response(problem, request.language) }
             context.refuse()
             // A person who followed a wrong link gets a page; programs, and what asks the API, get data.
             let page = Self.wantsPage(request) ? page(problem, request) : nil
             return page ?? Response(problem, request.language)
-        } catch let failure as ConnectionFailure {
-            throw failure.cause
-        } catch let gone as Client.Gone {
-            throw gone
-        } catch {
+        case let failure as ConnectionFailure: throw failure.cause
+        case is Client.Gone: throw error
+        default:
             log.error("fault", metadata: ["reason": "\(error)"])
             return Response(.fault, request.language)
         }

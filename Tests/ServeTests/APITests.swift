@@ -175,4 +175,28 @@ import Testing
         #expect(metrics.contains("landgrade_requests_total{route=\"GET /healthz\",status=\"200\"} 1\n"))
         #expect(metrics.contains("\nlandgrade_generation 1\n"))
     }
+
+    @Test(arguments: ["/v1/editions", "/v1/townships/%E9%87%91%E9%BE%99%E9%95%87/villages", "/v1/villages?format=csv"])
+    func `an answer that is known is the answer that was made`(_ target: String) async throws {
+        let server = try await Server(store: Stores.seed())
+        // The date is the only thing that a second may change.
+        func fields(_ response: Response) -> [String: String] { response.fields.filter { $0.key != "date" } }
+        let made = try await server.get(target)
+        #expect(made.status == 200 && !made.body.isEmpty)
+        for _ in 0..<2 {
+            let known = try await server.get(target)
+            #expect(known.status == 200 && known.body == made.body && fields(known) == fields(made))
+        }
+        let head = try await server.send(Request("HEAD", target))
+        #expect(head.status == 200 && head.body.isEmpty && fields(head) == fields(made))
+        let unchanged = try await server.get(target, ["If-None-Match": made["etag"] ?? ""])
+        #expect(unchanged.status == 304 && unchanged.body.isEmpty && unchanged["etag"] == made["etag"])
+        #expect(try await server.get(target, ["Connection": "close"])["connection"] == "close")
+        #expect(try await server.send(Request("POST", target)).status == 405)
+        #expect(try await server.get(target, ["Host": "foreign.example"]).problem == "foreign-host")
+        let route = target.prefix { $0 != "?" }.replacing("%E9%87%91%E9%BE%99%E9%95%87", with: "{name}")
+        let metrics = try await server.get("/metrics").text
+        #expect(metrics.contains("landgrade_requests_total{route=\"GET \(route)\",status=\"200\"} 5\n"))
+        #expect(metrics.contains("landgrade_requests_total{route=\"GET \(route)\",status=\"304\"} 1\n"))
+    }
 }

@@ -6,19 +6,15 @@ extension Note: Worded {
     func sentence(in language: Language) -> Sentence {
         switch self {
         case .withdrawn(let note):
-            language.pick(
-                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "该成果已撤回",
-                en: (note.map { $0.sentence(in: language) + "; " } ?? "") + "the edition was withdrawn")
-        case .priced(let note, let prices):
-            language.pick(
-                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + prices.sentence(in: language),
-                en: (note.map { $0.sentence(in: language) + "; " } ?? "") + prices.sentence(in: language))
+            Self.before(note, language) + language.pick(zh: "该成果已撤回", en: "the edition was withdrawn")
+        case .priced(let note, let prices): Self.before(note, language) + prices.sentence(in: language)
         case .wholeTownship(let note, let isKnown):
-            language.pick(
-                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "文件对该乡镇整体定级" + (isKnown ? "" : "，所写村名未经核对"),
-                en: (note.map { $0.sentence(in: language) + "; " } ?? "")
-                    + "the document grades the township as a whole"
-                    + (isKnown ? "" : "; the name of the village was not checked"))
+            Self.before(note, language)
+                + language.pick(
+                    zh: "文件对该乡镇整体定级\(if: !isKnown, "，所写村名未经核对")",
+                    en:
+                        "the document grades the township as a whole\(if: !isKnown, "; the name of the village was not checked")"
+                )
         case .byPart(let parts):
             language.pick(
                 zh: "该村分部分定级" + parts.words(in: language) + (parts.count == 1 ? "；其他部分未公布级别" : "") + "，需按地块所在部分确定",
@@ -26,11 +22,10 @@ extension Note: Worded {
                     + (parts.count == 1 ? "; other parts have no published grade" : "")
                     + "; the part of the parcel decides")
         case .alikeByPart(let note, let parts):
-            language.pick(
-                zh: (note.map { $0.sentence(in: language) + "；" } ?? "") + "该村分部分定级，所列各部分级别相同"
-                    + parts.words(in: language),
-                en: (note.map { $0.sentence(in: language) + "; " } ?? "")
-                    + "the village is graded by parts, those listed all the same" + parts.words(in: language))
+            Self.before(note, language)
+                + language.pick(
+                    zh: "该村分部分定级，所列各部分级别相同", en: "the village is graded by parts, those listed all the same")
+                + parts.words(in: language)
         case .mismatch(let declared, let official):
             language.pick(
                 zh: "申报\(declared.label)，应为\(official.label)",
@@ -89,54 +84,18 @@ extension Note: Worded {
                     "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"
             )
         case .badRecord(let fault): fault.sentence(in: language)
-        case .badCell(.formulaWithoutValue, let cell):
-            language.pick(
-                zh: "\(cell)是公式，没有存结果；请在电子表格中重新计算并保存",
-                en: "\(cell) is a formula without a saved value; recalculate and save it in the spreadsheet")
-        case .badCell(.longNumber, let cell):
-            language.pick(
-                zh: "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入",
-                en:
-                    "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
-            )
-        case .badCell(.binary, let cell): language.pick(zh: "\(cell)是二进制数据", en: "\(cell) is binary data")
-        case .badCell(.cut, let cell):
-            language.pick(
-                zh: "\(cell)的文字被字段长度截断，末尾不全；请按原始资料补全，或加长字段后重新导出",
-                en:
-                    "\(cell) was cut by the length of its field and is not whole; complete it, or export it with a longer field"
-            )
-        case .badCell(_, let cell): language.pick(zh: "\(cell)是错误值", en: "\(cell) is an error value")
+        case .badCell(let kind, let cell): kind.words(of: cell, in: language)
         case .ragged(let found, let expected):
             language.pick(zh: "有\(found)个字段，表头有\(expected)个", en: "field count \(found), the header has \(expected)")
-        case .noParcel(.blank): language.pick(zh: "空行", en: "an empty row")
-        case .noParcel(.total): language.pick(zh: "合计行，不是地块", en: "a total, no parcel")
-        case .noParcel(.footer): language.pick(zh: "表尾，不是地块", en: "a line below the table, no parcel")
-        case .noParcel(.numbers): language.pick(zh: "栏次，不是地块", en: "the numbers of the columns, no parcel")
-        case .noParcel(.units): language.pick(zh: "各栏的单位，不是地块", en: "the units of the columns, no parcel")
+        case .noParcel(let row): row.sentence(in: language)
         case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
-        case .parcelID(.scientific):
-            language.pick(
-                zh: "宗地代码已被电子表格改成数字，末几位已丢失",
-                en: "parcel id: a spreadsheet has made a number of it; its last digits are lost")
-        case .parcelID(.number):
-            language.pick(
-                zh: "宗地代码已被程序当作数字（带小数点或千分位）；请按原代码以文本重新录入",
-                en:
-                    "parcel id: a program has made a number of it, with a decimal point or commas; enter it again as text"
-            )
-        case .parcelID(.date):
-            language.pick(
-                zh: "宗地代码已被程序当作日期；请按原代码以文本重新录入",
-                en: "parcel id: a program has made a date of it; enter it again as text")
-        case .parcelID(.errorValue): language.pick(zh: "宗地代码是错误值", en: "parcel id: an error value")
-        case .parcelID(.invisible):
-            language.pick(zh: "宗地代码含有不可见字符", en: "parcel id: has characters that cannot be seen")
-        case .parcelID(.tooLong):
-            language.pick(
-                zh: "宗地代码超过\(ParcelIDFault.longest)个字符",
-                en: "parcel id: longer than \(ParcelIDFault.longest) characters")
+        case .parcelID(let fault): fault.sentence(in: language)
         }
+    }
+
+    /// A note that another one goes on from.
+    private static func before(_ note: Note?, _ language: Language) -> Sentence {
+        note.map { $0.sentence(in: language) + language.pick(zh: "；", en: "; ") } ?? ""
     }
 }
 

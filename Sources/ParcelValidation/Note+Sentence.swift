@@ -93,7 +93,7 @@ extension Note: Worded {
         }
     }
 
-    /// A note that another one goes on from.
+    /// The note in front of another one, with the mark between them.
     private static func before(_ note: Note?, _ language: Language) -> Sentence {
         note.map { $0.sentence(in: language) + language.pick(zh: "；", en: "; ") } ?? ""
     }

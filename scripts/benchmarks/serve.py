@@ -114,7 +114,7 @@ def processor(process):
 
 
 def settle(processes):
-    """Waits until nobody works any more: Datasette goes on with what it was asked when those who asked have gone."""
+    """Waits until nobody works any more: Datasette still answers requests whose clients have gone."""
     used = None
     while used != (used := [processor(process) for process in processes]):
         time.sleep(0.3)

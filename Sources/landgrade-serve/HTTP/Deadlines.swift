@@ -110,7 +110,7 @@ final class DeadlineKeeper: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let head) where head.status.kind == .informational: context.write(data, promise: promise)
         case .head(let head):
-            isLastAnswer = head.headerFields.contains(.connection) && head.headerFields[.connection] == "close"
+            isLastAnswer = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
         case .body: context.write(data, promise: promise)
         case .end where isLastAnswer:

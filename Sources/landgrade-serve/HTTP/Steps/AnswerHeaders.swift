@@ -43,7 +43,7 @@ struct AnswerHeaders: Sendable {
         Self.add(to: &response)
         // What of a refused body is not read yet is not worth waiting for. `DeadlineKeeper` ends the connection.
         let isRefusal = response.status.code >= 400 && request.hasBody
-        if isRefusal || request.headers.contains(.connection) && request.headers[.connection] == "close" {
+        if isRefusal || request.headers[.connection] == "close" {
             response.headers[.connection] = "close"
         }
         // The router answers HEAD by the route of GET; what no route answers comes here with a body.

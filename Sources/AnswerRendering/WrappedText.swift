@@ -2,6 +2,9 @@
 /// closing punctuation or behind opening punctuation. What cannot be broken stays whole and overhangs.
 package enum WrappedText {
     package static func lines(_ text: String, width: Int) -> [String] {
+        // Most paragraphs fit, and pieces cost a look-up much of its time. Spaces at both ends are no part of a line.
+        let ends = [text.utf8.first, text.utf8.last]
+        if !ends.contains(UInt8(ascii: " ")), DisplayWidth.columns(of: text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0

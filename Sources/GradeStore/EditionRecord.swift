@@ -38,7 +38,7 @@ extension Generation {
         """
         edition.code, county.code, county.name, county.province, county.prefecture, document, registration, title,
         issuer, issued, publication, package_sha256, origin, edition.withdrawn, effective, expires, edition.rights,
-        scoped_entries, factor_tables
+        scoped_entries, factor_tables, edition.id
         """
     }
 
@@ -89,11 +89,13 @@ extension Generation {
                 SELECT \(editionColumns) FROM edition JOIN county ON county.id = edition.county_id
                 WHERE county.code = ?1
                 AND (?2 IS NULL OR (\(Self.inForceFrom) <= ?2 AND (edition.expires IS NULL OR edition.expires >= ?2)))
-                ORDER BY \(precedence) LIMIT 1
+                ORDER BY \(precedence)
                 """)
+            // Only the first row is read. `LIMIT 1` would have SQLite keep a table of its own for the order, with a page
+            // cache: more than sorting the few editions of a county.
             try row.bind(1, county.code)
             try row.bind(2, date?.description)
-            return try row.step() ? try Self.record(row) : nil
+            return try row.step() ? try note(row) : nil
         }
     }
 
@@ -105,12 +107,31 @@ extension Generation {
                 WHERE edition.code = ?
                 """)
             try row.bind(1, id.text)
-            return try row.step() ? try Self.record(row) : nil
+            return try row.step() ? try note(row) : nil
         }
     }
 }
 
 extension Generation {
+    /// The record in a row, whose edition is the one that will be asked about next.
+    private func note(_ row: Statement) throws(SQLiteError) -> EditionRecord {
+        let record = try Self.record(row)
+        lastEdition = (record.id, try row.requiredInteger(19))
+        return record
+    }
+
+    /// By which other tables refer to an edition; nil: the generation has none such. An answer asks several tables about
+    /// one edition, so that the last one is kept.
+    func rowID(of edition: EditionID) throws(SQLiteError) -> Int? {
+        if let lastEdition, lastEdition.id == edition { return lastEdition.rowID }
+        let row = try connection.cachedStatement("SELECT id FROM edition WHERE code = ?")
+        try row.bind(1, edition.text)
+        guard try row.step() else { return nil }
+        let rowID = try row.requiredInteger(0)
+        lastEdition = (edition, rowID)
+        return rowID
+    }
+
     /// The earliest valuation date of each edition that defines any.
     public func valuationDates() throws(StoreError) -> [EditionID: CalendarDate] {
         try read { () throws(SQLiteError) in

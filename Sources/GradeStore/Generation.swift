@@ -1,3 +1,4 @@
+import GradeModel
 import SQLite
 import SystemPackage
 import SystemSupport
@@ -10,6 +11,8 @@ public final class Generation {
     public let name: GenerationName
     public let folder: StoreFolder
     let connection: Connection
+    /// The edition that was asked about last, see `rowID(of:)`.
+    var lastEdition: (id: EditionID, rowID: Int)?
 
     /// Opens the generation that the link of `folder` names. A generation may be collected between the reading of the
     /// link and the opening, so a vanished file makes it read the link again, three times at most.

@@ -26,13 +26,12 @@ extension Generation {
                 """
                 SELECT \(Self.entryColumns) FROM county JOIN township ON township.county_id = county.id AND township.name = ?2
                 JOIN village ON village.township_id = township.id AND village.name = ?3
-                JOIN grade ON grade.village_id = village.id JOIN edition ON edition.id = grade.edition_id
-                WHERE county.code = ?1 AND edition.code = ?4
+                JOIN grade ON grade.village_id = village.id AND grade.edition_id = ?4 WHERE county.code = ?1
                 """)
             try row.bind(1, place.county.code)
             try row.bind(2, place.township)
             try row.bind(3, place.village)
-            try row.bind(4, edition.id.text)
+            try row.bind(4, try rowID(of: edition.id))
             var entries: [GradeEntry] = []
             while try row.step() { entries.append(try Self.entry(row)) }
             guard edition.hasScopedEntries else { return entries }
@@ -67,10 +66,10 @@ extension Generation {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(
                 """
-                SELECT land_type, definition.rights, term_years, infrastructure, valuation_date, source, term
-                FROM definition JOIN edition ON edition.id = definition.edition_id WHERE edition.code = ?
+                SELECT land_type, rights, term_years, infrastructure, valuation_date, source, term
+                FROM definition WHERE edition_id = ?
                 """)
-            try row.bind(1, edition.text)
+            try row.bind(1, try rowID(of: edition))
             var definitions: [Definition] = []
             while try row.step() {
                 definitions.append(
@@ -90,10 +89,9 @@ extension Generation {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(
                 """
-                SELECT land_type, grade, amount, unit, subtype, price.source FROM price
-                JOIN edition ON edition.id = price.edition_id WHERE edition.code = ? ORDER BY number
+                SELECT land_type, grade, amount, unit, subtype, source FROM price WHERE edition_id = ? ORDER BY number
                 """)
-            try row.bind(1, edition.text)
+            try row.bind(1, try rowID(of: edition))
             var prices: [BasePrice] = []
             while try row.step() {
                 prices.append(
@@ -115,10 +113,9 @@ extension Generation {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(
                 """
-                SELECT land_type, subtype, percent, rate.source FROM rate
-                JOIN edition ON edition.id = rate.edition_id WHERE edition.code = ? ORDER BY number
+                SELECT land_type, subtype, percent, source FROM rate WHERE edition_id = ? ORDER BY number
                 """)
-            try row.bind(1, edition.text)
+            try row.bind(1, try rowID(of: edition))
             var rates: [CapitalizationRate] = []
             while try row.step() {
                 rates.append(
@@ -135,10 +132,9 @@ extension Generation {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(
                 """
-                SELECT erratum.code, printed, held, evidence, status
-                FROM erratum JOIN edition ON edition.id = erratum.edition_id WHERE edition.code = ? ORDER BY number
+                SELECT code, printed, held, evidence, status FROM erratum WHERE edition_id = ? ORDER BY number
                 """)
-            try row.bind(1, edition.text)
+            try row.bind(1, try rowID(of: edition))
             var errata: [Erratum] = []
             while try row.step() {
                 errata.append(
@@ -156,10 +152,9 @@ extension Generation {
         try read { () throws(SQLiteError) in
             let row = try connection.cachedStatement(
                 """
-                SELECT graded.source_table FROM graded JOIN edition ON edition.id = graded.edition_id
-                WHERE edition.code = ? AND land_type = ?
+                SELECT source_table FROM graded WHERE edition_id = ? AND land_type = ?
                 """)
-            try row.bind(1, edition.text)
+            try row.bind(1, try rowID(of: edition))
             try row.bind(2, landType.rawValue)
             return try row.step() ? try row.text(0) : nil
         }

@@ -11,11 +11,11 @@ extension Generation {
             """
             SELECT township.name, village.name, part, coalesce(scoped_grade.kind, village.kind), land_type, grade,
                 printed_grade, erratum, source_table, source_row, number, village_id
-            FROM edition JOIN scoped_grade ON edition_id = edition.id
+            FROM scoped_grade
             JOIN township ON township.id = scoped_grade.township_id LEFT JOIN village ON village.id = village_id
-            WHERE edition.code = ?1 AND (?2 IS NULL OR township.name = ?2) ORDER BY number
+            WHERE edition_id = ?1 AND (?2 IS NULL OR township.name = ?2) ORDER BY number
             """)
-        try row.bind(1, edition.text)
+        try row.bind(1, try rowID(of: edition))
         try row.bind(2, township)
         var entries: [(number: Int, entry: GradeEntry)] = []
         while try row.step() {

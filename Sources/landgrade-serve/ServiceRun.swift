@@ -80,9 +80,10 @@ struct ServiceRun {
             layerTime: .seconds(options.layerSeconds), allowOrigin: options.allowOrigin)
         let (host, port, deadlines) = (options.host, options.port, options.deadlines)
         let language = options.languageOption.language
+        let responder = Routes.responder(store, limits, options, log)
         return Application(
-            responder: Routes.responder(store, limits, options, log),
-            server: HTTPServerBuilder { responder in GuardedChannel(responder, deadlines) },
+            responder: responder,
+            server: HTTPServerBuilder { GuardedChannel($0, known: responder, deadlines) },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), backlog: 1024,
                 availableConnectionsDelegate: .maximum(connections, logger: Self.quiet)),

@@ -98,6 +98,25 @@ import Testing
         #expect(answers.map { $0?.status } == [200, 404, 200])
     }
 
+    @Test func `a known answer waits for the answers before it`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let villages = try await server.get("/v1/townships/%E9%87%91%E9%BE%99%E9%95%87/villages")
+        let editions = try await server.get("/v1/editions")
+        let answers = try await apart {
+            let connection = try server.connect()
+            let asked = [
+                "/v1/editions", "/nothing", "/v1/townships/%E9%87%91%E9%BE%99%E9%95%87/villages", "/v1/townships",
+                "/v1/editions",
+            ]
+            try connection.write(asked.flatMap { Request("GET", $0).bytes })
+            return try asked.map { _ in try connection.response() }
+        }
+        #expect(answers.map { $0?.status } == [200, 404, 200, 200, 200])
+        #expect(answers[0]?.body == editions.body && answers[4]?.body == editions.body)
+        #expect(answers[2]?.body == villages.body)
+        #expect(answers.allSatisfy { $0?["date"]?.hasSuffix(" GMT") ?? false })
+    }
+
     @Test func `a connection of HTTP/1.0 ends with its answer`() async throws {
         let server = try await Server(store: Stores.seed())
         let (status, rest) = try await apart {

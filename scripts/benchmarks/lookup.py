@@ -1,10 +1,12 @@
 """One look-up as a whole process against the sqlite3 shell on the same generation."""
 
 import os
+import re
 import shutil
+import subprocess
 import tempfile
 
-from pairs import compare, program
+from pairs import compare, leave_page_cache, program
 
 landgrade = program("landgrade")
 shell = shutil.which("sqlite3")
@@ -16,6 +18,8 @@ with tempfile.TemporaryDirectory() as folder:
         "SELECT grade.land_type, grade.grade FROM village JOIN township ON township.id = village.township_id "
         "JOIN grade ON grade.village_id = village.id WHERE village.name = '芙蓉村' AND township.name = '金龙镇'"
     )
+    libraries = subprocess.run(["ldd", shell], check=True, capture_output=True, text=True).stdout
+    leave_page_cache(landgrade, shell, *re.findall(r"/\S+", libraries))
     lookup = [landgrade, "lookup", "--store", store, "金龙镇", "芙蓉村"]
     compare("look-up / sqlite3 shell", lookup, [shell, generation, select], limit=1.2)
     compare("look-up as JSON / sqlite3 shell", lookup + ["--format", "json"], [shell, generation, select])

@@ -100,6 +100,7 @@ def bare_router():
     """Built like the service (scripts/build), against the same checkouts, into the same folder."""
     subprocess.run(
         ["swift", "build", "-c", "release", "--product", "bare-router", "-Xswiftc", "-static-executable",
+         "-Xswiftc", "-Xfrontend", "-Xswiftc", "-function-sections",
          "--scratch-path", ".build-release", "--explicit-target-dependency-import-check", "error"],
         check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LANDGRADE_YARDSTICKS": "yes"},
     )

@@ -32,13 +32,39 @@ enum MediaType {
     static let text = "text/plain; charset=utf-8"
 }
 
-extension Response {
+/// A response whose body is all there: it can be kept, and sent without waiting.
+struct WholeResponse: Sendable {
+    var head: HTTPResponse
+    var body: ByteBuffer
+
     init(_ bytes: [UInt8], _ mediaType: String, status: HTTPResponse.Status = .ok) {
-        var headers = HTTPFields()
+        body = ByteBuffer(bytes: bytes)
+        head = HTTPResponse(status: status)
         // All there will be.
-        headers.reserveCapacity(10)
-        headers.append(HTTPField(name: .contentType, value: mediaType))
-        self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        head.headerFields.reserveCapacity(10)
+        head.headerFields.append(HTTPField(name: .contentType, value: mediaType))
+        head.headerFields.append(HTTPField(name: .contentLength, value: String(bytes.count)))
+    }
+
+    static func json(_ bytes: [UInt8]) -> WholeResponse { WholeResponse(bytes, MediaType.json) }
+
+    /// Leaves the answer out where the client says that it has the one with this tag.
+    mutating func omitBody(knownBy tag: String, to request: HTTPRequest) {
+        guard EntityTags.contains(tag, in: request) else { return }
+        head.status = .notModified
+        head.headerFields[.contentLength] = nil
+        body = ByteBuffer()
+    }
+}
+
+extension Response {
+    init(_ whole: WholeResponse) {
+        self.init(
+            status: whole.head.status, headers: whole.head.headerFields, body: ResponseBody(byteBuffer: whole.body))
+    }
+
+    init(_ bytes: [UInt8], _ mediaType: String, status: HTTPResponse.Status = .ok) {
+        self.init(WholeResponse(bytes, mediaType, status: status))
     }
 
     static func json(_ bytes: [UInt8]) -> Response { Response(bytes, MediaType.json) }
@@ -57,25 +83,28 @@ extension Response {
         if problem.status == 503 { headers[.retryAfter] = "1" }
     }
 
-    /// Names this very answer by an entity tag.
-    mutating func setTag(_ tag: String) {
-        headers[.eTag] = tag
-        headers[.cacheControl] = "no-cache"
-    }
-
     /// Leaves the answer out where the client says that it has the one with this tag.
     mutating func omitBody(knownBy tag: String, to request: Request) {
-        guard let known = request.headers[.ifNoneMatch], EntityTags.contains(known, tag) else { return }
+        guard EntityTags.contains(tag, in: request.head) else { return }
         status = .notModified
         body = ResponseBody()
         headers[.contentLength] = nil
     }
 }
 
+extension HTTPFields {
+    /// Names this very answer by an entity tag.
+    mutating func setTag(_ tag: String) {
+        self[.eTag] = tag
+        self[.cacheControl] = "no-cache"
+    }
+}
+
 /// `If-None-Match`: several tags, weak ones, `*`. `Request.ifNoneMatch` of the library knows one strong tag only.
 enum EntityTags {
-    static func contains(_ list: String, _ tag: String) -> Bool {
-        list.split(separator: ",").contains { entry in
+    static func contains(_ tag: String, in request: HTTPRequest) -> Bool {
+        guard let list = request.headerFields[.ifNoneMatch] else { return false }
+        return list.split(separator: ",").contains { entry in
             let entry = entry.drop { $0 == " " }
             let value = entry.hasPrefix("W/") ? entry.dropFirst(2) : entry
             return value == "*" || value.prefix { $0 != " " } == tag

@@ -9,14 +9,16 @@ struct ConnectionFailure: Error {
     let cause: any Error
 }
 
-extension Request {
+extension HTTPRequest {
     /// Whether a body comes behind the header.
     var hasBody: Bool {
-        headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
+        headerFields[.transferEncoding] != nil || headerFields[.contentLength].map { $0 != "0" } ?? false
     }
+}
 
+extension Request {
     /// Whether the client waits for a word before it sends the body (curl, with a large one).
-    private var isAskingFirst: Bool { hasBody && headers[.expect]?.lowercased() == "100-continue" }
+    private var isAskingFirst: Bool { head.hasBody && headers[.expect]?.lowercased() == "100-continue" }
 
     /// Refuses by the length the client states, before a byte of the body is read.
     private func checkLength(limit: Int) throws {

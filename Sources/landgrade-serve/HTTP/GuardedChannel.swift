@@ -9,11 +9,14 @@ struct GuardedChannel: ServerChildChannel {
     typealias Value = HTTP1Channel.Value
 
     private let base: HTTP1Channel
+    private let known: ServiceResponder
 
     /// Bytes of an answer that the system keeps for a client.
     private static let buffer = 256 << 10
 
-    init(_ responder: @escaping HTTPChannelHandler.Responder, _ deadlines: Deadlines) {
+    /// - Parameter known: gives what was answered before.
+    init(_ responder: @escaping HTTPChannelHandler.Responder, known: ServiceResponder, _ deadlines: Deadlines) {
+        self.known = known
         // Without an idle time-out: the deadlines are its place.
         base = HTTP1Channel(
             responder: responder,
@@ -35,6 +38,8 @@ struct GuardedChannel: ServerChildChannel {
             let heads = RequestHeads(try pipeline.handler(type: TargetEncoder.self))
             let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
             try pipeline.addHandler(heads, position: .before(codec))
+            let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
+            try pipeline.addHandler(KnownAnswers(known), position: .after(state))
             return value
         }
     }

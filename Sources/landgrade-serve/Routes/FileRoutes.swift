@@ -57,7 +57,7 @@ extension Service {
             router.get(RouterPath(file.path)) { request, _ in
                 _ = try request.parameters([])
                 var response = Response(file.bytes, file.contentType)
-                response.setTag(tag)
+                response.headers.setTag(tag)
                 response.omitBody(knownBy: tag, to: request)
                 return response
             }

@@ -9,7 +9,7 @@ import Synchronization
 /// one's push them out.
 final class KnownResponses: Sendable {
     struct Known: Sendable {
-        let response: Response
+        var response: WholeResponse
         /// The path of the route that gave it.
         let route: String?
     }
@@ -27,8 +27,7 @@ final class KnownResponses: Sendable {
 
     /// - Parameter known: depends on nothing but its address and the generation.
     func keep(_ known: Known, to target: String, from snapshot: Snapshot) {
-        guard let length = known.response.body.contentLength else { return }
-        cache(of: snapshot).keep(known, bytes: length + Self.fields, for: target)
+        cache(of: snapshot).keep(known, bytes: known.response.body.readableBytes + Self.fields, for: target)
     }
 
     private func cache(of snapshot: Snapshot) -> Cache {

@@ -142,7 +142,7 @@ extension Service {
         guard let generation = frame.generation else { return response }
         var marked = mark(response, generation, isStale: frame.isStale)
         let tag = Pages.tag(bytes)
-        marked.setTag(tag)
+        marked.headers.setTag(tag)
         marked.omitBody(knownBy: tag, to: request)
         return marked
     }

@@ -55,13 +55,13 @@ final class Service: Sendable {
         return (snapshot, failure != nil)
     }
 
-    /// The response that was given to this very address before.
-    func known(_ request: Request) -> KnownResponses.Known? {
-        guard request.method == .get || request.method == .head, let target = request.head.path else { return nil }
+    /// The response that was given to this very address before, as this request gets it.
+    func known(_ request: HTTPRequest) -> KnownResponses.Known? {
+        guard let target = request.path else { return nil }
         let (snapshot, failure) = store.condition
-        guard let snapshot, let known = responses.response(to: target, from: snapshot) else { return nil }
-        return KnownResponses.Known(
-            response: addressed(known.response, to: request, snapshot, isStale: failure != nil), route: known.route)
+        guard let snapshot, var known = responses.response(to: target, from: snapshot) else { return nil }
+        address(&known.response, to: request, snapshot, isStale: failure != nil)
+        return known
     }
 
     /// The answer to an inquiry, from memory or else from the store.
@@ -74,32 +74,38 @@ final class Service: Sendable {
 
     /// Makes a response that depends on nothing but the request's address and the generation, and keeps it.
     func keep(
-        _ request: Request, _ context: ServiceContext, _ make: (Snapshot) async throws -> Response
+        _ request: Request, _ context: ServiceContext, _ make: (Snapshot) async throws -> WholeResponse
     ) async throws -> Response {
         let (snapshot, isStale) = try snapshot()
-        var response = mark(try await make(snapshot), snapshot, isStale: false)
-        response.setTag(snapshot.tag)
-        AnswerHeaders.add(to: &response)
+        var response = try await make(snapshot)
+        response.head.headerFields.mark(snapshot, isStale: false)
+        response.head.headerFields.setTag(snapshot.tag)
+        AnswerHeaders.add(to: &response.head.headerFields)
         responses.keep(.init(response: response, route: context.route), to: request.head.path ?? "", from: snapshot)
-        return addressed(response, to: request, snapshot, isStale: isStale)
+        address(&response, to: request.head, snapshot, isStale: isStale)
+        return Response(response)
     }
 
-    /// What of a response depends on when and by whom it was asked for.
-    private func addressed(
-        _ response: Response, to request: Request, _ snapshot: Snapshot, isStale: Bool
-    ) -> Response {
-        var response = response
-        if isStale { response.headers[.stale] = "true" }
+    /// Gives a response what depends on when and by whom it was asked for.
+    private func address(
+        _ response: inout WholeResponse, to request: HTTPRequest, _ snapshot: Snapshot, isStale: Bool
+    ) {
+        if isStale { response.head.headerFields[.stale] = "true" }
         response.omitBody(knownBy: snapshot.tag, to: request)
-        return response
     }
 
     /// With what says which generation answered.
     func mark(_ response: Response, _ snapshot: Snapshot, isStale: Bool) -> Response {
         var response = response
-        response.headers[.generation] = String(snapshot.name.number)
-        if isStale { response.headers[.stale] = "true" }
+        response.headers.mark(snapshot, isStale: isStale)
         return response
+    }
+}
+
+extension HTTPFields {
+    fileprivate mutating func mark(_ snapshot: Snapshot, isStale: Bool) {
+        self[.generation] = String(snapshot.name.number)
+        if isStale { self[.stale] = "true" }
     }
 }
 

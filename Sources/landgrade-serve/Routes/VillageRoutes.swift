@@ -31,9 +31,9 @@ extension Service {
             let list = try await apart {
                 try snapshot.villageList(filter, county: county, asOf: date, in: language)
             }
-            var response = Response(
+            var response = WholeResponse(
                 format == .xlsx ? try await workbook(list, language) : list.sheet.csv, format.mediaType)
-            response.headers[.contentDisposition] =
+            response.head.headerFields[.contentDisposition] =
                 "attachment; filename=\"villages.\(format.rawValue)\"; filename*=UTF-8''"
                 + PageLink.encoded(VillageList.name(filter, county: county, in: language)) + ".\(format.rawValue)"
             return response

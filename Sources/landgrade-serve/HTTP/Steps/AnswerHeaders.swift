@@ -18,12 +18,12 @@ struct AnswerHeaders: Sendable {
     private static let pageReferrer = HTTPField(name: .referrerPolicy, value: "same-origin")
 
     /// Those that depend on nothing but the answer; a known one may have them already.
-    static func add(to response: inout Response) {
-        if response.headers.contains(.xContentTypeOptions) { return }
+    static func add(to headers: inout HTTPFields) {
+        if headers.contains(.xContentTypeOptions) { return }
         var isPage = false
         var saysHowLong = false
         var hasPolicy = false
-        for field in response.headers {
+        for field in headers {
             switch field.name {
             case .contentType: isPage = field.value == MediaType.page
             case .cacheControl: saysHowLong = true
@@ -31,22 +31,18 @@ struct AnswerHeaders: Sendable {
             default: break
             }
         }
-        if !saysHowLong { response.headers.append(Self.noStore) }
-        response.headers.append(Self.noSniffing)
+        if !saysHowLong { headers.append(Self.noStore) }
+        headers.append(Self.noSniffing)
         if !hasPolicy {
-            response.headers.append(isPage ? Self.pagePolicy : Self.dataPolicy)
-            if isPage { response.headers.append(Self.pageReferrer) }
+            headers.append(isPage ? Self.pagePolicy : Self.dataPolicy)
+            if isPage { headers.append(Self.pageReferrer) }
         }
     }
 
-    func complete(_ response: inout Response, to request: Request) {
-        Self.add(to: &response)
+    func complete(_ headers: inout HTTPFields, _ status: HTTPResponse.Status, to request: HTTPRequest) {
+        Self.add(to: &headers)
         // What of a refused body is not read yet is not worth waiting for. `DeadlineKeeper` ends the connection.
-        let isRefusal = response.status.code >= 400 && request.hasBody
-        if isRefusal || request.headers[.connection] == "close" {
-            response.headers[.connection] = "close"
-        }
-        // The router answers HEAD by the route of GET; what no route answers comes here with a body.
-        if request.method == .head { response = response.createHeadResponse() }
+        let isRefusal = status.code >= 400 && request.hasBody
+        if isRefusal || request.headerFields[.connection] == "close" { headers[.connection] = "close" }
     }
 }

@@ -11,10 +11,15 @@ struct HostCheck: Sendable {
     init(allowed: [String]) { names = Set(["localhost"] + allowed.map { $0.lowercased() }) }
 
     func check(_ request: Request) throws(Problem) {
+        guard allows(request.head) else { throw .foreignHost }
+    }
+
+    func allows(_ request: HTTPRequest) -> Bool {
         // The first `Host` is the authority; a second one stays among the fields.
-        guard let authority = request.head.authority, !request.headers.contains(.secondHost),
-            let host = Self.parts(authority)?.host, Self.isAddress(host) || names.contains(host.lowercased())
-        else { throw .foreignHost }
+        guard let authority = request.authority, !request.headerFields.contains(.secondHost),
+            let host = Self.parts(authority)?.host
+        else { return false }
+        return Self.isAddress(host) || names.contains(host.lowercased())
     }
 
     /// The host, and the port if one is named; nil where it is neither name nor name and port.

@@ -1,3 +1,4 @@
+public import GradeModel
 public import SystemSupport
 import TabularText
 
@@ -20,6 +21,7 @@ public struct ColumnMap: Hashable, Sendable {
         self.columns = columns
         ours = OurColumns.places(in: headers.map { HeaderKey($0).whole })
         places = ColumnRole.allCases.map { columns[$0] }
+        gradedLandType = columns[.grade].flatMap { HeaderKey(headers[$0]).landType }
         var units: [ColumnRole: ColumnUnit] = [:]
         for role in ColumnRole.figures {
             guard let column = columns[role] else { continue }
@@ -37,6 +39,17 @@ public struct ColumnMap: Hashable, Sendable {
     /// Columns that by their header could be the grade, and are taken for nothing.
     public var likeGrade: [Int] {
         others.filter { HeaderKey(headers[$0]).isLikeGrade }
+    }
+
+    /// Whose grades the grade column has, where its header names a land type: rows of another declare none.
+    public let gradedLandType: LandType?
+
+    /// Columns of the land type beside the one that is taken.
+    public var otherLandTypes: [Int] { others.filter { HeaderKey(headers[$0]).meaning?.role == .landType } }
+
+    /// Columns of the unit of each row's area, which nobody reads.
+    public var areaUnitColumns: [Int] {
+        columns[.area] == nil ? [] : others.filter { HeaderTable.areaUnits.contains(HeaderKey(headers[$0]).bare) }
     }
 
     /// Several columns that could be the area, the unit price or the amount, none of which is taken.

@@ -1,3 +1,4 @@
+import GradeModel
 public import SystemSupport
 import TabularText
 
@@ -29,6 +30,26 @@ extension ColumnMap {
                 Remark(
                     zh: "没有用作级别的列：\(list(like, in: .zh))",
                     en: "not taken for the grade: \(list(like, in: .en))"))
+        }
+        if let grade = self[.grade], let landType = gradedLandType {
+            remarks.append(
+                Remark(
+                    zh: "\(list([grade], in: .zh))是\(landType.name)的级别：其他地类的各行没有申报级别",
+                    en:
+                        "\(list([grade], in: .en)) has grades of \(landType.rawValue): rows of other land types declare none"
+                ))
+        }
+        if !otherLandTypes.isEmpty {
+            remarks.append(
+                Remark(
+                    zh: "没有用作地类的列：\(list(otherLandTypes, in: .zh))",
+                    en: "not taken for the land type: \(list(otherLandTypes, in: .en))"))
+        }
+        if !areaUnitColumns.isEmpty {
+            remarks.append(
+                Remark(
+                    zh: "没有读取单位列（\(list(areaUnitColumns, in: .zh))）：各行面积按同一单位对待",
+                    en: "units are not read from \(list(areaUnitColumns, in: .en)): all areas are taken in one unit"))
         }
         for role in ColumnRole.figures {
             let columns = several(role)

@@ -39,7 +39,8 @@ struct Declarations: Sendable {
         }
         let landText = shape.text(key.firstBytes)
         let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(landText)
-        let grade = GradeCell(shape.text(key.secondBytes))
+        let isOther = shape.columns.gradedLandType.map { landType != .landType($0) } ?? false
+        let grade = isOther ? .none : GradeCell(shape.text(key.secondBytes))
         let kind = shape.hasPrices && shape.landType == nil ? self.kind(landText, landType) : 0
         let reading = Reading(
             landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)

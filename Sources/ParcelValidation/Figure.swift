@@ -165,12 +165,12 @@ struct DeclaredSpan: Sendable {
         scale = 2 * UInt128(PowersOfTen.all[price.scale]) * factor.below
     }
 
-    /// An amount, in 元: ± 0.01 元, of one in 万元 at least half of its last digit.
+    /// An amount, in 元: ± 0.01 元, of one in 万元 at least half of its last digit. 0 is not the rounding of an amount.
     init(amount: Figure, money: Int) {
         let digit = UInt128(PowersOfTen.all[amount.scale])
         let value = UInt128(amount.mantissa) * (money == 0 ? 100 : 1_000_000) * 2
         // In halves of 0.01 元, times `digit`.
-        let room = max(2 * digit, money == 0 ? 0 : 1_000_000)
+        let room = max(2 * digit, money == 0 || amount.mantissa == 0 ? 0 : 1_000_000)
         low = value > room ? value - room : 0
         high = value + room
         scale = 200 * digit

@@ -108,6 +108,12 @@ struct HeaderKey: Hashable, Sendable {
         return (parts, nil)
     }
 
+    /// The land type that it names: 园地级别, 级别(林地), 林地/级别; nil where it names none, or several.
+    var landType: LandType? {
+        let named = LandType.allCases.filter { whole.contains($0.name) }
+        return named.count == 1 && !whole.contains("园林") ? named[0] : nil
+    }
+
     var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
 
     /// It stands over a column in lists: what it means is known, or that it means nothing here.
@@ -128,7 +134,10 @@ struct HeaderKey: Hashable, Sendable {
         guard let words = HeaderTable.likeFigures[role], meaning == nil, !HeaderTable.others.contains(bare) else {
             return false
         }
-        return words.contains { whole.contains($0) }
-            || role == .unitPrice && asides.contains { ListUnit(word: $0, of: role) != nil }
+        // 估价(元), and a header that is nothing but a unit: 元/亩, 万元.
+        let money = [ColumnRole.unitPrice, .amount].filter { role in
+            ([bare] + asides).contains { ListUnit(word: $0, of: role) != nil }
+        }
+        return money.isEmpty || role == .area ? words.contains { whole.contains($0) } : money.contains(role)
     }
 }

@@ -22,8 +22,9 @@ enum HeaderTable {
         (
             .county, .sure, false,
             """
-            县 县区 县市区 县市 市县 区县 所属县 所属县区 所属区县 所在县 所在县区 所在区县 县名 县名称 县级名称 县区名称 区县名称 县级行政区 县级行政区名称
-            XJMC XIAN COUNTY COUNTY_NAME COUNTYNAME
+            县 县区 县市区 县市 市县 区县 市区 县级市 所属县 所属县区 所属区县 所属县市 所属县市区 所属市县 所在县 所在县区 所在区县 所在县市 所在县市区 所在市县
+            县名 县名称 县级名称 县区名称 县市名称 县市区名称 市县名称 区县名称 县级行政区 县级行政区名称
+            XJMC XQMC XIAN COUNTY COUNTY_NAME COUNTYNAME
             """
         ),
         (
@@ -132,6 +133,9 @@ enum HeaderTable {
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
         """)
 
+    /// Columns of a unit, row by row.
+    static let areaUnits = words("面积单位 计量单位 计量单位名称 单位")
+
     /// Groups of columns that are of persons, of boundaries or of another time: 承包方/村 is not where the parcel is.
     static let foreignGroups = [
         "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "四至", "原", "上年",
@@ -147,8 +151,9 @@ enum HeaderTable {
 
     /// The same of a figure.
     static let likeFigures: [ColumnRole: [String]] = [
-        .area: ["面积", "AREA"], .unitPrice: ["单价", "地价", "价格", "PRICE"],
-        .amount: ["总价", "价款", "总额", "金额", "价值", "AMOUNT"],
+        .area: ["面积", "AREA"],
+        .unitPrice: ["单价", "地价", "价格", "均价", "基价", "申报价", "核定价", "成交价", "PRICE"],
+        .amount: ["总价", "价款", "总额", "金额", "价值", "总值", "评估值", "出让金", "款额", "AMOUNT"],
     ]
 
     /// Fields whose unit a standard fixes: NY/T 2539-2016 (确权登记颁证数据库规范), TD/T 1057-2020 (三调数据库标准).

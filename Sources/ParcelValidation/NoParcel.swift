@@ -107,20 +107,22 @@ enum NoParcel: Hashable, Sendable {
     static func label(_ cell: String) -> NoParcel? {
         guard !cell.isEmpty, cell.utf8.count <= 400, mayBeLabel(NameKey(cell).text) else { return nil }
         let key = HeaderKey(cell)
-        return isTotal(key.bare) ? .total : isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
+        if isTotal(key.bare) || key.asides.contains(where: { isTotal($0) || $0 == "总" || $0 == "计" }) { return .total }
+        return isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
     }
 
     /// Whether it begins or ends as labels do. Most cells that are asked about are names of places.
     private static func mayBeLabel(_ key: String) -> Bool {
         guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last else { return false }
-        return last == "计" || beginnings.contains(first) || HeaderKey.isNoLetter(last)
+        return lastOfTotals.contains(last) || beginnings.contains(first) || HeaderKey.isNoLetter(last)
             || HeaderKey.isNoLetter(first)
     }
 
     private static let beginnings: Set<Unicode.Scalar> =
         beginningsOfTotals.union(["第", "t", "s", "g"]).union(footers.keys.compactMap(\.self))
 
-    private static let totals = ["合计", "小计", "总计", "共计", "累计"].map { Array($0.utf8) }
+    private static let totals = SumWords.endings.map { Array($0.utf8) }
+    private static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])
     private static let otherTotals: Set<String> = [
         "总数", "汇总", "合计数", "小计数", "总计数", "合计值", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
     ]
@@ -131,7 +133,7 @@ enum NoParcel: Hashable, Sendable {
     private static func isTotal(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
         // Asked of every cell of a row that can't be judged, so the common answer comes first.
-        guard last == "计" || beginningsOfTotals.contains(first) else { return false }
+        guard lastOfTotals.contains(last) || beginningsOfTotals.contains(first) else { return false }
         guard text.unicodeScalars.count <= 24 else { return false }
         if otherTotals.contains(text) { return true }
         return totals.contains { word in

@@ -62,11 +62,13 @@ extension OfficialPrices {
         if state == .noGrade { return Code.noGrade }
         if state == .notPublished { return Code.notPublished }
         if declared.unit == UnitCode.none { return Code.noUnit }
+        // No land costs nothing: 0 is not the rounding of a price.
+        if declared.mantissa == 0 { return Code.mismatch }
         let span = DeclaredSpan(price: declared, unit: declared.unit)
         if candidates.contains(where: { Self.fits(declared, declared.unit, span, $0) }) {
             return state == .one ? Code.ok : Code.undecided
         }
-        return declared.mantissa == 0 ? Code.mismatch : priceCause(declared, span)
+        return priceCause(declared, span)
     }
 
     private func priceCause(_ declared: Figure, _ span: DeclaredSpan) -> Int {

@@ -1,16 +1,22 @@
 /// What programs make of an id that they take for a number or a date.
 extension ParcelIDFault {
-    /// Spaces around the id and full width are set aside.
+    /// Spaces around the id, full width and what marks a cell as text (`'4.3E18`, `="4.3E18"`) are set aside.
     static func damage(_ text: String) -> ParcelIDFault? {
         let scalars = text.unicodeScalars.map(narrow)
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),
             let last = scalars.lastIndex(where: { !isSpace($0) }), last - first < 40
         else { return nil }
-        let id = scalars[first...last]
+        let id = unmarked(scalars[first...last])
         if isScientific(id) { return .scientific }
         if isDecimal(id) || isGrouped(id) { return .number }
         if isDate(id) { return .date }
         return isErrorValue(id) ? .errorValue : nil
+    }
+
+    private static func unmarked(_ id: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        if id.first == "'" { return id.dropFirst() }
+        return id.count > 3 && id.starts(with: "=\"".unicodeScalars) && id.last == "\""
+            ? id.dropFirst(2).dropLast() : id
     }
 
     /// `＋` as `+`, `４` as `4`; the minus of typography as a hyphen.

@@ -161,7 +161,7 @@ struct RowPrices: Sendable {
             table.insert(key)
             official.append(prices)
             let priceAfter =
-                shape.isComparing ? pieces.keep(shape.writer.priceAfter(Self.amounts(prices.after))) : emptyAfter
+                shape.isComparing ? pieces.keep(shape.writer.priceAfter(Self.amountsAfter(prices))) : emptyAfter
             facts.append(PriceFacts(prices, areaUnit: cells.areaUnit, priceAfter: priceAfter))
             rightWritten += [-1, -1, -1, -1]
         }
@@ -197,6 +197,13 @@ struct RowPrices: Sendable {
             check: check?.index ?? PricedRow.noCheck,
             isWritten: shape.filter.writes(
                 outcome.verdict, isChanged: outcome.comparison?.isChanged == true, check: check))
+    }
+
+    /// Those of the edition compared with; each with its unit where that is not the one of all prices in front.
+    private static func amountsAfter(_ prices: OfficialPrices) -> String? {
+        let units = Set(prices.candidates.map(\.price.unit))
+        if prices.after.allSatisfy({ units == [$0.price.unit] }) { return amounts(prices.after) }
+        return prices.after.map { $0.price.amount + $0.price.unit }.joined(separator: ";")
     }
 
     /// Several with `;` between.

@@ -129,6 +129,16 @@ struct Address {
         spaces.contains(index) || index < scalars.count && Self.separators.contains(scalars[index])
     }
 
+    /// Up to the bracket that closes, or all that is left.
+    func part(from start: Int) -> ArraySlice<Unicode.Scalar> {
+        scalars[start...].prefix { !AddressTail.closing.contains($0) }
+    }
+
+    /// Whether a bracket, white space or a separator stands before the scalar at `index`.
+    func beginsPart(at index: Int) -> Bool {
+        isApart(at: index) || index > 0 && AddressTail.brackets.contains(scalars[index - 1])
+    }
+
     private static let separators: [Unicode.Scalar] = [",", "、", "/", "|", "-", "·", ">"]
 
     /// The parts of an address may stand apart: `湖南省,岳阳市,湘阴县`.

@@ -14,7 +14,7 @@ struct AddressTail {
     private static let ofVillage: [Unicode.Scalar] = ["民", "委", "部", "支"]
     private static let numerals = "〇零一二三四五六七八九十百".unicodeScalars
     private static let units = "组队号户栋幢楼室片屯弄社".unicodeScalars
-    private static let brackets = "([{（〔【<#".unicodeScalars
+    static let brackets = "([{（〔【<#".unicodeScalars
 
     init(_ scalars: ArraySlice<Unicode.Scalar>) {
         self.scalars = Array(scalars)
@@ -58,10 +58,18 @@ struct AddressTail {
         ("0"..."9").contains(scalar) || units.contains(scalar) || closing.contains(scalar)
     }
 
-    private static let closing = ")]}〕】>".unicodeScalars
+    static let closing = ")]}〕】>".unicodeScalars
     private static let former = "原旧曾前".unicodeScalars
 
-    private static let sums = ["小计", "合计", "总计", "共计", "累计"].map { Array($0.unicodeScalars.reversed()) }
+    private static let sums = SumWords.endings.map { Array($0.unicodeScalars.reversed()) }
+
+    /// 小计, 汇总, (合计), and 计 or 总 alone.
+    private var isSum: Bool {
+        let end = scalars.reversed().drop { Self.closing.contains($0) }
+        if Self.sums.contains(where: end.starts(with:)) { return true }
+        let bare = end.reversed().drop { Self.brackets.contains($0) }
+        return bare.count == 1 && (bare.first == "计" || bare.first == "总")
+    }
 
     /// Nothing more, a number, or the bracket's end.
     var isNumberOrEnd: Bool {
@@ -73,7 +81,7 @@ struct AddressTail {
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
     func leaves(name: String) -> Bool {
         // 芙蓉村小计 is a line of sums.
-        if Self.sums.contains(where: scalars.reversed().starts(with:)) { return false }
+        if isSum { return false }
         if scalars.isEmpty || NameForms.isOffice(village: name) { return true }
         // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
         if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }

@@ -122,6 +122,12 @@ extension Gazetteer {
         guard tail.leaves(name: address.text(start, end)) else { return nil }
         // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second, in any township.
         for next in tail.open(isApart: address.isApart) {
+            // 芙蓉村（鹅形）, 芙蓉村 鹅形
+            if address.beginsPart(at: next), let second = readStem(address, from: next, in: wide),
+                Self.isOther(second, than: first)
+            {
+                return first + second
+            }
             guard let (second, name, secondEnd) = readSecond(address, from: next, in: .county),
                 Self.isOther(second, than: first),
                 // A name with its ending, behind which the address ends or goes on: 胜利村民小组 and 胜利村小学旁 are parts
@@ -151,9 +157,10 @@ extension Gazetteer {
         return readVillage(address, from: start, in: scope).map { ($0.places, start, $0.end) }
     }
 
-    /// A village without its ending, behind which nothing more stands.
+    /// A village without its ending, behind which nothing more stands, or nothing more in its brackets.
     private func readStem(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
-        guard start < address.scalars.count, let query = NameQuery(address.text(start, address.scalars.count)),
+        let part = address.part(from: start)
+        guard !part.isEmpty, let query = NameQuery(address.text(start, part.endIndex)),
             let found = complete(query.key, in: scope),
             case .matched(let places) = matched(found, by: .address, key: query.key)
         else { return nil }

@@ -7,10 +7,11 @@ extension Gazetteer {
     func readTownship(cell text: String) -> [Int]? {
         guard let address = Address(text) else { return nil }
         let reading = read(address)
-        let brackets: [Unicode.Scalar] = ["(", "[", "{", "〔", "【", "<"]
         for township in reading.townships {
             let end = township.end
-            if end == address.scalars.count || brackets.contains(address.scalars[end]) { return township.indices }
+            if end == address.scalars.count { return township.indices }
+            guard AddressTail.brackets.contains(address.scalars[end]) else { continue }
+            return namesOther(address, from: end, than: township.indices) ? nil : township.indices
         }
         // 湘阴县金龙, as 金龙 alone would be.
         for lead in reading.leads where lead.end > 0 && lead.end < address.scalars.count && !lead.endsShort {
@@ -18,6 +19,21 @@ extension Gazetteer {
             if let known = query.flatMap({ findTownships($0) }) { return known.indices }
         }
         return nil
+    }
+
+    /// Whether what stands in brackets behind a township names another one, or another county: 东塘镇（现石塘镇）,
+    /// 东塘镇（汨罗市）. 东塘镇（原石塘镇） says what it was called once.
+    private func namesOther(_ address: Address, from end: Int, than township: [Int]) -> Bool {
+        let rest = address.scalars[end...]
+        let ends = "市县区旗州盟".unicodeScalars
+        return AddressTail(rest).open(isApart: address.isApart).contains { start in
+            let named = readTownship(address, from: address.skippingCounty(from: start, leadNames))
+            if let first = named.first { return Set(first.indices).isDisjoint(with: township) }
+            let word = address.part(from: start)
+            return AddressTail.brackets.contains(address.scalars[start - 1]) && word.count > 2
+                && word.last.map(ends.contains) == true
+                && address.skippingCounty(from: start, leadNames) == start
+        }
     }
 
     /// What a village's cell names beside a known township; nil where it is no more than a name.

@@ -49,6 +49,9 @@ import Testing
         Row(orchard, "1.2万", "", "", "unreadable", "申报单价无法识别"),
         Row(orchard, "-45", "", "", "unreadable", "申报单价无法识别"), Row(orchard, "4.5E1", "", "", "unreadable", "申报单价无法识别"),
         Row(orchard, "四十五", "", "", "unreadable", "申报单价无法识别"),
+        Row(orchard, "０，０４５", "", "", "unreadable", "申报单价无法识别"),
+        Row(orchard, "0万元/㎡", "0.1", "0万元", "mismatch", "基准地价45.00元/平方米；申报单价不符；申报总价不符"),
+        Row(orchard, "", "0.1", "0.3万元", "ok"), Row(orchard, "", "0.0000001", "0", "ok"),
         Row(orchard, "", "", "", ""), Row(orchard, "/", "12.5", "无", ""),
         Row(orchard, "", "12.5", "375001.88", "mismatch", "申报总价不符：1亩按666.67平方米换算"),
         Row(orchard, "", "12.5", "375187.50", "mismatch", "申报总价不符：1亩按667平方米换算"),
@@ -185,6 +188,14 @@ import Testing
                 """
                 "landgrade_price":"45.00","landgrade_price_unit":"元/平方米","landgrade_price_check":null,"landgrade_amount":"375000.00"}
                 """))
+    }
+
+    @Test(arguments: [
+        ("估价(元)", "总价"), ("万元", "总价"), ("元/亩", "单价"), ("成交价(元/亩)", "单价"), ("亩均价", "单价"), ("出让金", "总价"), ("申报价", "单价"),
+    ])
+    func `a column of money that is not taken is named`(header: String, role: String) async throws {
+        let (_, _, error) = try await check("\(header),面积(亩),乙", [Row(Self.orchard, "1", "2", "x", "")])
+        #expect(error.contains("没有用作\(role)的列：第5列“\(header)”"), "\(error)")
     }
 
     @Test func `a checked list that is checked again gets its prices replaced`() async throws {

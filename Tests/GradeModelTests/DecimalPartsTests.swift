@@ -23,6 +23,9 @@ import Testing
         #expect(plain == padded)
     }
 
+    @Test(arguments: ["0,333", "00,333", "000,000,001", "0,045.5", "01,234"])
+    func `no thousand begins with a zero`(text: String) { #expect(readings(text).plain == .unreadable) }
+
     @Test func `random texts are read the same both ways`() {
         var random = SystemRandomNumberGenerator()
         let letters = Array("0123456789012345678901234567890123456789.....,- e:/")

@@ -23,7 +23,8 @@ public struct DecimalParts: Hashable, Sendable {
     }
 
     /// Reads `12`, `12.50`, `12.`, `.5` and `1,234.5`; spaces around are set aside. Unreadable are signs, units, exponents,
-    /// other digits, commas that do not stand before three digits each, more than 19 digits in front of the point and
+    /// other digits, commas that do not stand before three digits each, and those behind a 0, which no thousand begins
+    /// with (`0,333` has a decimal comma), more than 19 digits in front of the point and
     /// more than 18 behind it.
     @inlinable
     public static func read(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Reading {
@@ -85,7 +86,9 @@ public struct DecimalParts: Hashable, Sendable {
                 if whole > 0 { wholeDigits &+= 1 }
                 guard wholeDigits <= 19 else { return .unreadable }
                 if sinceComma >= 0 { sinceComma &+= 1 }
-            } else if byte == 0x2C, position > start, sinceComma == 3 || (sinceComma < 0 && position &- start <= 3) {
+            } else if byte == 0x2C,
+                sinceComma == 3 || (sinceComma < 0 && wholeDigits <= 3 && wholeDigits == position &- start && whole > 0)
+            {
                 sinceComma = 0
             } else {
                 break

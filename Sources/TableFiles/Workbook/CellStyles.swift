@@ -3,8 +3,9 @@ struct CellStyles {
     enum Reading: Equatable {
         case number
         case date, time, dateAndTime
-        /// A format of so many zeros, as codes have it: 201 shown as 0201.
-        case padded(Int)
+        /// A format of so many zeros, as codes have it, 201 shown as 0201; with digits or letters of its own in front,
+        /// 1 shown as 430624001.
+        case padded(Int, behind: [UInt8] = [])
     }
 
     fileprivate(set) var readings: [Reading] = []
@@ -28,13 +29,15 @@ struct CellStyles {
     /// By the format's own code.
     static func reading(ofCode code: String) -> Reading {
         var isQuoted = false, isEscaped = false, inBrackets = false
-        var letters: [Unicode.Scalar] = []
+        var letters: [Unicode.Scalar] = [], front: [Unicode.Scalar] = []
         var bracketed: [Unicode.Scalar] = []
         for scalar in code.unicodeScalars {
             if isEscaped {
                 isEscaped = false
+                if letters.isEmpty { front.append(scalar) }
             } else if isQuoted {
                 isQuoted = scalar != "\""
+                if isQuoted, letters.isEmpty { front.append(scalar) }
             } else if inBrackets {
                 inBrackets = scalar != "]"
                 // [h] counts hours beyond a day; anything else in brackets is a colour, a condition or a language.
@@ -57,7 +60,9 @@ struct CellStyles {
             }
         }
         if !letters.isEmpty, letters.allSatisfy({ $0 == "0" }) {
-            return letters.count > 1 ? .padded(letters.count) : .number
+            let text = String(String.UnicodeScalarView(front)).utf8
+            let isCode = text.contains { (0x30...0x39).contains($0) }
+            return letters.count > 1 || isCode ? .padded(letters.count, behind: isCode ? Array(text) : []) : .number
         }
         let text = String(String.UnicodeScalarView(letters)).lowercased()
         // 0.00E+00 and General have letters of dates in them.

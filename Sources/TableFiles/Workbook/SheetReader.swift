@@ -246,9 +246,10 @@ final class SheetReader: XMLHandling {
             let serial = Double(String(decoding: cell.text, as: UTF8.self))
             let date = serial.flatMap { SerialDate(countsFrom1904: parts.countsFrom1904).text($0, reading) }
             try set(date.map { Array($0.utf8) } ?? cell.text, isNumber: date == nil, flag: formula)
-        case (.plain, .padded(let width)) where cell.text.allSatisfy { (0x30...0x39).contains($0) }:
+        case (.plain, .padded(let width, let front)) where cell.text.allSatisfy { (0x30...0x39).contains($0) }:
             let missing = max(width - cell.text.count, 0)
-            try set([UInt8](repeating: 0x30, count: missing) + cell.text, isNumber: missing == 0, flag: formula)
+            let digits = [UInt8](repeating: 0x30, count: missing) + cell.text
+            try set(front + digits, isNumber: missing == 0 && front.isEmpty, flag: formula)
         case (.rewritten(let text), _): try set(number: Array(text.utf8), formula)
         case (.plain, _): try set(number: cell.text, formula)
         }

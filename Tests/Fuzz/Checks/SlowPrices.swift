@@ -137,7 +137,8 @@ struct SlowPrices {
         result.check = PriceCheck.worse(first.check, second.check)
         result.note = PriceNote(candidates, price: first, amount: second)
         let later = after.map { Self.distinct(prices(county.after, $0)) } ?? []
-        result.priceAfter = later.map(\.amount).joined(separator: ";")
+        let isOneUnit = later.allSatisfy { later in units.allSatisfy { $0 == later.unit } } && !units.isEmpty
+        result.priceAfter = later.map { $0.amount + (isOneUnit ? "" : $0.unit) }.joined(separator: ";")
         if case .number(let area) = area, case .area(let unit)? = area.unit {
             let metres = times(area.value, unit.squareMetres)
             func yuan(_ price: BasePrice) -> Yuan { Yuan(rounding: times(price.yuanPerSquareMetre!, metres))! }
@@ -172,8 +173,8 @@ struct SlowPrices {
             if price.priceUnit == unit { return Fraction(price.number!) == declared.value }
             return distance(price.converted(to: unit)!, declared.value) <= half(declared.digit)
         }
-        if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
         if declared.value == Fraction(0) { return .mismatch(nil) }
+        if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
         for (price, cause) in others(candidates) where isPrice(price, in: unit) { return .mismatch(cause) }
         for candidate in candidates {
             for other in [candidate.priceUnit!] + Self.usual
@@ -237,7 +238,8 @@ struct SlowPrices {
         guard case .area(let areaUnit)? = area.unit else { return .noAreaUnit }
         let yuan = times(declared.value, Fraction(money.rawValue))
         func room(_ money: PriceUnit.Money) -> Fraction {
-            money == .yuan ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
+            money == .yuan || declared.value == Fraction(0)
+                ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
         }
         let metres = times(area.value, areaUnit.squareMetres)
         // Near the exact amount, or near the one that is shown.

@@ -173,7 +173,9 @@ private struct SlowRow {
         var outcome: SlowOutcome
         switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
-            outcome = judge(matches[0], landType, columns[.grade].map { GradeCell(cells[$0]) } ?? .none, cells)
+            let isOther = columns.gradedLandType.map { $0 != landType } ?? false
+            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0]) }
+            outcome = judge(matches[0], landType, grade ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near):
             outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))

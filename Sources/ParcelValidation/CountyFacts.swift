@@ -6,25 +6,31 @@ struct CountyFacts {
     private let table: CountyTable
     private let errata: ErratumIDs
     private let parts: PartLists
-    /// The edition compared with: the grade of each village and land type; empty where none is.
-    private let after: [Grade?]
+    private let laterGrades: LaterGrades
+    /// The edition compared with: of each village and land type its number in `laterGrades`; empty where none is.
+    private let after: [Int]
     private let isCompared: Bool
     private let isWithdrawn: Bool
-    private let disputes: Disputes
+    private let disputes, disputesAfter: Disputes
     /// By land type.
     private let scoped, scopedAfter: [ScopedFacts]
     private static let width = LandType.allCases.count
 
-    init(_ table: CountyTable, _ errata: ErratumIDs, _ parts: PartLists) {
-        (self.table, self.errata, self.parts) = (table, errata, parts)
+    init(_ table: CountyTable, _ errata: ErratumIDs, _ parts: PartLists, _ laterGrades: LaterGrades) {
+        (self.table, self.errata, self.parts, self.laterGrades) = (table, errata, parts, laterGrades)
         isCompared = table.after != nil
         isWithdrawn = table.grades?.isWithdrawn ?? false
         disputes = table.grades?.disputes ?? Disputes([])
+        disputesAfter = table.after?.disputes ?? Disputes([])
         scoped = LandType.allCases.map { ScopedFacts(table.grades, $0) }
         scopedAfter = LandType.allCases.map { ScopedFacts(table.after, $0) }
-        var after = [Grade?](repeating: nil, count: isCompared ? table.villages.count * Self.width : 0)
+        var after = [Int](repeating: 0, count: isCompared ? table.villages.count * Self.width : 0)
         for grade in table.after?.grades ?? [] {
-            after[grade.village * Self.width + Self.column(grade.landType)] = grade.grade
+            let isDisputed = disputesAfter.contains(
+                held: grade.grade, printed: grade.printedGrade, erratum: grade.erratum)
+            after[grade.village * Self.width + Self.column(grade.landType)] = laterGrades.number(
+                of: .init(
+                    held: grade.grade, possible: grade.grade.orPrinted(grade.printedGrade, isDisputed: isDisputed)))
         }
         self.after = after
     }
@@ -37,7 +43,20 @@ struct CountyFacts {
         }
     }
 
-    private func later(_ index: Int) -> Grade? { isCompared ? after[index] : nil }
+    private func later(_ index: Int) -> Int { isCompared ? after[index] : 0 }
+
+    private func later(_ finding: ScopedFacts.Finding?) -> Int {
+        switch finding {
+        case nil: 0
+        case .whole(let entry):
+            laterGrades.number(
+                of: .init(
+                    held: entry.grade,
+                    possible: entry.grade.orPrinted(entry.printedGrade, isDisputed: disputesAfter.contains(entry))))
+        case .alike(let grade, _): grade.rawValue
+        case .byPart(let parts): laterGrades.number(of: .init(held: nil, possible: parts.possibleGrades))
+        }
+    }
 
     /// Three for each village.
     var ofVillages: [LandFacts] {
@@ -77,7 +96,8 @@ struct CountyFacts {
                 func finding(_ scoped: [ScopedFacts]) -> ScopedFacts.Finding? {
                     scoped[column].finding(township: place.township, village: place.village)
                 }
-                let later = later(index) ?? (isCompared ? finding(scopedAfter)?.grade : nil)
+                let own = later(index)
+                let later = isCompared && own == 0 ? self.later(finding(scopedAfter)) : own
                 let known = facts[index]
                 if known.state != .listed, let found = finding(scoped) {
                     facts[index] = self.facts(found, after: later)
@@ -91,7 +111,7 @@ struct CountyFacts {
         }
     }
 
-    private func facts(_ finding: ScopedFacts.Finding, after: Grade?) -> LandFacts {
+    private func facts(_ finding: ScopedFacts.Finding, after: Int) -> LandFacts {
         switch finding {
         case .whole(let entry):
             LandFacts(
@@ -114,11 +134,30 @@ struct CountyFacts {
         var townships: [NameBytes: [LandFacts]] = [:]
         for township in Set(scoped.flatMap(\.townships)) {
             townships[NameBytes(township, "")] = (0..<Self.width).map { column in
-                let later = scopedAfter[column].finding(township: township, village: nil)?.grade
+                let later = later(scopedAfter[column].finding(township: township, village: nil))
                 let found = scoped[column].finding(township: township, village: nil)
-                return found.map { facts($0, after: isCompared ? later : nil) } ?? LandFacts(state: .notListed)
+                return found.map { facts($0, after: isCompared ? later : 0) } ?? LandFacts(state: .notListed)
             }
         }
         return townships
+    }
+}
+
+extension Grade {
+    /// Both grades of an entry in dispute, the held one first; else the held one.
+    func orPrinted(_ printed: Grade, isDisputed: Bool) -> [Grade] {
+        isDisputed && printed != self ? [self, printed] : [self]
+    }
+}
+
+extension [PartGrade] {
+    /// Those of all parts, each once, both of a part in dispute.
+    var possibleGrades: [Grade] {
+        var distinct: [Grade] = []
+        for grade in flatMap({ $0.grade.orPrinted($0.printedGrade, isDisputed: $0.isDisputed) })
+        where !distinct.contains(grade) {
+            distinct.append(grade)
+        }
+        return distinct
     }
 }

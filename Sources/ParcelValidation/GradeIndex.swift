@@ -7,8 +7,8 @@ struct GradeIndex: Sendable {
     /// Of townships that are graded as a whole for some land type: three facts, in the order of `LandType.allCases`.
     private let townships: [NameBytes: [LandFacts]]
 
-    init(_ table: CountyTable, _ errata: ErratumIDs, _ parts: PartLists) {
-        let county = CountyFacts(table, errata, parts)
+    init(_ table: CountyTable, _ errata: ErratumIDs, _ parts: PartLists, _ laterGrades: LaterGrades) {
+        let county = CountyFacts(table, errata, parts, laterGrades)
         facts = county.ofVillages
         townships = county.ofTownships
     }

@@ -18,19 +18,22 @@ struct LandFacts: Hashable, Sendable {
         case alikeByPart
     }
 
-    /// bits 0–2 state, 3–7 held, 8–12 printed, 13 disputed, 14 compared, 15–19 grade after, 20–30 erratum or parts,
+    /// bits 0–2 state, 3–7 held, 8–12 printed, 13 disputed, 14 compared, 15–19 what comes after, 20–30 erratum or parts,
     /// 31 withdrawn
     let bits: UInt32
 
-    /// - Parameter erratum: of the states by part, the number of the parts.
+    /// - Parameters:
+    ///   - erratum: of the states by part, the number of the parts.
+    ///   - after: as `LaterGrades` numbers it.
     init(
         state: State, held: Grade? = nil, printed: Grade? = nil, isDisputed: Bool = false, erratum: Int = 0,
-        isCompared: Bool = false, after: Grade? = nil, isWithdrawn: Bool = false
+        isCompared: Bool = false, after: Int = 0, isWithdrawn: Bool = false
     ) {
         precondition(erratum < Self.errata, "an edition has a few errata")
+        precondition(after < Self.laterNumbers, "five bits")
         bits =
             state.rawValue | UInt32(held?.rawValue ?? 0) << 3 | UInt32(printed?.rawValue ?? 0) << 8
-            | (isDisputed ? 1 << 13 : 0) | (isCompared ? 1 << 14 : 0) | UInt32(after?.rawValue ?? 0) << 15
+            | (isDisputed ? 1 << 13 : 0) | (isCompared ? 1 << 14 : 0) | UInt32(after) << 15
             | UInt32(erratum) << 20 | (isWithdrawn ? 1 << 31 : 0)
     }
 
@@ -38,6 +41,8 @@ struct LandFacts: Hashable, Sendable {
 
     /// Limit of different erratum ids, and of lists of parts.
     static let errata = 1 << 11
+    /// Limit of numbers of what comes after.
+    static let laterNumbers = 1 << 5
 
     var state: State { State(rawValue: bits & 7) ?? .noEdition }
     /// The state is `listedAsWhole`.
@@ -48,7 +53,8 @@ struct LandFacts: Hashable, Sendable {
     var isDisputed: Bool { bits & 1 << 13 != 0 }
     /// A second edition of this county was asked for.
     var isCompared: Bool { bits & 1 << 14 != 0 }
-    var after: Grade? { Grade(rawValue: Int(bits >> 15 & 31)) }
+    /// What the second edition says, as `LaterGrades` numbers it.
+    var after: Int { Int(bits >> 15 & 31) }
     /// Index in a list of ids, or of lists of parts; 0 is none.
     var erratum: Int { Int(bits >> 20) & (Self.errata - 1) }
     /// The edition that says so was withdrawn.

@@ -16,10 +16,13 @@ final class LoadedCounty: @unchecked Sendable {
     private var indices: [NameBytes: Int]?  // guarded by `lock`
     private var ends: AddressEnds?  // guarded by `lock`
 
-    init(_ table: CountyTable, errata: ErratumIDs, parts: PartLists, prices: CountyPrices? = nil) {
+    init(
+        _ table: CountyTable, errata: ErratumIDs, parts: PartLists, laterGrades: LaterGrades,
+        prices: CountyPrices? = nil
+    ) {
         self.table = table
         self.prices = prices
-        grades = GradeIndex(table, errata, parts)
+        grades = GradeIndex(table, errata, parts, laterGrades)
         isNumbered = AddressEnds.areNumbered(table)
     }
 

@@ -16,14 +16,14 @@ final class OfficialPrices: Sendable {
 
     /// - Parameters:
     ///   - grades: those the row's land may have; empty where it has no official one.
-    ///   - after: its grade in the edition compared with.
-    init(_ county: CountyPrices, _ landType: LandType, _ kind: LandKind, grades: [Grade], after: Grade?) {
+    ///   - after: the same in the edition compared with.
+    init(_ county: CountyPrices, _ landType: LandType, _ kind: LandKind, grades: [Grade], after: [Grade]) {
         func prices(_ all: [BasePrice], _ grade: Grade) -> [OfficialPrice] {
             kind.prices(all, landType, grade).compactMap { OfficialPrice($0) }
         }
         candidates = Self.distinct(grades.flatMap { prices(county.official, $0) })
         state = grades.isEmpty ? .noGrade : candidates.isEmpty ? .notPublished : candidates.count == 1 ? .one : .several
-        self.after = after.map { Self.distinct(prices(county.after, $0)) } ?? []
+        self.after = Self.distinct(after.flatMap { prices(county.after, $0) })
         var others: [(price: OfficialPrice, cause: PriceCause)] = []
         if !candidates.isEmpty {
             for grade in Set(county.official.filter { $0.landType == landType }.map(\.grade)).sorted()

@@ -9,6 +9,7 @@ final class PlaceResolver: @unchecked Sendable {
     private var loading: Set<String> = []  // codes; guarded by `lock`
     let errata = ErratumIDs()
     let parts = PartLists()
+    let laterGrades = LaterGrades()
 
     private var hasManyCounties: Bool?  // guarded by `lock`
 
@@ -52,7 +53,7 @@ final class PlaceResolver: @unchecked Sendable {
             }
         }
         let made = LoadedCounty(
-            try source.table(of: county), errata: errata, parts: parts,
+            try source.table(of: county), errata: errata, parts: parts, laterGrades: laterGrades,
             prices: wantsPrices ? try source.prices(of: county) : nil)
         new = made
         return made

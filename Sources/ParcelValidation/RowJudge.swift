@@ -270,7 +270,8 @@ struct RowJudge {
         let (outcome, facts) = verdicts.outcome(judgement.outcome)
         prices.prepare(
             judgement, kind: (kind, declarations.kinds[kind]), county: (county, places.known.prices[county]),
-            outcome, grades: verdicts.grades(facts), after: facts.after, &places.pieces)
+            outcome, grades: verdicts.grades(facts), after: verdicts.gradesAfter(facts),
+            &places.pieces)
         let isKnown = prices.known(&judgement, kind: kind, county: county, places.pieces)
         precondition(isKnown, "what was prepared is known")
     }

@@ -26,7 +26,7 @@ struct RowOutcome: Hashable, Sendable {
     /// The judgement of a row whose place and land type are known.
     init(
         _ facts: LandFacts, landType: LandType, rule: MatchRule, declared: GradeCell, errata: [String],
-        parts: [[PartGrade]]
+        parts: [[PartGrade]], after: Grade?
     ) {
         let dispute = facts.isDisputed ? Dispute(facts, errata) : nil
         switch (facts.state, declared) {
@@ -58,7 +58,7 @@ struct RowOutcome: Hashable, Sendable {
         grade = facts.held
         printedGrade = dispute?.printed
         if facts.isCompared {
-            comparison = Comparison(grade: facts.after, isChanged: facts.after != facts.held)
+            comparison = Comparison(grade: after, isChanged: after != facts.held)
         }
     }
 }

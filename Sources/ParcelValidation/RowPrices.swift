@@ -152,7 +152,7 @@ struct RowPrices: Sendable {
     /// - Parameter grades: those that its land may have.
     mutating func prepare(
         _ judgement: Judgement, kind: (number: Int, kind: LandKind),
-        county: (index: Int, prices: CountyPrices), _ outcome: RowOutcome, grades: [Grade], after: Grade?,
+        county: (index: Int, prices: CountyPrices), _ outcome: RowOutcome, grades: [Grade], after: [Grade],
         _ pieces: inout RowPieces
     ) {
         let key = Self.key(judgement.outcome, kind: kind.number, county: county.index)

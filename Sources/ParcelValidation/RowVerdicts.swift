@@ -6,6 +6,7 @@ struct RowVerdicts {
     private let shape: RowShape
     private let errata: ErratumIDs
     private let parts: PartLists
+    private let laterGrades: LaterGrades
     private let writes: WrittenVerdicts
     /// Rows of whose place nothing is known.
     private let writesUnplaced: Bool
@@ -20,7 +21,7 @@ struct RowVerdicts {
 
     init(_ shape: RowShape, _ resolver: PlaceResolver, _ pieces: inout RowPieces) {
         self.shape = shape
-        (errata, parts) = (resolver.errata, resolver.parts)
+        (errata, parts, laterGrades) = (resolver.errata, resolver.parts, resolver.laterGrades)
         writes = WrittenVerdicts(shape.filter)
         writesUnplaced = shape.filter.writes(withoutPlaceIn: nil)
         let writer = shape.writer
@@ -80,7 +81,8 @@ struct RowVerdicts {
         let facts = places.facts[found.number * KnownPlaces.landTypes + reading.landType]
         let outcome = RowOutcome(
             facts, landType: LandType.allCases[reading.landType], rule: RowPlaces.rule(found.tag),
-            declared: CellReading.grade(reading.grade), errata: errata.all, parts: parts.all)
+            declared: CellReading.grade(reading.grade), errata: errata.all, parts: parts.all,
+            after: laterGrades[facts.after].held)
         let key = OutcomeTable.key(
             facts, landType: reading.landType, rule: Int(found.tag), declared: reading.grade)
         outcomes.insert(
@@ -95,17 +97,18 @@ struct RowVerdicts {
 
     /// The grades that land with these facts may have, the held one first; none where it has no official one.
     func grades(_ facts: LandFacts) -> [Grade] {
-        let grades: [Grade?] =
-            switch facts.state {
-            case .noEdition, .notPublished, .notListed: []
-            case .listed, .listedAsWhole, .alikeByPart: [facts.held, facts.isDisputed ? facts.printed : nil]
-            case .byPart:
-                parts.all[facts.erratum].flatMap { [$0.grade, $0.isDisputed ? $0.printedGrade : nil] }
-            }
-        var distinct: [Grade] = []
-        for case let grade? in grades where !distinct.contains(grade) { distinct.append(grade) }
-        return distinct
+        switch facts.state {
+        case .noEdition, .notPublished, .notListed: []
+        case .listed, .listedAsWhole, .alikeByPart:
+            facts.held.map { held in
+                facts.printed.map { held.orPrinted($0, isDisputed: facts.isDisputed) } ?? [held]
+            } ?? []
+        case .byPart: parts.all[facts.erratum].possibleGrades
+        }
     }
+
+    /// Those that it may have in the edition compared with.
+    func gradesAfter(_ facts: LandFacts) -> [Grade] { laterGrades[facts.after].possible }
 
     @inline(__always)
     private func judgement(_ number: Int, _ place: Int, _ places: KnownPlaces) -> Judgement {

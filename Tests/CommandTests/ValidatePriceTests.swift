@@ -190,6 +190,23 @@ import Testing
                 """))
     }
 
+    /// In 2025 the entry of 白水村 is in dispute and 枫树村 is graded by parts.
+    @Test func `an edition compared with has all prices that may be meant, and then no amount`() async throws {
+        let rows = [
+            Row("白水乡,白水村,果园,2", "", "2", "", ""), Row("石桥镇,枫树村,果园,2", "", "2", "", ""),
+            Row(Self.orchard, "", "2", "", ""),
+        ]
+        let (cells, _, error) = try await check(
+            "甲,面积(亩),乙", rows,
+            ["--prices", "--as-of", "2023-01-01", "--compare-with", "990101-2025-1"])
+        #expect(cells[1].suffix(3) == ["36.00;28.50", "", ""], "\(cells[1])")
+        #expect(cells[2].suffix(3) == ["36.00;28.50", "", ""], "\(cells[2])")
+        #expect(cells[3].suffix(3) == ["45.00", "60000.00", "4000.00"], "\(cells[3])")
+        #expect(error.contains("（1行）"), "\(error)")
+        let later = try #require(cells[0].firstIndex(of: "landgrade_grade_after"))
+        #expect(cells.dropFirst().map { $0[later] } == ["2", "", "1"])
+    }
+
     @Test(arguments: [
         ("估价(元)", "总价"), ("万元", "总价"), ("元/亩", "单价"), ("成交价(元/亩)", "单价"), ("亩均价", "单价"), ("出让金", "总价"), ("申报价", "单价"),
     ])

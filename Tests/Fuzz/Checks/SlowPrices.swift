@@ -13,7 +13,7 @@ struct SlowPrices {
     let landText: String?
     /// That the row's land may have.
     let grades: [Grade]
-    let after: Grade?
+    let after: [Grade]
 
     enum Reading {
         case none, unreadable
@@ -136,7 +136,7 @@ struct SlowPrices {
         result.unit = Set(units).count > 1 ? units.joined(separator: ";") : units.first ?? ""
         result.check = PriceCheck.worse(first.check, second.check)
         result.note = PriceNote(candidates, price: first, amount: second)
-        let later = after.map { Self.distinct(prices(county.after, $0)) } ?? []
+        let later = Self.distinct(after.flatMap { prices(county.after, $0) })
         let isOneUnit = later.allSatisfy { later in units.allSatisfy { $0 == later.unit } } && !units.isEmpty
         result.priceAfter = later.map { $0.amount + (isOneUnit ? "" : $0.unit) }.joined(separator: ";")
         if case .number(let area) = area, case .area(let unit)? = area.unit {

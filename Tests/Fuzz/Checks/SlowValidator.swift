@@ -302,36 +302,41 @@ private struct SlowRow {
         outcome.rule = match.rule.rawValue
         outcome.edition = table.grades?.edition.text ?? ""
         outcome.grade = found?.grade
-        if found.map({ isDisputed($0, table) }) == true { outcome.printed = found?.printedGrade }
+        if found.map({ isDisputed($0, table.grades) }) == true { outcome.printed = found?.printedGrade }
         if let after = table.after {
             outcome.after = judged(after)?.grade
             outcome.changed = outcome.after == found?.grade ? "no" : "yes"
         }
         // Those of all parts, where they are not alike; both of an entry in dispute.
-        var grades: [Grade] = []
-        func add(_ grade: Grade) { if !grades.contains(grade) { grades.append(grade) } }
-        if !parts.isEmpty, !areAlike(parts) {
-            for part in parts {
-                add(part.grade)
-                if part.isDisputed { add(part.printedGrade) }
+        func possible(_ edition: EditionGrades?) -> [Grade] {
+            var grades: [Grade] = []
+            func add(_ grade: Grade) { if !grades.contains(grade) { grades.append(grade) } }
+            let parts = entry(edition) == nil ? self.parts(match, landType, edition) : []
+            if !parts.isEmpty, !areAlike(parts) {
+                for part in parts {
+                    add(part.grade)
+                    if part.isDisputed { add(part.printedGrade) }
+                }
+            } else if let found = judged(edition) {
+                add(found.grade)
+                if isDisputed(found, edition) { add(found.printedGrade) }
             }
-        } else if let found {
-            add(found.grade)
-            if isDisputed(found, table) { add(found.printedGrade) }
+            return grades
         }
         let prices = SlowPrices(
             columns: columns, county: validator.counties.prices(of: match.county), landType: landType,
-            landText: validator.options.landType == nil ? cells[columns[.landType]!] : nil, grades: grades,
-            after: outcome.after)
+            landText: validator.options.landType == nil ? cells[columns[.landType]!] : nil,
+            grades: possible(table.grades),
+            after: possible(table.after))
         outcome.prices = prices.judge(cells)
         let asked = columns[.unitPrice] != nil || columns[.amount] != nil || validator.options.prices
         if asked, let note = outcome.prices.note { outcome.note = .priced(outcome.note, note) }
         return outcome
     }
 
-    private func isDisputed(_ entry: HeldGrade, _ table: CountyTable) -> Bool {
+    private func isDisputed(_ entry: HeldGrade, _ edition: EditionGrades?) -> Bool {
         entry.grade != entry.printedGrade
-            && table.grades?.disputes.contains(
+            && edition?.disputes.contains(
                 held: entry.grade, printed: entry.printedGrade, erratum: entry.erratum) ?? true
     }
 
@@ -339,7 +344,7 @@ private struct SlowRow {
         _ entry: HeldGrade?, _ table: CountyTable, _ landType: LandType, _ declared: GradeCell
     ) -> SlowOutcome {
         var dispute: Dispute?
-        if let entry, isDisputed(entry, table) {
+        if let entry, isDisputed(entry, table.grades) {
             dispute = Dispute(held: entry.grade, printed: entry.printedGrade, erratum: entry.erratum)
         }
         if declared == .unreadable {

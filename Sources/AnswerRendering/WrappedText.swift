@@ -3,31 +3,31 @@
 package enum WrappedText {
     package static func lines(_ text: String, width: Int) -> [String] {
         // Most paragraphs fit, and pieces cost a look-up much of its time. Spaces at both ends are no part of a line.
-        let ends = [text.utf8.first, text.utf8.last]
-        if !ends.contains(UInt8(ascii: " ")), DisplayWidth.columns(of: text) <= width { return [text] }
+        let space = UInt8(ascii: " ")
+        if text.utf8.first != space, text.utf8.last != space, DisplayWidth.columns(of: text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
-        var space = 0
+        var spaces = 0
         for piece in pieces(of: text) {
             if piece.isSpace {
-                space += piece.width
+                spaces += piece.width
                 continue
             }
-            if used > 0, used + space + piece.width > width {
+            if used > 0, used + spaces + piece.width > width {
                 lines.append(line)
                 line = ""
                 used = 0
-                space = 0
+                spaces = 0
             }
             // A space that begins a line is dropped with the break, one within a line is kept as it was.
             if used > 0 {
-                line += String(repeating: " ", count: space)
-                used += space
+                line += String(repeating: " ", count: spaces)
+                used += spaces
             }
             line += piece.text
             used += piece.width
-            space = 0
+            spaces = 0
         }
         lines.append(line)
         return lines

@@ -44,6 +44,12 @@ public struct ColumnMap: Hashable, Sendable {
     /// Whose grades the grade column has, where its header names a land type: rows of another declare none.
     public let gradedLandType: LandType?
 
+    /// Whether a column that is taken for nothing counts the rows.
+    func isRowNumber(_ column: Int) -> Bool {
+        headers.indices.contains(column) && !columns.values.contains(column)
+            && HeaderTable.rowNumbers.contains(HeaderKey(headers[column]).bare)
+    }
+
     /// Columns of the land type beside the one that is taken.
     public var otherLandTypes: [Int] { others.filter { HeaderKey(headers[$0]).meaning?.role == .landType } }
 

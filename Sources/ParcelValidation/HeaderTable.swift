@@ -133,6 +133,9 @@ enum HeaderTable {
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
         """)
 
+    /// Columns that count the rows.
+    static let rowNumbers = words("序号 编号 行号 序 XH NO NO.")
+
     /// Columns of a unit, row by row.
     static let areaUnits = words("面积单位 计量单位 计量单位名称 单位")
 

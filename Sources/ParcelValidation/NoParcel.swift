@@ -53,6 +53,13 @@ enum NoParcel: Hashable, Sendable {
             self = .blank
             return
         }
+        // An empty line of a form has its number already.
+        if filled.count == 1, columns.isRowNumber(filled[0]),
+            keys[filled[0]].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            self = .blank
+            return
+        }
         if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
         // A code that became a date has no 年 in it.
         if filled.count == 1, filled[0] != columns[.parcelID] || keys[filled[0]].contains("年"),

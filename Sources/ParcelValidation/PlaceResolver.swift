@@ -36,7 +36,7 @@ final class PlaceResolver: @unchecked Sendable {
         try source.haveSameCandidates(numberBehind: text)
     }
 
-    func counties(named text: String) throws -> [County] { try source.counties(named: text) }
+    func counties(cell text: String) throws -> [County] { try source.counties(cell: text) }
 
     /// A county is loaded by the first thread that asks for it, while others load theirs; who asks for the same waits.
     func county(_ county: County) throws -> LoadedCounty {

@@ -36,7 +36,7 @@ extension RowPlaces {
         let text = shape.text(key.secondBytes)
         var scope = 0
         if !NameKey(text).text.isEmpty {
-            let named = try resolver.counties(named: text)
+            let named = try resolver.counties(cell: text)
             guard !named.isEmpty else { return nil }
             scope = named.count == 1 ? try self.scope(of: named[0]) : scopeOfAny(named)
         }

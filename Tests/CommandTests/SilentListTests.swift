@@ -64,6 +64,25 @@ import Testing
         #expect(run.error.contains("2 rows: ok 1, unknown_township 1"), "\(run.error)")
     }
 
+    @Test(arguments: ["岳阳市湘阴县", "湖南省岳阳市湘阴县", "湖南省湘阴县", "430624000000", "430624000", "430624", "湘阴县"])
+    func `a county's cell may have what it belongs to`(cell: String) async throws {
+        let run = try await validate("县,乡镇,村,地类,级别\n\(cell),东塘镇,坝桥村,园地,2级\n")
+        #expect(run.status == 0 && run.error.contains("1 row: ok 1"), "\(run.output)")
+    }
+
+    @Test(arguments: ["长沙市湘阴县", "湖北省湘阴县", "430681000000", "430624100000", "岳阳湘阴县", "湘阴县岳阳市"])
+    func `a county's cell with another one's is not it`(cell: String) async throws {
+        let run = try await validate("县,乡镇,村,地类,级别\n\(cell),东塘镇,坝桥村,园地,2级\n")
+        #expect(run.status == 1 && run.error.contains("1 row: unknown_township 1"), "\(run.output)")
+    }
+
+    @Test func `a numbered line of a form that is empty is no parcel`() async throws {
+        let run = try await validate("序号,乡镇,村,地类,级别\n1,东塘镇,坝桥村,园地,2级\n2,,,,\n3,,,,\n")
+        #expect(run.status == 0 && run.error.contains("3 rows: ok 1, not_a_row 2"), "\(run.output)")
+        let other = try await validate("备注,乡镇,村,地类,级别\n1,东塘镇,坝桥村,园地,2级\n2,,,,\n")
+        #expect(other.status == 1, "\(other.output)")
+    }
+
     @Test(arguments: ["园地级别", "级别（园地）", "园地等级"])
     func `grades of one land type are declared for no other`(header: String) async throws {
         let list = "乡镇,村,地类,\(header)\n东塘镇,坝桥村,林地,2级\n东塘镇,坝桥村,园地,1级\n东塘镇,坝桥村,园地,2级\n"

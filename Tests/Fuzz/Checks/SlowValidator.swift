@@ -216,7 +216,7 @@ private struct SlowRow {
         if let county = validator.options.county {
             counties = [county]
         } else if let column = columns[.county], !isEmpty(cells[column]) {
-            counties = validator.counties.counties(named: cells[column])
+            counties = (try? validator.counties.counties(cell: cells[column])) ?? []
         }
         if counties.isEmpty { return .unknownCounty }
         let matches = counties.map { ($0, validator.gazetteers[$0.code]!.match(question)) }

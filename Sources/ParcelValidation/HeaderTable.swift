@@ -133,8 +133,8 @@ enum HeaderTable {
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
         """)
 
-    /// Columns that count the rows.
-    static let rowNumbers = words("序号 编号 行号 序 XH NO NO.")
+    /// Columns that count the rows. 编号 and NO. may be a number of the parcel.
+    static let rowNumbers = words("序号 行号 序 XH")
 
     /// Columns of a unit, row by row.
     static let areaUnits = words("面积单位 计量单位 计量单位名称 单位")

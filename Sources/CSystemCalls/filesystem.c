@@ -80,3 +80,11 @@ int landgrade_release(int descriptor, int64_t count) {
     return -1;
 #endif
 }
+
+void landgrade_begin_writing(int descriptor, int64_t offset, int64_t count) {
+#ifdef SYNC_FILE_RANGE_WRITE
+    sync_file_range(descriptor, offset, count, SYNC_FILE_RANGE_WRITE);
+#else
+    (void)descriptor, (void)offset, (void)count;
+#endif
+}

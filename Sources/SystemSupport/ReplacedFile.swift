@@ -29,6 +29,8 @@ public final class ReplacedFile {
     private var removal: CInt?
     private let isNamed: Bool
     private var isOpen = true
+    /// Bytes written; those of them that the system was told to bring to the disk.
+    private var written: Int64 = 0, begun: Int64 = 0
 
     /// - Parameters:
     ///   - path: what is there is replaced by `commit` and not touched before. The folder must exist.
@@ -55,8 +57,14 @@ public final class ReplacedFile {
     deinit { _ = discard(.ioError) }
 
     public func write(_ bytes: some Sequence<UInt8>) throws(Errno) {
-        try systemCall { _ = try descriptor.writeAll(bytes) }
+        written += Int64(try systemCall { try descriptor.writeAll(bytes) })
+        // The disk works while the rest is still being made; else all of it is left for `commit` to wait for.
+        guard written - begun >= Self.writeBehind else { return }
+        landgrade_begin_writing(descriptor.rawValue, begun, written - begun)
+        begun = written
     }
+
+    private static let writeBehind: Int64 = 8 << 20
 
     /// Gives the file its name, in place of what has it.
     ///

@@ -27,6 +27,10 @@ int landgrade_open_nameless(const char *folder);
 /// with `errno` where the file system can't.
 int landgrade_release(int descriptor, int64_t count);
 
+/// Has the system begin to bring `count` bytes of an open file to the disk, without waiting for it. A hint: where there is
+/// no such call, nothing happens, and what goes wrong is said by a later fsync(2).
+void landgrade_begin_writing(int descriptor, int64_t offset, int64_t count);
+
 /// The words the process was started with, the program's first, a null pointer behind the last. They are those that the C
 /// library hands to constructors.
 char *const *landgrade_arguments(void);

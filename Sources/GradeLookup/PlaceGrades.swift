@@ -65,6 +65,7 @@ extension GradeLookup {
             landType: entry.landType, outcome: isDisputed ? .disputed : .graded,
             grade: grade, heldGrade: entry.grade, printedGrade: entry.printedGrade, erratum: erratum,
             definition: facts.definition(of: entry.landType), basePrice: prices.whole, subtypePrices: prices.subtypes,
+            otherPrices: isDisputed ? facts.otherPrices(of: entry, than: grade) : nil,
             citation: facts.edition.citation(entry.source), scope: entry.scope)
     }
 
@@ -75,12 +76,14 @@ extension GradeLookup {
         for entry in entries {
             let erratum = try erratum(of: entry, facts)
             let grade = asPrinted ? entry.printedGrade : entry.grade
+            let isDisputed = Disputes(erratum.map { [$0] } ?? []).contains(entry)
             let prices = facts.prices(of: landType, grade)
             parts.append(
                 PartAnswer(
                     part: entry.part ?? "", grade: grade, heldGrade: entry.grade, printedGrade: entry.printedGrade,
-                    isDisputed: Disputes(erratum.map { [$0] } ?? []).contains(entry), erratum: erratum,
-                    basePrice: prices.whole, subtypePrices: prices.subtypes, source: entry.source))
+                    isDisputed: isDisputed, erratum: erratum,
+                    basePrice: prices.whole, subtypePrices: prices.subtypes,
+                    otherPrices: isDisputed ? facts.otherPrices(of: entry, than: grade) : nil, source: entry.source))
         }
         let table = Set(entries.map(\.source.table))
         return LandTypeAnswer(
@@ -122,9 +125,14 @@ private struct EditionFacts {
         definitions.first { $0.landType == landType }
     }
 
-    /// The amount of a grade of the land type as a whole, and those by sub type.
-    func prices(of landType: LandType, _ grade: Grade) -> (whole: BasePrice?, subtypes: [BasePrice]) {
+    func prices(of landType: LandType, _ grade: Grade) -> GradePrices {
         let prices = prices.filter { $0.landType == landType && $0.grade == grade }
-        return (prices.first { $0.subtype == nil }, prices.filter { $0.subtype != nil })
+        return GradePrices(
+            grade: grade, whole: prices.first { $0.subtype == nil }, subtypes: prices.filter { $0.subtype != nil })
+    }
+
+    /// Of a disputed entry: of the one of its grades that is not answered.
+    func otherPrices(of entry: GradeEntry, than grade: Grade) -> GradePrices {
+        prices(of: entry.landType, grade == entry.grade ? entry.printedGrade : entry.grade)
     }
 }

@@ -26,6 +26,8 @@ public struct LandTypeAnswer: Hashable, Sendable {
     public let basePrice: BasePrice?
     /// The amounts for the grade by sub type, in the document's order.
     public let subtypePrices: [BasePrice]
+    /// Of a disputed entry: the amounts for the grade that is not answered. Nil where there is no dispute.
+    public let otherPrices: GradePrices?
     public let citation: Citation
     /// What the entry that answers is about. Nil: no entry answers.
     public let scope: GradeScope?
@@ -37,7 +39,8 @@ public struct LandTypeAnswer: Hashable, Sendable {
     public init(
         landType: LandType, outcome: LandTypeOutcome, grade: Grade?, heldGrade: Grade?, printedGrade: Grade?,
         erratum: Erratum?, definition: Definition?, basePrice: BasePrice?, subtypePrices: [BasePrice] = [],
-        citation: Citation, scope: GradeScope? = nil, parts: [PartAnswer] = [], isPriced: Bool = false
+        otherPrices: GradePrices? = nil, citation: Citation, scope: GradeScope? = nil, parts: [PartAnswer] = [],
+        isPriced: Bool = false
     ) {
         self.landType = landType
         self.outcome = outcome
@@ -48,11 +51,32 @@ public struct LandTypeAnswer: Hashable, Sendable {
         self.definition = definition
         self.basePrice = basePrice
         self.subtypePrices = subtypePrices
+        self.otherPrices = otherPrices
         self.citation = citation
         self.scope = scope
         self.parts = parts
         self.isPriced = isPriced
     }
+
+    /// All amounts, of both grades where they are in dispute, without those of its parts.
+    public var prices: [BasePrice] { [basePrice].compactMap(\.self) + subtypePrices + (otherPrices?.all ?? []) }
+}
+
+/// What an edition publishes for one grade of a land type.
+public struct GradePrices: Hashable, Sendable {
+    public let grade: Grade
+    /// Of the land type as a whole.
+    public let whole: BasePrice?
+    /// In the document's order.
+    public let subtypes: [BasePrice]
+
+    public init(grade: Grade, whole: BasePrice?, subtypes: [BasePrice]) {
+        self.grade = grade
+        self.whole = whole
+        self.subtypes = subtypes
+    }
+
+    public var all: [BasePrice] { [whole].compactMap(\.self) + subtypes }
 }
 
 /// The grade of one part of a village.
@@ -67,12 +91,14 @@ public struct PartAnswer: Hashable, Sendable {
     public let erratum: Erratum?
     public let basePrice: BasePrice?
     public let subtypePrices: [BasePrice]
+    /// As of a land type.
+    public let otherPrices: GradePrices?
     /// The row of the part.
     public let source: TableRow
 
     public init(
         part: String, grade: Grade, heldGrade: Grade, printedGrade: Grade, isDisputed: Bool, erratum: Erratum?,
-        basePrice: BasePrice?, subtypePrices: [BasePrice], source: TableRow
+        basePrice: BasePrice?, subtypePrices: [BasePrice], otherPrices: GradePrices?, source: TableRow
     ) {
         self.part = part
         self.grade = grade
@@ -82,8 +108,12 @@ public struct PartAnswer: Hashable, Sendable {
         self.erratum = erratum
         self.basePrice = basePrice
         self.subtypePrices = subtypePrices
+        self.otherPrices = otherPrices
         self.source = source
     }
+
+    /// All amounts, of both grades where they are in dispute.
+    public var prices: [BasePrice] { [basePrice].compactMap(\.self) + subtypePrices + (otherPrices?.all ?? []) }
 }
 
 /// What a report must name so that a reader finds the same row.

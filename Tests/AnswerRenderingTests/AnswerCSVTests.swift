@@ -42,7 +42,8 @@ import Testing
                 == "outcome,county_code,county,township,village,kind,rule,alias,alias_kind,alias_source,land_type,"
                 + "land_outcome,grade,held_grade,printed_grade,erratum,erratum_status,rights,term_years,"
                 + "infrastructure,valuation_date,base_price,base_price_unit,edition,document,registration,title,"
-                + "issuer,issued,publication,table,row,package_sha256,origin,as_printed,withdrawn,scope,part,term,subtype_prices,effective,expires,edition_rights"
+                + "issuer,issued,publication,table,row,package_sha256,origin,as_printed,withdrawn,scope,part,term,subtype_prices,effective,expires,edition_rights,other_base_price,"
+                + "other_base_price_unit,other_subtype_prices"
         )
     }
 

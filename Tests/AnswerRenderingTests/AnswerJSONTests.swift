@@ -116,7 +116,8 @@ import Testing
                           },
                           "scope": "village",
                           "parts": [],
-                          "subtype_prices": []
+                          "subtype_prices": [],
+                          "other_prices": null
                         }
                       ],
                       "alias": null

@@ -14,7 +14,10 @@ enum AnswerCSV {
         ] + added
 
     /// Behind the others, which keep their places.
-    private static let added = ["scope", "part", "term", "subtype_prices", "effective", "expires", "edition_rights"]
+    private static let added = [
+        "scope", "part", "term", "subtype_prices", "effective", "expires", "edition_rights", "other_base_price",
+        "other_base_price_unit", "other_subtype_prices",
+    ]
 
     /// Absent is the empty cell.
     static func records(_ answer: Answer) -> [[String]] {
@@ -53,13 +56,16 @@ enum AnswerCSV {
         return cells + citation(answer.citation, source: part?.source ?? answer.citation.source)
     }
 
-    /// scope … rights.
+    /// scope … other_subtype_prices.
     private static func added(_ answer: LandTypeAnswer, _ part: PartAnswer? = nil) -> [String] {
         let prices = part?.subtypePrices ?? answer.subtypePrices
+        let other = part.map(\.otherPrices) ?? answer.otherPrices
         return [
             answer.scope?.rawValue ?? "", part?.part ?? "", answer.definition?.term ?? "",
             Self.prices(prices),
-        ] + validity(answer.citation)
+        ] + validity(answer.citation) + [
+            other?.whole?.amount ?? "", other?.whole?.unit ?? "", Self.prices(other?.subtypes ?? []),
+        ]
     }
 
     /// `果园 45.00 元/平方米; 茶园 52.00 元/平方米`

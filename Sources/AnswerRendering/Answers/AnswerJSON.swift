@@ -43,6 +43,7 @@ public enum AnswerJSON {
             "scope": .text(answer.scope?.rawValue),
             "parts": .array(answer.parts.map(part)),
             "subtype_prices": .array(answer.subtypePrices.map(price)),
+            "other_prices": answer.otherPrices.map(prices) ?? .null,
         ]
     }
 
@@ -59,6 +60,7 @@ public enum AnswerJSON {
             "subtype_prices": .array(part.subtypePrices.map(price)),
             "table": .string(part.source.table),
             "row": .number(part.source.row),
+            "other_prices": part.otherPrices.map(prices) ?? .null,
         ]
     }
 
@@ -91,6 +93,13 @@ public enum AnswerJSON {
         [
             "amount": .string(price.amount), "unit": .string(price.unit), "subtype": .text(price.subtype),
             "source": .text(price.source?.description),
+        ]
+    }
+
+    private static func prices(_ prices: GradePrices) -> JSONValue {
+        [
+            "grade": .integer(prices.grade.rawValue), "base_price": prices.whole.map(price) ?? .null,
+            "subtype_prices": .array(prices.subtypes.map(price)),
         ]
     }
 

@@ -44,9 +44,7 @@ package enum CitationText {
 
     /// Each once, in the order of the amounts.
     private static func priceRows(_ answer: LandTypeAnswer) -> [TableRow] {
-        let prices =
-            [answer.basePrice].compactMap(\.self) + answer.subtypePrices
-            + answer.parts.flatMap { [$0.basePrice].compactMap(\.self) + $0.subtypePrices }
+        let prices = answer.prices + answer.parts.flatMap(\.prices)
         return prices.compactMap(\.source).reduce(into: []) { rows, row in
             if !rows.contains(row) { rows.append(row) }
         }

@@ -99,7 +99,7 @@ struct FoundText {
     ) {
         lines.field(name, language.gradedByPart)
         for part in answer.parts {
-            lines.more(language.part(part, amount: PriceText.text(part.basePrice, part.subtypePrices, language)))
+            lines.more(language.part(part, amount: PriceText.text(part, language)))
             if let dispute = part.dispute(asPrinted: question.asPrinted) { lines.more(language.dispute(dispute)) }
             if let erratum = part.erratum { explain(erratum, &explained, to: &lines) }
         }
@@ -116,7 +116,7 @@ struct FoundText {
         // Without a grade there is nothing a price could be for, and "not published" would say more than is known.
         guard !graded.isEmpty else { return }
         let amounts = graded.map { answer in
-            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, language)
+            let amount = PriceText.text(answer, language)
             return (answer.landType, amount ?? language.noAmount)
         }
         // An amount names its land type wherever the answer speaks of several.

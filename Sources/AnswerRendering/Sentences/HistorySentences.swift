@@ -48,7 +48,7 @@ extension Language {
         switch answer.outcome {
         case .byPart:
             let parts = answer.parts.map { part in
-                let amount = PriceText.text(part.basePrice, part.subtypePrices, self)
+                let amount = PriceText.text(part, self)
                 return "\(self.part(part, amount: amount)) \(part.source)"
                     + (part.dispute(asPrinted: false).map { " " + dispute($0) } ?? "") as Sentence
             }
@@ -64,7 +64,7 @@ extension Language {
         if answer.outcome == .disputed || difference != nil {
             facts[0] += pick(zh: "", en: " ") + disputeMark(answer.erratum?.status)
         }
-        if let amount = PriceText.text(answer.basePrice, answer.subtypePrices, self) { facts.append(amount) }
+        if let amount = PriceText.text(answer, self) { facts.append(amount) }
         if let source = answer.citation.source { facts.append("\(source)") }
         let end = pick(zh: "。", en: ". ")
         var text = facts.joined(separator: pick(zh: "，", en: ", "))

@@ -39,6 +39,8 @@ extension Language {
 
     package func enumeration(_ items: [Sentence]) -> Sentence { items.joined(separator: pick(zh: "、", en: ", ")) }
 
+    func either(_ one: Sentence, _ other: Sentence) -> Sentence { one + pick(zh: "；或", en: "; or ") + other }
+
     func enumeration(_ landTypes: [LandType]) -> Sentence { enumeration(landTypes.map { word($0) }) }
 
     /// Values that differ by land type: `园地、草地：30年；林地：70年`.

@@ -88,7 +88,7 @@ struct PlaceView {
         var fields = definitions.isEmpty ? [] : DefinitionText.fields(definitions, in: language)
         // Without a grade there is nothing a price could be for.
         let amounts = found.landTypes.filter { $0.grade != nil }.map { answer in
-            let amount = PriceText.text(answer.basePrice, answer.subtypePrices, language)
+            let amount = PriceText.text(answer, language)
             return (answer.landType, amount ?? language.noAmount)
         }
         // An amount names its land type wherever the answer speaks of several.
@@ -137,7 +137,7 @@ struct LandTypeView {
     /// Each with its grade, its amounts, its row, and the other grade where there are two.
     private func parts(_ language: Language) -> [Sentence] {
         answer.parts.map { part in
-            let amount = PriceText.text(part.basePrice, part.subtypePrices, language)
+            let amount = PriceText.text(part, language)
             let line: Sentence = "\(language.part(part, amount: amount)) \(part.source)"
             return line + (part.dispute(asPrinted: asPrinted).map { " " + language.dispute($0) } ?? "")
         }

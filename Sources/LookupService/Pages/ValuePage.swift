@@ -87,9 +87,7 @@ package struct ValueForm: Sendable {
     package static func priced(_ found: PlaceAnswer) -> [String] {
         var names: [String] = []
         for answer in found.landTypes {
-            let prices = [answer.basePrice].compactMap(\.self) + answer.subtypePrices
-            let ofParts = answer.parts.flatMap { [$0.basePrice].compactMap(\.self) + $0.subtypePrices }
-            for price in prices + ofParts {
+            for price in answer.prices + answer.parts.flatMap(\.prices) {
                 let name = price.subtype ?? price.landType.name
                 if !names.contains(name) { names.append(name) }
             }

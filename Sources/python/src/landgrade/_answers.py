@@ -51,6 +51,15 @@ class Price:
 
 
 @dataclasses.dataclass(frozen=True)
+class GradePrices:
+    """What the edition publishes for one grade of a land type."""
+
+    grade: int
+    base_price: Price | None
+    subtype_prices: tuple[Price, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Citation:
     edition: str
     document: str
@@ -82,6 +91,7 @@ class Part:
     subtype_prices: tuple[Price, ...]
     table: str
     row: int | None
+    other_prices: GradePrices | None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,6 +108,7 @@ class LandTypeAnswer:
     definition: Definition | None
     base_price: Price | None
     subtype_prices: tuple[Price, ...]
+    other_prices: GradePrices | None
     citation: Citation
 
 

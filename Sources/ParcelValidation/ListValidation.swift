@@ -55,7 +55,7 @@ public struct ValidationOptions: Sendable {
     public var chunk = 1 << 20
 
     /// Entries a thread's memo may hold before it is cleared.
-    var memoLimit = 100_000
+    var memoLimit = 50_000
 
     public init() {}
 }

@@ -115,4 +115,9 @@ struct Ratio: Hashable, Sendable {
         let (whole, rest) = scaled.above.quotientAndRemainder(dividingBy: scaled.below)
         return whole + (rest >= scaled.below - rest ? 1 : 0)
     }
+
+    /// Cut to so many decimals, in units of the last.
+    func cut(decimals: Int) -> UInt128? {
+        times(UInt128(PowersOfTen.all[decimals]), 1).map { $0.above / $0.below }
+    }
 }

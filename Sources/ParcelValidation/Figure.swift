@@ -97,6 +97,22 @@ struct Figure: Hashable, Sendable {
             unit: unit)
     }
 
+    /// The same number without the noughts at the end of its decimals.
+    var withoutZeros: Figure {
+        var figure = self
+        while figure.scale > 0, figure.mantissa.isMultiple(of: 10) {
+            figure = Figure(state: state, mantissa: figure.mantissa / 10, scale: figure.scale - 1, unit: unit)
+        }
+        return figure
+    }
+
+    /// Of a price: whether it is this one, in 元 for a square metre, exactly, or has four digits of it.
+    func says(_ perMetre: Ratio) -> Bool {
+        guard withoutZeros.mantissa < 1000, let exact = perMetre.divided(by: UnitCode.prices[unit]) else { return true }
+        let left = exact.above.multipliedFullWidth(by: UInt128(PowersOfTen.all[scale]))
+        return left == UInt128(mantissa).multipliedFullWidth(by: exact.below)
+    }
+
     /// Decimal digits that a binary number of 64 bits keeps.
     static let decimalDigits = 15
 

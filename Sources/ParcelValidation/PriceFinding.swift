@@ -33,32 +33,6 @@ enum PriceFinding: Hashable, Sendable {
     }
 }
 
-/// What explains a figure that is not the official one, exactly.
-enum PriceCause: Hashable, Sendable {
-    /// Of an amount: it is the declared unit price times the area.
-    case declaredPrice
-    /// The price of another grade.
-    case grade(Grade)
-    /// The price of another sub type; nil: of the whole land type.
-    case subtype(String?, LandType)
-    /// The price in another edition of the county.
-    case edition(EditionID)
-    /// The number is right in one unit, and the column or cell has another.
-    case unit(PriceUnit, written: PriceUnit)
-    /// Of an amount: as if the area were in another unit.
-    case areaUnit(AreaUnit, written: AreaUnit)
-    /// Of an amount: 元 and 万元 mixed up.
-    case money(PriceUnit.Money, written: PriceUnit.Money)
-    /// `666.67` or `667` square metres for a 亩.
-    case mu(String)
-    /// The price was converted to 元 or 万元 and rounded to so many decimals before it was multiplied.
-    case roundedPrice(decimals: Int, PriceUnit.Money)
-    /// The area was converted and rounded to so many decimals before it was multiplied.
-    case roundedArea(decimals: Int)
-    /// The amount was rounded, or cut, to `0.1`, `1`, `10` … `10000` 元.
-    case total(String, isCut: Bool)
-}
-
 /// What the note of a row says of its prices: the official ones, and what is wrong with those declared.
 struct PriceNote: Hashable, Sendable {
     let official: [BasePrice]
@@ -124,57 +98,5 @@ extension PriceNote: Worded {
         case .noAreaUnit:
             language.pick(zh: "面积没有单位，\(figure)无法核对", en: "the area has no unit, so \(figure) was not compared")
         }
-    }
-}
-
-extension PriceCause: Worded {
-    func sentence(in language: Language) -> Sentence {
-        switch self {
-        case .declaredPrice: language.pick(zh: "是申报单价乘以面积", en: "it is the declared price times the area")
-        case .grade(let grade):
-            language.pick(zh: "按\(grade.label)的地价", en: "it is by the price of grade \(grade.rawValue)")
-        case .subtype(let subtype, let landType):
-            language.pick(
-                zh: "按\(subtype ?? landType.name)的地价", en: "it is by the price of \(subtype ?? landType.name)")
-        case .edition(let edition): language.pick(zh: "按\(edition)的地价", en: "it is by the price of \(edition)")
-        case .unit(let unit, let written):
-            language.pick(
-                zh: "数字是以\(unit.word)计的，所写单位是\(written.word)",
-                en: "its number is right in \(unit.word), and the unit given is \(written.word)")
-        case .areaUnit(let unit, let written):
-            language.pick(
-                zh: "面积按\(unit.rawValue)算了，所写单位是\(written.rawValue)",
-                en: "the area was taken for \(unit.rawValue), and the unit given is \(written.rawValue)")
-        case .money(let money, let written):
-            language.pick(
-                zh: "数字是以\(money.word)计的，所写单位是\(written.word)",
-                en: "its number is right in \(money.word), and the unit given is \(written.word)")
-        case .mu(let metres):
-            language.pick(zh: "1亩按\(metres)平方米换算", en: "a 亩 was taken for \(metres) square metres")
-        case .roundedPrice(let decimals, let money):
-            language.pick(
-                zh: """
-                    单价换算\(if: money == .tenThousandYuan, "成万元")后先四舍五入到\(Self.places(decimals, in: language))再乘面积
-                    """,
-                en: """
-                    the price was converted\(if: money == .tenThousandYuan, " to 万元") and rounded to \
-                    \(Self.places(decimals, in: language)) before it was multiplied
-                    """)
-        case .roundedArea(let decimals):
-            language.pick(
-                zh: "面积换算后先四舍五入到\(Self.places(decimals, in: language))再乘单价",
-                en: """
-                    the area was converted and rounded to \(Self.places(decimals, in: language)) \
-                    before it was multiplied
-                    """)
-        case .total(let step, let isCut):
-            language.pick(
-                zh: isCut ? "总价截去了\(step)元以下的零头" : "总价四舍五入到了\(step)元",
-                en: "it was \(isCut ? "cut" : "rounded") to \(step) 元")
-        }
-    }
-    private static func places(_ decimals: Int, in language: Language) -> Sentence {
-        language.pick(
-            zh: decimals == 0 ? "整数" : "\(decimals)位小数", en: decimals == 0 ? "a whole number" : "\(decimals) decimals")
     }
 }

@@ -122,18 +122,18 @@ struct RowPrices: Sendable {
 
     @inline(__always)
     private mutating func priceCode(_ number: Int) -> Int {
-        guard figures.price.state != .none else { return OfficialPrices.Code.none }
+        guard figures.price.state != .none else { return PriceCode.none }
         let code = official[number].priceCode(figures.price)
-        if code == OfficialPrices.Code.noUnit { missingUnits |= 1 }
+        if code == PriceCode.noUnit { missingUnits |= 1 }
         return code
     }
 
     @inline(__always)
     private mutating func amountCode(_ number: Int) -> Int {
-        guard figures.amount.state != .none else { return OfficialPrices.Code.none }
+        guard figures.amount.state != .none else { return PriceCode.none }
         let code = official[number].amountCode(figures.amount, figures.area, price: figures.price)
-        if code == OfficialPrices.Code.noUnit { missingUnits |= 2 }
-        if code == OfficialPrices.Code.noAreaUnit { missingUnits |= 4 }
+        if code == PriceCode.noUnit { missingUnits |= 2 }
+        if code == PriceCode.noAreaUnit { missingUnits |= 4 }
         return code
     }
 

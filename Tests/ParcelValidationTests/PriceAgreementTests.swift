@@ -32,7 +32,8 @@ import Testing
                 "450000", "45.0",
                 "27.90", "27.8998", "17000", "1.42", "1.420万元/亩", "279000", "27.88", "45 元/㎡", "¥45", "45 亩",
                 "9999999999999",
-                "420000元/公顷", "2.8", "1,234.5", "30001", "4", "46",
+                "420000元/公顷", "2.8", "1,234.5", "30001", "4", "46", "29.00", "28", "21", "675", "30000.15", "34666",
+                "0.067",
             ])
         }
 
@@ -50,9 +51,15 @@ import Testing
             let area: UInt128 = pick([1250, 100, 37, 10_000, 333, 701])
             let muTimes300: UInt128 = pick([200_000, 200_000, 200_000, 200_001, 200_100])
             // In 0.0001 元 times 300.
-            let product = price * area * muTimes300
-            var fen = (product / 100 * 2 + 300) / 600
+            var product = price * area * muTimes300
             switch Int.random(in: 0..<12, using: &random) {
+            case 0: product = (price + 50) / 100 * 100 * area * muTimes300
+            case 1: product = price * ((area + 5) / 10 * 10) * muTimes300
+            case 2: product = price * ((area * muTimes300 + 150) / 300 * 300)
+            default: break
+            }
+            var fen = (product / 100 * 2 + 300) / 600
+            switch Int.random(in: 0..<14, using: &random) {
             case 0: fen += 1
             case 1: fen += 2
             case 2: fen = (fen + 50) / 100 * 100
@@ -62,6 +69,8 @@ import Testing
             case 6: fen *= 15
             case 7: fen = (fen + 5) / 10 * 10
             case 8: fen += 12_345
+            case 9: fen *= 10_000
+            case 10: fen = (fen * 66_667 + 50) / 100
             default: break
             }
             let yuan = Fraction(fen, 100)
@@ -180,7 +189,7 @@ import Testing
         let second = try run(mixed.joined(separator: "\n") + "\n", threads: 3, chunk: 500)
         #expect(first.summary == second.summary)
         let prices = try #require(first.summary.prices)
-        #expect(prices.total.rows > 5)
+        #expect(prices.total.rows > 3)
         // Printed parts are whole 分, so their sum is the total exactly.
         let rows = String(decoding: first.output, as: UTF8.self).split(separator: "\n").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false)

@@ -20,7 +20,7 @@ import Testing
                 "base price 45.00 元/平方米; the declared price does not match"
             ),
             (
-                one, .mismatch(.grade(Grade(rawValue: 2)!)), .mismatch(.declaredPrice),
+                one, .mismatch(.grade(Grade(rawValue: 2)!)), .mismatch(.declaredPrice(mu: nil)),
                 "基准地价45.00元/平方米；申报单价不符：按二级的地价；申报总价不符：是申报单价乘以面积",
                 "base price 45.00 元/平方米; the declared price does not match: it is by the price of grade 2; the declared amount does not match: it is the declared price times the area"
             ),
@@ -80,23 +80,53 @@ import Testing
             (
                 .money(.tenThousandYuan, written: .yuan), "数字是以万元计的，所写单位是元",
                 "its number is right in 万元, and the unit given is 元"
-            ), (.mu("667"), "1亩按667平方米换算", "a 亩 was taken for 667 square metres"),
+            ), (.mu("667", isRounded: false), "1亩按667平方米换算", "a 亩 was taken for 667 square metres"),
             (
-                .roundedPrice(decimals: 2, .yuan), "单价换算后先四舍五入到2位小数再乘面积",
+                .roundedPrice(decimals: 2, converted: .yuan), "单价换算后先四舍五入到2位小数再乘面积",
                 "the price was converted and rounded to 2 decimals before it was multiplied"
             ),
             (
-                .roundedPrice(decimals: 0, .yuan), "单价换算后先四舍五入到整数再乘面积",
+                .roundedPrice(decimals: 0, converted: .yuan), "单价换算后先四舍五入到整数再乘面积",
                 "the price was converted and rounded to a whole number before it was multiplied"
             ),
             (
-                .roundedPrice(decimals: 2, .tenThousandYuan), "单价换算成万元后先四舍五入到2位小数再乘面积",
+                .roundedPrice(decimals: 2, converted: .tenThousandYuan), "单价换算成万元后先四舍五入到2位小数再乘面积",
                 "the price was converted to 万元 and rounded to 2 decimals before it was multiplied"
             ),
             (
-                .roundedArea(decimals: 2), "面积换算后先四舍五入到2位小数再乘单价",
+                .roundedArea(decimals: 2, isConverted: true), "面积换算后先四舍五入到2位小数再乘单价",
                 "the area was converted and rounded to 2 decimals before it was multiplied"
             ), (.total("10", isCut: false), "总价四舍五入到了10元", "it was rounded to 10 元"),
+            (
+                .roundedPrice(decimals: 1, converted: nil), "单价先四舍五入到1位小数再乘面积",
+                "the price was rounded to 1 decimal before it was multiplied"
+            ),
+            (
+                .roundedArea(decimals: 0, isConverted: false), "面积先四舍五入到整数再乘单价",
+                "the area was rounded to a whole number before it was multiplied"
+            ),
+            (.decimals(0, isCut: false), "四舍五入到了整数", "it was rounded to a whole number"),
+            (.decimals(2, isCut: true), "只保留了2位小数，零头截去", "it was cut to 2 decimals"),
+            (
+                .mu("666.67", isRounded: true), "1亩按666.67平方米换算并取整",
+                "a 亩 was taken for 666.67 square metres, and it was rounded on the way"
+            ),
+            (
+                .declaredPrice(mu: "667"), "是申报单价乘以面积，1亩按667平方米换算",
+                "it is the declared price times the area, a 亩 taken for 667 square metres"
+            ),
+            (
+                .factor("15", isDivided: false), "多乘了一个单位换算系数15",
+                "it is the right figure times 15, a factor between units"
+            ),
+            (
+                .factor("667", isDivided: true), "多除了一个单位换算系数667",
+                "it is the right figure divided by 667, a factor between units"
+            ),
+            (
+                .anyOf([.subtype("茶园", .orchard), .edition(EditionID("990101-2022-1")!)]), "按茶园的地价，或按990101-2022-1的地价",
+                "it is by the price of 茶园, or it is by the price of 990101-2022-1"
+            ),
             (.total("1", isCut: true), "总价截去了1元以下的零头", "it was cut to 1 元"),
         ] as [(PriceCause, String, String)])
     func `names each cause`(cause: PriceCause, chinese: String, english: String) {

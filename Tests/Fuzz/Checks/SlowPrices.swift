@@ -159,7 +159,7 @@ struct SlowPrices {
         return result
     }
 
-    private func finding(price reading: Reading, _ candidates: [BasePrice]) -> PriceFinding {
+    func finding(price reading: Reading, _ candidates: [BasePrice]) -> PriceFinding {
         let declared: Number
         switch reading {
         case .none: return .none
@@ -175,7 +175,10 @@ struct SlowPrices {
         }
         if declared.value == Fraction(0) { return .mismatch(nil) }
         if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
-        for (price, cause) in others(candidates) where isPrice(price, in: unit) { return .mismatch(cause) }
+        let others = others(candidates)
+        if let (price, _) = others.first(where: { isPrice($0.0, in: unit) }) {
+            return .mismatch(causes(of: price, others))
+        }
         for candidate in candidates {
             for other in [candidate.priceUnit!] + Self.usual
             where other.yuanPerSquareMetre != unit.yuanPerSquareMetre && isPrice(candidate, in: other) {
@@ -192,13 +195,58 @@ struct SlowPrices {
                     return Fraction(unit.money.rawValue).divided(by: area)!
                 }
                 let wrong = times(Fraction(candidate.number!), perMetre(printed)).divided(by: perMetre(unit))!
-                if distance(wrong, declared.value) <= half(declared.digit) { return .mismatch(.mu(text)) }
+                if distance(wrong, declared.value) <= half(declared.digit) {
+                    return .mismatch(.mu(text, isRounded: false))
+                }
             }
+        }
+        let decimals = Self.decimals(declared.value)
+        for candidate in candidates where decimals <= 15 {
+            let exact = candidate.converted(to: unit)!
+            if rounded(exact, decimals) == declared.value { return .mismatch(.decimals(decimals, isCut: false)) }
+            if cut(exact, decimals) == declared.value { return .mismatch(.decimals(decimals, isCut: true)) }
+        }
+        for candidate in candidates {
+            let cause = Self.factorCause(candidate.converted(to: unit)!) { wrong in
+                let digits = times(declared.value, Self.power(decimals))
+                return distance(wrong, declared.value) <= half(declared.digit)
+                    && (digits >= Fraction(1000) || wrong == declared.value)
+            }
+            if let cause { return .mismatch(cause) }
         }
         return .mismatch(nil)
     }
 
-    private func others(_ candidates: [BasePrice]) -> [(BasePrice, PriceCause)] {
+    /// All that cost the same.
+    func causes(of price: BasePrice, _ others: [(BasePrice, PriceCause)]) -> PriceCause {
+        var causes: [PriceCause] = []
+        for (other, cause) in others
+        where other.priceUnit == price.priceUnit && Fraction(other.number!) == Fraction(price.number!) {
+            if !causes.contains(cause) { causes.append(cause) }
+        }
+        return causes.count == 1 ? causes[0] : .anyOf(causes)
+    }
+
+    static func power(_ decimals: Int) -> Fraction { Fraction(UInt128(DecimalNumber.powersOfTen[decimals])) }
+
+    /// Decimals that it needs.
+    static func decimals(_ value: Fraction) -> Int {
+        (0...18).first { times(value, power($0)).denominator == 1 }!
+    }
+
+    static func factorCause(_ right: Fraction, _ isIt: (Fraction) -> Bool) -> PriceCause? {
+        for (text, factor) in [
+            ("2000/3", Fraction(2000, 3)), ("666.67", Fraction(66_667, 100)), ("667", Fraction(667)),
+            ("15", Fraction(15)),
+            ("10000", Fraction(10_000)),
+        ] {
+            if isIt(times(right, factor)) { return .factor(text, isDivided: false) }
+            if isIt(right.divided(by: factor)!) { return .factor(text, isDivided: true) }
+        }
+        return nil
+    }
+
+    func others(_ candidates: [BasePrice]) -> [(BasePrice, PriceCause)] {
         var others: [(BasePrice, PriceCause)] = []
         for number in 1...20 {
             let grade = Grade(rawValue: number)!
@@ -216,120 +264,22 @@ struct SlowPrices {
     }
 
     private static let usual = ["元/平方米", "元/亩", "万元/亩", "元/公顷", "万元/公顷", "万元/平方米"].map { PriceUnit(word: $0)! }
-    private static let mu = [("666.67", Fraction(66667, 100)), ("667", Fraction(667))]
-
-    private func finding(
-        amount reading: Reading, _ areaReading: Reading, _ priceReading: Reading, _ candidates: [BasePrice]
-    ) -> PriceFinding {
-        let declared: Number, area: Number
-        switch reading {
-        case .none: return .none
-        case .unreadable: return grades.isEmpty ? .noGrade : .unreadable
-        case .number(let number): declared = number
-        }
-        if grades.isEmpty { return .noGrade }
-        if candidates.isEmpty { return .notPublished }
-        guard case .money(let money)? = declared.unit else { return .noUnit }
-        switch areaReading {
-        case .none: return .noArea
-        case .unreadable: return .unreadableArea
-        case .number(let number): area = number
-        }
-        guard case .area(let areaUnit)? = area.unit else { return .noAreaUnit }
-        let yuan = times(declared.value, Fraction(money.rawValue))
-        func room(_ money: PriceUnit.Money) -> Fraction {
-            money == .yuan || declared.value == Fraction(0)
-                ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
-        }
-        let metres = times(area.value, areaUnit.squareMetres)
-        // Near the exact amount, or near the one that is shown.
-        func isNear(_ amount: Fraction, _ yuan: Fraction, _ room: Fraction) -> Bool {
-            distance(amount, yuan) <= room || distance(rounded(amount, 2), yuan) <= room
-        }
-        func isIt(_ amount: Fraction) -> Bool { isNear(amount, yuan, room(money)) }
-        func amount(_ price: BasePrice) -> Fraction { times(metres, price.yuanPerSquareMetre!) }
-        if candidates.contains(where: { isIt(amount($0)) }) { return candidates.count == 1 ? .ok : .undecided }
-        if declared.value == Fraction(0) || area.value == Fraction(0) { return .mismatch(nil) }
-        if case .number(let price) = priceReading, case .price(let unit)? = price.unit,
-            isIt(times(metres, times(price.value, unit.yuanPerSquareMetre)))
-        {
-            return .mismatch(.declaredPrice)
-        }
-        for (price, cause) in others(candidates) where isIt(amount(price)) { return .mismatch(cause) }
-        for candidate in candidates {
-            for other in AreaUnit.allCases where other != areaUnit {
-                let wrong = times(area.value, other.squareMetres)
-                if isIt(times(wrong, candidate.yuanPerSquareMetre!)) {
-                    return .mismatch(.areaUnit(other, written: areaUnit))
-                }
-            }
-        }
-        let other: PriceUnit.Money = money == .yuan ? .tenThousandYuan : .yuan
-        for candidate in candidates {
-            let meant = times(declared.value, Fraction(other.rawValue))
-            if isNear(amount(candidate), meant, room(other)) { return .mismatch(.money(other, written: money)) }
-        }
-        var declaredAreas: [AreaUnit] = []
-        if case .number(let price) = priceReading, case .price(let unit)? = price.unit { declaredAreas = [unit.area] }
-        for candidate in candidates {
-            for priced in [candidate.priceUnit!.area] + declaredAreas {
-                for (text, muMetres) in Self.mu where (priced == .mu) != (areaUnit == .mu) {
-                    // The price for one unit, exact, and the number of them that the area was taken for.
-                    let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
-                    func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? muMetres : unit.squareMetres }
-                    if isIt(times(price, times(area.value, size(areaUnit)).divided(by: size(priced))!)) {
-                        return .mismatch(.mu(text))
-                    }
-                }
-            }
-        }
-        for candidate in candidates {
-            for (money, all) in [(PriceUnit.Money.yuan, [2, 4, 0]), (.tenThousandYuan, [2, 4])] {
-                let unit = PriceUnit(money, for: areaUnit)
-                for decimals in all where unit != candidate.priceUnit {
-                    let price = rounded(candidate.converted(to: unit)!, decimals)
-                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
-                        return .mismatch(.roundedPrice(decimals: decimals, money))
-                    }
-                }
-            }
-        }
-        for candidate in candidates {
-            for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
-                for decimals in [2, 4, 0] {
-                    let converted = rounded(metres.divided(by: priced.squareMetres)!, decimals)
-                    if isIt(times(times(converted, priced.squareMetres), candidate.yuanPerSquareMetre!)) {
-                        return .mismatch(.roundedArea(decimals: decimals))
-                    }
-                }
-            }
-        }
-        for candidate in candidates {
-            let exact = amount(candidate)
-            for (text, step) in [
-                ("1", Fraction(1)), ("10", Fraction(10)), ("0.1", Fraction(1, 10)), ("100", Fraction(100)),
-                ("1000", Fraction(1000)), ("10000", Fraction(10_000)),
-            ] {
-                let steps = exact.divided(by: step)!, written = yuan.divided(by: step)!
-                guard written.denominator == 1 else { continue }
-                if rounded(steps, 0) == written { return .mismatch(.total(text, isCut: false)) }
-                if steps.numerator / steps.denominator == written.numerator {
-                    return .mismatch(.total(text, isCut: true))
-                }
-            }
-        }
-        return .mismatch(nil)
-    }
+    static let mu = [("666.67", Fraction(66667, 100)), ("667", Fraction(667))]
 }
 
-private func times(_ a: Fraction, _ b: Fraction) -> Fraction { a.multiplied(by: b)! }
-private func half(_ a: Fraction) -> Fraction { times(a, Fraction(1, 2)) }
+func times(_ a: Fraction, _ b: Fraction) -> Fraction { a.multiplied(by: b)! }
+func half(_ a: Fraction) -> Fraction { times(a, Fraction(1, 2)) }
 
-private func distance(_ a: Fraction, _ b: Fraction) -> Fraction {
+func distance(_ a: Fraction, _ b: Fraction) -> Fraction {
     let left = a.numerator * b.denominator, right = b.numerator * a.denominator
     return Fraction(left > right ? left - right : right - left, a.denominator * b.denominator)
 }
 
-private func rounded(_ a: Fraction, _ decimals: Int) -> Fraction {
+func cut(_ a: Fraction, _ decimals: Int) -> Fraction {
+    let power = UInt128(DecimalNumber.powersOfTen[decimals])
+    return Fraction(a.numerator * power / a.denominator, power)
+}
+
+func rounded(_ a: Fraction, _ decimals: Int) -> Fraction {
     Fraction(a.rounded(decimals: decimals)!.units, UInt128(DecimalNumber.powersOfTen[decimals]))
 }

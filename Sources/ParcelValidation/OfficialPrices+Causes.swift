@@ -1,0 +1,241 @@
+import GradeModel
+
+/// What explains a declared figure that is not the official one: each way of getting it wrong is gone exactly, and the first
+/// that leads to the figure is named.
+extension OfficialPrices {
+    func priceCause(_ declared: Figure, _ span: DeclaredSpan) -> Int {
+        for (index, other) in others.prefix(PriceCode.mostOthers).enumerated()
+        where Self.fits(declared, declared.unit, span, other.price) {
+            return PriceCode.other + index
+        }
+        for candidate in candidates {
+            // 元/平方米 and 万元/公顷 are the same: mixed up, they change no figure.
+            for unit in [candidate.unit] + UnitCode.usual where UnitCode.prices[unit] != UnitCode.prices[declared.unit]
+            {
+                if Self.fits(declared, unit, DeclaredSpan(price: declared, unit: unit), candidate) {
+                    return PriceCode.unit(unit, written: declared.unit)
+                }
+            }
+        }
+        for candidate in candidates {
+            for (index, mu) in PriceSteps.mus.enumerated() {
+                let value = Self.byMu(candidate.perMetre, candidate.unit, declared.unit, mu.factor)
+                if let value, span.contains(value) { return PriceCode.mu + index }
+            }
+        }
+        for candidate in candidates {
+            if let code = Self.decimalsCause(declared, candidate) { return code }
+        }
+        // One digit or two may be the rounding of anything.
+        return factorCause { $0.map { span.contains($0) && declared.says($0) } ?? false } ?? PriceCode.mismatch
+    }
+
+    /// - Parameter isIt: whether a price, in 元 for a square metre, leads to the figure.
+    private func factorCause(_ isIt: (Ratio?) -> Bool) -> Int? {
+        for candidate in candidates {
+            for (index, factor) in PriceSteps.factors.enumerated() {
+                if isIt(candidate.perMetre.times(factor.value)) { return PriceCode.factor(index, isDivided: false) }
+                if isIt(candidate.perMetre.divided(by: factor.value)) {
+                    return PriceCode.factor(index, isDivided: true)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The price in the declared unit, with fewer decimals than it has, rounded or cut; nil: it is neither.
+    private static func decimalsCause(_ declared: Figure, _ price: OfficialPrice) -> Int? {
+        let figure = declared.withoutZeros
+        guard let exact = price.perMetre.divided(by: UnitCode.prices[declared.unit]),
+            figure.scale <= PriceCode.mostDecimals
+        else { return nil }
+        if exact.rounded(decimals: figure.scale) == UInt128(figure.mantissa) {
+            return PriceCode.decimals + figure.scale
+        }
+        if exact.cut(decimals: figure.scale) == UInt128(figure.mantissa) { return PriceCode.cutDecimals + figure.scale }
+        return nil
+    }
+
+    /// A value that was converted between a 亩 and another unit with a wrong 亩; nil where none was converted.
+    private static func byMu(_ value: Ratio, _ from: Int, _ to: Int, _ factor: Ratio) -> Ratio? {
+        switch (from & 3 == 1, to & 3 == 1) {
+        case (true, false): value.times(factor)
+        case (false, true): value.divided(by: factor)
+        default: nil
+        }
+    }
+
+    // MARK: an amount
+
+    func amountCause(_ amount: DeclaredAmount) -> Int {
+        let perMetre = amount.perMetre
+        // A price that was rounded, and no more: the amount was made with it.
+        let isRounded = perMetre != nil && [PriceCode.ok, PriceCode.undecided].contains(priceCode(amount.price))
+        if amount.fits(perMetre) {
+            let price = amount.price.withoutZeros
+            guard isRounded, price.scale <= PriceCode.mostDecimals else { return PriceCode.declaredPrice }
+            return (price.unit < 4 ? PriceCode.roundedPrice : PriceCode.roundedTenThousands) + price.scale
+        }
+        for (index, other) in others.prefix(PriceCode.mostOthers).enumerated() where amount.fits(other.price.perMetre) {
+            return PriceCode.other + index
+        }
+        return unitCause(amount) ?? muCause(amount, perMetre, isRounded: isRounded)
+            ?? factorCause(amount.fits) ?? roundedPriceCause(amount) ?? roundedAreaCause(amount)
+            ?? totalCause(amount) ?? roundedMuCause(amount) ?? PriceCode.mismatch
+    }
+
+    /// The area taken for another unit; 元 and 万元 mixed up.
+    private func unitCause(_ amount: DeclaredAmount) -> Int? {
+        let area = amount.area
+        for candidate in candidates {
+            for unit in 0..<4
+            where unit != area.unit && amount.isIt(Self.metres(area, unit)?.times(candidate.perMetre)) {
+                return PriceCode.areaUnit(unit, written: area.unit)
+            }
+        }
+        let otherMoney = 1 - amount.figure.unit
+        let other = DeclaredSpan(amount: amount.figure, money: otherMoney)
+        for candidate in candidates {
+            if let value = amount.metres?.times(candidate.perMetre), other.containsAmount(value) {
+                return PriceCode.money + otherMoney
+            }
+        }
+        return nil
+    }
+
+    /// Units that the area may have been converted to: the printed price's, and the declared one's.
+    private static func pricedUnits(_ candidate: OfficialPrice, _ amount: DeclaredAmount) -> [Int] {
+        amount.perMetre == nil ? [candidate.unit] : [candidate.unit, amount.price.unit]
+    }
+
+    /// - Parameter perMetre: the declared price.
+    private func muCause(_ amount: DeclaredAmount, _ perMetre: Ratio?, isRounded: Bool) -> Int? {
+        for candidate in candidates {
+            for unit in Self.pricedUnits(candidate, amount) {
+                for (index, mu) in PriceSteps.mus.enumerated()
+                where amount.fits(Self.byMu(candidate.perMetre, unit, amount.area.unit, mu.factor)) {
+                    return PriceCode.mu + index
+                }
+            }
+        }
+        guard let perMetre else { return nil }
+        for (index, mu) in PriceSteps.mus.enumerated()
+        where amount.fits(Self.byMu(perMetre, amount.price.unit, amount.area.unit, mu.factor)) {
+            return (isRounded ? PriceCode.mu : PriceCode.declaredPriceByMu) + index
+        }
+        return nil
+    }
+
+    /// The price rounded in its own unit, then converted to that of the area and rounded there.
+    private func roundedPriceCause(_ amount: DeclaredAmount) -> Int? {
+        let areaUnit = amount.area.unit
+        for candidate in candidates {
+            for decimals in PriceSteps.fewerDecimals where decimals < candidate.number.scale {
+                if amount.fits(Self.rounded(candidate.perMetre, candidate.unit, decimals)) {
+                    return PriceCode.printedPrice + decimals
+                }
+            }
+        }
+        for candidate in candidates {
+            for decimals in PriceSteps.decimals where candidate.unit != areaUnit {
+                if amount.fits(Self.rounded(candidate.perMetre, areaUnit, decimals)) {
+                    return PriceCode.roundedPrice + decimals
+                }
+            }
+            // Nobody has 万元 for a square metre.
+            for decimals in PriceSteps.tenThousandsDecimals where candidate.unit != 4 | areaUnit && areaUnit != 0 {
+                if amount.fits(Self.rounded(candidate.perMetre, 4 | areaUnit, decimals)) {
+                    return PriceCode.roundedTenThousands + decimals
+                }
+            }
+        }
+        return nil
+    }
+
+    /// A price, in 元 for a square metre, that was rounded in this unit.
+    private static func rounded(_ perMetre: Ratio?, _ unit: Int, _ decimals: Int) -> Ratio? {
+        guard let rounded = perMetre?.divided(by: UnitCode.prices[unit])?.rounded(decimals: decimals) else {
+            return nil
+        }
+        return UnitCode.prices[unit].times(rounded, UInt128(PowersOfTen.all[decimals]))
+    }
+
+    private func roundedAreaCause(_ amount: DeclaredAmount) -> Int? {
+        let area = amount.area
+        for candidate in candidates {
+            for decimals in PriceSteps.fewerDecimals where decimals < area.scale {
+                let value = Self.byRoundedArea(amount.metres, candidate, area.unit, decimals)
+                if amount.isIt(value) { return PriceCode.roundedArea + decimals }
+            }
+        }
+        for candidate in candidates {
+            for unit in Self.pricedUnits(candidate, amount) where unit & 3 != area.unit {
+                for decimals in PriceSteps.decimals
+                where amount.isIt(Self.byRoundedArea(amount.metres, candidate, unit, decimals)) {
+                    return PriceCode.convertedArea + decimals
+                }
+            }
+        }
+        return nil
+    }
+
+    /// What an area comes to that was rounded in the unit of area of `unit`.
+    private static func byRoundedArea(
+        _ metres: Ratio?, _ price: OfficialPrice, _ unit: Int, _ decimals: Int
+    ) -> Ratio? {
+        let unit = UnitCode.metres[unit & 3]
+        guard let rounded = metres?.divided(by: unit)?.rounded(decimals: decimals) else { return nil }
+        return unit.times(rounded, UInt128(PowersOfTen.all[decimals]))?.times(price.perMetre)
+    }
+
+    /// Converted with a wrong 亩, and then price, area or amount rounded.
+    private func roundedMuCause(_ amount: DeclaredAmount) -> Int? {
+        let areaUnit = amount.area.unit
+        for candidate in candidates {
+            for unit in Self.pricedUnits(candidate, amount) {
+                for (index, mu) in PriceSteps.mus.enumerated() {
+                    // The price for a square metre, and the area in square metres, as they came out.
+                    guard let wrongPrice = Self.byMu(candidate.perMetre, unit, areaUnit, mu.factor),
+                        let wrongArea = amount.metres.flatMap({ Self.byMu($0, unit, areaUnit, mu.factor) })
+                    else { continue }
+                    let isIt = PriceSteps.muDecimals.contains { decimals in
+                        amount.isIt(Self.byRoundedArea(wrongArea, candidate, unit, decimals))
+                            || amount.fits(Self.rounded(wrongPrice, areaUnit, decimals))
+                    }
+                    let total = amount.metres?.times(wrongPrice)?.rounded(decimals: 0)
+                    if isIt || amount.isIt(total.map { Ratio($0, 1) }) { return PriceCode.muRounded + index }
+                }
+            }
+        }
+        return nil
+    }
+
+    private func totalCause(_ amount: DeclaredAmount) -> Int? {
+        for candidate in candidates {
+            guard let exact = amount.metres?.times(candidate.perMetre) else { continue }
+            for (index, step) in PriceSteps.totals.enumerated() {
+                if let isCut = Self.isRoundedTotal(amount.figure, exact, step.value) {
+                    return PriceCode.total(index, isCut: isCut)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether an amount is a multiple of `step`, and the next to the exact one, or the next below it; nil: neither.
+    private static func isRoundedTotal(_ declared: Figure, _ exact: Ratio, _ step: Ratio) -> Bool? {
+        let money: UInt128 = declared.unit == 0 ? 1 : 10_000
+        let (count, rest) = (UInt128(declared.mantissa) * money * step.below).quotientAndRemainder(
+            dividingBy: UInt128(PowersOfTen.all[declared.scale]) * step.above)
+        guard rest == 0, let steps = exact.divided(by: step) else { return nil }
+        // Steps in the exact amount: from half of one below to half of one above, or from none to one above.
+        func isBetween(_ low: UInt128, _ high: UInt128) -> Bool {
+            let double = steps.above.multipliedFullWidth(by: 2)
+            let first = low.multipliedFullWidth(by: steps.below), last = high.multipliedFullWidth(by: steps.below)
+            return (first.high, first.low) <= (double.high, double.low)
+                && (double.high, double.low) < (last.high, last.low)
+        }
+        if isBetween(2 * count - (count > 0 ? 1 : 0), 2 * count + 1) { return false }
+        return isBetween(2 * count, 2 * count + 2) ? true : nil
+    }
+}

@@ -1,0 +1,165 @@
+import GradeModel
+import SystemSupport
+
+@testable import ParcelValidation
+
+/// What a declared amount comes to, slowly.
+extension SlowPrices {
+    func finding(
+        amount reading: Reading, _ areaReading: Reading, _ priceReading: Reading, _ candidates: [BasePrice]
+    ) -> PriceFinding {
+        let declared: Number, area: Number
+        switch reading {
+        case .none: return .none
+        case .unreadable: return grades.isEmpty ? .noGrade : .unreadable
+        case .number(let number): declared = number
+        }
+        if grades.isEmpty { return .noGrade }
+        if candidates.isEmpty { return .notPublished }
+        guard case .money(let money)? = declared.unit else { return .noUnit }
+        switch areaReading {
+        case .none: return .noArea
+        case .unreadable: return .unreadableArea
+        case .number(let number): area = number
+        }
+        guard case .area(let areaUnit)? = area.unit else { return .noAreaUnit }
+        let yuan = times(declared.value, Fraction(money.rawValue))
+        func room(_ money: PriceUnit.Money) -> Fraction {
+            money == .yuan || declared.value == Fraction(0)
+                ? Fraction(1, 100) : max(Fraction(1, 100), half(times(declared.digit, Fraction(10_000))))
+        }
+        let metres = times(area.value, areaUnit.squareMetres)
+        // Near the exact amount, or near the one that is shown.
+        func isNear(_ amount: Fraction, _ yuan: Fraction, _ room: Fraction) -> Bool {
+            distance(amount, yuan) <= room || distance(rounded(amount, 2), yuan) <= room
+        }
+        func isIt(_ amount: Fraction) -> Bool { isNear(amount, yuan, room(money)) }
+        func amount(_ price: BasePrice) -> Fraction { times(metres, price.yuanPerSquareMetre!) }
+        if candidates.contains(where: { isIt(amount($0)) }) { return candidates.count == 1 ? .ok : .undecided }
+        if declared.value == Fraction(0) || area.value == Fraction(0) { return .mismatch(nil) }
+        var declaredPrice: (value: Fraction, unit: PriceUnit, isOfficial: Bool)?
+        if case .number(let price) = priceReading, case .price(let unit)? = price.unit {
+            let check = finding(price: priceReading, candidates)
+            declaredPrice = (price.value, unit, check == .ok || check == .undecided)
+            if isIt(times(metres, times(price.value, unit.yuanPerSquareMetre))) {
+                let decimals = Self.decimals(price.value)
+                guard declaredPrice!.isOfficial, decimals <= 15 else { return .mismatch(.declaredPrice(mu: nil)) }
+                return .mismatch(.roundedPrice(decimals: decimals, converted: unit.money))
+            }
+        }
+        let others = others(candidates)
+        if let (price, _) = others.first(where: { isIt(amount($0.0)) }) { return .mismatch(causes(of: price, others)) }
+        for candidate in candidates {
+            for other in AreaUnit.allCases where other != areaUnit {
+                let wrong = times(area.value, other.squareMetres)
+                if isIt(times(wrong, candidate.yuanPerSquareMetre!)) {
+                    return .mismatch(.areaUnit(other, written: areaUnit))
+                }
+            }
+        }
+        let other: PriceUnit.Money = money == .yuan ? .tenThousandYuan : .yuan
+        for candidate in candidates {
+            let meant = times(declared.value, Fraction(other.rawValue))
+            if isNear(amount(candidate), meant, room(other)) { return .mismatch(.money(other, written: money)) }
+        }
+        let declaredAreas = declaredPrice.map { [$0.unit.area] } ?? []
+        // What an area comes to in another unit, where a 亩 is so many metres.
+        func wrongly(_ metresOfMu: Fraction, in unit: AreaUnit) -> Fraction {
+            func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? metresOfMu : unit.squareMetres }
+            return times(area.value, size(areaUnit)).divided(by: size(unit))!
+        }
+        for candidate in candidates {
+            for priced in [candidate.priceUnit!.area] + declaredAreas {
+                for (text, muMetres) in Self.mu where (priced == .mu) != (areaUnit == .mu) {
+                    // The price for one unit, exact, and the number of them that the area was taken for.
+                    let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
+                    if isIt(times(price, wrongly(muMetres, in: priced))) {
+                        return .mismatch(.mu(text, isRounded: false))
+                    }
+                }
+            }
+        }
+        if let (value, unit, isOfficial) = declaredPrice {
+            for (text, muMetres) in Self.mu where (unit.area == .mu) != (areaUnit == .mu) {
+                let yuan = times(value, Fraction(unit.money.rawValue))
+                if isIt(times(yuan, wrongly(muMetres, in: unit.area))) {
+                    return .mismatch(isOfficial ? .mu(text, isRounded: false) : .declaredPrice(mu: text))
+                }
+            }
+        }
+        for candidate in candidates {
+            if let cause = Self.factorCause(amount(candidate), isIt) { return .mismatch(cause) }
+        }
+        for candidate in candidates {
+            let number = Fraction(candidate.number!)
+            for decimals in [2, 1, 0, 3, 4] where decimals < candidate.number!.scale {
+                let price = times(rounded(number, decimals), candidate.priceUnit!.yuanPerSquareMetre)
+                if isIt(times(price, metres)) {
+                    return .mismatch(.roundedPrice(decimals: decimals, converted: nil))
+                }
+            }
+        }
+        for candidate in candidates {
+            for (money, all) in [(PriceUnit.Money.yuan, [2, 4, 0, 1, 3]), (.tenThousandYuan, [2, 4])] {
+                let unit = PriceUnit(money, for: areaUnit)
+                for decimals in all
+                where unit != candidate.priceUnit && (money == .yuan || areaUnit != .squareMetre) {
+                    let price = rounded(candidate.converted(to: unit)!, decimals)
+                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
+                        return .mismatch(.roundedPrice(decimals: decimals, converted: money))
+                    }
+                }
+            }
+        }
+        for candidate in candidates {
+            for decimals in [2, 1, 0, 3, 4]
+            where times(area.digit, Self.power(decimals)) < Fraction(1) {
+                let less = times(rounded(area.value, decimals), areaUnit.squareMetres)
+                if isIt(times(less, candidate.yuanPerSquareMetre!)) {
+                    return .mismatch(.roundedArea(decimals: decimals, isConverted: false))
+                }
+            }
+        }
+        for candidate in candidates {
+            for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
+                for decimals in [2, 4, 0, 1, 3] {
+                    let converted = rounded(metres.divided(by: priced.squareMetres)!, decimals)
+                    if isIt(times(times(converted, priced.squareMetres), candidate.yuanPerSquareMetre!)) {
+                        return .mismatch(.roundedArea(decimals: decimals, isConverted: true))
+                    }
+                }
+            }
+        }
+        for candidate in candidates {
+            let exact = amount(candidate)
+            for (text, step) in [
+                ("1", Fraction(1)), ("10", Fraction(10)), ("0.1", Fraction(1, 10)), ("100", Fraction(100)),
+                ("1000", Fraction(1000)), ("10000", Fraction(10_000)),
+            ] {
+                let steps = exact.divided(by: step)!, written = yuan.divided(by: step)!
+                guard written.denominator == 1 else { continue }
+                if rounded(steps, 0) == written { return .mismatch(.total(text, isCut: false)) }
+                if steps.numerator / steps.denominator == written.numerator {
+                    return .mismatch(.total(text, isCut: true))
+                }
+            }
+        }
+        for candidate in candidates {
+            for priced in [candidate.priceUnit!.area] + declaredAreas where (priced == .mu) != (areaUnit == .mu) {
+                for (text, muMetres) in Self.mu {
+                    let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
+                    let count = wrongly(muMetres, in: priced)
+                    // The price for one unit of the area, converted with the same 亩.
+                    let each = times(price, count).divided(by: area.value)!
+                    let isIt = [2, 4, 0].contains {
+                        isIt(times(price, rounded(count, $0))) || isIt(times(rounded(each, $0), area.value))
+                    }
+                    if isIt || isNear(rounded(times(price, count), 0), yuan, room(money)) {
+                        return .mismatch(.mu(text, isRounded: true))
+                    }
+                }
+            }
+        }
+        return .mismatch(nil)
+    }
+}

@@ -55,10 +55,13 @@ public struct CheckedWorkbook {
             townships: byTownship ? townships(summary, verdicts) : nil)
     }
 
+    private var unitWords: Sentence {
+        areaUnit.map { language.pick(zh: "（\($0)）", en: " (\($0))") } ?? ""
+    }
+
     private func areas(_ summary: ValidationSummary, _ verdicts: [Verdict]) -> [WorkbookSummary.Fact] {
         guard let areas = summary.areas else { return [] }
-        let unit = areaUnit.map { language.pick(zh: "（\($0)）", en: " (\($0))") } ?? ""
-        let lead = language.pick(zh: "面积合计\(unit)", en: "area\(unit)")
+        let lead = language.pick(zh: "面积合计\(unitWords)", en: "area\(unitWords)")
         var facts = [WorkbookSummary.Fact(lead, number: "\(areas.total)")]
         for verdict in verdicts where verdict != .notARow {
             facts.append(
@@ -85,6 +88,12 @@ public struct CheckedWorkbook {
                     language.pick(
                         zh: "\(count)行\(money.map { "；" + $0 } ?? "")",
                         en: "rows: \(count)\(money.map { "; " + $0 } ?? "")")))
+            if summary.areas != nil {
+                facts.append(
+                    WorkbookSummary.Fact(
+                        language.pick(zh: "  面积\(unitWords)", en: "  area\(unitWords)"),
+                        number: "\(prices.area(of: check))"))
+            }
         }
         if prices.undeclared > 0 {
             facts.append(

@@ -107,18 +107,21 @@ public enum SummaryJSON {
 
     /// Decimal text in 元, and of how many rows each is.
     private static func money(_ money: MoneyTotal, _ isComparing: Bool) -> JSONValue {
+        // The sum of no row is none, and not 0.
+        func sum(_ text: String, of rows: Int) -> JSONValue { rows > 0 ? .string(text) : .null }
         var members = [
-            JSONMember("official", .string(money.official)), JSONMember("official_rows", .integer(money.rows)),
-            JSONMember("declared", .string(money.declared)),
+            JSONMember("official", sum(money.official, of: money.rows)),
+            JSONMember("official_rows", .integer(money.rows)),
+            JSONMember("declared", sum(money.declared, of: money.declaredRows)),
             JSONMember("declared_rows", .integer(money.declaredRows)),
-            JSONMember("difference", .string(money.difference)),
+            JSONMember("difference", sum(money.difference, of: money.bothRows)),
             JSONMember("difference_rows", .integer(money.bothRows)),
         ]
         if isComparing {
-            members += [
-                JSONMember("before", .string(money.before)), JSONMember("after", .string(money.after)),
-                JSONMember("change", .string(money.change)), JSONMember("change_rows", .integer(money.comparedRows)),
-            ]
+            members += [("before", money.before), ("after", money.after), ("change", money.change)].map {
+                JSONMember($0.0, sum($0.1, of: money.comparedRows))
+            }
+            members.append(JSONMember("change_rows", .integer(money.comparedRows)))
         }
         return .object(members)
     }

@@ -109,14 +109,15 @@ public struct ColumnUnit: Hashable, Sendable {
         }
     }
 
-    /// 亩 of 面积(亩), 面积/亩 and 面积(单位:亩); 元/亩 of 单价(元/亩), 单价/元/亩 and 申报价格/单价/元/亩.
+    /// 亩 of 面积(亩), 面积/亩 and 面积(单位:亩); 元/亩 of 单价(元/亩), 单价/元/亩 and 申报价格/单价/元/亩. Of 面积(亩)/㎡ none: it has two.
     private static func unit(in key: HeaderKey, of role: ColumnRole) -> ListUnit? {
         let asides = key.asides.map { $0.split(separator: ":").last.map(String.init) ?? "" }
-        if let unit = asides.compactMap({ ListUnit(word: $0, of: role) }).first { return unit }
+        var units = Set(asides.compactMap { ListUnit(word: $0, of: role) })
         // A column that is called by its unit: 亩, 亩数.
-        if role == .area, let unit = AreaUnit(word: key.bare == "亩数" ? "亩" : key.bare) { return .area(unit) }
-        if let behind = key.unitBehind, behind.meaning.role == role { return behind.unit }
-        return key.lines.unit.flatMap { ListUnit(word: $0, of: role) }
+        if role == .area, let unit = AreaUnit(word: key.bare == "亩数" ? "亩" : key.bare) { units.insert(.area(unit)) }
+        if let behind = key.unitBehind, behind.meaning.role == role { units.insert(behind.unit) }
+        if let unit = key.lines.unit.flatMap({ ListUnit(word: $0, of: role) }) { units.insert(unit) }
+        return units.count == 1 ? units.first : nil
     }
 }
 

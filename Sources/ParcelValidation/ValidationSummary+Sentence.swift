@@ -32,6 +32,8 @@ extension ValidationSummary {
 
     private func areaLines(_ columns: ColumnMap, in language: Language) -> [Sentence] {
         guard let areas else { return [] }
+        let checked = PriceCheck.allCases.filter { (prices?.counts[$0] ?? 0) > 0 }
+        let ofChecks = checked.map { "\($0.sentence(in: language)) \(prices?.area(of: $0) ?? "")" as Sentence }
         let verdicts = Verdict.allCases.filter { (counts[$0] ?? 0) > 0 && $0 != .notARow }
         let sums = verdicts.map { "\($0.sentence(in: language)) \(areas.sum(of: $0))" as Sentence }
         let unit = columns.areaUnit.map { language.pick(zh: "（\(excerpt: $0)）", en: " (\(excerpt: $0))") } ?? ""
@@ -48,6 +50,13 @@ extension ValidationSummary {
                     \(if: areas.unreadable > 0, "; unreadable and left out: \(areas.unreadable)")
                     """)
         ]
+            + (ofChecks.isEmpty
+                ? []
+                : [
+                    language.pick(
+                        zh: "  按地价核对结果：\(ofChecks.joined(separator: "，"))",
+                        en: "  by price check: \(ofChecks.joined(separator: ", "))")
+                ])
     }
 
     private static func words(_ counts: [Verdict: Int], in language: Language) -> Sentence {

@@ -75,7 +75,8 @@ public struct Valuation: Sendable {
             (total, isRounded) = product
             correction = corrected
         }
-        let unit = price.priceUnit.map { PriceUnit($0.money, for: area.unit) }
+        // Nobody has 万元 for a square metre.
+        let unit = price.priceUnit.map { PriceUnit(area.unit == .squareMetre ? .yuan : $0.money, for: area.unit) }
         return ParcelValue(
             grade: entry.grade, reading: entry.reading, part: entry.part, price: price,
             converted: unit.flatMap { ConvertedPrice(price, to: $0) }, correction: correction, total: total,

@@ -244,6 +244,30 @@ import Testing
         #expect(error.contains("没有用作\(role)的列：第5列“\(header)”"), "\(error)")
     }
 
+    @Test(arguments: [
+        "面积(亩)(平方米)", "面积(亩)/㎡", "面积亩(平方米)", "面积/亩(㎡)", "面积(㎡)_亩", "亩(平方米)",
+    ])
+    func `a header with two units has none`(header: String) async throws {
+        let (cells, _, error) = try await check(
+            "\(header),总价(元),乙", [Row(Self.orchard, "12.5", "375000", "x", "no_unit")])
+        let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
+        #expect(cells[1][column] == "no_unit" && error.contains("--units"), "\(error)")
+    }
+
+    @Test func `a sum of no row is none, and areas are by price check too`() async throws {
+        try workspace.write("乡镇,村,地类,面积(亩)\n金龙镇,芙蓉村,园地,3\n", to: "xiangyin.csv")
+        let store = try await SharedStore.shared.pathWithExamples()
+        let list = ["validate", "--store", store, "--prices", "--lang", "zh", workspace("xiangyin.csv")]
+        let run = try await Program.landgrade.run(list + ["--summary", "json", "-o", workspace("out.csv")])
+        let prices = try #require(try JSONValue(parsing: run.bytes)["prices"])
+        #expect(prices["amounts"]?["official"] == .null && prices["amounts"]?["official_rows"] == .integer(0))
+        #expect(prices["by_check"]?["ok"]?["difference"] == .null)
+        let (_, _, error) = try await check(
+            "单价(元/㎡),面积(亩),总价(元)",
+            [Row(Self.orchard, "45", "12.5", "", "ok"), Row(Self.orchard, "46", "3", "", "mismatch")])
+        #expect(error.contains("按地价核对结果：相符 12.5，不符 3"), "\(error)")
+    }
+
     @Test func `a checked list that is checked again gets its prices replaced`() async throws {
         let header = "单价(元/㎡),面积(亩),总价(元)"
         let first = try await check(header, Array(Self.rows.prefix(12)))

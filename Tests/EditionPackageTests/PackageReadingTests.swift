@@ -152,7 +152,8 @@ struct PackageReadingTests {
     @Test func `amounts are decimal text above nothing`() throws {
         for (amount, reads) in [
             ("12.50", true), ("0.5", true), ("30", true), ("0", false), ("0.00", false), ("1,2", false), ("1e3", false),
-            (".5", false), ("-1", false), ("1.", false), ("", false),
+            (".5", false), ("-1", false), ("1.", false), ("", false), ("999999999.1234", true), ("1000000000", false),
+            ("30.00000", false),
         ] {
             var files = seed.files
             files["prices.csv"] = Array("land_type,grade,amount,unit\norchard,1,\"\(amount)\",元/亩\n".utf8)
@@ -164,7 +165,8 @@ struct PackageReadingTests {
                 let sentence =
                     amount.isEmpty
                     ? "empty; this cell needs a value"
-                    : "\"\(amount)\" is not an amount above 0 in plain digits, as in 12.50"
+                    : "\"\(amount)\" is not an amount above 0 in plain digits, as in 12.50, "
+                        + "at most nine of them before the point and four behind it"
                 #expect(throws: PackageError.self) { try EditionPackage.seal(package) }
                 do { _ = try EditionPackage.seal(package) } catch {
                     #expect(error.sentence(in: .en).text == "prices.csv, line 2, column amount: " + sentence)

@@ -101,6 +101,8 @@ import Testing
         }
         #expect(percent("42.00", "46.20") == "10.00")
         #expect(percent("42.00", "42") == "0.00")
+        // What is not the same never looks so.
+        #expect(percent("10000", "9999.9") == "-0.001" && percent("3000000", "3000000.1") == "0.000003")
         #expect(percent("42.00", "40.00") == "-4.76")
         #expect(percent("3", "1") == "-66.67")
         #expect(PriceChange(from: price("30000", "元/亩"), to: price("45", "元/㎡"))?.percent == "0.00")

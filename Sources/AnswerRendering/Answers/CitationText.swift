@@ -44,8 +44,11 @@ package enum CitationText {
 
     /// Each once, in the order of the amounts.
     private static func priceRows(_ answer: LandTypeAnswer) -> [TableRow] {
-        let prices = answer.prices + answer.parts.flatMap(\.prices)
-        return prices.compactMap(\.source).reduce(into: []) { rows, row in
+        distinct((answer.prices + answer.parts.flatMap(\.prices)).compactMap(\.source))
+    }
+
+    private static func distinct(_ rows: [TableRow]) -> [TableRow] {
+        rows.reduce(into: []) { rows, row in
             if !rows.contains(row) { rows.append(row) }
         }
     }
@@ -87,7 +90,12 @@ package enum CitationText {
                 valuationDates: grouped(own.map { ($0.definition.landType, $0.definition.valuationDate) }),
                 entries: grouped(own.map { ($0.definition.landType, $0.definition.source) }).map {
                     CitedEntry(landTypes: $0.landTypes, outcome: nil, source: $0.value, dispute: nil)
-                })
+                },
+                prices: grouped(
+                    own.compactMap { row in
+                        let rows = distinct(row.prices.compactMap(\.source) + row.rates.map(\.source))
+                        return rows.isEmpty ? nil : (row.definition.landType, rows)
+                    }))
         }
     }
 }

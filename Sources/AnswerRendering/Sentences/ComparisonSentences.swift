@@ -113,7 +113,7 @@ extension Language {
     /// Behind two prices: by how much the newer differs. Empty where one of them is missing.
     func percent(_ old: BasePrice?, _ new: BasePrice?) -> Sentence {
         guard let old, let new, let change = PriceChange(from: old, to: new) else { return "" }
-        let sign = change.percent.hasPrefix("-") ? "" : "+"
+        let sign = change.percent.hasPrefix("-") || change.percent == "0.00" ? "" : "+"
         return pick(zh: "（\(sign)\(change.percent)%）", en: " (\(sign)\(change.percent) %)")
     }
 

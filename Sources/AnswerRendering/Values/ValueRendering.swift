@@ -37,7 +37,7 @@ public enum ValueJSON {
             "reason": answer.outcome == .valued ? .null : both { [$0.refusal(answer)] },
             "subtype": .text(answer.subtype),
             "area": [
-                "amount": .string(question.area.text), "unit": .string(question.area.unit.rawValue),
+                "amount": .string(question.area.number.text), "unit": .string(question.area.unit.rawValue),
                 "square_metres": .text(question.area.squareMetres?.text(decimals: 4)?.text),
             ],
             "years": .number(question.years),
@@ -95,7 +95,7 @@ enum ValueCSV {
                 place.rule.rawValue, landType.landType.rawValue, value.price.subtype ?? answer.subtype ?? "",
                 String(value.grade.rawValue), value.reading.rawValue, value.part ?? "", value.price.amount,
                 value.price.unit, value.price.source?.description ?? "", value.converted?.amount ?? "",
-                value.converted?.unit.word ?? "", answer.question.area.text, answer.question.area.unit.rawValue,
+                value.converted?.unit.word ?? "", answer.question.area.number.text, answer.question.area.unit.rawValue,
             ]
             let correction = value.correction
             cells += [

@@ -38,6 +38,9 @@ package enum Grammar {
         return wholeNumber(text.utf8, digits: 9)
     }
 
+    package static let amountExpected =
+        "an amount above 0 in plain digits, as in 12.50, at most nine of them before the point and four behind it"
+
     /// `12`, `0.5`, `12.50`: more than nothing, at most nine digits before and four behind the point.
     package static func isAmount(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

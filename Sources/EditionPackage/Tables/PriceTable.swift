@@ -18,7 +18,7 @@ enum PriceTable: PackageTable {
             landType: try cells.oneOf("land_type", LandType.self),
             subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil },
             grade: try cells.grade("grade"),
-            amount: try cells.value("amount", "an amount above 0 in plain digits, as in 12.50") {
+            amount: try cells.value("amount", Grammar.amountExpected) {
                 Grammar.isAmount($0) ? $0 : nil
             },
             unit: try cells.value("unit", "one of " + BasePrice.units.joined(separator: ", ")) {

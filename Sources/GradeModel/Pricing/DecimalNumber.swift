@@ -11,6 +11,9 @@ public struct DecimalNumber: Hashable, Sendable {
         case unreadable
     }
 
+    /// `1234.50`, without separators, with the digits behind the point that were written.
+    public var text: String { decimalText(UInt128(mantissa), decimals: scale) }
+
     /// Nil where the mantissa has more than 19 digits or the scale is not 0…18.
     public init?(mantissa: UInt64, scale: Int) {
         guard mantissa <= Self.largest, (0...18).contains(scale) else { return nil }

@@ -56,6 +56,16 @@ public struct Fraction: Hashable, Sendable, Comparable {
     public func text(decimals: Int) -> (text: String, isExact: Bool)? {
         rounded(decimals: decimals).map { (decimalText($0.units, decimals: decimals), $0.isExact) }
     }
+
+    /// The same with so many decimals that something is left of it, 12 at most.
+    func shortText(decimals: Int) -> (text: String, isExact: Bool)? {
+        guard numerator > 0 else { return text(decimals: decimals) }
+        for decimals in stride(from: decimals, through: 12, by: 1) {
+            guard let rounded = rounded(decimals: decimals) else { return nil }
+            if rounded.units > 0 { return (decimalText(rounded.units, decimals: decimals), rounded.isExact) }
+        }
+        return text(decimals: 12)
+    }
 }
 
 /// `units` of the last of so many decimals: 12345 with 2 is `123.45`.

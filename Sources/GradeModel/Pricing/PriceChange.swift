@@ -1,6 +1,7 @@
 /// How one price differs from an earlier one of the same grade.
 public struct PriceChange: Hashable, Sendable {
-    /// Of the earlier price, in per cent with two decimals, rounded half up away from 0: `10.00`, `-4.76`.
+    /// Of the earlier price, in per cent with two decimals, rounded half up away from 0: `10.00`, `-4.76`. With more where
+    /// that would be 0, so that `0.00` is no change: `-0.001`.
     public let percent: String
 
     /// Nil where one of the two can't be worked with, or they are too large.
@@ -12,8 +13,9 @@ public struct PriceChange: Hashable, Sendable {
         let isFall = ratio < one
         // |ratio - 1|
         let above = isFall ? ratio.denominator - ratio.numerator : ratio.numerator - ratio.denominator
-        guard let text = Fraction(above, ratio.denominator).multiplied(by: Fraction(100))?.text(decimals: 2)?.text
+        guard let percent = Fraction(above, ratio.denominator).multiplied(by: Fraction(100)),
+            let text = percent.shortText(decimals: 2)?.text
         else { return nil }
-        percent = (isFall && text != "0.00" ? "-" : "") + text
+        self.percent = (isFall ? "-" : "") + text
     }
 }

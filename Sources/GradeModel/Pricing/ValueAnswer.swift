@@ -114,7 +114,7 @@ public struct ParcelValue: Hashable, Sendable {
 
 /// A price in another unit than the document's.
 public struct ConvertedPrice: Hashable, Sendable {
-    /// With two decimals, or four below 1.
+    /// With two decimals, or four below 1; with more where that would be 0.
     public let amount: String
     public let unit: PriceUnit
     /// The amount is not rounded.
@@ -123,7 +123,7 @@ public struct ConvertedPrice: Hashable, Sendable {
     /// Nil where the price already has the unit, or can't be converted.
     public init?(_ price: BasePrice, to unit: PriceUnit) {
         guard price.priceUnit != unit, let converted = price.converted(to: unit) else { return nil }
-        guard let text = converted.text(decimals: converted < Fraction(1) ? 4 : 2) else { return nil }
+        guard let text = converted.shortText(decimals: converted < Fraction(1) ? 4 : 2) else { return nil }
         amount = text.text
         self.unit = unit
         isExact = text.isExact

@@ -9,6 +9,8 @@ struct DBFHeader {
         let type: UInt8
         let start: Int
         let length: Int
+        /// Of a number, behind the point; with any, it was a binary number.
+        let decimals: UInt8
     }
 
     let recordCount: Int
@@ -63,7 +65,10 @@ struct DBFHeader {
             let name = bytes[position..<position + 11].prefix { $0 != 0 }
             var length = Int(bytes[position + 16])
             if hasLongTexts, bytes[position + 11] == 0x43 { length |= Int(bytes[position + 17]) << 8 }
-            fields.append(Field(name: Array(name), type: bytes[position + 11], start: start, length: length))
+            fields.append(
+                Field(
+                    name: Array(name), type: bytes[position + 11], start: start, length: length,
+                    decimals: bytes[position + 17]))
             start += length
             position += 32
         }

@@ -4,6 +4,8 @@
 enum DBFNumber {
     /// Decimal digits that a binary number of 64 bits keeps.
     private static let digits = 15
+    /// No area has more before its point.
+    private static let codeDigits = 9
     /// Zeros behind so many decimals are none that somebody wrote.
     private static let decimals = 2
 
@@ -15,6 +17,8 @@ enum DBFNumber {
         // Nobody keeps lists of such numbers.
         guard abs(scale) <= 40 else { return nil }
         if scale < 0 {
+            // What an exponent stands for was never written: of an area that is noughts, of a code its last digits.
+            guard digits.count - scale <= codeDigits else { return nil }
             digits += [UInt8](repeating: 0x30, count: -scale)
             scale = 0
         }
@@ -34,6 +38,14 @@ enum DBFNumber {
         let whole = digits.dropLast(scale).drop { $0 == 0x30 }
         let first: [UInt8] = (number.isNegative ? [0x2D] : []) + (whole.isEmpty ? [0x30] : Array(whole))
         return scale > 0 ? first + [0x2E] + digits.suffix(scale) : first
+    }
+
+    /// Whether a binary number is longer than what it keeps, before its point: as a code it has lost its last digits.
+    ///
+    /// - Parameter hasDecimals: the field has, whether the number shows them or not.
+    static func isLong(_ bytes: UnsafeRawBufferPointer, hasDecimals: Bool) -> Bool {
+        let whole = bytes.drop { $0 == 0x2D || $0 == 0x2B }.prefix { $0 &- 0x30 < 10 }
+        return whole.drop { $0 == 0x30 }.count > digits && (hasDecimals || whole.endIndex < bytes.endIndex)
     }
 
     private static func increment(_ digits: inout [UInt8]) {

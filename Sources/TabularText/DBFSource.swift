@@ -183,6 +183,9 @@ public final class DBFSource: TableSource {
             } else {
                 builder.append(isUnknown ? UnsafeRawBufferPointer(start: nil, count: 0) : text, isNumber: true)
             }
+            if DBFNumber.isLong(text, hasDecimals: field.decimals > 0) {
+                builder.flag(column: column, .longNumber, at: place(field))
+            }
         case 0x44 where text.allSatisfy({ $0 == 0x30 }), 0x4C where text.elementsEqual([0x3F]):
             builder.append(UnsafeRawBufferPointer(start: nil, count: 0))  // no value
         case 0x44 where text.count == 8 && text.allSatisfy({ (0x30...0x39).contains($0) }):  // D

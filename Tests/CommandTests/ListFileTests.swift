@@ -70,6 +70,11 @@ import Testing
         #expect(run.error.contains("25"), "\(run.error)")
     }
 
+    @Test func `a code that was a binary number has lost its last digits`() async throws {
+        let run = try await validate(try await make("code-decimals", ".dbf"))
+        #expect(run.status == 1 && run.error.contains("5 rows: ok 1, bad_row 4"), "\(run.error)")
+    }
+
     @Test(arguments: [("cut-utf8", "UTF-8"), ("cut-gbk", "GB18030")])
     func `a cut cell is said and never flips the encoding`(name: String, encoding: String) async throws {
         let run = try await validate(try await make(name, ".dbf"), ["--output-encoding", "utf-8"])

@@ -150,6 +150,11 @@ TABLES = {
         [["青山镇", "松林村", "桑园", "1.00000000000e+000", "26666.669999999998254", "1.25000000000e+001",
           "333333.330000000016298"]] * 2,
         "gbk", 0x4D, [20, 30, 20, 19, 24, 19, 24], types="CCCFNFN", decimals=[0, 0, 0, 11, 15, 11, 15]),
+    "code-decimals": lambda path: dbf(
+        path, ["DKBM", "乡镇", "村", "地类", "级别"],
+        [[code, "金龙镇", "芙蓉村", "园地", "1"] for code in (
+            "430624100201001234.00000", "4.30624e+17", "4306241002010010112", "4.30624100201e+016", "430624001001")],
+        "gbk", 0x4D, [24, 20, 30, 20, 4], types="NCCCC", decimals=[5, 0, 0, 0, 0]),
     "text-decimals": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, decimals=[2, 0, 0, 5, 0]),
     "nul-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b"\0"),
     "no-end": lambda path: dbf(path, SHORT, ROWS, "gbk", 0x4D, end=b""),

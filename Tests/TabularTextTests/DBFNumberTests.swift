@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: [
         "4306240010010000001", "430624001", "0", "007", "12,5", "1.2.3", "abc", "-", "+", ".", "e5", "1e", "1e+",
-        "1e+9999", "1e300",
+        "1e+9999", "1e300", "4.30624e+17", "4.30624100201e+016", "4.30624e+11",
         "12 3", "1.5x",
     ])
     func `anything else stays`(written: String) { #expect(text(written) == written) }

@@ -134,6 +134,9 @@ struct Address {
         scalars[start...].prefix { !AddressTail.closing.contains($0) }
     }
 
+    /// Whether the address ends there, or the bracket that it is in.
+    func endsPart(at index: Int) -> Bool { index == scalars.count || AddressTail.closing.contains(scalars[index]) }
+
     /// Whether a bracket, white space or a separator stands before the scalar at `index`.
     func beginsPart(at index: Int) -> Bool {
         isApart(at: index) || index > 0 && AddressTail.brackets.contains(scalars[index - 1])

@@ -78,6 +78,20 @@ struct AddressTail {
             || Self.closing.contains(first)
     }
 
+    /// Where, in the address, a number or a group begins behind a name without its ending, or what says that two places meet;
+    /// nil: nowhere.
+    var numberStart: Int? {
+        let found = scalars.indices.dropFirst().first { index in
+            let rest = scalars[index...]
+            if ("0"..."9").contains(scalars[index]) || scalars[index] == "第" || rest.starts(with: "交界".unicodeScalars) {
+                return true
+            }
+            let counted = skipping(from: index) { Self.numerals.contains($0) }
+            return counted > index && counted < scalars.count && Self.units.contains(scalars[counted])
+        }
+        return found.map { start + $0 }
+    }
+
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
     func leaves(name: String) -> Bool {
         // 芙蓉村小计 is a line of sums.

@@ -115,11 +115,15 @@ extension Gazetteer {
     ) -> [PlaceMatch]? {
         let tail = AddressTail(address.scalars[end...])
         for next in tail.connected {
-            // 芙蓉村、胜利
-            let second = readSecond(address, from: next, in: wide)?.places ?? readStem(address, from: next, in: wide)
+            // 芙蓉村、胜利, 芙蓉村3组、胜利4组
+            let second =
+                readSecond(address, from: next, in: wide)?.places ?? readStem(address, from: next, in: wide)
+                ?? readStem(address, from: next, in: wide, isNumbered: true)
             if let second, Self.isOther(second, than: first) { return first + second }
         }
         guard tail.leaves(name: address.text(start, end)) else { return nil }
+        let first = agreeing(first, address, with: tail)
+        guard !first.isEmpty else { return nil }
         // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second, in any township.
         for next in tail.open(isApart: address.isApart) {
             // 芙蓉村（鹅形）, 芙蓉村 鹅形
@@ -140,6 +144,17 @@ extension Gazetteer {
         return first
     }
 
+    /// Those of the places that lie in the township that brackets behind them name, 芙蓉村（静河镇）; all where none is named.
+    private func agreeing(_ places: [PlaceMatch], _ address: Address, with tail: AddressTail) -> [PlaceMatch] {
+        for next in tail.open(isApart: address.isApart) where AddressTail.brackets.contains(address.scalars[next - 1]) {
+            let townships = readTownship(address, from: address.skippingCounty(from: next, leadNames))
+            // 芙蓉村（静河镇方向） says where it lies, and not in what.
+            guard let named = townships.first(where: { address.endsPart(at: $0.end) }) else { continue }
+            return places.filter { place in named.indices.contains { self.townships[$0].name == place.township } }
+        }
+        return places
+    }
+
     private static func isOther(_ second: [PlaceMatch], than first: [PlaceMatch]) -> Bool {
         !second.contains { match in first.contains { $0.place == match.place } }
     }
@@ -158,8 +173,16 @@ extension Gazetteer {
     }
 
     /// A village without its ending, behind which nothing more stands, or nothing more in its brackets.
-    private func readStem(_ address: Address, from start: Int, in scope: Scope) -> [PlaceMatch]? {
-        let part = address.part(from: start)
+    ///
+    /// - Parameter isNumbered: a group or a number stands behind it, or that two places meet there.
+    private func readStem(
+        _ address: Address, from start: Int, in scope: Scope, isNumbered: Bool = false
+    ) -> [PlaceMatch]? {
+        var part = address.part(from: start)
+        if isNumbered {
+            guard let end = AddressTail(part).numberStart else { return nil }
+            part = part[..<end]
+        }
         guard !part.isEmpty, let query = NameQuery(address.text(start, part.endIndex)),
             let found = complete(query.key, in: scope),
             case .matched(let places) = matched(found, by: .address, key: query.key)

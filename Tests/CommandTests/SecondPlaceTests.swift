@@ -1,0 +1,31 @@
+import TestSupport
+import Testing
+
+/// A second place in a cell: another village behind a word or a group, another township in brackets. On the real program.
+@Suite struct SecondPlaceTests {
+    private func validate(_ text: String) async throws -> Run {
+        try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path()], input: Array(text.utf8))
+    }
+
+    @Test(arguments: [
+        ("芙蓉村3组、望星4组", "ambiguous"), ("芙蓉村、望星3组", "ambiguous"), ("芙蓉村与望星交界处", "ambiguous"), ("芙蓉村三组和望星二组", "ambiguous"),
+        ("芙蓉村与望星第3组", "ambiguous"), ("芙蓉村3组、4组", "filled"), ("芙蓉村三组、四组", "filled"), ("芙蓉村、芙蓉3组", "filled"),
+        ("芙蓉村与学校交界处", "filled"), ("芙蓉村（静河镇）", "unknown_village"), ("芙蓉村【静河镇】", "unknown_village"),
+        ("芙蓉村3组（静河镇）", "unknown_village"), ("芙蓉村（金龙镇）", "filled"), ("芙蓉村（湘阴县金龙镇）", "filled"), ("芙蓉村（静河镇方向）", "filled"),
+        ("芙蓉村（原静河镇）", "filled"), ("芙蓉村（靠近水库）", "filled"),
+    ])
+    func `a second place is not passed over`(village: String, verdict: String) async throws {
+        for text in ["乡镇,村,地类\n金龙镇,\(village),园地\n", "坐落,地类\n金龙镇\(village),园地\n"] {
+            let run = try await validate(text)
+            #expect(run.error.contains("1 row: \(verdict) 1"), "\(text)\(run.output)")
+        }
+    }
+
+    @Test func `a township in brackets tells which of two villages is meant`() async throws {
+        let both = try await validate("坐落,地类\n东湖渔场,园地\n")
+        #expect(both.error.contains("1 row: ambiguous 1"), "\(both.output)")
+        let one = try await validate("坐落,地类\n东湖渔场（洋沙湖镇）,园地\n")
+        #expect(one.output.contains(",洋沙湖镇,东湖渔场,address,"), "\(one.output)")
+    }
+}

@@ -73,12 +73,18 @@ public struct HeaderFinder: Sendable {
         let topWords = top.cells.count { isWord($0) }
         let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
         if isTall, topWords > 0 || groups.count > 1 { return true }
+        // Each of its cells stands under nothing, or under a group's name.
+        let upper = rows.rows[first + height - 1].cells
+        if groups.isEmpty, topWords > 1, Self.areParts(row.cells, under: upper) { return true }
         guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
             !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
         else { return false }
         guard row.cells.contains(where: { isWord($0) }) || !groups.isEmpty else { return false }
-        // Each of its cells stands under nothing, or under a group's name.
-        let upper = rows.rows[first + height - 1].cells
+        if groups.isEmpty, topWords > 0, Self.repeatsGroup(upper, over: row.cells),
+            row.cells.count(where: { isWord($0) }) > 1
+        {
+            return true
+        }
         func isUnder(_ column: Int) -> Bool {
             if groups.contains(where: { $0.columns.contains(column) }) { return true }
             guard upper.indices.contains(column), !upper[column].isEmpty else { return true }
@@ -89,6 +95,29 @@ public struct HeaderFinder: Sendable {
         }
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
         return filled.allSatisfy(isUnder) && filled.contains { !upper.indices.contains($0) || upper[$0].isEmpty }
+    }
+
+    /// Whether cells are parts of a name that stands over them and the unnamed columns beside it, and nothing else is in the row:
+    /// 园地 and 林地 under 级别 and an empty cell. A parcel has its place in such a row.
+    private static func areParts(_ cells: [String], under upper: [String]) -> Bool {
+        func isNamed(_ column: Int) -> Bool { upper.indices.contains(column) && !upper[column].isEmpty }
+        let filled = cells.indices.filter { !cells[$0].isEmpty }
+        guard filled.count > 1, let first = filled.first, isNamed(first) else { return false }
+        return filled.allSatisfy { column in
+            let isUnder = isNamed(column) ? filled.contains(column + 1) && !isNamed(column + 1) : filled.contains(column - 1)
+            return isUnder && cells[column].unicodeScalars.contains { $0.properties.isAlphabetic }
+                && !isCode(NameKey(cells[column]).text)
+        }
+    }
+
+    /// Whether a name stands over each column of a group, as programs write a header of two levels: 坐落, 坐落 over 乡镇, 村.
+    private static func repeatsGroup(_ upper: [String], over cells: [String]) -> Bool {
+        for right in upper.indices.dropFirst() where cells.indices.contains(right) {
+            let isGroup = !upper[right].isEmpty && upper[right] == upper[right - 1]
+            let parts = cells[right - 1...right]
+            if isGroup, !parts.contains(""), Set(parts).count == 2 { return true }
+        }
+        return false
     }
 
     /// The names of a header with the units that stand in the row below it and belong to no parcel; nil where that is no

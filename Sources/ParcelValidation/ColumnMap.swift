@@ -97,10 +97,10 @@ extension ColumnError: Worded {
         case .missing(let role, let headers):
             language.pick(
                 zh:
-                    "没有找到“\(role.sentence(in: language))”列；\(role.remedy("列名或列号", in: language))。现有列：\(Self.list(headers, in: language))"
+                    "没有找到“\(role.sentence(in: language))”列；\(role.remedy("列名或列号", in: language))\(Self.without(role, in: language))。现有列：\(Self.list(headers, in: language))"
                     + (Self.looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : ""),
                 en:
-                    "no column for the \(role.sentence(in: language)) was found; \(role.remedy("NAME or NUMBER", in: language)). There are: \(Self.list(headers, in: language))"
+                    "no column for the \(role.sentence(in: language)) was found; \(role.remedy("NAME or NUMBER", in: language))\(Self.without(role, in: language)). There are: \(Self.list(headers, in: language))"
                     + (Self.looksLikeTitle(headers)
                         ? ". The first line looks like a title; the header has to stand first" : ""))
         case .ambiguous(let role, let columns, let headers):
@@ -131,6 +131,18 @@ extension ColumnError: Worded {
                     "column \(column) is given for both the \(first.sentence(in: language)) and the \(second.sentence(in: language))"
             )
         }
+    }
+
+    /// How a list without such a column is judged.
+    private static func without(_ role: ColumnRole, in language: Language) -> Sentence {
+        guard role == .township else { return "" }
+        let option = ListSetting.columns.remedy("township=", in: language)
+        return Sentence(
+            command: language.pick(
+                zh: "；清单没有乡镇列的，\(option)，只按村名查找", en: "; of a list without one, \(option), and villages are found by name alone"),
+            page: "",
+            interface: language.pick(
+                zh: "；清单没有乡镇列的，\(option)，只按村名查找", en: "; of a list without one, \(option), and villages are found by name alone"))
     }
 
     /// The first headers of a list, as many as a person reads.

@@ -115,7 +115,18 @@ extension OurColumns {
         Language.allCases.flatMap { language in OurColumn.allCases.map { HeaderKey($0.word(in: language)).whole } })
 
     /// Whether a header, folded and in upper case, is one of ours: a list that was checked before has them.
-    static func isOurs(_ key: String) -> Bool { key.hasPrefix("LANDGRADE_") && codes.contains(key) }
+    static func isOurs(_ key: String) -> Bool {
+        guard key.hasPrefix("LANDGRA") else { return false }
+        return codes.contains(key) || isCut(key)
+    }
+
+    /// As a shapefile cuts them, with GDAL and with ArcGIS: `LANDGRADE_`, `LANDGRAD_1` … `LANDGRA_10` …
+    private static func isCut(_ key: String) -> Bool {
+        guard key.utf8.count == 10, key != "LANDGRADE_" else { return key == "LANDGRADE_" }
+        let parts = key.split(separator: "_", omittingEmptySubsequences: false)
+        return parts.count == 2 && "LANDGRADE".hasPrefix(parts[0]) && (1...2).contains(parts[1].utf8.count)
+            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     /// Whether a header reads like one of ours in words. It is ours only beside others.
     static func isLikeOurs(_ key: String) -> Bool { isOurs(key) || words.contains(key) }

@@ -96,3 +96,7 @@ def test_columns_deleted_or_inserted_among_ours_leave_them_ours_as_in_a_list(lan
         assert found.schema.names == [*wanted[:own], "意见", *wanted[own:]]
         listed_more = dict(zip(more.schema.names, more.to_pydict().values(), strict=True))
         assert checked(listed_more).schema.names == found.schema.names
+
+
+def test_a_shapefile_cuts_our_names():
+    assert our_places(["a", "landgrade_", "LANDGRAD_1", "landgra_12", "landgrade_x"]) == {1, 2, 3}

@@ -31,9 +31,22 @@ enum OutputKind: Hashable {
         }
     }
 
+    /// Text keeps the delimiter of its list, and that of a .tsv is the tab.
+    private static func checkDelimiter(_ command: ValidateCommand, _ source: any TableSource) throws(TableError) {
+        guard let output = command.output, FilePath(output).extension?.lowercased() == "tsv",
+            source.format.delimiter != .tab
+        else { return }
+        throw TableError(
+            zh: "输出与清单的分隔符相同（\(source.format.delimiter.rawValue)），.tsv 文件却以制表符分隔：请把文件名改为 .csv",
+            en:
+                "the output has the list's delimiter (\(source.format.delimiter.rawValue)), and a .tsv file has tabs: name it .csv"
+        )
+    }
+
     /// Throws what was asked for and can't be had with it.
     func check(_ command: ValidateCommand, source: any TableSource) throws(TableError) {
-        if self == .text || self == .jsonLines { return }
+        if self == .text { return try Self.checkDelimiter(command, source) }
+        if self == .jsonLines { return }
         let name = self == .workbook ? ".xlsx" : ".gpkg"
         if command.format != nil {
             throw TableError(zh: "--format 不用于 \(name) 文件", en: "--format is not for \(name) files")

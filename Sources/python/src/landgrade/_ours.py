@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -33,6 +34,9 @@ def _key(name: str) -> str:
     """As headers are compared: wide and narrow forms, case and spaces make no difference."""
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
+
+# As a shapefile cuts our codes, with GDAL and with ArcGIS.
+_CUT = re.compile("landgrade_|landgrad_[0-9]|landgra_[0-9]{2}")
 
 # By language, the number of each of our columns by its words.
 _NUMBERS = [{_key(words[language]): number for number, words in enumerate(WORDS.values())} for language in (0, 1)]
@@ -66,7 +70,7 @@ def our_places(names: Sequence[str]) -> frozenset[int]:
     where there are three of one check or more. Others may stand between them and some may be missing; a table may have a
     核对结论 of its own."""
     keys = [_key(name) for name in names]
-    places = {place for place, key in enumerate(keys) if key in WORDS}
+    places = {place for place, key in enumerate(keys) if key in WORDS or _CUT.fullmatch(key)}
     for numbers in _NUMBERS:
         worded = [(place, numbers[key]) for place, key in enumerate(keys) if key in numbers][:_MOST_WORDED]
         for _ in range(_MOST_CHECKS):

@@ -67,7 +67,7 @@ public struct ListOpening {
             ) { try bytes.read(into: $0) }
         case .dbf:
             firstRow = 1
-            source = try DBFSource(sample: sample.bytes, encoding: reading.encoding ?? encodingBeside()) {
+            source = try DBFSource(sample: sample.bytes, encoding: reading.encoding, beside: encodingBeside()) {
                 try bytes.read(into: $0)
             }
         case .workbook:

@@ -26,10 +26,12 @@ public final class DBFSource: TableSource {
 
     /// - Parameters:
     ///   - sample: the first bytes, which hold the header where it is that short.
-    ///   - told: the encoding, where the user or a `.cpg` file gives it.
+    ///   - told: the encoding, where the user gives it.
+    ///   - beside: what a `.cpg` file beside it says.
     ///   - read: fills the buffer it is given with the bytes after `sample` and returns how many, 0 at the end.
     public init(
-        sample: [UInt8], encoding told: TextEncoding?, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+        sample: [UInt8], encoding told: TextEncoding?, beside: TextEncoding? = nil,
+        read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws {
         self.read = read
         rest = sample
@@ -39,8 +41,10 @@ public final class DBFSource: TableSource {
         header = try DBFHeader(rest)
         rest.removeFirst(header.headerLength)
         try Self.fill(&rest, to: min(1 << 16, header.recordLength * header.recordCount), read)
-        guard told?.isUTF16 != true else { throw TableError(zh: "DBF 不用 UTF-16", en: "a DBF is never in UTF-16") }
-        let encoding = told ?? header.encoding ?? Self.guess(rest, header)
+        let stated = told ?? beside ?? header.encoding
+        guard stated?.isUTF16 != true else { throw TableError(zh: "DBF 不用 UTF-16", en: "a DBF is never in UTF-16") }
+        let seen = told == nil ? Self.look(rest, header) : [:]
+        let (encoding, isOther) = Self.encoding(stated, seen)
         format = ListFormat.records(in: encoding)
         builder = RecordBuilder(format: format)
         total = Int64(header.recordCount)
@@ -53,7 +57,9 @@ public final class DBFSource: TableSource {
         }
         let fields = header.fields
         cutNames = Set(fields.indices.filter { fields[$0].name.count >= Self.longName })
-        opening = [table] + Self.remark(names, header, encoding)
+        opening =
+            [table] + (isOther ? [Self.contradiction(stated, encoding, isBeside: beside != nil)] : [])
+            + Self.remark(names, header, encoding)
         builder.begin(firstRow: 0)
         for name in names { name.withUnsafeBytes { builder.append($0) } }
         try builder.endRecord(at: Remark(zh: "DBF 表头", en: "the DBF's header"))
@@ -77,20 +83,43 @@ public final class DBFSource: TableSource {
         ]
     }
 
-    /// Neither the table nor a file beside it says: UTF-8 where the names and texts that are seen are UTF-8, else
-    /// GB18030. A text that fills its field may be cut in its last character, and one such text says nothing of the rest;
-    /// where neither fits all texts, the one that fits more.
-    private static func guess(_ records: [UInt8], _ header: DBFHeader) -> TextEncoding {
-        var wrong: [TextEncoding: Int] = [.utf8: 0, .gb18030: 0]
-        var whole: [TextEncoding: Int] = [.utf8: 0, .gb18030: 0]
+    private static func contradiction(_ stated: TextEncoding?, _ taken: TextEncoding, isBeside: Bool) -> Remark {
+        let (stated, taken) = ((stated ?? taken).rawValue.uppercased(), taken.rawValue.uppercased())
+        return Remark(
+            zh: "\(isBeside ? ".cpg 文件" : "文件头")标明编码为 \(stated)，而其中的文字不是，是 \(taken)：按 \(taken) 读取",
+            en:
+                "\(isBeside ? "the .cpg file" : "its header") says \(stated), and its texts are none of that, but \(taken): read as \(taken)"
+        )
+    }
+
+    /// The names and texts beyond ASCII that fit an encoding, and those that don't.
+    private typealias Seen = [TextEncoding: (whole: Int, wrong: Int)]
+
+    /// As it is stated, unless texts contradict that and all fit the other one; where nothing is stated, UTF-8 where all
+    /// texts are that, else GB18030; where neither fits all texts, the one that fits more.
+    private static func encoding(_ stated: TextEncoding?, _ seen: Seen) -> (TextEncoding, isOther: Bool) {
+        guard let utf8 = seen[.utf8], let gb18030 = seen[.gb18030] else { return (stated ?? .utf8, false) }
+        if let stated {
+            let other = stated == .utf8 ? TextEncoding.gb18030 : .utf8
+            guard let own = seen[stated], let others = seen[other], own.wrong > 0, others.wrong == 0, others.whole > 0
+            else { return (stated, false) }
+            return (other, true)
+        }
+        if utf8.wrong == 0, utf8.whole > 0 || gb18030.whole == 0 { return (.utf8, false) }
+        return (utf8.wrong < gb18030.wrong ? .utf8 : .gb18030, false)
+    }
+
+    /// A text that fills its field may be cut in its last character, and one such text says nothing of the rest.
+    private static func look(_ records: [UInt8], _ header: DBFHeader) -> Seen {
+        var seen: Seen = [.utf8: (0, 0), .gb18030: (0, 0)]
         func look(_ text: ArraySlice<UInt8>, isFull: Bool) {
             guard text.contains(where: { $0 >= 0x80 }) else { return }
             for encoding in [TextEncoding.utf8, .gb18030] {
                 let rest = CutText.rest(text, encoding)
                 if rest == 0 {
-                    whole[encoding, default: 0] += 1
+                    seen[encoding]?.whole += 1
                 } else if !isFull || !CutText.isCut(text, encoding) {
-                    wrong[encoding, default: 0] += 1
+                    seen[encoding]?.wrong += 1
                 }
             }
         }
@@ -102,9 +131,7 @@ public final class DBFSource: TableSource {
                 look(text, isFull: text.count == field.length)
             }
         }
-        let (utf8, gb18030) = (wrong[.utf8] ?? 0, wrong[.gb18030] ?? 0)
-        if utf8 == 0, whole[.utf8] ?? 0 > 0 || whole[.gb18030] ?? 0 == 0 { return .utf8 }
-        return utf8 < gb18030 ? .utf8 : .gb18030
+        return seen
     }
 
     private static func fill(

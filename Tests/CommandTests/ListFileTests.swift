@@ -70,6 +70,22 @@ import Testing
         #expect(run.error.contains("25"), "\(run.error)")
     }
 
+    @Test(arguments: [
+        ("names-gbk", "UTF-8", "the .cpg file says UTF-8"), ("names-utf8", "GBK", "the .cpg file says GB18030"),
+        ("driver-gbk-texts-utf8", nil, "its header says GB18030"),
+    ])
+    func `an encoding that the texts contradict is said and not followed`(
+        name: String, codePage: String?, said: String
+    ) async throws {
+        let path = try await make(name, ".dbf", codePage: codePage)
+        let run = try await validate(path)
+        #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.error)")
+        #expect(run.error.contains(said), "\(run.error)")
+        // Who says it himself is followed.
+        let told = try await validate(path, ["--encoding", said.hasSuffix("UTF-8") ? "utf-8" : "gbk"])
+        #expect(told.status != 0, "\(told.error)")
+    }
+
     @Test func `a code that was a binary number has lost its last digits`() async throws {
         let run = try await validate(try await make("code-decimals", ".dbf"))
         #expect(run.status == 1 && run.error.contains("5 rows: ok 1, bad_row 4"), "\(run.error)")

@@ -150,6 +150,7 @@ TABLES = {
         [["青山镇", "松林村", "桑园", "1.00000000000e+000", "26666.669999999998254", "1.25000000000e+001",
           "333333.330000000016298"]] * 2,
         "gbk", 0x4D, [20, 30, 20, 19, 24, 19, 24], types="CCCFNFN", decimals=[0, 0, 0, 11, 15, 11, 15]),
+    "driver-gbk-texts-utf8": lambda path: dbf(path, SHORT, ROWS, "utf-8", 0x4D),
     "code-decimals": lambda path: dbf(
         path, ["DKBM", "乡镇", "村", "地类", "级别"],
         [[code, "金龙镇", "芙蓉村", "园地", "1"] for code in (

@@ -53,6 +53,11 @@ public struct ColumnMap: Hashable, Sendable {
     /// Columns of the land type beside the one that is taken.
     public var otherLandTypes: [Int] { others.filter { HeaderKey(headers[$0]).meaning?.role == .landType } }
 
+    /// Columns of addresses, which nobody reads beside a column of villages.
+    public var unreadAddresses: [Int] {
+        columns[.address] == nil ? others.filter { HeaderKey(headers[$0]).meaning?.role == .address } : []
+    }
+
     /// Columns of the unit of each row's area, which nobody reads.
     public var areaUnitColumns: [Int] {
         columns[.area] == nil ? [] : others.filter { HeaderTable.areaUnits.contains(HeaderKey(headers[$0]).bare) }
@@ -139,10 +144,12 @@ extension ColumnError: Worded {
         let option = ListSetting.columns.remedy("township=", in: language)
         return Sentence(
             command: language.pick(
-                zh: "；清单没有乡镇列的，\(option)，只按村名查找", en: "; of a list without one, \(option), and villages are found by name alone"),
+                zh: "；清单没有乡镇列的，\(option)，只按村名查找",
+                en: "; of a list without one, \(option), and villages are found by name alone"),
             page: "",
             interface: language.pick(
-                zh: "；清单没有乡镇列的，\(option)，只按村名查找", en: "; of a list without one, \(option), and villages are found by name alone"))
+                zh: "；清单没有乡镇列的，\(option)，只按村名查找",
+                en: "; of a list without one, \(option), and villages are found by name alone"))
     }
 
     /// The first headers of a list, as many as a person reads.

@@ -45,6 +45,14 @@ extension ColumnMap {
                     zh: "没有用作地类的列：\(list(otherLandTypes, in: .zh))",
                     en: "not taken for the land type: \(list(otherLandTypes, in: .en))"))
         }
+        if !unreadAddresses.isEmpty {
+            remarks.append(
+                Remark(
+                    zh: "没有读取坐落（\(list(unreadAddresses, in: .zh))）：地点按乡镇和村两列",
+                    en:
+                        "addresses are not read from \(list(unreadAddresses, in: .en)): places are by township and village"
+                ))
+        }
         if !areaUnitColumns.isEmpty {
             remarks.append(
                 Remark(

@@ -104,7 +104,8 @@ public struct HeaderFinder: Sendable {
         let filled = cells.indices.filter { !cells[$0].isEmpty }
         guard filled.count > 1, let first = filled.first, isNamed(first) else { return false }
         return filled.allSatisfy { column in
-            let isUnder = isNamed(column) ? filled.contains(column + 1) && !isNamed(column + 1) : filled.contains(column - 1)
+            let isUnder =
+                isNamed(column) ? filled.contains(column + 1) && !isNamed(column + 1) : filled.contains(column - 1)
             return isUnder && cells[column].unicodeScalars.contains { $0.properties.isAlphabetic }
                 && !isCode(NameKey(cells[column]).text)
         }

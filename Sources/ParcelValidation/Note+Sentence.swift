@@ -68,6 +68,7 @@ extension Note: Worded {
             language.pick(zh: "没有此乡镇" + near.words(in: language), en: "no such township" + near.words(in: language))
         case .unknownVillage(let near):
             language.pick(zh: "没有此村" + near.words(in: language), en: "no such village" + near.words(in: language))
+        case .noPlace: language.pick(zh: "没有写村名", en: "names no village")
         case .townshipOnly(let townships):
             language.pick(
                 zh: "只写了乡镇（\(townships.listed("、"))），没有写村",

@@ -27,6 +27,8 @@ enum Note: Hashable, Sendable {
     case ambiguous([Place])
     case unknownTownship([Suggestion])
     case unknownVillage([Suggestion])
+    /// The cell of the village, or of the address, is empty.
+    case noPlace
     /// The row names these townships and no village.
     case townshipOnly([Suggestion])
     /// The village's cell names this township, and the row another.

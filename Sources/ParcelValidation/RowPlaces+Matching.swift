@@ -56,7 +56,7 @@ extension RowPlaces {
                 numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
             return Found(tag, place)
         }
-        let failure = isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(resolved.match)
+        let failure = isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(resolved.match, key)
         if let (county, township) = resolved.township {
             let loaded = try self.county(county)
             let whole = known.index(ofTownship: township, in: loaded, &pieces, shape)
@@ -93,10 +93,13 @@ extension RowPlaces {
         return Int(number)
     }
 
-    private mutating func keepFailure(_ match: GazetteerMatch) -> Int {
+    private mutating func keepFailure(_ match: GazetteerMatch, _ key: ByteTable.Key) -> Int {
         switch match {
         case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
-        case .unknownVillage(let township, let near): keepFailure(.unknownVillage(near), township: township)
+        case .unknownVillage(let township, let near):
+            keepFailure(
+                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near), township: township
+            )
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
         case .townshipOnly(let named):
             keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
@@ -109,7 +112,7 @@ extension RowPlaces {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
-            case .unknownVillage, .townshipOnly, .otherTownship, .needsCounty: .unknownVillage
+            case .unknownVillage, .noPlace, .townshipOnly, .otherTownship, .needsCounty: .unknownVillage
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || pieces.passing.count > Self.memoBytes { forget() }

@@ -86,7 +86,7 @@ import Testing
         #expect(both.status == 1)
     }
 
-    @Test(arguments: ["txt", "out", "tsv", "csv"])
+    @Test(arguments: ["txt", "out", "csv"])
     func `another name of a text gets the list and our columns`(suffix: String) async throws {
         let text = try await validate([Self.list])
         let out = workspace("checked.\(suffix)")

@@ -115,7 +115,7 @@ import Testing
         #expect(csv.output.contains("\nfound,430698,测试县,城关镇,,,township,,,,orchard,graded,1,1,1,,,承包经营权,,"))
         #expect(
             csv.output.hasSuffix(
-                ",false,,township,,无限年期,果园 45.00 元/㎡; 茶园 48.00 元/㎡,2024-07-01,2029-06-30,集体\n"), "\(csv.output)")
+                ",false,,township,,无限年期,果园 45.00 元/㎡; 茶园 48.00 元/㎡,2024-07-01,2029-06-30,集体,,,\n"), "\(csv.output)")
         // A village of the forest table is known, and both tables answer.
         let known = try JSONValue(
             parsing: try await run(["lookup", "城关镇", "东门社区", "--format", "json"]).bytes)["matches"]?.array?.first

@@ -57,7 +57,7 @@ import Testing
         #expect(text.output.contains("撤回      【已撤回】发布源不再列出本成果（2027年5月1日得知）\n"))
         #expect(text.output.hasSuffix("；成果版本430624-2025-1（已撤回，2027年5月1日得知）。\n"))
         let csv = try await run(["lookup", "金龙镇", "芙蓉村", "--land-type", "forest", "--format", "csv"] + day)
-        #expect(csv.output.hasSuffix(",builtin,false,2027-05-01,village,,,,,,\n"))
+        #expect(csv.output.hasSuffix(",builtin,false,2027-05-01,village,,,,,,,,,\n"))
         let remark =
             "landgrade: edition 430624-2025-1 was withdrawn: its source lists it no longer (seen on 2027-05-01)\n"
         for list in [["list", "grades"], ["list", "villages"], ["list", "townships"], ["define"]] {

@@ -178,7 +178,8 @@ private struct SlowRow {
             outcome = judge(matches[0], landType, grade ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near):
-            outcome = SlowOutcome(.unknownVillage, .unknownVillage(near))
+            let text = (columns[.address] ?? columns[.village]).map { cells[$0] } ?? ""
+            outcome = SlowOutcome(.unknownVillage, NameKey(text).text.isEmpty ? .noPlace : .unknownVillage(near))
             outcome.township = township ?? ""
         case .townshipOnly(let named):
             outcome = SlowOutcome(.unknownVillage, .townshipOnly(named))

@@ -24,11 +24,15 @@ extension OfficialPrices {
         if declared.unit == UnitCode.none { return PriceCode.noUnit }
         // No land costs nothing: 0 is not the rounding of a price.
         if declared.mantissa == 0 { return PriceCode.mismatch }
-        let span = DeclaredSpan(price: declared, unit: declared.unit)
-        if candidates.contains(where: { Self.fits(declared, declared.unit, span, $0) }) {
+        if candidates.contains(where: { fits(declared, $0) }) {
             return state == .one ? PriceCode.ok : PriceCode.undecided
         }
-        return priceCause(declared, span)
+        return priceCause(declared, DeclaredSpan(price: declared, unit: declared.unit))
+    }
+
+    /// - Parameter declared: a number with a unit.
+    private func fits(_ declared: Figure, _ price: OfficialPrice) -> Bool {
+        Self.fits(declared, declared.unit, DeclaredSpan(price: declared, unit: declared.unit), price)
     }
 
     /// Whether a price, read in this unit, is an official one: exactly in the unit that is printed, rounded in any other.
@@ -56,8 +60,12 @@ extension OfficialPrices {
         case .number: if area.unit == UnitCode.none { return PriceCode.noAreaUnit }
         }
         let amount = DeclaredAmount(declared, area, price)
-        if candidates.contains(where: { amount.fits($0.perMetre) }) {
-            return state == .one ? PriceCode.ok : PriceCode.undecided
+        let fitting = candidates.filter { amount.fits($0.perMetre) }
+        if !fitting.isEmpty {
+            if state == .one { return PriceCode.ok }
+            // Of the prices that may be meant, both have to be of one.
+            let isOther = priceCode(price) == PriceCode.undecided && !fitting.contains { fits(price, $0) }
+            return isOther ? PriceCode.otherPrice : PriceCode.undecided
         }
         return declared.mantissa == 0 || area.mantissa == 0 ? PriceCode.mismatch : amountCause(amount)
     }

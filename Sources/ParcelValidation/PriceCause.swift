@@ -5,6 +5,8 @@ import SystemSupport
 enum PriceCause: Hashable, Sendable {
     /// Of an amount: it is the declared unit price times the area, where `mu` is not nil with so many square metres for a 亩.
     case declaredPrice(mu: String?)
+    /// Of an amount: several prices may be meant, and it is by another of them than the declared price is.
+    case otherPrice
     /// The price of another grade.
     case grade(Grade)
     /// The price of another sub type; nil: of the whole land type.
@@ -37,7 +39,7 @@ enum PriceCause: Hashable, Sendable {
 extension PriceCause: Worded {
     func sentence(in language: Language) -> Sentence {
         switch self {
-        case .declaredPrice, .grade, .subtype, .edition, .anyOf: taken(in: language)
+        case .declaredPrice, .otherPrice, .grade, .subtype, .edition, .anyOf: taken(in: language)
         case .unit, .areaUnit, .money, .mu, .factor: converted(in: language)
         case .decimals, .roundedPrice, .roundedArea, .total: rounded(in: language)
         }
@@ -49,6 +51,9 @@ extension PriceCause: Worded {
         case .declaredPrice(let mu):
             language.pick(zh: "是申报单价乘以面积", en: "it is the declared price times the area")
                 + (mu.map { language.pick(zh: "，1亩按\($0)平方米换算", en: ", a 亩 taken for \($0) square metres") } ?? "")
+        case .otherPrice:
+            language.pick(
+                zh: "按另一个可能的地价，与申报单价不一致", en: "it is by another of the possible prices than the declared one")
         case .grade(let grade):
             language.pick(zh: "按\(grade.label)的地价", en: "it is by the price of grade \(grade.rawValue)")
         case .subtype(let subtype, let landType):

@@ -35,7 +35,14 @@ extension SlowPrices {
         }
         func isIt(_ amount: Fraction) -> Bool { isNear(amount, yuan, room(money)) }
         func amount(_ price: BasePrice) -> Fraction { times(metres, price.yuanPerSquareMetre!) }
-        if candidates.contains(where: { isIt(amount($0)) }) { return candidates.count == 1 ? .ok : .undecided }
+        let fitting = candidates.filter { isIt(amount($0)) }
+        if !fitting.isEmpty {
+            if candidates.count == 1 { return .ok }
+            guard case .number(let price) = priceReading, case .price(let unit)? = price.unit,
+                finding(price: priceReading, candidates) == .undecided
+            else { return .undecided }
+            return fitting.contains { isPrice($0, price, in: unit) } ? .undecided : .mismatch(.otherPrice)
+        }
         if declared.value == Fraction(0) || area.value == Fraction(0) { return .mismatch(nil) }
         var declaredPrice: (value: Fraction, unit: PriceUnit, isOfficial: Bool)?
         if case .number(let price) = priceReading, case .price(let unit)? = price.unit {

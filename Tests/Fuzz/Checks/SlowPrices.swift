@@ -169,10 +169,7 @@ struct SlowPrices {
         if grades.isEmpty { return .noGrade }
         if candidates.isEmpty { return .notPublished }
         guard case .price(let unit)? = declared.unit else { return .noUnit }
-        func isPrice(_ price: BasePrice, in unit: PriceUnit) -> Bool {
-            if price.priceUnit == unit { return Fraction(price.number!) == declared.value }
-            return distance(price.converted(to: unit)!, declared.value) <= half(declared.digit)
-        }
+        func isPrice(_ price: BasePrice, in unit: PriceUnit) -> Bool { self.isPrice(price, declared, in: unit) }
         if declared.value == Fraction(0) { return .mismatch(nil) }
         if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
         let others = others(candidates)
@@ -215,6 +212,11 @@ struct SlowPrices {
             if let cause { return .mismatch(cause) }
         }
         return .mismatch(nil)
+    }
+
+    func isPrice(_ price: BasePrice, _ declared: Number, in unit: PriceUnit) -> Bool {
+        if price.priceUnit == unit { return Fraction(price.number!) == declared.value }
+        return distance(price.converted(to: unit)!, declared.value) <= half(declared.digit)
     }
 
     /// All that cost the same.

@@ -14,6 +14,7 @@ enum OurColumn: String, CaseIterable, Sendable {
     case priceCheck = "price_check"
     case amount
     case priceAfter = "price_after"
+    case priceChange = "price_change"
     case amountAfter = "amount_after"
     case amountChange = "amount_change"
 
@@ -42,6 +43,7 @@ enum OurColumn: String, CaseIterable, Sendable {
         case .priceCheck: language.pick(zh: "地价核对", en: "Price check")
         case .amount: language.pick(zh: "核算总价", en: "Computed amount")
         case .priceAfter: language.pick(zh: "对照版本地价", en: "Price in the other edition")
+        case .priceChange: language.pick(zh: "地价涨跌（%）", en: "Change of the price (%)")
         case .amountAfter: language.pick(zh: "对照版本总价", en: "Amount in the other edition")
         case .amountChange: language.pick(zh: "总价增减", en: "Change of the amount")
         }
@@ -77,7 +79,7 @@ struct OurColumns: Sendable {
         if isComparing { columns += [.gradeAfter, .changed] }
         guard hasPrices else { return columns }
         columns += [.price, .priceUnit, .priceCheck, .amount]
-        return columns + (isComparing ? [.priceAfter, .amountAfter, .amountChange] : [])
+        return columns + (isComparing ? [.priceAfter, .priceChange, .amountAfter, .amountChange] : [])
     }
 
     var names: [String] { columns.map { name(of: $0) } }

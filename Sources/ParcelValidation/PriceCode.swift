@@ -10,7 +10,8 @@ enum PriceCode {
         .notPublished, .noGrade,
     ]
 
-    static let declaredPrice = 16, declaredPriceByMu = 17, otherPrice = 19, mu = 20, muRounded = 22, money = 24, areaUnit = 32, unit = 64
+    static let declaredPrice = 16, declaredPriceByMu = 17, otherPrice = 19, mu = 20, muRounded = 22, money = 24,
+        areaUnit = 32, unit = 64
     static let factor = 128, printedPrice = 144, roundedPrice = 160, roundedTenThousands = 176, roundedArea = 192
     static let convertedArea = 208, total = 224, decimals = 240, cutDecimals = 256, other = 512
     /// Decimals that a code can tell.

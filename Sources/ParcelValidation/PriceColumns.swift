@@ -18,8 +18,8 @@ struct AmountFrame: Sendable {
 protocol PriceWriting {
     /// The official price, its unit, and what the declared figures come to; nil: absent.
     func prices(_ price: String?, unit: String?, _ check: PriceCheck?) -> [UInt8]
-    /// The price in the edition compared with.
-    func priceAfter(_ price: String?) -> [UInt8]
+    /// The price in the edition compared with, and by how many per cent it differs.
+    func priceAfter(_ price: String?, percent: String?) -> [UInt8]
     func frame(_ column: AmountColumn) -> AmountFrame
 }
 
@@ -28,7 +28,7 @@ extension CSVRows: PriceWriting {
         cells([price ?? "", unit ?? "", ours.text(check)])
     }
 
-    func priceAfter(_ price: String?) -> [UInt8] { cells([price ?? ""]) }
+    func priceAfter(_ price: String?, percent: String?) -> [UInt8] { cells([price ?? "", percent ?? ""]) }
 
     func frame(_ column: AmountColumn) -> AmountFrame {
         AmountFrame(before: delimiterBytes, after: [], none: delimiterBytes)
@@ -40,7 +40,9 @@ extension JSONRows: PriceWriting {
         key("price") + string(price) + key("price_unit") + string(unit) + key("price_check") + string(check?.rawValue)
     }
 
-    func priceAfter(_ price: String?) -> [UInt8] { key("price_after") + string(price) }
+    func priceAfter(_ price: String?, percent: String?) -> [UInt8] {
+        key("price_after") + string(price) + key("price_change") + string(percent)
+    }
 
     /// Decimal text, as amounts are everywhere.
     func frame(_ column: AmountColumn) -> AmountFrame {
@@ -54,7 +56,7 @@ extension CellRows: PriceWriting {
         amount(price) + cell(unit) + cell(ours.text(check))
     }
 
-    func priceAfter(_ price: String?) -> [UInt8] { amount(price) }
+    func priceAfter(_ price: String?, percent: String?) -> [UInt8] { amount(price) + amount(percent) }
 
     private func amount(_ text: String?) -> [UInt8] {
         cell(text, text.map { CellStream.isPlainNumber(Array($0.utf8)[...]) } == true ? .number : .text)

@@ -42,7 +42,7 @@ struct RowPrices: Sendable {
         let writer = shape.writer
         emptyPrices = pieces.keep(writer.prices(nil, unit: nil, nil))
         noGrade = pieces.keep(writer.prices(nil, unit: nil, .noGrade))
-        emptyAfter = pieces.keep(shape.isComparing ? writer.priceAfter(nil) : [])
+        emptyAfter = pieces.keep(shape.isComparing ? writer.priceAfter(nil, percent: nil) : [])
         tail = AmountTail(writer, isComparing: shape.isComparing)
     }
 
@@ -161,7 +161,9 @@ struct RowPrices: Sendable {
             table.insert(key)
             official.append(prices)
             let priceAfter =
-                shape.isComparing ? pieces.keep(shape.writer.priceAfter(Self.amountsAfter(prices))) : emptyAfter
+                shape.isComparing
+                ? pieces.keep(shape.writer.priceAfter(Self.amountsAfter(prices), percent: Self.percent(prices)))
+                : emptyAfter
             facts.append(PriceFacts(prices, areaUnit: cells.areaUnit, priceAfter: priceAfter))
             rightWritten += [-1, -1, -1, -1]
         }
@@ -204,6 +206,12 @@ struct RowPrices: Sendable {
         let units = Set(prices.candidates.map(\.price.unit))
         if prices.after.allSatisfy({ units == [$0.price.unit] }) { return amounts(prices.after) }
         return prices.after.map { $0.price.amount + $0.price.unit }.joined(separator: ";")
+    }
+
+    /// Where there is one price in each.
+    private static func percent(_ prices: OfficialPrices) -> String? {
+        guard let one = prices.one, let later = prices.oneAfter else { return nil }
+        return PriceChange(from: one.price, to: later.price)?.percent
     }
 
     /// Several with `;` between.

@@ -30,7 +30,8 @@ import Testing
     @Test func `addresses beside villages are not read, and that is said`() async throws {
         let run = try await validate("乡镇,村,坐落,地类\n,,金龙镇芙蓉村3组,园地\n")
         #expect(run.error.contains("addresses are not read from column 3 ‘坐落’"), "\(run.error)")
-        #expect(run.output.contains(",unknown_village,") && run.output.hasSuffix(",names no village\n"), "\(run.output)")
+        #expect(
+            run.output.contains(",unknown_village,") && run.output.hasSuffix(",names no village\n"), "\(run.output)")
     }
 
     @Test func `a tsv holds tabs`() async throws {

@@ -212,8 +212,9 @@ import Testing
         let (cells, status, _) = try await check(header, rows, ["--prices", "--compare-with", "990101-2022-1"])
         #expect(status == 0)
         #expect(
-            cells[1].suffix(7) == ["45.00", "元/平方米", "", "375000.00", "42.00", "350000.00", "-25000.00"])
-        #expect(cells[2].suffix(7) == ["1.86", "万元/亩", "", "37200.00", "1.80", "36000.00", "-1200.00"])
+            cells[1].suffix(8)
+                == ["45.00", "元/平方米", "", "375000.00", "42.00", "-6.67", "350000.00", "-25000.00"])
+        #expect(cells[2].suffix(8) == ["1.86", "万元/亩", "", "37200.00", "1.80", "-3.23", "36000.00", "-1200.00"])
         let json = try await check(header, rows, ["--prices", "--format", "jsonl", "--summary", "none"])
         #expect(
             json.cells[0].joined(separator: ",").hasSuffix(
@@ -231,9 +232,9 @@ import Testing
         let (cells, _, error) = try await check(
             "甲,面积(亩),乙", rows,
             ["--prices", "--as-of", "2023-01-01", "--compare-with", "990101-2025-1"])
-        #expect(cells[1].suffix(3) == ["36.00;28.50", "", ""], "\(cells[1])")
-        #expect(cells[2].suffix(3) == ["36.00;28.50", "", ""], "\(cells[2])")
-        #expect(cells[3].suffix(3) == ["45.00", "60000.00", "4000.00"], "\(cells[3])")
+        #expect(cells[1].suffix(4) == ["36.00;28.50", "", "", ""], "\(cells[1])")
+        #expect(cells[2].suffix(4) == ["36.00;28.50", "", "", ""], "\(cells[2])")
+        #expect(cells[3].suffix(4) == ["45.00", "7.14", "60000.00", "4000.00"], "\(cells[3])")
         #expect(error.contains("（1行）"), "\(error)")
         let later = try #require(cells[0].firstIndex(of: "landgrade_grade_after"))
         #expect(cells.dropFirst().map { $0[later] } == ["2", "", "1"])

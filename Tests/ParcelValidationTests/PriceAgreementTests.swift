@@ -201,7 +201,7 @@ import Testing
             }
         }
         func sameFen(_ text: String) -> Int { Int(text.filter { $0 != "." })! }
-        #expect(fen(4) == sameFen(prices.total.official))
+        #expect(fen(5) == sameFen(prices.total.official))
         #expect(fen(1) == sameFen(prices.total.change))
         let townships = first.summary.townshipsInOrder.map { prices.sum(in: $0.name) }
         #expect(townships.reduce(0) { $0 + sameFen($1.official) } == sameFen(prices.total.official))

@@ -29,11 +29,11 @@ struct SlowPrices {
 
     struct Result {
         var price = "", unit = "", check: PriceCheck?, amount = "", note: PriceNote?
-        var priceAfter = "", amountAfter = "", change = ""
+        var priceAfter = "", percent = "", amountAfter = "", change = ""
 
         func texts(_ options: ValidationOptions) -> [String] {
             let first = [price, unit, check?.rawValue ?? "", amount]
-            return options.isComparing ? first + [priceAfter, amountAfter, change] : first
+            return options.isComparing ? first + [priceAfter, percent, amountAfter, change] : first
         }
     }
 
@@ -139,6 +139,9 @@ struct SlowPrices {
         let later = Self.distinct(after.flatMap { prices(county.after, $0) })
         let isOneUnit = later.allSatisfy { later in units.allSatisfy { $0 == later.unit } } && !units.isEmpty
         result.priceAfter = later.map { $0.amount + (isOneUnit ? "" : $0.unit) }.joined(separator: ";")
+        if candidates.count == 1, later.count == 1 {
+            result.percent = PriceChange(from: candidates[0], to: later[0])?.percent ?? ""
+        }
         if case .number(let area) = area, case .area(let unit)? = area.unit {
             let metres = times(area.value, unit.squareMetres)
             func yuan(_ price: BasePrice) -> Yuan { Yuan(rounding: times(price.yuanPerSquareMetre!, metres))! }

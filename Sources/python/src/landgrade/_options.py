@@ -74,5 +74,5 @@ class Options:
         if self.prices or "unit_price" in roles or "amount" in roles:
             fields += [(name, text) for name in ("price", "price_unit", "price_check", "amount")]
             if self.compare_with is not None:
-                fields += [(name, text) for name in ("price_after", "amount_after", "amount_change")]
+                fields += [(name, text) for name in ("price_after", "price_change", "amount_after", "amount_change")]
         return [pa.field("landgrade_" + name, kind) for name, kind in fields]

@@ -25,6 +25,7 @@ WORDS = {
     "landgrade_price_check": ("地价核对", "Price check"),
     "landgrade_amount": ("核算总价", "Computed amount"),
     "landgrade_price_after": ("对照版本地价", "Price in the other edition"),
+    "landgrade_price_change": ("地价涨跌（%）", "Change of the price (%)"),
     "landgrade_amount_after": ("对照版本总价", "Amount in the other edition"),
     "landgrade_amount_change": ("总价增减", "Change of the amount"),
 }

@@ -45,6 +45,8 @@ extension ColumnMap {
                     zh: "没有用作地类的列：\(list(otherLandTypes, in: .zh))",
                     en: "not taken for the land type: \(list(otherLandTypes, in: .en))"))
         }
+        // A damaged code in a column that is not taken for it would pass.
+        if !likeCode.isEmpty { remarks.append(notTaken(for: .parcelID, likeCode)) }
         if !areaUnitColumns.isEmpty {
             remarks.append(
                 Remark(
@@ -84,17 +86,7 @@ extension ColumnMap {
         let hasPrices = self[.unitPrice] != nil || self[.amount] != nil
         for role in ColumnRole.figures where role != .area || hasPrices {
             let columns = self.like(role)
-            if columns.isEmpty { continue }
-            remarks.append(
-                Remark(
-                    zh: """
-                        没有用作\(role.sentence(in: .zh))的列：\(list(columns, in: .zh))；\
-                        如果是，\(role.remedy("列号", in: .zh))
-                        """,
-                    en: """
-                        not taken for the \(role.sentence(in: .en)): \(list(columns, in: .en)); \
-                        if it is, \(role.remedy("NUMBER", in: .en))
-                        """))
+            if !columns.isEmpty { remarks.append(notTaken(for: role, columns)) }
         }
         if !ours.isEmpty {
             remarks.append(
@@ -103,6 +95,18 @@ extension ColumnMap {
                     en: "the list has columns of ours from an earlier check: they are replaced"))
         }
         return remarks
+    }
+
+    private func notTaken(for role: ColumnRole, _ columns: [Int]) -> Remark {
+        Remark(
+            zh: """
+                没有用作\(role.sentence(in: .zh))的列：\(list(columns, in: .zh))；\
+                如果是，\(role.remedy("列号", in: .zh))
+                """,
+            en: """
+                not taken for the \(role.sentence(in: .en)): \(list(columns, in: .en)); \
+                if it is, \(role.remedy("NUMBER", in: .en))
+                """)
     }
 
     private func list(_ columns: [Int], in language: Language) -> Sentence {

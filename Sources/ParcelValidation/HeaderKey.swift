@@ -129,6 +129,14 @@ struct HeaderKey: Hashable, Sendable {
             && HeaderTable.likeGrade.contains { whole.contains($0) }
     }
 
+    /// It could be the parcel's code, and is not known to be.
+    var isLikeCode: Bool {
+        guard meaning == nil else { return false }
+        return HeaderTable.likeCode.contains(bare)
+            || HeaderTable.ofParcel.contains { whole.contains($0) }
+                && HeaderTable.ofCode.contains { whole.contains($0) }
+    }
+
     /// It could be the area, the unit price or the amount, and is not known to be anything.
     func isLike(_ role: ColumnRole) -> Bool {
         guard let words = HeaderTable.likeFigures[role], meaning == nil, !HeaderTable.others.contains(bare) else {

@@ -25,6 +25,7 @@ struct AddressNumber: Sendable {
     /// What follows a number is read only so far that it begins no other name and connects no second place, and no name of
     /// the county has a digit in it. A visible ASCII character or one of the units begins none.
     func split(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
+        guard start < end, !mayBeEnclosed(byte(bytes, start)) else { return end }
         var position = start
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         let first = position
@@ -54,6 +55,18 @@ struct AddressNumber: Sendable {
             }
         }
         return number
+    }
+
+    /// Whether a cell begins with a bracket or a quotation mark, as far as its first byte tells: that is set aside only
+    /// where another one closes it, which may stand behind the number.
+    @inline(__always)
+    private func mayBeEnclosed(_ first: UInt8) -> Bool {
+        switch first {
+        case 0x22, 0x27, 0x28, 0x5B: true
+        case 0xA1, 0xA3: isGB18030
+        case 0xE3, 0xEF: !isGB18030
+        default: false
+        }
     }
 
     @inline(__always)

@@ -82,9 +82,8 @@ extension ColumnMap {
                         \(setting.name(in: .en)) does not count
                         """))
         }
-        // A figure that was not compared would pass as right; an area is missed only where something is multiplied with it.
-        let hasPrices = self[.unitPrice] != nil || self[.amount] != nil
-        for role in ColumnRole.figures where role != .area || hasPrices {
+        // A figure that was not compared would pass as right, and an area be in no sum.
+        for role in ColumnRole.figures {
             let columns = self.like(role)
             if !columns.isEmpty { remarks.append(notTaken(for: role, columns)) }
         }

@@ -114,6 +114,9 @@ struct HeaderKey: Hashable, Sendable {
         return named.count == 1 && !whole.contains("园林") ? named[0] : nil
     }
 
+    /// It names a place, whatever level of it stands in brackets: 坐落（村组）.
+    var isAddress: Bool { HeaderTable.meanings[bare]?.role == .address }
+
     var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
 
     /// It stands over a column in lists: what it means is known, or that it means nothing here.

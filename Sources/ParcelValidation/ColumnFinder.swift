@@ -54,7 +54,8 @@ public struct ColumnFinder: Sendable {
         }
     }
 
-    /// Headers that are taken only where no other says what is needed: a list that is judged without them is judged as it is.
+    /// Headers that are taken only where no other says what is needed: a list that is judged without them is judged as
+    /// before.
     private func takeSpare(
         _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, _ columns: inout [ColumnRole: Int]
     ) throws(ColumnError) {

@@ -92,7 +92,8 @@ extension ParcelIDFault {
         part.count >= 3 && months.contains(word(part))
     }
 
-    /// As programs write a date out: `Sat Mar 01 00:00:00 CST 2025`, `Sat Mar 01 2025`, `1 Mar 2025`, `Sat, 01 Mar 2025 00:00:00 GMT`.
+    /// As programs write a date out: `Sat Mar 01 00:00:00 CST 2025`, `Sat Mar 01 2025`, `1 Mar 2025`,
+    /// `Sat, 01 Mar 2025 00:00:00 GMT`.
     private static func isSpokenDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
         var words = id.split(whereSeparator: { isSpace($0) || $0 == "," })
         if let first = words.first, weekdays.contains(word(first)) { words.removeFirst() }

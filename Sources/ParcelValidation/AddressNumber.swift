@@ -25,7 +25,6 @@ struct AddressNumber: Sendable {
     /// What follows a number is read only so far that it begins no other name and connects no second place, and no name of
     /// the county has a digit in it. A visible ASCII character or one of the units begins none.
     func split(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int {
-        guard start < end, !mayBeEnclosed(byte(bytes, start)) else { return end }
         var position = start
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         let first = position
@@ -57,18 +56,6 @@ struct AddressNumber: Sendable {
         return number
     }
 
-    /// Whether a cell begins with a bracket or a quotation mark, as far as its first byte tells: that is set aside only
-    /// where another one closes it, which may stand behind the number.
-    @inline(__always)
-    private func mayBeEnclosed(_ first: UInt8) -> Bool {
-        switch first {
-        case 0x22, 0x27, 0x28, 0x5B: true
-        case 0xA1, 0xA3: isGB18030
-        case 0xE3, 0xEF: !isGB18030
-        default: false
-        }
-    }
-
     @inline(__always)
     private func byte(_ bytes: RawSpan, _ position: Int) -> UInt8 {
         bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
@@ -82,10 +69,14 @@ struct AddressNumber: Sendable {
         return false
     }
 
-    /// Visible ASCII, without what may stand between two places.
+    /// Visible ASCII, without what may stand between two places, and without brackets that close and quotation marks: what
+    /// was opened before the number is set aside only where it is closed, as in [芙蓉村3].
     @inline(__always)
     private static func isFree(_ byte: UInt8) -> Bool {
-        (0x21...0x7E).contains(byte) && byte != 0x2C && byte != 0x2F && byte != 0x3B
+        switch byte {
+        case 0x22, 0x27, 0x29, 0x2C, 0x2F, 0x3B, 0x5D: false
+        default: (0x21...0x7E).contains(byte)
+        }
     }
 
     /// In a key's second part: how many bytes of it stand before the number.

@@ -13,7 +13,7 @@ struct AddressEnds: Sendable {
         // A county may be named without its suffix, so it may end with any of its characters.
         boundaries = Set(
             above.flatMap(\.unicodeScalars) + townships.compactMap(\.unicodeScalars.last)
-                + Array("镇乡道省市县区办处府委会,、/|-·>".unicodeScalars))
+                + Array("镇乡道省市县区办处府委会,、/|-·>_\\".unicodeScalars))
     }
 
     /// Whether a name of the county has a digit in it: then a number may be part of a name. The code aside, which is read

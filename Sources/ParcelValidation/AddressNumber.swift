@@ -69,10 +69,14 @@ struct AddressNumber: Sendable {
         return false
     }
 
-    /// Visible ASCII, without what may stand between two places.
+    /// Visible ASCII, without what may stand between two places, and without brackets that close and quotation marks: what
+    /// was opened before the number is set aside only where it is closed, as in [芙蓉村3].
     @inline(__always)
     private static func isFree(_ byte: UInt8) -> Bool {
-        (0x21...0x7E).contains(byte) && byte != 0x2C && byte != 0x2F && byte != 0x3B
+        switch byte {
+        case 0x22, 0x27, 0x29, 0x2C, 0x2F, 0x3B, 0x5D: false
+        default: (0x21...0x7E).contains(byte)
+        }
     }
 
     /// In a key's second part: how many bytes of it stand before the number.

@@ -60,6 +60,7 @@ extension ParcelIDFault: Worded {
                 zh: "宗地代码已被程序当作日期；请按原代码以文本重新录入",
                 en: "parcel id: a program has made a date of it; enter it again as text")
         case .errorValue: language.pick(zh: "宗地代码是错误值", en: "parcel id: an error value")
+        case .truthValue: language.pick(zh: "宗地代码是真假值", en: "parcel id: a truth value")
         case .invisible:
             language.pick(zh: "宗地代码含有不可见字符", en: "parcel id: has characters that cannot be seen")
         case .tooLong:

@@ -25,11 +25,13 @@ public struct ColumnFinder: Sendable {
         for role in ColumnRole.allCases {
             if let name = told[role] {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
-            } else if let found = try search(role, keys, headers, cut) {
-                columns[role] = found
+            } else {
+                let isPlace = [.county, .township, .village, .address, .landType].contains(role)
+                columns[role] = try search(role, keys, headers, cut, from: isPlace ? .weak : .spare)
             }
         }
         takeAnyLevel(keys, &columns)
+        try takeSpare(keys, headers, cut, &columns)
         if landTypeIsTold { columns[.landType] = nil }
         if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
         if columns[.address] != nil, told[.address] != nil || columns[.village] == nil {
@@ -49,6 +51,35 @@ public struct ColumnFinder: Sendable {
         case (nil, .some) where told[.township] == nil: columns[.township] = found[0]
         case (.some, nil) where told[.village] == nil: columns[.village] = found[0]
         default: return
+        }
+    }
+
+    /// Headers that are taken only where no other says what is needed: a list that is judged without them is judged as
+    /// before.
+    private func takeSpare(
+        _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, _ columns: inout [ColumnRole: Int]
+    ) throws(ColumnError) {
+        func spare(_ role: ColumnRole) throws(ColumnError) -> Int? {
+            if let known = columns[role] { return known }
+            return told[role] == nil ? try search(role, keys, headers, cut, from: .spare) : nil
+        }
+        if !landTypeIsTold { columns[.landType] = try spare(.landType) }
+        guard columns[.village] != nil || columns[.address] == nil else { return }
+        let township = try spare(.township), village = try spare(.village)
+        let isWhole = village != nil && (township != nil || told[.township] == "")
+        if isWhole || columns[.village] != nil {
+            (columns[.township], columns[.village]) = (township, village)
+        } else if let address = try spare(.address) {
+            columns[.address] = address
+        } else {
+            (columns[.township], columns[.village]) = (township, village)
+            takeAnyLevel(keys, &columns)
+        }
+        // 坐落（村组） is a village beside a township, and an address without one.
+        if let village = columns[.village], columns[.township] == nil, told[.village] == nil, told[.township] == nil,
+            told[.address] == nil, columns[.address] == nil, keys[village].isAddress
+        {
+            (columns[.village], columns[.address]) = (nil, village)
         }
     }
 
@@ -81,7 +112,7 @@ public struct ColumnFinder: Sendable {
 
     /// Nil where no header means `role`.
     private func search(
-        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>
+        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, from least: HeaderTable.Strength
     ) throws(ColumnError) -> Int? {
         let ours = Set(OurColumns.places(in: keys.map(\.whole)))
         let meanings = keys.indices.map { index -> HeaderTable.Meaning? in
@@ -89,6 +120,7 @@ public struct ColumnFinder: Sendable {
             return keys[index].meaning ?? (cut.contains(index) ? keys[index].meaning(cutFor: role) : nil)
         }
         let strength = meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max()
+        guard let strength, strength >= least else { return nil }
         var found = meanings.indices.filter { meanings[$0]?.role == role && meanings[$0]?.strength == strength }
         if role == .landType, found.count > 1 {
             let codes = found.filter { meanings[$0]?.isCode == true }

@@ -41,6 +41,9 @@ public struct ColumnMap: Hashable, Sendable {
         others.filter { HeaderKey(headers[$0]).isLikeGrade }
     }
 
+    /// Columns that by their header could be the parcel's code, where none is known to be.
+    var likeCode: [Int] { self[.parcelID] == nil ? others.filter { HeaderKey(headers[$0]).isLikeCode } : [] }
+
     /// Whose grades the grade column has, where its header names a land type: rows of another declare none.
     public let gradedLandType: LandType?
 

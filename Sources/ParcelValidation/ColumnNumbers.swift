@@ -12,7 +12,9 @@ enum ColumnNumbers {
 
     /// Whether the cells, folded and none of them empty, number the columns from the first: three or more, none left out.
     static func areAll(_ keys: [String]) -> Bool {
-        let numbers = keys.first.map(labels.contains) == true ? keys.dropFirst() : keys[...]
+        var numbers = keys.first.map(labels.contains) == true ? keys.dropFirst() : keys[...]
+        // A spreadsheet makes -1, -2 … of (1), (2) ….
+        if numbers.allSatisfy({ $0.hasPrefix("-") }) { numbers = ArraySlice(numbers.map { String($0.dropFirst()) }) }
         guard numbers.count >= 3, let first = numbers.first.flatMap(sign), first.number == 1 else { return false }
         var last = first
         for key in numbers.dropFirst() {
@@ -35,7 +37,7 @@ enum ColumnNumbers {
                 return false
             }
         }
-        return labels.contains(key) || sign(key)?.number == 1
+        return labels.contains(key) || sign(key.hasPrefix("-") ? String(key.dropFirst()) : key)?.number == 1
     }
 
     /// Whether a cell, folded, may be one of them or what is left of one without its number: never false where it is.

@@ -53,6 +53,8 @@ extension ColumnMap {
                         "addresses are not read from \(list(unreadAddresses, in: .en)): places are by township and village"
                 ))
         }
+        // A damaged code in a column that is not taken for it would pass.
+        if !likeCode.isEmpty { remarks.append(notTaken(for: .parcelID, likeCode)) }
         if !areaUnitColumns.isEmpty {
             remarks.append(
                 Remark(
@@ -88,21 +90,10 @@ extension ColumnMap {
                         \(setting.name(in: .en)) does not count
                         """))
         }
-        // A figure that was not compared would pass as right; an area is missed only where something is multiplied with it.
-        let hasPrices = self[.unitPrice] != nil || self[.amount] != nil
-        for role in ColumnRole.figures where role != .area || hasPrices {
+        // A figure that was not compared would pass as right, and an area be in no sum.
+        for role in ColumnRole.figures {
             let columns = self.like(role)
-            if columns.isEmpty { continue }
-            remarks.append(
-                Remark(
-                    zh: """
-                        没有用作\(role.sentence(in: .zh))的列：\(list(columns, in: .zh))；\
-                        如果是，\(role.remedy("列号", in: .zh))
-                        """,
-                    en: """
-                        not taken for the \(role.sentence(in: .en)): \(list(columns, in: .en)); \
-                        if it is, \(role.remedy("NUMBER", in: .en))
-                        """))
+            if !columns.isEmpty { remarks.append(notTaken(for: role, columns)) }
         }
         if !ours.isEmpty {
             remarks.append(
@@ -111,6 +102,18 @@ extension ColumnMap {
                     en: "the list has columns of ours from an earlier check: they are replaced"))
         }
         return remarks
+    }
+
+    private func notTaken(for role: ColumnRole, _ columns: [Int]) -> Remark {
+        Remark(
+            zh: """
+                没有用作\(role.sentence(in: .zh))的列：\(list(columns, in: .zh))；\
+                如果是，\(role.remedy("列号", in: .zh))
+                """,
+            en: """
+                not taken for the \(role.sentence(in: .en)): \(list(columns, in: .en)); \
+                if it is, \(role.remedy("NUMBER", in: .en))
+                """)
     }
 
     private func list(_ columns: [Int], in language: Language) -> Sentence {

@@ -46,7 +46,7 @@ struct Declarations: Sendable {
             landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)
         if table.count > limit || table.byteCount > Self.mostBytes { table.removeAll() }
         table.insert(
-            key, scope: 0, tag: NoParcel.isVacant(landText) ? 1 : 0,
+            key, scope: 0, tag: NoParcel.saysNothing(landText) ? 1 : 0,
             value: UInt32(reading.landType | reading.grade << 8 | reading.kind << 16))
         return (reading, true)
     }

@@ -7,9 +7,8 @@ enum GradeCell: Hashable, Sendable {
     case grade(Grade)
     case unreadable
 
-    /// Reads 一级, 第一级, 1级, 1, 1.0, Ⅰ, Ⅰ级, I, I级 and 壹级, up to 20, in full width and traditional characters too.
-    /// Spaces around it and before 级 are set aside, and an empty cell declares nothing,
-    /// nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01,
+    /// Reads 一级, 第一级, 1级, 一, 1, 1.0, 1.0级, Ⅰ, ⅰ, Ⅰ级, I, I级, 壹级 and 一级地, up to 20, in full width and traditional
+    /// characters too. Spaces around it and before 级 are set aside, and an empty cell declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01,
     /// not +1, not 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
     init(_ text: String) {
         let bare = Self.trimmed(text.unicodeScalars[...])
@@ -33,16 +32,18 @@ enum GradeCell: Hashable, Sendable {
                 folded.append(only)
             }
         }
+        // 一级地: land of this grade.
+        if folded.suffix(2).elementsEqual("级地".unicodeScalars) { folded.removeLast() }
         guard folded.last == "级" else { return numbers[String(folded)] ?? decimal(String(folded)) }
         var core = trimmed(folded.dropLast())
         if core.first == "第" { core = trimmed(core.dropFirst()) }
-        return numbers[String(core)] ?? numerals[String(core)]
+        return numbers[String(core)] ?? numerals[String(core)] ?? decimal(String(core))
     }
 
-    /// 1.0 and 1.00: what a program writes of a whole number.
+    /// 1.0, 1.00 and 1.: what a program writes of a whole number.
     private static func decimal(_ text: String) -> Grade? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") }),
+        guard parts.count == 2, parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") }),
             let grade = numbers[String(parts[0])], parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         return grade
@@ -66,7 +67,11 @@ enum GradeCell: Hashable, Sendable {
             guard let grade = Grade(rawValue: number) else { continue }
             forms[String(number)] = grade
             forms[roman(number)] = grade
-            if number <= 12, let scalar = Unicode.Scalar(0x215F + UInt32(number)) { forms[String(scalar)] = grade }
+            forms[String(grade.label.dropLast())] = grade
+            // Ⅰ and ⅰ, as one character.
+            for before in [0x215F, 0x216F] as [UInt32] where number <= 12 {
+                if let scalar = Unicode.Scalar(before + UInt32(number)) { forms[String(scalar)] = grade }
+            }
         }
         return forms
     }()
@@ -75,10 +80,9 @@ enum GradeCell: Hashable, Sendable {
     private static let numerals: [String: Grade] = {
         var forms: [String: Grade] = [:]
         let financial = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
-        for number in 1...20 {
+        for number in 1...10 {
             guard let grade = Grade(rawValue: number) else { continue }
-            forms[String(grade.label.dropLast())] = grade
-            if number <= 10 { forms[financial[number - 1]] = grade }
+            forms[financial[number - 1]] = grade
         }
         return forms
     }()

@@ -114,6 +114,9 @@ struct HeaderKey: Hashable, Sendable {
         return named.count == 1 && !whole.contains("园林") ? named[0] : nil
     }
 
+    /// It names a place, whatever level of it stands in brackets: 坐落（村组）.
+    var isAddress: Bool { HeaderTable.meanings[bare]?.role == .address }
+
     var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
 
     /// It stands over a column in lists: what it means is known, or that it means nothing here.
@@ -127,6 +130,14 @@ struct HeaderKey: Hashable, Sendable {
         meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
+    }
+
+    /// It could be the parcel's code, and is not known to be.
+    var isLikeCode: Bool {
+        guard meaning == nil else { return false }
+        return HeaderTable.likeCode.contains(bare)
+            || HeaderTable.ofParcel.contains { whole.contains($0) }
+                && HeaderTable.ofCode.contains { whole.contains($0) }
     }
 
     /// It could be the area, the unit price or the amount, and is not known to be anything.

@@ -2,12 +2,13 @@ import GradeModel
 
 /// The words that lists write over their columns, as data. A line is a role, how sure its words are of it, and the words,
 /// folded as `HeaderKey` folds a header. `weak` words count only where no sure one stands in the list: a list of the land
-/// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages.
+/// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages. `spare` words count only
+/// where the list has neither: the number of a forest's 小班 is its parcel's code where no other column is.
 ///
 /// Not among the grades: 地力等级 (DLDJ), 质量等级, 坡度级 (GDPDJB), 等别, which are other figures.
 enum HeaderTable {
     enum Strength: Int, Comparable, Sendable {
-        case weak, sure
+        case spare, weak, sure
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -36,6 +37,7 @@ enum HeaderTable {
             XZMC XIANGZHEN XZJDMC TOWNSHIP TOWN TOWNSHIP_NAME TOWN_NAME TOWNNAME
             """
         ),
+        (.township, .spare, false, "地块所在乡镇 土地所在乡镇 乡镇场 XZJMC"),
         (
             .village, .sure, false,
             """
@@ -46,6 +48,8 @@ enum HeaderTable {
             """
         ),
         (.village, .weak, false, "权属单位名称 权属单位 所有权单位 所有权单位名称 QSDWMC 村组"),
+        // Who lets the land is the village, or a group of it.
+        (.village, .spare, false, "村庄 建制村 地块所在村 土地坐落村 发包方名称 FBFMC"),
         (
             .address, .sure, false,
             """
@@ -53,6 +57,7 @@ enum HeaderTable {
             ZL TDZL ADDRESS LOCATION
             """
         ),
+        (.address, .spare, false, "所在位置 具体位置 不动产坐落 承包地坐落 坐落地点"),
         (.landType, .sure, true, "地类编码 地类代码 土地类型代码 土地类型编码 DLBM DLDM LAND_TYPE_CODE LANDTYPECODE"),
         (
             .landType, .sure, false,
@@ -62,6 +67,7 @@ enum HeaderTable {
             """
         ),
         (.landType, .weak, false, "一级地类 一级地类名称 土地用途 土地利用现状 土地利用现状分类 利用现状 TDYT TDLX"),
+        (.landType, .spare, false, "土地分类 土地利用分类 二调地类 农用地类型 林地类型 园地类型"),
         (
             .grade, .sure, false,
             """
@@ -74,10 +80,17 @@ enum HeaderTable {
             .parcelID, .sure, false,
             """
             宗地代码 宗地号 宗地编码 宗地编号 地块编码 地块代码 承包地块编码 承包地块代码 不动产单元号 不动产单元代码 不动产单元编号
+            宗地统一编码 宗地统一代码 承包地块编号 不动产单元编码 林权宗地号
             ZDDM DKBM DKDM BDCDYH PARCEL_ID PARCELID PARCEL PARCEL_CODE PARCEL_NO
             """
         ),
         (.parcelID, .weak, false, "地块编号 地块号 宗地编号码 ZDH ZDBH DKBH"),
+        (
+            .parcelID, .spare, false,
+            """
+            统一编码 唯一编码 宗地预编号 地块ID 地块码 地籍号 DJH 图斑编号 图斑编码 图斑号 TBBH 标识码 BSM 小班号 小班编号
+            """
+        ),
         (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ AREA"),
         (
             .unitPrice, .sure, false,
@@ -105,9 +118,10 @@ enum HeaderTable {
         (
             .area, .weak, false,
             """
-            SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 评估面积 流转面积 出让面积 用地面积 使用权面积 HTMJ TBDLMJ 亩 亩数 公顷 平方米 平方公里 ㎡ M2 M²
+            SCMJM 土地面积 总面积 申报面积 测量面积 合同面积 承包面积 确权面积 登记面积 发证面积 图斑地类面积 评估面积 流转面积 出让面积 用地面积 使用权面积 HTMJ TBDLMJ 亩 亩数 公顷 公顷数 平方米 平方米数 平方公里 ㎡ M2 M²
             """
         ),
+        (.area, .spare, false, "实际面积 椭球面积"),
     ]
 
     static let meanings: [String: Meaning] = {
@@ -128,9 +142,9 @@ enum HeaderTable {
     static let others: Set<String> = words(
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
-        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 小班号 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
-        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM BSM YSDM TBBH
-        TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_AREA SHAPE_LENGTH NO
+        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
+        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM YSDM
+        TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_LENGTH NO
         """)
 
     /// Columns that count the rows. 编号 and NO. may be a number of the parcel.
@@ -151,6 +165,12 @@ enum HeaderTable {
 
     /// What a header that might be the grade has in it, where its word is not known.
     static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
+
+    /// The same of a parcel's code: words that may be the number of a row or of a paper too, and what has one of `ofParcel`
+    /// and one of `ofCode` in it.
+    static let likeCode = words("编号 编码 代码 BH BM CODE")
+    static let ofParcel = ["宗地", "地块", "图斑", "小班", "不动产单元", "PARCEL"]
+    static let ofCode = ["号", "码", "ID", "CODE", "NO"]
 
     /// The same of a figure.
     static let likeFigures: [ColumnRole: [String]] = [

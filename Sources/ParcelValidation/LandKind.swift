@@ -18,8 +18,16 @@ public struct LandKind: Hashable, Sendable {
 
     public init(_ text: String) {
         let key = NameKey(text).text
-        self = LandType(word: key) == nil ? LandKind(name: key, standard: Self.standard(key) ?? "") : .any
+        if let (front, aside) = LandTypeCell.parts(key) {
+            // The one that says more: 果园 of 园地(果园), 柑橘园 of 柑橘园(0201).
+            let kinds = [LandKind(front), LandKind(aside)].filter { $0 != .any }
+            self = kinds.first { $0.name != $0.standard && !$0.isCode } ?? kinds.first ?? .any
+        } else {
+            self = LandType(word: key) == nil ? LandKind(name: key, standard: Self.standard(key) ?? "") : .any
+        }
     }
+
+    private var isCode: Bool { name.utf8.first.map { (0x30...0x39).contains($0) } == true }
 
     /// The prices of a grade that this kind of land may have: those of its own sub type, else that of the whole land type;
     /// of land whose kind is not said all of them.
@@ -36,7 +44,7 @@ public struct LandKind: Hashable, Sendable {
     /// As people call it, `果园` for 0201; nil where it is the land type alone.
     public var label: String? {
         if self == .any { return nil }
-        return standard.isEmpty || name.utf8.first.map { (0x30...0x39).contains($0) } != true ? name : standard
+        return standard.isEmpty || !isCode ? name : standard
     }
 
     /// The land type that a word stands for: by a name or code that lists have too, or as a sub type that one of `prices` is

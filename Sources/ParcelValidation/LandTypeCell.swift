@@ -14,7 +14,8 @@ enum LandTypeCell: Hashable, Sendable {
     static let twofold: [[LandType]] = [[.orchard, .forest], [.forest, .grassland]]
 
     /// Reads a name or a code of GB/T 21010-2017 or -2007 or of the third national land survey, the name of a class, or
-    /// a word of `LandTypeNames`: 果园, 0201, 0201K, 021, 园地, 种植园用地, 柑橘园, 用材林.
+    /// a word of `LandTypeNames`: 果园, 0201, 0201K, 021, 园地, 种植园用地, 柑橘园, 用材林; or two of them for one class, the
+    /// second in brackets: 果园（0201）, 园地（果园）.
     /// Width, spaces and traditional characters are set aside as in names; nothing else is.
     init(_ text: String) {
         let key = NameKey(text).text
@@ -22,11 +23,29 @@ enum LandTypeCell: Hashable, Sendable {
             self = .landType(landType)
         } else if let known = LandTypeNames.all[key] {
             self = known
+        } else if let (front, aside) = Self.parts(key) {
+            self = Self.agreed(front, aside) ?? .unknown
         } else if key.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
             self = Self.code(key)
         } else {
             self = .unknown
         }
+    }
+
+    /// 果园 and 0201 of 果园(0201); nil where it is not one word with one bracket behind it.
+    static func parts(_ key: String) -> (front: String, aside: String)? {
+        guard key.hasSuffix(")"), let open = key.firstIndex(of: "("), open > key.startIndex else { return nil }
+        let aside = key[key.index(after: open)...].dropLast()
+        return aside.isEmpty || aside.contains("(") ? nil : (String(key[..<open]), String(aside))
+    }
+
+    /// The land type of both, where one is a name, a code or a class of the other: not 果园(茶园), not 园地(林地).
+    private static func agreed(_ front: String, _ aside: String) -> LandTypeCell? {
+        let cell = LandTypeCell(front)
+        guard case .landType = cell, LandTypeCell(aside) == cell else { return nil }
+        let kind = LandKind(front), other = LandKind(aside)
+        let isOne = kind == .any || other == .any || !kind.standard.isEmpty && kind.standard == other.standard
+        return isOne ? cell : nil
     }
 
     private static func code(_ code: String) -> LandTypeCell {

@@ -8,6 +8,7 @@ enum LandTypeNames {
         var names: [String: LandTypeCell] = [:]
         for entry in graded + either { for word in entry.words { names[word] = entry.cell } }
         for word in adjustable { names["可调整" + word] = names[word] }
+        names["可调整园地"] = .landType(.orchard)
         for word in others { names[word] = .outOfScope }
         return names
     }()
@@ -33,7 +34,7 @@ enum LandTypeNames {
         Entry("果园 茶园 橡胶园 其他园地", .orchard, "GB/T 21010-2017 0201–0204"),
         Entry("种植园用地", .orchard, "TD/T 1055-2019 02: 园地 in GB/T 21010, as the third national land survey calls it"),
         Entry(
-            "柑橘园 柑桔园 橘园 桔园 橙园 脐橙园 柚园 柚子园 苹果园 梨园 桃园 李园 杏园 枣园 柿园 葡萄园 杨梅园 枇杷园 樱桃园 石榴园 猕猴桃园 "
+            "柑橘园 柑桔园 橘园 桔园 橙园 脐橙园 柚园 柚子园 苹果园 梨园 桃园 黄桃园 李园 杏园 枣园 柿园 葡萄园 杨梅园 枇杷园 樱桃园 石榴园 猕猴桃园 "
                 + "荔枝园 龙眼园 芒果园 果树园", .orchard, "GB/T 21010-2017 0201: 种植果树的园地"),
         Entry("茶叶园", .orchard, "GB/T 21010-2017 0202: 种植茶树的园地"),
         Entry("桑园 可可园 咖啡园 油棕园 胡椒园 药材园", .orchard, "GB/T 21010-2017 0204: 种植桑树、可可、咖啡、油棕、胡椒、药材等"),
@@ -44,7 +45,10 @@ enum LandTypeNames {
         Entry(
             "未成林造林地 未成林封育地 苗圃地 无立木林地 采伐迹地 火烧迹地 其他无立木林地", .forest, "LY/T 1812-2009"),
         Entry(
-            "用材林 用材林地 防护林 防护林地 薪炭林 薪炭林地 特种用途林 特种用途林地 特用林", .forest,
+            "其他灌木林地 一般灌木林地", .forest,
+            "LY/T 1812-2009: shrubs that are none of 国家特别规定灌木林地, so kept for no fruit; 一般 where those are 特殊"),
+        Entry(
+            "用材林 用材林地 防护林 防护林地 薪炭林 薪炭林地 特种用途林 特种用途林地 特用林 特用林地", .forest,
             "LY/T 2012-2012: kinds of forest whose land is 林地 in GB/T 21010"),
         Entry("公益林 公益林地 生态公益林", .forest, "森林法 (2019) art. 47, 48: protective and special-purpose forests"),
         Entry("天然牧草地 沼泽草地 人工牧草地 其他草地", .grassland, "GB/T 21010-2017 0401–0404"),

@@ -114,7 +114,8 @@ public struct ColumnUnit: Hashable, Sendable {
         let asides = key.asides.map { $0.split(separator: ":").last.map(String.init) ?? "" }
         var units = Set(asides.compactMap { ListUnit(word: $0, of: role) })
         // A column that is called by its unit: 亩, 亩数.
-        if role == .area, let unit = AreaUnit(word: key.bare == "亩数" ? "亩" : key.bare) { units.insert(.area(unit)) }
+        let word = key.bare.hasSuffix("数") ? String(key.bare.dropLast()) : key.bare
+        if role == .area, let unit = AreaUnit(word: word) { units.insert(.area(unit)) }
         if let behind = key.unitBehind, behind.meaning.role == role { units.insert(behind.unit) }
         if let unit = key.lines.unit.flatMap({ ListUnit(word: $0, of: role) }) { units.insert(unit) }
         return units.count == 1 ? units.first : nil

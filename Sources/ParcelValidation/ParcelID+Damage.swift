@@ -7,10 +7,11 @@ extension ParcelIDFault {
             let last = scalars.lastIndex(where: { !isSpace($0) }), last - first < 40
         else { return nil }
         let id = unmarked(scalars[first...last])
-        if isScientific(id) { return .scientific }
+        if isScientific(id) || isPower(id) { return .scientific }
         if isDecimal(id) || isGrouped(id) { return .number }
         if isDate(id) { return .date }
-        return isErrorValue(id) ? .errorValue : nil
+        if isErrorValue(id) { return .errorValue }
+        return ["true", "false"].contains(word(id)) ? .truthValue : nil
     }
 
     private static func unmarked(_ id: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
@@ -65,10 +66,26 @@ extension ParcelIDFault {
         return places[0].count == 1 && places[0].first != "0" && exponent.count == 2 && number(exponent, 15...30)
     }
 
-    /// `430624001.0`, `430624001.000`, `430624001.`, `-430624001.0`
+    /// `4.3×10^18`, `4.3×10¹⁸`
+    private static func isPower(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        let parts = id.split(separator: "×", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].starts(with: "10".unicodeScalars) else { return false }
+        let places = (isSign(parts[0].first) ? parts[0].dropFirst() : parts[0])
+            .filter { !isSpace($0) }.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(places.count), places.allSatisfy({ isDigits($0) }) else { return false }
+        let exponent = parts[1].dropFirst(2)
+        let superscript = "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars
+        if exponent.first == "^" { return isDigits(exponent.drop { $0 == "^" || isSign($0) }) }
+        return !exponent.isEmpty && exponent.allSatisfy(superscript.contains)
+    }
+
+    /// `430624001.0`, `430624001.000`, `430624001.`, `-430624001.0`; `430624001,00` where the point is a comma. `1,000` may
+    /// be two ids, or a thousand.
     private static func isDecimal(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let places = (isSign(id.first) ? id.dropFirst() : id).split(separator: ".", omittingEmptySubsequences: false)
-        return places.count == 2 && isDigits(places[0]) && places[1].allSatisfy { $0 == "0" }
+        let number = isSign(id.first) ? id.dropFirst() : id
+        let places = number.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        guard places.count == 2, isDigits(places[0]), places[1].allSatisfy({ $0 == "0" }) else { return false }
+        return number.contains(".") || places[0].count > 3 && !places[1].isEmpty
     }
 
     /// `430,624,001`, with or without `.00`.
@@ -82,8 +99,11 @@ extension ParcelIDFault {
 
     /// Not `#N/A`, which says that there is none.
     private static func isErrorValue(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let text = String(String.UnicodeScalarView(id)).uppercased()
-        return ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text)
-            || id.count > 1 && id.allSatisfy { $0 == "#" }
+        errorValues.contains(word(id)) || id.count > 1 && id.allSatisfy { $0 == "#" }
     }
+
+    private static let errorValues: Set<String> = [
+        "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#field!", "#blocked!",
+        "#connect!", "#unknown!", "#busy!", "inf", "+inf", "-inf",
+    ]
 }

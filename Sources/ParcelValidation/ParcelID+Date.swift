@@ -1,8 +1,10 @@
 /// Ids that a program has taken for a date. What offices number parcels by in the same way (`1-2`, `2025-03`, `1/2/3`,
 /// `03.01.25`) stays an id, unless a time follows it.
 extension ParcelIDFault {
-    /// `2025-03-01`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`.
+    /// `2025-03-01`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`,
+    /// `1 Mar 2025`, `01:02:00`.
     static func isDate(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        if isTimeOfDay(id) || isSpokenDay(id) { return true }
         // Not the T of OCT.
         let separator = id.indices.first { place in
             isSpace(id[place]) || id[place] == "T" && place > id.startIndex && isDigits([id[place - 1]])
@@ -18,7 +20,7 @@ extension ParcelIDFault {
         guard day.last == "日" || day.last == "月" else { return false }
         let parts = day.dropLast().split(omittingEmptySubsequences: false) { $0 == "年" || $0 == "月" }
         switch (parts.count, day.last) {
-        case (3, "日"): return number(parts[0], years) && number(parts[1], 1...12) && number(parts[2], 1...31)
+        case (3, "日"): return isDay(parts, in: serialYears)
         case (2, "日"): return day.contains("月") && number(parts[0], 1...12) && number(parts[1], 1...31)
         case (2, _): return day.contains("年") && number(parts[0], years) && number(parts[1], 1...12)
         default: return false
@@ -35,14 +37,21 @@ extension ParcelIDFault {
         }
         guard parts.count == 3, widths.allSatisfy({ $0 <= 4 }) else { return false }
         if widths[0] == 4, widths[1] <= 2, widths[2] <= 2, mark != "." || widths == [4, 2, 2] {
-            return number(parts[0], years) && number(parts[1], 1...12) && number(parts[2], 1...31)
+            return isDay(parts, in: mark == "/" ? serialYears : years)
         }
         switch mark {
         case "/" where widths[2] == 4: return isDayAndMonth(parts) && number(parts[2], years)
         case "/" where widths == [2, 2, 2]: return isDayAndMonth(parts) && isDigits(parts[2])
-        case "." where widths == [2, 2, 4]: return isDayAndMonth(parts) && number(parts[2], years)
+        case "." where widths[0] <= 2 && widths[1] <= 2 && widths[2] == 4:
+            return isDayAndMonth(parts) && number(parts[2], years)
         default: return false
         }
+    }
+
+    /// Year, month and day; a spreadsheet shows the number 0 as the day before 1900/1/1.
+    private static func isDay(_ parts: [ArraySlice<Unicode.Scalar>], in years: ClosedRange<Int>) -> Bool {
+        number(parts[0], years) && number(parts[1], 1...12) && number(parts[2], 1...31)
+            || number(parts[0], 1900...1900) && number(parts[1], 1...1) && number(parts[2], 0...0)
     }
 
     /// In either order.
@@ -50,7 +59,7 @@ extension ParcelIDFault {
         number(parts[0], 1...12) && number(parts[1], 1...31) || number(parts[0], 1...31) && number(parts[1], 1...12)
     }
 
-    /// What is a date only because a time follows: `1.3.2025`, `3-1-25`.
+    /// What is a date only because a time follows: `2025.3.1`, `3-1-25`.
     private static func isLooseDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let mark = day.first(where: { $0 == "/" || $0 == "-" || $0 == "." }) else { return false }
         let parts = day.split(separator: mark, omittingEmptySubsequences: false)
@@ -60,6 +69,8 @@ extension ParcelIDFault {
     }
 
     private static let years = 1900...2099
+    /// What a spreadsheet makes of longer numbers: 430624 is 3079/1/9.
+    private static let serialYears = 1900...9999
     private static let months: Set<String> = {
         let names = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -68,17 +79,58 @@ extension ParcelIDFault {
         return Set(names + names.map { String($0.prefix(3)) })
     }()
 
-    /// `1-Mar`, `Mar-25`, `Mar-2025`, `2025-Mar`, `1-Mar-25`, `1/Mar/2025`
+    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let chineseMonths = Set(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].map { $0 + "月" } + (1...12).map { "\($0)月" }
+            + (1...9).map { "0\($0)月" })
+
+    static func word(_ part: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(part)).lowercased()
+    }
+
+    private static func isMonth(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+        part.count >= 3 && months.contains(word(part))
+    }
+
+    /// As programs write a date out: `Sat Mar 01 00:00:00 CST 2025`, `Sat Mar 01 2025`, `1 Mar 2025`,
+    /// `Sat, 01 Mar 2025 00:00:00 GMT`.
+    private static func isSpokenDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        var words = id.split(whereSeparator: { isSpace($0) || $0 == "," })
+        if let first = words.first, weekdays.contains(word(first)) { words.removeFirst() }
+        guard words.count >= 3, words.count <= 6 else { return false }
+        let (day, month) = isMonth(words[0]) ? (words[1], words[0]) : (words[0], words[1])
+        guard number(day, 1...31), isMonth(month) else { return false }
+        var rest = words.dropFirst(2)
+        if let first = rest.first, number(first, years) {
+            rest.removeFirst()
+            return rest.first.map(isClock) ?? true
+        }
+        return rest.first.map(isClock) == true && rest.last.map { number($0, years) } == true
+    }
+
+    /// `01:02:00`, `1:02:00`, `0:00:00.000`: two places for minutes and seconds, as nobody numbers parcels.
+    private static func isTimeOfDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        let parts = id.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0].count <= 2 && parts[1].count == 2
+            && parts[2].prefix { $0 != "." }.count == 2
+            && isClock(id)
+    }
+
+    /// `1-Mar`, `Mar-25`, `Mar-2025`, `2025-Mar`, `1-Mar-25`, `1/Mar/2025`, `01-3月-2025`, `1月-25`. `1-3月` may be an id, of
+    /// three months.
     private static func isNamedDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
-        func isMonth(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
-            part.count >= 3 && months.contains(String(String.UnicodeScalarView(part)).lowercased())
+        func isChinese(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+            !day.contains("/") && chineseMonths.contains(word(part))
         }
         let parts = day.split(separator: day.contains("/") ? "/" : "-", omittingEmptySubsequences: false)
         switch parts.count {
         case 2:
             return isMonth(parts[1]) && (number(parts[0], 1...31) || number(parts[0], years))
-                || isMonth(parts[0]) && (number(parts[1], 0...99) || number(parts[1], years))
-        case 3: return number(parts[0], 1...31) && isMonth(parts[1]) && isDigits(parts[2]) && parts[2].count <= 4
+                || (isMonth(parts[0]) || isChinese(parts[0]) && parts[1].count > 1)
+                    && (number(parts[1], 0...99) || number(parts[1], years))
+        case 3:
+            return number(parts[0], 1...31) && (isMonth(parts[1]) || isChinese(parts[1])) && isDigits(parts[2])
+                && parts[2].count <= 4
         default: return false
         }
     }

@@ -6,8 +6,10 @@ enum ParcelIDFault: Hashable, Sendable {
     case number
     /// `2025-03-01`, `3月1日`, `Mar-2025`: a program has taken the id for a date.
     case date
-    /// `#REF!`, `#####`: no value, or none that had room.
+    /// `#REF!`, `#####`, `inf`: no value, or none that had room.
     case errorValue
+    /// `TRUE`, `FALSE`: a program has taken the cell for the answer to a question.
+    case truthValue
     /// Control characters, zero-width characters or marks of direction, which are invisible.
     case invisible
     case tooLong
@@ -16,8 +18,10 @@ enum ParcelIDFault: Hashable, Sendable {
 
     /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        // `4E18` is a number, and `null` is nothing.
-        guard bytes.count <= longest, bytes.count > 4 else { return false }
+        // `4E18` is a number, `null` is nothing, and `FALSE` is no code either.
+        guard bytes.count <= longest, bytes.count > 5 || bytes.count == 5 && bytes[4] & ~0x20 != 0x45 else {
+            return false
+        }
         for byte in bytes where !isDigitOrLetter(byte) { return false }
         return true
     }

@@ -1,11 +1,14 @@
 // Cells that the fast path may take as they are; anything else is left to the slow one.
 
 /// Whether an id needs no closer look: visible ASCII, not too short, nothing that a program makes of one (`4.3E+18`,
-/// `430624001.0`, `2025/3/1`).
+/// `430624001.0`, `2025/3/1`, `01:02:00`, `FALSE`).
 @inline(__always)
 func isPlainID(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
     guard end &- start > 4 else { return isPlainShortID(bytes, start, end) }
     guard end &- start <= ParcelIDFault.longest else { return false }
+    // 1:02:00 and 01:02:00, and FALSE: of digits, letters and what stands between them.
+    if byte(bytes, start &+ 1) == 0x3A || byte(bytes, start &+ 2) == 0x3A { return false }
+    if end &- start == 5, byte(bytes, start) & ~0x20 == 0x46, byte(bytes, end &- 1) & ~0x20 == 0x45 { return false }
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones = high &>> 7
     var position = start
@@ -22,6 +25,11 @@ func isPlainID(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
         position &+= 8
     }
     return suspicious == 0 || isPlainIDSlowly(bytes, start, end)
+}
+
+@inline(__always)
+private func byte(_ bytes: RawSpan, _ position: Int) -> UInt8 {
+    bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self)
 }
 
 /// An id with other marks than digits and letters is plain where a mark that makes a number or a date of it is missing:

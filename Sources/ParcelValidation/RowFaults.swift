@@ -22,6 +22,7 @@ struct RowFaults {
     mutating func badRow(
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, _ declarations: Declarations
     ) -> Note? {
+        if isEndMark(block, index) { return .noParcel(.blank) }
         guard let note = fault(block, index, isText: isText) else { return nil }
         switch note {
         case .badRecord, .repeatsHeader: return note
@@ -60,6 +61,13 @@ struct RowFaults {
         return isVacant
     }
 
+    /// What old programs end a text with: 0x1A, or zeros that fill up its last block. A zero within a list is damage.
+    private func isEndMark(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
+        let row = Int(block.entries[index].start)..<Int(block.entries[index].end)
+        guard let first = row.first, [0, 0x1A].contains(block.bytes[first]) else { return false }
+        return NoParcel.isEndMark(block.bytes[row], isLast: block.next(after: index) == row.upperBound)
+    }
+
     private func fault(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
         let entry = block.entries[index]
         if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
@@ -93,7 +101,9 @@ struct RowFaults {
         }
         guard let column = shape.columns[.parcelID] else { return nil }
         let id = block.cell(column, of: index)
-        return ParcelIDFault.isPlain(id) ? nil : ParcelIDFault(shape.text(id[...])).map(Note.parcelID)
+        if ParcelIDFault.isPlain(id) { return nil }
+        let text = shape.text(id[...])
+        return NoParcel.isTotal(code: text) ? .noParcel(.total) : ParcelIDFault(text).map(Note.parcelID)
     }
 
     private func isMissingValue(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> Bool {

@@ -29,7 +29,7 @@ struct UnitRow {
         cell.utf8.count <= 24 && cell.unicodeScalars.allSatisfy { dashes.contains($0) || $0.properties.isWhitespace }
     }
 
-    private static let dashes: Set<Unicode.Scalar> = ["-", "－", "–", "—", "―", "/", "／"]
+    static let dashes: Set<Unicode.Scalar> = ["-", "－", "–", "—", "―", "─", "━", "/", "／"]
 
     /// The names of a header's columns with their units behind them: 单价/元/亩. Nil where a unit is none of its column's,
     /// where its column has another one already, and where no column that is known has one.

@@ -57,3 +57,14 @@ extension Verdict: Worded {
         }
     }
 }
+
+extension Verdict {
+    /// The words of a list with commas, as a person writes one: `mismatch, unknown_village`.
+    public static func words(_ text: String) -> [String] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+            let isSpace = { (character: Character) in character.isWhitespace }
+            guard let last = word.lastIndex(where: { !isSpace($0) }) else { return "" }
+            return String(word.prefix(through: last).drop(while: isSpace))
+        }
+    }
+}

@@ -18,7 +18,7 @@ struct Address {
     /// Nil for text too long to be an address, or empty.
     init?(_ text: String) {
         guard text.utf8.count <= 4096 else { return nil }
-        let text = Self.withoutIntroduction(text)
+        let text = Self.withoutIntroduction(Self.withoutQuotes(text))
         var scalars: [Unicode.Scalar] = []
         var spaces: Set<Int> = []
         let isSpace = { (scalar: Unicode.Scalar) in scalar.value <= 0x3000 && scalar.properties.isWhitespace }
@@ -54,25 +54,58 @@ struct Address {
         self.spaces = spaces
     }
 
-    /// What says that an address comes: 坐落：, 位于. No place's name begins so.
-    private static let introductions = ["坐落", "座落", "位于", "地址", "地点"].map { Array($0.unicodeScalars) }
+    /// What says that an address comes: 坐落：, 位于, 土地坐落：, 该地块位于. No place's name begins so.
+    private static let introductions: [[Unicode.Scalar]] = {
+        let words = ["坐落", "座落", "位于", "地址", "地点"]
+        let subjects = ["", "土地", "宗地", "地块", "该宗地", "该地块", "本宗地", "本地块"]
+        return subjects.flatMap { subject in words.map { Array((subject + $0).unicodeScalars) } }
+    }()
+
+    /// The county, by whoever writes in it.
+    private static let ownCounty = ["本县", "我县"].map { Array($0.unicodeScalars) }
 
     private static func withoutIntroduction(_ text: String) -> String {
         var rest = text.unicodeScalars[...]
         rest = rest.drop { $0.properties.isWhitespace }
-        for word in introductions where rest.starts(with: word) {
-            rest = rest.dropFirst(word.count)
+        let introduction = introductions.first { rest.starts(with: $0) }
+        if let introduction {
+            rest = rest.dropFirst(introduction.count)
             if rest.first == "于" || rest.first == "在" { rest.removeFirst() }
             rest = rest.drop { $0.properties.isWhitespace || $0 == ":" || $0 == "：" }
-            return String(String.UnicodeScalarView(rest))
         }
-        return text
+        let county = ownCounty.first { rest.starts(with: $0) }
+        guard introduction != nil || county != nil else { return text }
+        return String(String.UnicodeScalarView(rest.dropFirst(county?.count ?? 0)))
     }
+
+    /// Quotation marks around all of a cell.
+    private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+        "“": "”", "‘": "’", "\"": "\"", "'": "'", "「": "」", "『": "』", "＂": "＂",
+    ]
+
+    private static func withoutQuotes(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, let close = quotes[first], text.unicodeScalars.count > 2,
+            text.unicodeScalars.last == close
+        else { return text }
+        return String(text.unicodeScalars.dropFirst().dropLast())
+    }
+
+    /// Whether a cell begins with what is set aside: a bracket or a quotation mark in which all of it may stand, or the
+    /// beginning of an introduction. Most don't begin with the first character of any.
+    static func beginsWithMore(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, beginnings.contains(first) else { return false }
+        return quotes[first] != nil || openBrackets.contains(first)
+            || introductions.contains { text.unicodeScalars.starts(with: $0) }
+    }
+
+    private static let beginnings = Set(quotes.keys).union(openBrackets).union(introductions.compactMap(\.first))
+
+    private static let openBrackets: [Unicode.Scalar] = ["(", "[", "〔", "【"]
 
     /// Where the bracket closes that the text begins with; nil where it begins with none.
     private static func firstBracket(in scalars: [Unicode.Scalar]) -> Int? {
-        let open: [Unicode.Scalar] = ["(", "[", "〔", "【"], close: [Unicode.Scalar] = [")", "]", "〕", "】"]
-        return scalars.first.flatMap(open.firstIndex(of:)).flatMap { scalars.firstIndex(of: close[$0]) }
+        let close: [Unicode.Scalar] = [")", "]", "〕", "】"]
+        return scalars.first.flatMap(openBrackets.firstIndex(of:)).flatMap { scalars.firstIndex(of: close[$0]) }
     }
 
     /// Where an administrative part ended.
@@ -142,7 +175,7 @@ struct Address {
         isApart(at: index) || index > 0 && AddressTail.brackets.contains(scalars[index - 1])
     }
 
-    private static let separators: [Unicode.Scalar] = [",", "、", "/", "|", "-", "·", ">"]
+    private static let separators: [Unicode.Scalar] = [",", "、", "/", "|", "-", "·", ">", "_", "\\"]
 
     /// The parts of an address may stand apart: `湖南省,岳阳市,湘阴县`.
     func skippingSeparators(from start: Int) -> Int {

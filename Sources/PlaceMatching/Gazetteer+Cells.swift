@@ -62,7 +62,11 @@ extension Gazetteer {
     private func mayHoldMore(_ text: String) -> Bool {
         var key = NameKey(text).text
         // A space may tell where a township without its ending ends.
-        if text.utf8.count != key.utf8.count || key.unicodeScalars.contains(where: Self.signs.contains) { return true }
+        if Address.beginsWithMore(key) || text.utf8.count != key.utf8.count
+            || key.unicodeScalars.contains(where: Self.signs.contains)
+        {
+            return true
+        }
         return key.withUTF8 { buffer in
             let bytes = buffer.span
             if leadNames.mayBegin(bytes) { return true }

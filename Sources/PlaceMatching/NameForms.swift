@@ -18,11 +18,14 @@ enum NameForms {
             ("党支部委员会", ""), ("党总支部", ""), ("党总支", ""), ("党支部", ""), ("党委", ""),
         ]
 
-    /// What lists write for a township: its government, its party committee, and the office of a 街道.
+    /// What lists write for a township: its government, its party committee, and the office of a 街道 or a protected area.
     private static let townshipOffices: [Office] = [
-        ("街道办事处", "街道"), ("街道办", "街道"), ("办事处", "街道"), ("人民政府", ""), ("政府", ""), ("党工委", ""), ("党委", ""),
-        ("管理委员会", ""), ("管委会", ""),
+        ("街道办事处", "街道"), ("街道办", "街道"), ("街办", "街道"), ("办事处", "街道"), ("人民政府", ""), ("政府", ""), ("党工委", ""),
+        ("党委", ""), ("管理委员会", ""), ("管委会", ""), ("自然保护区管理局", "自然保护区"),
     ]
+
+    /// Those that no other place than a township has: 金龙政府 is that of 金龙镇.
+    private static let governments = ["人民政府", "政府"]
 
     /// Last characters of the offices of villages and of townships.
     static let villageOfficeEnds = FewScalars(villageOffices.compactMap(\.ending.unicodeScalars.last))
@@ -72,10 +75,11 @@ enum NameForms {
     /// With the last byte of each.
     private static let endings = PlaceKind.endings.map { ($0.ending, $0.ending.utf8.last ?? 0) }
 
-    /// 金龙: 金龙镇, 金龙乡 …
+    /// 金龙, 金龙政府: 金龙镇, 金龙乡 …
     static func completed(township key: String) -> [String] {
-        let lacksEnding = !townshipEndings.contains { key.dropping(suffix: $0) != nil }
-        return isStem(key) && lacksEnding ? townshipEndings.map { key + $0 } : []
+        let stem = governments.lazy.compactMap { key.dropping(suffix: $0) }.first ?? key
+        let lacksEnding = !townshipEndings.contains { stem.dropping(suffix: $0) != nil }
+        return isStem(stem) && lacksEnding ? townshipEndings.map { stem + $0 } : []
     }
 
     /// Whether a name may stand without its ending: one character is too little to tell a place by.

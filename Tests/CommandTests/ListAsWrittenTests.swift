@@ -139,7 +139,7 @@ import Testing
         ("1,金龙镇,芙蓉村,园地,1,合计", "ok"), ("1,金龙镇,合计村,园地,1,", "unknown_village"), ("1,金龙镇,芙蓉村,园,1,合计", "unknown_land_type"),
         ("1,金龙镇,芙蓉村,园地,合计,", "unreadable_grade"), ("备注,金龙镇,芙蓉村,园,1,", "unknown_land_type"),
         ("430624100206JE00001,,,,1,合计", "unknown_land_type"), ("1,金龙镇,,园地,1,合计", "unknown_village"),
-        ("合计,金龙镇,芙蓉村,园地,1,", "ok"), ("1,金龙镇,芙蓉村,,1,说明", "unknown_land_type"),
+        ("合计1,金龙镇,芙蓉村,园地,1,", "ok"), ("1,金龙镇,芙蓉村,,1,说明", "unknown_land_type"),
         ("说明：级别待核,金龙镇,芙蓉村,,1,", "unknown_land_type"),
         ("1,2,3,5,6,7", "unknown_land_type"), ("甲,乙,丙,2,3,4", "unknown_land_type"), ("1,2,,,,", "unknown_land_type"),
         ("A,B,D,E,F,G", "unknown_land_type"), ("一,2,三,4,五,6", "unknown_land_type"),

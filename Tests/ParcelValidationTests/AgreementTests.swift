@@ -80,7 +80,8 @@ struct FixedRandom: RandomNumberGenerator {
         /// The numbers of the columns in some notation, or their units; now and then with one cell that is another's.
         mutating func columnLine(_ count: Int) -> [String] {
             var cells: [String]
-            switch Int.random(in: 0..<7, using: &random) {
+            switch Int.random(in: 0..<8, using: &random) {
+            case 7: cells = (1...count).map { "-\($0)" }
             case 0: cells = (1...count).map { "（\($0)）" }
             case 1: cells = (1...count).map { "第\($0)栏" }
             case 2: cells = "ABCDEFGH".prefix(count).map(String.init)
@@ -95,6 +96,14 @@ struct FixedRandom: RandomNumberGenerator {
             return cells
         }
 
+        /// Cells that say nothing, or what stands below a table.
+        private mutating func emptyLine(_ count: Int, _ delimiter: String) -> String {
+            let none = pick(["/", "NULL", "-", "———以下空白———"])
+            let isLabel = none.hasSuffix("———")
+            let cells = (1...count).map { isLabel && $0 > 1 ? "" : none }
+            return cells.joined(separator: delimiter)
+        }
+
         mutating func list(rows: Int, address: Bool, county: Bool, delimiter: String, lineEnd: String) -> String {
             var headers = address ? ["坐落"] : ["所属乡镇", "村(社区)"]
             if county { headers.insert("县", at: 0) }
@@ -103,6 +112,7 @@ struct FixedRandom: RandomNumberGenerator {
             let header = text
             for row in 0..<rows {
                 if Int.random(in: 0..<60, using: &random) == 0 {
+                    let empty = emptyLine(headers.count, delimiter)
                     text += pick([
                         "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三",
                         "合计" + String(repeating: delimiter, count: headers.count - 1),
@@ -110,7 +120,8 @@ struct FixedRandom: RandomNumberGenerator {
                         ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
                             .joined(separator: delimiter),
                         (["注1：x"] + [String](repeating: "", count: headers.count - 1)).joined(separator: delimiter),
-                        " \(delimiter)　", "a\(delimiter)b", "a\"b", "\"a\"b", "\0",
+                        " \(delimiter)　", "a\(delimiter)b", "a\"b", "\"a\"b", "\0", "\u{1A}", "\0\u{1A}",
+                        empty,
                         String(repeating: delimiter, count: 9),
                     ])
                     text += lineEnd
@@ -144,6 +155,9 @@ struct FixedRandom: RandomNumberGenerator {
                         "2025-03-01T00:00:00-05:00", "2025-03-01T00:00:00.000Z", "４.３Ｅ＋１８", "4E018", "1-OCT-25",
                         "2025-03", "03.01.25", "B-3", "A:1-2",
                         "43-06-\(row)", "/", "null", "无", "12", "A", "#N/A", "430,624,00\(row % 10)", " 4E18", "(null)",
+                        "1月-25", "Sat Mar 01 2025", "1 Mar 2025", "3079/1/9", "1.3.2025", "01:02:00", "1:02:00",
+                        "A:02:00",
+                        "430624001,00", "4.3×10^18", "#CALC!", "inf", "TRUE", "FALSE", "false", "FLAKE", "合计", "小计1",
                         "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
@@ -310,10 +324,13 @@ struct FixedRandom: RandomNumberGenerator {
             "金龙镇芙蓉村", "湘阴县金龙镇芙蓉村", "430624湘阴县金龙镇芙蓉村", "430624 芙蓉村", "４３0624金龙镇芙蓉村", "中国湖南省金龙镇芙蓉村",
             "金龙 芙蓉村", "金龙镇芙蓉", "金龙镇 芙蓉", "金龙镇芙蓉村老屋", "金龙镇芙蓉村与金龙村", "金龙镇天鹅", "芙蓉村", "芙蓉", "金龙 村", "金龙镇",
             "3组村", "新墙镇芙蓉村", "金龙镇芙蓉新村", "东湖渔场", "汨罗市芙蓉村", "无此县村", "浩河居委会", "文星办事处东湖社区", "",
+            "[金龙镇芙蓉村", " [金龙镇芙蓉村", "坐落：[金龙镇芙蓉村", "芙蓉村(", "(芙蓉村", "（芙蓉村", "'芙蓉村", "\"\"芙蓉村", "“芙蓉村", "金龙镇_芙蓉村",
+            "金龙镇\\芙蓉村",
+            "该地块位于金龙镇芙蓉村", "本县金龙镇芙蓉村", "金龙政府芙蓉村",
         ]
         let tails = [
             "3组", "12组", "7组123号", "8组9号", "3-4", "5", "6组、金龙村", "7组与金龙村3组", "3组和共荣村", "3/4组", "3渔场", "4村", "第3组",
-            "9组,金龙村", "1组（李家）", "2栋3楼", "７组", " 8组", "",
+            "9组,金龙村", "1组（李家）", "2栋3楼", "７组", " 8组", "", "3]", "3(2)", "3）", "4'", "4)", "5\"\"", "6”",
         ]
         for address in [true, false] {
             let header = address ? "坐落,地类\n" : "乡镇,村,地类\n"

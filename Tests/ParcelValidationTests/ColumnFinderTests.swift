@@ -61,8 +61,8 @@ import Testing
         let both = try said(["2022年单价（元/亩）", "2025年单价（元/亩）", "补偿金额"])
         #expect(both.count == 2 && both.contains { $0.contains("column 5") && $0.contains("column 6") }, "\(both)")
         #expect(both.contains { $0.contains("‘补偿金额’") && $0.contains("--columns amount=") }, "\(both)")
-        // Without a price nothing is multiplied with an area.
-        #expect(try said(["建筑面积", "租金", "价类"]).isEmpty)
+        #expect(try said(["租金", "价类"]).isEmpty)
+        #expect(try said(["建筑面积"]).count == 1)
         #expect(try said(["单价（元/亩）", "建筑面积"]).count == 1)
     }
 

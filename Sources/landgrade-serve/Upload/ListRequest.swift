@@ -92,8 +92,7 @@ struct ListRequest: Sendable {
         options.words = isForm && parameters["words"] == nil ? form != .jsonl : try parameters.flag("words")
         options.verdicts =
             try word("verdict", Verdict.allCases.map(\.rawValue)) { text in
-                let verdicts = text.split(separator: ",", omittingEmptySubsequences: false)
-                    .map { Verdict(rawValue: String($0)) }
+                let verdicts = Verdict.words(text).map { Verdict(rawValue: $0) }
                 return verdicts.contains(nil) ? nil : Set(verdicts.compactMap(\.self))
             }
         options.townships = try parameters["only_township"].map { name throws(Problem) in

@@ -347,9 +347,7 @@ struct ValidateCommand: ProgramCommand {
         _ = try listUnits()
     }
 
-    private var verdictWords: [String] {
-        verdict.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-    }
+    private var verdictWords: [String] { verdict.flatMap(Verdict.words) }
 
     /// Nil: all.
     var verdicts: Set<Verdict>? { verdict.isEmpty ? nil : Set(verdictWords.compactMap(Verdict.init(rawValue:))) }

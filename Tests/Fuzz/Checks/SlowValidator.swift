@@ -82,7 +82,10 @@ struct SlowValidator {
             let entry = block.entries[index]
             let row = SlowRow(validator: self, columns: columns)
             let outcome: SlowOutcome
-            if let fault = block.fault(of: index) {
+            let isLast = index + 1 == block.recordCount && Int(entry.end) == block.byteCount
+            if NoParcel.isEndMark(block.bytes[Int(entry.start)..<Int(entry.end)], isLast: isLast) {
+                outcome = SlowOutcome(.notARow, .noParcel(.blank))
+            } else if let fault = block.fault(of: index) {
                 outcome = SlowOutcome(.badRow, .badRecord(fault))
             } else if Int(entry.fieldCount) != headers.count {
                 let cells = (0..<Int(entry.fieldCount)).map { text(block.cell($0, of: index)) }
@@ -153,6 +156,9 @@ private struct SlowRow {
 
     func judge(_ cells: [String]) -> SlowOutcome {
         let options = validator.options
+        if let column = columns[.parcelID], NoParcel.isTotal(code: cells[column]) {
+            return noParcel(cells) ?? SlowOutcome(.notARow, .noParcel(.total))
+        }
         if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }

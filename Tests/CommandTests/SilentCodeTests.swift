@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+
+/// Parcel codes that a program has damaged and that passed in silence: under headers that were not known, and in forms that
+/// were not. On the real program.
+@Suite struct SilentCodeTests {
+    private func validate(_ text: String) async throws -> Run {
+        try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path()], input: Array(text.utf8))
+    }
+
+    @Test(arguments: [
+        "宗地统一编码", "宗地统一代码", "统一编码", "不动产单元编码", "承包地块编号", "承包地块编码", "地籍号", "DJH", "图斑编号", "TBBH", "图斑号", "图斑编码", "标识码",
+        "bsm", "小班号", "小班编号", "地块ID", "地块码", "唯一编码", "宗地预编号", "林权宗地号",
+    ])
+    func `a column of codes is found by its words, and its short numbers are no damage`(header: String) async throws {
+        let rows = ["4.3E18", "12", "0012", "3-1", "A1"].map { "\($0),东塘镇,坝桥村,园地,2级\n" }.joined()
+        let run = try await validate("\(header),乡镇,村,地类,级别\n\(rows)")
+        #expect(run.error.contains("5 rows: ok 4, bad_row 1"), "\(run.error)")
+    }
+
+    /// The number of a 小班 or 图斑 is the parcel's code only where no other column is.
+    @Test(arguments: ["宗地代码", "地块代码", "不动产单元号", "地块编号", "ZDH"])
+    func `the code of a parcel goes before the number of what it is part of`(header: String) async throws {
+        let run = try await validate("BSM,小班号,\(header),乡镇,村,地类,级别\n4.3E18,1.0,12,东塘镇,坝桥村,园地,2级\n")
+        #expect(run.error.contains("parcel id = column 3") && run.error.contains("1 row: ok 1"), "\(run.error)")
+    }
+
+    @Test(arguments: ["编号", "编码", "代码", "地块序号", "宗地证号"])
+    func `a column that could be the code is named`(header: String) async throws {
+        let run = try await validate("\(header),乡镇,村,地类,级别\n1,东塘镇,坝桥村,园地,2级\n")
+        #expect(
+            run.status == 0
+                && run.error.contains(
+                    "not taken for the parcel id: column 1 ‘\(header)’; if it is, give it with --columns parcel_id="),
+            "\(run.error)")
+        let known = try await validate("\(header),宗地代码,乡镇,村,地类,级别\n1,1,东塘镇,坝桥村,园地,2级\n")
+        #expect(!known.error.contains("not taken"), "\(known.error)")
+    }
+
+    @Test(arguments: [
+        "01-三月-2025", "01-3月-2025", "1月-25", "Sat Mar 01 00:00:00 CST 2025", "Sat Mar 01 2025", "1 Mar 2025",
+        "1900/1/0",
+        "3079/1/9", "1.3.2025", "01:02:00", "1:02:00", "\"430624001,00\"", "4.3×10^18", "#SPILL!", "#CALC!", "inf",
+        "TRUE",
+        "FALSE", "false",
+    ])
+    func `a code that a program made something else of is a bad row`(code: String) async throws {
+        // Twice: a place that is known is judged by its bytes.
+        let row = "东塘镇,坝桥村,园地,2级\n"
+        let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")
+        #expect(run.error.contains("3 rows: ok 1, bad_row 2"), "\(run.output)")
+    }
+}

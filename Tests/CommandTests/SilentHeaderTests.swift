@@ -1,0 +1,69 @@
+import TestSupport
+import Testing
+
+/// Headers that say what stands below them, and were not read. On the real program.
+@Suite struct SilentHeaderTests {
+    private func validate(_ header: String, _ row: String) async throws -> Run {
+        try await Program.landgrade.run(
+            ["validate", "--store", try await SharedStore.shared.path()], input: Array("\(header)\n\(row)\n".utf8))
+    }
+
+    private func expectTaken(_ header: String, _ row: String) async throws {
+        let run = try await validate(header, row)
+        #expect(run.status == 0 && run.error.contains("1 row: ok 1"), "\(header): \(run.output)\(run.error)")
+    }
+
+    @Test(arguments: ["土地分类", "土地利用分类", "二调地类", "农用地类型", "林地类型", "园地类型"])
+    func `a land type's`(header: String) async throws {
+        try await expectTaken("乡镇,村,\(header),级别", "东塘镇,坝桥村,园地,2级")
+        // Where there is one already, it is only named.
+        let both = try await validate("乡镇,村,地类,\(header),级别", "东塘镇,坝桥村,园地,乔木林地,2级")
+        #expect(both.status == 0 && both.error.contains("not taken for the land type: column 4"), "\(both.error)")
+        try await expectTaken("乡镇,村,土地用途,\(header),级别", "东塘镇,坝桥村,园地,乔木林地,2级")
+    }
+
+    @Test(arguments: ["村庄", "建制村", "发包方名称", "FBFMC", "地块所在村", "土地坐落村"])
+    func `a village's`(header: String) async throws {
+        try await expectTaken("乡镇,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
+        try await expectTaken("XZQMC,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
+        // What was found without it is still what the row is judged by.
+        try await expectTaken("乡镇,村,\(header),地类,级别", "东塘镇,坝桥村,x,园地,2级")
+        try await expectTaken("乡镇,权属单位名称,\(header),地类,级别", "东塘镇,坝桥村,x,园地,2级")
+        try await expectTaken("乡镇,\(header),坐落,地类,级别", "东塘镇,x,东塘镇坝桥村,园地,2级")
+        try await expectTaken("乡镇,\(header),XZQMC,地类,级别", "东塘镇,x,坝桥村,园地,2级")
+        try await expectTaken("\(header),不动产坐落,地类,级别", "x,东塘镇坝桥村,园地,2级")
+    }
+
+    @Test(arguments: ["地块所在乡镇", "土地所在乡镇", "乡镇场", "XZJMC"])
+    func `a township's`(header: String) async throws {
+        try await expectTaken("\(header),村,地类,级别", "东塘镇,坝桥村,园地,2级")
+        try await expectTaken("\(header),乡镇,村,地类,级别", "x,东塘镇,坝桥村,园地,2级")
+        try await expectTaken("\(header),坐落,地类,级别", "x,东塘镇坝桥村,园地,2级")
+    }
+
+    @Test(arguments: ["所在位置", "具体位置", "不动产坐落", "承包地坐落", "坐落地点", "坐落（村组）", "土地坐落（村组）"])
+    func `an address's`(header: String) async throws {
+        try await expectTaken("\(header),地类,级别", "东塘镇坝桥村3组,园地,2级")
+        try await expectTaken("乡镇,行政村,\(header.replacing("（村组）", with: "")),地类,级别", "东塘镇,坝桥村,x,园地,2级")
+    }
+
+    @Test func `a place with its level in brackets is a village beside a township`() async throws {
+        try await expectTaken("乡镇,坐落（村组）,地类,级别", "东塘镇,坝桥村3组,园地,2级")
+    }
+
+    @Test(arguments: [("实际面积", "area 3"), ("椭球面积", "area 3"), ("平方米数", "area (平方米) 3"), ("公顷数", "area (公顷) 3")])
+    func `an area's`(header: String, sum: String) async throws {
+        let run = try await validate("乡镇,村,地类,级别,\(header)", "东塘镇,坝桥村,园地,2级,3")
+        #expect(run.error.contains("\(sum): ok 3"), "\(run.error)")
+        let both = try await validate("乡镇,村,地类,级别,\(header),面积", "东塘镇,坝桥村,园地,2级,3,4")
+        #expect(both.error.contains("area 4: ok 4"), "\(both.error)")
+    }
+
+    @Test(arguments: ["使用面积", "净面积", "SHAPE_Area"])
+    func `one that may be another area is named`(header: String) async throws {
+        let run = try await validate("乡镇,村,地类,级别,\(header)", "东塘镇,坝桥村,园地,2级,3")
+        #expect(run.error.contains("not taken for the area: column 5 ‘\(header)’"), "\(run.error)")
+        let both = try await validate("乡镇,村,地类,级别,\(header),面积", "东塘镇,坝桥村,园地,2级,3,4")
+        #expect(!both.error.contains("not taken") && both.error.contains("area 4: ok 4"), "\(both.error)")
+    }
+}

@@ -16,11 +16,13 @@ extension ValidationSummary {
                 \(rows) \(rows == 1 ? "row" : "rows")\(speed): \(all)\
                 \(if: !isCompared, " (no declared grade compared)")
                 """)
+        let areas = self.areas?.byTownship ?? [:]
         return [total] + areaLines(columns, in: language)
             + (prices?.lines(isComparing: isComparing, in: language) ?? [])
             + townships.map { name, counts in
                 let money = prices?.words(in: name, isComparing: isComparing, language) ?? ""
-                let counts = "\(Self.words(counts, in: language))\(money)" as Sentence
+                let area = areas[name].map { Self.areaWords($0, in: language) } ?? ""
+                let counts = "\(Self.words(counts, in: language))\(area)\(money)" as Sentence
                 guard name != .none else {
                     return language.pick(zh: "  未认定到村：\(counts)", en: "  no village matched: \(counts)")
                 }
@@ -57,6 +59,16 @@ extension ValidationSummary {
                         zh: "  按地价核对结果：\(ofChecks.joined(separator: "，"))",
                         en: "  by price check: \(ofChecks.joined(separator: ", "))")
                 ])
+    }
+
+    /// What a township's rows come to, by verdict, as the end of its line.
+    private static func areaWords(_ areas: [Verdict: String], in language: Language) -> Sentence {
+        let sums = Verdict.allCases.compactMap { verdict in
+            areas[verdict].map { "\(verdict.sentence(in: language)) \($0)" as Sentence }
+        }
+        guard !sums.isEmpty else { return "" }
+        return language.pick(
+            zh: "；面积：\(sums.joined(separator: "，"))", en: "; area: \(sums.joined(separator: ", "))")
     }
 
     private static func words(_ counts: [Verdict: Int], in language: Language) -> Sentence {

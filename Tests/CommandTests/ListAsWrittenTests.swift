@@ -236,7 +236,8 @@ import Testing
         #expect(areas?["verdicts"]?["ok"]?.string == "0.3" && areas?["verdicts"]?["mismatch"]?.string == "1234.5")
         #expect(areas?["empty"]?.integer == 2 && areas?["unreadable"]?.integer == 1)
         #expect(summary["townships"]?.array?.first?["areas"]?["ok"]?.string == "0.3")
-        let text = try await validate(list, ["--lang", "zh"])
+        let text = try await validate(list, ["--lang", "zh", "--by-township"])
+        #expect(text.error.contains("；面积：一致 0.3，不一致 1234.5\n"), "\(text.error)")
         #expect(text.error.contains("面积合计（亩） 1234.8：一致 0.3，不一致 1234.5；空 2 格；读不出 1 格，没有计入"), "\(text.error)")
     }
 

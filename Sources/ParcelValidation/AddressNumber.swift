@@ -7,6 +7,8 @@ struct AddressNumber: Sendable {
     private let units: [UInt64]
     /// What may stand further behind and names no second place.
     private let rest: [UInt64]
+    /// What a village's name ends with, mostly.
+    private let villages: [UInt64]
     private let unitLength: Int
 
     init(_ bytes: (String) -> [UInt8], isGB18030: Bool) {
@@ -16,6 +18,7 @@ struct AddressNumber: Sendable {
         }
         units = words("组号队户栋幢楼室")
         rest = words("组号队户栋幢楼室第村民小屋片层座单元巷弄附")
+        villages = words("村区组")
         unitLength = bytes("组").count
     }
 
@@ -28,9 +31,16 @@ struct AddressNumber: Sendable {
         var position = start
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         let first = position
+        // Brackets behind a village, and what they hold is of it.
+        var opened = 0
         while position < end {
             let byte = byte(bytes, position)
             if Self.isDigit(byte) { break }
+            if Self.opens(byte), position &- start >= unitLength,
+                has(villages, bytes, position &- unitLength, position)
+            {
+                opened &+= 1
+            }
             if isGB18030, byte >= 0x80, position &+ 1 < end {
                 position &+= Self.isDigit(self.byte(bytes, position &+ 1)) ? 4 : 2
             } else {
@@ -39,13 +49,22 @@ struct AddressNumber: Sendable {
         }
         guard position > first, position < end, end &- start <= ByteTable.longest else { return end }
         let number = position
+        if opened == 0, Self.opens(byte(bytes, number &- 1)) { opened = 1 }
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         guard position < end else { return number }
+        // A bracket that closes may be the one that the cell begins with.
+        let isEnclosed = mayBeEnclosed(byte(bytes, start))
+        if isEnclosed { opened = 0 }
         let next = byte(bytes, position)
-        guard Self.isFree(next) || next >= 0x80 && has(units, bytes, position, end) else { return end }
+        guard Self.isFree(next) || Self.closes(next) && opened > 0 || next >= 0x80 && has(units, bytes, position, end)
+        else { return end }
         while position < end {
             let byte = byte(bytes, position)
             if Self.isFree(byte) {
+                if Self.opens(byte), !isEnclosed { opened &+= 1 }
+                position &+= 1
+            } else if Self.closes(byte), opened > 0 {
+                opened &-= 1
                 position &+= 1
             } else if byte >= 0x80, has(rest, bytes, position, end) {
                 position &+= unitLength
@@ -55,6 +74,23 @@ struct AddressNumber: Sendable {
         }
         return number
     }
+
+    /// Whether a cell begins with a bracket, a quotation mark or a space, as far as its first byte tells: what stands around all of
+    /// it is set aside only where it is closed.
+    @inline(__always)
+    private func mayBeEnclosed(_ first: UInt8) -> Bool {
+        switch first {
+        case 0x20, 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x3C: true
+        case 0xA1...0xA3: isGB18030
+        case 0xE2, 0xE3, 0xEF, 0xC2: !isGB18030
+        default: false
+        }
+    }
+
+    @inline(__always)
+    private static func opens(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x5B }
+    @inline(__always)
+    private static func closes(_ byte: UInt8) -> Bool { byte == 0x29 || byte == 0x5D }
 
     @inline(__always)
     private func byte(_ bytes: RawSpan, _ position: Int) -> UInt8 {
@@ -69,8 +105,8 @@ struct AddressNumber: Sendable {
         return false
     }
 
-    /// Visible ASCII, without what may stand between two places, and without brackets that close and quotation marks: what
-    /// was opened before the number is set aside only where it is closed, as in [芙蓉村3].
+    /// Visible ASCII, without what may stand between two places, and without quotation marks and brackets that close: of
+    /// [芙蓉村3] they are part of what is read.
     @inline(__always)
     private static func isFree(_ byte: UInt8) -> Bool {
         switch byte {

@@ -8,8 +8,9 @@ enum GradeCell: Hashable, Sendable {
     case unreadable
 
     /// Reads 一级, 第一级, 1级, 一, 1, 1.0, 1.0级, Ⅰ, ⅰ, Ⅰ级, I, I级, 壹级 and 一级地, up to 20, in full width and traditional
-    /// characters too. Spaces around it and before 级 are set aside, and an empty cell declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01,
-    /// not +1, not 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
+    /// characters too. Spaces around it and before 级 are set aside, and an empty cell declares nothing, nor do `/`, 无, NULL
+    /// and their kind (`WrittenNone`). Anything else is no grade: not 01, not +1, not 1.5, not 1-2级; not 一等, because editions
+    /// grade by 级 and a 等 is something else.
     init(_ text: String) {
         let bare = Self.trimmed(text.unicodeScalars[...])
         guard !bare.isEmpty, WrittenNone.form(text) == nil else {

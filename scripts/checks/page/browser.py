@@ -112,8 +112,12 @@ class Browser:
         start()
 
         def finished():
-            new = [file for file in set(self.downloads.iterdir()) - before if file.suffix != ".crdownload"]
-            return new and not new[0].name.startswith(".") and new[0]
+            new = set(self.downloads.iterdir()) - before
+            # The browser keeps the file's name with an empty one until all of it is there.
+            if len(new) != 1 or any(file.suffix == ".crdownload" or file.name.startswith(".") for file in new):
+                return False
+            (file,) = new
+            return file.stat().st_size > 0 and file
         file = self.until(finished)
         return file.name, file.read_bytes()
 

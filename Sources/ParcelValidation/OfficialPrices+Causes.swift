@@ -70,7 +70,7 @@ extension OfficialPrices {
     func amountCause(_ amount: DeclaredAmount) -> Int {
         let perMetre = amount.perMetre
         // A price that was rounded, and no more: the amount was made with it.
-        let isRounded = perMetre != nil && [PriceCode.ok, PriceCode.undecided].contains(priceCode(amount.price))
+        let isRounded = perMetre != nil && amount.price.mantissa > 0 && candidates.contains { fits(amount.price, $0) }
         if amount.fits(perMetre) {
             let price = amount.price.withoutZeros
             guard isRounded, price.scale <= PriceCode.mostDecimals else { return PriceCode.declaredPrice }

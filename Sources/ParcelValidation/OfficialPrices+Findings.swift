@@ -31,7 +31,7 @@ extension OfficialPrices {
     }
 
     /// - Parameter declared: a number with a unit.
-    private func fits(_ declared: Figure, _ price: OfficialPrice) -> Bool {
+    func fits(_ declared: Figure, _ price: OfficialPrice) -> Bool {
         Self.fits(declared, declared.unit, DeclaredSpan(price: declared, unit: declared.unit), price)
     }
 

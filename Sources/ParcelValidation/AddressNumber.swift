@@ -31,12 +31,14 @@ struct AddressNumber: Sendable {
         var position = start
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         let first = position
-        // Brackets behind a village, and what they hold is of it.
+        // Brackets behind a village or right before the number: what they hold is of the village.
         var opened = 0
+        var isBehindBracket = false
         while position < end {
             let byte = byte(bytes, position)
             if Self.isDigit(byte) { break }
-            if Self.opens(byte), position &- start >= unitLength,
+            isBehindBracket = Self.opens(byte)
+            if isBehindBracket, position &- start >= unitLength,
                 has(villages, bytes, position &- unitLength, position)
             {
                 opened &+= 1
@@ -49,7 +51,8 @@ struct AddressNumber: Sendable {
         }
         guard position > first, position < end, end &- start <= ByteTable.longest else { return end }
         let number = position
-        if opened == 0, Self.opens(byte(bytes, number &- 1)) { opened = 1 }
+        // Asked of characters: the second byte of one in GB18030 may be that of a bracket.
+        if opened == 0, isBehindBracket { opened = 1 }
         while position < end, Self.isDigit(byte(bytes, position)) { position &+= 1 }
         guard position < end else { return number }
         // A bracket that closes may be the one that the cell begins with.

@@ -1,7 +1,7 @@
 import GradeModel
 
-/// What explains a declared figure that is not the official one: each way of getting it wrong is gone exactly, and the first
-/// that leads to the figure is named.
+/// What explains a declared figure that is not the official one: each mistake is computed exactly, and the first that gives
+/// the figure is named.
 extension OfficialPrices {
     func priceCause(_ declared: Figure, _ span: DeclaredSpan) -> Int {
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated()
@@ -126,7 +126,7 @@ extension OfficialPrices {
         return nil
     }
 
-    /// The price rounded in its own unit, then converted to that of the area and rounded there.
+    /// The price was rounded in its own unit, or in that of the area.
     private func roundedPriceCause(_ amount: DeclaredAmount) -> Int? {
         let areaUnit = amount.area.unit
         for candidate in candidates {

@@ -61,7 +61,7 @@ struct Address {
         return subjects.flatMap { subject in words.map { Array((subject + $0).unicodeScalars) } }
     }()
 
-    /// The county, by whoever writes in it.
+    /// The county, as its own people call it.
     private static let ownCounty = ["本县", "我县"].map { Array($0.unicodeScalars) }
 
     private static func withoutIntroduction(_ text: String) -> String {

@@ -174,7 +174,7 @@ extension Gazetteer {
 
     /// A village without its ending, behind which nothing more stands, or nothing more in its brackets.
     ///
-    /// - Parameter isNumbered: a group or a number stands behind it, or that two places meet there.
+    /// - Parameter isNumbered: a group, a number or 交界 follows it.
     private func readStem(
         _ address: Address, from start: Int, in scope: Scope, isNumbered: Bool = false
     ) -> [PlaceMatch]? {

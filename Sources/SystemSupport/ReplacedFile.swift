@@ -29,7 +29,7 @@ public final class ReplacedFile {
     private var removal: CInt?
     private let isNamed: Bool
     private var isOpen = true
-    /// Bytes written; those of them that the system was told to bring to the disk.
+    /// Bytes written; those of them that are on their way to the disk.
     private var written: Int64 = 0, begun: Int64 = 0
 
     /// - Parameters:

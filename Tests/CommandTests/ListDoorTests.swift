@@ -19,7 +19,7 @@ import Testing
         #expect(run.error.contains("replaced") && !run.error.contains("it could be"), "\(run.error)")
     }
 
-    @Test func `a list without townships is told what to do`() async throws {
+    @Test func `an error about townships says what a list without them needs`() async throws {
         let list = "村,地类,级别\n芙蓉村,园地,1\n"
         let turned = try await validate(list)
         #expect(turned.status == 2 && turned.error.contains("--columns township=, "), "\(turned.error)")

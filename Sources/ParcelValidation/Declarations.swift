@@ -66,4 +66,9 @@ struct Declarations: Sendable {
 
     /// Whether the land type of a row is known to be no label of a row that is none.
     func isLandType(_ key: ByteTable.Key) -> Bool { table.find(key, scope: 0).map { $0.tag == 0 } ?? false }
+
+    func isLandType(_ cells: RowCells, _ bytes: RawSpan) -> Bool {
+        let found = table.find(bytes, cells.landType, cells.grade, scope: 0)
+        return found >= 0 && table.entries[found].tag == 0
+    }
 }

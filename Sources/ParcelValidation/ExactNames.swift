@@ -2,9 +2,11 @@
 /// arrays. The rows of a county follow each other, and so what they touch lies together, however many counties there are.
 struct ExactNames: Sendable {
     struct Entry: Sendable {
+        var words: CellWords
         var hash: UInt32
-        /// Where the name stands in `arena`: the township, and behind it the village.
-        var offset: UInt32
+        /// Where the rest of longer names stands in `rests`.
+        var rest: UInt32
+        /// Lengths of the township and of the village.
         var first: UInt16
         var second: UInt16
         /// Its number in `KnownPlaces`.
@@ -20,7 +22,7 @@ struct ExactNames: Sendable {
     /// The first is empty, and the whole region of each scope without names.
     private(set) var slots: [UInt32] = [0]
     private(set) var entries: [Entry] = []
-    private(set) var arena = ByteTable.padding
+    private var rests = CellRests()
     /// By scope.
     private(set) var regions: [Region] = []
 
@@ -28,7 +30,6 @@ struct ExactNames: Sendable {
     mutating func reserve(_ count: Int) {
         slots.reserveCapacity(4 * count)
         entries.reserveCapacity(count)
-        arena.reserveCapacity(24 * count)
     }
 
     /// The next scope, in which nothing has an exact name.
@@ -37,18 +38,16 @@ struct ExactNames: Sendable {
     /// The next scope, a county.
     /// - Parameter first: the number of the county's first place.
     mutating func appendScope(_ county: PreparedPlaces, first: UInt32) {
-        let base = UInt32(arena.count - ByteTable.slack)
-        arena.removeLast(ByteTable.slack)
-        arena += county.names
+        let base = rests.append(county.rests)
         var size = 1
         while size < 2 * county.keys.count { size *= 2 }
         let region = Region(start: UInt32(slots.count), mask: UInt32(size - 1))
         slots.append(contentsOf: repeatElement(0, count: size))
         for key in county.keys {
-            entries.append(
-                Entry(
-                    hash: key.hash, offset: base + key.offset, first: key.first, second: key.second,
-                    place: first + key.place))
+            var entry = key
+            entry.rest &+= base
+            entry.place += first
+            entries.append(entry)
             var slot = Int(key.hash & region.mask)
             while slots[Int(region.start) + slot] != 0 { slot = (slot + 1) & Int(region.mask) }
             slots[Int(region.start) + slot] = UInt32(entries.count)
@@ -62,17 +61,13 @@ struct ExactNames: Sendable {
         return found < 0 ? nil : found
     }
 
-    @inline(__always)
-    static func hash(_ bytes: RawSpan, _ start1: Int, _ end1: Int, _ start2: Int, _ end2: Int) -> UInt32 {
-        ByteTable.hash(bytes, start1, end1, start2, end2, scope: 0)
-    }
-
     /// The number of a place named by two cells of `bytes`, which has `ByteTable.slack` bytes behind it; -1 where there is
     /// none.
     @inline(__always)
     func find(_ bytes: RawSpan, _ first: RowCells.Cell, _ second: RowCells.Cell, scope: Int) -> Int {
-        let slots = slots.span, entries = entries.span, arena = arena.span.bytes
-        let hash = Self.hash(bytes, first.start, first.end, second.start, second.end)
+        let slots = slots.span, entries = entries.span
+        let words = CellWords(bytes, first, second)
+        let hash = words.hash(bytes, first, second, scope: 0)
         let region = regions[scope]
         let start = Int(region.start), mask = Int(region.mask)
         var slot = Int(hash) & mask
@@ -80,13 +75,10 @@ struct ExactNames: Sendable {
             let index = Int(slots[start &+ slot]) &- 1
             guard index >= 0 else { return -1 }
             let entry = entries[index]
-            if entry.hash == hash, Int(entry.first) == first.count, Int(entry.second) == second.count {
-                let kept = Int(entry.offset)
-                if ByteTable.isEqual(bytes, first.start, first.end, arena, kept),
-                    ByteTable.isEqual(bytes, second.start, second.end, arena, kept &+ Int(entry.first))
-                {
-                    return Int(entry.place)
-                }
+            if entry.words == words, entry.hash == hash, Int(entry.first) == first.count,
+                Int(entry.second) == second.count, rests.areEqual(entry.rest, bytes, first, second)
+            {
+                return Int(entry.place)
             }
             slot = (slot &+ 1) & mask
         }

@@ -48,8 +48,8 @@ struct RowFaults {
         // The numbers of the columns begin with one character, and units in Latin letters are short: M2, HM².
         let beginning = block.cell(0, of: index)
         let first = beginning.prefix(2)
-        guard first.count == 2, first.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }),
-            beginning.count > 6 || (0x30...0x39).contains(beginning[0])
+        guard first.count == 2, first.allSatisfy({ Self.isDigit($0) || (0x41...0x5A).contains($0) }),
+            beginning.count > 6 || Self.isDigit(beginning[0])
         else { return true }
         if shape.landType == nil, !declarations.isLandType(declarationKey(block, index)) { return true }
         let cells = ByteTable.Key(
@@ -60,6 +60,19 @@ struct RowFaults {
         vacancies.insert(cells, scope: 0, tag: isVacant ? 1 : 0, value: 0)
         return isVacant
     }
+
+    /// Whether a row whose land type is not known is a parcel, as rows before it with the same land type and place were;
+    /// false where it has to be read.
+    func isParcel(_ cells: RowCells, _ bytes: RawSpan, _ declarations: Declarations) -> Bool {
+        let beginning = (0..<2).map { bytes.unsafeLoad(fromByteOffset: cells.row.start + $0, as: UInt8.self) }
+        guard shape.kept.first == 0, beginning.allSatisfy(Self.isDigit),
+            shape.landType != nil || declarations.isLandType(cells, bytes), shape.columns[.address] == nil
+        else { return false }
+        let known = vacancies.find(bytes, cells.first, cells.second, scope: 0)
+        return known >= 0 && vacancies.entries[known].tag == 0
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// What old programs end a text with: 0x1A, or zeros that fill up its last block. A zero within a list is damage.
     private func isEndMark(_ block: borrowing RecordBlock, _ index: Int) -> Bool {

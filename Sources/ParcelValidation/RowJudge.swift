@@ -126,7 +126,9 @@ struct RowJudge {
         kind = reading.kind
         if reading.landType >= CellReading.outOfScope {
             // One that is not known may be a label of a row that is no parcel.
-            guard reading.landType != CellReading.unknownLandType else { return false }
+            guard
+                reading.landType != CellReading.unknownLandType || faults.isParcel(cells, bytes, declarations)
+            else { return false }
             judgement = verdicts.settled(reading.landType)
             return true
         }

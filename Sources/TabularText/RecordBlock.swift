@@ -15,7 +15,7 @@ public struct RecordBlock: ~Copyable {
     public static let maximumRecord = 1 << 20
     public static let maximumColumns = 1024
     /// So many bytes behind `byteCount` may be read too, and mean nothing.
-    public static let padding = 32
+    public static let padding = 64
 
     /// The records' bytes in the list's `inMemory` encoding, from 0 to `byteCount`; behind it, nothing of meaning.
     public internal(set) var bytes: [UInt8] = []

@@ -50,4 +50,24 @@ import Testing
             }
         }
     }
+
+    /// In texts of more than 16 bytes, which are looked at by vectors.
+    @Test(arguments: [0x61, 0x80, 0xC1, 0xC2, 0xE0, 0xE1, 0xE6, 0xEC, 0xED, 0xEF, 0xF0, 0xF4, 0xF5] as [UInt8])
+    func `a lead byte is judged as the standard library does, at every place of two vectors`(first: UInt8) {
+        for second in stride(from: UInt8(0x7F), through: 0xC1, by: 1) {
+            for core in [[first, second], [first, second, 0xBF], [first, second, 0xBF, 0x80]] {
+                let expected = String(validating: core, as: UTF8.self) != nil
+                for before in 0...34 {
+                    for behind in [0, 1, 2, 17] {
+                        let text =
+                            [UInt8](repeating: 0x61, count: before) + core + [UInt8](repeating: 0x61, count: behind)
+                        guard isValid(text) == expected else {
+                            Issue.record("\(core) behind \(before), before \(behind)")
+                            return
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -26,7 +26,12 @@ extension GradeLookup {
             return ValueAnswer(question: question, outcome: .noPlace, lookup: known)
         }
         let kind = LandKind(question.landType)
-        let valuation = Valuation(rates: try generation.rates(in: edition)) { kind.prices(prices, landType, $0) }
+        let rates = try generation.rates(in: edition)
+        let valuation = Valuation {
+            kind.rate(rates, for: $0)
+        } prices: {
+            kind.prices(prices, landType, $0)
+        }
         do throws(Valuation.Refusal) {
             let values = try valuation.values(of: answer, area: question.area, years: question.years)
             return ValueAnswer(

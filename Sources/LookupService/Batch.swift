@@ -56,6 +56,11 @@ public struct Batch: Sendable {
             switch value["years"] {
             case nil, .null: years = nil
             case .integer(let number) where Inquiry.yearsAllowed.contains(number): years = number
+            case .integer(let number):
+                let allowed = Inquiry.yearsAllowed
+                throw .badValue(
+                    parameter: "\(place).years", value: "\(number)",
+                    allowed: ["\(allowed.lowerBound) … \(allowed.upperBound)"])
             case _?: throw .badShape(at: "\(place).years", expected: .number)
             }
             return .value(

@@ -113,6 +113,14 @@ struct Figure: Hashable, Sendable {
         return left == UInt128(mantissa).multipliedFullWidth(by: exact.below)
     }
 
+    /// Of a price with a unit: whether it is this one, in 元 for a square metre, without any rounding.
+    func isExactly(_ perMetre: Ratio) -> Bool {
+        let unit = UnitCode.prices[unit]
+        guard let declared = unit.times(UInt128(mantissa), UInt128(PowersOfTen.all[scale])) else { return false }
+        return declared.above.multipliedFullWidth(by: perMetre.below)
+            == perMetre.above.multipliedFullWidth(by: declared.below)
+    }
+
     /// Decimal digits that a binary number of 64 bits keeps.
     static let decimalDigits = 15
 
@@ -198,6 +206,13 @@ struct DeclaredSpan: Sendable {
         let first = low.multipliedFullWidth(by: value.below), last = high.multipliedFullWidth(by: value.below)
         return (first.high, first.low) <= (middle.high, middle.low)
             && (middle.high, middle.low) <= (last.high, last.low)
+    }
+
+    /// Whether some value from `first` to `last` is within the span.
+    func touches(_ first: Ratio, _ last: Ratio) -> Bool {
+        let start = first.above.multipliedFullWidth(by: scale), end = last.above.multipliedFullWidth(by: scale)
+        let low = low.multipliedFullWidth(by: last.below), high = high.multipliedFullWidth(by: first.below)
+        return (start.high, start.low) <= (high.high, high.low) && (low.high, low.low) <= (end.high, end.low)
     }
 
     /// Whether an amount is within the span, exact or as it is shown, rounded to 0.01 元.

@@ -41,6 +41,16 @@ public struct LandKind: Hashable, Sendable {
         return standard.isEmpty ? prices : prices.filter { $0.subtype == nil }
     }
 
+    /// The rate that a price is corrected by: that of this kind of land, which may have a price of the whole land type; else
+    /// that of what the price is of, else that of the whole land type.
+    public func rate(_ all: [CapitalizationRate], for price: BasePrice) -> CapitalizationRate? {
+        let rates = all.filter { $0.landType == price.landType }
+        for key in [name, standard] where !key.isEmpty {
+            if let own = rates.first(where: { $0.subtype.map { NameKey($0).text } == key }) { return own }
+        }
+        return rates.first { $0.subtype == price.subtype } ?? rates.first { $0.subtype == nil }
+    }
+
     /// As people call it, `果园` for 0201; nil where it is the land type alone.
     public var label: String? {
         if self == .any { return nil }

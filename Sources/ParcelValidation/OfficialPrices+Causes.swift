@@ -4,6 +4,10 @@ import GradeModel
 /// the figure is named.
 extension OfficialPrices {
     func priceCause(_ declared: Figure, _ span: DeclaredSpan) -> Int {
+        if let code = exactlyOther(declared) { return code }
+        for candidate in candidates {
+            if let code = Self.decimalsCause(declared, candidate, isCut: false) { return code }
+        }
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated()
         where Self.fits(declared, declared.unit, span, other.price) {
             return PriceCode.other + index
@@ -24,10 +28,16 @@ extension OfficialPrices {
             }
         }
         for candidate in candidates {
-            if let code = Self.decimalsCause(declared, candidate) { return code }
+            if let code = Self.decimalsCause(declared, candidate, isCut: true) { return code }
         }
         // One digit or two may be the rounding of anything.
         return factorCause { $0.map { span.contains($0) && declared.says($0) } ?? false } ?? PriceCode.mismatch
+    }
+
+    /// The first of the other prices that the declared one is, without any rounding.
+    private func exactlyOther(_ declared: Figure) -> Int? {
+        others.prefix(PriceCode.mostOthers).firstIndex { declared.isExactly($0.price.perMetre) }
+            .map { PriceCode.other + $0 }
     }
 
     /// - Parameter isIt: whether a price, in 元 for a square metre, leads to the figure.
@@ -43,17 +53,15 @@ extension OfficialPrices {
         return nil
     }
 
-    /// The price in the declared unit, with fewer decimals than it has, rounded or cut; nil: it is neither.
-    private static func decimalsCause(_ declared: Figure, _ price: OfficialPrice) -> Int? {
+    /// The price in the declared unit, with fewer decimals than it has, rounded or cut; nil: it is not that.
+    private static func decimalsCause(_ declared: Figure, _ price: OfficialPrice, isCut: Bool) -> Int? {
         let figure = declared.withoutZeros
         guard let exact = price.perMetre.divided(by: UnitCode.prices[declared.unit]),
             figure.scale <= PriceCode.mostDecimals
         else { return nil }
-        if exact.rounded(decimals: figure.scale) == UInt128(figure.mantissa) {
-            return PriceCode.decimals + figure.scale
-        }
-        if exact.cut(decimals: figure.scale) == UInt128(figure.mantissa) { return PriceCode.cutDecimals + figure.scale }
-        return nil
+        let value = isCut ? exact.cut(decimals: figure.scale) : exact.rounded(decimals: figure.scale)
+        guard value == UInt128(figure.mantissa) else { return nil }
+        return (isCut ? PriceCode.cutDecimals : PriceCode.decimals) + figure.scale
     }
 
     /// A value that was converted between a 亩 and another unit with a wrong 亩; nil where none was converted.
@@ -74,6 +82,7 @@ extension OfficialPrices {
         if amount.fits(perMetre) {
             let price = amount.price.withoutZeros
             guard isRounded, price.scale <= PriceCode.mostDecimals else { return PriceCode.declaredPrice }
+            if let code = exactlyOther(amount.price) { return code }
             return (price.unit < 4 ? PriceCode.roundedPrice : PriceCode.roundedTenThousands) + price.scale
         }
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated() where amount.fits(other.price.perMetre) {
@@ -81,18 +90,34 @@ extension OfficialPrices {
         }
         return unitCause(amount) ?? muCause(amount, perMetre, isRounded: isRounded)
             ?? factorCause(amount.fits) ?? roundedPriceCause(amount) ?? roundedAreaCause(amount)
-            ?? totalCause(amount) ?? roundedMuCause(amount) ?? PriceCode.mismatch
+            ?? totalCause(amount) ?? roundedMuCause(amount) ?? areaUnitCause(amount, isRounded: true)
+            ?? (candidates.contains { amount.isByUnroundedArea($0.perMetre, amount.area.unit) }
+                ? PriceCode.unroundedArea : PriceCode.mismatch)
     }
 
-    /// The area taken for another unit; 元 and 万元 mixed up.
+    /// The area taken for another unit; 元 and 万元 mixed up. Both are 10,000 between 平方米 and 公顷.
     private func unitCause(_ amount: DeclaredAmount) -> Int? {
-        let area = amount.area
+        let area = areaUnitCause(amount, isRounded: false)
+        guard let money = moneyCause(amount) else { return area }
+        guard let area = area ?? areaUnitCause(amount, isRounded: true) else { return money }
+        return PriceCode.either(areaUnit: area, money: money - PriceCode.money)
+    }
+
+    /// - Parameter isRounded: the declared area may be the rounding of the one meant.
+    private func areaUnitCause(_ amount: DeclaredAmount, isRounded: Bool) -> Int? {
         for candidate in candidates {
-            for unit in 0..<4
-            where unit != area.unit && amount.isIt(Self.metres(area, unit)?.times(candidate.perMetre)) {
-                return PriceCode.areaUnit(unit, written: area.unit)
+            for unit in 0..<4 where unit != amount.area.unit {
+                let isIt =
+                    isRounded
+                    ? amount.isByUnroundedArea(candidate.perMetre, unit)
+                    : amount.isIt(Self.metres(amount.area, unit)?.times(candidate.perMetre))
+                if isIt { return PriceCode.areaUnit(unit, written: amount.area.unit) }
             }
         }
+        return nil
+    }
+
+    private func moneyCause(_ amount: DeclaredAmount) -> Int? {
         let otherMoney = 1 - amount.figure.unit
         let other = DeclaredSpan(amount: amount.figure, money: otherMoney)
         for candidate in candidates {
@@ -114,7 +139,9 @@ extension OfficialPrices {
             for unit in Self.pricedUnits(candidate, amount) {
                 for (index, mu) in PriceSteps.mus.enumerated()
                 where amount.fits(Self.byMu(candidate.perMetre, unit, amount.area.unit, mu.factor)) {
-                    return PriceCode.mu + index
+                    // An amount in 万元 may be the rounding of both.
+                    return shorterAreaCause(amount).map { PriceCode.either(mu: PriceCode.mu + index, areaDecimals: $0) }
+                        ?? PriceCode.mu + index
                 }
             }
         }
@@ -160,14 +187,21 @@ extension OfficialPrices {
         return UnitCode.prices[unit].times(rounded, UInt128(PowersOfTen.all[decimals]))
     }
 
-    private func roundedAreaCause(_ amount: DeclaredAmount) -> Int? {
+    /// The decimals that the area was rounded to in its own unit.
+    private func shorterAreaCause(_ amount: DeclaredAmount) -> Int? {
         let area = amount.area
         for candidate in candidates {
             for decimals in PriceSteps.fewerDecimals where decimals < area.scale {
                 let value = Self.byRoundedArea(amount.metres, candidate, area.unit, decimals)
-                if amount.isIt(value) { return PriceCode.roundedArea + decimals }
+                if amount.isIt(value) { return decimals }
             }
         }
+        return nil
+    }
+
+    private func roundedAreaCause(_ amount: DeclaredAmount) -> Int? {
+        if let decimals = shorterAreaCause(amount) { return PriceCode.roundedArea + decimals }
+        let area = amount.area
         for candidate in candidates {
             for unit in Self.pricedUnits(candidate, amount) where unit & 3 != area.unit {
                 for decimals in PriceSteps.decimals
@@ -215,7 +249,10 @@ extension OfficialPrices {
             guard let exact = amount.metres?.times(candidate.perMetre) else { continue }
             for (index, step) in PriceSteps.totals.enumerated() {
                 if let isCut = Self.isRoundedTotal(amount.figure, exact, step.value) {
-                    return PriceCode.total(index, isCut: isCut)
+                    let code = PriceCode.total(index, isCut: isCut)
+                    // Of two roundings the smaller says more; where it is that of the area, nobody can tell.
+                    return amount.isByUnroundedArea(candidate.perMetre, within: step.value)
+                        ? PriceCode.eitherUnroundedArea(total: code) : code
                 }
             }
         }

@@ -99,6 +99,26 @@ struct DeclaredAmount {
 
     func isIt(_ amount: Ratio?) -> Bool { amount.map { span.containsAmount($0) } ?? false }
 
+    /// Whether it is this price times an area that the declared one, read in `unit`, may be the rounding of. One of fewer
+    /// than four digits may be the rounding of anything.
+    func isByUnroundedArea(_ perMetre: Ratio, _ unit: Int) -> Bool {
+        let double = 2 * UInt128(area.mantissa), power = 2 * UInt128(PowersOfTen.all[area.scale])
+        guard area.mantissa >= 1000, let first = UnitCode.metres[unit].times(double - 1, power)?.times(perMetre),
+            let last = UnitCode.metres[unit].times(double + 1, power)?.times(perMetre)
+        else { return false }
+        return span.touches(first, last)
+    }
+
+    /// The same of the declared area's own unit, and one of its last digit is worth no more than `step`, in 元.
+    func isByUnroundedArea(_ perMetre: Ratio, within step: Ratio) -> Bool {
+        guard isByUnroundedArea(perMetre, area.unit),
+            let worth = UnitCode.metres[area.unit].times(1, UInt128(PowersOfTen.all[area.scale]))?.times(perMetre)
+        else { return false }
+        let left = worth.above.multipliedFullWidth(by: step.below)
+        let right = step.above.multipliedFullWidth(by: worth.below)
+        return (left.high, left.low) <= (right.high, right.low)
+    }
+
     /// The declared price in 元 for a square metre, where there is one.
     var perMetre: Ratio? {
         guard price.state == .number, price.unit != UnitCode.none else { return nil }

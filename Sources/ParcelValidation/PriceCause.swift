@@ -13,7 +13,7 @@ enum PriceCause: Hashable, Sendable {
     case subtype(String?, LandType)
     /// The price in another edition of the county.
     case edition(EditionID)
-    /// Several of these three, which cost the same: nobody can tell which it was.
+    /// Several that explain it alike: nobody can tell which it was.
     case anyOf([PriceCause])
     /// The number is right in one unit, and the column or cell has another.
     case unit(PriceUnit, written: PriceUnit)
@@ -32,6 +32,8 @@ enum PriceCause: Hashable, Sendable {
     case roundedPrice(decimals: Int, converted: PriceUnit.Money?)
     /// The area was rounded to so many decimals before it was multiplied.
     case roundedArea(decimals: Int, isConverted: Bool)
+    /// The declared area may be the rounding of the one that it was multiplied by.
+    case unroundedArea
     /// The amount was rounded, or cut, to `0.1`, `1`, `10` … `10000` 元.
     case total(String, isCut: Bool)
 }
@@ -41,7 +43,7 @@ extension PriceCause: Worded {
         switch self {
         case .declaredPrice, .otherPrice, .grade, .subtype, .edition, .anyOf: taken(in: language)
         case .unit, .areaUnit, .money, .mu, .factor: converted(in: language)
-        case .decimals, .roundedPrice, .roundedArea, .total: rounded(in: language)
+        case .decimals, .roundedPrice, .roundedArea, .unroundedArea, .total: rounded(in: language)
         }
     }
 
@@ -59,7 +61,8 @@ extension PriceCause: Worded {
         case .subtype(let subtype, let landType):
             language.pick(
                 zh: "按\(subtype ?? landType.name)的地价", en: "it is by the price of \(subtype ?? landType.name)")
-        case .edition(let edition): language.pick(zh: "按\(edition)的地价", en: "it is by the price of \(edition)")
+        case .edition(let edition):
+            language.pick(zh: "按\(edition)该级别的地价", en: "it is by the price that \(edition) has for the grade")
         case .anyOf(let causes):
             causes.map { $0.sentence(in: language) }.joined(separator: language.pick(zh: "，或", en: ", or "))
         default: ""
@@ -120,6 +123,10 @@ extension PriceCause: Worded {
                     the area was \(if: isConverted, "converted and ")rounded to \(Self.places(decimals, in: language)) \
                     before it was multiplied
                     """)
+        case .unroundedArea:
+            language.pick(
+                zh: "差额在面积末位的取舍范围内，可能按取整前的面积算",
+                en: "it is within the rounding of the area's last digit, and may be by the area before it was rounded")
         case .total(let step, let isCut):
             language.pick(
                 zh: isCut ? "总价截去了\(step)元以下的零头" : "总价四舍五入到了\(step)元",

@@ -13,7 +13,8 @@ enum PriceCode {
     static let declaredPrice = 16, declaredPriceByMu = 17, otherPrice = 19, mu = 20, muRounded = 22, money = 24,
         areaUnit = 32, unit = 64
     static let factor = 128, printedPrice = 144, roundedPrice = 160, roundedTenThousands = 176, roundedArea = 192
-    static let convertedArea = 208, total = 224, decimals = 240, cutDecimals = 256, other = 512
+    static let convertedArea = 208, total = 224, decimals = 240, cutDecimals = 256, unroundedArea = 272
+    static let areaUnitOrMoney = 288, muOrArea = 320, totalOrArea = 336, other = 512
     /// Decimals that a code can tell.
     static let mostDecimals = 15
     /// Codes have 16 bits.
@@ -24,6 +25,15 @@ enum PriceCode {
     static func unit(_ unit: Int, written: Int) -> Int { self.unit + unit << 3 + written }
     static func areaUnit(_ unit: Int, written: Int) -> Int { areaUnit + unit << 2 + written }
 
+    /// - Parameters:
+    ///   - code: of an area's unit.
+    ///   - money: the money that it may have been, too.
+    static func either(areaUnit code: Int, money: Int) -> Int { code - areaUnit + areaUnitOrMoney + money << 4 }
+    /// - Parameter code: of a wrong 亩.
+    static func either(mu code: Int, areaDecimals: Int) -> Int { muOrArea + (code - mu) << 3 + areaDecimals }
+    /// - Parameter code: of a rounded total.
+    static func eitherUnroundedArea(total code: Int) -> Int { code - total + totalOrArea }
+
     /// - Parameter code: below `other`.
     static func finding(_ code: Int) -> PriceFinding {
         code < declaredPrice ? findings[code] : .mismatch(cause(code))
@@ -31,6 +41,12 @@ enum PriceCode {
 
     private static func cause(_ code: Int) -> PriceCause {
         switch code {
+        case totalOrArea...: .anyOf([cause(code - totalOrArea + total), .unroundedArea])
+        case muOrArea...:
+            .anyOf([cause(mu + (code - muOrArea) >> 3), .roundedArea(decimals: code & 7, isConverted: false)])
+        case areaUnitOrMoney...:
+            .anyOf([cause(areaUnit + code & 15), cause(money + (code - areaUnitOrMoney) >> 4)])
+        case unroundedArea...: .unroundedArea
         case cutDecimals...: .decimals(code - cutDecimals, isCut: true)
         case decimals...: .decimals(code - decimals, isCut: false)
         case total...: .total(PriceSteps.totals[(code - total) >> 1].text, isCut: code & 1 == 1)

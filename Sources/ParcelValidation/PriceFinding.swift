@@ -54,7 +54,7 @@ extension PriceNote: Worded {
     func sentence(in language: Language) -> Sentence {
         var clauses: [Sentence] = []
         if official.count > 1 {
-            let shown = official.prefix(6).map(Self.named)
+            let shown = official.prefix(6).map { Self.named($0, in: language) }
             let more = official.count > shown.count
             clauses.append(
                 language.pick(
@@ -74,9 +74,12 @@ extension PriceNote: Worded {
         return clauses.joined(separator: language.pick(zh: "；", en: "; "))
     }
 
-    /// `果园二级36.00元/平方米`.
-    private static func named(_ price: BasePrice) -> Sentence {
-        "\(price.subtype ?? price.landType.name)\(price.grade.label)\(price.amount)\(price.unit)"
+    /// `果园二级36.00元/平方米`; in English `果园 grade 2: 36.00 元/平方米`.
+    private static func named(_ price: BasePrice, in language: Language) -> Sentence {
+        let name = price.subtype ?? price.landType.name
+        return language.pick(
+            zh: "\(name)\(price.grade.label)\(price.amount)\(price.unit)",
+            en: "\(name) grade \(price.grade.rawValue): \(price.amount) \(price.unit)")
     }
 
     private static func clause(_ finding: PriceFinding, of figure: Sentence, in language: Language) -> Sentence? {

@@ -71,23 +71,33 @@ public struct MoneyTotal: Hashable, Sendable {
     public let comparedRows: Int
 
     init(_ sum: MoneySum) {
-        official = Self.text(sum.official * MoneySum.fen)
+        official = Self.text(fen: sum.official)
         rows = sum.rows
-        declared = Self.text(sum.declared)
+        declared = Self.text(declared: sum.declared)
         declaredRows = sum.declaredRows
-        difference = Self.text(sum.declaredOfBoth - sum.officialOfBoth * MoneySum.fen)
+        difference = Self.text(declared: sum.declaredOfBoth, lessFen: sum.officialOfBoth)
         bothRows = sum.bothRows
-        before = Self.text(sum.before * MoneySum.fen)
-        after = Self.text(sum.after * MoneySum.fen)
-        change = Self.text((sum.after - sum.before) * MoneySum.fen)
+        before = Self.text(fen: sum.before)
+        after = Self.text(fen: sum.after)
+        change = Self.text(fen: sum.after - sum.before)
         comparedRows = sum.comparedRows
     }
 
-    /// `12.50`, `-0.05`: with two decimals, or as many more as there are.
-    private static func text(_ amount: Int128) -> String {
-        let text = Area.text(Int128(amount.magnitude))
-        let decimals = text.split(separator: ".").dropFirst().first.map(\.utf8.count) ?? 0
-        let padding = decimals == 0 ? ".00" : decimals == 1 ? "0" : ""
-        return (amount < 0 ? "-" : "") + text + padding
+    private static func text(declared: Int128, lessFen fen: Int128 = 0) -> String {
+        let (whole, rest) = declared.quotientAndRemainder(dividingBy: MoneySum.fen)
+        return text(fen: whole - fen, rest: rest)
+    }
+
+    /// `12.50`, `-0.05`: with two decimals, or as many more as there are. A sum in 10⁻¹⁸ 元 would need more than 128 bits for
+    /// the largest areas that a cell can have.
+    ///
+    /// - Parameter rest: what is to be added, in 10⁻¹⁸ 元: 0 or more, and less than 0.01 元.
+    private static func text(fen: Int128, rest: Int128 = 0) -> String {
+        guard fen >= 0 || rest == 0 else { return "-" + text(fen: -fen - 1, rest: MoneySum.fen - rest) }
+        let digits = String(fen.magnitude)
+        let padded = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+        var more = rest == 0 ? "" : String(String(MoneySum.fen + rest).dropFirst())
+        while more.last == "0" { more.removeLast() }
+        return (fen < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2) + more
     }
 }

@@ -35,7 +35,11 @@ extension ValidationSummary {
     private func areaLines(_ columns: ColumnMap, in language: Language) -> [Sentence] {
         guard let areas else { return [] }
         let checked = PriceCheck.allCases.filter { (prices?.counts[$0] ?? 0) > 0 }
-        let ofChecks = checked.map { "\($0.sentence(in: language)) \(prices?.area(of: $0) ?? "")" as Sentence }
+        var ofChecks = checked.map { "\($0.sentence(in: language)) \(prices?.area(of: $0) ?? "")" as Sentence }
+        if let prices, prices.undeclared > 0, !ofChecks.isEmpty {
+            let area = prices.area(of: nil)
+            ofChecks.append(language.pick(zh: "未申报 \(area)", en: "none declared \(area)"))
+        }
         let verdicts = Verdict.allCases.filter { (counts[$0] ?? 0) > 0 && $0 != .notARow }
         let sums = verdicts.map { "\($0.sentence(in: language)) \(areas.sum(of: $0))" as Sentence }
         let unit = columns.areaUnit.map { language.pick(zh: "（\(excerpt: $0)）", en: " (\(excerpt: $0))") } ?? ""

@@ -63,13 +63,20 @@ public struct ValidationSummary: Equatable, Sendable {
     private static func noUnits(_ roles: [ColumnRole]) -> Remark {
         let zh = roles.map { "“\($0.sentence(in: .zh))”" as Sentence }.joined(separator: "、")
         let en = roles.map { $0.sentence(in: .en) }.joined(separator: ", ")
-        let example = roles.map { "\($0.rawValue)=\(ListUnit.words(of: $0)[$0 == .unitPrice ? 1 : 0])" as Sentence }
-            .joined(separator: ",")
+        func value(_ unit: Sentence) -> Sentence { roles.map { "\($0.rawValue)=\(unit)" }.joined(separator: ",") }
+        // One of them, given as an example, would be copied.
+        let units = roles.map { role in
+            ListUnit.words(of: role).map { "\($0)" as Sentence }.joined(separator: "、")
+        }.joined(separator: "；")
         return Remark(
-            zh: "\(zh)列没有单位，有的行因此没有核对；\(ListSetting.units.remedy(example, in: .zh))",
-            en:
-                "no unit is known for the \(en), so some rows were not compared; \(ListSetting.units.remedy(example, in: .en))"
-        )
+            zh: """
+                \(zh)列没有能识别的单位，有的行因此没有核对；\(ListSetting.units.remedy(value("单位"), in: .zh))\
+                （清单实际所用的：\(units)）
+                """,
+            en: """
+                no unit is known for the \(en), so some rows were not compared; \
+                \(ListSetting.units.remedy(value("UNIT"), in: .en)) (what the list is in: \(units))
+                """)
     }
 
     /// Nothing has to be done about any row.

@@ -2,15 +2,20 @@ public import GradeModel
 
 /// What the prices of one edition come to for a parcel.
 ///
-///     let valuation = Valuation(rates: edition.rates) { grade in edition.prices.filter { $0.grade == grade } }
+///     let valuation = Valuation { kind.rate(rates, for: $0) } prices: { kind.prices(prices, landType, $0) }
 ///     try valuation.values(of: answer, area: LandArea("12.5亩"), years: nil)
 public struct Valuation: Sendable {
-    private let rates: [CapitalizationRate]
+    private let rate: @Sendable (BasePrice) -> CapitalizationRate?
     private let prices: @Sendable (Grade) -> [BasePrice]
 
-    /// - Parameter prices: those that land of a grade may have.
-    public init(rates: [CapitalizationRate], prices: @escaping @Sendable (Grade) -> [BasePrice]) {
-        self.rates = rates
+    /// - Parameters:
+    ///   - rate: the one that a price is corrected by, where one is published.
+    ///   - prices: those that land of a grade may have.
+    public init(
+        rate: @escaping @Sendable (BasePrice) -> CapitalizationRate?,
+        prices: @escaping @Sendable (Grade) -> [BasePrice]
+    ) {
+        self.rate = rate
         self.prices = prices
     }
 
@@ -86,10 +91,7 @@ public struct Valuation: Sendable {
     private func correction(
         of price: BasePrice, _ years: Int, _ definition: Definition?
     ) throws(Refusal) -> (TermCorrection, TermFactor) {
-        let rates = rates.filter { $0.landType == price.landType }
-        guard
-            let rate = rates.first(where: { $0.subtype == price.subtype }) ?? rates.first(where: { $0.subtype == nil })
-        else { throw Refusal(outcome: .noRate) }
+        guard let rate = rate(price) else { throw Refusal(outcome: .noRate) }
         guard let term = definition?.termYears else { throw Refusal(outcome: .noTerm) }
         guard years <= term, let factor = TermFactor(percent: rate.percent, years: years, of: term) else {
             throw Refusal(outcome: .longerTerm)

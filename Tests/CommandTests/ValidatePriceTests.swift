@@ -31,7 +31,7 @@ import Testing
         Row(orchard, "28.5", "", "", "mismatch", "申报单价不符：按三级的地价"),
         Row(orchard, "52", "", "", "mismatch", "申报单价不符：按茶园的地价"),
         Row(orchard, "40.0", "", "", "mismatch", "申报单价不符：按其他园地的地价"),
-        Row(orchard, "42", "", "", "mismatch", "申报单价不符：按990101-2022-1的地价"),
+        Row(orchard, "42", "", "", "mismatch", "申报单价不符：按990101-2022-1该级别的地价"),
         Row(orchard, "30000", "", "", "mismatch", "申报单价不符：数字是以元/亩计的，所写单位是元/平方米"),
         Row(orchard, "3", "", "", "mismatch", "申报单价不符：数字是以万元/亩计的，所写单位是元/平方米"),
         Row(orchard, "450000", "", "", "mismatch", "申报单价不符：数字是以元/公顷计的，所写单位是元/平方米"),
@@ -67,7 +67,7 @@ import Testing
         Row(orchard, "", "8333.3㎡", "250000250.00", "mismatch", "申报总价不符：多乘了一个单位换算系数666.67"),
         Row(orchard, "", "12.5", "3750000000", "mismatch", "申报总价不符：多乘了一个单位换算系数10000"),
         // Two things that cost the same: 茶园 of grade 3 here, 果园 of grade 2 in the edition before.
-        Row("石桥镇,枫树村,果园,2", "33", "", "", "mismatch", "申报单价不符：按茶园的地价，或按990101-2022-1的地价"),
+        Row("石桥镇,枫树村,果园,2", "33", "", "", "mismatch", "申报单价不符：按茶园的地价，或按990101-2022-1该级别的地价"),
         Row(orchard, "45.01", "", "", "mismatch", "基准地价45.00元/平方米；申报单价不符"),
         Row(orchard, "30000.15元/亩", "", "", "mismatch", "申报单价不符：1亩按666.67平方米换算"),
         Row(orchard, "30015元/亩", "", "", "mismatch", "申报单价不符：1亩按667平方米换算"),
@@ -88,11 +88,11 @@ import Testing
         Row(orchard, "45", "12.5", "5625000", "mismatch", "申报总价不符：面积按公顷算了，所写单位是亩"),
         Row(orchard, "45", "12.5", "37.5", "mismatch", "申报总价不符：数字是以万元计的，所写单位是元"),
         Row(orchard, "45", "12.5", "37.5万元", "ok"), Row(orchard, "45", "12.5亩", "37.50 万元", "ok"),
-        Row(orchard, "45", "8333.33㎡", "375000", "mismatch", "申报总价不符：总价四舍五入到了1元"),
+        Row(orchard, "45", "8333.33㎡", "375000", "mismatch", "申报总价不符：总价四舍五入到了1元，或差额在面积末位的取舍范围内，可能按取整前的面积算"),
         Row(orchard, "45", "8333.3333㎡", "375000", "ok"),
         Row(orchard, "", "12.5", "300000", "mismatch", "申报总价不符：按二级的地价"),
         Row(orchard, "", "12.5", "433333.33", "mismatch", "申报总价不符：按茶园的地价"),
-        Row(orchard, "", "12.5", "350000.00", "mismatch", "申报总价不符：按990101-2022-1的地价"),
+        Row(orchard, "", "12.5", "350000.00", "mismatch", "申报总价不符：按990101-2022-1该级别的地价"),
         Row(tea, "", "100", "3466667.00", "mismatch", "单价换算后先四舍五入到2位小数再乘面积"),
         Row(tea, "", "10000", "346666667", "mismatch", "单价换算后先四舍五入到4位小数再乘面积"),
         Row(tea, "", "100", "3466700", "mismatch", "单价换算后先四舍五入到整数再乘面积"),
@@ -119,6 +119,18 @@ import Testing
         Row(tea, "34666.666666666664元/亩", "", "", "ok"), Row(tea, "3.4666666666666663万元/亩", "", "", "ok"),
         Row(orchard, "45.000000000000007", "", "", "ok"), Row(orchard, "44.999999999999993", "", "", "ok"),
         Row(orchard, "45.0000000000001", "", "", "mismatch", "基准地价45.00元/平方米；申报单价不符"),
+        // 元 and 万元, and 平方米 and 公顷, are 10,000 apart.
+        Row(orchard, "45", "10000㎡", "450000万元", "mismatch", "申报总价不符：面积按公顷算了，所写单位是平方米，或数字是以元计的，所写单位是万元"),
+        Row(orchard, "45", "2公顷", "90", "mismatch", "申报总价不符：面积按平方米算了，所写单位是公顷，或数字是以万元计的，所写单位是元"),
+        Row(orchard, "45", "8333.33公顷", "375000", "mismatch", "面积按平方米算了，所写单位是公顷，或数字是以万元计的，所写单位是元"),
+        // An area that is the rounding of the one that it was made with.
+        Row(orchard, "45", "8333.33", "375000", "mismatch", "申报总价不符：面积按平方米算了，所写单位是亩"),
+        Row(tea, "52", "6666.67", "346666.67", "mismatch", "申报总价不符：面积按平方米算了，所写单位是亩"),
+        Row(orchard, "45", "8333.3㎡", "375000", "mismatch", "总价四舍五入到了10元，或差额在面积末位的取舍范围内，可能按取整前的面积算"),
+        Row(orchard, "45", "8333.3㎡", "375000.15", "mismatch", "申报总价不符：差额在面积末位的取舍范围内，可能按取整前的面积算"),
+        Row(orchard, "45", "1.2亩", "36500.03", "mismatch", "基准地价45.00元/平方米；申报总价不符"),
+        // Another price exactly goes before the rounding of one.
+        Row("青山镇,松林村,其他园地,1", "3万元/亩", "12.5", "375000", "mismatch", "申报总价不符：按果园的地价"),
         Row(orchard, "45", "", "375000", "no_area", "没有面积，申报总价无法核对"),
         Row(orchard, "45", "0.00", "0", "no_area", "没有面积，申报总价无法核对"),
         Row(orchard, "45", "约12亩", "375000", "unreadable", "面积无法识别，申报总价无法核对"),
@@ -185,7 +197,8 @@ import Testing
         #expect(cells.dropFirst().map { $0[column] } == bare.map { Substring($0.check) } && status == 1)
         #expect(
             error.contains(
-                "“单价”、“总价”、“面积”列没有单位，有的行因此没有核对；请用 --units unit_price=元/亩,amount=元,area=平方米 指定\n"))
+                "“单价”、“总价”、“面积”列没有能识别的单位，有的行因此没有核对；请用 --units unit_price=单位,amount=单位,area=单位 指定（清单实际所用的：元/平方米、元/亩、元/公顷、万元/亩、万元/公顷；元、万元；平方米、亩、公顷、平方公里）\n"
+            ))
         let units = ["--units", "unit_price=元/平方米,area=亩,amount=元", "--summary", "none"]
         let told = try await check("单价,面积,总价", bare, units)
         #expect(told.cells.dropFirst().map { $0[column] } == ["ok", "ok", "ok", "ok"] && told.status == 0)
@@ -268,8 +281,21 @@ import Testing
         #expect(prices["by_check"]?["ok"]?["difference"] == .null)
         let (_, _, error) = try await check(
             "单价(元/㎡),面积(亩),总价(元)",
-            [Row(Self.orchard, "45", "12.5", "", "ok"), Row(Self.orchard, "46", "3", "", "mismatch")])
-        #expect(error.contains("按地价核对结果：相符 12.5，不符 3"), "\(error)")
+            [
+                Row(Self.orchard, "45", "12.5", "", "ok"), Row(Self.orchard, "46", "3", "", "mismatch"),
+                Row(Self.orchard, "", "2", "", ""),
+            ])
+        #expect(error.contains("按地价核对结果：相符 12.5，不符 3，未申报 2"), "\(error)")
+    }
+
+    /// In 10⁻¹⁸ 元 the sum of four would need more than 128 bits.
+    @Test func `a sum is right whatever areas and amounts a cell can have`() async throws {
+        let row = Row(Self.orchard, "", "999999999999平方公里", "1.005", "mismatch")
+        let (cells, status, error) = try await check(
+            "单价(元/㎡),面积,总价(元)", [row, row, row, row, row], ["--prices"])
+        #expect(cells[5].last == "44999999999955000000.00" && status == 1)
+        #expect(error.contains("基准224999999999775000000.00元（5行）"), "\(error)")
+        #expect(error.contains("申报5.025元（5行），申报减基准-224999999999774999994.975元（5行）"), "\(error)")
     }
 
     @Test func `a checked list that is checked again gets its prices replaced`() async throws {

@@ -85,6 +85,12 @@ struct PriceTests {
             findings { $0.removeAll { $0.subtype == "茶园" && $0.grade.rawValue == 3 } } == ["园地茶园三级有村，没有基准地价，而其他级别有"])
         #expect(
             findings { $0.removeAll { $0.landType == .orchard && $0.grade.rawValue == 3 } } == ["园地三级有村，没有基准地价，而其他级别有"])
+        // The price that stands in is another.
+        #expect(
+            findings {
+                $0.removeAll { $0.subtype == "茶园" && $0.grade.rawValue == 3 }
+                $0.append(price(.orchard, nil, 3, "20.00", "元/平方米", "表5第9行"))
+            }.first == "园地茶园三级有村，没有茶园的基准地价，而其他级别有：以园地的为准")
         #expect(
             findings { $0.append(price(.forest, nil, 3, "1.10", "万元/亩", "表6第3行")) } == ["表6第3行林地三级有基准地价，没有这一级别的村"])
         // Compared across units: 20,000 元/亩 are 2 万元/亩.

@@ -40,12 +40,12 @@ import Testing
             (
                 one + [price(nil, 2, "24000", "元/亩")], .undecided, .none,
                 "可能的基准地价：果园一级45.00元/平方米、园地二级24000元/亩；申报单价与其中之一相符，需人工确认",
-                "possible base prices: 果园一级45.00元/平方米, 园地二级24000元/亩; the declared price is one of them: a person has to decide"
+                "possible base prices: 果园 grade 1: 45.00 元/平方米, 园地 grade 2: 24000 元/亩; the declared price is one of them: a person has to decide"
             ),
             (
                 (1...8).map { price("果园", $0, "4\($0)") }, .none, .none,
                 "可能的基准地价：果园一级41元/平方米、果园二级42元/平方米、果园三级43元/平方米、果园四级44元/平方米、果园五级45元/平方米、果园六级46元/平方米等8个",
-                "possible base prices: 果园一级41元/平方米, 果园二级42元/平方米, 果园三级43元/平方米, 果园四级44元/平方米, 果园五级45元/平方米, 果园六级46元/平方米 and 2 more"
+                "possible base prices: 果园 grade 1: 41 元/平方米, 果园 grade 2: 42 元/平方米, 果园 grade 3: 43 元/平方米, 果园 grade 4: 44 元/平方米, 果园 grade 5: 45 元/平方米, 果园 grade 6: 46 元/平方米 and 2 more"
             ),
         ] as [([BasePrice], PriceFinding, PriceFinding, String, String)])
     func `says what is published and what does not match`(
@@ -68,7 +68,10 @@ import Testing
         arguments: [
             (.subtype("茶园", .orchard), "按茶园的地价", "it is by the price of 茶园"),
             (.subtype(nil, .orchard), "按园地的地价", "it is by the price of 园地"),
-            (.edition(EditionID("990101-2022-1")!), "按990101-2022-1的地价", "it is by the price of 990101-2022-1"),
+            (
+                .edition(EditionID("990101-2022-1")!), "按990101-2022-1该级别的地价",
+                "it is by the price that 990101-2022-1 has for the grade"
+            ),
             (
                 .unit(mu, written: metre), "数字是以元/亩计的，所写单位是元/平方米",
                 "its number is right in 元/亩, and the unit given is 元/平方米"
@@ -124,8 +127,9 @@ import Testing
                 "it is the right figure divided by 667, a factor between units"
             ),
             (
-                .anyOf([.subtype("茶园", .orchard), .edition(EditionID("990101-2022-1")!)]), "按茶园的地价，或按990101-2022-1的地价",
-                "it is by the price of 茶园, or it is by the price of 990101-2022-1"
+                .anyOf([.subtype("茶园", .orchard), .edition(EditionID("990101-2022-1")!)]),
+                "按茶园的地价，或按990101-2022-1该级别的地价",
+                "it is by the price of 茶园, or it is by the price that 990101-2022-1 has for the grade"
             ),
             (.total("1", isCut: true), "总价截去了1元以下的零头", "it was cut to 1 元"),
         ] as [(PriceCause, String, String)])

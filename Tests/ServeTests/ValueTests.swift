@@ -66,7 +66,7 @@ import Testing
         #expect(answers[1]["outcome"]?.string == "bad_question")
         #expect(answers[1]["problem"]?["type"]?.string == "urn:landgrade:problem:bad-area")
         #expect(answers[2]["values"]?.array?.first?["term_correction"]?["coefficient"]?.string == "0.8721")
-        #expect(answers[3]["problem"]?["type"]?.string == "urn:landgrade:problem:bad-shape")
+        #expect(answers[3]["problem"]?["type"]?.string == "urn:landgrade:problem:bad-value")
         #expect(answers[4]["problem"]?["type"]?.string == "urn:landgrade:problem:unknown-member")
     }
 

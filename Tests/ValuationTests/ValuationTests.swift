@@ -33,7 +33,12 @@ import Valuation
     }
 
     private func valuation(_ prices: [BasePrice], _ rates: [CapitalizationRate]) -> Valuation {
-        Valuation(rates: rates) { grade in prices.filter { $0.grade == grade } }
+        Valuation {
+            price in
+            rates.first { $0.subtype == price.subtype } ?? rates.first { $0.subtype == nil }
+        } prices: { grade in
+            prices.filter { $0.grade == grade }
+        }
     }
 
     private func outcome(_ run: () throws -> Void) -> ValueAnswer.Outcome? {
@@ -72,13 +77,6 @@ import Valuation
             last = value.total
         }
         #expect(last.text == "10000000000.00")
-    }
-
-    @Test
-    func `a rate of the kind of land goes before that of the land type`() throws {
-        let valued = valuation([price("45.00", "果园"), price("50.00", "茶园")], [rate("6"), rate("8", "茶园")])
-        let values = try valued.values(of: answer(held: 1), area: LandArea("1亩"), years: 10)
-        #expect(values.map { $0.correction?.rate.percent } == ["6", "8"])
     }
 
     @Test

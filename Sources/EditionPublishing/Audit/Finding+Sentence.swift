@@ -59,6 +59,13 @@ extension Finding: Worded {
                 en:
                     "\(landType.name)\(subtype ?? "") \(grade.label) has entries and no base price, where other grades have one"
             )
+        case .priceOfWhole(let landType, let subtype, let grade):
+            language.pick(
+                zh: "\(landType.name)\(subtype)\(grade.label)有村，没有\(subtype)的基准地价，而其他级别有：以\(landType.name)的为准",
+                en: """
+                    \(landType.name)\(subtype) \(grade.label) has entries and no base price of \(subtype), where other grades have \
+                    one: that of \(landType.name) is taken
+                    """)
         case .priceWithoutGrade(let price):
             language.pick(
                 zh: "\(Self.name(price, in: language))有基准地价，没有这一级别的村",

@@ -19,6 +19,8 @@ public enum Finding: Hashable, Sendable {
     case wholeAndVillages(LandType, township: String)
     /// A grade that has entries, and no price where other grades of the same kind of land have one.
     case priceMissing(LandType, subtype: String?, Grade)
+    /// A grade that has entries, and no price of a kind of land that has prices for others: that of the land type is taken.
+    case priceOfWhole(LandType, subtype: String, Grade)
     /// A price for a grade that no entry has.
     case priceWithoutGrade(BasePrice)
     /// A later grade costs as much as an earlier one, or more.
@@ -71,6 +73,7 @@ public enum Finding: Hashable, Sendable {
         case .doubtfulName: "doubtful_name"
         case .wholeAndVillages: "whole_and_villages"
         case .priceMissing: "price_missing"
+        case .priceOfWhole: "price_of_whole"
         case .priceWithoutGrade: "price_without_grade"
         case .priceRises: "price_rises"
         case .severalUnits: "several_units"

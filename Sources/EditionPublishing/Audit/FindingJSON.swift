@@ -57,6 +57,11 @@ extension Finding {
                 JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue)),
                 JSONMember("subtype", .text(subtype)),
             ]
+        case .priceOfWhole(let landType, let subtype, let grade):
+            [
+                JSONMember("land_type", .string(landType.rawValue)), JSONMember("grade", .integer(grade.rawValue)),
+                JSONMember("subtype", .string(subtype)),
+            ]
         case .priceWithoutGrade(let price), .amountImplausible(let price): Self.members(price)
         case .priceRises(let from, let to):
             [

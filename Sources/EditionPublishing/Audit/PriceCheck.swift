@@ -37,6 +37,12 @@ struct PriceCheck {
             let finding = Finding.priceMissing(landType, subtype: isNowhere ? nil : subtype, grade)
             if !findings.contains(finding) { findings.append(finding) }
         }
+        // It may have been forgotten, and the price that stands in is another.
+        guard let subtype else { return }
+        let own = prices.filter { $0.subtype == subtype }.map(\.grade)
+        for grade in graded.intersection(priced).subtracting(own).sorted() {
+            findings.append(.priceOfWhole(landType, subtype: subtype, grade))
+        }
     }
 
     private mutating func addRising(_ prices: [BasePrice]) {

@@ -51,23 +51,50 @@ extension SlowPrices {
             if isIt(times(metres, times(price.value, unit.yuanPerSquareMetre))) {
                 let decimals = Self.decimals(price.value)
                 guard declaredPrice!.isOfficial, decimals <= 15 else { return .mismatch(.declaredPrice(mu: nil)) }
+                let others = others(candidates)
+                if let other = Self.exactly(price.value, unit, others) { return .mismatch(causes(of: other, others)) }
                 return .mismatch(.roundedPrice(decimals: decimals, converted: unit.money))
             }
         }
         let others = others(candidates)
         if let (price, _) = others.first(where: { isIt(amount($0.0)) }) { return .mismatch(causes(of: price, others)) }
-        for candidate in candidates {
-            for other in AreaUnit.allCases where other != areaUnit {
-                let wrong = times(area.value, other.squareMetres)
-                if isIt(times(wrong, candidate.yuanPerSquareMetre!)) {
-                    return .mismatch(.areaUnit(other, written: areaUnit))
+        // Whether some area that is written so comes to the amount, in this unit.
+        func isByUnrounded(_ price: BasePrice, _ unit: AreaUnit) -> Bool {
+            guard area.value.divided(by: area.digit)! >= Fraction(1000) else { return false }
+            let exact = times(times(area.value, unit.squareMetres), price.yuanPerSquareMetre!)
+            let digitRoom = times(times(half(area.digit), unit.squareMetres), price.yuanPerSquareMetre!)
+            return distance(exact, yuan) <= sum(digitRoom, room(money))
+        }
+        func areaCause(isRounded: Bool) -> PriceCause? {
+            for candidate in candidates {
+                for other in AreaUnit.allCases where other != areaUnit {
+                    let wrong = times(times(area.value, other.squareMetres), candidate.yuanPerSquareMetre!)
+                    if isRounded ? isByUnrounded(candidate, other) : isIt(wrong) {
+                        return .areaUnit(other, written: areaUnit)
+                    }
                 }
             }
+            return nil
         }
         let other: PriceUnit.Money = money == .yuan ? .tenThousandYuan : .yuan
+        let isMoney = candidates.contains {
+            isNear(amount($0), times(declared.value, Fraction(other.rawValue)), room(other))
+        }
+        let exactArea = areaCause(isRounded: false)
+        if isMoney {
+            let cause = PriceCause.money(other, written: money)
+            return .mismatch((exactArea ?? areaCause(isRounded: true)).map { .anyOf([$0, cause]) } ?? cause)
+        }
+        if let exactArea { return .mismatch(exactArea) }
+        var shorterArea: PriceCause?
         for candidate in candidates {
-            let meant = times(declared.value, Fraction(other.rawValue))
-            if isNear(amount(candidate), meant, room(other)) { return .mismatch(.money(other, written: money)) }
+            for decimals in [2, 1, 0, 3, 4]
+            where times(area.digit, Self.power(decimals)) < Fraction(1) && shorterArea == nil {
+                let less = times(rounded(area.value, decimals), areaUnit.squareMetres)
+                if isIt(times(less, candidate.yuanPerSquareMetre!)) {
+                    shorterArea = .roundedArea(decimals: decimals, isConverted: false)
+                }
+            }
         }
         let declaredAreas = declaredPrice.map { [$0.unit.area] } ?? []
         // What an area comes to in another unit, where a 亩 is so many metres.
@@ -81,7 +108,8 @@ extension SlowPrices {
                     // The price for one unit, exact, and the number of them that the area was taken for.
                     let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
                     if isIt(times(price, wrongly(muMetres, in: priced))) {
-                        return .mismatch(.mu(text, isRounded: false))
+                        let mu = PriceCause.mu(text, isRounded: false)
+                        return .mismatch(shorterArea.map { .anyOf([mu, $0]) } ?? mu)
                     }
                 }
             }
@@ -118,15 +146,7 @@ extension SlowPrices {
                 }
             }
         }
-        for candidate in candidates {
-            for decimals in [2, 1, 0, 3, 4]
-            where times(area.digit, Self.power(decimals)) < Fraction(1) {
-                let less = times(rounded(area.value, decimals), areaUnit.squareMetres)
-                if isIt(times(less, candidate.yuanPerSquareMetre!)) {
-                    return .mismatch(.roundedArea(decimals: decimals, isConverted: false))
-                }
-            }
-        }
+        if let shorterArea { return .mismatch(shorterArea) }
         for candidate in candidates {
             for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
                 for decimals in [2, 4, 0, 1, 3] {
@@ -145,10 +165,12 @@ extension SlowPrices {
             ] {
                 let steps = exact.divided(by: step)!, written = yuan.divided(by: step)!
                 guard written.denominator == 1 else { continue }
-                if rounded(steps, 0) == written { return .mismatch(.total(text, isCut: false)) }
-                if steps.numerator / steps.denominator == written.numerator {
-                    return .mismatch(.total(text, isCut: true))
-                }
+                let isCut = steps.numerator / steps.denominator == written.numerator
+                guard rounded(steps, 0) == written || isCut else { continue }
+                let total = PriceCause.total(text, isCut: rounded(steps, 0) != written)
+                let worth = times(times(area.digit, areaUnit.squareMetres), candidate.yuanPerSquareMetre!)
+                let isUnrounded = worth <= step && isByUnrounded(candidate, areaUnit)
+                return .mismatch(isUnrounded ? .anyOf([total, .unroundedArea]) : total)
             }
         }
         for candidate in candidates {
@@ -167,6 +189,8 @@ extension SlowPrices {
                 }
             }
         }
+        if let cause = areaCause(isRounded: true) { return .mismatch(cause) }
+        if candidates.contains(where: { isByUnrounded($0, areaUnit) }) { return .mismatch(.unroundedArea) }
         return .mismatch(nil)
     }
 }

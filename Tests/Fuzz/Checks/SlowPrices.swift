@@ -176,6 +176,13 @@ struct SlowPrices {
         if declared.value == Fraction(0) { return .mismatch(nil) }
         if candidates.contains(where: { isPrice($0, in: unit) }) { return candidates.count == 1 ? .ok : .undecided }
         let others = others(candidates)
+        if let price = Self.exactly(declared.value, unit, others) { return .mismatch(causes(of: price, others)) }
+        let decimals = Self.decimals(declared.value)
+        for candidate in candidates where decimals <= 15 {
+            if rounded(candidate.converted(to: unit)!, decimals) == declared.value {
+                return .mismatch(.decimals(decimals, isCut: false))
+            }
+        }
         if let (price, _) = others.first(where: { isPrice($0.0, in: unit) }) {
             return .mismatch(causes(of: price, others))
         }
@@ -200,10 +207,8 @@ struct SlowPrices {
                 }
             }
         }
-        let decimals = Self.decimals(declared.value)
         for candidate in candidates where decimals <= 15 {
             let exact = candidate.converted(to: unit)!
-            if rounded(exact, decimals) == declared.value { return .mismatch(.decimals(decimals, isCut: false)) }
             if cut(exact, decimals) == declared.value { return .mismatch(.decimals(decimals, isCut: true)) }
         }
         for candidate in candidates {
@@ -215,6 +220,13 @@ struct SlowPrices {
             if let cause { return .mismatch(cause) }
         }
         return .mismatch(nil)
+    }
+
+    /// The first of the others that a price is, without any rounding.
+    static func exactly(
+        _ value: Fraction, _ unit: PriceUnit, _ others: [(BasePrice, PriceCause)]
+    ) -> BasePrice? {
+        others.first { $0.0.yuanPerSquareMetre == times(value, unit.yuanPerSquareMetre) }?.0
     }
 
     func isPrice(_ price: BasePrice, _ declared: Number, in unit: PriceUnit) -> Bool {
@@ -274,6 +286,10 @@ struct SlowPrices {
 
 func times(_ a: Fraction, _ b: Fraction) -> Fraction { a.multiplied(by: b)! }
 func half(_ a: Fraction) -> Fraction { times(a, Fraction(1, 2)) }
+
+func sum(_ a: Fraction, _ b: Fraction) -> Fraction {
+    Fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+}
 
 func distance(_ a: Fraction, _ b: Fraction) -> Fraction {
     let left = a.numerator * b.denominator, right = b.numerator * a.denominator

@@ -44,8 +44,8 @@ struct Figure: Hashable, Sendable {
     /// Digits that may stand in front of the point: as many as areas have, and no more than 10¹² 元.
     static func digits(of role: ColumnRole, unit: Int) -> Int { role == .amount && unit == 1 ? 8 : Area.whole }
 
-    /// Reads `12.50`, `１２．５`, `1,234.5`, `￥45.00`, `45.00元`, `45元/平方米`, `12.5亩`, `37.5万元`. `12,5`, `1.2万`, signs,
-    /// exponents and words are unreadable. A unit of the cell goes before the column's; of a price one that is money alone
+    /// Reads `12.50`, `１２．５`, `1,234.5`, `￥45.00`, `45.00元`, `45元/平方米`, `¥45/㎡`, `12.5亩`, `37.5万元`, `375000元整`. `12,5`,
+    /// `1.2万`, signs, exponents and words are unreadable. A unit of the cell goes before the column's; of a price one that is money alone
     /// takes the column's area.
     ///
     /// - Parameter unit: the column's, or `UnitCode.none`.
@@ -55,16 +55,18 @@ struct Figure: Hashable, Sendable {
         rest.trim()
         guard !rest.isEmpty else { return }
         self = .unreadable
-        var own = unit
+        var own = unit, isYuan = false
         if role != .area, rest.first == "\u{A5}" {
             rest = rest.dropFirst()
+            isYuan = true
             rest.trim()
             own = Self.unit(PriceUnit.Money.yuan, of: role, unit)
         }
         let end = rest.firstIndex { !($0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == ",")) } ?? rest.endIndex
         guard let number = DecimalNumber(rest[..<end]) else { return }
-        var word = rest[end...]
-        word.trim()
+        var word = Substring(rest[end...].filter { $0 != " " })
+        if isYuan, word.first == "/" { word = "元" + word }
+        if role == .amount, word.hasSuffix("元整") { word.removeLast() }
         if !word.isEmpty {
             if let unit = ListUnit(word: String(word), of: role) {
                 own = UnitCode.number(of: unit)

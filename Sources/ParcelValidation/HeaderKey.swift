@@ -85,11 +85,12 @@ struct HeaderKey: Hashable, Sendable {
         return HeaderTable.meanings[last]
     }
 
-    /// A word of a figure with its unit behind it, without brackets: 单价元/亩, 面积_亩, 单价元每亩.
+    /// A word of a figure with its unit behind it, without brackets: 单价元/亩, 面积_亩, 单价元每亩, 单价:元/亩, 单价_元_亩.
     var unitBehind: (meaning: HeaderTable.Meaning, unit: ListUnit)? {
         for end in bare.indices.dropFirst() {
             guard let meaning = HeaderTable.meanings[String(bare[..<end])], meaning.role.isFigure else { continue }
-            let word = String(bare[end...].drop { $0 == "_" || $0 == "-" }.map { $0 == "每" ? "/" : $0 })
+            let behind = bare[end...].drop { "_-:,".contains($0) }
+            let word = String(behind.map { $0 == "每" || $0 == "_" ? "/" : $0 })
             if let unit = ListUnit(word: word, of: meaning.role) { return (meaning, unit) }
         }
         return nil

@@ -60,9 +60,9 @@ extension Note: Worded {
             )
         case .ambiguous(let places):
             language.pick(
-                zh: "有多处符合：\(places.prefix(5).map { $0.township + $0.village }.joined(separator: "、"))"
+                zh: "有多处符合：\(Self.names(places).joined(separator: "、"))"
                     + (places.count > 5 ? "等\(places.count)处" : ""),
-                en: "fits several places: \(places.prefix(5).map { $0.township + $0.village }.joined(separator: ", "))"
+                en: "fits several places: \(Self.names(places).joined(separator: ", "))"
                     + (places.count > 5 ? " and \(places.count - 5) more" : ""))
         case .unknownTownship(let near):
             language.pick(zh: "没有此乡镇" + near.words(in: language), en: "no such township" + near.words(in: language))
@@ -95,6 +95,12 @@ extension Note: Worded {
     }
 
     /// The note in front of another one, with the mark between them.
+    /// The first five, with their counties where those are several.
+    private static func names(_ places: [Place]) -> [String] {
+        let isOneCounty = places.allSatisfy { $0.county == places[0].county }
+        return places.prefix(5).map { (isOneCounty ? "" : $0.county.name) + $0.township + $0.village }
+    }
+
     private static func before(_ note: Note?, _ language: Language) -> Sentence {
         note.map { $0.sentence(in: language) + language.pick(zh: "；", en: "; ") } ?? ""
     }

@@ -261,6 +261,13 @@ import Testing
         #expect(error.contains("没有用作\(role)的列：第5列“\(header)”"), "\(error)")
     }
 
+    @Test(arguments: ["面积：亩,单价：元/亩,金额：元", "面积:亩,单价-元每亩,金额:元", "面积_亩,单价_元_亩,总价_元"])
+    func `a unit may stand behind a mark`(header: String) async throws {
+        let (cells, _, error) = try await check(header, [Row(Self.orchard, "12.5", "30000", "375000", "ok")])
+        let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
+        #expect(cells[1][column] == "ok", "\(error)")
+    }
+
     @Test(arguments: [
         "面积(亩)(平方米)", "面积(亩)/㎡", "面积亩(平方米)", "面积/亩(㎡)", "面积(㎡)_亩", "亩(平方米)",
     ])

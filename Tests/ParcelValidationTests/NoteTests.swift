@@ -55,6 +55,13 @@ import Testing
                 .ambiguous(Array(Xiangyin.villages.prefix(2))), "有多处符合：东塘镇东南村、东塘镇东塘镇茶场",
                 "fits several places: 东塘镇东南村, 东塘镇东塘镇茶场"
             ),
+            (
+                .ambiguous([
+                    Xiangyin.villages[0],
+                    Place(county: County(code: "430681", name: "汨罗市"), township: "东塘镇", village: "东南村", kind: .village),
+                ]),
+                "有多处符合：湘阴县东塘镇东南村、汨罗市东塘镇东南村", "fits several places: 湘阴县东塘镇东南村, 汨罗市东塘镇东南村"
+            ),
             (.unknownTownship(near), "没有此乡镇；相近的有：金龙镇金龙村、静河镇", "no such township; near: 金龙镇金龙村, 静河镇"),
             (.unknownTownship([]), "没有此乡镇", "no such township"),
             (.unknownVillage([near[0]]), "没有此村；相近的有：金龙镇金龙村", "no such village; near: 金龙镇金龙村"),

@@ -154,7 +154,9 @@ import Testing
             ("45.00元", .amount, 4500, 2, 0), ("45元/平方米", .unitPrice, 45, 0, 0), ("12.5亩", .area, 125, 1, 1),
             ("12.5 亩", .area, 125, 1, 1), ("8333.3㎡", .area, 83333, 1, 0), ("37.5万元", .amount, 375, 1, 1),
             ("1.86万元／亩", .unitPrice, 186, 2, 5), ("45元", .unitPrice, 45, 0, UnitCode.none),
-            ("0.50", .area, 50, 2, UnitCode.none),
+            ("0.50", .area, 50, 2, UnitCode.none), ("45 元 / 平方米", .unitPrice, 45, 0, 0),
+            ("¥45.00/㎡", .unitPrice, 4500, 2, 0), ("37.5万元整", .amount, 375, 1, 1),
+            ("￥375000.00元整", .amount, 37_500_000, 2, 0),
         ] as [(String, ColumnRole, UInt64, Int, Int)])
     func `reads figures as lists write them`(text: String, role: ColumnRole, mantissa: UInt64, scale: Int, unit: Int) {
         #expect(
@@ -163,7 +165,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "12,5", "1.2万", "-3", "+3", "4.5E3", "约3", "3-4", "1.2.3", ".", "元", "12 5", "0x10", "1234567890123",
+        "12,5", "1.2万", "-3", "+3", "4.5E3", "约3", "3-4", "1.2.3", ".", "元", "12 5", "12整", "45/㎡", "0x10",
+        "1234567890123",
     ])
     func `reads nothing else`(text: String) {
         #expect(Figure(text, of: .amount, unit: 0).state == .unreadable)

@@ -98,11 +98,13 @@ enum ValueCSV {
                 value.converted?.unit.word ?? "", answer.question.area.number.text, answer.question.area.unit.rawValue,
             ]
             let correction = value.correction
+            // Each part of a village has a row of its own.
+            let source = landType.parts.first { $0.part == value.part }?.source ?? citation.source
             cells += [
                 correction?.rate.percent ?? "", correction.map { String($0.years) } ?? "",
                 correction.map { String($0.term) } ?? "", correction?.coefficient ?? "", value.total.text,
                 value.isRounded ? "true" : "false", citation.edition.text, citation.document.number,
-                citation.source?.table ?? "", citation.source?.row.map { String($0) } ?? "", statement,
+                source?.table ?? "", source?.row.map { String($0) } ?? "", statement,
             ]
             return cells
         }

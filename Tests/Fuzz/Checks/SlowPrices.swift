@@ -60,14 +60,17 @@ struct SlowPrices {
             guard case .price(let price)? = unit else { return nil }
             return .price(PriceUnit(money, for: price.area))
         }
-        if role != .area, text.hasPrefix("¥") {
+        let isYuan = role != .area && text.hasPrefix("¥")
+        if isYuan {
             text.removeFirst()
             trim()
             own = money(.yuan)
         }
         let digits = text.prefix { "0123456789.,".contains($0) }
         guard let number = DecimalNumber(digits) else { return .unreadable }
-        let word = text.dropFirst(digits.count).drop { $0 == " " }
+        var word = text.dropFirst(digits.count).split(separator: " ").joined()[...]
+        if isYuan, word.hasPrefix("/") { word = "元" + word }
+        if role == .amount, word.hasSuffix("元整") { word = word.dropLast() }
         if !word.isEmpty {
             if let unit = ListUnit(word: String(word), of: role) {
                 own = unit

@@ -19,7 +19,7 @@ struct ByteTable: Sendable {
     /// Longer cells are not kept.
     static let longest = 1024
     /// Bytes behind a key that may be read with it.
-    static let slack = 32
+    static let slack = 64
     static let padding = [UInt8](repeating: 0, count: slack)
 
     private(set) var slots: [UInt32]

@@ -77,7 +77,9 @@ struct RecordScanner {
     ) -> Step {
         var base = recordStart
         while base < count {
-            var marks = Self.marks(bytes, at: base, delimiter: delimiter, isAboveComma: isAboveComma)
+            var marks =
+                isAboveComma
+                ? Self.marks(bytes, at: base, and: delimiter) : Self.marks(bytes, at: base, and: nil)
             while marks != 0 {
                 let position = base &+ marks.trailingZeroBitCount
                 marks &= marks &- 1
@@ -94,22 +96,23 @@ struct RecordScanner {
         return .go
     }
 
-    /// A bit for each of the 64 bytes from `position` that may matter.
+    private typealias Words = SIMD8<UInt64>
+
+    /// A bit for each of the 64 bytes from `position` that may matter: those below 2D, and this one.
     @inline(__always)
-    private static func marks(_ bytes: RawSpan, at position: Int, delimiter: UInt8, isAboveComma: Bool) -> UInt64 {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let ones: UInt64 = 0x0101_0101_0101_0101
+    private static func marks(_ bytes: RawSpan, at position: Int, and delimiter: UInt8?) -> UInt64 {
+        let high = Words(repeating: 0x8080_8080_8080_8080)
+        let words = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Words.self)
+        // Exact for each byte, as the borrow cannot leave it: high bit set where the byte is below 2D.
+        var marks = ~((words | high) &- Words(repeating: 0x2D2D_2D2D_2D2D_2D2D)) & ~words & high
+        if let delimiter {
+            let other = words ^ Words(repeating: 0x0101_0101_0101_0101 &* UInt64(delimiter))
+            marks |= ~(((other & ~high) &+ ~high) | other) & high
+        }
         var bits: UInt64 = 0
         for number in 0..<8 {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: position &+ number &* 8, as: UInt64.self)
-            // Exact for each byte, as the borrow cannot leave it: high bit set where the byte is below 2D.
-            var marks = ~((word | high) &- ones &* 0x2D) & ~word & high
-            if isAboveComma {
-                let other = word ^ (ones &* UInt64(delimiter))
-                marks |= ~(((other & ~high) &+ ~high) | other) & high
-            }
             // The high bits one beside the other, in the topmost byte.
-            let gathered = ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+            let gathered = ((marks[number] &>> 7) &* 0x0102_0408_1020_4080) &>> 56
             bits |= gathered &<< UInt64(truncatingIfNeeded: number &* 8)
         }
         return bits

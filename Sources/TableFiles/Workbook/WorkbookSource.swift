@@ -36,6 +36,8 @@ public final class WorkbookSource: TableSource {
         let strings = try SharedStrings(archive)
         sheet = try SheetChoice(archive: archive, parts: parts, strings: strings, judge: judge).sheet(told: told)
         let part = sheet.part
+        // One part of an archive is open at a time.
+        let others = OtherSheets(archive: archive, parts: parts, strings: strings, than: sheet)
         merged = try MergedCells { try archive.open(part, limit: SheetReader.limit) }
         self.part = try archive.open(sheet.part, limit: SheetReader.limit)
         total = Int64(archive.size(of: sheet.part))
@@ -54,6 +56,7 @@ public final class WorkbookSource: TableSource {
             throw TableError.noHeader(of: sheet.name, first)
         }
         opening = [remark(sheets: parts.sheets.count)]
+        if let remark = others.remark { opening.append(remark) }
     }
 
     /// The names of a workbook's sheets that can be a list, in its order; hidden ones are not among them.

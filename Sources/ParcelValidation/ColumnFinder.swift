@@ -27,20 +27,33 @@ public struct ColumnFinder: Sendable {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
             } else {
                 let isPlace = [.county, .township, .village, .address, .landType].contains(role)
-                columns[role] = try search(role, keys, headers, cut, from: isPlace ? .weak : .spare)
+                columns[role] = try search(role, keys, headers, cut, from: isPlace ? .faint : .spare)
             }
+        }
+        // Where a parcel lies goes before whose it is.
+        if told[.village] == nil, columns[.address] != nil, let owner = columns[.village],
+            keys[owner].meaning?.strength == .faint
+        {
+            columns[.village] = nil
         }
         takeAnyLevel(keys, &columns)
         try takeSpare(keys, headers, cut, &columns)
         if landTypeIsTold { columns[.landType] = nil }
         if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
-        if columns[.address] != nil, told[.address] != nil || columns[.village] == nil {
-            columns[.village] = nil
-            columns[.township] = nil
-        }
+        if columns[.address] != nil { columns[.village] = nil }
+        if columns[.grade] == nil, told[.grade] == nil { columns[.grade] = registerGrade(keys, columns) }
         try checkNeeded(columns, headers)
         try checkShared(columns)
-        return ColumnMap(headers: headers, columns: columns, units: units)
+        return ColumnMap(headers: headers, columns: columns, units: units, cut: cut)
+    }
+
+    /// DJ, 等级 in the tables of the registers (不动产登记数据库标准), beside the code of the parcel and its use. Elsewhere it is a
+    /// price.
+    private func registerGrade(_ keys: [HeaderKey], _ columns: [ColumnRole: Int]) -> Int? {
+        let names = Set(keys.map(\.bare))
+        guard names.contains("YT"), !names.isDisjoint(with: ["ZDDM", "BDCDYH"]) else { return nil }
+        let found = keys.indices.filter { keys[$0].bare == "DJ" && !columns.values.contains($0) }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The name of an area of an unnamed level is the township's or the village's, where the list has only the other.
@@ -64,13 +77,18 @@ public struct ColumnFinder: Sendable {
             return told[role] == nil ? try search(role, keys, headers, cut, from: .spare) : nil
         }
         if !landTypeIsTold { columns[.landType] = try spare(.landType) }
-        guard columns[.village] != nil || columns[.address] == nil else { return }
+        // Of two codes of an area neither is needed.
+        if columns[.county] == nil { columns[.county] = try? spare(.county) }
+        guard columns[.village] != nil || columns[.address] == nil else {
+            columns[.township] = try spare(.township)
+            return
+        }
         let township = try spare(.township), village = try spare(.village)
         let isWhole = village != nil && (township != nil || told[.township] == "")
         if isWhole || columns[.village] != nil {
             (columns[.township], columns[.village]) = (township, village)
         } else if let address = try spare(.address) {
-            columns[.address] = address
+            (columns[.township], columns[.address]) = (township, address)
         } else {
             (columns[.township], columns[.village]) = (township, village)
             takeAnyLevel(keys, &columns)
@@ -115,12 +133,23 @@ public struct ColumnFinder: Sendable {
         _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, from least: HeaderTable.Strength
     ) throws(ColumnError) -> Int? {
         let ours = Set(OurColumns.places(in: keys.map(\.whole)))
-        let meanings = keys.indices.map { index -> HeaderTable.Meaning? in
-            if ours.contains(index) { return nil }
-            return keys[index].meaning ?? (cut.contains(index) ? keys[index].meaning(cutFor: role) : nil)
+        let whole = keys.indices.map { ours.contains($0) ? nil : keys[$0].meaning }
+        let beginnings = keys.indices.map { index in
+            ours.contains(index) || whole[index] != nil || !cut.contains(index)
+                ? nil : keys[index].meaning(cutFor: role)
         }
-        let strength = meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max()
-        guard let strength, strength >= least else { return nil }
+        // What is cut says less than what is not, and what may be another column's least: only where the list is refused
+        // without it.
+        let certain = beginnings.map { $0?.isCertain == true ? $0?.meaning : nil }
+        let isNeeded = [.township, .village, .landType].contains(role)
+        let readings = [whole, certain] + (isNeeded ? [beginnings.map { $0?.meaning }] : [])
+        func strongest(_ meanings: [HeaderTable.Meaning?]) -> HeaderTable.Strength? {
+            meanings.compactMap { $0?.role == role ? $0?.strength : nil }.max().flatMap { $0 >= least ? $0 : nil }
+        }
+        var meanings = whole
+        if let cut = strongest(certain), strongest(whole).map({ $0 < cut }) ?? true { meanings = certain }
+        if strongest(meanings) == nil, let last = readings.last { meanings = last }
+        guard let strength = strongest(meanings) else { return nil }
         var found = meanings.indices.filter { meanings[$0]?.role == role && meanings[$0]?.strength == strength }
         if role == .landType, found.count > 1 {
             let codes = found.filter { meanings[$0]?.isCode == true }
@@ -128,7 +157,7 @@ public struct ColumnFinder: Sendable {
         }
         // Only what the judgement depends on has to be beyond doubt.
         if role == .parcelID { return found.first }
-        if role.isFigure { return found.count == 1 ? found[0] : nil }
+        if role.isFigure || role == .grade && strength < .sure { return found.count == 1 ? found[0] : nil }
         guard found.count <= 1 else { throw .ambiguous(role, columns: found.map { $0 + 1 }, headers: headers) }
         return found.first
     }

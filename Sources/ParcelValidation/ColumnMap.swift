@@ -12,12 +12,17 @@ public struct ColumnMap: Hashable, Sendable {
     public let units: [ColumnRole: ColumnUnit]
     /// Units that were told, of columns whose headers have another one, which goes before.
     let overruled: [ColumnRole: ListUnit]
+    /// Headers that may be no more than the beginning of longer ones.
+    private let cut: Set<Int>
     /// `columns` by the role's index: asked for with each row that is judged cell by cell.
     private let places: [Int?]
 
     /// - Parameter units: of columns whose headers have none.
-    init(headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:]) {
+    init(
+        headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:], cut: Set<Int> = []
+    ) {
         self.headers = headers
+        self.cut = cut
         self.columns = columns
         ours = OurColumns.places(in: headers.map { HeaderKey($0).whole })
         places = ColumnRole.allCases.map { columns[$0] }
@@ -38,7 +43,30 @@ public struct ColumnMap: Hashable, Sendable {
 
     /// Columns that by their header could be the grade, and are taken for nothing.
     public var likeGrade: [Int] {
-        others.filter { HeaderKey(headers[$0]).isLikeGrade }
+        others.filter { column in
+            let key = HeaderKey(headers[column])
+            return key.isLikeGrade || key.meaning?.role == .grade
+                || cut.contains(column) && key.meaning == nil && key.meaning(cutFor: .grade) != nil
+        }
+    }
+
+    /// Columns that could be the county's, where none is taken for it.
+    var likeCounty: [Int] { self[.county] == nil ? others.filter { HeaderKey(headers[$0]).isLikeCounty } : [] }
+
+    /// The county's column has codes of areas that may be within it.
+    var countyIsAnyLevel: Bool { columns[.county].map { HeaderKey(headers[$0]).isAnyLevelCode } ?? false }
+
+    /// Columns of numbers that a program may have damaged as it damages a parcel's code, beside that.
+    var otherCodes: [Int] { others.filter { HeaderKey(headers[$0]).isOtherCode } }
+
+    /// Columns of owners, which are not asked where an address says where the parcel lies.
+    var unreadOwners: [Int] {
+        columns[.address] == nil
+            ? []
+            : others.filter {
+                let meaning = HeaderKey(headers[$0]).meaning
+                return meaning?.role == .village && meaning?.strength == .faint
+            }
     }
 
     /// Columns that by their header could be the parcel's code, where none is known to be.

@@ -53,6 +53,14 @@ extension ColumnMap {
                         "addresses are not read from \(list(unreadAddresses, in: .en)): places are by township and village"
                 ))
         }
+        if !unreadOwners.isEmpty {
+            remarks.append(
+                Remark(
+                    zh: "没有用作村的列：\(list(unreadOwners, in: .zh))；地点按坐落",
+                    en: "not taken for the village: \(list(unreadOwners, in: .en)); places are by the address"))
+        }
+        // Rows of another county would be judged as this one's.
+        if !likeCounty.isEmpty { remarks.append(notTaken(for: .county, likeCounty)) }
         // A damaged code in a column that is not taken for it would pass.
         if !likeCode.isEmpty { remarks.append(notTaken(for: .parcelID, likeCode)) }
         if !areaUnitColumns.isEmpty {

@@ -17,13 +17,22 @@ public struct HeaderFinder: Sendable {
             return choice(rows, first)
         }
         let choices = rows.rows.indices.prefix(HeaderRows.depth).map { choice(rows, $0) }
-        let words = choices.map { choice in choice.names.count { isWord($0) } }
+        // The lower line of 承包方信息, 地块信息 over 乡镇, 村, 坐落 alone would be a header in which the person's village is the
+        // parcel's.
+        var below: Set<Int> = []
+        for choice in choices where choice.height > 1 && Self.namesPerson(rows.rows[choice.first].cells) {
+            below.formUnion(choice.first + 1..<choice.first + choice.height)
+        }
+        let words = choices.indices.map { index in
+            below.contains(index) ? 0 : choices[index].names.count { isWord($0) }
+        }
         if let found = choices.indices.first(where: { choices[$0].isList && words[$0] >= 2 }) { return choices[found] }
         let sole = choices.indices.first { choices[$0].isList && words[$0] == 1 && neededAreFound(choices[$0]) }
         if let sole { return choices[sole] }
         if let most = words.max(), most >= 2, let found = words.firstIndex(of: most) { return choices[found] }
         return choices.first { choice in
-            choice.isList && choice.names.count { !$0.isEmpty } > 1 && !choice.names.contains { Self.isOfParcel($0) }
+            choice.isList && !below.contains(choice.first) && choice.names.count { !$0.isEmpty } > 1
+                && !choice.names.contains { Self.isOfParcel($0) }
         }
     }
 
@@ -67,15 +76,20 @@ public struct HeaderFinder: Sendable {
     /// Whether the row `height` below the first is one more line of the same header.
     private func goesOn(_ rows: HeaderRows, _ first: Int, _ height: Int) -> Bool {
         let (top, row) = (rows.rows[first], rows.rows[first + height])
-        guard row.number == top.number + height, top.cells.count(where: { !$0.isEmpty }) > 1 else { return false }
         let above = rows.spans.filter { $0.rows.lowerBound >= top.number && $0.rows.lowerBound < row.number }
         let groups = above.filter { $0.columns.count > 1 }
+        let namesPerson = Self.namesPerson(top.cells)
+        guard row.number == top.number + height,
+            top.cells.count(where: { !$0.isEmpty }) > 1 || namesPerson && !groups.isEmpty
+        else { return false }
         let topWords = top.cells.count { isWord($0) }
         let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
         if isTall, topWords > 0 || groups.count > 1 { return true }
         // Each of its cells stands under nothing, or under a group's name.
         let upper = rows.rows[first + height - 1].cells
         if groups.isEmpty, topWords > 1, Self.areParts(row.cells, under: upper) { return true }
+        // A parcel's row is not of words for columns alone.
+        if topWords > 0 || namesPerson, row.cells != top.cells, areWords(row.cells) { return true }
         guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
             !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
         else { return false }
@@ -95,6 +109,23 @@ public struct HeaderFinder: Sendable {
         }
         let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
         return filled.allSatisfy(isUnder) && filled.contains { !upper.indices.contains($0) || upper[$0].isEmpty }
+    }
+
+    /// Whether two words for columns stand in these cells, or more, and nothing else but units.
+    private func areWords(_ cells: [String]) -> Bool {
+        func isUnit(_ cell: String) -> Bool { ListUnit.isUnit(NameKey(cell).text) }
+        let filled = cells.filter { !$0.isEmpty }
+        return filled.count { isWord($0) && !isUnit($0) } > 1 && filled.allSatisfy { isWord($0) || isUnit($0) }
+    }
+
+    /// Whether a row has the name of a group of columns about a person: 承包方信息, 农户, 转让方. 承包地登记表 is a title.
+    private static func namesPerson(_ cells: [String]) -> Bool {
+        cells.contains { cell in
+            guard !cell.isEmpty, cell.utf8.count <= 60 else { return false }
+            let name = HeaderKey(cell).bare
+            return name.unicodeScalars.count <= 8 && HeaderTable.isForeign(name)
+                && !["表", "册", "账", "清单", "名单", "公示"].contains { name.hasSuffix($0) }
+        }
     }
 
     /// Whether cells are parts of a name that stands over them and the unnamed columns beside it, and nothing else is in the row:

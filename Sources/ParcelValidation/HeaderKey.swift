@@ -58,16 +58,31 @@ struct HeaderKey: Hashable, Sendable {
     }
 
     /// What it means as the beginning of a longer word, which had no room: 土地级 of 土地级别.
-    func meaning(cutFor role: ColumnRole) -> HeaderTable.Meaning? {
+    ///
+    /// `isCertain` is false where it may as well be the beginning of another column's: 土地等 of 土地等级, or of 土地等别.
+    func meaning(cutFor role: ColumnRole) -> (meaning: HeaderTable.Meaning, isCertain: Bool)? {
         guard !bare.isEmpty, role != .grade || !HeaderTable.otherFigures.contains(where: { whole.contains($0) }) else {
             return nil
         }
-        return HeaderTable.meanings.filter { $0.value.role == role && $0.key.hasPrefix(bare) }.map(\.value)
+        let longer = HeaderTable.meanings.filter { $0.key.hasPrefix(bare) }.map(\.value)
+        let meaning = longer.filter { $0.role == role }
             .max { ($0.strength, $0.isCode ? 1 : 0) < ($1.strength, $1.isCode ? 1 : 0) }
+        guard let meaning else { return nil }
+        let mayBeOther =
+            longer.contains { $0.role != role && $0.strength >= meaning.strength }
+            || HeaderTable.longOthers.contains { $0.hasPrefix(bare) }
+        return (meaning, role == .parcelID || role.isFigure || !mayBeOther)
+    }
+
+    /// What stands in brackets says that the column is of a person, or of another time: 村（户籍）, 级别（原）.
+    private func isForeign(for role: ColumnRole) -> Bool {
+        let isPlace = [.county, .township, .village, .address].contains(role)
+        return asides.contains { isPlace ? HeaderTable.isForeign($0) : HeaderTable.isOfOtherTime($0) }
     }
 
     private var sought: HeaderTable.Meaning? {
         if let known = HeaderTable.meanings[bare] {
+            if isForeign(for: known.role) { return nil }
             // 坐落(乡镇) is the township of the place.
             let level = known.role == .address ? asides.compactMap { HeaderTable.meanings[$0] }.first : nil
             return level.flatMap { [.county, .township, .village].contains($0.role) ? $0 : nil } ?? known
@@ -76,7 +91,8 @@ struct HeaderKey: Hashable, Sendable {
         let parts = bare.split(separator: "/").map(String.init)
         guard parts.count > 1 else { return nil }
         let group = parts.dropLast().joined()
-        if HeaderTable.foreignGroups.contains(where: { group.contains($0) }) { return nil }
+        if HeaderTable.isForeign(group) || HeaderTable.isOfBoundary(group) { return nil }
+        if asides.contains(where: HeaderTable.isOfOtherTime) { return nil }
         if let known = HeaderTable.meanings[parts.joined()] { return known }
         let (names, unit) = lines
         if unit != nil, let known = HeaderTable.meanings[names.joined()] { return known }
@@ -119,6 +135,25 @@ struct HeaderKey: Hashable, Sendable {
     var isAddress: Bool { HeaderTable.meanings[bare]?.role == .address }
 
     var isAnyLevel: Bool { HeaderTable.anyLevel.contains(bare) }
+
+    /// It could be the county's column, and is not known to be anything else: 市, 行政区, 户口所在县 not.
+    var isLikeCounty: Bool {
+        if HeaderTable.likeCounty.contains(bare) { return true }
+        guard let meaning else {
+            return bare.hasSuffix("县") && bare.unicodeScalars.count <= 8 && !HeaderTable.isForeign(bare)
+        }
+        return meaning.role == .county
+    }
+
+    /// A code of an area of whatever level.
+    var isAnyLevelCode: Bool { HeaderTable.anyLevelCodes.contains(bare) }
+
+    /// A number of a parcel or of a paper about it, whether it is taken for the parcel's code or not; not that of what the
+    /// parcel is a part of.
+    var isOtherCode: Bool {
+        let isOfWhole = HeaderTable.ofWholes.contains(bare)
+        return meaning?.role == .parcelID && !isOfWhole || isLikeCode || HeaderTable.ofPapers.contains(bare)
+    }
 
     /// It stands over a column in lists: what it means is known, or that it means nothing here.
     var isWord: Bool {

@@ -2,13 +2,14 @@ import GradeModel
 
 /// The words that lists write over their columns, as data. A line is a role, how sure its words are of it, and the words,
 /// folded as `HeaderKey` folds a header. `weak` words count only where no sure one stands in the list: a list of the land
-/// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages. `spare` words count only
-/// where the list has neither: the number of a forest's 小班 is its parcel's code where no other column is.
+/// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages. `faint` words count where it
+/// has neither, `spare` words where nothing else says what is needed: the number of a forest's 小班 is its parcel's code
+/// where no other column is.
 ///
 /// Not among the grades: 地力等级 (DLDJ), 质量等级, 坡度级 (GDPDJB), 等别, which are other figures.
 enum HeaderTable {
     enum Strength: Int, Comparable, Sendable {
-        case spare, weak, sure
+        case spare, faint, weak, sure
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -29,6 +30,17 @@ enum HeaderTable {
             """
         ),
         (
+            .county, .weak, false,
+            """
+            宗地所在县 地块所在县 土地所在县 坐落县 座落县 坐落县区 旗县 旗县区 县旗 县市旗 县旗区 市县区 县域 县级 县级市区 县级单位 县级区划 XIANMC XIAN_MC XJXZQMC XJXZQ
+            """
+        ),
+        (
+            .county, .faint, true,
+            "县代码 县区代码 县市代码 县市区代码 区县代码 县级代码 县编码 县级行政区代码 县级区划代码 县级行政区划代码 XJXZQDM XJDM XQDM XIANDM COUNTY_CODE"
+        ),
+        (.county, .spare, true, "XZQDM XZQHDM XDM 行政区代码 行政区划代码 行政区编码 行政区划编码 行政区划码"),
+        (
             .township, .sure, false,
             """
             乡镇 乡 镇 街道 镇街 镇乡 街镇 乡镇街道 乡镇/街道 乡/镇 乡/镇/街道 乡、镇 乡镇、街道 乡、镇、街道 镇街道 乡镇办 镇办 街道办 街道办事处 乡镇街办
@@ -37,7 +49,11 @@ enum HeaderTable {
             XZMC XIANGZHEN XZJDMC TOWNSHIP TOWN TOWNSHIP_NAME TOWN_NAME TOWNNAME
             """
         ),
-        (.township, .spare, false, "地块所在乡镇 土地所在乡镇 乡镇场 XZJMC"),
+        (.township, .weak, false, "XIANG 乡街道 乡、街道"),
+        (
+            .township, .spare, false,
+            "地块所在乡镇 土地所在乡镇 宗地所在乡镇 地块所属乡镇 宗地所属乡镇 土地所属乡镇 地块坐落乡镇 宗地坐落乡镇 土地坐落乡镇 现乡镇 乡镇场 XZJMC"
+        ),
         (
             .village, .sure, false,
             """
@@ -47,9 +63,14 @@ enum HeaderTable {
             坐落单位名称 座落单位名称 坐落单位 座落单位 ZLDWMC XZCMC XZCM CUN CUNMC VILLAGE VILLAGE_NAME VILLAGENAME
             """
         ),
-        (.village, .weak, false, "权属单位名称 权属单位 所有权单位 所有权单位名称 QSDWMC 村组"),
+        (.village, .weak, false, "村组 CMC"),
+        // Whose land it is: where it lies goes before that, in a column of addresses too.
+        (.village, .faint, false, "权属单位名称 权属单位 所有权单位 所有权单位名称 QSDWMC"),
         // Who lets the land is the village, or a group of it.
-        (.village, .spare, false, "村庄 建制村 地块所在村 土地坐落村 发包方名称 FBFMC"),
+        (
+            .village, .spare, false,
+            "村庄 建制村 地块所在村 宗地所在村 土地所在村 地块所属村 宗地所属村 土地坐落村 地块坐落村 宗地坐落村 现村 发包方名称 FBFMC"
+        ),
         (
             .address, .sure, false,
             """
@@ -66,14 +87,25 @@ enum HeaderTable {
             LAND_TYPE LANDTYPE LANDUSE LAND_USE LAND_CLASS LANDCLASS
             """
         ),
-        (.landType, .weak, false, "一级地类 一级地类名称 土地用途 土地利用现状 土地利用现状分类 利用现状 TDYT TDLX"),
-        (.landType, .spare, false, "土地分类 土地利用分类 二调地类 农用地类型 林地类型 园地类型"),
+        (.landType, .weak, true, "三调地类编码 三调地类代码 现状地类编码 现状地类代码"),
+        (
+            .landType, .weak, false,
+            "一级地类 一级地类名称 土地用途 土地利用现状 土地利用现状分类 利用现状 三调地类名称 现状地类名称 DI_LEI DILEI TDLX TDLYLX"
+        ),
+        (.landType, .faint, false, "TDYT"),
+        (.landType, .spare, false, "土地分类 土地利用分类 二调地类 农用地类型 林地类型 园地类型 用地类别 利用类型 小班地类 二级类 YT"),
         (
             .grade, .sure, false,
             """
             级别 等级 申报级别 申报等级 申报土地级别 土地级别 土地等级 级别名称 等级名称 级别号 级别代码 园地级别 园地等级 林地级别 草地级别 农用地级别
             评定级别 评定等级 定级 定级级别 定级结果 土地定级 土地定级级别 土地级 填报级别 上报级别 自报级别 核定级别 核定等级 认定级别 审核级别 所属级别 所在级别 所处级别
             基准地价级别 地价级别 JB TDJB SBJB JBMC DJJB TDDJ GRADE LAND_GRADE LANDGRADE DECLARED_GRADE GRADE_NAME
+            """
+        ),
+        (
+            .grade, .weak, false,
+            """
+            园地定级 林地定级 草地定级 农用地定级 林地等级 草地等级 集体土地级别 集体农用地级别 宗地级别 地块级别 所属土地级别 所在土地级别 所处土地级别 复核级别 拟定级别 TDJBMC JIBIE
             """
         ),
         (
@@ -88,10 +120,11 @@ enum HeaderTable {
         (
             .parcelID, .spare, false,
             """
-            统一编码 唯一编码 宗地预编号 地块ID 地块码 地籍号 DJH 图斑编号 图斑编码 图斑号 TBBH 标识码 BSM 小班号 小班编号
+            统一编码 唯一编码 宗地预编号 地块ID 地块码 地籍号 DJH 图斑编号 图斑编码 图斑号 TBBH 标识码 BSM 小班号 小班编号 不动产单元 宗地 地号 地籍编号 TYBM ZDTYBM YZDDM
+            BDCDYDM DKBM_1
             """
         ),
-        (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ AREA"),
+        (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ MIAN_JI AREA"),
         (
             .unitPrice, .sure, false,
             """
@@ -138,27 +171,60 @@ enum HeaderTable {
     /// that the list lacks, and for nothing where it lacks both or none.
     static let anyLevel: Set<String> = ["XZQMC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]
 
+    /// Headers that may name the county, and other levels as well: named where no column is taken for it.
+    static let likeCounty = anyLevel.union(words("市 区 州 盟 旗 地市 市州 省市 省市县 省市区 省市县区 地区 辖区 区划 区划代码 区划编码 XS XSQ"))
+
+    /// Codes of an area of any level: their first six digits are the county's.
+    static let anyLevelCodes = words("XZQDM XZQHDM XDM 行政区代码 行政区划代码 行政区编码 行政区划编码 行政区划码")
+
     /// Words of other columns. They say only that the row they stand in is a header.
     static let others: Set<String> = words(
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
         身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
         日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM YSDM
-        TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_LENGTH NO
+        TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_LENGTH NO MJDW
+        """)
+
+    /// Longer headers that are none of those that begin like them: a name cut by its field may be either.
+    static let longOthers = words(
+        """
+        土地等别 土地等别代码 土地级差 土地利用规划 土地利用规划用途 土地利用权 评定等别 农用地面积 农用地等别 农用地分等 农用地质量 园地面积 林地面积 草地面积 林地保护等级
+        林地质量等级 定级面积 定级单元 级别面积 等级面积 申报面积 核定面积 宗地等别 利用等别 自然等别 经济等别 基准地价等别
         """)
 
     /// Columns that count the rows. 编号 and NO. may be a number of the parcel.
     static let rowNumbers = words("序号 行号 序 XH")
 
     /// Columns of a unit, row by row.
-    static let areaUnits = words("面积单位 计量单位 计量单位名称 单位")
+    static let areaUnits = words("面积单位 计量单位 计量单位名称 单位 MJDW")
 
-    /// Groups of columns that are of persons, of boundaries or of another time: 承包方/村 is not where the parcel is.
-    static let foreignGroups = [
-        "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "四至", "原", "上年",
-        "去年",
-        "上期", "变更前", "调整前", "历史",
+    /// Groups of columns that are of persons: 承包方/村 is not where the parcel is.
+    private static let persons = [
+        "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "农户", "户信息", "转让方",
+        "转让人", "受让方", "受让人", "转出方", "转入方", "流出方", "流入方", "流转方", "转包方", "出让方", "出让人", "出租方", "承租", "受托方", "委托方", "经营主体",
+        "经营方", "经营权人", "所有人", "使用人", "使用者", "所有者", "权属人", "持证人", "抵押人", "抵押权人", "成员", "法定代表", "法人", "甲方", "乙方", "种植户",
+        "养殖户", "申报人", "登记人", "户口", "居住", "家庭",
     ]
+    /// The parcel of a person is where it is: 承包地块/村.
+    private static let parcels = ["地块", "宗地", "承包地", "坐落", "座落", "图斑", "小班", "土地信息"]
+    /// Those of another time.
+    private static let times = ["上年", "去年", "上期", "变更前", "调整前", "历史"]
+
+    /// Whether a group's name, or what stands in brackets behind a name, is of persons or of another time: 承包方, 户籍, 原.
+    static func isForeign(_ word: String) -> Bool {
+        if isOfOtherTime(word) { return true }
+        return persons.contains { word.contains($0) } && !parcels.contains { word.contains($0) }
+    }
+
+    static func isOfOtherTime(_ word: String) -> Bool {
+        // 草原 and 平原 are land.
+        let isOld = word.contains("原") && !["草原", "平原", "高原", "原始", "原件"].contains { word.contains($0) }
+        return isOld || times.contains { word.contains($0) }
+    }
+
+    /// Groups of columns that are of boundaries.
+    static func isOfBoundary(_ word: String) -> Bool { word.contains("四至") }
 
     /// A header with one of these is another figure than the grade, whatever else it says.
     static let otherFigures = ["地力", "质量", "坡度", "等别", "肥力", "立地", "耕地", "利用等", "经济等", "自然等", "国家级", "地类", "行政"]
@@ -169,8 +235,18 @@ enum HeaderTable {
     /// The same of a parcel's code: words that may be the number of a row or of a paper too, and what has one of `ofParcel`
     /// and one of `ofCode` in it.
     static let likeCode = words("编号 编码 代码 BH BM CODE")
-    static let ofParcel = ["宗地", "地块", "图斑", "小班", "不动产单元", "PARCEL"]
+    static let ofParcel = ["宗地", "地块", "图斑", "小班", "不动产单元", "地籍", "PARCEL"]
     static let ofCode = ["号", "码", "ID", "CODE", "NO"]
+
+    /// Numbers of what a parcel is a part of, or of a drawing's object.
+    static let ofWholes = words("图斑编号 图斑编码 图斑号 TBBH 标识码 BSM 小班号 小班编号")
+
+    /// Numbers of papers about a parcel, which a program may have damaged as it damages the parcel's code.
+    static let ofPapers = words(
+        """
+        编号 编码 代码 BH BM CODE 统一编号 合同编号 合同号 合同代码 承包合同编号 承包合同代码 林权证号 林权证编号 权证号 权证编号 证书编号 证书号 不动产权证号 不动产权证书号 登记证号 登记簿号
+        承包经营权证编码 发包方编码 发包方代码 HTBH HTBM CBHTBM QZBH CBJYQZBM FBFBM ZSBH BDCQZH
+        """)
 
     /// The same of a figure.
     static let likeFigures: [ColumnRole: [String]] = [

@@ -35,6 +35,52 @@ import Testing
         #expect(run.error.contains("1 row: mismatch 1"), "\(run.error)")
     }
 
+    /// Where the person lives is not where the parcel lies.
+    @Test(arguments: [
+        "承包方信息", "农户", "农户信息", "转让方", "转出方", "转入方", "受让方", "经营主体", "林权所有人", "权利人信息", "户主", "承包方",
+    ])
+    func `a group of a person is none of the parcel`(group: String) async throws {
+        for place in ["地块信息", "承包地块", "宗地信息"] {
+            let run = try await validate("\(group),,\(place),,\n乡镇,村,坐落,地类,级别\n金龙镇,鹅形村,金龙镇芙蓉村,园地,一级\n")
+            #expect(run.output.hasPrefix("\(group)/乡镇,\(group)/村,\(place)/坐落,"), "\(run.output)\(run.error)")
+            #expect(run.status == 0 && run.output.contains(",ok,金龙镇,芙蓉村,address,"), "\(run.output)")
+        }
+        // Where nothing else says it, nothing is judged.
+        let none = try await validate("\(group),,地块信息,\n乡镇,村,地类,级别\n金龙镇,鹅形村,园地,二级\n")
+        #expect(none.status == 2 && none.error.contains("no column for the village"), "\(none.error)")
+    }
+
+    @Test(arguments: ["金龙镇农户承包地登记表,,,单位：亩", "草原承包经营权登记簿,,,2025年", "原始数据,,,2025年"])
+    func `a title is no group of a person`(title: String) async throws {
+        let run = try await validate("\(title)\n乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,一级\n")
+        #expect(run.status == 0 && run.output.hasPrefix("乡镇,村,地类,级别,"), "\(run.output)\(run.error)")
+    }
+
+    @Test(arguments: ["乡镇（户籍）,村（户籍）", "乡镇（承包方）,村（承包方）", "乡镇（原）,村（原）"])
+    func `brackets that say whose it is, or when, count`(header: String) async throws {
+        let run = try await validate("\(header),坐落,地类（原）,地类,级别（原）,级别\n金龙镇,鹅形村,金龙镇芙蓉村,林地,园地,二级,一级\n")
+        #expect(run.status == 0 && run.output.contains(",ok,金龙镇,芙蓉村,address,orchard,"), "\(run.output)\(run.error)")
+        #expect(run.error.contains("not taken for the grade: column 6 ‘级别（原）’"), "\(run.error)")
+        let none = try await validate("\(header),地类,级别\n金龙镇,鹅形村,园地,二级\n")
+        #expect(none.status == 2, "\(none.error)")
+    }
+
+    /// 原 is in 草原 too.
+    @Test func `a group of grassland is of the parcel`() async throws {
+        let run = try await validate("序号,草原,草原,草原,草原\n,乡镇,村,地类,级别\n1,金龙镇,芙蓉村,园地,一级\n")
+        #expect(run.status == 0 && run.output.hasPrefix("序号,草原/乡镇,"), "\(run.output)\(run.error)")
+    }
+
+    @Test(arguments: [
+        "序号,编码,坐落,,地类,级别,面积\n,宗地代码,乡镇,村,名称,申报级别,亩", "XH,ZDDM,XZMC,ZLDWMC,DLMC,JB,MJ\n序号,宗地代码,乡镇,村,地类,级别,面积",
+    ])
+    func `a second line of nothing but words for columns is of the header`(header: String) async throws {
+        let run = try await validate(header + "\n1,12,金龙镇,芙蓉村,园地,一级,3\n")
+        #expect(
+            run.error.contains("1 row: ok 1") && run.error.contains("parcel id = column 2"), "\(run.output)\(run.error)"
+        )
+    }
+
     /// An unnamed column behind the last is a remark.
     @Test func `a parcel below an unnamed column stays one`() async throws {
         let run = try await validate("乡镇,村,地类,级别,\n金龙镇,芙蓉村,园地,一级,已核\n,芙蓉村,园地,一级,\n")

@@ -13,7 +13,40 @@ import Testing
         #expect(run.status == 0 && run.error.contains("1 row: ok 1"), "\(header): \(run.output)\(run.error)")
     }
 
-    @Test(arguments: ["土地分类", "土地利用分类", "二调地类", "农用地类型", "林地类型", "园地类型"])
+    @Test(arguments: ["TDLYLX", "DI_LEI", "三调地类名称", "三调地类编码", "现状地类名称", "TDYT"])
+    func `a land type's official name`(header: String) async throws {
+        try await expectTaken("乡镇,村,\(header),YT,级别", "东塘镇,坝桥村,园地,乔木林地,2级")
+        try await expectTaken("乡镇,村,\(header),地类,级别", "东塘镇,坝桥村,乔木林地,园地,2级")
+        if header != "TDYT" { try await expectTaken("乡镇,村,\(header),TDYT,级别", "东塘镇,坝桥村,园地,乔木林地,2级") }
+    }
+
+    @Test(arguments: [
+        "园地定级", "林地等级", "集体土地级别", "宗地级别", "地块级别", "农用地定级", "所属土地级别", "复核级别", "拟定级别", "TDJBMC", "jibie",
+    ])
+    func `a grade's`(header: String) async throws {
+        let landType = header.hasPrefix("林地") ? "林地" : "园地", grade = landType == "林地" ? "1级" : "2级"
+        try await expectTaken("乡镇,村,地类,\(header)", "东塘镇,坝桥村,\(landType),\(grade)")
+        let both = try await validate("乡镇,村,地类,\(header),级别", "东塘镇,坝桥村,\(landType),9级,\(grade)")
+        #expect(both.status == 0 && both.error.contains("not taken for the grade: column 4"), "\(both.error)")
+    }
+
+    @Test(arguments: ["基准地价等级", "等别"])
+    func `another figure is no grade`(header: String) async throws {
+        let run = try await validate("乡镇,村,地类,\(header)", "东塘镇,坝桥村,园地,9")
+        #expect(run.status == 0 && run.error.contains("1 row: filled 1"), "\(run.error)")
+    }
+
+    /// DJ is 等级 in the registers' tables, and a price elsewhere.
+    @Test func `a register's fields`() async throws {
+        let run = try await validate("ZDDM,BDCDYH,ZL,ZDMJ,MJDW,YT,DJ,JG", "12,1,东塘镇坝桥村,3,亩,园地,1,5")
+        #expect(run.error.contains("land type = column 6 ‘YT’, grade = column 7 ‘DJ’"), "\(run.error)")
+        #expect(run.error.contains("1 row: mismatch 1"), "\(run.error)")
+        #expect(run.error.contains("units are not read from column 5 ‘MJDW’"), "\(run.error)")
+        let other = try await validate("乡镇,村,地类,DJ", "东塘镇,坝桥村,园地,45")
+        #expect(other.error.contains("it could be column 4 ‘DJ’"), "\(other.error)")
+    }
+
+    @Test(arguments: ["土地分类", "土地利用分类", "二调地类", "农用地类型", "林地类型", "园地类型", "用地类别", "利用类型", "小班地类", "二级类", "YT"])
     func `a land type's`(header: String) async throws {
         try await expectTaken("乡镇,村,\(header),级别", "东塘镇,坝桥村,园地,2级")
         // Where there is one already, it is only named.
@@ -22,7 +55,7 @@ import Testing
         try await expectTaken("乡镇,村,土地用途,\(header),级别", "东塘镇,坝桥村,园地,乔木林地,2级")
     }
 
-    @Test(arguments: ["村庄", "建制村", "发包方名称", "FBFMC", "地块所在村", "土地坐落村"])
+    @Test(arguments: ["村庄", "建制村", "发包方名称", "FBFMC", "地块所在村", "土地坐落村", "宗地所在村", "地块坐落村", "现村"])
     func `a village's`(header: String) async throws {
         try await expectTaken("乡镇,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
         try await expectTaken("XZQMC,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
@@ -34,11 +67,13 @@ import Testing
         try await expectTaken("\(header),不动产坐落,地类,级别", "x,东塘镇坝桥村,园地,2级")
     }
 
-    @Test(arguments: ["地块所在乡镇", "土地所在乡镇", "乡镇场", "XZJMC"])
+    @Test(arguments: [
+        "地块所在乡镇", "土地所在乡镇", "乡镇场", "XZJMC", "XIANG", "地块所属乡镇", "宗地所在乡镇", "乡（镇）、街道",
+    ])
     func `a township's`(header: String) async throws {
         try await expectTaken("\(header),村,地类,级别", "东塘镇,坝桥村,园地,2级")
         try await expectTaken("\(header),乡镇,村,地类,级别", "x,东塘镇,坝桥村,园地,2级")
-        try await expectTaken("\(header),坐落,地类,级别", "x,东塘镇坝桥村,园地,2级")
+        try await expectTaken("\(header),坐落,地类,级别", "东塘镇,坝桥村,园地,2级")
     }
 
     @Test(arguments: ["所在位置", "具体位置", "不动产坐落", "承包地坐落", "坐落地点", "坐落（村组）", "土地坐落（村组）"])

@@ -26,7 +26,8 @@ import Testing
     func `takes an address where there is no village`(header: String) throws {
         #expect(try find([header, "地类"]) == [.address: 0, .landType: 1])
         #expect(try find(["乡镇", "村", header, "地类"]) == [.township: 0, .village: 1, .landType: 3])
-        #expect(try find(["乡镇", "村", header, "地类"], told: [.address: header]) == [.address: 2, .landType: 3])
+        #expect(
+            try find(["乡镇", "村", header, "地类"], told: [.address: header]) == [.township: 0, .address: 2, .landType: 3])
     }
 
     @Test(arguments: [

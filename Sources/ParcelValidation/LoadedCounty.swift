@@ -58,7 +58,7 @@ final class LoadedCounty: @unchecked Sendable {
         }
     }
 
-    func match(_ question: PlaceQuestion) -> GazetteerMatch { gazetteer.names.match(question) }
+    func match(_ question: RowQuestion) -> GazetteerMatch { question.match(in: gazetteer.names) }
 
     private var gazetteer: Built {
         lock.withLock {

@@ -73,11 +73,15 @@ extension Note: Worded {
             language.pick(
                 zh: "只写了乡镇（\(townships.listed("、"))），没有写村",
                 en: "names a township (\(townships.listed(", "))) and no village")
-        case .otherTownship(let township, let near):
+        case .otherTownship(let township, let near, let inAddress):
             language.pick(
-                zh: "村一栏写的是\(township)，与乡镇一栏不同" + near.words(in: language),
-                en: "the village's cell names \(township), which is not the row's township" + near.words(in: language))
+                zh: "\(inAddress ? "坐落" : "村")一栏写的是\(township)，与乡镇一栏不同" + near.words(in: language),
+                en:
+                    "the \(inAddress ? "address" : "village's cell") names \(township), which is not the row's township"
+                    + near.words(in: language))
         case .unknownCounty: language.pick(zh: "所写的县不在库中", en: "names a county that is not in the store")
+        case .otherCounty(let told):
+            language.pick(zh: "县一栏写的不是\(told)", en: "the county's cell names another county than \(told)")
         case .needsCounty:
             language.pick(
                 zh: "只写了拼音：库中县多，没有逐县查找；请写明县，或用汉字写乡镇",
@@ -91,6 +95,10 @@ extension Note: Worded {
         case .noParcel(let row): row.sentence(in: language)
         case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
         case .parcelID(let fault): fault.sentence(in: language)
+        case .otherCode(let column):
+            language.pick(
+                zh: "“\(excerpt: column)”一栏的编号已被电子表格改成数字，末几位已丢失",
+                en: "‘\(excerpt: column)’: a spreadsheet has made a number of it; its last digits are lost")
         }
     }
 

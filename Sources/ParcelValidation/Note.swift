@@ -31,10 +31,12 @@ enum Note: Hashable, Sendable {
     case noPlace
     /// The row names these townships and no village.
     case townshipOnly([Suggestion])
-    /// The village's cell names this township, and the row another.
-    case otherTownship(String, [Suggestion])
+    /// The cell of the village, or of the address, names this township, and the row another.
+    case otherTownship(String, [Suggestion], inAddress: Bool)
     /// The address, or the county's column, names a county that is not there.
     case unknownCounty
+    /// The county's column names another one than this, which was given for all rows.
+    case otherCounty(String)
     /// A name in pinyin, without a county and without a township in characters, in a store of many counties: not searched.
     case needsCounty
     case badRecord(LocatedFault)
@@ -44,4 +46,6 @@ enum Note: Hashable, Sendable {
     case noParcel(NoParcel)
     case repeatsHeader
     case parcelID(ParcelIDFault)
+    /// The same of a number in another column, of this name.
+    case otherCode(String)
 }

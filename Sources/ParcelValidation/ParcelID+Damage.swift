@@ -14,6 +14,24 @@ extension ParcelIDFault {
         return ["true", "false"].contains(word(id)) ? .truthValue : nil
     }
 
+    /// Whether a number of something else than the parcel, a contract or a certificate, is what a spreadsheet made of a long
+    /// one: 4.3E+17. A point or a date may be part of such a number.
+    static func isDamaged(otherCode text: String) -> Bool {
+        mayBeDamaged(otherCode: Array(text.utf8)) && damage(text) == .scientific
+    }
+
+    /// Whether that can be, in any encoding: a digit, a point or a space stands before an E.
+    static func mayBeDamaged(otherCode bytes: some RandomAccessCollection<UInt8>) -> Bool {
+        var before: UInt8 = 0
+        for byte in bytes {
+            if byte & ~0x20 == 0x45, (0x30...0x39).contains(before) || [0x2E, 0x2C, 0x20].contains(before) {
+                return true
+            }
+            before = byte
+        }
+        return false
+    }
+
     private static func unmarked(_ id: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         if id.first == "'" { return id.dropFirst() }
         return id.count > 3 && id.starts(with: "=\"".unicodeScalars) && id.last == "\""

@@ -36,7 +36,9 @@ final class PlaceResolver: @unchecked Sendable {
         try source.haveSameCandidates(numberBehind: text)
     }
 
-    func counties(cell text: String) throws -> [County] { try source.counties(cell: text) }
+    func counties(cell text: String, isAnyLevel: Bool) throws -> [County] {
+        try source.counties(cell: text, isAnyLevel: isAnyLevel)
+    }
 
     /// A county is loaded by the first thread that asks for it, while others load theirs; who asks for the same waits.
     func county(_ county: County) throws -> LoadedCounty {
@@ -78,7 +80,8 @@ final class PlaceResolver: @unchecked Sendable {
     }
 
     /// Whether a row without a county names a place that could only be found by loading all of many counties, as pinyin is.
-    func isTooWide(_ question: PlaceQuestion) throws -> Bool {
+    func isTooWide(_ question: RowQuestion) throws -> Bool {
+        let question = question.place
         guard case .names = question, Gazetteer.lookupKeys(question) == nil else { return false }
         return try lock.withLock {
             if let hasManyCounties { return hasManyCounties }
@@ -89,16 +92,23 @@ final class PlaceResolver: @unchecked Sendable {
     }
 
     /// - Parameter counties: those the row names; nil where it names none.
-    func match(_ question: PlaceQuestion, in counties: [County]?) throws -> ResolvedPlace {
-        let searched = try counties ?? source.candidates(for: question)
+    func match(_ question: RowQuestion, in counties: [County]?) throws -> ResolvedPlace {
+        var searched = try counties ?? source.candidates(for: question.place)
         var matches: [GazetteerMatch] = []
         for county in searched { matches.append(try self.county(county).match(question)) }
         let resolved = ResolvedPlace(matches, of: searched)
         guard counties == nil, !resolved.match.isMatched else { return resolved }
-        let further = try source.furtherCandidates(for: question).filter { !searched.contains($0) }
-        if further.isEmpty { return resolved }
-        for county in further { matches.append(try self.county(county).match(question)) }
-        return ResolvedPlace(matches, of: searched + further)
+        var further = try source.furtherCandidates(for: question.place)
+        if let names = question.names {
+            further += try source.candidates(for: names) + source.furtherCandidates(for: names)
+        }
+        for county in further where !searched.contains(county) {
+            searched.append(county)
+            matches.append(try self.county(county).match(question))
+        }
+        // No county of the store has such a township.
+        if matches.isEmpty, question.township != nil { matches = [.unknownTownship([])] }
+        return ResolvedPlace(matches, of: searched)
     }
 }
 

@@ -17,7 +17,7 @@ struct RowCells {
 
     let row: CopiedRow
     let parcelID, area, landType, grade, county: Cell
-    /// The cells that name the place: township and village, or nothing and the address.
+    /// The cells that name the place: township, or nothing, and village or address.
     let first, second: Cell
 
     /// Nil for a row that has to be looked at more closely: its structure is unsound, it may repeat the header, or a cell
@@ -37,7 +37,7 @@ struct RowCells {
         landType = fields.cell(columns.landType, ends)
         grade = fields.cell(columns.grade, ends)
         county = fields.cell(columns.county, ends)
-        first = fields.cell(columns.address >= 0 ? -1 : columns.township, ends)
+        first = fields.cell(columns.township, ends)
         second = fields.cell(columns.address >= 0 ? columns.address : columns.village, ends)
         // A cell that is not plain makes the sign bit of all of them.
         guard parcelID.end | area.end | landType.end | grade.end | county.end | first.end | second.end >= 0 else {
@@ -100,7 +100,7 @@ struct RowColumns: Sendable {
         func column(_ role: ColumnRole) -> Int { shape.columns[role] ?? -1 }
         parcelID = column(.parcelID)
         landType = shape.landType == nil ? column(.landType) : -1
-        county = shape.counties == .column ? column(.county) : -1
+        county = shape.readsCounties ? column(.county) : -1
         address = column(.address)
         township = column(.township)
         village = column(.village)

@@ -98,6 +98,9 @@ struct RowFaults {
         }
         if row.elementsEqual(shape.header) { return .repeatsHeader }
         for flag in block.flags(of: index) {
+            if flag.kind == .longNumber, shape.otherCodes.contains(flag.column) {
+                return .badCell(flag.kind, flag.place)
+            }
             guard shape.roles.contains(flag.column) else {
                 // Without its text a declared figure would be one that is not declared.
                 let isLost = flag.kind == .formulaWithoutValue || flag.kind == .binary
@@ -112,11 +115,37 @@ struct RowFaults {
             default: return .badCell(flag.kind, flag.place)
             }
         }
-        guard let column = shape.columns[.parcelID] else { return nil }
-        let id = block.cell(column, of: index)
-        if ParcelIDFault.isPlain(id) { return nil }
-        let text = shape.text(id[...])
-        return NoParcel.isTotal(code: text) ? .noParcel(.total) : ParcelIDFault(text).map(Note.parcelID)
+        if let column = shape.columns[.parcelID] {
+            let id = block.cell(column, of: index)
+            if !ParcelIDFault.isPlain(id) {
+                let text = shape.text(id[...])
+                if NoParcel.isTotal(code: text) { return .noParcel(.total) }
+                if let fault = ParcelIDFault(text) { return .parcelID(fault) }
+            }
+        }
+        let damaged = shape.otherCodes.first { column in
+            let code = block.cell(column, of: index)
+            return ParcelIDFault.mayBeDamaged(otherCode: code)
+                && ParcelIDFault.isDamaged(otherCode: shape.text(code[...]))
+        }
+        return damaged.map { .otherCode(shape.columns.headers[$0]) }
+    }
+
+    /// The first row from `first` on whose other numbers have to be looked at; the count of rows where there is none.
+    func rowToLookAt(_ block: borrowing RecordBlock, from first: Int) -> Int {
+        guard !shape.otherCodes.isEmpty else { return block.recordCount }
+        var row = first
+        while row < block.recordCount {
+            let entry = block.entries[row]
+            if Int(entry.fieldCount) == shape.columnCount {
+                for column in shape.otherCodes
+                where ParcelIDFault.mayBeDamaged(otherCode: block.bytes[block.field(column, of: row)]) {
+                    return row
+                }
+            }
+            row += 1
+        }
+        return row
     }
 
     private func isMissingValue(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> Bool {

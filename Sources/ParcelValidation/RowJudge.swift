@@ -50,9 +50,14 @@ struct RowJudge {
         let isText = block.isText
         let isCopied = isText && shape.writer.copiesRows
         var row = first
+        // Up to here rows may be known: other numbers in them are no damaged ones.
+        var limit = isCopied ? faults.rowToLookAt(block, from: row) : row
         while row < block.recordCount, !output.isFull {
             if isCopied {
-                row = shape.hasPrices ? judgeKnownPricedRows(block, from: row) : judgeKnownRows(block, from: row)
+                if row > limit { limit = faults.rowToLookAt(block, from: row) }
+                row =
+                    shape.hasPrices
+                    ? judgeKnownPricedRows(block, from: row, to: limit) : judgeKnownRows(block, from: row, to: limit)
             }
             guard row < block.recordCount, !output.isFull else { break }
             try judgeNewRow(block, row, isText: isText, isCopied: isCopied)
@@ -62,7 +67,7 @@ struct RowJudge {
     }
 
     /// Judges rows as long as all their cells are known, and returns the first that is not.
-    private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
+    private mutating func judgeKnownRows(_ block: borrowing RecordBlock, from first: Int, to limit: Int) -> Int {
         output.reserve(places.known.townshipNames)
         let bytes = block.bytes.span.bytes
         let entries = block.entries.span, ends = block.fieldEnds.span
@@ -71,7 +76,7 @@ struct RowJudge {
         var kind = 0
         var judgement = Judgement.none
         var row = first
-        while row < count {
+        while row < limit {
             guard let cells = RowCells(entries[row], bytes, ends, columns),
                 known(cells, bytes, hasCounty: hasCounty, &last, &kind, &judgement)
             else { break }
@@ -84,7 +89,9 @@ struct RowJudge {
     }
 
     /// As `judgeKnownRows`, of a list with prices.
-    private mutating func judgeKnownPricedRows(_ block: borrowing RecordBlock, from first: Int) -> Int {
+    private mutating func judgeKnownPricedRows(
+        _ block: borrowing RecordBlock, from first: Int, to limit: Int
+    ) -> Int {
         output.reserve(places.known.townshipNames)
         let bytes = block.bytes.span.bytes
         let entries = block.entries.span, ends = block.fieldEnds.span
@@ -93,7 +100,7 @@ struct RowJudge {
         var kind = 0
         var judgement = Judgement.none
         var row = first
-        while row < count {
+        while row < limit {
             guard let cells = RowCells(entries[row], bytes, ends, columns),
                 known(cells, bytes, hasCounty: hasCounty, &last, &kind, &judgement)
             else { break }

@@ -7,16 +7,17 @@ extension RowPlaces {
     /// What a row's cells name.
     mutating func find(_ block: borrowing RecordBlock, _ index: Int) throws -> Found {
         var scope = 0
-        if shape.counties == .column, let column = shape.columns[.county] {
-            guard let named = try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) else {
-                let failure = keepFailure(.unknownCounty, township: nil)
+        if shape.readsCounties, let column = shape.columns[.county] {
+            switch try self.scope(countyCell: ByteTable.Key(block, index, nil, column)) {
+            case .success(let named): scope = named
+            case .failure(let reason):
+                let failure = keepFailure(reason.note, township: nil)
                 failures[failure].mayBeNoParcel = true
                 return Found(Self.failed, failure)
             }
-            scope = named
         }
         let key = self.key(block, index)
-        if let known = exact.find(key, scope: scope) { return Found(Self.exactTag, known) }
+        if !isAddress, let known = exact.find(key, scope: scope) { return Found(Self.exactTag, known) }
         let bare = splits[scope] ? key.cut(second: addressNumber.split(key)) : key
         let isSplit = bare.second != key.second
         if isSplit, let known = memo.find(bare, scope: scope | Self.splitScope) { return Found(known) }
@@ -24,10 +25,9 @@ extension RowPlaces {
         return try match(key, bare, scope: scope, isSplit: isSplit)
     }
 
-    /// The cells that name the place, as the tables are keyed by them: township and village, or nothing and the address.
+    /// The cells that name the place, as the tables are keyed by them: township, or nothing, and village or address.
     private func key(_ block: borrowing RecordBlock, _ index: Int) -> ByteTable.Key {
-        if let address = shape.columns[.address] { return ByteTable.Key(block, index, nil, address) }
-        return ByteTable.Key(block, index, shape.columns[.township], shape.columns[.village])
+        ByteTable.Key(block, index, shape.columns[.township], shape.columns[.address] ?? shape.columns[.village])
     }
 
     /// - Parameter bare: the key without the number, and what follows it.
@@ -36,22 +36,27 @@ extension RowPlaces {
     ) throws -> Found {
         let bareScope = isSplit ? scope | Self.splitScope : scope
         let beginning = shape.text(bare.secondBytes)
+        let question = question(key)
         var counties = scopes[scope].counties
         var numberIsFree = true
         var isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: beginning) == true
+        // Where only these counties were asked, the number can be set aside.
+        var asked: [County]?
         if counties == nil, isSplit {
             let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
             numberIsFree = candidates.numberIsFree
             isClosed = candidates.isClosed
-            if numberIsFree { counties = candidates.counties }
+            if numberIsFree, question.township == nil { counties = candidates.counties }
+            // By its township a place may be found in a county that its address does not tell.
+            if question.township != nil { (asked, isClosed) = (candidates.counties, false) }
         }
-        let question = question(key)
         let isTooWide = try counties == nil && resolver.isTooWide(question)
         let resolved = isTooWide ? ResolvedPlace([], of: []) : try self.match(question, in: counties)
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = resolved.match, matches.count == 1, let matched = matches[0].place {
             let place = number(of: matched, try county(matched.county), scope: scope)
             let tag = Self.tag(matches[0].rule)
+            if asked?.contains(matched.county) == false { numberIsFree = false }
             memo.insert(
                 numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
             return Found(tag, place)
@@ -64,22 +69,22 @@ extension RowPlaces {
         }
         let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
         failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
-        // Why an address is not known may depend on all of it.
+        // Why an address is not known may depend on all of it; what another township has of that name does.
+        if case .otherTownship = resolved.match { isClosed = false }
         memo.insert(
             isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
         return Found(Self.failed, failure)
     }
 
-    private mutating func match(_ question: PlaceQuestion, in counties: [County]?) throws -> ResolvedPlace {
+    private mutating func match(_ question: RowQuestion, in counties: [County]?) throws -> ResolvedPlace {
         guard let counties, counties.count == 1 else { return try resolver.match(question, in: counties) }
         return ResolvedPlace([try county(counties[0]).match(question)], of: counties)
     }
 
-    private func question(_ key: ByteTable.Key) -> PlaceQuestion {
-        let second = shape.text(key.secondBytes)
-        guard !isAddress else { return .address(second) }
-        let name = shape.text(key.firstBytes)
-        return .names(township: NameKey(name).text.isEmpty ? nil : name, village: second)
+    private func question(_ key: ByteTable.Key) -> RowQuestion {
+        let first = shape.text(key.firstBytes), second = shape.text(key.secondBytes)
+        return isAddress
+            ? RowQuestion(address: second, township: first) : RowQuestion(township: first, village: second)
     }
 
     /// A place that was matched has its number from when its county was loaded; or gets one.
@@ -103,7 +108,8 @@ extension RowPlaces {
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
         case .townshipOnly(let named):
             keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
-        case .otherTownship(let named, let near): keepFailure(.otherTownship(named, near), township: nil)
+        case .otherTownship(let named, let near):
+            keepFailure(.otherTownship(named, near, inAddress: isAddress), township: nil)
         case .unknownCounty: keepFailure(.unknownCounty, township: nil)
         }
     }

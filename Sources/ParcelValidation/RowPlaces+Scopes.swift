@@ -30,19 +30,36 @@ extension RowPlaces {
         return scope
     }
 
-    /// The scope of a county's cell; nil where no county has that name.
-    mutating func scope(countyCell key: ByteTable.Key) throws -> Int? {
-        if let known = counties.find(key, scope: 0) { return Int(known.value) }
+    /// Why a county's cell has no scope.
+    struct NoScope: Error {
+        let note: Note
+    }
+
+    /// The scope of a county's cell, where it names a county of the store, and no other than the one that is told.
+    mutating func scope(countyCell key: ByteTable.Key) throws -> Result<Int, NoScope> {
+        if let known = counties.find(key, scope: 0) { return .success(Int(known.value)) }
         let text = shape.text(key.secondBytes)
+        if let known = countiesWithoutScope[text] { return .failure(known) }
+        func fail(_ note: Note) -> Result<Int, NoScope> {
+            if countiesWithoutScope.count > shape.memoLimit { countiesWithoutScope.removeAll() }
+            let reason = NoScope(note: note)
+            // A cell can be as long as a record.
+            if text.utf8.count <= ByteTable.longest { countiesWithoutScope[text] = reason }
+            return .failure(reason)
+        }
         var scope = 0
-        if !NameKey(text).text.isEmpty {
-            let named = try resolver.counties(cell: text)
-            guard !named.isEmpty else { return nil }
-            scope = named.count == 1 ? try self.scope(of: named[0]) : scopeOfAny(named)
+        if !NameKey(text).text.isEmpty, WrittenNone.form(text) == nil {
+            let named = try resolver.counties(cell: text, isAnyLevel: shape.columns.countyIsAnyLevel)
+            guard !named.isEmpty else { return fail(.unknownCounty) }
+            if let told {
+                guard named.contains(told) else { return fail(.otherCounty(told.name)) }
+            } else {
+                scope = named.count == 1 ? try self.scope(of: named[0]) : scopeOfAny(named)
+            }
         }
         if counties.count > shape.memoLimit || counties.byteCount > Self.memoBytes { counties.removeAll() }
         counties.insert(key, scope: 0, tag: 0, value: UInt32(scope))
-        return scope
+        return .success(scope)
     }
 
     /// However it is written, the same counties are one scope.

@@ -12,6 +12,8 @@ struct RowPlaces {
 
     /// What stands in the county's column: `value` is a scope.
     var counties = ByteTable()
+    /// What stands in it and names no county, or none that rows may be of.
+    var countiesWithoutScope: [String: NoScope] = [:]
     /// Exact names of counties loaded whole, by scope.
     var exact = ExactNames()
     /// Anything else that was asked: `tag` is the rule and `value` a place, or `tag` is `failed` and `value` in `failures`.
@@ -41,7 +43,7 @@ struct RowPlaces {
         isAddress = shape.columns[.address] != nil
         addressNumber = AddressNumber({ shape.encoding.bytes(of: $0) }, isGB18030: shape.encoding == .gb18030)
         addressCandidates = AddressCandidates(limit: shape.memoLimit)
-        if case .always(let county) = shape.counties {
+        if let county = told {
             _ = try scope(of: county)
         } else if shape.counties == .any, let only = try resolver.onlyCounty() {
             _ = try scope(of: only)
@@ -53,6 +55,15 @@ struct RowPlaces {
             known.reserve(count)
             pieces.reserve(byteCount: 24 * count)
             exact.reserve(count)
+        }
+    }
+
+    /// The county of rows that name none.
+    var told: County? {
+        switch shape.counties {
+        case .always(let county): county
+        case .column(let told): told
+        case .any: nil
         }
     }
 

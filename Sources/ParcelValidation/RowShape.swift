@@ -14,6 +14,8 @@ struct RowShape: Sendable {
     let memoLimit: Int
     /// Columns that are taken for something.
     let roles: Set<Int>
+    /// Columns of other numbers, which a program may have damaged.
+    let otherCodes: [Int]
     let counties: CountyRule
     /// Columns that stay: all but ours, of a list that was checked before.
     let kept: [Int]
@@ -33,13 +35,17 @@ struct RowShape: Sendable {
     /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
         case always(County)
-        /// By its column, where the cell is not empty.
-        case column
+        /// By its column, where the cell says something; elsewhere this one, where it is told: then no cell may name
+        /// another.
+        case column(told: County?)
         /// Not at all: every county of the store may hold the place.
         case any
     }
 
     var columnCount: Int { columns.headers.count }
+
+    /// The county's column is read.
+    var readsCounties: Bool { if case .column = counties { true } else { false } }
 
     init(
         _ header: ListHeader, _ format: ListFormat, isTyped: Bool, _ columns: ColumnMap, _ options: ValidationOptions
@@ -51,7 +57,10 @@ struct RowShape: Sendable {
         self.header = header.bytes
         memoLimit = options.memoLimit
         roles = Set(columns.columns.filter { !$0.key.isFigure }.values)
-        counties = options.county.map(CountyRule.always) ?? (columns[.county] == nil ? .any : .column)
+        otherCodes = columns.otherCodes
+        counties =
+            columns[.county] != nil
+            ? .column(told: options.county) : options.county.map(CountyRule.always) ?? .any
         checksCodes = options.checksCodes && columns[.parcelID] != nil
         let hasWarnings = checksCodes || isTyped
         hasPrices = columns[.unitPrice] != nil || columns[.amount] != nil || options.prices

@@ -35,6 +35,8 @@ extension Gazetteer {
         case nowhere
         case behindTownship
         case behindCounty
+        /// Where the row names the township, too: 芙蓉.
+        case everywhere
     }
 
     /// The places a reading names; several where it may be any of them, or names two.
@@ -51,8 +53,8 @@ extension Gazetteer {
         if found.isEmpty {
             found = reading.leads.filter { !$0.endsShort }.compactMap {
                 readVillages(
-                    address, from: $0.end, in: scope, orIn: scope, completing: completing == .behindCounty && $0.end > 0
-                )
+                    address, from: $0.end, in: scope, orIn: scope,
+                    completing: completing == .everywhere || completing == .behindCounty && $0.end > 0)
             }
         }
         var single: [PlaceMatch] = []
@@ -204,7 +206,7 @@ extension Gazetteer {
         return nil
     }
 
-    private func unknown(_ reading: Reading) -> GazetteerMatch {
+    func unknown(_ reading: Reading) -> GazetteerMatch {
         let address = reading.address
         if let township = reading.townships.first { return unknown(reading, in: township) }
         let lead = reading.leads[0]  // the empty lead is always there

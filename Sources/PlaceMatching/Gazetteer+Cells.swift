@@ -43,19 +43,57 @@ extension Gazetteer {
         let reading = read(address)
         let found = matches(reading, in: .townships(known), completing: .behindCounty)
         if !found.isEmpty { return .matched(found) }
-        if let other = reading.townships.first(where: { Set($0.indices).isDisjoint(with: known) }) {
-            let there = Reading(address: address, leads: [], townships: [other])
-            let places = matches(there, in: .county, completing: .behindCounty)
-            let here = suggestions(rest: address, from: other.end, in: .townships(known))
-            return .otherTownship(
-                townships[other.indices[0]].name,
-                Suggestions.single(
-                    places.map {
-                        Suggestion(county: county, township: $0.township, village: $0.village)
-                    } + here))
-        }
+        if let other = otherTownship(reading, than: known) { return other }
         if let township = reading.townships.first { return unknown(reading, in: township) }
         return unknownLead(reading, in: .townships(known))
+    }
+
+    /// What an address names in a list that has the township in a column of its own: both have to agree, and an address
+    /// that names no township is looked up in the row's.
+    public func match(address text: String, inTownship township: String) -> GazetteerMatch {
+        guard let query = NameQuery(township) else { return .unknownTownship([]) }
+        var rule = MatchRule.address
+        var known = findTownships(query)?.indices ?? readTownship(cell: township) ?? []
+        if known.isEmpty {
+            rule = .pinyin
+            known = pinyinTownships(query, known: nil).full
+        }
+        if known.isEmpty {
+            if namesOtherCounty(township) { return .unknownCounty }
+            return .unknownTownship(suggestions(township: query.key.text, village: nil))
+        }
+        let name = known.count == 1 ? townships[known[0]].name : nil
+        guard let address = Address(text) else { return .unknownVillage(township: name, []) }
+        let reading = read(address)
+        let found = matches(reading, in: .townships(known), completing: .everywhere)
+        if !found.isEmpty {
+            return .matched(
+                found.compactMap { match in
+                    match.place.map { PlaceMatch(place: $0, rule: max(match.rule, rule), alias: match.alias) }
+                })
+        }
+        if let other = otherTownship(reading, than: known) { return other }
+        if let township = reading.townships.first { return unknown(reading, in: township) }
+        let match = unknown(reading)
+        guard case .unknownVillage = match else { return match }
+        let lead = reading.leads[0]  // the empty lead is always there
+        return .unknownVillage(township: name, suggestions(rest: address, from: lead.end, in: .townships(known)))
+    }
+
+    /// Where a cell names a township that is none of the row's: what it says there, and what is like it here.
+    private func otherTownship(_ reading: Reading, than known: [Int]) -> GazetteerMatch? {
+        guard let other = reading.townships.first(where: { Set($0.indices).isDisjoint(with: known) }) else {
+            return nil
+        }
+        let there = Reading(address: reading.address, leads: [], townships: [other])
+        let places = matches(there, in: .county, completing: .behindCounty)
+        let here = suggestions(rest: reading.address, from: other.end, in: .townships(known))
+        return .otherTownship(
+            townships[other.indices[0]].name,
+            Suggestions.single(
+                places.map {
+                    Suggestion(county: county, township: $0.township, village: $0.village)
+                } + here))
     }
 
     /// Whether a cell can hold more than a name. Most of those that are not known can not, and a list has many.

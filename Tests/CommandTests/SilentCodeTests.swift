@@ -11,7 +11,8 @@ import Testing
 
     @Test(arguments: [
         "宗地统一编码", "宗地统一代码", "统一编码", "不动产单元编码", "承包地块编号", "承包地块编码", "地籍号", "DJH", "图斑编号", "TBBH", "图斑号", "图斑编码", "标识码",
-        "bsm", "小班号", "小班编号", "地块ID", "地块码", "唯一编码", "宗地预编号", "林权宗地号",
+        "bsm", "小班号", "小班编号", "地块ID", "地块码", "唯一编码", "宗地预编号", "林权宗地号", "不动产单元", "宗地", "地号",
+        "地籍编号", "TYBM", "ZDTYBM", "YZDDM", "BDCDYDM", "DKBM_1",
     ])
     func `a column of codes is found by its words, and its short numbers are no damage`(header: String) async throws {
         let rows = ["4.3E18", "12", "0012", "3-1", "A1"].map { "\($0),东塘镇,坝桥村,园地,2级\n" }.joined()
@@ -24,6 +25,23 @@ import Testing
     func `the code of a parcel goes before the number of what it is part of`(header: String) async throws {
         let run = try await validate("BSM,小班号,\(header),乡镇,村,地类,级别\n4.3E18,1.0,12,东塘镇,坝桥村,园地,2级\n")
         #expect(run.error.contains("parcel id = column 3") && run.error.contains("1 row: ok 1"), "\(run.error)")
+    }
+
+    @Test(arguments: [
+        ("ZDDM", "BDCDYH"), ("承包地块编码", "不动产单元号"), ("宗地代码", "合同编号"), ("宗地代码", "林权证号"), ("宗地代码", "统一编号"), ("宗地代码", "编号"),
+        ("编号", "合同编号"),
+    ])
+    func `a number in a second column of codes is damaged too`(first: String, second: String) async throws {
+        let row = "东塘镇,坝桥村,园地,2级\n"
+        let run = try await validate(
+            "\(first),\(second),乡镇,村,地类,级别\n12,430624001001GB00001,\(row)12,4.3E+27,\(row)12,2025-03,\(row)12,4.3E+27,\(row)12,,\(row)"
+        )
+        #expect(run.error.contains("5 rows: ok 3, bad_row 2"), "\(run.output)")
+        #expect(run.output.contains("‘\(second)’: a spreadsheet has made a number of it"), "\(run.output)")
+        let zh = try await Program.landgrade.run(
+            ["validate", "--lang", "zh", "--store", try await SharedStore.shared.path()],
+            input: Array("\(first),\(second),乡镇,村,地类,级别\n12,4.3E+27,\(row)".utf8))
+        #expect(zh.output.contains("“\(second)”一栏的编号已被电子表格改成数字，末几位已丢失"), "\(zh.output)")
     }
 
     @Test(arguments: ["编号", "编码", "代码", "地块序号", "宗地证号"])

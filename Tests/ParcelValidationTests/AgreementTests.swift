@@ -104,10 +104,13 @@ struct FixedRandom: RandomNumberGenerator {
             return cells.joined(separator: delimiter)
         }
 
-        mutating func list(rows: Int, address: Bool, county: Bool, delimiter: String, lineEnd: String) -> String {
-            var headers = address ? ["坐落"] : ["所属乡镇", "村(社区)"]
+        /// - Parameter beside: addresses have the township in a column beside them.
+        mutating func list(
+            rows: Int, address: Bool, beside: Bool = false, county: Bool, delimiter: String, lineEnd: String
+        ) -> String {
+            var headers = address ? (beside ? ["所属乡镇", "坐落"] : ["坐落"]) : ["所属乡镇", "村(社区)"]
             if county { headers.insert("县", at: 0) }
-            headers += ["地类", "级别", "宗地代码", "备注"]
+            headers += ["地类", "级别", "宗地代码", "合同编号", "备注"]
             var text = headers.joined(separator: delimiter) + lineEnd
             let header = text
             for row in 0..<rows {
@@ -133,7 +136,22 @@ struct FixedRandom: RandomNumberGenerator {
                 }
                 let names = names()
                 var cells = address ? [self.address(names)] : [names.0, names.1]
-                if county { cells.insert(pick(["湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681"]), at: 0) }
+                if address, beside {
+                    cells.insert(
+                        pick([
+                            names.0, names.0, names.0, "", "/", "静河镇", "金龙", "湘阴县金龙镇", "无此镇", "合计", "jinlongzhen",
+                            "新墙镇",
+                        ]),
+                        at: 0)
+                }
+                if county {
+                    cells.insert(
+                        pick([
+                            "湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681", "湘阴", "430624.0", "湘阴县（430624）", "湘陰縣",
+                            "/",
+                            "430624湘阴县", "湘阴县(汨罗市)", "岳阳市/湘阴县",
+                        ]), at: 0)
+                }
                 cells.append(
                     pick([
                         "园地", "林地", "0201", "0301K", "草地", "果园", "柑橘园", "用材林", "经济林", "其他草地", "耕地", "0101", "？", "021",
@@ -160,6 +178,9 @@ struct FixedRandom: RandomNumberGenerator {
                         "430624001,00", "4.3×10^18", "#CALC!", "inf", "TRUE", "FALSE", "false", "FLAKE", "合计", "小计1",
                         "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
                     ]))
+                cells.append(
+                    pick(["", "", "HT-1", "430624100206JE1", "12E5", "1.0", "2025-03", "第1E2号"])
+                        + pick(["", "", "", "", "", "", "4.3E+17"]))
                 cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
             }
@@ -185,8 +206,8 @@ struct FixedRandom: RandomNumberGenerator {
             var maker = Maker(random: random)
             let rows = round == 0 ? 8 : 150
             let text = maker.list(
-                rows: rows, address: kind % 2 == 1, county: kind == 2 || kind == 7, delimiter: delimiter.rawValue,
-                lineEnd: ["\n", "\r\n", "\r"][round % 3])
+                rows: rows, address: kind % 2 == 1, beside: round % 3 == 2, county: [2, 6, 7].contains(kind),
+                delimiter: delimiter.rawValue, lineEnd: ["\n", "\r\n", "\r"][round % 3])
             random = maker.random
             var bytes = encoded(text, encoding)
             if round % 2 == 1, !encoding.isUTF16 {
@@ -302,12 +323,13 @@ struct FixedRandom: RandomNumberGenerator {
         #expect(lines.rows == whole.output && lines.lines < rows.count)
     }
 
-    @Test(arguments: [0, 1, 2], [true, false])
-    func `a place without a county is looked for in all of them`(number: Int, address: Bool) throws {
+    @Test(arguments: [0, 1, 2], [0, 1, 2])
+    func `a place without a county is looked for in all of them`(number: Int, form: Int) throws {
         let counties = [Counties.three, .two, .xiangyin][number]
         for round in 0..<3 {
             var maker = Maker(random: FixedRandom(state: 5 + UInt64(round)))
-            let text = maker.list(rows: 200, address: address, county: false, delimiter: ",", lineEnd: "\n")
+            let text = maker.list(
+                rows: 200, address: form > 0, beside: form > 1, county: false, delimiter: ",", lineEnd: "\n")
             let bytes = Array(text.utf8)
             let format = try ListFormat.detect(sample: bytes, isWhole: true)
             let options = ValidationOptions()
@@ -333,10 +355,11 @@ struct FixedRandom: RandomNumberGenerator {
             "3组", "12组", "7组123号", "8组9号", "3-4", "5", "6组、金龙村", "7组与金龙村3组", "3组和共荣村", "3/4组", "3渔场", "4村", "第3组",
             "9组,金龙村", "1组（李家）", "2栋3楼", "７组", " 8组", "", "3]", "3(2)", "3）", "4'", "4)", "5\"\"", "6”",
         ]
-        for address in [true, false] {
-            let header = address ? "坐落,地类\n" : "乡镇,村,地类\n"
+        let forms = [("坐落", ""), ("乡镇,村", ","), ("乡镇,坐落", "金龙镇,"), ("乡镇,坐落", "新墙镇,")]
+        for (headers, township) in forms {
+            let header = "\(headers),地类\n"
             let rows = places.flatMap { place in
-                tails.map { (address ? "" : ",") + "\"\(place)\($0)\",果园\n" }
+                tails.map { "\(township)\"\(place)\($0)\",果园\n" }
             }.joined()
             let once = encoding.bytes(of: header + rows)
             let format = try ListFormat.detect(sample: once, isWhole: true, encoding: encoding, delimiter: .comma)

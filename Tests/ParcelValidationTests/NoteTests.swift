@@ -71,7 +71,7 @@ import Testing
             ),
             (.townshipOnly([near[1]]), "只写了乡镇（静河镇），没有写村", "names a township (静河镇) and no village"),
             (
-                .otherTownship("静河镇", [near[0]]), "村一栏写的是静河镇，与乡镇一栏不同；相近的有：金龙镇金龙村",
+                .otherTownship("静河镇", [near[0]], inAddress: false), "村一栏写的是静河镇，与乡镇一栏不同；相近的有：金龙镇金龙村",
                 "the village's cell names 静河镇, which is not the row's township; near: 金龙镇金龙村"
             ),
             (.unknownCounty, "所写的县不在库中", "names a county that is not in the store"),

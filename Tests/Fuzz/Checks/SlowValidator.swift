@@ -162,6 +162,9 @@ private struct SlowRow {
         if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }
+        for column in columns.otherCodes where ParcelIDFault.isDamaged(otherCode: cells[column]) {
+            return noParcel(cells) ?? SlowOutcome(.badRow, .otherCode(columns.headers[column]))
+        }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         let noGrade = SlowPrices.noGrade(cells, columns)
         guard case .landType(let landType) = landTypeCell else {
@@ -190,10 +193,12 @@ private struct SlowRow {
         case .townshipOnly(let named):
             outcome = SlowOutcome(.unknownVillage, .townshipOnly(named))
             if named.count == 1 { outcome.township = named[0].township ?? "" }
-        case .otherTownship(let named, let near): outcome = SlowOutcome(.unknownVillage, .otherTownship(named, near))
+        case .otherTownship(let named, let near):
+            outcome = SlowOutcome(.unknownVillage, .otherTownship(named, near, inAddress: columns[.address] != nil))
         case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
+        if let other = otherCounty(cells) { outcome = SlowOutcome(.unknownTownship, other) }
         if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
         if outcome.rule.isEmpty { outcome.prices = noGrade }
         outcome.landType = landType.rawValue
@@ -201,6 +206,21 @@ private struct SlowRow {
             outcome.warnings = code.warnings(county: outcome.county, landType: landType)
         }
         return outcome
+    }
+
+    /// Where the county's column names no county of the store, or another one than all rows are told to be of.
+    private func otherCounty(_ cells: [String]) -> Note? {
+        guard let named = namedCounties(cells) else { return nil }
+        if named.isEmpty { return .unknownCounty }
+        return validator.options.county.flatMap { named.contains($0) ? nil : .otherCounty($0.name) }
+    }
+
+    /// Nil where the row names none.
+    private func namedCounties(_ cells: [String]) -> [County]? {
+        guard let column = columns[.county], !NameKey(cells[column]).text.isEmpty,
+            WrittenNone.form(cells[column]) == nil
+        else { return nil }
+        return (try? validator.counties.counties(cell: cells[column], isAnyLevel: columns.countyIsAnyLevel)) ?? []
     }
 
     /// A row that can't be judged as a parcel may be none.
@@ -212,21 +232,21 @@ private struct SlowRow {
 
     private func match(_ cells: [String], _ landType: LandType) -> GazetteerMatch {
         let isEmpty = { (text: String) in NameKey(text).text.isEmpty }
-        let question: PlaceQuestion
-        if let column = columns[.address] {
-            question = .address(cells[column])
-        } else {
-            let township = columns[.township].map { cells[$0] } ?? ""
-            question = .names(township: isEmpty(township) ? nil : township, village: cells[columns[.village]!])
+        let township = columns[.township].map { cells[$0] } ?? ""
+        func ask(_ gazetteer: Gazetteer) -> GazetteerMatch {
+            guard let column = columns[.address] else {
+                return gazetteer.match(
+                    .names(township: isEmpty(township) ? nil : township, village: cells[columns[.village]!]))
+            }
+            // The column's township and the address have to agree.
+            return isEmpty(township) || WrittenNone.form(township) != nil
+                ? gazetteer.match(.address(cells[column]))
+                : gazetteer.match(address: cells[column], inTownship: township)
         }
-        var counties = validator.counties.tables.map(\.county)
-        if let county = validator.options.county {
-            counties = [county]
-        } else if let column = columns[.county], !isEmpty(cells[column]) {
-            counties = (try? validator.counties.counties(cell: cells[column])) ?? []
-        }
+        let counties =
+            validator.options.county.map { [$0] } ?? namedCounties(cells) ?? validator.counties.tables.map(\.county)
         if counties.isEmpty { return .unknownCounty }
-        let matches = counties.map { ($0, validator.gazetteers[$0.code]!.match(question)) }
+        let matches = counties.map { ($0, ask(validator.gazetteers[$0.code]!)) }
         let merged = GazetteerMatch.merged(matches.map(\.1))
         // The village is unknown or not named, one county alone has the township, and grades it as a whole.
         switch merged {

@@ -20,7 +20,7 @@ public struct ColumnFinder: Sendable {
     /// - Throws: where a column that is needed is missing or ambiguous. Needed are township and village, or an address;
     ///   and the land type, unless it is given. An address is taken only where there is no village.
     public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
-        let keys = headers.map { HeaderKey($0) }
+        let keys = Self.withoutOtherGroups(headers.map { HeaderKey($0) })
         var columns: [ColumnRole: Int] = [:]
         for role in ColumnRole.allCases {
             if let name = told[role] {
@@ -45,6 +45,17 @@ public struct ColumnFinder: Sendable {
         try checkNeeded(columns, headers)
         try checkShared(columns)
         return ColumnMap(headers: headers, columns: columns, units: units, cut: cut)
+    }
+
+    /// Where a group of the parcel says where it lies, 地块信息/坐落, no other group does: 流转双方/村.
+    private static func withoutOtherGroups(_ keys: [HeaderKey]) -> [HeaderKey] {
+        func isOfParcel(_ key: HeaderKey) -> Bool { key.group.map(HeaderTable.isOfParcel) ?? true }
+        let isSaid = keys.contains { key in
+            key.group != nil && isOfParcel(key) && [.village, .address].contains(key.meaning?.role)
+        }
+        guard isSaid else { return keys }
+        let places: [ColumnRole?] = [.county, .township, .village, .address]
+        return keys.map { places.contains($0.meaning?.role) && !isOfParcel($0) ? HeaderKey("") : $0 }
     }
 
     /// DJ, 等级 in the tables of the registers (不动产登记数据库标准), beside the code of the parcel and its use. Elsewhere it is a

@@ -20,7 +20,7 @@ public struct HeaderFinder: Sendable {
         // The lower line of 承包方信息, 地块信息 over 乡镇, 村, 坐落 alone would be a header in which the person's village is the
         // parcel's.
         var below: Set<Int> = []
-        for choice in choices where choice.height > 1 && Self.namesPerson(rows.rows[choice.first].cells) {
+        for choice in choices where choice.height > 1 && Self.namesGroup(rows.rows[choice.first].cells) {
             below.formUnion(choice.first + 1..<choice.first + choice.height)
         }
         let words = choices.indices.map { index in
@@ -78,9 +78,9 @@ public struct HeaderFinder: Sendable {
         let (top, row) = (rows.rows[first], rows.rows[first + height])
         let above = rows.spans.filter { $0.rows.lowerBound >= top.number && $0.rows.lowerBound < row.number }
         let groups = above.filter { $0.columns.count > 1 }
-        let namesPerson = Self.namesPerson(top.cells)
+        let namesGroup = Self.namesGroup(top.cells)
         guard row.number == top.number + height,
-            top.cells.count(where: { !$0.isEmpty }) > 1 || namesPerson && !groups.isEmpty
+            top.cells.count(where: { !$0.isEmpty }) > 1 || namesGroup && !groups.isEmpty
         else { return false }
         let topWords = top.cells.count { isWord($0) }
         let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
@@ -89,7 +89,7 @@ public struct HeaderFinder: Sendable {
         let upper = rows.rows[first + height - 1].cells
         if groups.isEmpty, topWords > 1, Self.areParts(row.cells, under: upper) { return true }
         // A parcel's row is not of words for columns alone.
-        if topWords > 0 || namesPerson, row.cells != top.cells, areWords(row.cells) { return true }
+        if topWords > 0 || namesGroup, row.cells != top.cells, areWords(row.cells) { return true }
         guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
             !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
         else { return false }
@@ -118,13 +118,14 @@ public struct HeaderFinder: Sendable {
         return filled.count { isWord($0) && !isUnit($0) } > 1 && filled.allSatisfy { isWord($0) || isUnit($0) }
     }
 
-    /// Whether a row has the name of a group of columns about a person: 承包方信息, 农户, 转让方. 承包地登记表 is a title.
-    private static func namesPerson(_ cells: [String]) -> Bool {
+    /// Whether a row has the name of a group of columns about a person or the parcel: 承包方信息, 转让方, 地块信息. 承包地登记表 is a
+    /// title.
+    private static func namesGroup(_ cells: [String]) -> Bool {
         cells.contains { cell in
             guard !cell.isEmpty, cell.utf8.count <= 60 else { return false }
-            let name = HeaderKey(cell).bare
-            return name.unicodeScalars.count <= 8 && HeaderTable.isForeign(name)
-                && !["表", "册", "账", "清单", "名单", "公示"].contains { name.hasSuffix($0) }
+            let key = HeaderKey(cell), name = key.bare
+            return name.unicodeScalars.count <= 8 && (HeaderTable.isForeign(name) || HeaderTable.isOfParcel(name))
+                && key.meaning == nil && !["表", "册", "账", "清单", "名单", "公示"].contains { name.hasSuffix($0) }
         }
     }
 

@@ -101,6 +101,12 @@ struct HeaderKey: Hashable, Sendable {
         return HeaderTable.meanings[last]
     }
 
+    /// The groups that its last line stands under: 承包方 of 承包方/村. Nil where it stands under none, or is one word: 村/社区.
+    var group: String? {
+        let parts = bare.split(separator: "/")
+        return parts.count > 1 && HeaderTable.meanings[bare] == nil ? parts.dropLast().joined() : nil
+    }
+
     /// A word of a figure with its unit behind it, without brackets: 单价元/亩, 面积_亩, 单价元每亩, 单价:元/亩, 单价_元_亩.
     var unitBehind: (meaning: HeaderTable.Meaning, unit: ListUnit)? {
         for end in bare.indices.dropFirst() {

@@ -37,7 +37,7 @@ import Testing
 
     /// Where the person lives is not where the parcel lies.
     @Test(arguments: [
-        "承包方信息", "农户", "农户信息", "转让方", "转出方", "转入方", "受让方", "经营主体", "林权所有人", "权利人信息", "户主", "承包方",
+        "承包方信息", "农户", "农户信息", "转让方", "转出方", "转入方", "受让方", "经营主体", "林权所有人", "权利人信息", "户主", "承包方", "流转双方",
     ])
     func `a group of a person is none of the parcel`(group: String) async throws {
         for place in ["地块信息", "承包地块", "宗地信息"] {
@@ -48,6 +48,15 @@ import Testing
         // Where nothing else says it, nothing is judged.
         let none = try await validate("\(group),,地块信息,\n乡镇,村,地类,级别\n金龙镇,鹅形村,园地,二级\n")
         #expect(none.status == 2 && none.error.contains("no column for the village"), "\(none.error)")
+    }
+
+    /// Whatever the other group is called.
+    @Test(arguments: ["村民组", "发包方", "甲"])
+    func `a group of the parcel says where it lies`(group: String) async throws {
+        for place in ["地块信息", "承包地块", "宗地信息"] {
+            let run = try await validate("\(group),,\(place),,\n乡镇,村,坐落,地类,级别\n金龙镇,鹅形村,金龙镇芙蓉村,园地,一级\n")
+            #expect(run.output.contains(",ok,金龙镇,芙蓉村,address,"), "\(run.output)\(run.error)")
+        }
     }
 
     @Test(arguments: ["金龙镇农户承包地登记表,,,单位：亩", "草原承包经营权登记簿,,,2025年", "原始数据,,,2025年"])

@@ -71,8 +71,8 @@ import Testing
         return folder.string
     }
 
-    private func rows(_ addresses: [String], _ store: String) async throws -> [String] {
-        let text = "坐落,地类\n" + addresses.map { $0 + ",果园\n" }.joined()
+    private func rows(_ addresses: [String], under headers: String = "坐落", _ store: String) async throws -> [String] {
+        let text = "\(headers),地类\n" + addresses.map { $0 + ",果园\n" }.joined()
         let run = try await Program.landgrade.run(["validate", "--store", store], input: Array(text.utf8))
         #expect(run.status < 2, "\(run.error)")
         return run.output.split(separator: "\n").dropFirst().map(String.init)
@@ -106,6 +106,28 @@ import Testing
         #expect(verdict("八五0队") == "filled" && verdict("八五5队") == "unknown_township")
         #expect(verdict("金龙镇芙蓉村5队") == "ambiguous")
         #expect(verdict("湘阴县金龙镇芙东村12号") == "unknown_village")
+    }
+
+    /// Where an address names no township, its column tells the county.
+    @Test func `a township beside an address finds its county`() async throws {
+        let store = try await store()
+        let expected = [
+            ("石塘镇,芙蓉村5队", "filled,石塘镇,芙蓉村,address"), ("长岭镇,芙东村3组", "filled,长岭镇,芙东村,address"),
+            ("长岭镇,芙东", "filled,长岭镇,芙东村,address"), ("八五镇,八五村3组", "filled,八五镇,八五村,address"),
+            ("八五镇,八五0队", "filled,八五镇,八五0队,address"), ("八五镇,八五1队", "unknown_village,八五镇,,"),
+            ("石塘镇,金龙镇芙蓉村5队", "unknown_village,,,"), ("无此镇,芙蓉村5队", "unknown_township,,,"),
+            ("长岭镇,没有村5组", "unknown_village,长岭镇,,"), ("山镇,山村3组", "ambiguous,,,"),
+            (",君山县金龙镇芙蓉村5队", "filled,金龙镇,芙蓉村,address"),
+            ("金龙镇,君山县芙蓉村5队", "filled,金龙镇,芙蓉村,address"), ("长岭镇,君山县金龙镇芙蓉村5队", "unknown_township,,,"),
+        ]
+        let places = expected.map(\.0)
+        let together = try await rows(places + places.reversed(), under: "乡镇,坐落", store)
+        try #require(together.count == 2 * places.count)
+        #expect(Array(together.prefix(places.count)) == together.suffix(places.count).reversed())
+        for ((place, outcome), row) in zip(expected, together) {
+            #expect(row.hasPrefix("\(place),果园,\(outcome)"), "\(row)")
+            #expect(try await rows([place], under: "乡镇,坐落", store) == [row])
+        }
     }
 
     /// The township is not in the county that the address names; others have it.

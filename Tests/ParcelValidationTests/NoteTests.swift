@@ -75,6 +75,15 @@ import Testing
                 "the village's cell names 静河镇, which is not the row's township; near: 金龙镇金龙村"
             ),
             (.unknownCounty, "所写的县不在库中", "names a county that is not in the store"),
+            (.otherCounty("湘阴县"), "县一栏写的不是湘阴县", "the county's cell names another county than 湘阴县"),
+            (
+                .otherTownship("静河镇", [], inAddress: true), "坐落一栏写的是静河镇，与乡镇一栏不同",
+                "the address names 静河镇, which is not the row's township"
+            ),
+            (
+                .otherCode("BDCDYH"), "“BDCDYH”一栏的编号已被电子表格改成数字，末几位已丢失",
+                "‘BDCDYH’: a spreadsheet has made a number of it; its last digits are lost"
+            ),
             (
                 .needsCounty, "只写了拼音：库中县多，没有逐县查找；请写明县，或用汉字写乡镇",
                 "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"

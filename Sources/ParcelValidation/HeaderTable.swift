@@ -49,11 +49,11 @@ enum HeaderTable {
             XZMC XIANGZHEN XZJDMC TOWNSHIP TOWN TOWNSHIP_NAME TOWN_NAME TOWNNAME
             """
         ),
-        (.township, .weak, false, "XIANG 乡街道 乡、街道"),
         (
-            .township, .spare, false,
-            "地块所在乡镇 土地所在乡镇 宗地所在乡镇 地块所属乡镇 宗地所属乡镇 土地所属乡镇 地块坐落乡镇 宗地坐落乡镇 土地坐落乡镇 现乡镇 乡镇场 XZJMC"
+            .township, .weak, false,
+            "XIANG 乡街道 乡、街道 宗地所在乡镇 地块所属乡镇 宗地所属乡镇 土地所属乡镇 地块坐落乡镇 宗地坐落乡镇 土地坐落乡镇 现乡镇"
         ),
+        (.township, .spare, false, "地块所在乡镇 土地所在乡镇 乡镇场 XZJMC"),
         (
             .village, .sure, false,
             """
@@ -63,14 +63,11 @@ enum HeaderTable {
             坐落单位名称 座落单位名称 坐落单位 座落单位 ZLDWMC XZCMC XZCM CUN CUNMC VILLAGE VILLAGE_NAME VILLAGENAME
             """
         ),
-        (.village, .weak, false, "村组 CMC"),
+        (.village, .weak, false, "村组 CMC 宗地所在村 土地所在村 地块所属村 宗地所属村 地块坐落村 宗地坐落村 现村"),
         // Whose land it is: where it lies goes before that, in a column of addresses too.
         (.village, .faint, false, "权属单位名称 权属单位 所有权单位 所有权单位名称 QSDWMC"),
         // Who lets the land is the village, or a group of it.
-        (
-            .village, .spare, false,
-            "村庄 建制村 地块所在村 宗地所在村 土地所在村 地块所属村 宗地所属村 土地坐落村 地块坐落村 宗地坐落村 现村 发包方名称 FBFMC"
-        ),
+        (.village, .spare, false, "村庄 建制村 地块所在村 土地坐落村 发包方名称 FBFMC"),
         (
             .address, .sure, false,
             """

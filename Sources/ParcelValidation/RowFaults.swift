@@ -134,18 +134,32 @@ struct RowFaults {
     /// The first row from `first` on whose other numbers have to be looked at; the count of rows where there is none.
     func rowToLookAt(_ block: borrowing RecordBlock, from first: Int) -> Int {
         guard !shape.otherCodes.isEmpty else { return block.recordCount }
+        let bytes = block.bytes.span.bytes
         var row = first
         while row < block.recordCount {
-            let entry = block.entries[row]
-            if Int(entry.fieldCount) == shape.columnCount {
-                for column in shape.otherCodes
-                where ParcelIDFault.mayBeDamaged(otherCode: block.bytes[block.field(column, of: row)]) {
-                    return row
+            if Int(block.entries[row].fieldCount) == shape.columnCount {
+                for column in shape.otherCodes {
+                    let field = block.field(column, of: row)
+                    guard Self.hasE(bytes, field.lowerBound, field.upperBound) else { continue }
+                    if ParcelIDFault.mayBeDamaged(otherCode: block.bytes[field]) { return row }
                 }
             }
             row += 1
         }
         return row
+    }
+
+    /// Whether an E is among some bytes, eight at a time: most numbers have none.
+    @inline(__always)
+    private static func hasE(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end {
+            // A byte is zero where an `E` or an `e` was.
+            let word = (ByteTable.word(bytes, position, end) | 0x2020_2020_2020_2020) ^ 0x6565_6565_6565_6565
+            if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+            position &+= 8
+        }
+        return false
     }
 
     private func isMissingValue(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> Bool {

@@ -55,7 +55,7 @@ import Testing
         try await expectTaken("乡镇,村,土地用途,\(header),级别", "东塘镇,坝桥村,园地,乔木林地,2级")
     }
 
-    @Test(arguments: ["村庄", "建制村", "发包方名称", "FBFMC", "地块所在村", "土地坐落村", "宗地所在村", "地块坐落村", "现村"])
+    @Test(arguments: ["村庄", "建制村", "发包方名称", "FBFMC", "地块所在村", "土地坐落村"])
     func `a village's`(header: String) async throws {
         try await expectTaken("乡镇,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
         try await expectTaken("XZQMC,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
@@ -65,6 +65,17 @@ import Testing
         try await expectTaken("乡镇,\(header),坐落,地类,级别", "东塘镇,x,东塘镇坝桥村,园地,2级")
         try await expectTaken("乡镇,\(header),XZQMC,地类,级别", "东塘镇,x,坝桥村,园地,2级")
         try await expectTaken("\(header),不动产坐落,地类,级别", "x,东塘镇坝桥村,园地,2级")
+    }
+
+    /// Where a parcel lies, in so many words, goes before whose it is, and before an address as 村 does.
+    @Test(arguments: ["宗地所在村", "地块坐落村", "现村", "CMC"])
+    func `a parcel's village's`(header: String) async throws {
+        try await expectTaken("乡镇,\(header),地类,级别", "东塘镇,坝桥村,园地,2级")
+        try await expectTaken("乡镇,权属单位名称,\(header),地类,级别", "东塘镇,x,坝桥村,园地,2级")
+        try await expectTaken("乡镇,村,\(header),地类,级别", "东塘镇,坝桥村,x,园地,2级")
+        let address = try await validate("乡镇,\(header),坐落,地类,级别", "东塘镇,坝桥村,老屋旁,园地,2级")
+        #expect(
+            address.status == 0 && address.error.contains("addresses are not read from column 3"), "\(address.error)")
     }
 
     @Test(arguments: [

@@ -21,23 +21,24 @@ public struct ColumnFinder: Sendable {
     ///   and the land type, unless it is given. An address is taken only where there is no village.
     public func find(_ headers: [String], cut: Set<Int> = []) throws(ColumnError) -> ColumnMap {
         let keys = Self.withoutOtherGroups(headers.map { HeaderKey($0) })
+        let words = Words(keys, cut)
         var columns: [ColumnRole: Int] = [:]
         for role in ColumnRole.allCases {
             if let name = told[role] {
                 if !name.isEmpty { columns[role] = try column(told: name, for: role, headers) }
             } else {
                 let isPlace = [.county, .township, .village, .address, .landType].contains(role)
-                columns[role] = try search(role, keys, headers, cut, from: isPlace ? .faint : .spare)
+                columns[role] = try search(role, words, headers, from: isPlace ? .faint : .spare)
             }
         }
         // Where a parcel lies goes before whose it is.
         if told[.village] == nil, columns[.address] != nil, let owner = columns[.village],
-            keys[owner].meaning?.strength == .faint
+            words.meanings[owner]?.strength == .faint
         {
             columns[.village] = nil
         }
         takeAnyLevel(keys, &columns)
-        try takeSpare(keys, headers, cut, &columns)
+        try takeSpare(words, headers, &columns)
         if landTypeIsTold { columns[.landType] = nil }
         if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
         if columns[.address] != nil { columns[.village] = nil }
@@ -81,11 +82,11 @@ public struct ColumnFinder: Sendable {
     /// Headers that are taken only where no other says what is needed: a list that is judged without them is judged as
     /// before.
     private func takeSpare(
-        _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, _ columns: inout [ColumnRole: Int]
+        _ words: Words, _ headers: [String], _ columns: inout [ColumnRole: Int]
     ) throws(ColumnError) {
         func spare(_ role: ColumnRole) throws(ColumnError) -> Int? {
             if let known = columns[role] { return known }
-            return told[role] == nil ? try search(role, keys, headers, cut, from: .spare) : nil
+            return told[role] == nil ? try search(role, words, headers, from: .spare) : nil
         }
         if !landTypeIsTold { columns[.landType] = try spare(.landType) }
         // Of two codes of an area neither is needed.
@@ -102,11 +103,11 @@ public struct ColumnFinder: Sendable {
             (columns[.township], columns[.address]) = (township, address)
         } else {
             (columns[.township], columns[.village]) = (township, village)
-            takeAnyLevel(keys, &columns)
+            takeAnyLevel(words.keys, &columns)
         }
         // 坐落（村组） is a village beside a township, and an address without one.
         if let village = columns[.village], columns[.township] == nil, told[.village] == nil, told[.township] == nil,
-            told[.address] == nil, columns[.address] == nil, keys[village].isAddress
+            told[.address] == nil, columns[.address] == nil, words.keys[village].isAddress
         {
             (columns[.village], columns[.address]) = (nil, village)
         }
@@ -139,15 +140,29 @@ public struct ColumnFinder: Sendable {
         return number - 1
     }
 
+    /// The headers of a list and what they mean, which is looked for once and asked for by each role.
+    private struct Words {
+        let keys: [HeaderKey]
+        let cut: Set<Int>
+        /// Nil of a column of ours.
+        let meanings: [HeaderTable.Meaning?]
+        let ours: Set<Int>
+
+        init(_ keys: [HeaderKey], _ cut: Set<Int>) {
+            let ours = Set(OurColumns.places(in: keys.map(\.whole)))
+            meanings = keys.indices.map { ours.contains($0) ? nil : keys[$0].meaning }
+            (self.keys, self.cut, self.ours) = (keys, cut, ours)
+        }
+    }
+
     /// Nil where no header means `role`.
     private func search(
-        _ role: ColumnRole, _ keys: [HeaderKey], _ headers: [String], _ cut: Set<Int>, from least: HeaderTable.Strength
+        _ role: ColumnRole, _ words: Words, _ headers: [String], from least: HeaderTable.Strength
     ) throws(ColumnError) -> Int? {
-        let ours = Set(OurColumns.places(in: keys.map(\.whole)))
-        let whole = keys.indices.map { ours.contains($0) ? nil : keys[$0].meaning }
-        let beginnings = keys.indices.map { index in
-            ours.contains(index) || whole[index] != nil || !cut.contains(index)
-                ? nil : keys[index].meaning(cutFor: role)
+        let whole = words.meanings
+        let beginnings = whole.indices.map { index in
+            words.ours.contains(index) || whole[index] != nil || !words.cut.contains(index)
+                ? nil : words.keys[index].meaning(cutFor: role)
         }
         // What is cut says less than what is not, and what may be another column's least: only where the list is refused
         // without it.

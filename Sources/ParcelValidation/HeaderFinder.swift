@@ -78,9 +78,8 @@ public struct HeaderFinder: Sendable {
         let (top, row) = (rows.rows[first], rows.rows[first + height])
         let above = rows.spans.filter { $0.rows.lowerBound >= top.number && $0.rows.lowerBound < row.number }
         let groups = above.filter { $0.columns.count > 1 }
-        let namesGroup = Self.namesGroup(top.cells)
         guard row.number == top.number + height,
-            top.cells.count(where: { !$0.isEmpty }) > 1 || namesGroup && !groups.isEmpty
+            top.cells.count(where: { !$0.isEmpty }) > 1 || !groups.isEmpty && Self.namesGroup(top.cells)
         else { return false }
         let topWords = top.cells.count { isWord($0) }
         let isTall = above.contains { $0.rows.upperBound >= row.number && $0.rows.count <= HeaderRows.height }
@@ -89,7 +88,7 @@ public struct HeaderFinder: Sendable {
         let upper = rows.rows[first + height - 1].cells
         if groups.isEmpty, topWords > 1, Self.areParts(row.cells, under: upper) { return true }
         // A parcel's row is not of words for columns alone.
-        if topWords > 0 || namesGroup, row.cells != top.cells, areWords(row.cells) { return true }
+        if row.cells != top.cells, areWords(row.cells), topWords > 0 || Self.namesGroup(top.cells) { return true }
         guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
             !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
         else { return false }

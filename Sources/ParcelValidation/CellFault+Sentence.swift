@@ -63,6 +63,10 @@ extension ParcelIDFault: Worded {
         case .truthValue: language.pick(zh: "宗地代码是真假值", en: "parcel id: a truth value")
         case .invisible:
             language.pick(zh: "宗地代码含有不可见字符", en: "parcel id: has characters that cannot be seen")
+        case .replaced:
+            language.pick(
+                zh: "宗地代码中有替换符 U+FFFD：转换编码时丢了字符",
+                en: "parcel id: has U+FFFD, which a program puts where it could not read a character")
         case .tooLong:
             language.pick(
                 zh: "宗地代码超过\(ParcelIDFault.longest)个字符",

@@ -64,10 +64,12 @@ extension ParcelIDFault {
 
     /// `[+-]digits[.digits]E[+-]digits`: with a point between digits (Java's and Rust's doubles) or a sign of the
     /// exponent (spreadsheets, C, .NET). With neither, `12E5` may be an id; only one digit with the exponent of a long
-    /// code is a number. The same holds for a comma as the point, a point beside the `E`, and spaces around the `E`.
+    /// code is a number. The same holds for a comma as the point, a point beside the `E`, and spaces around the `E`. `D` is
+    /// Fortran's `E`.
     private static func isScientific(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let parts = id.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
+        let parts = id.split(omittingEmptySubsequences: false) { ["E", "e", "D", "d"].contains($0) }
         guard parts.count == 2 else { return false }
+        let isDouble = ["D", "d"].contains(id[parts[0].endIndex])
         var mantissa = isSign(parts[0].first) ? parts[0].dropFirst() : parts[0]
         while let last = mantissa.last, isSpace(last) { mantissa.removeLast() }
         var exponent = parts[1].drop(while: isSpace)
@@ -81,15 +83,18 @@ extension ParcelIDFault {
         if isSigned { return true }
         let isPlain = places.count == 2 && places.allSatisfy { isDigits($0) } && mantissa.contains(".")
         if isPlain, mantissa.endIndex == parts[0].endIndex, exponent.startIndex == parts[1].startIndex { return true }
-        return places[0].count == 1 && places[0].first != "0" && exponent.count == 2 && number(exponent, 15...30)
+        return !isDouble && places[0].count == 1 && places[0].first != "0" && exponent.count == 2
+            && number(exponent, 15...30)
     }
 
-    /// `4.3×10^18`, `4.3×10¹⁸`
+    /// `4.3×10^18`, `4.3×10¹⁸`, `4.3*10^18`; `4.3x10^18` with a point, because `4x10` may be an id.
     private static func isPower(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let parts = id.split(separator: "×", omittingEmptySubsequences: false)
+        let id = id.filter { !isSpace($0) }
+        let parts = id.split(omittingEmptySubsequences: false) { ["×", "*", "·", "x", "X"].contains($0) }
         guard parts.count == 2, parts[1].starts(with: "10".unicodeScalars) else { return false }
+        if ["x", "X"].contains(id[parts[0].endIndex]), !parts[0].contains(".") { return false }
         let places = (isSign(parts[0].first) ? parts[0].dropFirst() : parts[0])
-            .filter { !isSpace($0) }.split(separator: ".", omittingEmptySubsequences: false)
+            .split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(places.count), places.allSatisfy({ isDigits($0) }) else { return false }
         let exponent = parts[1].dropFirst(2)
         let superscript = "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars
@@ -122,6 +127,8 @@ extension ParcelIDFault {
 
     private static let errorValues: Set<String> = [
         "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#field!", "#blocked!",
-        "#connect!", "#unknown!", "#busy!", "inf", "+inf", "-inf",
+        "#connect!", "#unknown!", "#busy!", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf",
+        "-1.#inf",
+        "1.#ind", "-1.#ind", "1.#qnan",
     ]
 }

@@ -1,8 +1,8 @@
 /// Ids that a program has taken for a date. What offices number parcels by in the same way (`1-2`, `2025-03`, `1/2/3`,
 /// `03.01.25`) stays an id, unless a time follows it.
 extension ParcelIDFault {
-    /// `2025-03-01`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`,
-    /// `1 Mar 2025`, `01:02:00`.
+    /// `2025-03-01`, `3079-01-09`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`,
+    /// `1 Mar 2025`, `01:02:00`, `1:02`, `12:00 AM`.
     static func isDate(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
         if isTimeOfDay(id) || isSpokenDay(id) { return true }
         // Not the T of OCT.
@@ -22,12 +22,13 @@ extension ParcelIDFault {
         switch (parts.count, day.last) {
         case (3, "日"): return isDay(parts, in: serialYears)
         case (2, "日"): return day.contains("月") && number(parts[0], 1...12) && number(parts[1], 1...31)
-        case (2, _): return day.contains("年") && number(parts[0], years) && number(parts[1], 1...12)
+        case (2, _): return day.contains("年") && number(parts[0], serialYears) && number(parts[1], 1...12)
         default: return false
         }
     }
 
-    /// `2025-03-01`, `2025/3/1`, `2025/3`, `3/1/2025`, `03/01/25`, `2025.03.01`, `01.03.2025`
+    /// `2025-03-01`, `2025/3/1`, `2025/3`, `3/1/2025`, `03/01/25`, `2025.03.01`, `01.03.2025`. The year of one with two digits
+    /// each for month and day is any that a spreadsheet counts; `3012-1-9` may be an id.
     private static func isNumericDay(_ day: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let mark = day.first(where: { $0 == "/" || $0 == "-" || $0 == "." }) else { return false }
         let parts = day.split(separator: mark, omittingEmptySubsequences: false)
@@ -37,13 +38,13 @@ extension ParcelIDFault {
         }
         guard parts.count == 3, widths.allSatisfy({ $0 <= 4 }) else { return false }
         if widths[0] == 4, widths[1] <= 2, widths[2] <= 2, mark != "." || widths == [4, 2, 2] {
-            return isDay(parts, in: mark == "/" ? serialYears : years)
+            return isDay(parts, in: mark == "/" || widths == [4, 2, 2] ? serialYears : years)
         }
         switch mark {
-        case "/" where widths[2] == 4: return isDayAndMonth(parts) && number(parts[2], years)
+        case "/" where widths[2] == 4: return isDayAndMonth(parts) && number(parts[2], serialYears)
         case "/" where widths == [2, 2, 2]: return isDayAndMonth(parts) && isDigits(parts[2])
         case "." where widths[0] <= 2 && widths[1] <= 2 && widths[2] == 4:
-            return isDayAndMonth(parts) && number(parts[2], years)
+            return isDayAndMonth(parts) && number(parts[2], widths == [2, 2, 4] ? serialYears : years)
         default: return false
         }
     }
@@ -64,13 +65,13 @@ extension ParcelIDFault {
         guard let mark = day.first(where: { $0 == "/" || $0 == "-" || $0 == "." }) else { return false }
         let parts = day.split(separator: mark, omittingEmptySubsequences: false)
         guard parts.count == 3 else { return false }
-        return isDayAndMonth(parts) && (number(parts[2], years) || number(parts[2], 0...99))
-            || isDayAndMonth(Array(parts.dropFirst())) && (number(parts[0], years) || number(parts[0], 0...99))
+        return isDayAndMonth(parts) && (number(parts[2], serialYears) || number(parts[2], 0...99))
+            || isDayAndMonth(Array(parts.dropFirst())) && (number(parts[0], serialYears) || number(parts[0], 0...99))
     }
 
     private static let years = 1900...2099
-    /// What a spreadsheet makes of longer numbers: 430624 is 3079/1/9.
-    private static let serialYears = 1900...9999
+    /// What spreadsheets make of numbers: 430624 is 3079/1/9, and some have 0 and 1 as the last days of 1899.
+    private static let serialYears = 1899...9999
     private static let months: Set<String> = {
         let names = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -101,19 +102,21 @@ extension ParcelIDFault {
         let (day, month) = isMonth(words[0]) ? (words[1], words[0]) : (words[0], words[1])
         guard number(day, 1...31), isMonth(month) else { return false }
         var rest = words.dropFirst(2)
-        if let first = rest.first, number(first, years) {
+        if let first = rest.first, number(first, serialYears) {
             rest.removeFirst()
             return rest.first.map(isClock) ?? true
         }
-        return rest.first.map(isClock) == true && rest.last.map { number($0, years) } == true
+        return rest.first.map(isClock) == true && rest.last.map { number($0, serialYears) } == true
     }
 
-    /// `01:02:00`, `1:02:00`, `0:00:00.000`: two places for minutes and seconds, as nobody numbers parcels.
+    /// `01:02:00`, `1:02`, `0:00:00.000`, `12:00 AM`, `上午 12:00`: two places for minutes and seconds, as nobody numbers
+    /// parcels.
     private static func isTimeOfDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let parts = id.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts[0].count <= 2 && parts[1].count == 2
-            && parts[2].prefix { $0 != "." }.count == 2
-            && isClock(id)
+        let clock = id.drop { !isDigits([$0]) }.prefix { isDigits([$0]) || $0 == ":" || $0 == "." }
+        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && parts[0].count <= 2 && parts[1].count == 2
+            && parts.dropFirst(2).allSatisfy { $0.prefix { $0 != "." }.count == 2 }
+            && isTime(id)
     }
 
     /// `1-Mar`, `Mar-25`, `Mar-2025`, `2025-Mar`, `1-Mar-25`, `1/Mar/2025`, `01-3月-2025`, `1月-25`. `1-3月` may be an id, of
@@ -125,9 +128,9 @@ extension ParcelIDFault {
         let parts = day.split(separator: day.contains("/") ? "/" : "-", omittingEmptySubsequences: false)
         switch parts.count {
         case 2:
-            return isMonth(parts[1]) && (number(parts[0], 1...31) || number(parts[0], years))
+            return isMonth(parts[1]) && (number(parts[0], 1...31) || number(parts[0], serialYears))
                 || (isMonth(parts[0]) || isChinese(parts[0]) && parts[1].count > 1)
-                    && (number(parts[1], 0...99) || number(parts[1], years))
+                    && (number(parts[1], 0...99) || number(parts[1], serialYears))
         case 3:
             return number(parts[0], 1...31) && (isMonth(parts[1]) || isChinese(parts[1])) && isDigits(parts[2])
                 && parts[2].count <= 4

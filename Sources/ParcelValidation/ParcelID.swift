@@ -12,16 +12,18 @@ enum ParcelIDFault: Hashable, Sendable {
     case truthValue
     /// Control characters, zero-width characters or marks of direction, which are invisible.
     case invisible
+    /// U+FFFD: a program has put it where it could not read a character.
+    case replaced
     case tooLong
 
     static let longest = 64
 
     /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        // `4E18` is a number, `null` is nothing, and `FALSE` is no code either.
-        guard bytes.count <= longest, bytes.count > 5 || bytes.count == 5 && bytes[4] & ~0x20 != 0x45 else {
-            return false
-        }
+        // `4E18` is a number, `null` is nothing, and `FALSE` and `Infinity` are no codes either.
+        guard bytes.count <= longest, bytes.count > 5 || bytes.count == 5 && bytes[4] & ~0x20 != 0x45,
+            bytes.count != 8 || bytes[0] & ~0x20 != 0x49 || bytes[7] & ~0x20 != 0x59
+        else { return false }
         for byte in bytes where !isDigitOrLetter(byte) { return false }
         return true
     }
@@ -31,6 +33,8 @@ enum ParcelIDFault: Hashable, Sendable {
             self = .tooLong
         } else if text.unicodeScalars.contains(where: Self.isInvisible) {
             self = .invisible
+        } else if text.unicodeScalars.contains("\u{FFFD}") {
+            self = .replaced
         } else if let damage = Self.damage(text) {
             self = damage
         } else {

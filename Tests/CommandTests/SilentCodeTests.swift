@@ -61,12 +61,31 @@ import Testing
         "1900/1/0",
         "3079/1/9", "1.3.2025", "01:02:00", "1:02:00", "\"430624001,00\"", "4.3×10^18", "#SPILL!", "#CALC!", "inf",
         "TRUE",
-        "FALSE", "false",
+        "FALSE", "false", "3079-01-02", "3079-01-09 00:00:00", "2100-01-01", "9999-12-31", "1899-12-30",
+        "1899-12-31 00:00:00", "09/01/3079", "0:00", "1:02", "12:00 AM", "上午 12:00", "Infinity", "-Infinity",
+        "4.30624D+18",
+        "4.30624*10^18", "4*10^18", "4.30624x10^18", "4306\u{FFFD}24",
     ])
     func `a code that a program made something else of is a bad row`(code: String) async throws {
         // Twice: a place that is known is judged by its bytes.
         let row = "东塘镇,坝桥村,园地,2级\n"
         let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")
         #expect(run.error.contains("3 rows: ok 1, bad_row 2"), "\(run.output)")
+    }
+
+    @Test(arguments: ["3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2"])
+    func `a code that looks a little like one stays a code`(code: String) async throws {
+        let row = "东塘镇,坝桥村,园地,2级\n"
+        let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")
+        #expect(run.error.contains("3 rows: ok 3"), "\(run.output)")
+    }
+
+    @Test func `a code that a sheet shows as a day is a bad row`() async throws {
+        let sheet = SheetFile([
+            ["宗地代码", "乡镇", "村", "地类", "级别"], ["430624", "东塘镇", "坝桥村", "园地", "2级"], ["2", "东塘镇", "坝桥村", "园地", "2级"],
+        ])
+        let run = try await sheet.validate(dates: ["A2"])
+        #expect(run.output.contains("3079-01-02,东塘镇,坝桥村,园地,2级,bad_row,"), "\(run.output)\(run.error)")
+        #expect(run.error.contains("2 rows: ok 1, bad_row 1"), "\(run.error)")
     }
 }

@@ -22,11 +22,45 @@ struct AddressTail {
     }
 
     /// Words behind which a second place may stand: 芙蓉村与共荣村交界处.
-    private static let connectors = "与和及跟暨、,;/".unicodeScalars
+    private static let connectors = FewScalars("与和及跟暨、,;/".unicodeScalars)
+    /// Marks that stand between two places, 芙蓉村3组-金龙村2组, and in the number of a house.
+    private static let joiners = FewScalars("-—–~～+＋&＆\\→至".unicodeScalars)
+    /// What became of a village, or of a part of it, before the name of where it is now: 芙蓉村3组并入金龙村, 芙蓉村（划归静河镇）. By the
+    /// first character, the longest first.
+    private static let changes: [Unicode.Scalar?: [[Unicode.Scalar]]] = {
+        let words =
+            "飞入 飞地到 并入 并到 并至 合并到 合并至 合并为 合并成 归并到 归并入 划入 划归 划给 划到 划至 划转 调入 调到 转入 转到 迁入 迁至 迁到 移交 纳入 归入 归属 划属 "
+            + "隶属 改属 改隶 现属 属于 更名 改名 改称 改为 改成 变更为 更改为 现为 现名 现称 今为 今属 今称 又名 现 今"
+        let verbs = words.split(separator: " ").map(String.init)
+        let forms = verbs.flatMap { verb in
+            ["为", "于", "到", "至", "成", "给", "入", "在", ""].map { Array((verb + $0).unicodeScalars) }
+        }
+        return Dictionary(grouping: forms.sorted { $0.count > $1.count }, by: \.first)
+    }()
+    private static let changesBegin = FewScalars(changes.keys.compactMap(\.self))
 
     /// Where a second place may begin after a village and such a word.
-    var connected: [Int] {
-        scalars.indices.filter { Self.connectors.contains(scalars[$0]) }.map { start + $0 + 1 }
+    struct Connected {
+        let index: Int
+        /// Behind a mark that may as well stand within one place.
+        let isJoined: Bool
+    }
+
+    /// What a village was part of once is no second place: 芙蓉村（原属于金龙村）.
+    var connected: [Connected] {
+        var found: [Connected] = []
+        for (index, scalar) in scalars.enumerated() {
+            if Self.connectors.contains(scalar) {
+                found.append(Connected(index: start + index + 1, isJoined: false))
+            } else if Self.joiners.contains(scalar) {
+                found.append(Connected(index: start + index + 1, isJoined: true))
+            } else if Self.changesBegin.contains(scalar), index == 0 || !Self.former.contains(scalars[index - 1]),
+                let word = Self.changes[scalar]?.first(where: { scalars[index...].starts(with: $0) })
+            {
+                found.append(Connected(index: start + index + word.count, isJoined: false))
+            }
+        }
+        return found
     }
 
     /// Where a second place may begin in what is free behind a village: in front, behind a number, a group or white space,
@@ -71,12 +105,21 @@ struct AddressTail {
         return bare.count == 1 && (bare.first == "计" || bare.first == "总")
     }
 
-    /// Nothing more, a number, or the bracket's end.
+    /// Nothing more, a number, a bracket, or what is said of a whole village: （金龙村内）, 金龙村飞地.
     var isNumberOrEnd: Bool {
         guard let first = scalars.first else { return true }
+        if Self.within.contains(first) {
+            let word = scalars.prefix { !Self.closing.contains($0) }
+            return Self.withins.contains { word.elementsEqual($0) }
+        }
         return ("0"..."9").contains(first) || first == "第" || Self.numerals.contains(first)
-            || Self.closing.contains(first)
+            || Self.closing.contains(first) || Self.brackets.contains(first)
     }
+
+    private static let withins = [
+        "内", "里", "境内", "界内", "范围内", "地界", "地界内", "辖区", "辖区内", "区域内", "地域内", "飞地", "插花地", "代管", "管理", "管辖", "所有",
+    ].map { Array($0.unicodeScalars) }
+    private static let within = FewScalars(Set(withins.compactMap(\.first)))
 
     /// Where, in the address, a number or a group begins behind a name without its ending, or what says that two places meet;
     /// nil: nowhere.

@@ -116,15 +116,20 @@ extension Gazetteer {
         _ first: [PlaceMatch], _ address: Address, from start: Int, to end: Int, in wide: Scope
     ) -> [PlaceMatch]? {
         let tail = AddressTail(address.scalars[end...])
+        var first = first
         for next in tail.connected {
-            // 芙蓉村、胜利, 芙蓉村3组、胜利4组
-            let second =
-                readSecond(address, from: next, in: wide)?.places ?? readStem(address, from: next, in: wide)
-                ?? readStem(address, from: next, in: wide, isNumbered: true)
-            if let second, Self.isOther(second, than: first) { return first + second }
+            if let second = readConnected(address, next, in: wide), Self.isOther(second, than: first) {
+                return first + second
+            }
+            // 芙蓉村（划归静河镇）, 芙蓉村1组及静河镇
+            let townships = readTownship(address, from: address.skippingCounty(from: next.index, leadNames))
+            if let named = townships.first(where: { address.endsPart(at: $0.end) }) {
+                first = first.filter { place in named.indices.contains { self.townships[$0].name == place.township } }
+                if first.isEmpty { return nil }
+            }
         }
         guard tail.leaves(name: address.text(start, end)) else { return nil }
-        let first = agreeing(first, address, with: tail)
+        first = agreeing(first, address, with: tail)
         guard !first.isEmpty else { return nil }
         // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second, in any township.
         for next in tail.open(isApart: address.isApart) {
@@ -144,6 +149,19 @@ extension Gazetteer {
             return first + second
         }
         return first
+    }
+
+    /// The second place behind a word between two: 芙蓉村、胜利, 芙蓉村3组、胜利4组, 芙蓉村3组-胜利村2组.
+    private func readConnected(_ address: Address, _ next: AddressTail.Connected, in wide: Scope) -> [PlaceMatch]? {
+        if let (second, name, end) = readSecond(address, from: next.index, in: wide)
+            ?? readSecond(address, from: next.index, in: .county)
+        {
+            // 芙蓉村-胜利村民小组 is a group of one village.
+            let isWhole = AddressTail(address.scalars[end...]).leaves(name: address.text(name, end))
+            if isWhole || !next.isJoined { return second }
+        }
+        return readStem(address, from: next.index, in: wide)
+            ?? readStem(address, from: next.index, in: wide, isNumbered: true)
     }
 
     /// Those of the places that lie in the township that brackets behind them name, 芙蓉村（静河镇）; all where none is named.

@@ -14,6 +14,17 @@ import Testing
         ("芙蓉村与学校交界处", "filled"), ("芙蓉村（静河镇）", "unknown_village"), ("芙蓉村【静河镇】", "unknown_village"),
         ("芙蓉村3组（静河镇）", "unknown_village"), ("芙蓉村（金龙镇）", "filled"), ("芙蓉村（湘阴县金龙镇）", "filled"), ("芙蓉村（静河镇方向）", "filled"),
         ("芙蓉村（原静河镇）", "filled"), ("芙蓉村（靠近水库）", "filled"),
+        ("芙蓉村3组-金龙村2组", "ambiguous"), ("芙蓉村3组—金龙村2组", "ambiguous"), ("芙蓉村3组～金龙村2组", "ambiguous"),
+        ("芙蓉村3组~金龙村2组", "ambiguous"), ("芙蓉村3组至金龙村2组", "ambiguous"), ("芙蓉村3组+金龙村2组", "ambiguous"),
+        ("芙蓉村3组&金龙村2组", "ambiguous"), ("芙蓉村3组\\静河镇红旗村1组", "ambiguous"), ("芙蓉村3组——红旗村1组", "ambiguous"),
+        ("芙蓉村（金龙村内）", "ambiguous"), ("芙蓉村3组（静河镇红旗村内）", "ambiguous"), ("芙蓉村3组飞入金龙村", "ambiguous"),
+        ("芙蓉村3组并入金龙村", "ambiguous"), ("芙蓉村3组更名金龙村3组", "ambiguous"), ("芙蓉村3组更名为金龙村3组", "ambiguous"),
+        ("芙蓉村3组 金龙村飞地", "ambiguous"), ("芙蓉村（1组）金龙村（2组）", "ambiguous"), ("芙蓉村(1组)金龙村(2组)", "ambiguous"),
+        ("芙蓉村改为金龙", "ambiguous"), ("芙蓉村（已并入金龙）", "ambiguous"), ("芙蓉村（划归静河镇）", "unknown_village"),
+        ("芙蓉村（现静河镇)", "unknown_village"), ("芙蓉村1组、2组及静河镇", "unknown_village"), ("芙蓉村1组、2组及金龙镇", "filled"),
+        // Where it lies beside another one, or was once, it is in none but its own.
+        ("芙蓉村3组东临金龙村", "filled"), ("芙蓉村3组（原属于金龙村）", "filled"), ("芙蓉村-12号", "filled"), ("芙蓉村3组-12号", "filled"),
+        ("芙蓉村3组-金龙村民小组", "filled"), ("芙蓉村至善小学", "filled"), ("芙蓉村现代农业园", "filled"),
     ])
     func `a second place is not passed over`(village: String, verdict: String) async throws {
         for text in ["乡镇,村,地类\n金龙镇,\(village),园地\n", "坐落,地类\n金龙镇\(village),园地\n"] {

@@ -8,10 +8,14 @@ enum CellReading {
     /// From here on: words that standards put under two land types, in the order of `LandTypeCell.twofold`.
     static let twofoldLandType = 5
 
+    /// Behind those.
+    static let contradictoryLandType = twofoldLandType + LandTypeCell.twofold.count
+
     static func number(of cell: LandTypeCell) -> Int {
         switch cell {
         case .landType(let landType): LandType.allCases.firstIndex(of: landType) ?? unknownLandType
         case .outOfScope: outOfScope
+        case .contradictory: contradictoryLandType
         case .unknown: unknownLandType
         case .either(let types):
             LandTypeCell.twofold.firstIndex(of: types).map { twofoldLandType + $0 } ?? unknownLandType

@@ -40,7 +40,9 @@ struct Declarations: Sendable {
         let landText = shape.text(key.firstBytes)
         let landType = shape.landType.map(LandTypeCell.landType) ?? LandTypeCell(landText)
         let isOther = shape.columns.gradedLandType.map { landType != .landType($0) } ?? false
-        let grade = isOther ? .none : GradeCell(shape.text(key.secondBytes))
+        let gradeText = shape.text(key.secondBytes)
+        let declared = GradeCell(gradeText, of: landType)
+        let grade = isOther ? .none : declared
         let kind = shape.hasPrices && shape.landType == nil ? self.kind(landText, landType) : 0
         let reading = Reading(
             landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)

@@ -8,16 +8,36 @@ enum GradeCell: Hashable, Sendable {
     case unreadable
 
     /// Reads 一级, 第一级, 1级, 一, 1, 1.0, 1.0级, Ⅰ, ⅰ, Ⅰ级, I, I级, 壹级 and 一级地, up to 20, in full width and traditional
-    /// characters too. Spaces around it and before 级 are set aside, and an empty cell declares nothing, nor do `/`, 无, NULL
-    /// and their kind (`WrittenNone`). Anything else is no grade: not 01, not +1, not 1.5, not 1-2级; not 一等, because editions
-    /// grade by 级 and a 等 is something else.
-    init(_ text: String) {
-        let bare = Self.trimmed(text.unicodeScalars[...])
+    /// characters too. White space around it and before 级, a mark behind it and what can't be seen are set aside, and an empty
+    /// cell declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01, not +1, not
+    /// 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
+    ///
+    /// - Parameter landType: the row's. 一级园地 and 一级（园地） are grades of it alone.
+    init(_ text: String, of landType: LandTypeCell? = nil) {
+        let bare = Self.trimmed(text.unicodeScalars.filter { !Self.isUnseen($0) }[...])
         guard !bare.isEmpty, WrittenNone.form(text) == nil else {
             self = .none
             return
         }
-        self = Self.grade(bare).map(GradeCell.grade) ?? .unreadable
+        let grade = Self.grade(bare) ?? landType.flatMap { Self.grade(bare, naming: $0) }
+        self = grade.map(GradeCell.grade) ?? .unreadable
+    }
+
+    /// 一级园地, 园地一级, 一级（园地）, where that is the row's land type.
+    private static func grade(_ text: Substring.UnicodeScalarView, naming cell: LandTypeCell) -> Grade? {
+        guard case .landType(let landType) = cell else { return nil }
+        let key = NameKey(String(text)).text
+        guard key.unicodeScalars.contains("级") else { return nil }
+        for word in ["(\(landType.name))", landType.name] where key.count > word.count {
+            if key.hasSuffix(word) { return grade(String(key.dropLast(word.count)).unicodeScalars[...]) }
+            if key.hasPrefix(word) { return grade(String(key.dropFirst(word.count)).unicodeScalars[...]) }
+        }
+        return nil
+    }
+
+    /// Zero-width characters, a byte-order mark.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
     }
 
     private static func grade(_ text: Substring.UnicodeScalarView) -> Grade? {
@@ -33,13 +53,19 @@ enum GradeCell: Hashable, Sendable {
                 folded.append(only)
             }
         }
+        // 1级。
+        while let last = folded.last, last == "。" || marks.contains(last) && folded.dropLast().last == "级" {
+            folded.removeLast()
+        }
         // 一级地: land of this grade.
         if folded.suffix(2).elementsEqual("级地".unicodeScalars) { folded.removeLast() }
         guard folded.last == "级" else { return numbers[String(folded)] ?? decimal(String(folded)) }
         var core = trimmed(folded.dropLast())
         if core.first == "第" { core = trimmed(core.dropFirst()) }
-        return numbers[String(core)] ?? numerals[String(core)] ?? decimal(String(core))
+        return numbers[String(core)] ?? decimal(String(core))
     }
+
+    private static let marks = "，、；,;.".unicodeScalars
 
     /// 1.0, 1.00 and 1.: what a program writes of a whole number.
     private static func decimal(_ text: String) -> Grade? {
@@ -51,7 +77,7 @@ enum GradeCell: Hashable, Sendable {
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}"
+        scalar == " " || scalar.properties.isWhitespace
     }
 
     private static func trimmed(_ scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
@@ -69,6 +95,7 @@ enum GradeCell: Hashable, Sendable {
             forms[String(number)] = grade
             forms[roman(number)] = grade
             forms[String(grade.label.dropLast())] = grade
+            if number <= financial.count { forms[financial[number - 1]] = grade }
             // Ⅰ and ⅰ, as one character.
             for before in [0x215F, 0x216F] as [UInt32] where number <= 12 {
                 if let scalar = Unicode.Scalar(before + UInt32(number)) { forms[String(scalar)] = grade }
@@ -77,16 +104,7 @@ enum GradeCell: Hashable, Sendable {
         return forms
     }()
 
-    /// What is one with 级 only.
-    private static let numerals: [String: Grade] = {
-        var forms: [String: Grade] = [:]
-        let financial = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
-        for number in 1...10 {
-            guard let grade = Grade(rawValue: number) else { continue }
-            forms[financial[number - 1]] = grade
-        }
-        return forms
-    }()
+    private static let financial = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
 
     private static func roman(_ number: Int) -> String {
         let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]

@@ -17,10 +17,10 @@ public struct LandKind: Hashable, Sendable {
     }
 
     public init(_ text: String) {
-        let key = NameKey(text).text
-        if let (front, aside) = LandTypeCell.parts(key) {
+        let key = LandTypeCell.key(text)
+        if let words = LandTypeCell.words(key), words.count > 1 || words.first != key {
             // The one that says more: 果园 of 园地(果园), 柑橘园 of 柑橘园(0201).
-            let kinds = [LandKind(front), LandKind(aside)].filter { $0 != .any }
+            let kinds = words.map { LandKind($0) }.filter { $0 != .any }
             self = kinds.first { $0.name != $0.standard && !$0.isCode } ?? kinds.first ?? .any
         } else {
             self = LandType(word: key) == nil ? LandKind(name: key, standard: Self.standard(key) ?? "") : .any

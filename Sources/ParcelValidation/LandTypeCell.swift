@@ -8,23 +8,38 @@ enum LandTypeCell: Hashable, Sendable {
     case outOfScope
     /// A word that standards put under more than one of them: 经济林.
     case either([LandType])
+    /// A code and a name, or words, that are each known and are not of one class: 0301果园, 园地（林地）.
+    case contradictory
     case unknown
 
     /// What `either` may be.
     static let twofold: [[LandType]] = [[.orchard, .forest], [.forest, .grassland]]
 
     /// Reads a name or a code of GB/T 21010-2017 or -2007 or of the third national land survey, the name of a class, or
-    /// a word of `LandTypeNames`: 果园, 0201, 0201K, 021, 园地, 种植园用地, 柑橘园, 用材林; or two of them for one class, the
-    /// second in brackets: 果园（0201）, 园地（果园）.
-    /// Width, spaces and traditional characters are set aside as in names; nothing else is.
+    /// a word of `LandTypeNames`: 果园, 0201, 0201K, 021, 园地, 种植园用地, 柑橘园, 用材林; or several of them for one class
+    /// (`words(_:)`).
+    /// Width, spaces and traditional characters are set aside as in names, and 它 in 其它林地 is 他; nothing else is.
     init(_ text: String) {
+        let key = Self.key(text)
+        if let words = Self.words(key) {
+            self = Self.agreed(words)
+        } else {
+            self.init(word: key)
+        }
+    }
+
+    /// 其它 as the standards write it.
+    static func key(_ text: String) -> String {
         let key = NameKey(text).text
+        return key.unicodeScalars.contains("它") ? key.replacing("其它", with: "其他") : key
+    }
+
+    /// - Parameter key: folded, and one word or code.
+    private init(word key: String) {
         if let landType = LandType(word: key) {
             self = .landType(landType)
         } else if let known = LandTypeNames.all[key] {
             self = known
-        } else if let (front, aside) = Self.parts(key) {
-            self = Self.agreed(front, aside) ?? .unknown
         } else if key.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
             self = Self.code(key)
         } else {
@@ -32,20 +47,18 @@ enum LandTypeCell: Hashable, Sendable {
         }
     }
 
-    /// 果园 and 0201 of 果园(0201); nil where it is not one word with one bracket behind it.
-    static func parts(_ key: String) -> (front: String, aside: String)? {
-        guard key.hasSuffix(")"), let open = key.firstIndex(of: "("), open > key.startIndex else { return nil }
-        let aside = key[key.index(after: open)...].dropLast()
-        return aside.isEmpty || aside.contains("(") ? nil : (String(key[..<open]), String(aside))
-    }
-
-    /// The land type of both, where one is a name, a code or a class of the other: not 果园(茶园), not 园地(林地).
-    private static func agreed(_ front: String, _ aside: String) -> LandTypeCell? {
-        let cell = LandTypeCell(front)
-        guard case .landType = cell, LandTypeCell(aside) == cell else { return nil }
-        let kind = LandKind(front), other = LandKind(aside)
-        let isOne = kind == .any || other == .any || !kind.standard.isEmpty && kind.standard == other.standard
-        return isOne ? cell : nil
+    /// The land type of all words, where each is a name, a code or a class of the others: not 果园(茶园), not 园地(林地).
+    private static func agreed(_ words: [String]) -> LandTypeCell {
+        let cells = words.map { LandTypeCell(word: $0) }
+        if cells.contains(.unknown) || cells.contains(where: { if case .either = $0 { true } else { false } }) {
+            return .unknown
+        }
+        guard let first = cells.first, cells.allSatisfy({ $0 == first }) else { return .contradictory }
+        guard case .landType = first else { return first }
+        // 种植园用地 is the whole of 园地.
+        let kinds = words.filter { !["种植园用地", "种植园地"].contains($0) }.map { LandKind($0) }.filter { $0 != .any }
+        let isOne = kinds.allSatisfy { !$0.standard.isEmpty && $0.standard == kinds[0].standard }
+        return kinds.count < 2 || isOne ? first : .contradictory
     }
 
     private static func code(_ code: String) -> LandTypeCell {

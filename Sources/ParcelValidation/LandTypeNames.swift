@@ -33,12 +33,18 @@ enum LandTypeNames {
     static let graded = [
         Entry("果园 茶园 橡胶园 其他园地", .orchard, "GB/T 21010-2017 0201–0204"),
         Entry("种植园用地", .orchard, "TD/T 1055-2019 02: 园地 in GB/T 21010, as the third national land survey calls it"),
+        Entry("种植园地", .orchard, "TD/T 1055-2019 02, without its 用"),
+        Entry("果园地", .orchard, "GB/T 21010-2017 0201: 果园, as land"),
+        Entry("茶园地", .orchard, "GB/T 21010-2017 0202: 茶园, as land"),
         Entry(
             "柑橘园 柑桔园 橘园 桔园 橙园 脐橙园 柚园 柚子园 苹果园 梨园 桃园 黄桃园 李园 杏园 枣园 柿园 葡萄园 杨梅园 枇杷园 樱桃园 石榴园 猕猴桃园 "
                 + "荔枝园 龙眼园 芒果园 果树园", .orchard, "GB/T 21010-2017 0201: 种植果树的园地"),
         Entry("茶叶园", .orchard, "GB/T 21010-2017 0202: 种植茶树的园地"),
         Entry("桑园 可可园 咖啡园 油棕园 胡椒园 药材园", .orchard, "GB/T 21010-2017 0204: 种植桑树、可可、咖啡、油棕、胡椒、药材等"),
         Entry("乔木林地 竹林地 红树林地 森林沼泽 灌木林地 灌丛沼泽 其他林地", .forest, "GB/T 21010-2017 0301–0307"),
+        Entry(
+            "杉木林 杉树林", .forest, "GB/T 21010-2017 0301: 乔木, whose trees are timber and bear nothing that 园地 is kept for"),
+        Entry("毛竹林 楠竹林 杂竹林", .forest, "GB/T 21010-2017 0302: 生长竹类植物"),
         Entry("有林地", .forest, "GB/T 21010-2007 031; LY/T 1812-2009"),
         Entry("疏林地 未成林地 迹地 苗圃", .forest, "GB/T 21010-2017 0307: 包括疏林地、未成林地、迹地、苗圃等林地"),
         Entry("乔木林 竹林 红树林 灌木林 疏林", .forest, "LY/T 1812-2009, the stand for its land"),

@@ -58,6 +58,9 @@ extension Note: Worded {
                 en:
                     "standards put it under \(types.map(\.name).joined(separator: " and ")); write a class of GB/T 21010"
             )
+        case .contradictoryLandType:
+            language.pick(
+                zh: "地类栏中的编码、名称彼此不符", en: "its code and its name, or its words, are of different classes")
         case .ambiguous(let places):
             language.pick(
                 zh: "有多处符合：\(Self.names(places).joined(separator: "、"))"

@@ -24,6 +24,8 @@ enum Note: Hashable, Sendable {
     case unknownLandType
     /// Standards put the word under both.
     case landTypeOfEither([LandType])
+    /// Its code and its name, or its words, are of different classes.
+    case contradictoryLandType
     case ambiguous([Place])
     case unknownTownship([Suggestion])
     case unknownVillage([Suggestion])

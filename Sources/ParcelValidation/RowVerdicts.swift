@@ -33,7 +33,9 @@ struct RowVerdicts {
         noBetween = pieces.keep(writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil))
         noEdition = pieces.keep(writer.edition(nil))
         let twofold = LandTypeCell.twofold.map { Optional(Note.landTypeOfEither($0)) }
-        settled = ([nil, .unknownLandType] + twofold).map { pieces.keep(writer.after($0, nil)) }
+        settled = ([nil, .unknownLandType] + twofold + [.contradictoryLandType]).map {
+            pieces.keep(writer.after($0, nil))
+        }
     }
 
     /// A row whose land type settles the verdict.

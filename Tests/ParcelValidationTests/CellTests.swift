@@ -17,15 +17,29 @@ import Testing
         ("果园（0201）", .orchard), ("0201(果园)", .orchard), ("园地（果园）", .orchard), ("林地(乔木林地)", .forest),
         ("果园（园地）", .orchard),
         ("果园(柑橘园)", .orchard), ("有林地(031)", .forest), ("可调整园地", .orchard), ("一般灌木林地", .forest), ("其他灌木林地", .forest),
-        ("特用林地", .forest), ("黄桃园", .orchard),
+        ("特用林地", .forest), ("黄桃园", .orchard), ("其它园地", .orchard), ("其它林地", .forest), ("其它草地", .grassland),
+        ("0201果园", .orchard), ("0201 果园", .orchard), ("0201-果园", .orchard), ("0201/果园", .orchard), ("果园0201", .orchard),
+        ("0201K果园", .orchard), ("031有林地", .forest), ("农用地/园地/果园", .orchard), ("园地-果园-柑橘园", .orchard),
+        ("农用地>林地>乔木林地", .forest), ("未利用地/荒草地", .grassland), ("种植园用地/果园", .orchard), ("种植园地", .orchard),
+        ("果园地", .orchard),
+        ("毛竹林", .forest), ("杉木林", .forest), ("其他园地（可调整）", .orchard), ("0204其他园地（可调整）", .orchard),
         ("０２０１", .orchard), ("orchard", .orchard), ("Forest", .forest),
     ])
     func `reads the names and codes of both editions of the standard`(text: String, landType: LandType) {
         #expect(LandTypeCell(text) == .landType(landType))
     }
 
-    @Test(arguments: ["耕地", "水田", "0101", "011", "0601", "0810", "1107", "1207", "设施农用地", "农村宅基地", "01", "10"])
+    @Test(arguments: [
+        "耕地", "水田", "0101", "011", "0601", "0810", "1107", "1207", "设施农用地", "农村宅基地", "01", "10", "耕地（水田）", "0101水田",
+    ])
     func `knows the classes that have no grade here`(text: String) { #expect(LandTypeCell(text) == .outOfScope) }
+
+    @Test(arguments: [
+        "0301果园", "果园0301", "园地（林地）", "果园（茶园）", "果园（0202）", "园地/林地", "耕地/果园", "未利用地/果园", "建设用地-园地", "0201-茶园", "水田（果园）",
+    ])
+    func `words that are not of one class contradict each other`(text: String) {
+        #expect(LandTypeCell(text) == .contradictory)
+    }
 
     @Test(arguments: ["经济林", "油茶林", "宜林地", "果树林", "商品林", "国家特别规定灌木林地"])
     func `takes no side where standards differ`(text: String) {
@@ -45,9 +59,9 @@ import Testing
     @Test(arguments: [
         "草莓园", "西瓜园", "花园", "公园", "校园", "工业园", "林", "林木", "草", "可调整柑橘园", "用材", "园", "茶场", "林场", "退耕还林地",
         "", "？", "0205", "0308", "0405", "0201X", "0201KK", "021K", "201", "301", "401", "024", "0999", "13", "果",
-        "果园地",
-        "园地,林地", "0201 果园", "园地（林地）", "果园（茶园）", "果园（0202）", "果园（一）", "果园（）", "（果园）", "园地（果园）（茶园）", "园地（经济林）",
-        "果园（果园", "可调整林地", "耕地（水田）",
+        "园地,林地", "果园（一）", "果园1", "果园、茶园", "0201-0204", "2025-03-01", "农用地", "农用地/甲", "其它",
+        "果园（）", "（果园）", "园地（果园）（茶园）", "园地（经济林）",
+        "果园（果园", "可调整林地", "林地（可调整）",
     ])
     func `takes nothing else for a land type`(text: String) { #expect(LandTypeCell(text) == .unknown) }
 
@@ -59,7 +73,9 @@ import Testing
         ("１２", 12), ("第一级", 1), ("第２级", 2), ("第 3 级", 3), ("1 级", 1), ("一 級", 1), ("ＩＩ级", 2), ("第Ⅱ级", 2), ("１．０", 1),
         ("一", 1), ("十二", 12), ("1.", 1), ("1.0级", 1), ("2.00 级", 2), ("ⅰ", 1), ("ⅱ级", 2), ("ⅻ", 12), ("一级地", 1),
         ("2级地", 2),
-        ("Ⅲ级地", 3), ("第一级地", 1),
+        ("Ⅲ级地", 3), ("第一级地", 1), ("1\t", 1), ("1\n", 1), ("一\n级", 1), ("1\u{200B}级", 1), ("\u{FEFF}二级", 2), ("壹", 1),
+        ("贰", 2),
+        ("1级。", 1), ("1级.", 1), ("一级，", 1),
     ])
     func `reads a grade as it is written in practice`(text: String, grade: Int) {
         #expect(GradeCell(text) == .grade(Grade(rawValue: grade)!))
@@ -75,12 +91,22 @@ import Testing
     @Test(arguments: [
         "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "inf", "1e400", "１．５", "＋1", "1-2级",
         "1 2", "1 2级", "第1", "二等",
-        "1.5级", "1.01级", "一.0", "一.", "Ⅰ.", "Ⅰ.0", "01.0", "１－２级", "1\u{200B}", "1\u{200B}级", "级", "第级", "第第一级", "一级级",
+        "1.5级", "1.01级", "一.0", "一.", "Ⅰ.", "Ⅰ.0", "01.0", "１－２级", "一级园地", "级", "第级", "第第一级", "一级级",
         "①", "1等", "一等",
-        "壹", "IIII", "i", "ii级", "1,0", "..", ".1", "一地", "级地", "一级地块", "一等地", "一、二", "廿", "不详", "无级", "1/", "1\t",
+        "壹1", "IIII", "i", "ii级", "1,0", "..", ".1", "一地", "级地", "一级地块", "一等地", "一、二", "廿", "不详", "无级", "1/", "1\n1",
+        "1,", "一级、二级",
         "二十一级",
     ])
     func `takes nothing else for a grade`(text: String) { #expect(GradeCell(text) == .unreadable) }
+
+    @Test func `a grade that names a land type is one of that land type`() {
+        for text in ["一级园地", "一级（园地）", "园地一级", "（园地）1级"] {
+            #expect(GradeCell(text, of: .landType(.orchard)) == .grade(Grade(rawValue: 1)!), "\(text)")
+            #expect(GradeCell(text, of: .landType(.forest)) == .unreadable, "\(text)")
+            #expect(GradeCell(text, of: .unknown) == .unreadable, "\(text)")
+        }
+        #expect(GradeCell("1园地", of: .landType(.orchard)) == .unreadable)
+    }
 
     @Test(arguments: [
         "430624001001GB00001", "00012", "", "430624-1", "12E5", "E+", "4D18", "4x10^2", "宗地１", "a b", "", "1", "12",
@@ -131,6 +157,9 @@ import Testing
         ("0:00:00.000", .date), ("430624001,00", .number), ("430624001,0", .number),
         ("4.3×10^18", .scientific), ("-4.3 ×10^+18", .scientific), ("4.3×10¹⁸", .scientific), ("4×10^18", .scientific),
         ("#SPILL!", .errorValue), ("#CALC!", .errorValue), ("inf", .errorValue), ("-inf", .errorValue),
+        ("Infinity", .errorValue), ("-1.#IND", .errorValue),
+        ("4.3D+18", .scientific), ("4.3D18", .scientific), ("4.3*10^18", .scientific), ("4.3x10^18", .scientific),
+        ("4306\u{FFFD}", .replaced),
         ("TRUE", .truthValue), ("false", .truthValue), ("'TRUE", .truthValue),
         ("#REF!", .errorValue), ("#########", .errorValue), ("#value!", .errorValue),
         ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("a\u{7F}", .invisible),
@@ -140,6 +169,3 @@ import Testing
         #expect(ParcelIDFault(text) == fault)
     }
 }
-        ("Infinity", .errorValue), ("-1.#IND", .errorValue),
-        ("4.3D+18", .scientific), ("4.3D18", .scientific), ("4.3*10^18", .scientific), ("4.3x10^18", .scientific),
-        ("4306\u{FFFD}", .replaced),

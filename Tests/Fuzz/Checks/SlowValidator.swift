@@ -175,6 +175,7 @@ private struct SlowRow {
             default:
                 if let none = noParcel(cells) { return none }
                 outcome = SlowOutcome(.unknownLandType, .unknownLandType)
+            case .contradictory: outcome = SlowOutcome(.unknownLandType, .contradictoryLandType)
             }
             outcome.prices = noGrade
             return outcome
@@ -183,7 +184,7 @@ private struct SlowRow {
         switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
             let isOther = columns.gradedLandType.map { $0 != landType } ?? false
-            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0]) }
+            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0], of: landTypeCell) }
             outcome = judge(matches[0], landType, grade ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near):

@@ -14,8 +14,13 @@ public struct ColumnMap: Hashable, Sendable {
     let overruled: [ColumnRole: ListUnit]
     /// Headers that may be no more than the beginning of longer ones.
     private let cut: Set<Int>
+    /// Columns that number the rows or name a person, and are taken for nothing: a word for a sum in one of them says that the
+    /// row is one. The first few.
+    let sumColumns: [Int]
     /// `columns` by the role's index: asked for with each row that is judged cell by cell.
     private let places: [Int?]
+
+    static let mostSumColumns = 3
 
     /// - Parameter units: of columns whose headers have none.
     init(
@@ -24,7 +29,17 @@ public struct ColumnMap: Hashable, Sendable {
         self.headers = headers
         self.cut = cut
         self.columns = columns
-        ours = OurColumns.places(in: headers.map { HeaderKey($0).whole })
+        let keys = headers.map(HeaderKey.init)
+        let ours = OurColumns.places(in: keys.map(\.whole))
+        self.ours = ours
+        sumColumns = Array(
+            headers.indices.filter { column in
+                let last = keys[column].bare.split(separator: "/").last.map(String.init) ?? ""
+                return !columns.values.contains(column) && !ours.contains(column)
+                    && [keys[column].bare, last].contains { word in
+                        HeaderTable.rowNumbers.contains(word) || HeaderTable.persons.contains(word)
+                    }
+            }.prefix(Self.mostSumColumns))
         places = ColumnRole.allCases.map { columns[$0] }
         gradedLandType = columns[.grade].flatMap { HeaderKey(headers[$0]).landType }
         var units: [ColumnRole: ColumnUnit] = [:]

@@ -46,6 +46,8 @@ struct Declarations: Sendable {
         let kind = shape.hasPrices && shape.landType == nil ? self.kind(landText, landType) : 0
         let reading = Reading(
             landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)
+        // A row without a code is a sum then, so each is looked at.
+        if declared == .unreadable, NoParcel.label(gradeText) == .total { return (reading, true) }
         if table.count > limit || table.byteCount > Self.mostBytes { table.removeAll() }
         table.insert(
             key, scope: 0, tag: NoParcel.saysNothing(landText) ? 1 : 0,

@@ -65,8 +65,8 @@ enum NoParcel: Hashable, Sendable {
         let filled = keys.indices.filter { !keys[$0].isEmpty }
         if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
         // A code that became a date has no 年 in it.
-        if filled.count == 1, filled[0] != columns[.parcelID] || keys[filled[0]].contains("年"),
-            ParcelIDFault.damage(keys[filled[0]]) == .date
+        if filled.count == 1,
+            Self.isLoneFooter(keys[filled[0]], mayBeCode: filled[0] == columns[.parcelID])
         {
             self = .footer
             return
@@ -77,7 +77,7 @@ enum NoParcel: Hashable, Sendable {
         let namesNothing = placeIsVacant && (landTypeIsTold || landIsVacant) && isVacant(columns[.township] ?? place)
         if named.contains(.total) || namesNothing && filled.contains(where: { Self.label(keys[$0]) == .total }) {
             self = .total
-        } else if named.contains(.footer), placeIsVacant {
+        } else if named.contains(.footer), placeIsVacant, !Self.saysParcel(cells, columns, landTypeIsTold) {
             self = .footer
         } else {
             return nil
@@ -88,7 +88,23 @@ enum NoParcel: Hashable, Sendable {
     static func mayBe(township: String, place: String) -> Bool {
         let key = NameKey(place).text
         return saysNothing(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
-            || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key)
+            || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key)
+    }
+
+    /// Whether a row says what parcels say, but for its village: a land type with a grade or an area, or a code with both. The
+    /// owner may be called 填报单位宿舍, and a remark begin with 注.
+    private static func saysParcel(_ cells: [String], _ columns: ColumnMap, _ landTypeIsTold: Bool) -> Bool {
+        func cell(_ role: ColumnRole) -> String {
+            columns[role].map { cells.indices.contains($0) ? cells[$0] : "" } ?? ""
+        }
+        var hasGrade = false
+        if case .grade = GradeCell(cell(.grade)) { hasGrade = true }
+        guard hasGrade || cell(.area).unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return false }
+        if landTypeIsTold {
+            let code = cell(.parcelID)
+            return !isNothing(code) && code.unicodeScalars.contains { ("0"..."9").contains($0) }
+        }
+        return LandTypeCell(cell(.landType)) != .unknown
     }
 
     /// Nothing, or a label.
@@ -131,111 +147,6 @@ enum NoParcel: Hashable, Sendable {
             guard let cell = row.units[column] else { return true }
             guard role.isFigure else { return false }
             return columns.units[role].map { $0.origin != .header || $0.unit == ListUnit(cell: cell, of: role) } ?? true
-        }
-    }
-
-    /// What a cell calls its row: `.total` or `.footer`; nil for anything else.
-    static func label(_ cell: String) -> NoParcel? {
-        guard !cell.isEmpty, cell.utf8.count <= 400 else { return nil }
-        let text = withoutRules(NameKey(cell).text)
-        guard mayBeLabel(text) else { return nil }
-        let key = HeaderKey(text)
-        if isTotal(key.bare) || key.asides.contains(where: { isTotal($0) || $0 == "总" || $0 == "计" }) { return .total }
-        return isFooter(key.bare) || isFooter(key.whole) ? .footer : nil
-    }
-
-    /// ———以下空白———: what is left of it without its rules.
-    private static func withoutRules(_ key: String) -> String {
-        func isRule(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(UnitRow.dashes.contains) ?? false }
-        var scalars = key.unicodeScalars[...]
-        guard isRule(scalars.first), isRule(scalars.last) else { return key }
-        while isRule(scalars.first) { scalars.removeFirst() }
-        while isRule(scalars.last) { scalars.removeLast() }
-        return String(scalars)
-    }
-
-    /// Whether it begins or ends as labels do. Most cells that are asked about are names of places.
-    private static func mayBeLabel(_ key: String) -> Bool {
-        guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last else { return false }
-        return lastOfTotals.contains(last) || beginnings.contains(first) || HeaderKey.isNoLetter(last)
-            || HeaderKey.isNoLetter(first)
-    }
-
-    private static let beginnings: Set<Unicode.Scalar> =
-        beginningsOfTotals.union(["第", "t", "s", "g"]).union(footers.keys.compactMap(\.self))
-
-    private static let totals = SumWords.endings.map { Array($0.utf8) }
-    private static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])
-    private static let otherTotals: Set<String> = [
-        "总数", "汇总", "平均", "合计数", "小计数", "总计数", "合计值", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
-    ]
-    /// What a total begins with, where it does not end with 计.
-    private static let beginningsOfTotals: Set<Unicode.Scalar> = ["合", "小", "总", "共", "累", "汇", "平", "T", "S", "G"]
-
-    /// A word for a sum, with what is summed up in front of it or a number behind it.
-    private static func isTotal(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
-        // Asked of every cell of a row that can't be judged, so the common answer comes first.
-        guard lastOfTotals.contains(last) || beginningsOfTotals.contains(first) else { return false }
-        guard text.unicodeScalars.count <= 24 else { return false }
-        if otherTotals.contains(text) { return true }
-        return totals.contains { word in
-            if text.utf8.suffix(word.count).elementsEqual(word) { return true }
-            guard text.utf8.starts(with: word),
-                let next = Substring(text.utf8.dropFirst(word.count)).unicodeScalars.first
-            else { return false }
-            return ("0"..."9").contains(next) || [":", "=", "共", "-"].contains(next)
-        }
-    }
-
-    /// What a line below a table begins with.
-    private struct FooterWord {
-        let bytes: [UInt8]
-        /// It is one only where nothing, a mark or a number comes then.
-        let isShort: Bool
-
-        func begins(_ text: String) -> Bool {
-            guard text.utf8.starts(with: bytes) else { return false }
-            guard isShort else { return true }
-            let rest = Substring(text.utf8.dropFirst(bytes.count)).unicodeScalars
-            guard let next = rest.first else { return true }
-            let marks: [Unicode.Scalar] = [":", "：", ".", "、", ")", "；", ";"]
-            if marks.contains(next) { return true }
-            // 注1：
-            let behind = rest.drop { ("0"..."9").contains($0) }
-            return ("0"..."9").contains(next) && behind.first.map { marks.contains($0) } == true
-        }
-    }
-
-    private static let longFooters = [
-        "审核人", "制表人", "填表人", "填报人", "复核人", "校核人", "经办人", "负责人", "单位负责人", "主要负责人", "分管领导", "调查员", "调查人", "记录人", "检查人",
-        "编制人",
-        "制表单位", "填报单位", "填表单位", "编制单位", "审核单位", "填表日期", "填报日期", "制表日期", "审核日期", "编制日期", "打印日期", "调查日期", "填表时间", "填报时间",
-        "制表时间", "审核时间", "打印时间", "单位盖章", "单位(盖章)", "单位公章", "(盖章)", "盖章", "公章", "村民委员会(盖章)", "以下空白", "以下无正文", "此页无正文",
-        "联系电话", "校对人",
-    ]
-    private static let shortFooters = [
-        "审核", "制表", "复核", "校核", "填表", "编制", "审批", "备注", "说明", "附注", "注", "附", "日期", "单位", "年月日", "审核意见", "意见", "注释",
-        "填表说明", "校对", "数据来源", "资料来源",
-    ]
-    /// By the first character, which few names of places share.
-    private static let footers = Dictionary(
-        grouping: longFooters.map { FooterWord(bytes: Array($0.utf8), isShort: false) }
-            + shortFooters.map { FooterWord(bytes: Array($0.utf8), isShort: true) },
-        by: { String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.first })
-
-    private static func isFooter(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first else { return false }
-        if let words = footers[first], words.contains(where: { $0.begins(text) }) { return true }
-        return ["第", "共"].contains(first) && isPageNumber(text)
-    }
-
-    /// 第1页, 第1页共5页, 共5页
-    private static func isPageNumber(_ text: String) -> Bool {
-        let hasNumber = text.unicodeScalars.contains { ("0"..."9").contains($0) }
-        guard text.hasSuffix("页"), text.hasPrefix("第") || hasNumber else { return false }
-        return text.unicodeScalars.allSatisfy {
-            ("0"..."9").contains($0) || ["第", "页", "共", ",", "，", "/"].contains($0)
         }
     }
 }

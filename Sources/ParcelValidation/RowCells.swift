@@ -44,8 +44,18 @@ struct RowCells {
             return nil
         }
         if columns.parcelID >= 0, !isPlainID(bytes, parcelID.start, parcelID.end) { return nil }
+        // A row without a code may be a sum of its group.
+        if columns.sum0 >= 0, parcelID.count == 0, Self.mayBeTotal(fields, bytes, ends, columns) { return nil }
         // `/` and other words for "none" are noted once.
         if columns.area >= 0, !isPlainAmount(bytes, area.start, area.end) { return nil }
+    }
+
+    private static func mayBeTotal(
+        _ fields: Fields, _ bytes: RawSpan, _ ends: Span<FieldEnd>, _ columns: RowColumns
+    ) -> Bool {
+        columns.sums.mayBeTotal(bytes, fields.cell(columns.sum0, ends))
+            || columns.sum1 >= 0 && columns.sums.mayBeTotal(bytes, fields.cell(columns.sum1, ends))
+            || columns.sum2 >= 0 && columns.sums.mayBeTotal(bytes, fields.cell(columns.sum2, ends))
     }
 
     struct Fields {
@@ -87,6 +97,9 @@ struct RowColumns: Sendable {
     let count, delimiterWidth: Int
     let parcelID, landType, county, address, township, village, grade, area, unitPrice, amount: Int
     let checksCodes: Bool
+    /// `ColumnMap.sumColumns`
+    let sum0, sum1, sum2: Int
+    let sums: SumSigns
     /// The last column before ours of an earlier check; `all` where there are none, `none` where no column is written.
     let kept: Int
     static let all = -1, none = -2
@@ -113,6 +126,9 @@ struct RowColumns: Sendable {
             ? Self.none
             : shape.kept.count == shape.columnCount || !shape.keepsFront ? Self.all : shape.kept.count - 1
         checksCodes = shape.checksCodes
+        let sumColumns = shape.columns.sumColumns + [-1, -1, -1]
+        (sum0, sum1, sum2) = (sumColumns[0], sumColumns[1], sumColumns[2])
+        sums = shape.sums
         headerCount = shape.header.count
         headerStart = shape.header.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }

@@ -115,14 +115,18 @@ struct RowFaults {
             default: return .badCell(flag.kind, flag.place)
             }
         }
+        var hasCode = false
         if let column = shape.columns[.parcelID] {
             let id = block.cell(column, of: index)
-            if !ParcelIDFault.isPlain(id) {
+            hasCode = ParcelIDFault.isPlain(id)
+            if !hasCode {
                 let text = shape.text(id[...])
                 if NoParcel.isTotal(code: text) { return .noParcel(.total) }
                 if let fault = ParcelIDFault(text) { return .parcelID(fault) }
+                hasCode = !NoParcel.isNothing(text)
             }
         }
+        if !hasCode, isTotal(block, index) { return .noParcel(.total) }
         let damaged = shape.otherCodes.first { column in
             let code = block.cell(column, of: index)
             return ParcelIDFault.mayBeDamaged(otherCode: code)
@@ -158,6 +162,15 @@ struct RowFaults {
             let word = (ByteTable.word(bytes, position, end) | 0x2020_2020_2020_2020) ^ 0x6565_6565_6565_6565
             if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
             position &+= 8
+        }
+        return false
+    }
+
+    /// As `NoParcel.isTotal`, of a row without a code.
+    private func isTotal(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
+        for column in shape.columns.sumColumns + [shape.columns[.grade]].compactMap(\.self) {
+            let cell = block.cell(column, of: index)
+            if shape.sums.mayBeTotal(cell), NoParcel.label(shape.text(cell[...])) == .total { return true }
         }
         return false
     }

@@ -12,6 +12,7 @@ struct RowShape: Sendable {
     let header: [UInt8]
     let filter: RowFilter
     let memoLimit: Int
+    let sums: SumSigns
     /// Columns that are taken for something.
     let roles: Set<Int>
     /// Columns of other numbers, which a program may have damaged.
@@ -56,6 +57,7 @@ struct RowShape: Sendable {
         delimiter = format.delimiter.bytes(in: encoding)
         self.header = header.bytes
         memoLimit = options.memoLimit
+        sums = SumSigns(encoding)
         roles = Set(columns.columns.filter { !$0.key.isFigure }.values)
         otherCodes = columns.otherCodes
         counties =

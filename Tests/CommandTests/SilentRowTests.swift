@@ -24,6 +24,79 @@ import Testing
     }
 
     @Test(arguments: [
+        "合计面积,,,,,10", "其中：园地,,,,,10", "共2宗,,,,,", "共 2 宗 20 亩,,,,,10", ",东塘镇计,,,,10", "计：,,,,,10", "∑,,,,,10",
+        ",(空白),,,,10",
+        "求和项:面积,,,,,10", "加权平均,,,,,10", "加总,,,,,10", "总宗数,,,,,2", "二〇二五年三月一日,,,,,", ",,,,,2025.3.1", ",2025.3.1,,,,",
+        "报出日期：2025-03-01,,,,,", "导出时间：,,,,,", "公示时间：,,,,,", "Page 1 of 3,,,,,", "第一页 共三页,,,,,", ",- 1 -,,,,", "续表,,,,,",
+        "接上页,,,,,", "本页无正文,,,,,", "（本页无正文）,,,,,", "统计负责人：,,,,,", "制表：张三,,审核：李四,,负责人：王五,", ",,统计负责人：张三,,联系电话：,",
+        "主管领导：,,,,,", "签字：,,,,,", "权利人签字：,,,,,", "村委会（盖章）：,,,,,", ",金龙镇人民政府（公章）,,,,", "联系人：,,,,,", "监督电话：0730-1,,,,,",
+        "调查单位：,,,,,", "制图：,,,,,", "2、面积单位为亩,,,,,", "（2）面积单位为亩,,,,,", ",,②面积单位为亩,,,",
+    ])
+    func `what stands below a table is no parcel`(row: String) async throws {
+        let run = try await validate("\(Self.list)\(row)\n2,东塘镇,坝桥村,园地,2级,10\n\(row)\n")
+        #expect(run.status == 0 && run.error.contains("4 rows: ok 2, not_a_row 2"), "\(run.output)\(run.error)")
+        #expect(run.error.contains("area 20: ok 20"), "\(run.error)")
+    }
+
+    /// A sheet carries the place and the land type of a group down to its sum.
+    @Test(arguments: [
+        ("序号", "小计", ""), ("序号", "合计", "1级"), ("权利人", "小计", "1级"), ("承包方名称", "（小计）", ""), ("户主姓名", "张三 汇总", "1级"),
+        ("备注", "", "小计"), ("备注", "", "1级 汇总"), ("序号", "共3宗", ""),
+    ])
+    func `a word for a sum where the number, the person or the grade would be`(
+        header: String, cell: String, grade: String
+    ) async throws {
+        let list = "\(header),宗地代码,乡镇,村,地类,级别,面积\n"
+        let parcel = "1,12,东塘镇,坝桥村,园地,2级,10\n", sum = "\(cell),,东塘镇,坝桥村,园地,\(grade),20\n"
+        let other = "张三,,东塘镇,坝桥村,园地,2级,5\n"
+        let run = try await validate(list + parcel + other + sum + other + sum)
+        #expect(
+            run.error.contains("5 rows: ok 3, not_a_row 2") && run.error.contains("area 20: ok 20"),
+            "\(run.output)\(run.error)")
+        // The same list without a column for the codes.
+        let without = (list + other + sum + other + sum).split(separator: "\n").map {
+            var cells = $0.split(separator: ",", omittingEmptySubsequences: false)
+            cells.remove(at: 1)
+            return cells.joined(separator: ",")
+        }
+        let bare = try await validate(without.joined(separator: "\n"))
+        #expect(bare.error.contains("4 rows: ok 2, not_a_row 2"), "\(bare.output)\(bare.error)")
+        // With a code there is a parcel.
+        let coded = try await validate(list + sum.replacing(",,东塘镇", with: ",13,东塘镇"))
+        #expect(!coded.error.contains("not_a_row"), "\(coded.output)")
+    }
+
+    @Test func `a remark with a word for a sum is one of a parcel`() async throws {
+        let list = "备注,乡镇,村,地类,级别\n小计,东塘镇,坝桥村,园地,2级\n含小计,东塘镇,坝桥村,园地,2级\n"
+        let run = try await validate(list)
+        #expect(run.error.contains("2 rows: ok 2"), "\(run.output)")
+    }
+
+    @Test func `the sum of a group in a sheet with merged cells is no parcel`() async throws {
+        let sheet = SheetFile([
+            ["序号", "权利人", "乡镇", "村", "地类", "级别", "面积"], ["1", "张三", "东塘镇", "坝桥村", "园地", "2级", "10"],
+            ["2", "李四", "", "", "", "", "20"], ["", "小计", "", "", "", "", "30"],
+        ])
+        let run = try await sheet.validate(merged: ["C2:C4", "D2:D4", "E2:E4", "F2:F4"])
+        #expect(run.error.contains("3 rows: ok 2, not_a_row 1") && run.error.contains("area 30: ok 30"), "\(run.error)")
+        let numbered = SheetFile([
+            ["序号", "乡镇", "村", "地类", "级别", "面积"], ["1", "东塘镇", "坝桥村", "园地", "2级", "10"],
+            ["小计", "", "", "", "", "10"],
+        ])
+        let second = try await numbered.validate(merged: ["B2:B3"])
+        #expect(second.error.contains("2 rows: ok 1, not_a_row 1"), "\(second.output)\(second.error)")
+    }
+
+    @Test(arguments: [
+        ("权利人", "填报单位宿舍,12,金龙镇,,果园,1,5"), ("权利人", "审核,12,金龙镇,,果园,1,5"), ("权利人", "复核,12,金龙镇,,果园,1,"),
+        ("权利人", "负责人,,金龙镇,,果园,1,5"), ("备注", "注：界址有争议,430624001,金龙镇,,果园,1,"), ("备注", "注：界址有争议,430624001,金龙镇,,果园,,5"),
+    ])
+    func `a row with a land type and a figure is a parcel`(header: String, row: String) async throws {
+        let run = try await validate("\(header),宗地代码,乡镇,村,地类,级别,面积\n\(row)\n")
+        #expect(run.status == 1 && run.error.contains("1 row: unknown_village 1"), "\(run.output)")
+    }
+
+    @Test(arguments: [
         "2,东塘镇,/,园地,2级,10", "2,东塘镇,坝桥村,/,2级,10", "/,/,/,/,2级,10", "2,/,/,/,/,/", "-1,-3,-2,-4,-5,-6",
         "校对,东塘镇,无此村,园地,2级,10",
         "2,平均,坝桥村,林地,2级,",

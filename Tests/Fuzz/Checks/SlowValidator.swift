@@ -167,6 +167,7 @@ private struct SlowRow {
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         let noGrade = SlowPrices.noGrade(cells, columns)
+        if NoParcel.isTotal(cells, columns) { return noParcel(cells) ?? SlowOutcome(.notARow, .noParcel(.total)) }
         guard case .landType(let landType) = landTypeCell else {
             var outcome: SlowOutcome
             switch landTypeCell {

@@ -10,12 +10,11 @@ struct RowQuestion {
     /// - Parameter township: empty, or a word for nothing, where the list or the row has none.
     init(address: String, township: String) {
         place = .address(address)
-        let isNone = NameKey(township).text.isEmpty || WrittenNone.form(township) != nil
-        self.township = isNone ? nil : township
+        self.township = NoParcel.isNothing(township) ? nil : township
     }
 
     init(township: String, village: String) {
-        place = .names(township: NameKey(township).text.isEmpty ? nil : township, village: village)
+        place = .names(township: NoParcel.isNothing(township) ? nil : township, village: village)
         self.township = nil
     }
 

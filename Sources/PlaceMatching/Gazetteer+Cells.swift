@@ -21,6 +21,36 @@ extension Gazetteer {
         return nil
     }
 
+    /// The village of a row whose township's cell holds both: 金龙镇芙蓉村. The village's own cell is empty or names it too; of two
+    /// that differ both. Nil where there is no village behind a township.
+    func matchBoth(townshipCell text: String, _ village: String) -> GazetteerMatch? {
+        guard let address = Address(text), Self.mayHoldVillage(address) else { return nil }
+        let reading = read(address)
+        guard !reading.townships.isEmpty else { return nil }
+        let found = matches(reading, in: .county, completing: .nowhere)
+        guard !found.isEmpty else { return nil }
+        guard let query = NameQuery(village) else { return .matched(found) }
+        let known = Array(Set(reading.townships.flatMap(\.indices))).sorted()
+        var second: [PlaceMatch] = []
+        if let named = find(query, in: .townships(known)),
+            case .matched(let places) = matched(named, by: .address, key: query.key)
+        {
+            second = places
+        } else if case .matched(let places)? = readVillage(cell: village, known: known) {
+            second = places
+        }
+        guard !second.isEmpty else { return nil }
+        let both = found.filter { place in second.contains { $0.place == place.place } }
+        return .matched(both.isEmpty ? found + second : both)
+    }
+
+    /// Whether a township's name may end before the text does. Most cells hold nothing but one.
+    static func mayHoldVillage(_ address: Address) -> Bool {
+        address.scalars.dropLast().contains { townshipEnds.contains($0) }
+    }
+
+    private static let townshipEnds = FewScalars("镇乡道区处".unicodeScalars)
+
     /// Whether what stands in brackets behind a township names another one, or another county: 东塘镇（现石塘镇）,
     /// 东塘镇（汨罗市）. 东塘镇（原石塘镇） says what it was called once.
     private func namesOther(_ address: Address, from end: Int, than township: [Int]) -> Bool {

@@ -59,13 +59,18 @@ extension Gazetteer {
     /// Keys to probe where a village's cell may hold more than its name: a county has to have one of `townships` (any,
     /// where that is empty) and one of `villages`. Nil for names that are read as names alone.
     public static func cellKeys(_ question: PlaceQuestion) -> (townships: [String], villages: [String])? {
-        guard case .names(let township, let village) = question, let address = Address(village),
-            PinyinQuery(NameKey(village)) == nil
-        else { return nil }
-        let villages = address.scalars.indices.prefix(Address.longestName).flatMap { start in
-            villageKeys(in: address, from: start)
+        guard case .names(let township, let village) = question, PinyinQuery(NameKey(village)) == nil else {
+            return nil
         }
-        guard let township, let cell = Address(township) else { return ([], unique(villages)) }
+        func keys(of address: Address) -> [String] {
+            address.scalars.indices.prefix(Address.longestName).flatMap { villageKeys(in: address, from: $0) }
+        }
+        let address = Address(village), cell = township.flatMap { Address($0) }
+        // 金龙镇芙蓉村 for a township.
+        let both = cell.flatMap { mayHoldVillage($0) ? $0 : nil }
+        guard address != nil || both != nil else { return nil }
+        let villages = [address, both].compactMap(\.self).flatMap(keys(of:))
+        guard let cell else { return ([], unique(villages)) }
         let townships = cell.scalars.indices.prefix(Address.longestName).flatMap { start in
             cell.prefixes(from: start).flatMap(townshipKeys(asked:))
         }

@@ -140,6 +140,7 @@ extension Gazetteer {
             }
             if let match = readVillage(cell: village, known: known.indices) { return match }
         }
+        if known == nil, let match = matchBoth(townshipCell: township, village) { return match }
         let inPinyin = pinyinTownships(townshipQuery, known: known?.indices)
         // In a known township a name in Chinese has been looked for already.
         if let villageQuery, known == nil || PinyinQuery(villageQuery.key) != nil,

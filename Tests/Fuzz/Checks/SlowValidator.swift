@@ -235,13 +235,14 @@ private struct SlowRow {
     private func match(_ cells: [String], _ landType: LandType) -> GazetteerMatch {
         let isEmpty = { (text: String) in NameKey(text).text.isEmpty }
         let township = columns[.township].map { cells[$0] } ?? ""
+        let saysNone = isEmpty(township) || WrittenNone.form(township) != nil
         func ask(_ gazetteer: Gazetteer) -> GazetteerMatch {
             guard let column = columns[.address] else {
                 return gazetteer.match(
-                    .names(township: isEmpty(township) ? nil : township, village: cells[columns[.village]!]))
+                    .names(township: saysNone ? nil : township, village: cells[columns[.village]!]))
             }
             // The column's township and the address have to agree.
-            return isEmpty(township) || WrittenNone.form(township) != nil
+            return saysNone
                 ? gazetteer.match(.address(cells[column]))
                 : gazetteer.match(address: cells[column], inTownship: township)
         }

@@ -42,6 +42,7 @@ public enum ListKind: String, Hashable, Sendable {
         if first.starts(with: [0x1F, 0x8B]) {
             return TableError(zh: "是 gzip 压缩文件；请先解压", en: "a gzip file; unpack it first")
         }
+        if let markup = markup(first) { return markup }
         let isMarked = first.starts(with: [0xEF, 0xBB, 0xBF])
         let text = String(
             decoding: first.dropFirst(isMarked ? 3 : 0).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(14),
@@ -55,6 +56,17 @@ public enum ListKind: String, Hashable, Sendable {
             )
         }
         return nil
+    }
+
+    /// What a GIS writes as XML.
+    private static func markup(_ first: [UInt8]) -> TableError? {
+        let text = String(decoding: first.prefix(4096), as: UTF8.self)
+        guard text.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<") else { return nil }
+        let kinds = [("KML", ["<kml", "opengis.net/kml"]), ("GML", ["opengis.net/gml", "<gml:"])]
+        guard let (name, _) = kinds.first(where: { $0.1.contains(where: text.contains) }) else { return nil }
+        return TableError(
+            zh: "是 \(name)；请用 QGIS 或 ogr2ogr 另存为 GeoPackage 或 CSV",
+            en: "\(name), of a GIS; save it as GeoPackage or CSV with QGIS or ogr2ogr")
     }
 
     /// Files that people have their parcels in, by how they begin, and what to do with each.

@@ -149,11 +149,13 @@ extension ColumnError: Worded {
             language.pick(
                 zh:
                     "没有找到“\(role.sentence(in: language))”列；\(role.remedy("列名或列号", in: language))\(Self.without(role, in: language))。现有列：\(Self.list(headers, in: language))"
-                    + (Self.looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : ""),
+                    + (Self.looksLikeTitle(headers) ? "。首行似乎是标题；表头须在第一行，请删去标题行" : "")
+                    + Self.hint(headers, in: language),
                 en:
                     "no column for the \(role.sentence(in: language)) was found; \(role.remedy("NAME or NUMBER", in: language))\(Self.without(role, in: language)). There are: \(Self.list(headers, in: language))"
                     + (Self.looksLikeTitle(headers)
-                        ? ". The first line looks like a title; the header has to stand first" : ""))
+                        ? ". The first line looks like a title; the header has to stand first" : "")
+                    + Self.hint(headers, in: language))
         case .ambiguous(let role, let columns, let headers):
             language.pick(
                 zh:
@@ -202,6 +204,21 @@ extension ColumnError: Worded {
     private static func list(_ headers: [String], in language: Language) -> Sentence {
         let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(excerpt: $0.element)" as Sentence }
         return shown.joined(separator: language.pick(zh: "，", en: ", ")) + (headers.count > 40 ? " …" : "")
+    }
+
+    /// What the header of a text is written with, where that is not read.
+    private static func hint(_ headers: [String], in language: Language) -> Sentence {
+        if headers.count == 1, headers[0].contains("；") {
+            return language.pick(
+                zh: "。各列似乎以全角分号“；”分隔；请替换成半角的“;”或“,”",
+                en: ". The delimiter seems to be ；, in full width, which is not read: replace it by ; or ,")
+        }
+        guard headers.count > 1, headers.allSatisfy({ $0.count > 2 && $0.hasPrefix("'") && $0.hasSuffix("'") }) else {
+            return ""
+        }
+        return language.pick(
+            zh: "。列名写在单引号中，CSV 只认双引号；请去掉单引号或换成双引号",
+            en: ". The names stand in single quotes, which CSV does not know: take them out, or write double ones")
     }
 
     /// One cell of several is filled: a title that was written above the table.

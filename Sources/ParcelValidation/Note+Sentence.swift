@@ -91,10 +91,23 @@ extension Note: Worded {
                 en:
                     "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"
             )
+        case .badRecord(let fault) where fault.fault == .quoteInField:
+            fault.sentence(in: language)
+                + language.pick(
+                    zh: "；引号前有等号或空格的，请另存为 XLSX，或去掉后再核对",
+                    en:
+                        "; where an equals sign or a blank stands before it, save the list as XLSX or take that out"
+                )
         case .badRecord(let fault): fault.sentence(in: language)
         case .badCell(let kind, let cell): kind.words(of: cell, in: language)
-        case .ragged(let found, let expected):
-            language.pick(zh: "有\(found)个字段，表头有\(expected)个", en: "field count \(found), the header has \(expected)")
+        case .ragged(let found, let expected, let isEmptyBehind):
+            language.pick(
+                zh: "有\(found)个字段，表头有\(expected)个"
+                    + (isEmptyBehind ? "，多出的是空的：是行末多了分隔符，还是某格中的分隔符没有加引号，无从判断；请另存为 XLSX" : ""),
+                en: "field count \(found), the header has \(expected)"
+                    + (isEmptyBehind
+                        ? ", and what is beyond is empty: whether there is a delimiter too many at the end or one within a cell without quotes can't be told; save the list as XLSX"
+                        : ""))
         case .noParcel(let row): row.sentence(in: language)
         case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
         case .parcelID(let fault): fault.sentence(in: language)

@@ -44,7 +44,8 @@ enum Note: Hashable, Sendable {
     case badRecord(LocatedFault)
     /// A cell the judgement depends on has no value that could be trusted.
     case badCell(CellFlag.Kind, String)
-    case ragged(found: Int, expected: Int)
+    /// - Parameter isEmptyBehind: there are too many cells, and those behind the header's are empty.
+    case ragged(found: Int, expected: Int, isEmptyBehind: Bool = false)
     case noParcel(NoParcel)
     case repeatsHeader
     case parcelID(ParcelIDFault)

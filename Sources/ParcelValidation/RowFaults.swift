@@ -94,7 +94,10 @@ struct RowFaults {
                 && Verdict(cell: shape.text(block.cell(count - ours, of: index)[...])) != nil
             return isChecked
                 ? .ragged(found: count - ours, expected: shape.kept.count)
-                : .ragged(found: count, expected: shape.columnCount)
+                : .ragged(
+                    found: count, expected: shape.columnCount,
+                    isEmptyBehind: count > shape.columnCount
+                        && (shape.columnCount..<count).allSatisfy { block.cell($0, of: index).isEmpty })
         }
         if row.elementsEqual(shape.header) { return .repeatsHeader }
         for flag in block.flags(of: index) {

@@ -161,7 +161,9 @@ import Testing
         let notes = result.lines.map { $0.split(separator: "bad_row,,,,,,,,").dropFirst().joined() }
         #expect(
             notes == [
-                "", "\"column 1, byte offset 19: quote inside an unquoted field\"", "",
+                "",
+                "\"column 1, byte offset 19: quote inside an unquoted field; where an equals sign or a blank stands before it, save the list as XLSX or take that out\"",
+                "",
                 "\"column 2, byte offset 53: NUL byte\"", "the header again", "", "",
             ])
         #expect(result.lines[2] == ",,,not_a_row,,,,,,,,an empty row")

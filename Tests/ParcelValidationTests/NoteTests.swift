@@ -89,8 +89,8 @@ import Testing
                 "in pinyin alone, not searched in every county of the store; add the county, or the township in characters"
             ),
             (
-                fault(.quoteInField), "第3列，第17字节处：未加引号的字段中有引号",
-                "column 3, byte offset 17: quote inside an unquoted field"
+                fault(.quoteInField), "第3列，第17字节处：未加引号的字段中有引号；引号前有等号或空格的，请另存为 XLSX，或去掉后再核对",
+                "column 3, byte offset 17: quote inside an unquoted field; where an equals sign or a blank stands before it, save the list as XLSX or take that out"
             ),
             (fault(.textAfterQuote), "第3列，第17字节处：右引号后还有文字", "column 3, byte offset 17: text after the closing quote"),
             (fault(.nulByte), "第3列，第17字节处：有 NUL 字节", "column 3, byte offset 17: NUL byte"),
@@ -99,6 +99,12 @@ import Testing
                 fault(.wrongBytes), "第3列，第17字节处：有不属于该编码的字节",
                 "column 3, byte offset 17: bytes that are no text in the list's encoding"
             ),
+            (
+                .ragged(found: 4, expected: 3, isEmptyBehind: true),
+                "有4个字段，表头有3个，多出的是空的：是行末多了分隔符，还是某格中的分隔符没有加引号，无从判断；请另存为 XLSX",
+                "field count 4, the header has 3, and what is beyond is empty: whether there is a delimiter too many at the end or one within a cell without quotes can't be told; save the list as XLSX"
+            ),
+            (.contradictoryLandType, "地类栏中的编码、名称彼此不符", "its code and its name, or its words, are of different classes"),
             (.ragged(found: 2, expected: 3), "有2个字段，表头有3个", "field count 2, the header has 3"),
             (.noParcel(.blank), "空行", "an empty row"), (.noParcel(.total), "合计行，不是地块", "a total, no parcel"),
             (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),

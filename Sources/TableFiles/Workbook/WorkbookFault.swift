@@ -38,7 +38,11 @@ enum WorkbookFault: Worded, Hashable {
     case muchBlank(last: Int, next: Int)
 
     /// Files that are taken for a workbook by their name.
-    enum OtherKind: Hashable { case archive, openDocument, word, slides, binaryWorkbook, strict }
+    enum OtherKind: Hashable {
+        case archive, openDocument, word, slides, binaryWorkbook, strict, shapefile, geodatabase, keyhole
+        /// A list that was packed, by its name.
+        case packed(String)
+    }
 
     var error: TableError { TableError(self) }
 
@@ -76,6 +80,21 @@ enum WorkbookFault: Worded, Hashable {
                 zh: "“\(excerpt: name)”解压后超过 \(limit >> 20) MiB",
                 en: "‘\(excerpt: name)’ is longer than \(limit >> 20) MiB")
         case .other(.archive): language.pick(zh: "是 ZIP 压缩包，不是 XLSX 工作簿", en: "a ZIP archive, but no XLSX workbook")
+        case .other(.shapefile):
+            language.pick(
+                zh: "是打包的 shapefile；请先解压，用其中的 .dbf", en: "a zipped shapefile; unpack it and take the .dbf in it")
+        case .other(.geodatabase):
+            language.pick(
+                zh: "是打包的 File Geodatabase（.gdb）；请用 QGIS 或 ogr2ogr 把图层导出为 GeoPackage 或 CSV",
+                en: "a zipped file geodatabase (.gdb); export its layer as GeoPackage or CSV with QGIS or ogr2ogr")
+        case .other(.keyhole):
+            language.pick(
+                zh: "是 KMZ；请用 QGIS 或 ogr2ogr 另存为 GeoPackage 或 CSV",
+                en: "a KMZ; save it as GeoPackage or CSV with QGIS or ogr2ogr")
+        case .other(.packed(let name)):
+            language.pick(
+                zh: "是 ZIP 压缩包，里面有“\(excerpt: name)”；请先解压",
+                en: "a ZIP archive with ‘\(excerpt: name)’ in it; unpack it first")
         case .other(.openDocument):
             language.pick(zh: "是 OpenDocument 文件；请另存为 XLSX", en: "an OpenDocument file; save it as XLSX")
         case .other(.word): language.pick(zh: "是 Word 文档，不是工作簿", en: "a Word document, not a workbook")

@@ -66,7 +66,20 @@ struct WorkbookParts {
         if archive.has("word/document.xml") { return .other(.word) }
         if archive.has("ppt/presentation.xml") { return .other(.slides) }
         if archive.has("mimetype"), archive.has("content.xml") { return .other(.openDocument) }
-        return archive.has("[Content_Types].xml") ? .other(.strict) : .other(.archive)
+        return .other(archive.has("[Content_Types].xml") ? .strict : packed(archive.names))
+    }
+
+    /// What people pack: a layer's files, or a list.
+    private static func packed(_ names: Set<String>) -> WorkbookFault.OtherKind {
+        func named(_ suffixes: String...) -> [String] {
+            names.filter { name in suffixes.contains { name.hasSuffix($0) } }.sorted()
+        }
+        if names.contains(where: { $0.contains(".gdb/") }) { return .geodatabase }
+        if !named(".shp").isEmpty { return .shapefile }
+        if let list = named(".xlsx", ".csv", ".tsv", ".txt", ".gpkg", ".dbf", ".sqlite").first {
+            return .packed(list)
+        }
+        return named(".kml").isEmpty ? .archive : .keyhole
     }
 }
 

@@ -73,7 +73,9 @@ struct SlowValidator {
                 && Verdict(rawValue: cells[cells.count - old.count]) != nil
             return isChecked
                 ? .ragged(found: cells.count - old.count, expected: own)
-                : .ragged(found: cells.count, expected: headers.count)
+                : .ragged(
+                    found: cells.count, expected: headers.count,
+                    isEmptyBehind: cells.count > headers.count && cells[headers.count...].allSatisfy(\.isEmpty))
         }
         let warns = options.checksCodes && columns[.parcelID] != nil
         write(0, OurColumns(isComparing: options.isComparing, hasWarnings: warns, hasPrices: hasPrices).names)
@@ -162,21 +164,21 @@ private struct SlowRow {
         if let column = columns[.parcelID], let fault = ParcelIDFault(cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.badRow, .parcelID(fault))
         }
+        if NoParcel.isTotal(cells, columns) { return noParcel(cells) ?? SlowOutcome(.notARow, .noParcel(.total)) }
         for column in columns.otherCodes where ParcelIDFault.isDamaged(otherCode: cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.badRow, .otherCode(columns.headers[column]))
         }
         let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
         let noGrade = SlowPrices.noGrade(cells, columns)
-        if NoParcel.isTotal(cells, columns) { return noParcel(cells) ?? SlowOutcome(.notARow, .noParcel(.total)) }
         guard case .landType(let landType) = landTypeCell else {
             var outcome: SlowOutcome
             switch landTypeCell {
             case .outOfScope: outcome = SlowOutcome(.outOfScope, nil)
             case .either(let types): outcome = SlowOutcome(.unknownLandType, .landTypeOfEither(types))
+            case .contradictory: outcome = SlowOutcome(.unknownLandType, .contradictoryLandType)
             default:
                 if let none = noParcel(cells) { return none }
                 outcome = SlowOutcome(.unknownLandType, .unknownLandType)
-            case .contradictory: outcome = SlowOutcome(.unknownLandType, .contradictoryLandType)
             }
             outcome.prices = noGrade
             return outcome

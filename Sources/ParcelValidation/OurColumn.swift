@@ -140,8 +140,10 @@ extension OurColumns {
         var places = keys.indices.filter { isOurs(keys[$0]) }
         for language in Language.allCases {
             let numbers = wordNumbers[language] ?? [:]
-            let found = keys.indices.lazy.compactMap { place in
-                numbers[keys[place]].map { (place: place, number: $0) }
+            let found = keys.indices.lazy.flatMap { place in
+                let whole = numbers[keys[place]].map { [$0] }
+                // The last first, so that one header is never taken for two of them.
+                return (whole ?? cutNumbers(keys[place], in: language)).reversed().map { (place: place, number: $0) }
             }
             var worded = Array(found.prefix(mostWorded))
             // Two checks may stand beside each other.
@@ -153,6 +155,31 @@ extension OurColumns {
         }
         return places.sorted()
     }
+
+    /// The numbers of our columns whose words a shapefile may have cut to this, which has names of ten bytes: five characters in
+    /// GBK, three in UTF-8. GDAL and ArcGIS put a number behind names that came out the same.
+    private static func cutNumbers(_ key: String, in language: Language) -> [Int] {
+        guard key.utf8.count <= 15, firsts.contains(key.unicodeScalars.first ?? " ") else { return [] }
+        var stem = key[...]
+        if let mark = key.lastIndex(of: "_"), (1...2).contains(key[mark...].utf8.count - 1),
+            key[mark...].dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            stem = key[..<mark]
+        }
+        let isNumbered = stem.endIndex < key.endIndex
+        func isFull(_ text: Substring) -> Bool {
+            let inGBK = text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+            let room = isNumbered ? 4...8 : 8...10
+            return room.contains(inGBK) || room.contains(text.utf8.count)
+        }
+        guard isFull(stem) else { return [] }
+        return OurColumn.allCases.indices.filter { index in
+            let word = HeaderKey(OurColumn.allCases[index].word(in: language)).whole
+            return word.hasPrefix(stem) && word.utf8.count > stem.utf8.count
+        }
+    }
+
+    private static let firsts = Set(words.compactMap(\.unicodeScalars.first))
 
     private static let leastWorded = 3
     /// More are no check of ours: the search is bounded.

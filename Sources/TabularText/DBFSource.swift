@@ -51,10 +51,7 @@ public final class DBFSource: TableSource {
         let table = Remark(
             zh: "DBF 表，\(header.recordCount) 条记录，编码 \(encoding.rawValue.uppercased())",
             en: "DBF table, \(header.recordCount) records, encoding \(encoding.rawValue.uppercased())")
-        let names = header.fields.map { field in
-            CutText.isCut(field.name[...], encoding) && field.name.count >= Self.longName
-                ? field.name.dropLast(CutText.rest(field.name[...], encoding)) : field.name[...]
-        }
+        let names = header.fields.map { Self.whole($0.name, encoding) }
         let fields = header.fields
         cutNames = Set(fields.indices.filter { fields[$0].name.count >= Self.longName })
         opening =
@@ -66,6 +63,17 @@ public final class DBFSource: TableSource {
     }
 
     private static let longName = 10
+
+    /// The name without the half of a character that had no room, at its end or in front of the number that tells names that
+    /// came out the same: 公布�_1.
+    private static func whole(_ name: [UInt8], _ encoding: TextEncoding) -> ArraySlice<UInt8> {
+        guard name.count >= longName else { return name[...] }
+        let digits = name.reversed().prefix { (0x30...0x39).contains($0) }.count
+        let isNumbered = (1...2).contains(digits) && name[name.count - digits - 1] == UInt8(ascii: "_")
+        let stem = isNumbered ? name.dropLast(digits + 1) : name[...]
+        guard CutText.isCut(stem, encoding) else { return name[...] }
+        return stem.dropLast(CutText.rest(stem, encoding)) + name[stem.endIndex...]
+    }
 
     private static func remark(
         _ names: [ArraySlice<UInt8>], _ header: DBFHeader, _ encoding: TextEncoding

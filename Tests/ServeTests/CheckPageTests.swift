@@ -120,6 +120,21 @@ import Testing
         #expect(programs.text.contains(",landgrade_verdict,") && !programs.body.starts(with: [0xEF]))
     }
 
+    @Test func `without a language the form answers as the page does`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let page = try await server.get("/check")
+        let checked = try await Self.post(server, "/check", Self.list.utf8, ["format": "csv"])
+        #expect(page.text.contains("lang=\"zh") && checked.text.contains(",核对结论,核对提示,"), "\(checked.text)")
+        let field = try await Self.post(server, "/check", Self.list.utf8, ["format": "csv", "lang": "en"])
+        #expect(field.text.contains(",Check result,"))
+    }
+
+    @Test func `what a GIS writes is refused with what to do`() async throws {
+        let server = try await Server(store: Stores.seed())
+        let response = try await server.post("/v1/validate?lang=en", "text/csv", Array("<kml>".utf8))
+        #expect(response.status == 422 && response.text.contains("ogr2ogr"), "\(response.text)")
+    }
+
     @Test func `a list that was checked in words gets its columns replaced`() async throws {
         let server = try await Server(store: Stores.seed())
         let once = try await Self.post(server, "/check?lang=zh", Self.list.utf8, ["format": "csv"])

@@ -75,7 +75,9 @@ extension Service {
             }
         }
         return UploadedList(
-            request: try ListRequest(parameters, language: request.language, form: form),
+            // As the page itself, which is Chinese where `lang` says nothing.
+            request: try ListRequest(
+                parameters, language: form ? PageCall.language(request.query) : request.language, form: form),
             reader: SpoolReader(spool, range), snapshot: snapshot, isStale: isStale, place: place)
     }
 

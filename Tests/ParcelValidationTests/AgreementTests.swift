@@ -46,10 +46,21 @@ struct FixedRandom: RandomNumberGenerator {
                 )
             case 18:
                 return (pick([place.township, "金龙", ""]), pick(["芙蓉", "东湖", "天鹅", "燎原", "芙蓉7组", "芙蓉村7组", "芙蓉村12号"]))
-            case 19: return (pick([place.township, ""]), pick([place.township, "金龙镇与静河镇", "芙蓉村与金龙村", "芙蓉村3组、金龙村"]))
+            case 19:
+                return (
+                    pick([place.township, ""]),
+                    pick([
+                        place.township, "金龙镇与静河镇", "芙蓉村与金龙村", "芙蓉村3组、金龙村", "芙蓉村3组-金龙村2组", "芙蓉村3组-12号", "芙蓉村3组并入金龙村4组",
+                        "芙蓉村（1组）金龙村（2组）", "芙蓉村(1组)金龙村(2组)", "芙蓉村（划归静河镇）", "芙蓉村3组及静河镇", "2、面积单位为亩", "本页无正文",
+                    ])
+                )
             case 0:
                 return (pick(["", "", "合计", "金龙镇小计", "制表人："]), pick([place.village, place.village, "", "小计", "12"]))
-            case 1: return (pick(["　", "\u{A0}", " \(place.township)"]), place.village)
+            case 1:
+                return (
+                    pick(["　", "\u{A0}", " \(place.township)", "NULL", "\(place.township)\(place.village)"]),
+                    pick([place.village, ""])
+                )
             case 2: return (place.township, pick(["无此村", "", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
             case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
             case 4:
@@ -72,7 +83,8 @@ struct FixedRandom: RandomNumberGenerator {
                 return pick(["湘阴县", "湖南", ""]) + unknown + pick(["", "3组", "12号", "33号", "4组东湖渔场", "第1组"])
             }
             let tail = pick([
-                "", "", "3组", "12号", "3组5号", "3#", "十二组", "3渔场", "３组", "李家湾4组", "第5村民小组", "7组村委会", "1 组", "2组东湖渔场",
+                "", "", "3组", "12号", "3组5号", "3#", "3组-5号", "3组-芙蓉村2组", "飞入金龙村3组", "十二组", "3渔场", "３组", "李家湾4组",
+                "第5村民小组", "7组村委会", "1 组", "2组东湖渔场",
             ])
             return lead + names.0 + names.1 + tail
         }
@@ -110,14 +122,15 @@ struct FixedRandom: RandomNumberGenerator {
         ) -> String {
             var headers = address ? (beside ? ["所属乡镇", "坐落"] : ["坐落"]) : ["所属乡镇", "村(社区)"]
             if county { headers.insert("县", at: 0) }
-            headers += ["地类", "级别", "宗地代码", "合同编号", "备注"]
+            headers += ["地类", "级别", "宗地代码", "合同编号", pick(["备注", "权利人", "序号"])]
             var text = headers.joined(separator: delimiter) + lineEnd
             let header = text
             for row in 0..<rows {
                 if Int.random(in: 0..<60, using: &random) == 0 {
                     let empty = emptyLine(headers.count, delimiter)
                     text += pick([
-                        "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三",
+                        "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三", "2025.3.1",
+                        "- 1 -", "Page 1 of 3", "其中：园地", "（2）面积单位为亩",
                         "合计" + String(repeating: delimiter, count: headers.count - 1),
                         (1...headers.count).map(String.init).joined(separator: delimiter),
                         ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
@@ -155,11 +168,12 @@ struct FixedRandom: RandomNumberGenerator {
                 cells.append(
                     pick([
                         "园地", "林地", "0201", "0301K", "草地", "果园", "柑橘园", "用材林", "经济林", "其他草地", "耕地", "0101", "？", "021",
-                        "201", "", "合计",
+                        "201", "", "合计", "0201果园", "0301果园", "农用地/园地", "其它林地",
                     ]))
                 cells.append(
                     pick([
                         "一级", "二级", "1", "2", "Ⅰ", "壹级", "三级", "", "", " ", "1.0", "不详", "１", "=1", "1-2级", "一級", "二等",
+                        "1级 汇总", "一级园地", "一\n级", "壹",
                         "/", "无",
                         "NULL",
                     ]))
@@ -176,12 +190,14 @@ struct FixedRandom: RandomNumberGenerator {
                         "1月-25", "Sat Mar 01 2025", "1 Mar 2025", "3079/1/9", "1.3.2025", "01:02:00", "1:02:00",
                         "A:02:00",
                         "430624001,00", "4.3×10^18", "#CALC!", "inf", "TRUE", "FALSE", "false", "FLAKE", "合计", "小计1",
-                        "#REF!", "id\u{200B}", "", String(repeating: "9", count: 65),
+                        "#REF!", "id\u{200B}", "3079-01-02", "0:00", "12:00 AM", "Infinity", "4*10^18", "4.3D+18",
+                        "\u{FFFD}1", "", "", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(
                     pick(["", "", "HT-1", "430624100206JE1", "12E5", "1.0", "2025-03", "第1E2号"])
                         + pick(["", "", "", "", "", "", "4.3E+17"]))
-                cells.append(pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é"]))
+                cells.append(
+                    pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é", "小计", "张三 汇总", "1", "王和", "共3宗"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
             }
             if Int.random(in: 0..<3, using: &random) == 0 { text.unicodeScalars.removeLast() }

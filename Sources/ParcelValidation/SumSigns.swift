@@ -23,7 +23,7 @@ struct SumSigns: Sendable {
     private let width: Int
 
     /// First and last characters of words for sums, as they are folded and as they may be written.
-    static let firstCharacters = "合小总共累汇平加其计求最乘标方数總縂摠緫纍匯彙滙計數標", lastCharacters = "计总积数值差均和計總縂摠緫積數値"
+    static let firstCharacters = "合小总共累汇平加其计求最乘标方数閤總縂摠緫纍匯彙滙計數標", lastCharacters = "计总积数值差均和計總縂摠緫積數値"
 
     init(_ encoding: TextEncoding) {
         width = encoding == .gb18030 ? 2 : 3

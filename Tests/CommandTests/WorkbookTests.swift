@@ -42,7 +42,7 @@ import Testing
         ("truncated", "not whole"), ("no-directory", "not whole"), ("trailing", "not whole"),
         ("comment", "a ZIP archive, but no XLSX workbook"),
         // What is no workbook
-        ("nested", "a ZIP archive, but no XLSX workbook"), ("open-document", "an OpenDocument file"),
+        ("nested", "in it; unpack it first"), ("open-document", "an OpenDocument file"),
         ("word", "a Word document"), ("binary", "an XLSB workbook"), ("escaping", "lacks ‘xl/worksheets/*.xml’"),
         // XML
         ("doctype", "has a DOCTYPE"), ("billion", "has a DOCTYPE"), ("external-entity", "has a DOCTYPE"),

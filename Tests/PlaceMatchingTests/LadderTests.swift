@@ -93,13 +93,24 @@ struct LadderTests {
     }
 
     @Test(arguments: [
-        "金", "金龙乡", "金龙乡人民政府", "湘阴县金龙乡", "金龙镇芙蓉村", "新金龙镇", "金龙镇外", "黄龙镇", "", " ", "jinlong", "文星街道办事", "湘阴县",
+        "金", "金龙乡", "金龙乡人民政府", "湘阴县金龙乡", "金龙镇无此村", "金龙镇芙蓉园", "新金龙镇", "金龙镇外", "黄龙镇", "", " ", "jinlong", "文星街道办事", "湘阴县",
     ])
     func `what is not a township's name is unknown`(township: String) {
         guard case .unknownTownship = ask(township, "芙蓉村") else {
             Issue.record("not unknown")
             return
         }
+    }
+
+    @Test func `a township's cell may hold the village too`() {
+        for village in ["", "芙蓉村", "芙蓉村3组"] {
+            #expect(found(ask("金龙镇芙蓉村", village)).places == ["金龙镇/芙蓉村"], "\(village)")
+        }
+        #expect(found(ask("金龙镇芙蓉村", "胜利村")).places.sorted() == ["金龙镇/胜利村", "金龙镇/芙蓉村"])
+        // A store of many counties is asked for its counties by these keys.
+        let keys = Gazetteer.cellKeys(.names(township: "金龙镇芙蓉村", village: ""))
+        #expect(keys?.townships.contains("金龙镇") == true && keys?.villages.contains("芙蓉村") == true)
+        #expect(Gazetteer.cellKeys(.names(township: "金龙镇", village: "")) == nil)
     }
 
     @Test func `an alias is reported whatever the rule`() {

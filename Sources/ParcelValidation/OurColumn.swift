@@ -139,6 +139,9 @@ extension OurColumns {
     static func places(in keys: [String]) -> [Int] {
         var places = keys.indices.filter { isOurs(keys[$0]) }
         for language in Language.allCases {
+            // Most lists have no header that begins as a verdict's does, whole or cut.
+            let verdict = foldedWords[language]?.first?.prefix(2) ?? ""
+            guard keys.contains(where: { $0.utf8.starts(with: verdict.utf8) }) else { continue }
             let numbers = wordNumbers[language] ?? [:]
             let found = keys.indices.lazy.flatMap { place in
                 let whole = numbers[keys[place]].map { [$0] }
@@ -173,11 +176,15 @@ extension OurColumns {
             return room.contains(inGBK) || room.contains(text.utf8.count)
         }
         guard isFull(stem) else { return [] }
-        return OurColumn.allCases.indices.filter { index in
-            let word = HeaderKey(OurColumn.allCases[index].word(in: language)).whole
-            return word.hasPrefix(stem) && word.utf8.count > stem.utf8.count
-        }
+        let words = foldedWords[language] ?? []
+        return words.indices.filter { words[$0].utf8.count > stem.utf8.count && words[$0].utf8.starts(with: stem.utf8) }
     }
+
+    /// By language, the words of our columns, folded.
+    private static let foldedWords: [Language: [String]] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            (language, OurColumn.allCases.map { HeaderKey($0.word(in: language)).whole })
+        })
 
     private static let firsts = Set(words.compactMap(\.unicodeScalars.first))
 
@@ -204,10 +211,8 @@ extension OurColumns {
     /// By language, the numbers of our columns by their words, folded.
     private static let wordNumbers: [Language: [String: Int]] = Dictionary(
         uniqueKeysWithValues: Language.allCases.map { language in
-            let words = OurColumn.allCases.enumerated().map {
-                (HeaderKey($0.element.word(in: language)).whole, $0.offset)
-            }
-            return (language, Dictionary(uniqueKeysWithValues: words))
+            let words = foldedWords[language] ?? []
+            return (language, Dictionary(uniqueKeysWithValues: words.enumerated().map { ($0.element, $0.offset) }))
         })
 }
 

@@ -197,7 +197,7 @@ enum HeaderTable {
     static let areaUnits = words("面积单位 计量单位 计量单位名称 单位 MJDW")
 
     /// Groups of columns that are of persons: 承包方/村 is not where the parcel is.
-    private static let persons = [
+    private static let personGroups = [
         "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "农户", "户信息", "转让方",
         "转让人", "受让方", "受让人", "转出方", "转入方", "流出方", "流入方", "流转方", "转包方", "出让方", "出让人", "出租方", "承租", "受托方", "委托方", "经营主体",
         "经营方", "经营权人", "所有人", "使用人", "使用者", "所有者", "权属人", "持证人", "抵押人", "抵押权人", "成员", "法定代表", "法人", "甲方", "乙方", "种植户",
@@ -217,7 +217,7 @@ enum HeaderTable {
     /// Whether a group's name, or what stands in brackets behind a name, is of persons or of another time: 承包方, 户籍, 原.
     static func isForeign(_ word: String) -> Bool {
         if isOfOtherTime(word) { return true }
-        return persons.contains { word.contains($0) } && !parcels.contains { word.contains($0) }
+        return personGroups.contains { word.contains($0) } && !parcels.contains { word.contains($0) }
     }
 
     static func isOfOtherTime(_ word: String) -> Bool {

@@ -202,7 +202,7 @@ import Testing
         let units = ["--units", "unit_price=元/平方米,area=亩,amount=元", "--summary", "none"]
         let told = try await check("单价,面积,总价", bare, units)
         #expect(told.cells.dropFirst().map { $0[column] } == ["ok", "ok", "ok", "ok"] && told.status == 0)
-        #expect(!told.error.contains("没有单位") && told.error.contains("（元/平方米，按 --units）"))
+        #expect(!told.error.contains("没有能识别的单位") && told.error.contains("（元/平方米，按 --units）"))
         let wrong = try await check("单价,面积,总价", bare, ["--units", "unit_price=亩"])
         #expect(wrong.status == 64 && wrong.error.contains("amount=元|万元"))
     }

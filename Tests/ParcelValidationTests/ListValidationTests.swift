@@ -212,7 +212,7 @@ import Testing
         #expect(lines[2].hasSuffix("filled,新墙镇,芙蓉村,exact,orchard,2,,430621-2024-1,"))
         #expect(lines[3].hasSuffix("not_published,白水镇,金龙村,exact,orchard,,,,no edition was in force"))
         #expect(lines[4].hasSuffix("unknown_township,,,,forest,,,,names a county that is not in the store"))
-        #expect(lines[5].hasSuffix("ambiguous,,,,orchard,,,,\"fits several places: 金龙镇芙蓉村, 新墙镇芙蓉村\""))
+        #expect(lines[5].hasSuffix("ambiguous,,,,orchard,,,,\"fits several places: 湘阴县金龙镇芙蓉村, 岳阳县新墙镇芙蓉村\""))
     }
 
     @Test func `a second edition adds two columns`() throws {

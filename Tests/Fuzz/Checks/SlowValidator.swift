@@ -117,40 +117,6 @@ struct SlowValidator {
     }
 }
 
-struct SlowOutcome {
-    var verdict: Verdict
-    var note: Note?
-    var township = ""
-    var village = ""
-    var county: County?
-    var rule = ""
-    var landType = ""
-    var grade: Grade?
-    var printed: Grade?
-    var edition = ""
-    var after: Grade?
-    var changed = ""
-    var warnings: [Warning] = []
-    var prices = SlowPrices.Result()
-
-    init(_ verdict: Verdict, _ note: Note?) {
-        self.verdict = verdict
-        self.note = note
-    }
-
-    func texts(_ options: ValidationOptions, warns: Bool, hasPrices: Bool) -> [String] {
-        let number = { (grade: Grade?) in grade.map { String($0.rawValue) } ?? "" }
-        let first = [verdict.rawValue] + (warns ? [warnings.sentence(in: options.language).text] : [])
-        let texts =
-            first + [
-                township, village, rule, landType, number(grade), number(printed), edition,
-                note.map { $0.sentence(in: options.language).text } ?? "",
-            ]
-        return (options.isComparing ? texts + [number(after), changed] : texts)
-            + (hasPrices ? prices.texts(options) : [])
-    }
-}
-
 /// One row, from its cells' texts.
 private struct SlowRow {
     let validator: SlowValidator

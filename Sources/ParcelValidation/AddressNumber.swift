@@ -36,6 +36,11 @@ struct AddressNumber: Sendable {
         var isBehindBracket = false
         while position < end {
             let byte = byte(bytes, position)
+            if byte >= 0x80, !isGB18030 {
+                position = Self.ascii(bytes, position, end)
+                isBehindBracket = false
+                continue
+            }
             if Self.isDigit(byte) { break }
             isBehindBracket = Self.opens(byte)
             if isBehindBracket, position &- start >= unitLength,
@@ -76,6 +81,19 @@ struct AddressNumber: Sendable {
             }
         }
         return number
+    }
+
+    /// The first ASCII character from `position` on, or `end`, eight bytes of UTF-8 at a time.
+    @inline(__always)
+    private static func ascii(_ bytes: RawSpan, _ position: Int, _ end: Int) -> Int {
+        var position = position
+        while position < end {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let low = ~word & 0x8080_8080_8080_8080
+            if low != 0 { return min(position &+ low.trailingZeroBitCount &>> 3, end) }
+            position &+= 8
+        }
+        return end
     }
 
     /// Whether a cell begins with a bracket, a quotation mark or a space, as far as its first byte tells: what stands around all of

@@ -83,14 +83,6 @@ struct CellRests: Sendable {
         return UInt32(start)
     }
 
-    /// Keeps those of another table and returns what has to be added to where they stand.
-    mutating func append(_ other: CellRests) -> UInt32 {
-        let start = bytes.count - ByteTable.slack
-        bytes.removeLast(ByteTable.slack)
-        bytes += other.bytes
-        return UInt32(start)
-    }
-
     /// Whether the rests of two cells are those that stand at `offset`; their lengths are equal.
     @inline(__always)
     func areEqual(_ offset: UInt32, _ other: RawSpan, _ first: RowCells.Cell, _ second: RowCells.Cell) -> Bool {
@@ -98,6 +90,12 @@ struct CellRests: Sendable {
         let kept = bytes.span.bytes, start = Int(offset)
         return Self.isEqual(kept, start, other, first)
             && Self.isEqual(kept, start &+ max(first.count &- CellWords.width, 0), other, second)
+    }
+
+    /// Whether a cell of `bytes` and one of `other` with the same beginning and length are equal.
+    @inline(__always)
+    static func areEqual(_ bytes: RawSpan, _ kept: RowCells.Cell, _ other: RawSpan, _ cell: RowCells.Cell) -> Bool {
+        cell.count <= CellWords.width || isEqual(bytes, kept.start &+ CellWords.width, other, cell)
     }
 
     @inline(never)

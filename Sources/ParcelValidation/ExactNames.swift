@@ -2,11 +2,9 @@
 /// arrays. The rows of a county follow each other, and so what they touch lies together, however many counties there are.
 struct ExactNames: Sendable {
     struct Entry: Sendable {
-        var words: CellWords
         var hash: UInt32
-        /// Where the rest of longer names stands in `rests`.
-        var rest: UInt32
-        /// Lengths of the township and of the village.
+        /// Where the name stands in `arena`: the township, and behind it the village.
+        var offset: UInt32
         var first: UInt16
         var second: UInt16
         /// Its number in `KnownPlaces`.
@@ -22,7 +20,7 @@ struct ExactNames: Sendable {
     /// The first is empty, and the whole region of each scope without names.
     private(set) var slots: [UInt32] = [0]
     private(set) var entries: [Entry] = []
-    private var rests = CellRests()
+    private(set) var arena = ByteTable.padding
     /// By scope.
     private(set) var regions: [Region] = []
 
@@ -30,6 +28,7 @@ struct ExactNames: Sendable {
     mutating func reserve(_ count: Int) {
         slots.reserveCapacity(4 * count)
         entries.reserveCapacity(count)
+        arena.reserveCapacity(24 * count)
     }
 
     /// The next scope, in which nothing has an exact name.
@@ -38,16 +37,18 @@ struct ExactNames: Sendable {
     /// The next scope, a county.
     /// - Parameter first: the number of the county's first place.
     mutating func appendScope(_ county: PreparedPlaces, first: UInt32) {
-        let base = rests.append(county.rests)
+        let base = UInt32(arena.count - ByteTable.slack)
+        arena.removeLast(ByteTable.slack)
+        arena += county.names
         var size = 1
         while size < 2 * county.keys.count { size *= 2 }
         let region = Region(start: UInt32(slots.count), mask: UInt32(size - 1))
         slots.append(contentsOf: repeatElement(0, count: size))
         for key in county.keys {
-            var entry = key
-            entry.rest &+= base
-            entry.place += first
-            entries.append(entry)
+            entries.append(
+                Entry(
+                    hash: key.hash, offset: base + key.offset, first: key.first, second: key.second,
+                    place: first + key.place))
             var slot = Int(key.hash & region.mask)
             while slots[Int(region.start) + slot] != 0 { slot = (slot + 1) & Int(region.mask) }
             slots[Int(region.start) + slot] = UInt32(entries.count)
@@ -65,7 +66,7 @@ struct ExactNames: Sendable {
     /// none.
     @inline(__always)
     func find(_ bytes: RawSpan, _ first: RowCells.Cell, _ second: RowCells.Cell, scope: Int) -> Int {
-        let slots = slots.span, entries = entries.span
+        let slots = slots.span, entries = entries.span, arena = arena.span.bytes
         let words = CellWords(bytes, first, second)
         let hash = words.hash(bytes, first, second, scope: 0)
         let region = regions[scope]
@@ -75,10 +76,16 @@ struct ExactNames: Sendable {
             let index = Int(slots[start &+ slot]) &- 1
             guard index >= 0 else { return -1 }
             let entry = entries[index]
-            if entry.words == words, entry.hash == hash, Int(entry.first) == first.count,
-                Int(entry.second) == second.count, rests.areEqual(entry.rest, bytes, first, second)
-            {
-                return Int(entry.place)
+            if entry.hash == hash, Int(entry.first) == first.count, Int(entry.second) == second.count {
+                let middle = Int(entry.offset) &+ Int(entry.first)
+                let keptFirst = RowCells.Cell(start: Int(entry.offset), end: middle)
+                let keptSecond = RowCells.Cell(start: middle, end: middle &+ Int(entry.second))
+                if CellWords(arena, keptFirst, keptSecond) == words,
+                    CellRests.areEqual(arena, keptFirst, bytes, first),
+                    CellRests.areEqual(arena, keptSecond, bytes, second)
+                {
+                    return Int(entry.place)
+                }
             }
             slot = (slot &+ 1) & mask
         }

@@ -5,9 +5,20 @@ import TabularText
 /// Places of one county as rows name them and as they are written behind them, in flat arrays: made once, and then copied
 /// by each thread that meets the county.
 struct PreparedPlaces: Sendable {
-    /// Names that can be found as they stand; `place` is an index among these places.
-    private(set) var keys: [ExactNames.Entry] = []
-    private(set) var rests = CellRests()
+    /// A name that can be found as it stands.
+    struct Key: Sendable {
+        var hash: UInt32
+        /// Where it begins in `names`.
+        var offset: UInt32
+        var first: UInt16
+        var second: UInt16
+        /// Index among these places.
+        var place: UInt32
+    }
+
+    /// Townships and villages in the list's encoding, and `ByteTable.slack` bytes.
+    private(set) var names: [UInt8] = []
+    private(set) var keys: [Key] = []
     /// Our two cells of each place.
     private(set) var written = Pieces()
     /// Three for each place, in the order of `LandType.allCases`.
@@ -38,6 +49,8 @@ struct PreparedPlaces: Sendable {
             facts += county.grades.facts(of: index)
             township.append(UInt32(townshipNames.count - 1))
         }
+        names += ByteTable.padding
+        hashKeys()
     }
 
     /// A township as a whole, without a village.
@@ -46,6 +59,7 @@ struct PreparedPlaces: Sendable {
         written.append { shape.writer.appendPlace(township: name, village: nil, to: &$0) }
         self.facts = facts
         township = [0]
+        names = ByteTable.padding
     }
 
     /// An empty name asks for nothing, and is the gazetteer's to answer; so is one too long to be kept.
@@ -53,15 +67,28 @@ struct PreparedPlaces: Sendable {
         guard isNamed, !township.isEmpty, township.count <= ByteTable.longest, !NameKey(village).text.isEmpty else {
             return
         }
-        let village = shape.encoding.bytes(of: village)
-        guard !village.isEmpty, village.count <= ByteTable.longest else { return }
-        let key = ByteTable.Key(township, village), bytes = key.bytes.span.bytes
-        let words = CellWords(bytes, key.firstCell, key.secondCell)
+        let start = names.count
+        names += township
+        shape.encoding.append(village, to: &names)
+        let count = names.count - start - township.count
+        guard count > 0, count <= ByteTable.longest else { return names.removeLast(names.count - start) }
         keys.append(
-            ExactNames.Entry(
-                words: words, hash: words.hash(bytes, key.firstCell, key.secondCell, scope: 0),
-                rest: rests.append(key.firstBytes, key.secondBytes), first: UInt16(key.first),
-                second: UInt16(key.second), place: UInt32(self.township.count)))
+            Key(
+                hash: 0, offset: UInt32(start), first: UInt16(township.count), second: UInt16(count),
+                place: UInt32(self.township.count)))
+    }
+
+    private mutating func hashKeys() {
+        let names = names
+        for index in keys.indices {
+            let key = keys[index]
+            let start = Int(key.offset), middle = start + Int(key.first)
+            let first = RowCells.Cell(start: start, end: middle)
+            let second = RowCells.Cell(start: middle, end: middle + Int(key.second))
+            let bytes = names.span.bytes
+            let hash = CellWords(bytes, first, second).hash(bytes, first, second, scope: 0)
+            keys[index].hash = hash
+        }
     }
 }
 

@@ -61,7 +61,7 @@ struct CellWords: Sendable {
     }
 }
 
-/// What stands behind the first 16 bytes of cells that are longer, one cell behind the other.
+/// What follows the first 16 bytes of longer cells, one cell after the other.
 struct CellRests: Sendable {
     private var bytes = ByteTable.padding
 

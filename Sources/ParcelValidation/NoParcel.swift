@@ -64,10 +64,7 @@ enum NoParcel: Hashable, Sendable {
         guard placeIsVacant || landIsVacant else { return nil }
         let filled = keys.indices.filter { !keys[$0].isEmpty }
         if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
-        // A code that became a date has no 年 in it.
-        if filled.count == 1,
-            Self.isLoneFooter(keys[filled[0]], mayBeCode: filled[0] == columns[.parcelID])
-        {
+        if filled.count == 1, Self.isLoneFooter(keys[filled[0]], mayBeCode: filled[0] == columns[.parcelID]) {
             self = .footer
             return
         }

@@ -35,7 +35,7 @@ extension RowPlaces {
         let note: Note
     }
 
-    /// The scope of a county's cell, where it names a county of the store, and no other than the one that is told.
+    /// The scope of a county's cell, where it names a county of the store, and no other than the one given for the list.
     mutating func scope(countyCell key: ByteTable.Key) throws -> Result<Int, NoScope> {
         if let known = counties.find(key, scope: 0) { return .success(Int(known.value)) }
         let text = shape.text(key.secondBytes)

@@ -36,8 +36,8 @@ struct RowShape: Sendable {
     /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
         case always(County)
-        /// By its column, where the cell says something; elsewhere this one, where it is told: then no cell may name
-        /// another.
+        /// By its column, where the cell says something; elsewhere this one, if the list has one given: then no cell may
+        /// name another.
         case column(told: County?)
         /// Not at all: every county of the store may hold the place.
         case any

@@ -262,7 +262,7 @@ import Testing
     }
 
     @Test(arguments: ["面积：亩,单价：元/亩,金额：元", "面积:亩,单价-元每亩,金额:元", "面积_亩,单价_元_亩,总价_元"])
-    func `a unit may stand behind a mark`(header: String) async throws {
+    func `a unit may follow a mark`(header: String) async throws {
         let (cells, _, error) = try await check(header, [Row(Self.orchard, "12.5", "30000", "375000", "ok")])
         let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
         #expect(cells[1][column] == "ok", "\(error)")

@@ -77,6 +77,7 @@ let libraries: [Target] = [
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CByteVectors"),
     .target(name: "CDatabaseFiles", dependencies: ["CSQLite"]),
     .target(name: "CEmbedded", exclude: ["data", "pages"]),
     .target(name: "CSystemCalls"),
@@ -88,7 +89,7 @@ let ground: [Target] = [
     module("SourceDocuments"),
     module("StrictJSON"),
     module("SystemSupport", ["CSystemCalls", system], small),
-    module("TabularText", ["CEmbedded", "SystemSupport"]),
+    module("TabularText", ["CByteVectors", "CEmbedded", "SystemSupport"]),
 ]
 
 let formats: [Target] = [

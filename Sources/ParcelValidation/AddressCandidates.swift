@@ -8,8 +8,6 @@ struct AddressCandidates {
         let counties: [County]
         /// Addresses that differ in the number alone have the same candidates, and no name of those has a digit in it.
         let numberIsFree: Bool
-        /// Where no place is found, that does not depend on the number either.
-        let isClosed: Bool
     }
 
     private var known: [String: Entry] = [:]
@@ -28,13 +26,10 @@ struct AddressCandidates {
         if let found = known[beginning] { return found }
         let counties = try resolver.candidates(for: .address(address))
         var numberIsFree = try resolver.haveSameCandidates(numberBehind: beginning)
-        var isClosed = numberIsFree
         for county in counties where numberIsFree {
-            let loaded = try resolver.county(county)
-            numberIsFree = !loaded.isNumbered
-            isClosed = isClosed && loaded.addressEnds.areBefore(numberBehind: beginning)
+            numberIsFree = try !resolver.county(county).isNumbered
         }
-        let entry = Entry(counties: counties, numberIsFree: numberIsFree, isClosed: isClosed && numberIsFree)
+        let entry = Entry(counties: counties, numberIsFree: numberIsFree)
         let bytes = 128 + beginning.utf8.count + counties.count * MemoryLayout<County>.stride
         if known.count >= limit || heldBytes + bytes > Self.mostBytes {
             known.removeAll()

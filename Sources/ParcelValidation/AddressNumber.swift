@@ -83,6 +83,17 @@ struct AddressNumber: Sendable {
         return number
     }
 
+    /// Whether the number has no part in why an address is not known either: what seems to be its name ends before the first
+    /// digit (`Address.unread`).
+    ///
+    /// - Parameter beginning: what stands before the number.
+    static func isFreeOfUnknown(behind beginning: String) -> Bool {
+        let scalars = beginning.unicodeScalars
+        // Behind a space a name may stand without its ending; and so little may be the beginning of a line that is no parcel.
+        guard scalars.count >= 4, !scalars.contains(where: \.properties.isWhitespace) else { return false }
+        return scalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
     /// The first ASCII character from `position` on, or `end`, eight bytes of UTF-8 at a time.
     @inline(__always)
     private static func ascii(_ bytes: RawSpan, _ position: Int, _ end: Int) -> Int {

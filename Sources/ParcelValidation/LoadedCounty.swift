@@ -14,7 +14,6 @@ final class LoadedCounty: @unchecked Sendable {
     private var built: Built?  // guarded by `lock`
     private var prepared: PreparedPlaces?  // guarded by `lock`
     private var indices: [NameBytes: Int]?  // guarded by `lock`
-    private var ends: AddressEnds?  // guarded by `lock`
 
     init(
         _ table: CountyTable, errata: ErratumIDs, parts: PartLists, laterGrades: LaterGrades,
@@ -23,7 +22,7 @@ final class LoadedCounty: @unchecked Sendable {
         self.table = table
         self.prices = prices
         grades = GradeIndex(table, errata, parts, laterGrades)
-        isNumbered = AddressEnds.areNumbered(table)
+        isNumbered = table.hasNumberedNames
     }
 
     /// All its places, made once for all threads of a validation.
@@ -46,15 +45,6 @@ final class LoadedCounty: @unchecked Sendable {
                     uniquingKeysWith: { first, _ in first })
             indices = known
             return known[NameBytes(place.township, place.village)]
-        }
-    }
-
-    /// Made for lists with addresses alone.
-    var addressEnds: AddressEnds {
-        lock.withLock {
-            let made = ends ?? AddressEnds(table)
-            ends = made
-            return made
         }
     }
 

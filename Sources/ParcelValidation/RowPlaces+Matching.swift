@@ -39,13 +39,13 @@ extension RowPlaces {
         let question = question(key)
         var counties = scopes[scope].counties
         var numberIsFree = true
-        var isClosed = isSplit && scopes[scope].ends?.areBefore(numberBehind: beginning) == true
+        var isClosed = isSplit && isAddress && AddressNumber.isFreeOfUnknown(behind: beginning)
         // Where only these counties were asked, the number can be set aside.
         var asked: [County]?
         if counties == nil, isSplit {
             let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
             numberIsFree = candidates.numberIsFree
-            isClosed = candidates.isClosed
+            isClosed = isClosed && numberIsFree
             if numberIsFree, question.township == nil { counties = candidates.counties }
             // By its township a place may be found in a county that its address does not tell.
             if question.township != nil { (asked, isClosed) = (candidates.counties, false) }

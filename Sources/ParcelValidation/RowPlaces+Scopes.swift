@@ -8,8 +8,6 @@ extension RowPlaces {
         let counties: [County]?
         /// Numbers can be set aside.
         let splits: Bool
-        /// Not nil: in addresses that are not known, too.
-        let ends: AddressEnds?
     }
 
     mutating func append(_ scope: Scope) {
@@ -25,7 +23,7 @@ extension RowPlaces {
         let prepared = loaded.places(shape)
         exact.appendScope(prepared, first: known.append(prepared, of: loaded, &pieces, shape.writer))
         let splits = !loaded.isNumbered
-        append(Scope(counties: [county], splits: splits, ends: splits && isAddress ? loaded.addressEnds : nil))
+        append(Scope(counties: [county], splits: splits))
         scopeOfCounty[county.code] = scope
         return scope
     }
@@ -67,7 +65,7 @@ extension RowPlaces {
         let codes = named.map(\.code).joined(separator: ",")
         if let known = scopeOfCounty[codes] { return known }
         let scope = scopes.count
-        append(Scope(counties: named, splits: false, ends: nil))
+        append(Scope(counties: named, splits: false))
         exact.appendScope()
         scopeOfCounty[codes] = scope
         return scope

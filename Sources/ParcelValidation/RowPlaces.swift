@@ -48,7 +48,7 @@ struct RowPlaces {
         } else if shape.counties == .any, let only = try resolver.onlyCounty() {
             _ = try scope(of: only)
         } else {
-            append(Scope(counties: nil, splits: isAddress, ends: nil))
+            append(Scope(counties: nil, splits: isAddress))
             exact.appendScope()
             // To grow by doubling is to touch all of it twice.
             let count = min(resolver.villageCount, Self.mostPlaces)

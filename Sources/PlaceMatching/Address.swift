@@ -211,9 +211,10 @@ struct Address {
         text(range.lowerBound, range.upperBound + 1)
     }
 
-    /// What the address seems to name at `start`, for saying what is unknown.
+    /// What the address seems to name at `start`, for saying what is unknown: nothing from its first digit on, as a group's or a
+    /// house's number is no part of a name.
     func unread(from start: Int, namesCounty: Bool) -> Unread {
-        let rest = scalars[start...].prefix(20)
+        let rest = scalars[start...].prefix(20).prefix { !("0"..."9").contains($0) }
         for index in rest.indices.dropFirst() {
             switch scalars[index] {
             case "镇", "乡":

@@ -1,3 +1,5 @@
+internal import CByteVectors
+
 /// Finds the records and fields in a block of bytes. Knows nothing of where the bytes come from.
 ///
 /// Every record is read from its own beginning: what is left of one at the end of a block is read again with the next
@@ -48,11 +50,8 @@ struct RecordScanner {
     ) -> Bool {
         guard hasPlaces(fields.count, records.count) else { return true }
         let step =
-            switch delimiter.count > 1 ? 0 : delimiter[0] {
-            case 0: scanCharacters(bytes, &fields, &records)
-            case 0x3B: scanBytes(bytes, &fields, &records, delimiter: 0x3B, isAboveComma: true)
-            case let low: scanBytes(bytes, &fields, &records, delimiter: low, isAboveComma: false)
-            }
+            delimiter.count > 1
+            ? scanCharacters(bytes, &fields, &records) : scanBytes(bytes, &fields, &records, delimiter: delimiter[0])
         if step == .full { return true }
         guard step == .go, isLast, recordStart < count else { return false }
         if inQuotes {
@@ -73,13 +72,12 @@ struct RecordScanner {
     @inline(__always)
     private mutating func scanBytes(
         _ bytes: RawSpan, _ fields: inout MutableSpan<FieldEnd>, _ records: inout MutableSpan<RecordEntry>,
-        delimiter: UInt8, isAboveComma: Bool
+        delimiter: UInt8
     ) -> Step {
+        precondition(count + RecordBlock.padding <= bytes.byteCount, "64 bytes can be read from any of them")
         var base = recordStart
         while base < count {
-            var marks =
-                isAboveComma
-                ? Self.marks(bytes, at: base, and: delimiter) : Self.marks(bytes, at: base, and: nil)
+            var marks = bytes.withUnsafeBytes { landgrade_marks($0.baseAddress?.advanced(by: base), delimiter) }
             while marks != 0 {
                 let position = base &+ marks.trailingZeroBitCount
                 marks &= marks &- 1
@@ -94,28 +92,6 @@ struct RecordScanner {
             base &+= 64
         }
         return .go
-    }
-
-    private typealias Words = SIMD8<UInt64>
-
-    /// A bit for each of the 64 bytes from `position` that may matter: those below 2D, and this one.
-    @inline(__always)
-    private static func marks(_ bytes: RawSpan, at position: Int, and delimiter: UInt8?) -> UInt64 {
-        let high = Words(repeating: 0x8080_8080_8080_8080)
-        let words = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Words.self)
-        // Exact for each byte, as the borrow cannot leave it: high bit set where the byte is below 2D.
-        var marks = ~((words | high) &- Words(repeating: 0x2D2D_2D2D_2D2D_2D2D)) & ~words & high
-        if let delimiter {
-            let other = words ^ Words(repeating: 0x0101_0101_0101_0101 &* UInt64(delimiter))
-            marks |= ~(((other & ~high) &+ ~high) | other) & high
-        }
-        var bits: UInt64 = 0
-        for number in 0..<8 {
-            // The high bits one beside the other, in the topmost byte.
-            let gathered = ((marks[number] &>> 7) &* 0x0102_0408_1020_4080) &>> 56
-            bits |= gathered &<< UInt64(truncatingIfNeeded: number &* 8)
-        }
-        return bits
     }
 
     /// The delimiter is a character of several bytes: goes character by character, so that the second byte of one and

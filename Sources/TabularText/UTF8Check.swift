@@ -1,3 +1,5 @@
+internal import CByteVectors
+
 /// Strict UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF.
 enum UTF8Check {
     private static let high: UInt64 = 0x8080_8080_8080_8080
@@ -7,13 +9,8 @@ enum UTF8Check {
         isUsual(bytes, count: count) || isExact(bytes, count: count)
     }
 
-    private typealias Vector = SIMD16<UInt8>
-
     /// Whether the bytes are UTF-8 without any of the lead bytes that bind their second byte further, or may not occur.
     /// Chinese lists have none of those; where there is one, this says no and `isExact` looks again.
-    ///
-    /// Only operations of whole vectors, which come out as one instruction each: a comparison makes a mask of the library's
-    /// SIMD types, and those came out as calls, a hundred times slower. A bit is asked for by shifting it into bit 7.
     private static func isUsual(_ bytes: RawSpan, count: Int) -> Bool {
         var position = 0
         while position < 2, position < count {
@@ -21,40 +18,9 @@ enum UTF8Check {
             guard length > 0 else { return false }
             position &+= length
         }
-        let width = MemoryLayout<Vector>.size
-        guard count &- position >= width else { return false }
-        let last = count &- width
-        while position < last {
-            var wrong = Vector()
-            let end = min(position &+ 4096, last)
-            while position < end {
-                wrong |= unusual(bytes, at: position)
-                position &+= width
-            }
-            guard wrong.max() < 0x80 else { return false }
-        }
-        // The last vector has bytes again that the one before it had.
-        guard unusual(bytes, at: last).max() < 0x80 else { return false }
+        guard count &- position >= 16, count <= bytes.byteCount else { return false }
         return bytes.byte(count &- 1) < 0xC0 && bytes.byte(count &- 2) < 0xE0
-    }
-
-    /// Bit 7 of each byte of the vector at `position` that is not usual behind the two before it.
-    @inline(__always)
-    private static func unusual(_ bytes: RawSpan, at position: Int) -> Vector {
-        let byte = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Vector.self)
-        let before = bytes.unsafeLoadUnaligned(fromByteOffset: position &- 1, as: Vector.self)
-        let second = bytes.unsafeLoadUnaligned(fromByteOffset: position &- 2, as: Vector.self)
-        let (bit6, secondBit6) = (byte &+ byte, second &+ second)
-        let bit5 = bit6 &+ bit6
-        let bit4 = bit5 &+ bit5
-        let bit3 = bit4 &+ bit4
-        let bit2 = bit3 &+ bit3
-        let bit1 = bit2 &+ bit2
-        let continues = byte & ~bit6
-        let mustContinue = before & (before &+ before) | second & secondBit6 & (secondBit6 &+ secondBit6)
-        // C0 C1 and E0 E1, EC ED, F0 and above.
-        let special = byte & bit6 & (~(bit4 | bit3 | bit2 | bit1) | bit5 & (bit4 | bit3 & bit2 & ~bit1))
-        return continues ^ mustContinue | special
+            && bytes.withUnsafeBytes { landgrade_is_usual_utf8($0.baseAddress, position, count) }
     }
 
     /// Whether the first `count` bytes are UTF-8, of any characters.

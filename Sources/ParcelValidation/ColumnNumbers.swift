@@ -83,7 +83,7 @@ enum ColumnNumbers {
     ]
     private static let words: Set<Unicode.Scalar> = ["第", "栏", "列", "项"]
     private static let operators: Set<Unicode.Scalar> = ["=", "+", "-", "*", "/", "×", "÷", "−", "＝"]
-    private static let signs: Set<Unicode.Scalar> =
+    static let signs: Set<Unicode.Scalar> =
         marks.union(words).union(operators).union(stems).union(circled.keys)
         .union(chinese.keys.joined(separator: "").unicodeScalars).union(labels.joined(separator: "").unicodeScalars)
 

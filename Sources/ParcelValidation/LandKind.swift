@@ -29,24 +29,48 @@ public struct LandKind: Hashable, Sendable {
 
     private var isCode: Bool { name.utf8.first.map { (0x30...0x39).contains($0) } == true }
 
-    /// The prices of a grade that this kind of land may have: those of its own sub type, else that of the whole land type;
-    /// of land whose kind is not said all of them.
+    /// The prices of a grade that this kind of land may have: those of its own sub type, else that of the whole land type,
+    /// else that of an older class that it is part of; of land whose kind is not said all of them. Else those of all the
+    /// kinds it may be, where there are several: what is left of one alone may be of other land.
     public func prices(_ all: [BasePrice], _ landType: LandType, _ grade: Grade) -> [BasePrice] {
         let prices = all.filter { $0.landType == landType && $0.grade == grade }
         if self == .any { return prices }
         for key in [name, standard] where !key.isEmpty {
-            let own = prices.filter { $0.subtype.map { NameKey($0).text } == key }
+            let own = prices.filter { Self.kinds(of: $0).contains(key) }
             if !own.isEmpty { return own }
         }
-        return standard.isEmpty ? prices : prices.filter { $0.subtype == nil }
+        if standard.isEmpty { return prices }
+        let whole = prices.filter { $0.subtype == nil }
+        if !whole.isEmpty { return whole }
+        let wider = prices.filter { Self.kinds(of: $0).contains { Self.olderClasses[$0]?.contains(standard) == true } }
+        if !wider.isEmpty { return wider }
+        let possible = prices.filter { Self.kinds(of: $0).contains(where: mayBe) }
+        return possible.count > 1 ? possible : []
     }
+
+    /// Whether land of this class may be of a sub type: one that is no class of the standard, as 用材林 is, one that is part of
+    /// it, or one of the parts of an older class.
+    private func mayBe(_ subtype: String) -> Bool {
+        guard let other = Self.standard(subtype) else { return true }
+        return other == standard || Self.olderClasses[standard]?.contains(other) == true
+    }
+
+    /// What a price is of, folded: its sub type, or each of several, 果园、其他园地.
+    static func kinds(of price: BasePrice) -> [String] { price.subtype.map(kinds) ?? [] }
+
+    private static func kinds(_ subtype: String) -> [String] {
+        NameKey(subtype).text.split(separator: "、").map(String.init)
+    }
+
+    /// Classes of GB/T 21010-2007 that later ones are parts of.
+    private static let olderClasses: [String: Set<String>] = ["有林地": ["乔木林地", "竹林地", "红树林地"]]
 
     /// The rate that a price is corrected by: that of this kind of land, which may have a price of the whole land type; else
     /// that of what the price is of, else that of the whole land type.
     public func rate(_ all: [CapitalizationRate], for price: BasePrice) -> CapitalizationRate? {
         let rates = all.filter { $0.landType == price.landType }
         for key in [name, standard] where !key.isEmpty {
-            if let own = rates.first(where: { $0.subtype.map { NameKey($0).text } == key }) { return own }
+            if let own = rates.first(where: { $0.subtype.map(Self.kinds)?.contains(key) == true }) { return own }
         }
         return rates.first { $0.subtype == price.subtype } ?? rates.first { $0.subtype == nil }
     }
@@ -62,7 +86,7 @@ public struct LandKind: Hashable, Sendable {
     public static func landType(_ text: String, _ prices: [BasePrice]) -> LandType? {
         if case .landType(let landType) = LandTypeCell(text) { return landType }
         let key = NameKey(text).text
-        return prices.first { $0.subtype.map { NameKey($0).text } == key }?.landType
+        return prices.first { kinds(of: $0).contains(key) || $0.subtype.map { NameKey($0).text } == key }?.landType
     }
 
     private static func standard(_ key: String) -> String? {

@@ -114,8 +114,12 @@ extension NoParcel {
         if first.properties.isAlphabetic, first.isASCII { return key.unicodeScalars.contains(where: isDigit) }
         return first.isASCII || numerals.contains(first) || UnitRow.dashes.contains(first)
             || ("①"..."⑳").contains(first)
-            || first == "上" || first == "下"
+            || beginningsOfPrintedNotes.contains(first)
     }
+
+    private static let beginningsOfPrintedNotes: Set<Unicode.Scalar> = ["上", "下"]
+    /// Chinese characters that `isLoneFooter` may be true behind.
+    static let beginningsOfLoneFooters = numerals.union(beginningsOfPrintedNotes)
 
     /// 二〇二五年三月一日, 2025.3.1, 2025.3
     private static func isPrintedDate(_ key: String) -> Bool {

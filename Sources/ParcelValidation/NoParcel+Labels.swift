@@ -32,11 +32,11 @@ extension NoParcel {
             || HeaderKey.isNoLetter(first) || key.utf8.contains(UInt8(ascii: ":"))
     }
 
-    private static let beginnings: Set<Unicode.Scalar> =
+    static let beginnings: Set<Unicode.Scalar> =
         beginningsOfTotals.union(["第", "t", "s", "g", "p", "P"]).union(beginningsOfFooters)
 
     private static let totals = SumWords.endings.map { Array($0.utf8) }
-    private static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])
+    static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])
     private static let otherTotals: Set<String> = [
         "总数", "汇总", "平均", "合计数", "小计数", "总计数", "合计值", "计", "∑", "Σ", "加总", "加权平均", "加权平均数", "平均数", "总宗数", "总宗地数",
         "总地块数", "总块数",

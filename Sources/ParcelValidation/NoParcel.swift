@@ -84,9 +84,23 @@ enum NoParcel: Hashable, Sendable {
     /// Whether a row whose place is unknown may be no parcel, as far as the cells tell that name the place.
     static func mayBe(township: String, place: String) -> Bool {
         let key = NameKey(place).text
+        if isPlainName(key), township.isEmpty || isPlainName(NameKey(township).text) { return false }
         return saysNothing(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
             || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key)
     }
+
+    /// Whether a folded text is a name as nearly all are: Chinese characters alone, with none at its ends that a label, a
+    /// number of a column, a note below a table or a word for nothing has there.
+    private static func isPlainName(_ key: String) -> Bool {
+        guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last,
+            key.unicodeScalars.allSatisfy({ HanCharacters.all.contains($0.value) })
+        else { return false }
+        return !oddBeginnings.contains(first) && !oddEndings.contains(last)
+    }
+
+    private static let oddBeginnings = HanCharacters(
+        beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))
+    private static let oddEndings = HanCharacters(lastOfTotals)
 
     /// Whether a row says what parcels say, but for its village: a land type with a grade or an area, or a code with both. The
     /// owner may be called 填报单位宿舍, and a remark begin with 注.

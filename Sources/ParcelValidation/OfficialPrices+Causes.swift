@@ -6,11 +6,15 @@ extension OfficialPrices {
     func priceCause(_ declared: Figure, _ span: DeclaredSpan) -> Int {
         if let code = exactlyOther(declared) { return code }
         for candidate in candidates {
-            if let code = Self.decimalsCause(declared, candidate, isCut: false) { return code }
+            guard let decimals = Self.decimalsCause(declared, candidate, isCut: false) else { continue }
+            // A wrong 亩 explains all that is written.
+            let isFiner = declared.withoutZeros.scale < declared.scale
+            let mu = muCause(declared, span) { isFiner || declared.isExactly($0) }
+            return mu.map { PriceCode.either(mu: $0, decimals: decimals) } ?? decimals
         }
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated()
         where Self.fits(declared, declared.unit, span, other.price) {
-            return PriceCode.other + index
+            return PriceCode.other(index)
         }
         for candidate in candidates {
             // 元/平方米 and 万元/公顷 are the same: mixed up, they change no figure.
@@ -21,12 +25,7 @@ extension OfficialPrices {
                 }
             }
         }
-        for candidate in candidates {
-            for (index, mu) in PriceSteps.mus.enumerated() {
-                let value = Self.byMu(candidate.perMetre, candidate.unit, declared.unit, mu.factor)
-                if let value, span.contains(value) { return PriceCode.mu + index }
-            }
-        }
+        if let code = muCause(declared, span, isMore: { _ in true }) { return code }
         for candidate in candidates {
             if let code = Self.decimalsCause(declared, candidate, isCut: true) { return code }
         }
@@ -34,10 +33,23 @@ extension OfficialPrices {
         return factorCause { $0.map { span.contains($0) && declared.says($0) } ?? false } ?? PriceCode.mismatch
     }
 
+    /// Converted with a wrong 亩.
+    ///
+    /// - Parameter isMore: what else has to be true of the price that this gives, in 元 for a square metre.
+    private func muCause(_ declared: Figure, _ span: DeclaredSpan, isMore: (Ratio) -> Bool) -> Int? {
+        for candidate in candidates {
+            for (index, mu) in PriceSteps.mus.enumerated() {
+                let value = Self.byMu(candidate.perMetre, candidate.unit, declared.unit, mu.factor)
+                if let value, span.contains(value), isMore(value) { return PriceCode.mu + index }
+            }
+        }
+        return nil
+    }
+
     /// The first of the other prices that the declared one is, without any rounding.
     private func exactlyOther(_ declared: Figure) -> Int? {
         others.prefix(PriceCode.mostOthers).firstIndex { declared.isExactly($0.price.perMetre) }
-            .map { PriceCode.other + $0 }
+            .map { PriceCode.other($0) }
     }
 
     /// - Parameter isIt: whether a price, in 元 for a square metre, leads to the figure.
@@ -85,14 +97,30 @@ extension OfficialPrices {
             if let code = exactlyOther(amount.price) { return code }
             return (price.unit < 4 ? PriceCode.roundedPrice : PriceCode.roundedTenThousands) + price.scale
         }
+        // As a sheet shows it, in whole 元: that explains all of the figure, and what follows only comes near it.
+        if let code = totalCause(amount, PriceSteps.totals.prefix(1), cuts: false) { return code }
+        if isInWholeYuan(amount, perMetre) { return PriceCode.roundedDeclaredPrice }
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated() where amount.fits(other.price.perMetre) {
-            return PriceCode.other + index
+            return PriceCode.other(index)
         }
         return unitCause(amount) ?? muCause(amount, perMetre, isRounded: isRounded)
-            ?? factorCause(amount.fits) ?? roundedPriceCause(amount) ?? roundedAreaCause(amount)
-            ?? totalCause(amount) ?? roundedMuCause(amount) ?? areaUnitCause(amount, isRounded: true)
+            ?? factorCause(amount.fits) ?? roundedOtherCause(amount) ?? roundedPriceCause(amount)
+            ?? roundedAreaCause(amount) ?? totalCause(amount, PriceSteps.totals[...], cuts: true)
+            ?? roundedMuCause(amount) ?? areaUnitCause(amount, isRounded: true)
             ?? (candidates.contains { amount.isByUnroundedArea($0.perMetre, amount.area.unit) }
                 ? PriceCode.unroundedArea : PriceCode.mismatch)
+    }
+
+    /// Whether an amount is this price, in 元 for a square metre, times the area, rounded to whole 元.
+    private func isInWholeYuan(_ amount: DeclaredAmount, _ perMetre: Ratio?) -> Bool {
+        guard let perMetre, let exact = amount.metres?.times(perMetre) else { return false }
+        return Self.isRoundedTotal(amount.figure, exact, PriceSteps.totals[0].value) == false
+    }
+
+    /// Another price's amount, in whole 元.
+    private func roundedOtherCause(_ amount: DeclaredAmount) -> Int? {
+        others.prefix(PriceCode.mostOthers).firstIndex { isInWholeYuan(amount, $0.price.perMetre) }
+            .map { PriceCode.other($0, isRounded: true) }
     }
 
     /// The area taken for another unit; 元 and 万元 mixed up. Both are 10,000 between 平方米 and 公顷.
@@ -244,11 +272,14 @@ extension OfficialPrices {
         return nil
     }
 
-    private func totalCause(_ amount: DeclaredAmount) -> Int? {
+    /// - Parameter cuts: the amount may have been cut, too.
+    private func totalCause(
+        _ amount: DeclaredAmount, _ steps: ArraySlice<PriceSteps.Step>, cuts: Bool
+    ) -> Int? {
         for candidate in candidates {
             guard let exact = amount.metres?.times(candidate.perMetre) else { continue }
-            for (index, step) in PriceSteps.totals.enumerated() {
-                if let isCut = Self.isRoundedTotal(amount.figure, exact, step.value) {
+            for (index, step) in steps.enumerated() {
+                if let isCut = Self.isRoundedTotal(amount.figure, exact, step.value), cuts || !isCut {
                     let code = PriceCode.total(index, isCut: isCut)
                     // Of two roundings the smaller says more; where it is that of the area, nobody can tell.
                     return amount.isByUnroundedArea(candidate.perMetre, within: step.value)

@@ -3,13 +3,14 @@ import GradeModel
 /// What declared figures come to.
 extension OfficialPrices {
     func finding(_ code: Int) -> PriceFinding {
-        guard code >= PriceCode.other else { return PriceCode.finding(code) }
-        let taken = others[code - PriceCode.other]
+        guard code >= PriceCode.firstOther else { return PriceCode.finding(code) }
+        let taken = others[(code - PriceCode.firstOther) >> 1]
         var causes: [PriceCause] = []
         for other in others where other.price.isSame(as: taken.price) && !causes.contains(other.cause) {
             causes.append(other.cause)
         }
-        return .mismatch(causes.count > 1 ? .anyOf(causes) : taken.cause)
+        let cause = causes.count > 1 ? PriceCause.anyOf(causes) : taken.cause
+        return .mismatch((code - PriceCode.firstOther) & 1 == 1 ? .roundedTotal(of: cause) : cause)
     }
 
     /// Of a declared price.

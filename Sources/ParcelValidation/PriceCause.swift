@@ -2,7 +2,7 @@ import GradeModel
 import SystemSupport
 
 /// What explains a figure that is not the official one, exactly.
-enum PriceCause: Hashable, Sendable {
+indirect enum PriceCause: Hashable, Sendable {
     /// Of an amount: it is the declared unit price times the area, where `mu` is not nil with so many square metres for a 亩.
     case declaredPrice(mu: String?)
     /// Of an amount: several prices may be meant, and it is by another of them than the declared price is.
@@ -34,6 +34,8 @@ enum PriceCause: Hashable, Sendable {
     case roundedArea(decimals: Int, isConverted: Bool)
     /// The declared area may be the rounding of the one that it was multiplied by.
     case unroundedArea
+    /// Of an amount in whole 元: it is that, rounded.
+    case roundedTotal(of: PriceCause)
     /// The amount was rounded, or cut, to `0.1`, `1`, `10` … `10000` 元.
     case total(String, isCut: Bool)
 }
@@ -43,7 +45,7 @@ extension PriceCause: Worded {
         switch self {
         case .declaredPrice, .otherPrice, .grade, .subtype, .edition, .anyOf: taken(in: language)
         case .unit, .areaUnit, .money, .mu, .factor: converted(in: language)
-        case .decimals, .roundedPrice, .roundedArea, .unroundedArea, .total: rounded(in: language)
+        case .decimals, .roundedPrice, .roundedArea, .unroundedArea, .total, .roundedTotal: rounded(in: language)
         }
     }
 
@@ -127,6 +129,8 @@ extension PriceCause: Worded {
             language.pick(
                 zh: "差额在面积末位的取舍范围内，可能按取整前的面积算",
                 en: "it is within the rounding of the area's last digit, and may be by the area before it was rounded")
+        case .roundedTotal(let cause):
+            cause.sentence(in: language) + language.pick(zh: "，再四舍五入到1元", en: ", rounded to 1 元")
         case .total(let step, let isCut):
             language.pick(
                 zh: isCut ? "总价截去了\(step)元以下的零头" : "总价四舍五入到了\(step)元",

@@ -14,14 +14,19 @@ enum PriceCode {
         areaUnit = 32, unit = 64
     static let factor = 128, printedPrice = 144, roundedPrice = 160, roundedTenThousands = 176, roundedArea = 192
     static let convertedArea = 208, total = 224, decimals = 240, cutDecimals = 256, unroundedArea = 272
-    static let areaUnitOrMoney = 288, muOrArea = 320, totalOrArea = 336, other = 512
+    static let areaUnitOrMoney = 288, muOrArea = 320, totalOrArea = 336,
+        decimalsOrMu = 352, roundedDeclaredPrice = 384
+    /// Two for each of the other prices.
+    static let firstOther = 512
     /// Decimals that a code can tell.
     static let mostDecimals = 15
     /// Codes have 16 bits.
-    static let mostOthers = 65_000
+    static let mostOthers = 32_000
 
     static func total(_ step: Int, isCut: Bool) -> Int { total + step << 1 + (isCut ? 1 : 0) }
     static func factor(_ number: Int, isDivided: Bool) -> Int { factor + number << 1 + (isDivided ? 1 : 0) }
+    /// - Parameter isRounded: of an amount in whole 元.
+    static func other(_ index: Int, isRounded: Bool = false) -> Int { firstOther + index << 1 + (isRounded ? 1 : 0) }
     static func unit(_ unit: Int, written: Int) -> Int { self.unit + unit << 3 + written }
     static func areaUnit(_ unit: Int, written: Int) -> Int { areaUnit + unit << 2 + written }
 
@@ -34,13 +39,21 @@ enum PriceCode {
     /// - Parameter code: of a rounded total.
     static func eitherUnroundedArea(total code: Int) -> Int { code - total + totalOrArea }
 
-    /// - Parameter code: below `other`.
+    /// - Parameters:
+    ///   - code: of a wrong 亩.
+    ///   - decimals: the code of a rounded price.
+    static func either(mu code: Int, decimals: Int) -> Int { decimalsOrMu + (code - mu) << 4 + decimals - self.decimals }
+
+    /// - Parameter code: below `firstOther`.
     static func finding(_ code: Int) -> PriceFinding {
         code < declaredPrice ? findings[code] : .mismatch(cause(code))
     }
 
     private static func cause(_ code: Int) -> PriceCause {
         switch code {
+        case roundedDeclaredPrice...: .roundedTotal(of: .declaredPrice(mu: nil))
+        case decimalsOrMu...:
+            .anyOf([cause(decimals + (code - decimalsOrMu) & 15), cause(mu + (code - decimalsOrMu) >> 4)])
         case totalOrArea...: .anyOf([cause(code - totalOrArea + total), .unroundedArea])
         case muOrArea...:
             .anyOf([cause(mu + (code - muOrArea) >> 3), .roundedArea(decimals: code & 7, isConverted: false)])
@@ -71,16 +84,18 @@ enum PriceCode {
 
 /// Figures that wrong amounts were made with, in the order in which they are tried.
 enum PriceSteps {
+    typealias Step = (text: String, value: Ratio)
+
     /// Square metres that were taken for a 亩; 2000/3 of them, the right number, over those.
     static let mus = [("666.67", Ratio(200_000, 200_001)), ("667", Ratio(2000, 2001))].map {
         (text: $0.0, factor: $0.1)
     }
     /// Between units of area, and of money.
-    static let factors: [(text: String, value: Ratio)] = [
+    static let factors: [Step] = [
         ("2000/3", Ratio(2000, 3)), ("666.67", Ratio(66_667, 100)), ("667", Ratio(667, 1)), ("15", Ratio(15, 1)),
         ("10000", Ratio(10_000, 1)),
     ]
-    static let totals: [(text: String, value: Ratio)] = [
+    static let totals: [Step] = [
         ("1", Ratio(1, 1)), ("10", Ratio(10, 1)), ("0.1", Ratio(1, 10)), ("100", Ratio(100, 1)),
         ("1000", Ratio(1000, 1)), ("10000", Ratio(10_000, 1)),
     ]

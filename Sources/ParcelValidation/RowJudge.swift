@@ -11,7 +11,7 @@ import TabularText
 /// In a list with prices `RowPrices` adds what there is to say of them. `RowOutput` writes what comes of it. What cells come
 /// to is kept by their bytes: a row whose cells were all met before is judged by look-ups alone (`judgeKnownRows`), any
 /// other cell by cell (`judgeNewRow`).
-struct RowJudge {
+struct RowJudge: ~Copyable {
     let shape: RowShape
     private let columns: RowColumns
     private let codeSigns = CodeSigns()

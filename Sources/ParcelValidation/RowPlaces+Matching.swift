@@ -67,8 +67,9 @@ extension RowPlaces {
             let whole = known.index(ofTownship: township, in: loaded, &pieces, shape)
             failures[failure].whole = whole.map(Int32.init) ?? -1
         }
-        let names = [key, bare].map { (township: shape.text($0.firstBytes), place: shape.text($0.secondBytes)) }
-        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: $0.township, place: $0.place) }
+        let township = shape.text(key.firstBytes)
+        let names = isSplit ? [shape.text(key.secondBytes), beginning] : [beginning]
+        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: township, place: $0) }
         // Why an address is not known may depend on all of it; what another township has of that name does.
         if case .otherTownship = resolved.match { isClosed = false }
         memo.insert(

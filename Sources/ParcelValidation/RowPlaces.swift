@@ -4,7 +4,7 @@ import TabularText
 
 /// The second step of judging a row: what the cells that name a place come to. Names that were met before are found by their
 /// bytes, others by the gazetteers (`RowPlaces+Matching`), and what they come to is kept. For one thread.
-struct RowPlaces {
+struct RowPlaces: ~Copyable {
     let shape: RowShape
     let resolver: PlaceResolver
     let addressNumber: AddressNumber
@@ -33,7 +33,7 @@ struct RowPlaces {
     /// Distinguishes names with a number set aside from names without one.
     static let splitScope = 0x8000
     /// Bytes a memo may grow to before it is cleared.
-    static let memoBytes = 8 << 20
+    static let memoBytes = 4 << 20
     /// Room is kept for so many places at most.
     private static let mostPlaces = 1 << 20
 

@@ -2,7 +2,7 @@ import GradeModel
 import PlaceMatching
 
 /// The third step of judging a row: what a place, a land type and a declared grade come to. For one thread.
-struct RowVerdicts {
+struct RowVerdicts: ~Copyable {
     private let shape: RowShape
     private let errata: ErratumIDs
     private let parts: PartLists

@@ -8,10 +8,15 @@ enum WrittenNone {
         "null", "(null)", "<null>", "nan", "none", "nil", "<na>", "n/a", "na", "#n/a",
     ]
 
+    /// What they begin with, folded, in either case.
+    static let beginnings = Set(forms.flatMap { [$0, $0.uppercased()] }.compactMap(\.unicodeScalars.first))
+    private static let firsts = Array(beginnings)
+
     /// The form it is, folded; nil where the cell says something, or is empty.
     static func form(_ text: String) -> String? {
         guard text.utf8.count <= 24 else { return nil }
         let key = NameKey(text).text
+        guard let first = key.unicodeScalars.first, firsts.contains(first) else { return nil }
         return forms.contains(key.lowercased()) ? key : nil
     }
 }

@@ -56,8 +56,6 @@ extension SlowPrices {
                 return .mismatch(.roundedPrice(decimals: decimals, converted: unit.money))
             }
         }
-        let others = others(candidates)
-        if let (price, _) = others.first(where: { isIt(amount($0.0)) }) { return .mismatch(causes(of: price, others)) }
         // Whether some area that is written so comes to the amount, in this unit.
         func isByUnrounded(_ price: BasePrice, _ unit: AreaUnit) -> Bool {
             guard area.value.divided(by: area.digit)! >= Fraction(1000) else { return false }
@@ -65,6 +63,19 @@ extension SlowPrices {
             let digitRoom = times(times(half(area.digit), unit.squareMetres), price.yuanPerSquareMetre!)
             return distance(exact, yuan) <= sum(digitRoom, room(money))
         }
+        // Whole 元, as the exact amount is rounded.
+        func isWhole(_ exact: Fraction) -> Bool { yuan.denominator == 1 && rounded(exact, 0) == yuan }
+        for candidate in candidates where isWhole(amount(candidate)) {
+            let worth = times(times(area.digit, areaUnit.squareMetres), candidate.yuanPerSquareMetre!)
+            let isUnrounded = worth <= Fraction(1) && isByUnrounded(candidate, areaUnit)
+            let total = PriceCause.total("1", isCut: false)
+            return .mismatch(isUnrounded ? .anyOf([total, .unroundedArea]) : total)
+        }
+        if let (value, unit, _) = declaredPrice, isWhole(times(metres, times(value, unit.yuanPerSquareMetre))) {
+            return .mismatch(.roundedTotal(of: .declaredPrice(mu: nil)))
+        }
+        let others = others(candidates)
+        if let (price, _) = others.first(where: { isIt(amount($0.0)) }) { return .mismatch(causes(of: price, others)) }
         func areaCause(isRounded: Bool) -> PriceCause? {
             for candidate in candidates {
                 for other in AreaUnit.allCases where other != areaUnit {
@@ -124,6 +135,9 @@ extension SlowPrices {
         }
         for candidate in candidates {
             if let cause = Self.factorCause(amount(candidate), isIt) { return .mismatch(cause) }
+        }
+        if let (price, _) = others.first(where: { isWhole(amount($0.0)) }) {
+            return .mismatch(.roundedTotal(of: causes(of: price, others)))
         }
         for candidate in candidates {
             let number = Fraction(candidate.number!)

@@ -107,10 +107,26 @@ struct SlowPrices {
         if key.isEmpty || LandType(word: key) != nil { return own }
         let standard = Self.classes[key]
         for name in [key, standard] {
-            let same = own.filter { $0.subtype != nil && $0.subtype == name }
+            let same = own.filter { name != nil && Self.kinds($0).contains(name!) }
             if !same.isEmpty { return same }
         }
-        return standard == nil ? own : own.filter { $0.subtype == nil }
+        guard let standard else { return own }
+        let whole = own.filter { $0.subtype == nil }
+        if !whole.isEmpty { return whole }
+        let parts = ["乔木林地", "竹林地", "红树林地"]
+        let wider = own.filter { Self.kinds($0).contains("有林地") && parts.contains(standard) }
+        if !wider.isEmpty { return wider }
+        let possible = own.filter { price in
+            Self.kinds(price).contains { kind in
+                let other = Self.classes[kind]
+                return other == nil || other == standard || standard == "有林地" && parts.contains(other!)
+            }
+        }
+        return possible.count > 1 ? possible : []
+    }
+
+    private static func kinds(_ price: BasePrice) -> [String] {
+        price.subtype.map { $0.split(separator: "、").map { NameKey(String($0)).text } } ?? []
     }
 
     private static func distinct(_ prices: [BasePrice]) -> [BasePrice] {
@@ -182,9 +198,12 @@ struct SlowPrices {
         if let price = Self.exactly(declared.value, unit, others) { return .mismatch(causes(of: price, others)) }
         let decimals = Self.decimals(declared.value)
         for candidate in candidates where decimals <= 15 {
-            if rounded(candidate.converted(to: unit)!, decimals) == declared.value {
-                return .mismatch(.decimals(decimals, isCut: false))
-            }
+            guard rounded(candidate.converted(to: unit)!, decimals) == declared.value else { continue }
+            let cause = PriceCause.decimals(decimals, isCut: false)
+            // A wrong 亩 explains all that is written.
+            let isFiner = times(declared.digit, Self.power(decimals)) < Fraction(1)
+            let mu = muCause(declared, unit, candidates) { $0 == declared.value || isFiner }
+            return .mismatch(mu.map { .anyOf([cause, $0]) } ?? cause)
         }
         if let (price, _) = others.first(where: { isPrice($0.0, in: unit) }) {
             return .mismatch(causes(of: price, others))
@@ -195,21 +214,7 @@ struct SlowPrices {
                 return .mismatch(.unit(other, written: unit))
             }
         }
-        for candidate in candidates {
-            for (text, metres) in Self.mu {
-                let printed = candidate.priceUnit!
-                guard (printed.area == .mu) != (unit.area == .mu) else { continue }
-                // To 元 for a square metre, and on to the declared unit, with so many metres to a 亩.
-                func perMetre(_ unit: PriceUnit) -> Fraction {
-                    let area = unit.area == .mu ? metres : unit.area.squareMetres
-                    return Fraction(unit.money.rawValue).divided(by: area)!
-                }
-                let wrong = times(Fraction(candidate.number!), perMetre(printed)).divided(by: perMetre(unit))!
-                if distance(wrong, declared.value) <= half(declared.digit) {
-                    return .mismatch(.mu(text, isRounded: false))
-                }
-            }
-        }
+        if let mu = muCause(declared, unit, candidates, isMore: { _ in true }) { return .mismatch(mu) }
         for candidate in candidates where decimals <= 15 {
             let exact = candidate.converted(to: unit)!
             if cut(exact, decimals) == declared.value { return .mismatch(.decimals(decimals, isCut: true)) }
@@ -223,6 +228,27 @@ struct SlowPrices {
             if let cause { return .mismatch(cause) }
         }
         return .mismatch(nil)
+    }
+
+    private func muCause(
+        _ declared: Number, _ unit: PriceUnit, _ candidates: [BasePrice], isMore: (Fraction) -> Bool
+    ) -> PriceCause? {
+        for candidate in candidates {
+            for (text, metres) in Self.mu {
+                let printed = candidate.priceUnit!
+                guard (printed.area == .mu) != (unit.area == .mu) else { continue }
+                // To 元 for a square metre, and on to the declared unit, with so many metres to a 亩.
+                func perMetre(_ unit: PriceUnit) -> Fraction {
+                    let area = unit.area == .mu ? metres : unit.area.squareMetres
+                    return Fraction(unit.money.rawValue).divided(by: area)!
+                }
+                let wrong = times(Fraction(candidate.number!), perMetre(printed)).divided(by: perMetre(unit))!
+                if distance(wrong, declared.value) <= half(declared.digit), isMore(wrong) {
+                    return .mu(text, isRounded: false)
+                }
+            }
+        }
+        return nil
     }
 
     /// The first of the others that a price is, without any rounding.

@@ -15,10 +15,12 @@ struct ExactNames: Sendable {
     struct Region: Sendable {
         var start: UInt32
         var mask: UInt32
+        /// Entries before its first.
+        var entries: UInt32
     }
 
-    /// The first is empty, and the whole region of each scope without names.
-    private(set) var slots: [UInt32] = [0]
+    /// Numbers of entries, from 1 in each region. The first is empty, and the whole region of each scope without names.
+    private(set) var slots: [UInt16] = [0]
     private(set) var entries: [Entry] = []
     private(set) var arena = ByteTable.padding
     /// By scope.
@@ -32,17 +34,20 @@ struct ExactNames: Sendable {
     }
 
     /// The next scope, in which nothing has an exact name.
-    mutating func appendScope() { regions.append(Region(start: 0, mask: 0)) }
+    mutating func appendScope() { regions.append(Region(start: 0, mask: 0, entries: 0)) }
 
-    /// The next scope, a county.
+    /// The next scope, a county. One with more names than a slot can tell has none here: they are matched like any other.
+    ///
     /// - Parameter first: the number of the county's first place.
     mutating func appendScope(_ county: PreparedPlaces, first: UInt32) {
+        guard county.keys.count < UInt16.max else { return appendScope() }
         let base = UInt32(arena.count - ByteTable.slack)
         arena.removeLast(ByteTable.slack)
         arena += county.names
         var size = 1
         while size < 2 * county.keys.count { size *= 2 }
-        let region = Region(start: UInt32(slots.count), mask: UInt32(size - 1))
+        let region = Region(
+            start: UInt32(slots.count), mask: UInt32(size - 1), entries: UInt32(entries.count))
         slots.append(contentsOf: repeatElement(0, count: size))
         for key in county.keys {
             entries.append(
@@ -51,7 +56,7 @@ struct ExactNames: Sendable {
                     place: first + key.place))
             var slot = Int(key.hash & region.mask)
             while slots[Int(region.start) + slot] != 0 { slot = (slot + 1) & Int(region.mask) }
-            slots[Int(region.start) + slot] = UInt32(entries.count)
+            slots[Int(region.start) + slot] = UInt16(entries.count - Int(region.entries))
         }
         regions.append(region)
     }
@@ -73,9 +78,9 @@ struct ExactNames: Sendable {
         let start = Int(region.start), mask = Int(region.mask)
         var slot = Int(hash) & mask
         while true {
-            let index = Int(slots[start &+ slot]) &- 1
-            guard index >= 0 else { return -1 }
-            let entry = entries[index]
+            let number = Int(slots[start &+ slot])
+            guard number > 0 else { return -1 }
+            let entry = entries[Int(region.entries) &+ number &- 1]
             if entry.hash == hash, Int(entry.first) == first.count, Int(entry.second) == second.count {
                 let middle = Int(entry.offset) &+ Int(entry.first)
                 let keptFirst = RowCells.Cell(start: Int(entry.offset), end: middle)

@@ -8,8 +8,6 @@ struct KnownPlaces: Sendable {
     static let landTypes = 3
     /// Township and village, as written; by place.
     private(set) var names: [RowPieces.Range] = []
-    /// Index in `editions`, by place.
-    private(set) var edition: [UInt32] = []
     /// Ids of editions, as written.
     private(set) var editions: [RowPieces.Range] = []
     /// Index in `townshipNames`, by place.
@@ -21,6 +19,9 @@ struct KnownPlaces: Sendable {
     /// The county of each of `townshipNames`, and its code as six bytes in the order of memory; 0 for none.
     private(set) var counties: [County?] = [nil]
     private(set) var countyCodes: [UInt64] = [0]
+
+    /// Index in `editions` of each of `townshipNames` but the first.
+    private(set) var edition: [UInt32] = [0]
 
     /// Index in `prices` of each of `townshipNames`; 0 for none.
     private(set) var priceIndex: [UInt32] = [0]
@@ -40,13 +41,12 @@ struct KnownPlaces: Sendable {
     /// Of townships as a whole.
     private var wholeIndices: [Township: UInt32] = [:]
 
-    var count: Int { edition.count }
+    var count: Int { township.count }
 
     /// Keeps room for so many places with names of usual length.
     mutating func reserve(_ count: Int) {
         facts.reserveCapacity(count * LandType.allCases.count)
         names.reserveCapacity(count)
-        edition.reserveCapacity(count)
         township.reserveCapacity(count)
     }
 
@@ -101,8 +101,6 @@ struct KnownPlaces: Sendable {
         for range in new.written.ranges {
             names.append(RowPieces.Range(offset: start + range.offset, count: UInt32(range.count)))
         }
-        let edition = number(of: county.table.grades?.edition, &pieces, writer)
-        self.edition.append(contentsOf: repeatElement(edition, count: new.count))
         if let known {
             township.append(contentsOf: repeatElement(known, count: new.count))
         } else {
@@ -110,7 +108,9 @@ struct KnownPlaces: Sendable {
             let number = county.table.county.code.utf8.prefix(6).reduce(0) { $0 * 10 + UInt64($1 & 0x0F) }
             let code = county.table.county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
             let prices = index(ofPrices: county)
+            let edition = self.number(of: county.table.grades?.edition, &pieces, writer)
             for name in new.townshipNames {
+                self.edition.append(edition)
                 priceIndex.append(prices)
                 townshipNames.append(name)
                 let place = county.table.townships.firstIndex { $0.name.utf8.elementsEqual(name.township.utf8) }

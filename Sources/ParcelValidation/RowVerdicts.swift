@@ -115,11 +115,12 @@ struct RowVerdicts: ~Copyable {
     @inline(__always)
     private func judgement(_ number: Int, _ place: Int, _ places: KnownPlaces) -> Judgement {
         let outcome = outcomes.entries[number]
+        let township = Int(places.township[place])
         return Judgement(
-            verdict: Int(outcome.verdict), outcome: number, township: Int(places.township[place]),
+            verdict: Int(outcome.verdict), outcome: number, township: township,
             isWritten: outcome.isWritten,
             before: outcome.before, place: places.names[place], between: outcome.between,
-            edition: places.editions[Int(places.edition[place])], after: outcome.after)
+            edition: places.editions[Int(places.edition[township])], after: outcome.after)
     }
 
     /// A row that is no parcel, or none that can be read.

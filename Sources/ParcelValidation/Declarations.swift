@@ -15,12 +15,16 @@ struct Declarations: Sendable {
     /// row that is no parcel.
     private var table = ByteTable()
     /// Kinds of land that cells say, as far as prices are asked for. Words that are known, so there are not many.
-    private(set) var kinds = [LandKind.any]
+    /// The first is that of all rows, where the user has given it, and of rows that say none.
+    private(set) var kinds: [LandKind]
     /// Entries, and bytes, held before all of them are dropped.
     private let limit: Int
     private static let mostBytes = 8 << 20
 
-    init(limit: Int) { self.limit = limit }
+    init(_ shape: RowShape) {
+        limit = shape.memoLimit
+        kinds = [shape.landKind]
+    }
 
     /// Nil where these cells have not been read yet.
     @inline(__always)
@@ -48,9 +52,11 @@ struct Declarations: Sendable {
             landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)
         // A row without a code is a sum then, so each is looked at.
         if declared == .unreadable, NoParcel.label(gradeText) == .total { return (reading, true) }
+        let mayBeNoParcel =
+            landType == .unknown && (NoParcel.saysNothing(landText) || HeaderAgain.isWord(landText))
         if table.count > limit || table.byteCount > Self.mostBytes { table.removeAll() }
         table.insert(
-            key, scope: 0, tag: NoParcel.saysNothing(landText) ? 1 : 0,
+            key, scope: 0, tag: mayBeNoParcel ? 1 : 0,
             value: UInt32(reading.landType | reading.grade << 8 | reading.kind << 16))
         return (reading, true)
     }

@@ -51,8 +51,12 @@ struct Figure: Hashable, Sendable {
     /// - Parameter unit: the column's, or `UnitCode.none`.
     init(_ text: String, of role: ColumnRole, unit: Int) {
         guard WrittenNone.form(text) == nil else { return }
-        var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.map(Self.halfWidth))))
+        var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.halfWidth))))
         rest.trim()
+        if role != .area, rest.hasPrefix("人民币") {
+            rest = rest.dropFirst(3)
+            rest.trim()
+        }
         guard !rest.isEmpty else { return }
         self = .unreadable
         var own = unit, isYuan = false
@@ -65,8 +69,9 @@ struct Figure: Hashable, Sendable {
         let end = rest.firstIndex { !($0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == ",")) } ?? rest.endIndex
         guard let number = DecimalNumber(rest[..<end]) else { return }
         var word = Substring(rest[end...].filter { $0 != " " })
+        if word.first == "(", word.last == ")" { word = word.dropFirst().dropLast() }
         if isYuan, word.first == "/" { word = "元" + word }
-        if role == .amount, word.hasSuffix("元整") { word.removeLast() }
+        if role == .amount, word.hasSuffix("元整") || word.hasSuffix("圆整") { word.removeLast() }
         if !word.isEmpty {
             if let unit = ListUnit(word: String(word), of: role) {
                 own = UnitCode.number(of: unit)
@@ -140,12 +145,15 @@ struct Figure: Hashable, Sendable {
         return digits
     }
 
-    /// Full-width forms and both signs of the yuan as the plain ones, all spaces as one.
-    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    /// Full-width forms, both signs of the yuan and all slashes as the plain ones, all white space as one; nothing of what can't
+    /// be seen.
+    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         case 0xFFE5: "\u{A5}"
-        case 0xA0, 0x3000: " "
+        case 0xA0, 0x3000, 0x09...0x0D, 0x2000...0x200A: " "
+        case 0x2044, 0x2215: "/"
+        case 0x200B...0x200F, 0x2060, 0xFEFF: nil
         default: scalar
         }
     }

@@ -53,8 +53,23 @@ struct HeaderKey: Hashable, Sendable {
 
     /// What its words mean; nil: nothing that is known.
     var meaning: HeaderTable.Meaning? {
-        guard let meaning = sought, meaning.role == .grade else { return sought }
-        return HeaderTable.otherFigures.contains { whole.contains($0) } ? nil : meaning
+        guard let meaning = sought else { return nil }
+        if meaning.role == .grade { return HeaderTable.otherFigures.contains { whole.contains($0) } ? nil : meaning }
+        return HeaderTable.eitherPrices.contains(bare) ? byUnit(meaning) : meaning
+    }
+
+    /// A word that is said of a unit price and of an amount is what its unit says: 评估价（元/㎡）, 宗地地价（万元）. 元 alone is
+    /// written for both.
+    private func byUnit(_ meaning: HeaderTable.Meaning) -> HeaderTable.Meaning {
+        let role: ColumnRole
+        if asides.contains(where: { ListUnit(word: $0, of: .unitPrice) != nil }) {
+            role = .unitPrice
+        } else if asides.contains(where: { ListUnit(word: $0, of: .amount) == .money(.tenThousandYuan) }) {
+            role = .amount
+        } else {
+            return meaning
+        }
+        return HeaderTable.Meaning(role: role, strength: meaning.strength, isCode: meaning.isCode)
     }
 
     /// What it means as the beginning of a longer word, which had no room: 土地级 of 土地级别.

@@ -126,7 +126,7 @@ enum HeaderTable {
             .unitPrice, .sure, false,
             """
             单价 基准地价 申报单价 申报地价 基准单价 土地单价 地块单价 宗地单价 评估单价 基准地价单价 申报基准地价 单位地价 UNIT_PRICE UNITPRICE JZDJ SBDJ
-            BASE_PRICE BASEPRICE DECLARED_PRICE
+            BASE_PRICE BASEPRICE DECLARED_PRICE 每亩单价 亩单价 每亩价格 每平方米单价 每平米单价 每公顷单价
             """
         ),
         (
@@ -173,6 +173,14 @@ enum HeaderTable {
 
     /// Codes of an area of any level: their first six digits are the county's.
     static let anyLevelCodes = words("XZQDM XZQHDM XDM 行政区代码 行政区划代码 行政区编码 行政区划编码 行政区划码")
+
+    /// Words for the price of a unit of land that are used for that of a parcel too, or the other way round.
+    static let eitherPrices = words("评估价 评估价格 评估价值 地价 价格 土地价格 宗地地价 评估地价 地面地价 申报地价")
+
+    /// What a unit price begins with that has its unit of area in its name: 每亩单价（元）.
+    static let areasOfPrices: [(word: String, unit: AreaUnit)] = [
+        ("每亩", .mu), ("亩", .mu), ("每平方米", .squareMetre), ("每平米", .squareMetre), ("每公顷", .hectare),
+    ]
 
     /// Words of other columns. They say only that the row they stand in is a header.
     static let others: Set<String> = words(
@@ -254,7 +262,7 @@ enum HeaderTable {
     /// The same of a figure.
     static let likeFigures: [ColumnRole: [String]] = [
         .area: ["面积", "AREA"],
-        .unitPrice: ["单价", "地价", "价格", "均价", "基价", "申报价", "核定价", "成交价", "PRICE"],
+        .unitPrice: ["单价", "地价", "价格", "均价", "基准价", "基价", "申报价", "核定价", "成交价", "PRICE"],
         .amount: ["总价", "价款", "总额", "金额", "价值", "总值", "评估值", "出让金", "款额", "AMOUNT"],
     ]
 

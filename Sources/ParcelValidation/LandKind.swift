@@ -9,7 +9,7 @@ public struct LandKind: Hashable, Sendable {
     let standard: String
 
     /// The land type alone.
-    static let any = LandKind(name: "", standard: "")
+    public static let any = LandKind(name: "", standard: "")
 
     private init(name: String, standard: String) {
         self.name = name

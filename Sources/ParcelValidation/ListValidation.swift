@@ -16,6 +16,8 @@ public struct ValidationOptions: Sendable {
     public var county: County?
     /// The land type of every row.
     public var landType: LandType?
+    /// The kind of land of every row, within it.
+    public var landKind = LandKind.any
     public var columns: [ColumnRole: String] = [:]
     /// Units of columns whose headers have none.
     public var units: [ColumnRole: ListUnit] = [:]
@@ -70,6 +72,8 @@ public enum ValidationError: Error {
     case sameHeaders(String, columns: [Int])
     /// A header and no row.
     case noRows
+    /// A header further below, of a table whose columns stand otherwise; lines from 1.
+    case otherHeader(line: Int)
     case stopped(RecordStop)
     /// What reading, writing or the county source threw.
     case failed(any Error)
@@ -202,6 +206,15 @@ extension ValidationError: Worded {
                 en:
                     "two columns are called ‘\(excerpt: name)’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
             )
+        case .otherHeader(let line):
+            language.pick(
+                zh: """
+                    第\(line)行又是一行表头，各列与清单的表头不同，其后各行不能按清单的表头读；请把两张表分成两个文件，分别核对
+                    """,
+                en: """
+                    line \(line) is a header again, and its columns are not those of the list's header, by which the rows \
+                    behind it can't be read: make two files of the two tables
+                    """)
         case .noRows: language.pick(zh: "清单只有表头，没有数据行", en: "the list has a header and no rows")
         case .stopped(let stop): stop.sentence(in: language)
         // Who judges a list words what it had to do with.

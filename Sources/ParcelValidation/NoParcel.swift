@@ -14,6 +14,8 @@ enum NoParcel: Hashable, Sendable {
     case numbers
     /// 元/亩, 亩 …: the units of the columns.
     case units
+    /// The header again, as on each page.
+    case header
 
     /// Nil where the row is a parcel, as far as anybody can tell.
     ///
@@ -84,6 +86,7 @@ enum NoParcel: Hashable, Sendable {
     /// Whether a row whose place is unknown may be no parcel, as far as the cells tell that name the place.
     static func mayBe(township: String, place: String) -> Bool {
         let key = NameKey(place).text
+        if HeaderTable.meanings[key] != nil { return true }
         if isPlainName(key), township.isEmpty || isPlainName(NameKey(township).text) { return false }
         return saysNothing(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
             || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key)

@@ -109,7 +109,6 @@ extension Note: Worded {
                         ? ", and what is beyond is empty: whether there is a delimiter too many at the end or one within a cell without quotes can't be told; save the list as XLSX"
                         : ""))
         case .noParcel(let row): row.sentence(in: language)
-        case .repeatsHeader: language.pick(zh: "重复的表头", en: "the header again")
         case .parcelID(let fault): fault.sentence(in: language)
         case .otherCode(let column):
             language.pick(

@@ -47,7 +47,6 @@ enum Note: Hashable, Sendable {
     /// - Parameter isEmptyBehind: there are too many cells, and those behind the header's are empty.
     case ragged(found: Int, expected: Int, isEmptyBehind: Bool = false)
     case noParcel(NoParcel)
-    case repeatsHeader
     case parcelID(ParcelIDFault)
     /// The same of a number in another column, of this name.
     case otherCode(String)

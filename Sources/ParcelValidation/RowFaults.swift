@@ -21,12 +21,34 @@ struct RowFaults {
     /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
     mutating func badRow(
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, _ declarations: Declarations
-    ) -> Note? {
+    ) throws(ValidationError) -> Note? {
         if isEndMark(block, index) { return .noParcel(.blank) }
+        if let header = try headerAgain(block, index, declarations) { return .noParcel(header) }
         guard let note = fault(block, index, isText: isText) else { return nil }
-        switch note {
-        case .badRecord, .repeatsHeader: return note
-        default: return noParcel(block, index, declarations).map(Note.noParcel) ?? note
+        if case .badRecord = note { return note }
+        return noParcel(block, index, declarations).map(Note.noParcel) ?? note
+    }
+
+    /// - Throws: `ValidationError.otherHeader` where what follows would be read by the wrong columns.
+    private func headerAgain(
+        _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
+    ) throws(ValidationError) -> NoParcel? {
+        let entry = block.entries[index]
+        guard Int(entry.fieldCount) == shape.columnCount, entry.isSound else { return nil }
+        if block.bytes[Int(entry.start)..<Int(entry.end)].elementsEqual(shape.header) { return .header }
+        // Of most rows it is known that their land type is none of its words.
+        guard shape.landType != nil || !declarations.isLandType(declarationKey(block, index)),
+            block.fault(of: index) == nil
+        else { return nil }
+        let place = [shape.columns[.village] ?? shape.columns[.address], shape.columns[.landType]].compactMap(\.self)
+        guard place.contains(where: { HeaderAgain.isWord(shape.text(block.cell($0, of: index)[...])) }) else {
+            return nil
+        }
+        let cells = (0..<shape.columnCount).map { shape.text(block.cell($0, of: index)[...]) }
+        switch HeaderAgain(cells, shape.columns) {
+        case .same: return .header
+        case .other: throw .otherHeader(line: block.line(of: index))
+        case nil: return nil
         }
     }
 
@@ -84,7 +106,6 @@ struct RowFaults {
     private func fault(_ block: borrowing RecordBlock, _ index: Int, isText: Bool) -> Note? {
         let entry = block.entries[index]
         if !entry.isSound || !isText, let fault = block.fault(of: index) { return .badRecord(fault) }
-        let row = block.bytes[Int(entry.start)..<Int(entry.end)]
         if Int(entry.fieldCount) != shape.columnCount {
             let count = Int(entry.fieldCount)
             // Of a list that was checked before, our cells behind a row are none of the list's own.
@@ -99,7 +120,6 @@ struct RowFaults {
                     isEmptyBehind: count > shape.columnCount
                         && (shape.columnCount..<count).allSatisfy { block.cell($0, of: index).isEmpty })
         }
-        if row.elementsEqual(shape.header) { return .repeatsHeader }
         for flag in block.flags(of: index) {
             if flag.kind == .longNumber, shape.otherCodes.contains(flag.column) {
                 return .badCell(flag.kind, flag.place)

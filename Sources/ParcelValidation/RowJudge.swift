@@ -26,7 +26,7 @@ struct RowJudge: ~Copyable {
     init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
         self.shape = shape
         columns = RowColumns(shape)
-        declarations = Declarations(limit: shape.memoLimit)
+        declarations = Declarations(shape)
         places = try RowPlaces(shape, resolver)
         verdicts = RowVerdicts(shape, resolver, &places.pieces)
         output = RowOutput(shape)
@@ -166,7 +166,7 @@ struct RowJudge: ~Copyable {
     private mutating func judgeNewRow(
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, isCopied: Bool
     ) throws {
-        if let note = faults.badRow(block, index, isText: isText, declarations) {
+        if let note = try faults.badRow(block, index, isText: isText, declarations) {
             return writeBad(block, index, note)
         }
         let key = faults.declarationKey(block, index)

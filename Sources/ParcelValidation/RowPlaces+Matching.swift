@@ -56,6 +56,7 @@ extension RowPlaces {
         if case .matched(let matches) = resolved.match, matches.count == 1, let matched = matches[0].place {
             let place = number(of: matched, try county(matched.county), scope: scope)
             let tag = Self.tag(matches[0].rule)
+            if matches[0].rule == .townshipOmitted { noteVillageAlone(matched.village) }
             if asked?.contains(matched.county) == false { numberIsFree = false }
             memo.insert(
                 numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))

@@ -32,6 +32,15 @@ struct RowPlaces: ~Copyable {
     static let failed: UInt16 = 0xFF
     /// Distinguishes names with a number set aside from names without one.
     static let splitScope = 0x8000
+    /// Villages that were matched alone, in a list with townships: that the row has none may be an oversight.
+    private(set) var villagesAlone: Set<String> = []
+    private static let mostVillagesAlone = 1000
+
+    mutating func noteVillageAlone(_ village: String) {
+        guard shape.columns[.township] != nil, villagesAlone.count < Self.mostVillagesAlone else { return }
+        villagesAlone.insert(village)
+    }
+
     /// Bytes a memo may grow to before it is cleared.
     static let memoBytes = 4 << 20
     /// Room is kept for so many places at most.

@@ -5,6 +5,8 @@ import TabularText
 struct RowShape: Sendable {
     let columns: ColumnMap
     let landType: LandType?
+    /// Of every row, where the user has given it.
+    let landKind: LandKind
     let writer: any RowWriting
     let encoding: TextEncoding
     let delimiter: [UInt8]
@@ -53,6 +55,7 @@ struct RowShape: Sendable {
     ) throws(ValidationError) {
         self.columns = columns
         landType = options.landType
+        landKind = options.landKind
         encoding = format.encoding.inMemory
         delimiter = format.delimiter.bytes(in: encoding)
         self.header = header.bytes

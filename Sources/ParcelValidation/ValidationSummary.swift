@@ -24,6 +24,9 @@ public struct ValidationSummary: Equatable, Sendable {
     /// The forms of "none" that stood in grades and in parcel codes, as `/` and NULL.
     var writtenNone: [ColumnRole: Set<String>] = [:]
 
+    /// Villages of rows without a township, in a list that has the column, that were matched by their names alone.
+    var villagesAlone: Set<String> = []
+
     private struct Part: Sendable {
         /// By township and verdict.
         let counts: [Int]
@@ -56,7 +59,23 @@ public struct ValidationSummary: Equatable, Sendable {
                     + (role == .grade ? "按未申报处理" : "按没有代码处理"),
                 en: "\(forms.map { "‘\(excerpt: $0)’" }.joined(separator: ", ")) in the "
                     + (role == .grade ? "grade: none is declared" : "parcel id: there is none"))
-        } + (noUnit.isEmpty ? [] : [Self.noUnits(noUnit)])
+        } + (villagesAlone.isEmpty ? [] : [Self.withoutTownship(villagesAlone)])
+            + (noUnit.isEmpty ? [] : [Self.noUnits(noUnit)])
+    }
+
+    /// An empty cell may stand for the township above it.
+    private static func withoutTownship(_ villages: Set<String>) -> Remark {
+        let shown = villages.sorted().prefix(5)
+        let more = villages.count - shown.count
+        return Remark(
+            zh: """
+                有的行乡镇为空，只按村名认定，没有沿用上一行的乡镇，请核实：\(shown.map { "\(excerpt: $0)" as Sentence }.joined(separator: "、"))\
+                \(if: more > 0, "等\(villages.count)个村")
+                """,
+            en: """
+                rows without a township were matched by their village alone, and not by the township above them: \
+                \(shown.map { "\(excerpt: $0)" as Sentence }.joined(separator: ", "))\(if: more > 0, " and \(more) more")
+                """)
     }
 
     /// That figures had no unit, and how to give it.

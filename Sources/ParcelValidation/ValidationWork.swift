@@ -29,6 +29,7 @@ final class ValidationWork: @unchecked Sendable {
                 summary.add(judge.output.areas, townships.townshipNames)
                 summary.add(judge.output.money, townships.townshipNames)
                 summary.unitless.formUnion(judge.missingUnits)
+                summary.villagesAlone.formUnion(judge.places.villagesAlone)
                 summary.writtenNone.merge(judge.writtenNone) { $0.union($1) }
             }
         } catch {

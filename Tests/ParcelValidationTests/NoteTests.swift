@@ -110,7 +110,6 @@ import Testing
             (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),
             (.noParcel(.numbers), "栏次，不是地块", "the numbers of the columns, no parcel"),
             (.noParcel(.units), "各栏的单位，不是地块", "the units of the columns, no parcel"),
-            (.repeatsHeader, "重复的表头", "the header again"),
             (
                 .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",
                 "parcel id: a spreadsheet has made a number of it; its last digits are lost"

@@ -26,7 +26,7 @@ public struct PriceUnit: Hashable, Sendable {
 
     /// `元/平方米`, `元/㎡`, `元/m²`, `万元/亩`, `元/公顷`, `元每亩`. Nil for anything else.
     public init?(word: some StringProtocol) {
-        let parts = word.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "／" || $0 == "每" }
+        let parts = word.split(omittingEmptySubsequences: false) { "/／∕⁄每".contains($0) }
         guard parts.count == 2, let money = Money(word: parts[0]), let area = AreaUnit(word: parts[1]) else {
             return nil
         }

@@ -65,7 +65,9 @@ struct ListRequest: Sendable {
         form = isForm && parameters["step"] == Form.reading.rawValue ? .reading : asked ?? .csv
         self.language = try word("lang", ["zh", "en"]) { Language(rawValue: $0) } ?? language
         var options = ValidationOptions()
-        options.landType = try Inquiry.landTypeNamed(parameters["land_type"])
+        let landType = parameters["land_type"]
+        options.landKind = landType.map { LandKind($0) } ?? .any
+        options.landType = try landType.flatMap { LandKind.landType($0, []) } ?? Inquiry.landTypeNamed(landType)
         options.columns =
             try word("columns", ColumnRole.allCases.map { "\($0.rawValue)=NAME" }) { ColumnRoles.read($0) } ?? [:]
         options.units =

@@ -91,14 +91,14 @@ struct ValidateCommand: ProgramCommand {
             en:
                 "role=NAME or role=NUMBER, with commas between; roles: county, township, village, address, land_type, grade, parcel_id, area, unit_price, amount. Nothing behind = says that there is none.",
             value: .init(zh: "各列", en: "columns")))
-    var columns: String?
+    var columns: [String] = []
 
     @Option(
         help: ArgumentHelp(
             zh: "表头没有写单位的列的单位，见上面的示例；用途：unit_price（单价）、area（面积）、amount（总价）。",
             en: "Units of columns whose headers have none, as in the example above; roles: unit_price, area, amount.",
             value: .init(zh: "单位", en: "units")))
-    var units: String?
+    var units: [String] = []
 
     @Flag(
         help: ArgumentHelp(
@@ -125,7 +125,10 @@ struct ValidateCommand: ProgramCommand {
             value: .init(zh: "图层", en: "layer")))
     var layer: String?
 
-    @Option(help: ArgumentHelp(zh: "各行的土地类型。", en: "The land type of every row.", value: .landType))
+    @Option(
+        help: ArgumentHelp(
+            zh: "各行的土地类型，如 园地；或其中一种，如 果园。", en: "The land type of every row, as 园地; or a kind of it, as 果园.",
+            value: .landType))
     var landType: String?
 
     @Option(help: ArgumentHelp(zh: "各行所在的县，写代码或名称。", en: "The county of every row, by code or name.", value: .county))
@@ -359,7 +362,7 @@ struct ValidateCommand: ProgramCommand {
     }
 
     func columnRoles() throws -> [ColumnRole: String] {
-        guard let roles = ColumnRoles.read(columns ?? "") else {
+        guard let roles = ColumnRoles.read(columns.joined(separator: ",")) else {
             let known = ColumnRole.allCases.map(\.rawValue)
             throw ArgumentParser.ValidationError(
                 zh: "--columns 须写作 用途=列名 或 用途=列号，每种用途一次：\(known.joined(separator: "、"))",
@@ -369,7 +372,7 @@ struct ValidateCommand: ProgramCommand {
     }
 
     func listUnits() throws -> [ColumnRole: ListUnit] {
-        guard let units = ListUnit.read(units ?? "") else {
+        guard let units = ListUnit.read(units.joined(separator: ",")) else {
             let known = [ColumnRole.unitPrice, .area, .amount].map { role in
                 "\(role.rawValue)=" + ListUnit.words(of: role).joined(separator: "|")
             }

@@ -47,7 +47,9 @@ struct SlowPrices {
     static func read(_ cell: String, _ role: ColumnRole, _ unit: ListUnit?) -> Reading {
         if WrittenNone.form(cell) != nil { return .none }
         var text = cell.unicodeScalars.map { scalar -> String in
-            if scalar == "　" || scalar == "\u{A0}" { return " " }
+            if scalar.properties.isWhitespace { return " " }
+            if scalar.properties.generalCategory == .format { return "" }
+            if scalar == "∕" || scalar == "⁄" { return "/" }
             if scalar == "￥" { return "¥" }
             return String((0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar)
         }.joined()
@@ -60,6 +62,10 @@ struct SlowPrices {
             guard case .price(let price)? = unit else { return nil }
             return .price(PriceUnit(money, for: price.area))
         }
+        if role != .area, text.hasPrefix("人民币") {
+            text.removeFirst(3)
+            trim()
+        }
         let isYuan = role != .area && text.hasPrefix("¥")
         if isYuan {
             text.removeFirst()
@@ -69,8 +75,9 @@ struct SlowPrices {
         let digits = text.prefix { "0123456789.,".contains($0) }
         guard let number = DecimalNumber(digits) else { return .unreadable }
         var word = text.dropFirst(digits.count).split(separator: " ").joined()[...]
+        if word.hasPrefix("("), word.hasSuffix(")") { word = word.dropFirst().dropLast() }
         if isYuan, word.hasPrefix("/") { word = "元" + word }
-        if role == .amount, word.hasSuffix("元整") { word = word.dropLast() }
+        if role == .amount, word.hasSuffix("元整") || word.hasSuffix("圆整") { word = word.dropLast() }
         if !word.isEmpty {
             if let unit = ListUnit(word: String(word), of: role) {
                 own = unit

@@ -97,7 +97,7 @@ struct SlowValidator {
             } else if block.bytes[Int(entry.start)..<Int(entry.end)]
                 == block.bytes[Int(block.entries[0].start)..<Int(block.entries[0].end)]
             {
-                outcome = SlowOutcome(.badRow, .repeatsHeader)
+                outcome = SlowOutcome(.notARow, .noParcel(.header))
             } else {
                 outcome = row.judge((0..<headers.count).map { text(block.cell($0, of: index)) })
             }
@@ -124,6 +124,7 @@ private struct SlowRow {
 
     func judge(_ cells: [String]) -> SlowOutcome {
         let options = validator.options
+        if HeaderAgain(cells, columns) == .same { return SlowOutcome(.notARow, .noParcel(.header)) }
         if let column = columns[.parcelID], NoParcel.isTotal(code: cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.notARow, .noParcel(.total))
         }
@@ -323,7 +324,8 @@ private struct SlowRow {
         }
         let prices = SlowPrices(
             columns: columns, county: validator.counties.prices(of: match.county), landType: landType,
-            landText: validator.options.landType == nil ? cells[columns[.landType]!] : nil,
+            landText: validator.options.landType == nil
+                ? cells[columns[.landType]!] : validator.options.landKind.label,
             grades: possible(table.grades),
             after: possible(table.after))
         outcome.prices = prices.judge(cells)

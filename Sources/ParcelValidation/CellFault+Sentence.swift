@@ -52,9 +52,9 @@ extension ParcelIDFault: Worded {
                 en: "parcel id: a spreadsheet has made a number of it; its last digits are lost")
         case .number:
             language.pick(
-                zh: "宗地代码已被程序当作数字（带小数点或千分位）；请按原代码以文本重新录入",
+                zh: "宗地代码已被程序当作数字（带小数点、千分位、百分号等）；请按原代码以文本重新录入",
                 en:
-                    "parcel id: a program has made a number of it, with a decimal point or commas; enter it again as text"
+                    "parcel id: a program has made a number of it, with a point, commas or a mark; enter it again as text"
             )
         case .date:
             language.pick(
@@ -66,8 +66,8 @@ extension ParcelIDFault: Worded {
             language.pick(zh: "宗地代码含有不可见字符", en: "parcel id: has characters that cannot be seen")
         case .replaced:
             language.pick(
-                zh: "宗地代码中有替换符 U+FFFD：转换编码时丢了字符",
-                en: "parcel id: has U+FFFD, which a program puts where it could not read a character")
+                zh: "宗地代码中有替换字符（U+FFFD、??、锟斤拷）：转换编码时丢了字符",
+                en: "parcel id: has U+FFFD, ?? or 锟斤拷, which programs put where they could not read a character")
         case .tooLong:
             language.pick(
                 zh: "宗地代码超过\(ParcelIDFault.longest)个字符",

@@ -4,11 +4,11 @@ extension ParcelIDFault {
     static func damage(_ text: String) -> ParcelIDFault? {
         let scalars = text.unicodeScalars.map(narrow)
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-            let last = scalars.lastIndex(where: { !isSpace($0) }), last - first < 40
+            let last = scalars.lastIndex(where: { !isSpace($0) }), last - first < Self.longest
         else { return nil }
         let id = unmarked(scalars[first...last])
         if isScientific(id) || isPower(id) { return .scientific }
-        if isDecimal(id) || isGrouped(id) { return .number }
+        if isDecimal(id) || isGrouped(id, isWide: !text.utf8.contains(0x2C)) || isFigure(id) { return .number }
         if isDate(id) { return .date }
         if isErrorValue(id) { return .errorValue }
         return ["true", "false"].contains(word(id)) ? .truthValue : nil
@@ -111,13 +111,36 @@ extension ParcelIDFault {
         return number.contains(".") || places[0].count > 3 && !places[1].isEmpty
     }
 
-    /// `430,624,001`, with or without `.00`.
-    private static func isGrouped(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        let places = id.split(separator: ".", omittingEmptySubsequences: false)
+    /// `430,624`, `430,624,001`, with or without `.00`.
+    ///
+    /// - Parameter isWide: its commas are Chinese ones, which stand between two ids. So does one with a zero behind it in
+    ///   front: `001,002`.
+    private static func isGrouped(_ id: ArraySlice<Unicode.Scalar>, isWide: Bool) -> Bool {
+        let places = (isSign(id.first) ? id.dropFirst() : id).split(separator: ".", omittingEmptySubsequences: false)
         guard places.count <= 2, places.count < 2 || places[1].allSatisfy({ $0 == "0" }) else { return false }
-        let groups = places[0].split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.count > 2, isDigits(groups[0]), groups[0].count <= 3 else { return false }
-        return groups.dropFirst().allSatisfy { isDigits($0) && $0.count == 3 }
+        let count = groups(places[0])
+        return count > 2 || count == 2 && !isWide && places[0].first != "0"
+    }
+
+    /// How many groups of three digits a number has; 0 where it has others.
+    private static func groups(_ number: ArraySlice<Unicode.Scalar>) -> Int {
+        let groups = number.split(separator: ",", omittingEmptySubsequences: false)
+        guard isDigits(groups[0]), groups.count == 1 || groups[0].count <= 3 else { return 0 }
+        return groups.dropFirst().allSatisfy { isDigits($0) && $0.count == 3 } ? groups.count : 0
+    }
+
+    /// A number that its mark says to be one: `￥430,624.00`, `5%`; `4.3亿` with a point, because `3万` may be an id.
+    private static func isFigure(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        func isNumber(_ text: some Collection<Unicode.Scalar>) -> Bool {
+            let number = Array(text.filter { !isSpace($0) })
+            let places = (isSign(number.first) ? number.dropFirst() : number[...])
+                .split(separator: ".", omittingEmptySubsequences: false)
+            return places.count <= 2 && groups(places[0]) > 0 && places.dropFirst().allSatisfy { isDigits($0) }
+        }
+        if id.last == "%" { return isNumber(id.dropLast()) }
+        if ["万", "亿"].contains(id.last) { return id.contains(".") && isNumber(id.dropLast()) }
+        let amount = isSign(id.first) ? id.dropFirst() : id
+        return ["¥", "￥"].contains(amount.first) && isNumber(amount.dropFirst())
     }
 
     /// Not `#N/A`, which says that there is none.
@@ -127,7 +150,8 @@ extension ParcelIDFault {
 
     private static let errorValues: Set<String> = [
         "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#field!", "#blocked!",
-        "#connect!", "#unknown!", "#busy!", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf",
+        "#connect!", "#unknown!", "#busy!", "#external!", "#python!", "#getting_data", "nat", "undefined",
+        "[object object]", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf",
         "-1.#inf",
         "1.#ind", "-1.#ind", "1.#qnan",
     ]

@@ -4,15 +4,21 @@ extension ParcelIDFault {
     /// `2025-03-01`, `3079-01-09`, `2025/3/1 00:00:00`, `3/1/2025`, `2025年3月1日`, `3月1日`, `1-Mar`, `Mar-25`, `1-Mar-25`,
     /// `1 Mar 2025`, `01:02:00`, `1:02`, `12:00 AM`.
     static func isDate(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
-        if isTimeOfDay(id) || isSpokenDay(id) { return true }
+        if isTimeOfDay(id) || isSpokenDay(id) || isChineseDate(id) { return true }
         // Not the T of OCT.
         let separator = id.indices.first { place in
             isSpace(id[place]) || id[place] == "T" && place > id.startIndex && isDigits([id[place - 1]])
         }
-        guard let separator else { return isWrittenDay(id) || isNumericDay(id) || isNamedDay(id) }
-        guard isTime(id[separator...].dropFirst()) else { return false }
+        guard let separator else { return isDay(id) }
+        let time = id[separator...].dropFirst()
+        guard isTime(time) || isSpelledTime(time) else { return false }
         let day = id[..<separator]
-        return isWrittenDay(day) || isNumericDay(day) || isNamedDay(day) || isLooseDay(day)
+        return isDay(day) || isLooseDay(day)
+    }
+
+    /// A day without a time.
+    static func isDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        isWrittenDay(id) || isNumericDay(id) || isNamedDay(id)
     }
 
     /// `2025年3月1日`, `2025年3月`, `3月1日`
@@ -80,7 +86,10 @@ extension ParcelIDFault {
         return Set(names + names.map { String($0.prefix(3)) })
     }()
 
-    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let weekdays: Set<String> = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
     private static let chineseMonths = Set(
         ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].map { $0 + "月" } + (1...12).map { "\($0)月" }
             + (1...9).map { "0\($0)月" })
@@ -94,8 +103,11 @@ extension ParcelIDFault {
     }
 
     /// As programs write a date out: `Sat Mar 01 00:00:00 CST 2025`, `Sat Mar 01 2025`, `1 Mar 2025`,
-    /// `Sat, 01 Mar 2025 00:00:00 GMT`.
+    /// `Sat, 01 Mar 2025 00:00:00 GMT`, `Thursday, January 02, 2025`, and a browser's `Thu Jan 02 2025 00:00:00 GMT+0800
+    /// (中国标准时间)`.
     private static func isSpokenDay(_ id: ArraySlice<Unicode.Scalar>) -> Bool {
+        var id = id
+        if id.last == ")", let open = id.lastIndex(of: "(") { id = id[..<open] }
         var words = id.split(whereSeparator: { isSpace($0) || $0 == "," })
         if let first = words.first, weekdays.contains(word(first)) { words.removeFirst() }
         guard words.count >= 3, words.count <= 6 else { return false }

@@ -2,27 +2,29 @@
 enum ParcelIDFault: Hashable, Sendable {
     /// `4.30624E+17`: a program has turned the id into a number and lost its last digits.
     case scientific
-    /// `430624001.0` or `430,624,001`: a program has taken the id for a number, and with more digits would have lost some.
+    /// `430624001.0`, `430,624`, `￥12`, `5%`: a program has taken the id for a number, and with more digits would have lost some.
     case number
-    /// `2025-03-01`, `3月1日`, `Mar-2025`: a program has taken the id for a date.
+    /// `2025-03-01`, `3月1日`, `星期四`, `Mar-2025`: a program has taken the id for a date.
     case date
-    /// `#REF!`, `#####`, `inf`: no value, or none that had room.
+    /// `#REF!`, `#####`, `inf`, `undefined`: no value, or none that had room.
     case errorValue
     /// `TRUE`, `FALSE`: a program has taken the cell for the answer to a question.
     case truthValue
     /// Control characters, zero-width characters or marks of direction, which are invisible.
     case invisible
-    /// U+FFFD: a program has put it where it could not read a character.
+    /// U+FFFD, `??`, 锟斤拷: what programs leave where they could not read or write a character.
     case replaced
     case tooLong
 
     static let longest = 64
+    /// Of the words of letters alone that are damage: `undefined`.
+    static let longestWord = 9
 
     /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        // `4E18` is a number, `null` is nothing, and `FALSE` and `Infinity` are no codes either.
-        guard bytes.count <= longest, bytes.count > 5 || bytes.count == 5 && bytes[4] & ~0x20 != 0x45,
-            bytes.count != 8 || bytes[0] & ~0x20 != 0x49 || bytes[7] & ~0x20 != 0x59
+        // `4E18` is a number, `null` is nothing, and `FALSE`, `Infinity` and `undefined` are no codes either.
+        guard (5...longest).contains(bytes.count),
+            bytes.count > longestWord || bytes[0] <= 0x40 || bytes[bytes.count - 1] <= 0x40
         else { return false }
         for byte in bytes where !isDigitOrLetter(byte) { return false }
         return true
@@ -33,13 +35,18 @@ enum ParcelIDFault: Hashable, Sendable {
             self = .tooLong
         } else if text.unicodeScalars.contains(where: Self.isInvisible) {
             self = .invisible
-        } else if text.unicodeScalars.contains("\u{FFFD}") {
+        } else if Self.lostCharacters(text) {
             self = .replaced
         } else if let damage = Self.damage(text) {
             self = damage
         } else {
             return nil
         }
+    }
+
+    private static func lostCharacters(_ text: String) -> Bool {
+        text.unicodeScalars.contains("\u{FFFD}") || text.utf8.contains(0x3F) && text.contains("??")
+            || text.unicodeScalars.contains("锟") && text.contains("锟斤拷")
     }
 
     private static func isDigitOrLetter(_ byte: UInt8) -> Bool {

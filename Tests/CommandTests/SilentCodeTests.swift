@@ -65,6 +65,9 @@ import Testing
         "1899-12-31 00:00:00", "09/01/3079", "0:00", "1:02", "12:00 AM", "上午 12:00", "Infinity", "-Infinity",
         "4.30624D+18",
         "4.30624*10^18", "4*10^18", "4.30624x10^18", "4306\u{FFFD}24",
+        "二〇二五年一月二日", "一月二日", "星期四", "2025年1月2日 星期四", "Thu Jan 02 2025 00:00:00 GMT+0800 (中国标准时间)",
+        "Thu Jan 02 2025 00:00:00 GMT+0800 (China Standard Time)", "NaT", "undefined", "[object Object]", "#GETTING_DATA",
+        "\"￥430,624.00\"", "5%", "430624%", "4.3亿", "\"1,234\"", "\"430,624\"", "430624??001", "锟斤拷001",
     ])
     func `a code that a program made something else of is a bad row`(code: String) async throws {
         // Twice: a place that is known is judged by its bytes.
@@ -73,7 +76,7 @@ import Testing
         #expect(run.error.contains("3 rows: ok 1, bad_row 2"), "\(run.output)")
     }
 
-    @Test(arguments: ["3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2"])
+    @Test(arguments: ["3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2", "宗?1", "\"001,002\"", "3万"])
     func `a code that looks a little like one stays a code`(code: String) async throws {
         let row = "东塘镇,坝桥村,园地,2级\n"
         let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")

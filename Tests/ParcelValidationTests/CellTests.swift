@@ -116,14 +116,16 @@ import Testing
         "3/1/25", "13/13/25", "2025/13", "2100/3", "01-03-2025", "430624-12", "JC00000001", "B-3", "1-2", "-4E5", "+12",
         "4 E5", "1.2 E5", "1,2E5", "4.E5", "4E018", ".E+5", "4.3.1E+5", "2025-03-01T", "2025-03-01 甲", "2025-03-01A",
         "2025-03-01T1", "2025-03 00:00:00", "1-2 00:00", "2025-03-01T00:00:00+8", "1-Mar-2025-3", "Mars-25", "宗-4",
-        "４３０６２４－１２", "1.5", "430,624", "1,2,3", "4.3E1.7", "4.E", "E18", "3月",
+        "４３０６２４－１２", "1.5", "001,002", "430，624", "1,2,3", "4.3E1.7", "4.E", "E18", "3月",
         "1日",
         "1-Mrz", "0E18", "430624.10", "1/2", "1/2/3", "00-Mar", "无", "/", "#N/A", "#", "430624201E0001",
         "1-3月", "3月-1", "1月/25", "十三月-25", "12:3", "25:30", "1:2:3", "10:2:30", "61:00:00", "3079-1-9", "1900/2/0",
         "12,3",
-        "1,000", "430,000", "0001.3.2025", "Mar 1", "1 Mar", "1 Mar 25", "Sat 1 2025", "Mar 32 2025", "5×10", "5×1",
+        "1,2345", "0001.3.2025", "Mar 1", "1 Mar", "1 Mar 25", "Sat 1 2025", "Mar 32 2025", "5×10", "5×1",
         "a×10^2",
         "info", "TRUE1", "F0001", "FALSES", "12.3", "#SPILL",
+        "宗地?", "湘?0012", "3万", "亿1", "百分之5", "5%1", "￥", "NaT1", "object", "周四", "星期", "一月", "三时", "一分", "三组四分",
+        "十三月二日", "一月三十二日", "二〇年一月二日", "李星期四",
     ])
     func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }
 
@@ -159,7 +161,16 @@ import Testing
         ("#SPILL!", .errorValue), ("#CALC!", .errorValue), ("inf", .errorValue), ("-inf", .errorValue),
         ("Infinity", .errorValue), ("-1.#IND", .errorValue),
         ("4.3D+18", .scientific), ("4.3D18", .scientific), ("4.3*10^18", .scientific), ("4.3x10^18", .scientific),
-        ("4306\u{FFFD}", .replaced),
+        ("4306\u{FFFD}", .replaced), ("430624??001", .replaced), ("430624锟斤拷", .replaced),
+        ("430,624", .number), ("1,234", .number), ("1,234.00", .number), ("-430,624", .number), ("￥430,624.00", .number),
+        ("-￥ 430,624.00", .number), ("¥12", .number), ("5%", .number), ("430624%", .number), ("５．０％", .number),
+        ("4.3亿", .number), ("43.06万", .number),
+        ("二〇二五年一月二日", .date), ("二○二五年一月", .date), ("二零二五年十二月三十一日", .date), ("一月二日", .date), ("星期四", .date),
+        ("2025年1月2日 星期四", .date), ("2025年1月2日星期四", .date), ("2025/1/2 周四", .date), ("13时30分", .date),
+        ("下午一时零五分", .date), ("十三时三十分", .date), ("2025年1月2日 13时30分", .date), ("Thursday, January 02, 2025", .date),
+        ("Thu Jan 02 2025 00:00:00 GMT+0800 (中国标准时间)", .date),
+        ("Thu Jan 02 2025 00:00:00 GMT+0800 (China Standard Time)", .date),
+        ("NaT", .errorValue), ("undefined", .errorValue), ("[object Object]", .errorValue), ("#GETTING_DATA", .errorValue),
         ("TRUE", .truthValue), ("false", .truthValue), ("'TRUE", .truthValue),
         ("#REF!", .errorValue), ("#########", .errorValue), ("#value!", .errorValue),
         ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("a\u{7F}", .invisible),
@@ -167,5 +178,23 @@ import Testing
     ])
     func `refuses an id that has lost something or hides something`(text: String, fault: ParcelIDFault) {
         #expect(ParcelIDFault(text) == fault)
+        #expect(!ParcelIDFault.isPlain(Array(text.utf8)) && !isPlain(text))
     }
+
+    private func isPlain(_ id: String) -> Bool {
+        let bytes = Array(id.utf8) + [UInt8](repeating: 0x41, count: ByteTable.slack)
+        return isPlainID(bytes.span.bytes, 0, id.utf8.count)
+    }
+
+    /// What is looked at eight bytes at a time, at every place among them.
+    @Test(arguments: ["??", "%", ",234", "\u{7F}", "\t", "\u{A0}"])
+    func `the fast path lets no mark of damage pass`(mark: String) {
+        for count in 1...20 {
+            let id = String(repeating: "4", count: count) + mark
+            #expect(!isPlain(id) && !isPlain(id + "30624001"), "\(id)")
+        }
+    }
+
+    @Test(arguments: ["430624001001GB00001", "430624100206JB10001F00010001", "430624-12", "JC00000001", "12", "A1", "4306"])
+    func `the fast path lets right codes pass`(id: String) { #expect(isPlain(id)) }
 }

@@ -114,6 +114,14 @@ import Testing
                 .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",
                 "parcel id: a spreadsheet has made a number of it; its last digits are lost"
             ),
+            (
+                .parcelID(.number), "宗地代码已被程序当作数字（带小数点、千分位、百分号等）；请按原代码以文本重新录入",
+                "parcel id: a program has made a number of it, with a point, commas or a mark; enter it again as text"
+            ),
+            (
+                .parcelID(.replaced), "宗地代码中有替换字符（U+FFFD、??、锟斤拷）：转换编码时丢了字符",
+                "parcel id: has U+FFFD, ?? or 锟斤拷, which programs put where they could not read a character"
+            ),
             (.parcelID(.invisible), "宗地代码含有不可见字符", "parcel id: has characters that cannot be seen"),
             (.parcelID(.tooLong), "宗地代码超过64个字符", "parcel id: longer than 64 characters"),
         ] as [(Note, String, String)])

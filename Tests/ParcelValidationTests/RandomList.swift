@@ -184,7 +184,8 @@ extension AgreementTests {
                         "A:02:00",
                         "430624001,00", "4.3×10^18", "#CALC!", "inf", "TRUE", "FALSE", "false", "FLAKE", "合计", "小计1",
                         "#REF!", "id\u{200B}", "3079-01-02", "0:00", "12:00 AM", "Infinity", "4*10^18", "4.3D+18",
-                        "\u{FFFD}1", "", "", "", String(repeating: "9", count: 65),
+                        "\u{FFFD}1", "430,624", "430624%", "￥12", "430624??1", "宗?1", "undefined", "NaT", "星期四", "一月二日",
+                        "", "", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(
                     pick(["", "", "HT-1", "430624100206JE1", "12E5", "1.0", "2025-03", "第1E2号"])

@@ -29,7 +29,7 @@ public struct ColumnMap: Hashable, Sendable {
         self.headers = headers
         self.cut = cut
         self.columns = columns
-        let keys = headers.map(HeaderKey.init)
+        let keys = headers.map { HeaderKey($0) }
         let ours = OurColumns.places(in: keys.map(\.whole))
         self.ours = ours
         sumColumns = Array(

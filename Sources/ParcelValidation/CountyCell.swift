@@ -10,7 +10,7 @@ extension CountySource {
     func counties(cell text: String, isAnyLevel: Bool = false) throws -> [County] {
         let named = try counties(named: text)
         if !named.isEmpty { return named }
-        let key = HeaderKey(text)
+        let key = HeaderKey(text, isCell: true)
         guard key.whole.unicodeScalars.count <= 40 else { return [] }
         var found = try CountyCell(self, isAnyLevel: isAnyLevel).counties(key.bare)
         for aside in key.asides where aside != key.bare && !found.isEmpty {

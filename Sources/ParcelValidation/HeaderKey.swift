@@ -19,7 +19,8 @@ struct HeaderKey: Hashable, Sendable {
     /// In bytes of UTF-8; longer texts mean nothing, so that a list of them is not compared with every word.
     static let longest = 1024
 
-    init(_ header: String) {
+    /// - Parameter isCell: it is no header, so a number in front of it is not that of the column.
+    init(_ header: String, isCell: Bool = false) {
         whole = header.utf8.count > Self.longest ? "" : NameKey(header).text.uppercased()
         var bare = String.UnicodeScalarView()
         var asides: [String] = []
@@ -42,8 +43,28 @@ struct HeaderKey: Hashable, Sendable {
         while let first = bare.first, Self.marks.contains(first) { bare.removeFirst() }
         // A line that is nothing but a unit in brackets leaves the `/` in front of it.
         while let last = bare.last, Self.marks.contains(last) || last == "/" { bare.removeLast() }
-        self.bare = bare.isEmpty ? asides.first ?? "" : String(bare)
+        let text = bare.isEmpty ? asides.first ?? "" : String(bare)
+        self.bare = isCell ? text : Self.withoutNumbers(text)
         self.asides = asides
+    }
+
+    /// 乡镇 of 1.乡镇, 1、乡镇, 1)乡镇 and ①乡镇, in each line; of a header that is a number alone, that.
+    private static func withoutNumbers(_ text: String) -> String {
+        text.split(separator: "/", omittingEmptySubsequences: false).map { line in
+            var rest = line.unicodeScalars
+            if let first = rest.first, ("①"..."⑳").contains(first) {
+                rest.removeFirst()
+            } else {
+                let number = rest.prefix { ("0"..."9").contains($0) }
+                rest = rest.dropFirst(number.count)
+                guard (1...2).contains(number.count), let mark = rest.popFirst(), [".", "、", ")"].contains(mark) else {
+                    return String(line)
+                }
+            }
+            // 1.5亩 is none.
+            guard let next = rest.first, !("0"..."9").contains(next) else { return String(line) }
+            return String(rest)
+        }.joined(separator: "/")
     }
 
     /// A bracket or a mark, which a key's words may stand in or beside.

@@ -44,7 +44,7 @@ public enum ListUnit: Hashable, Sendable {
     /// The unit that a cell is nothing but, in brackets or behind 单位 too; nil where it is none that such a column can have.
     init?(cell: String, of role: ColumnRole) {
         guard !cell.isEmpty, cell.utf8.count <= 64 else { return nil }
-        let key = HeaderKey(cell)
+        let key = HeaderKey(cell, isCell: true)
         // 单位（元/亩）
         let word = key.bare.hasSuffix("单位") ? key.asides.first ?? "" : Self.withoutLabel(key.bare)
         self.init(word: word, of: role)

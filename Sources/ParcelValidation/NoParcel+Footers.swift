@@ -15,9 +15,10 @@ extension NoParcel {
             guard let next = rest.first else { return true }
             let marks: [Unicode.Scalar] = [":", "：", ".", "、", ")", "；", ";"]
             if marks.contains(next) { return true }
-            // 注1：
-            let behind = rest.drop { ("0"..."9").contains($0) }
-            return ("0"..."9").contains(next) && behind.first.map { marks.contains($0) } == true
+            // 注1：, 附件一：
+            func isNumber(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || numerals.contains(scalar) }
+            let behind = rest.drop(while: isNumber)
+            return isNumber(next) && behind.first.map { marks.contains($0) } == true
         }
     }
 
@@ -29,12 +30,13 @@ extension NoParcel {
         填表日期 填报日期 制表日期 审核日期 编制日期 打印日期 调查日期 报出日期 上报日期 报送日期 导出日期 生成日期 公示日期 公示期 统计日期 制图日期
         填表时间 填报时间 制表时间 审核时间 打印时间 导出时间 生成时间 公示时间 上报时间 统计时间 单位盖章 单位(盖章) 单位公章 (盖章) 盖章 公章 村民委员会(盖章)
         签字 签名 签章 权利人签字 联系电话 联系方式 监督电话 举报电话 咨询电话
+        数据截止 数据截至 数据统计截止 统计截止 统计截至 截止 截至 过次页 承前页 承上页 转次页 接次页 过下页
         以下空白 以下为空白 以下无正文 以下无内容 此页无正文 本页无正文 本页以下无正文 此页空白 本页空白 续表 续上表 接上页 接上表 转下页 接下页 见下页 见下表
         """)
     private static let shortFooters = words(
         """
         审核 制表 复核 校核 填表 编制 审批 备注 说明 附注 注 附 日期 单位 年月日 审核意见 意见 注释 填表说明 填报说明 填写说明 校对 数据来源 资料来源 制图 绘图 测绘 统计 录入
-        审定 批准 签发
+        审定 批准 签发 附件 附表 附图 完 全文完 表完 完毕 结束 END
         """)
 
     private static func words(_ text: String) -> [String] {
@@ -52,10 +54,24 @@ extension NoParcel {
     /// What a line has in brackets for a stamp or a signature: 村委会（盖章）.
     private static let seals: Set<String> = ["盖章", "公章", "签章", "印章", "章", "签字", "签名", "单位公章", "加盖公章", "盖公章", "签字盖章"]
 
+    /// What is asked for without a colon: 组长签字, 农户签字.
+    private static let signatures = ["签字", "签名", "签章", "盖章"]
+
+    /// The last characters of footers that are not known by their first one, and of instructions.
+    static let lastOfFooters: Set<Unicode.Scalar> = ["字", "名", "章", "填", "项"]
+
     static func isFooter(_ key: HeaderKey) -> Bool {
         if ["(空白)", "(BLANK)"].contains(key.whole) { return true }  // a pivot table's rows without a name
         return beginsFooter(key.bare) || beginsFooter(key.whole) || key.asides.contains(where: seals.contains)
             || isFilledIn(key.whole)
+            || key.bare.unicodeScalars.count <= 12 && signatures.contains(where: key.bare.hasSuffix)
+    }
+
+    /// 必填, 选填, 非必填项, *为必填项
+    static func isInstruction(_ text: String) -> Bool {
+        text.unicodeScalars.count <= 24
+            && (["必填", "选填", "非必填"].contains(where: text.hasPrefix)
+                || ["必填", "必填项", "选填", "选填项"].contains(where: text.hasSuffix))
     }
 
     private static func beginsFooter(_ text: String) -> Bool {
@@ -67,7 +83,8 @@ extension NoParcel {
     /// What is asked for in front of a colon ends so: 统计负责人：, 权利人签字：, 监督电话：.
     private static let asked = [
         "人", "员", "领导", "单位", "部门", "机构", "电话", "方式", "日期", "时间", "签字", "签名", "签章", "盖章", "公章", "意见", "说明", "来源", "依据",
-        "口径",
+        "口径", "支书", "书记", "主任", "会计", "出纳", "主管", "制单", "组长", "队长", "村长", "镇长", "乡长", "县长", "局长", "所长", "站长", "科长", "股长",
+        "院长", "经理",
     ]
     /// Not where a place comes then: 坐落单位：金龙镇芙蓉村.
     private static let ofPlaces = ["坐落", "座落", "位置", "地址", "权属", "所有权", "所在"]
@@ -106,7 +123,24 @@ extension NoParcel {
     static func isLoneFooter(_ key: String, mayBeCode: Bool = false) -> Bool {
         guard let first = key.unicodeScalars.first, mayBeLone(key, first) else { return false }
         if isPageMark(key) || isNumberedNote(key) { return true }
-        return (!mayBeCode || key.contains("年")) && (ParcelIDFault.damage(key) == .date || isPrintedDate(key))
+        return (!mayBeCode || key.contains("年")) && isLoneDate(key)
+    }
+
+    /// A date as programs and people write it, or the form for one.
+    static func isLoneDate(_ key: String) -> Bool {
+        ParcelIDFault.damage(key) == .date || isPrintedDate(key) || isBlankDate(key)
+    }
+
+    /// 2025年月日, 年月3日, 20年__月__日: what is left of 2025年  月  日 without its blanks.
+    private static func isBlankDate(_ key: String) -> Bool {
+        let written = key.unicodeScalars.filter { $0 != "_" }
+        let parts = written.split(omittingEmptySubsequences: false) { ["年", "月", "日"].contains($0) }
+        guard parts.count == 4, written.filter({ ["年", "月", "日"].contains($0) }).elementsEqual("年月日".unicodeScalars),
+            parts[3].isEmpty, parts[1].isEmpty || parts[2].isEmpty
+        else { return false }
+        return parts.allSatisfy { part in
+            part.count <= 4 && part.allSatisfy { isDigit($0) || numerals.contains($0) }
+        }
     }
 
     /// Most names of places begin otherwise.

@@ -2,18 +2,19 @@ import PlaceMatching
 
 /// What a cell calls its row.
 extension NoParcel {
-    /// `.total` or `.footer`; nil for anything else.
+    /// `.total`, `.footer` or `.instructions`; nil for anything else.
     static func label(_ cell: String) -> NoParcel? {
         guard !cell.isEmpty, cell.utf8.count <= HeaderKey.longest else { return nil }
+        if isEnglishSum(cell) { return .total }
         let text = withoutRules(NameKey(cell).text)
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
             mayBeLabel(text, first, last)
         else { return nil }
-        let key = HeaderKey(text)
+        let key = HeaderKey(text, isCell: true)
         if isTotal(key.bare) { return .total }
         let isAround = HeaderKey.isNoLetter(first) || HeaderKey.isNoLetter(last)
         if isAround, key.asides.contains(where: { isTotal($0) || $0 == "总" || $0 == "计" }) { return .total }
-        return isFooter(key) ? .footer : nil
+        return isFooter(key) ? .footer : isInstruction(key.bare) ? .instructions : nil
     }
 
     /// ———以下空白———: what is left of it without its rules.
@@ -28,23 +29,23 @@ extension NoParcel {
 
     /// Whether it begins or ends as labels do. Most cells that are asked about are names of places.
     private static func mayBeLabel(_ key: String, _ first: Unicode.Scalar, _ last: Unicode.Scalar) -> Bool {
-        lastOfTotals.contains(last) || beginnings.contains(first) || HeaderKey.isNoLetter(last)
+        lastOfTotals.contains(last) || lastOfFooters.contains(last) || beginnings.contains(first) || HeaderKey.isNoLetter(last)
             || HeaderKey.isNoLetter(first) || key.utf8.contains(UInt8(ascii: ":"))
     }
 
     static let beginnings: Set<Unicode.Scalar> =
-        beginningsOfTotals.union(["第", "t", "s", "g", "p", "P"]).union(beginningsOfFooters)
+        beginningsOfTotals.union(["第", "t", "s", "g", "p", "P", "e", "必", "选", "非"]).union(beginningsOfFooters)
 
     private static let totals = SumWords.endings.map { Array($0.utf8) }
     static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])
     private static let otherTotals: Set<String> = [
         "总数", "汇总", "平均", "合计数", "小计数", "总计数", "合计值", "计", "∑", "Σ", "加总", "加权平均", "加权平均数", "平均数", "总宗数", "总宗地数",
         "总地块数", "总块数",
-        "总图斑数", "总户数", "总亩数", "总金额", "其中", "其中包括", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
+        "总图斑数", "总户数", "总亩数", "记录数", "记录总数", "总记录数", "总条数", "总行数", "总金额", "其中", "其中包括", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
     ]
     /// What a total begins with, where it does not end with 计.
     private static let beginningsOfTotals: Set<Unicode.Scalar> = [
-        "合", "小", "总", "共", "累", "汇", "平", "加", "其", "计", "求", "最", "乘", "标", "方", "数", "∑", "Σ", "T", "S", "G",
+        "合", "小", "总", "共", "累", "汇", "平", "加", "其", "计", "求", "最", "乘", "标", "方", "数", "记", "以", "∑", "Σ", "T", "S", "G",
     ]
 
     /// A word for a sum, with what is summed up in front of it or behind it, or a number.
@@ -53,7 +54,11 @@ extension NoParcel {
         // Asked of every cell of a row that can't be judged, so the common answer comes first.
         guard lastOfTotals.contains(last) || beginningsOfTotals.contains(first) else { return false }
         guard text.unicodeScalars.count <= 24 else { return false }
-        if otherTotals.contains(text) || isPlaceTotal(text) || isPart(text) || isCount(text) { return true }
+        // 以上共2宗
+        if text.hasPrefix("以上") { return isTotal(String(text.dropFirst(2))) }
+        if otherTotals.contains(text) || isPlaceTotal(text) || isPart(text) || isCount(text) || isCounted(text) {
+            return true
+        }
         return totals.contains { word in
             if text.utf8.suffix(word.count).elementsEqual(word) { return true }
             guard text.utf8.starts(with: word) else { return false }
@@ -83,10 +88,18 @@ extension NoParcel {
         return rest.hasPrefix(":") || LandTypeCell(rest) != .unknown
     }
 
+    /// 记录数:2, 总户数:2户
+    private static func isCounted(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":"), otherTotals.contains(String(text[..<colon])) else { return false }
+        let number = text[text.index(after: colon)...]
+        let unit = number.drop { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        return unit.count < number.count && (unit.isEmpty || counted.contains { $0 == unit })
+    }
+
     private static let countings = ["共", "计", "共计", "总共", "合计", "小计", "总计", "总"]
     /// The longer first.
     private static let counted = [
-        "平方米", "万元", "公顷", "宗地", "地块", "图斑", "宗", "块", "户", "亩", "条", "笔", "个", "人", "元", "行", "项", "件", "份", "株", "家",
+        "条记录", "条数据", "行数据", "个地块", "平方米", "万元", "公顷", "宗地", "地块", "图斑", "宗", "块", "户", "亩", "条", "笔", "个", "人", "元", "行", "项", "件", "份", "株", "家",
         "名", "村", "㎡",
     ]
 

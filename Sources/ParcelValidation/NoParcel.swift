@@ -10,6 +10,8 @@ enum NoParcel: Hashable, Sendable {
     case total
     /// 审核人, 制表日期, 备注, 以下空白 …
     case footer
+    /// 必填, 选填, *为必填项: what a form asks of those who fill it in.
+    case instructions
     /// 1, 2, 3 …, （1）, （2） …, 甲, 乙, 1, 2 …: the numbers of the columns.
     case numbers
     /// 元/亩, 亩 …: the units of the columns.
@@ -35,7 +37,13 @@ enum NoParcel: Hashable, Sendable {
         func saysNothing(_ column: Int?) -> Bool {
             column.map { !cells.indices.contains($0) || Self.saysNothing(cells[$0]) } ?? true
         }
-        let placeIsVacant = isVacant(place) || label(columns[.township]) != nil
+        func isDate(_ column: Int?) -> Bool {
+            guard let column, cells.indices.contains(column) else { return false }
+            let key = NameKey(cells[column]).text
+            return Self.isLoneFooter(key) && Self.isLoneDate(key)
+        }
+        // 填表日期 may have its date in the next cell.
+        let placeIsVacant = isVacant(place) || label(columns[.township]) != nil || isDate(place)
         let landIsVacant = isVacant(landColumn)
         let ours = columns.ours
         let others = cells.indices.lazy.filter { !ours.contains($0) }
@@ -70,11 +78,23 @@ enum NoParcel: Hashable, Sendable {
             self = .footer
             return
         }
+        if filled.allSatisfy({ Self.label(keys[$0]) == .instructions }) {
+            self = .instructions
+            return
+        }
         let first = filled.first { !keys[$0].unicodeScalars.allSatisfy(Self.isNoWord) }
-        let named = ([first, place, landColumn] + [.county, .township, .parcelID].map { columns[$0] })
-            .compactMap(label)
+        let naming = ([first, place, landColumn] + [.county, .township, .parcelID].map { columns[$0] })
+            .compactMap(\.self)
+        let named = naming.compactMap(label)
         let namesNothing = placeIsVacant && (landTypeIsTold || landIsVacant) && isVacant(columns[.township] ?? place)
-        if named.contains(.total) || namesNothing && filled.contains(where: { Self.label(keys[$0]) == .total }) {
+        // A person may be called Max.
+        let isNoName =
+            placeIsVacant
+            && (landTypeIsTold ? !Self.saysParcel(cells, columns, landTypeIsTold) : landIsVacant)
+        func isTotal(_ column: Int) -> Bool {
+            label(column) == .total && (isNoName || !Self.isFunctionName(cells[column]))
+        }
+        if naming.contains(where: isTotal) || namesNothing && filled.contains(where: isTotal) {
             self = .total
         } else if named.contains(.footer), placeIsVacant, !Self.saysParcel(cells, columns, landTypeIsTold) {
             self = .footer

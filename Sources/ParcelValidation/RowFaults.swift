@@ -193,7 +193,7 @@ struct RowFaults {
     private func isTotal(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
         for column in shape.columns.sumColumns + [shape.columns[.grade]].compactMap(\.self) {
             let cell = block.cell(column, of: index)
-            if shape.sums.mayBeTotal(cell), NoParcel.label(shape.text(cell[...])) == .total { return true }
+            if shape.sums.mayBeTotal(cell), NoParcel.isSum(shape.text(cell[...])) { return true }
         }
         return false
     }

@@ -8,8 +8,11 @@ extension NoParcel {
     static func isTotal(_ cells: [String], _ columns: ColumnMap) -> Bool {
         func cell(_ column: Int?) -> String { column.map { cells.indices.contains($0) ? cells[$0] : "" } ?? "" }
         guard isNothing(cell(columns[.parcelID])) else { return false }
-        return columns.sumColumns.contains { label(cell($0)) == .total } || label(cell(columns[.grade])) == .total
+        return columns.sumColumns.contains { isSum(cell($0)) } || isSum(cell(columns[.grade]))
     }
+
+    /// A word for a sum that is no person's name.
+    static func isSum(_ cell: String) -> Bool { label(cell) == .total && !isFunctionName(cell) }
 
     /// Whether a cell is empty, or has what is written for none.
     static func isNothing(_ cell: String) -> Bool { NameKey(cell).text.isEmpty || WrittenNone.form(cell) != nil }
@@ -23,7 +26,7 @@ struct SumSigns: Sendable {
     private let width: Int
 
     /// First and last characters of words for sums, as they are folded and as they may be written.
-    static let firstCharacters = "合小总共累汇平加其计求最乘标方数閤總縂摠緫纍匯彙滙計數標", lastCharacters = "计总积数值差均和計總縂摠緫積數値"
+    static let firstCharacters = "合小总共累汇平加其计求最乘标方数记以記閤總縂摠緫纍匯彙滙計數標", lastCharacters = "计总积数值差均和計總縂摠緫積數値"
 
     init(_ encoding: TextEncoding) {
         width = encoding == .gb18030 ? 2 : 3
@@ -62,10 +65,18 @@ struct SumSigns: Sendable {
         guard cell.count >= 2 &* width else { return true }
         if width == 3, Self.isLetter(first) {
             let last = bytes.unsafeLoad(fromByteOffset: cell.end &- 1, as: UInt8.self)
-            // TOTAL, SUM, GRAND TOTAL, SUBTOTALS
-            if Self.isLetter(last), ![0x4C, 0x4D, 0x53].contains(last & ~0x20) { return false }
+            // TOTAL, SUM, SUBTOTALS, JINLONG COUNT
+            let isOther = ![0x4C, 0x4D, 0x53, 0x54].contains(last & ~0x20)
+            if isOther, Self.isLetter(last), !isGrandOrAverage(bytes, cell) { return false }
         }
         return mayBe(beginnings, character(bytes, cell.start)) || mayBe(ends, character(bytes, cell.end &- width))
+    }
+
+    /// GRAND MIN, JINLONG AVERAGE: their first two letters, or their last two. No name in pinyin begins with GR.
+    private func isGrandOrAverage(_ bytes: RawSpan, _ cell: RowCells.Cell) -> Bool {
+        func letter(_ position: Int) -> UInt8 { bytes.unsafeLoad(fromByteOffset: position, as: UInt8.self) & ~0x20 }
+        return letter(cell.start) == 0x47 && letter(cell.start &+ 1) == 0x52
+            || letter(cell.end &- 2) == 0x47 && letter(cell.end &- 1) == 0x45
     }
 
     @inline(__always)

@@ -9,7 +9,7 @@ struct UnitRow {
         for (column, cell) in cells.enumerated() where !Self.isEmpty(cell) {
             if ListUnit.isUnit(cell) {
                 units[column] = cell
-            } else if !Self.labels.contains(HeaderKey(cell).bare) {
+            } else if !Self.labels.contains(HeaderKey(cell, isCell: true).bare) {
                 return nil
             }
         }

@@ -38,6 +38,34 @@ import Testing
         #expect(run.error.contains("area 20: ok 20"), "\(run.error)")
     }
 
+    @Test(arguments: [
+        "共2条记录,,,,,", "记录数：2,,,,,", ",总记录数：2条,,,,", "Average,,,,,10", ",Count,,,,2", ",,Max,,,10", "Min,,,,,10",
+        "金龙镇 Count,,,,,2", ",金龙镇 Total,,,,20", ",,芙蓉村 Average,,,5", ",,,果园 Max,,5", ",Grand Count,,,,2", "0201 Count,,,,,2",
+        "过次页,,,,,", ",承前页,,,,10", "以上共2宗,,,,,", "END,,,,,", ",,end,,,", "完,,,,,", "——完——,,,,,", "村支书：,,,,,",
+        "组长签字,,,,,", ",,农户签字,,,", "主管：,会计：,制单：,局长：,,", "局长：张三,,,,,", "附件：,,,,,", "附件1：宗地图,,,,,", "附件一：,,,,,",
+        "数据截止2025年,,,,,", "截至2025年1月1日,,,,,", "2025年  月  日,,,,,", ",,,,,2025年__月__日", "二〇二五年 月 日,,,,,",
+        "填表日期,2025年1月1日,,,,", ",填表日期,2025年1月1日,,,", "填表日期,,2025年1月1日,,,", "填表日期,,2025年  月  日,,,",
+        "必填,必填,必填,必填,选填,选填", "必填,必填项,必填,必填,,非必填", "*为必填项,,,,,", ",带*的为必填项,,,,",
+    ])
+    func `what forms and Excel in English have around a table is no parcel`(row: String) async throws {
+        let run = try await validate("\(Self.list)\(row)\n2,东塘镇,坝桥村,园地,2级,10\n\(row)\n")
+        #expect(run.status == 0 && run.error.contains("4 rows: ok 2, not_a_row 2"), "\(run.output)\(run.error)")
+        #expect(run.error.contains("area 20: ok 20"), "\(run.error)")
+    }
+
+    @Test(arguments: ["李计", "计生办", "Min", "Max", "Zhang Min", "Count", "张三Min", "完颜", "必然", "截"])
+    func `a person whose name looks like such a line has a parcel`(name: String) async throws {
+        let run = try await validate(
+            "权利人,宗地代码,乡镇,村,地类,级别,面积\n\(name),,东塘镇,坝桥村,园地,2级,10\n\(name),,东塘镇,,园地,2级,10\n")
+        #expect(run.error.contains("2 rows: ok 1, unknown_village 1"), "\(run.output)")
+    }
+
+    @Test(arguments: ["END1", "完-1", "记1", "以12号", "Count1", "附件3", "MIN"])
+    func `a code that looks like such a line is one`(code: String) async throws {
+        let run = try await validate("\(Self.list)\(code),东塘镇,坝桥村,园地,2级,10\n")
+        #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.output)\(run.error)")
+    }
+
     /// A sheet carries the place and the land type of a group down to its sum.
     @Test(arguments: [
         ("序号", "小计", ""), ("序号", "合计", "1级"), ("权利人", "小计", "1级"), ("承包方名称", "（小计）", ""), ("户主姓名", "张三 汇总", "1级"),

@@ -108,6 +108,7 @@ import Testing
             (.ragged(found: 2, expected: 3), "有2个字段，表头有3个", "field count 2, the header has 3"),
             (.noParcel(.blank), "空行", "an empty row"), (.noParcel(.total), "合计行，不是地块", "a total, no parcel"),
             (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),
+            (.noParcel(.instructions), "填写要求，不是地块", "what has to be filled in, no parcel"),
             (.noParcel(.numbers), "栏次，不是地块", "the numbers of the columns, no parcel"),
             (.noParcel(.units), "各栏的单位，不是地块", "the units of the columns, no parcel"),
             (

@@ -121,9 +121,12 @@ extension AgreementTests {
             for row in 0..<rows {
                 if Int.random(in: 0..<60, using: &random) == 0 {
                     let empty = emptyLine(headers.count, delimiter)
+                    let none = [String](repeating: "", count: headers.count - 3)
+                    let form = pick([["填表日期", "", "2025年1月1日"] + none, headers.map { _ in "必填" }])
                     text += pick([
                         "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三", "2025.3.1",
-                        "- 1 -", "Page 1 of 3", "其中：园地", "（2）面积单位为亩",
+                        "- 1 -", "Page 1 of 3", "END", "2025年  月  日", "记录数：2",
+                        form.joined(separator: delimiter), "其中：园地", "（2）面积单位为亩",
                         "合计" + String(repeating: delimiter, count: headers.count - 1),
                         (1...headers.count).map(String.init).joined(separator: delimiter),
                         ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
@@ -191,7 +194,7 @@ extension AgreementTests {
                     pick(["", "", "HT-1", "430624100206JE1", "12E5", "1.0", "2025-03", "第1E2号"])
                         + pick(["", "", "", "", "", "", "4.3E+17"]))
                 cells.append(
-                    pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é", "小计", "张三 汇总", "1", "王和", "共3宗"]))
+                    pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é", "小计", "张三 汇总", "1", "王和", "共3宗", "Max", "张三 Count"]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
             }
             if Int.random(in: 0..<3, using: &random) == 0 { text.unicodeScalars.removeLast() }

@@ -11,7 +11,8 @@ import Testing
         "标准偏差", "方差", "平均",
         "平均值", "东塘镇计", "计", "∑", "加总", "加權平均", "其中：园地", "其中园地", "共2宗", "共 2 宗 20 亩", "合计面积", "求和项:面积", "總數", "總戶數",
         "Total", "SUBTOTAL",
-        "Grand Total", "sum", "合计3", "ＴＯＴＡＬ",
+        "Grand Total", "sum", "合计3", "ＴＯＴＡＬ", "Average", "Count", "Max", "金龙镇 Count", "0201 Max", "Grand Min", "Grand Count",
+        "Jinlong Total", "Jinlong Count", "Jinlong Average", "共2条记录", "记录数：2", "記錄數", "以上共2宗",
     ]
     private static let around = [
         ("", ""), ("（", "）"), ("—— ", " ——"), ("\u{3000}", "："), ("\u{FEFF}", "\u{200B}"), ("张三 ", ""), ("★", "/"),
@@ -22,7 +23,7 @@ import Testing
             let signs = SumSigns(encoding)
             for word in Self.words {
                 #expect(NoParcel.label(word) == .total, "\(word)")
-                for (before, behind) in Self.around where NoParcel.label(before + word + behind) == .total {
+                for (before, behind) in Self.around where NoParcel.isSum(before + word + behind) {
                     #expect(signs.mayBeTotal(encoding.bytes(of: before + word + behind)), "\(before)\(word)\(behind)")
                 }
             }
@@ -36,7 +37,10 @@ import Testing
                 #expect(!signs.mayBeTotal(encoding.bytes(of: cell)), "\(cell)")
             }
         }
-        #expect(!SumSigns(.utf8).mayBeTotal(Array("Zhang San".utf8)))
+        for name in ["Zhang San", "Zhang Min", "Guo Jian", "Wang He"] {
+            #expect(!SumSigns(.utf8).mayBeTotal(Array(name.utf8)), "\(name)")
+            #expect(NoParcel.label(name) == nil, "\(name)")
+        }
     }
 
     @Test func `characters that are folded to one of a word are all there`() {

@@ -43,6 +43,7 @@ public struct ColumnFinder: Sendable {
         if columns[.village] != nil, told[.address] == nil { columns[.address] = nil }
         if columns[.address] != nil { columns[.village] = nil }
         if columns[.grade] == nil, told[.grade] == nil { columns[.grade] = registerGrade(keys, columns) }
+        try takeLast(words, headers, &columns)
         try checkNeeded(columns, headers)
         try checkShared(columns)
         return ColumnMap(headers: headers, columns: columns, units: units, cut: cut)
@@ -52,7 +53,10 @@ public struct ColumnFinder: Sendable {
     private static func withoutOtherGroups(_ keys: [HeaderKey]) -> [HeaderKey] {
         func isOfParcel(_ key: HeaderKey) -> Bool { key.group.map(HeaderTable.isOfParcel) ?? true }
         let isSaid = keys.contains { key in
-            key.group != nil && isOfParcel(key) && [.village, .address].contains(key.meaning?.role)
+            guard key.group != nil, isOfParcel(key), let meaning = key.meaning, meaning.strength > .last else {
+                return false
+            }
+            return [.village, .address].contains(meaning.role)
         }
         guard isSaid else { return keys }
         let places: [ColumnRole?] = [.county, .township, .village, .address]
@@ -110,6 +114,34 @@ public struct ColumnFinder: Sendable {
             told[.address] == nil, columns[.address] == nil, words.keys[village].isAddress
         {
             (columns[.village], columns[.address]) = (nil, village)
+        }
+    }
+
+    /// Headers that are taken where the list would be refused without them, or where it has no grade, no code or, beside an
+    /// address, no township. Two that could be the township are no reason to refuse what is found by the address alone.
+    private func takeLast(
+        _ words: Words, _ headers: [String], _ columns: inout [ColumnRole: Int]
+    ) throws(ColumnError) {
+        let known = columns
+        func last(_ role: ColumnRole) throws(ColumnError) -> Int? {
+            if let column = known[role] { return column }
+            return told[role] == nil ? try search(role, words, headers, from: .last) : nil
+        }
+        if !landTypeIsTold { columns[.landType] = try last(.landType) }
+        columns[.grade] = try last(.grade)
+        columns[.parcelID] = try last(.parcelID)
+        guard columns[.address] == nil else {
+            columns[.township] = try? last(.township)
+            return
+        }
+        let township = try last(.township), village = try last(.village)
+        columns[.township] = township
+        if village == nil || township == nil && told[.township] == nil, told[.village] == nil,
+            let address = try last(.address)
+        {
+            (columns[.village], columns[.address]) = (nil, address)
+        } else {
+            columns[.village] = village
         }
     }
 

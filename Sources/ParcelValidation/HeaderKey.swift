@@ -120,21 +120,38 @@ struct HeaderKey: Hashable, Sendable {
         if let known = HeaderTable.meanings[bare] {
             if isForeign(for: known.role) { return nil }
             // 坐落(乡镇) is the township of the place.
-            let level = known.role == .address ? asides.compactMap { HeaderTable.meanings[$0] }.first : nil
+            let isPlace = known.role == .address && known.strength > .last
+            let level = isPlace ? asides.compactMap { HeaderTable.meanings[$0] }.first : nil
             return level.flatMap { [.county, .township, .village].contains($0.role) ? $0 : nil } ?? known
         }
         if let figure = unitBehind { return figure.meaning }
+        if let landType = landTypeOfYear { return landType }
         let parts = bare.split(separator: "/").map(String.init)
         guard parts.count > 1 else { return nil }
         let group = parts.dropLast().joined()
         if HeaderTable.isForeign(group) || HeaderTable.isOfBoundary(group) { return nil }
         if asides.contains(where: HeaderTable.isOfOtherTime) { return nil }
-        if let known = HeaderTable.meanings[parts.joined()] { return known }
         let (names, unit) = lines
-        if unit != nil, let known = HeaderTable.meanings[names.joined()] { return known }
+        let joined = [parts.joined()] + (unit == nil ? [] : [names.joined()])
+        let known = joined.compactMap { HeaderTable.meanings[$0] }
+        // 坐落/镇 says 镇, whatever 坐落镇 is.
+        if let first = known.first(where: { $0.strength > .last }) { return first }
         // 面积/公顷/亩: two units say nothing.
-        guard let last = names.last, unit == nil || AreaUnit(word: last) == nil else { return nil }
-        return HeaderTable.meanings[last]
+        guard let last = names.last, unit == nil || AreaUnit(word: last) == nil else { return known.first }
+        return HeaderTable.meanings[last] ?? known.first
+    }
+
+    /// 2023年地类, 2023年度地类名称: taken where the list has no other.
+    private var landTypeOfYear: HeaderTable.Meaning? {
+        let year = bare.prefix { $0.isASCII && $0.isNumber }
+        guard year.count == 4, year.hasPrefix("19") || year.hasPrefix("20") else { return nil }
+        var rest = bare.dropFirst(4)
+        for word in ["年度", "年"] where rest.hasPrefix(word) {
+            rest = rest.dropFirst(word.count)
+            break
+        }
+        guard let known = HeaderTable.meanings[String(rest)], known.role == .landType else { return nil }
+        return HeaderTable.Meaning(role: .landType, strength: .last, isCode: known.isCode)
     }
 
     /// The groups that its last line stands under: 承包方 of 承包方/村. Nil where it stands under none, or is one word: 村/社区.
@@ -205,7 +222,8 @@ struct HeaderKey: Hashable, Sendable {
 
     /// It could be the grade, and is not known to be anything.
     var isLikeGrade: Bool {
-        meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel
+        if HeaderTable.mayBeGrade.contains(bare) { return true }
+        return meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel
             && !HeaderTable.otherFigures.contains { whole.contains($0) }
             && HeaderTable.likeGrade.contains { whole.contains($0) }
     }

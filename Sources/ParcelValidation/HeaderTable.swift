@@ -4,12 +4,13 @@ import GradeModel
 /// folded as `HeaderKey` folds a header. `weak` words count only where no sure one stands in the list: a list of the land
 /// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages. `faint` words count where it
 /// has neither, `spare` words where nothing else says what is needed: the number of a forest's 小班 is its parcel's code
-/// where no other column is.
+/// where no other column is. `last` words count where the list would be refused without them, or have no grade, code or
+/// township: a list that is judged without them keeps its columns.
 ///
 /// Not among the grades: 地力等级 (DLDJ), 质量等级, 坡度级 (GDPDJB), 等别, which are other figures.
 enum HeaderTable {
     enum Strength: Int, Comparable, Sendable {
-        case spare, faint, weak, sure
+        case last, spare, faint, weak, sure
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -55,6 +56,13 @@ enum HeaderTable {
         ),
         (.township, .spare, false, "地块所在乡镇 土地所在乡镇 乡镇场 XZJMC"),
         (
+            .township, .last, false,
+            """
+            办事处 坐落镇 坐落街道 座落镇 座落街道 所属乡镇名称 所在乡镇名称 坐落乡镇名称 地块所在镇 土地所在镇 宗地所在镇 申报乡镇 街道名 乡级区划名称 乡级行政区划名称
+            SSXZ XIANGMC TOWNSHIPNAME
+            """
+        ),
+        (
             .village, .sure, false,
             """
             村 社区 行政村 村社区 村/社区 行政村/社区 行政村/社区名 行政村社区 村居 村、社区 村、居 村委会 村居委会 村委 村民委员会 居委会 居民委员会
@@ -69,6 +77,10 @@ enum HeaderTable {
         // Who lets the land is the village, or a group of it.
         (.village, .spare, false, "村庄 建制村 地块所在村 土地坐落村 发包方名称 FBFMC"),
         (
+            .village, .last, false,
+            "村组名称 居委 坐落行政村 座落行政村 村委名称 村级行政区划名称 村级区划名称 村全称 村场名称"
+        ),
+        (
             .address, .sure, false,
             """
             坐落 座落 土地坐落 土地座落 宗地坐落 宗地座落 地块坐落 地块座落 坐落地址 座落地址 坐落位置 座落位置 土地位置 地块位置 宗地位置 详细地址 地址
@@ -76,6 +88,10 @@ enum HeaderTable {
             """
         ),
         (.address, .spare, false, "所在位置 具体位置 不动产坐落 承包地坐落 坐落地点"),
+        (
+            .address, .last, false,
+            "所在地 所在地址 具体地址 具体坐落 详细坐落 详细位置 地理位置 宗地地址 地块地址 土地地址 坐落地 座落地 ZDZL BDCZL"
+        ),
         (.landType, .sure, true, "地类编码 地类代码 土地类型代码 土地类型编码 DLBM DLDM LAND_TYPE_CODE LANDTYPECODE"),
         (
             .landType, .sure, false,
@@ -90,6 +106,7 @@ enum HeaderTable {
             "一级地类 一级地类名称 土地用途 土地利用现状 土地利用现状分类 利用现状 三调地类名称 现状地类名称 DI_LEI DILEI TDLX TDLYLX"
         ),
         (.landType, .faint, false, "TDYT"),
+        (.landType, .last, false, "现状用途 证载用途 批准用途 实际用途 登记用途 图斑地类 变更地类 YTMC SDDLMC TDLB"),
         (.landType, .spare, false, "土地分类 土地利用分类 二调地类 农用地类型 林地类型 园地类型 用地类别 利用类型 小班地类 二级类 YT"),
         (
             .grade, .sure, false,
@@ -103,6 +120,13 @@ enum HeaderTable {
             .grade, .weak, false,
             """
             园地定级 林地定级 草地定级 农用地定级 林地等级 草地等级 集体土地级别 集体农用地级别 宗地级别 地块级别 所属土地级别 所在土地级别 所处土地级别 复核级别 拟定级别 TDJBMC JIBIE
+            """
+        ),
+        (
+            .grade, .last, false,
+            """
+            审定级别 审定等级 认定等级 申请级别 申请等级 登记级别 登记等级 确定级别 确权级别 划定级别 评估级别 农用地等级 集体农用地等级 集体农用地基准地价级别 集体土地等级
+            宗地土地级别 所在宗地级别 土地定级结果 定级等级 级别编码 等级编码 现级别 JBDM TDJBDM DECLAREDGRADE GRADENAME
             """
         ),
         (
@@ -121,6 +145,7 @@ enum HeaderTable {
             BDCDYDM DKBM_1
             """
         ),
+        (.parcelID, .last, false, "PARCELCODE PARCELNO PARCELNUMBER PARCEL_NUMBER"),
         (.area, .sure, false, "面积 实测面积 图斑面积 宗地面积 地块面积 TBMJ SCMJ ZDMJ DKMJ MJ MIAN_JI AREA"),
         (
             .unitPrice, .sure, false,
@@ -166,7 +191,7 @@ enum HeaderTable {
 
     /// Names of an administrative area of a level that the word does not tell. Taken for the one of township and village
     /// that the list lacks, and for nothing where it lacks both or none.
-    static let anyLevel: Set<String> = ["XZQMC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]
+    static let anyLevel: Set<String> = ["XZQMC", "XZQ_MC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]
 
     /// Headers that may name the county, and other levels as well: named where no column is taken for it.
     static let likeCounty = anyLevel.union(words("市 区 州 盟 旗 地市 市州 省市 省市县 省市区 省市县区 地区 辖区 区划 区划代码 区划编码 XS XSQ"))
@@ -186,7 +211,7 @@ enum HeaderTable {
     static let others: Set<String> = words(
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
-        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 村组名称 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
+        身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
         日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM YSDM
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_LENGTH NO MJDW
         """)
@@ -242,6 +267,9 @@ enum HeaderTable {
 
     /// What a header that might be the grade has in it, where its word is not known.
     static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
+
+    /// Words that may be the grade and have none of these in them, or are other figures by what else they have.
+    static let mayBeGrade = words("评定结果 档次 DENGJI TUDIJIBIE TDDENGJI 耕地级别")
 
     /// The same of a parcel's code: words that may be the number of a row or of a paper too, and what has one of `ofParcel`
     /// and one of `ofCode` in it.

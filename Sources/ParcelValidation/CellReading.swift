@@ -11,7 +11,20 @@ enum CellReading {
     /// Behind those.
     static let contradictoryLandType = twofoldLandType + LandTypeCell.twofold.count
 
-    static func number(of cell: LandTypeCell) -> Int {
+    /// Cells that are unknown because they say nothing, or stand for the cell above.
+    static let noLandType = contradictoryLandType + 1
+    static let dittoLandType = contradictoryLandType + 2
+
+    /// Whether a cell is none of those that are known, and may be a label of a row that is no parcel.
+    static func isUnknown(_ number: Int) -> Bool { number == unknownLandType || number >= noLandType }
+
+    /// - Parameter text: the cell, where it is read.
+    static func number(of cell: LandTypeCell, _ text: String) -> Int {
+        guard cell == .unknown else { return number(of: cell) }
+        return NoParcel.isNothing(text) ? noLandType : DittoMark.isOne(text) ? dittoLandType : unknownLandType
+    }
+
+    private static func number(of cell: LandTypeCell) -> Int {
         switch cell {
         case .landType(let landType): LandType.allCases.firstIndex(of: landType) ?? unknownLandType
         case .outOfScope: outOfScope

@@ -49,7 +49,7 @@ struct Declarations: Sendable {
         let grade = isOther ? .none : declared
         let kind = shape.hasPrices && shape.landType == nil ? self.kind(landText, landType) : 0
         let reading = Reading(
-            landType: CellReading.number(of: landType), grade: CellReading.number(of: grade), kind: kind)
+            landType: CellReading.number(of: landType, landText), grade: CellReading.number(of: grade), kind: kind)
         // A row without a code is a sum then, so each is looked at.
         if declared == .unreadable, NoParcel.label(gradeText) == .total { return (reading, true) }
         let mayBeNoParcel =

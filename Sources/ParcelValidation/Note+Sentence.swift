@@ -52,6 +52,13 @@ extension Note: Worded {
             language.pick(
                 zh: "不是 GB/T 21010 或第三次全国国土调查的地类名称或编码",
                 en: "no name or code of GB/T 21010 or of the third national land survey")
+        case .noLandType: language.pick(zh: "没有写地类", en: "names no land type")
+        case .ditto(let role):
+            language.pick(
+                zh: "\(role.sentence(in: language))一栏是“同上”之类的记号，指上一行的内容；须填写实际内容",
+                en:
+                    "the cell of the \(role.sentence(in: language)) has a mark that stands for the cell above: fill in what it says"
+            )
         case .landTypeOfEither(let types):
             language.pick(
                 zh: "按不同标准分属\(types.map(\.name).joined(separator: "和"))，请改写为 GB/T 21010 的地类名称或编码",

@@ -22,6 +22,9 @@ enum Note: Hashable, Sendable {
     case noEdition
     case unreadableGrade(official: Grade?, Dispute?)
     case unknownLandType
+    case noLandType
+    /// A cell of this role has a mark that stands for the cell above.
+    case ditto(ColumnRole)
     /// Standards put the word under both.
     case landTypeOfEither([LandType])
     /// Its code and its name, or its words, are of different classes.

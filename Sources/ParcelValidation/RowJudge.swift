@@ -134,7 +134,7 @@ struct RowJudge: ~Copyable {
         if reading.landType >= CellReading.outOfScope {
             // One that is not known may be a label of a row that is no parcel.
             guard
-                reading.landType != CellReading.unknownLandType || faults.isParcel(cells, bytes, declarations)
+                !CellReading.isUnknown(reading.landType) || faults.isParcel(cells, bytes, declarations)
             else { return false }
             judgement = verdicts.settled(reading.landType)
             return true
@@ -175,7 +175,7 @@ struct RowJudge: ~Copyable {
         var warnings = faults.cellWarnings(block, index)
         var judgement: Judgement
         if reading.landType >= CellReading.outOfScope {
-            if reading.landType == CellReading.unknownLandType,
+            if CellReading.isUnknown(reading.landType),
                 let kind = faults.noParcel(block, index, declarations)
             {
                 return writeBad(block, index, .noParcel(kind))

@@ -101,22 +101,30 @@ extension RowPlaces {
     }
 
     private mutating func keepFailure(_ match: GazetteerMatch, _ key: ByteTable.Key) -> Int {
-        switch match {
+        let ditto = ditto(key)
+        return switch match {
         case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
         case .unknownVillage(let township, let near):
             keepFailure(
-                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near), township: township
-            )
-        case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil)
+                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near), township: township,
+                ditto: ditto)
+        case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil, ditto: ditto)
         case .townshipOnly(let named):
-            keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil)
+            keepFailure(.townshipOnly(named), township: named.count == 1 ? named[0].township : nil, ditto: ditto)
         case .otherTownship(let named, let near):
-            keepFailure(.otherTownship(named, near, inAddress: isAddress), township: nil)
-        case .unknownCounty: keepFailure(.unknownCounty, township: nil)
+            keepFailure(.otherTownship(named, near, inAddress: isAddress), township: nil, ditto: ditto)
+        case .unknownCounty: keepFailure(.unknownCounty, township: nil, ditto: ditto)
         }
     }
 
-    private mutating func keepFailure(_ note: Note, township: String?) -> Int {
+    /// That one of the cells that name the place has a mark for the cell above.
+    private func ditto(_ key: ByteTable.Key) -> Note? {
+        if DittoMark.isOne(shape.text(key.firstBytes)) { return .ditto(.township) }
+        return DittoMark.isOne(shape.text(key.secondBytes)) ? .ditto(isAddress ? .address : .village) : nil
+    }
+
+    /// - Parameter ditto: said in place of the note; the verdict stays.
+    private mutating func keepFailure(_ note: Note, township: String?, ditto: Note? = nil) -> Int {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
@@ -129,7 +137,7 @@ extension RowPlaces {
                 verdict: verdict.index,
                 isWanted: shape.filter.writes(withoutPlaceIn: township),
                 place: pieces.append(passing: shape.writer.place(township: township, village: nil)),
-                after: pieces.append(passing: shape.writer.after(note, nil))))
+                after: pieces.append(passing: shape.writer.after(ditto ?? note, nil))))
         return failures.count - 1
     }
 

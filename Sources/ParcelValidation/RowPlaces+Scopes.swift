@@ -48,7 +48,7 @@ extension RowPlaces {
         var scope = 0
         if !NameKey(text).text.isEmpty, WrittenNone.form(text) == nil {
             let named = try resolver.counties(cell: text, isAnyLevel: shape.columns.countyIsAnyLevel)
-            guard !named.isEmpty else { return fail(.unknownCounty) }
+            guard !named.isEmpty else { return fail(DittoMark.isOne(text) ? .ditto(.county) : .unknownCounty) }
             if let told {
                 guard named.contains(told) else { return fail(.otherCounty(told.name)) }
             } else {

@@ -20,7 +20,7 @@ import SystemSupport
                   landgrade value 金龙镇 芙蓉村 --land-type 园地 --area 12.5亩
 
                 退出状态
-                  0 已查到；1 答复为“无”（查无、有重名）；2 无法答复；64 命令行有误
+                  0 已查到；1 答复为“无”（查无、不能唯一确定）；2 无法答复；64 命令行有误
                 """,
             en: """
                 EXAMPLES

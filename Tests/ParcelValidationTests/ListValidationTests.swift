@@ -112,6 +112,8 @@ import Testing
             "金龙镇,芙蓉村,地,1",
             "unknown_land_type,,,,,,,,no name or code of GB/T 21010 or of the third national land survey"
         ),
+        ("金龙镇,芙蓉村,,1", "unknown_land_type,,,,,,,,names no land type"),
+        ("金龙镇,芙蓉村,/,1", "unknown_land_type,,,,,,,,names no land type"),
         (
             "金龙镇,芙蓉村,林地,甲",
             "unreadable_grade,金龙镇,芙蓉村,exact,forest,1,,430624-2025-1,the declared grade is no grade; official 1"
@@ -125,6 +127,24 @@ import Testing
             return
         }
         #expect(try judge(row) == ours)
+    }
+
+    @Test(arguments: ["〃", "同上", "″", "\"\"\"\"", " 同上 ", "”"])
+    func `a mark for the cell above is said to be one`(mark: String) throws {
+        func said(_ role: String) -> String {
+            "the cell of the \(role) has a mark that stands for the cell above: fill in what it says"
+        }
+        let text = "县,乡镇,村,地类\n湘阴县,\(mark),无此村,林地\n湘阴县,金龙镇,\(mark),林地\n湘阴县,金龙镇,芙蓉村,\(mark)\n\(mark),金龙镇,芙蓉村,林地\n"
+        let result = try run(text + text.split(separator: "\n").dropFirst().joined(separator: "\n"), county: nil)
+        for (index, role) in ["township", "village", "land type", "county"].enumerated() {
+            for line in [result.lines[index + 1], result.lines[index + 5]] {
+                #expect(line.contains(said(role)), "\(line)")
+            }
+        }
+        #expect(result.summary.counts[.unknownLandType] == 2 && result.summary.counts[.unknownVillage] ?? 0 >= 2)
+        #expect(result.summary.counts[.filled] == nil && result.summary.counts[.ok] == nil)
+        let address = try run("坐落,地类\n\(mark),林地\n")
+        #expect(address.lines[1].contains(said("address")), "\(address.lines)")
     }
 
     @Test func `an alias is found, and the rule says so`() throws {

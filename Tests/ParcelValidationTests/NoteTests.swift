@@ -51,6 +51,15 @@ import Testing
                 .unknownLandType, "不是 GB/T 21010 或第三次全国国土调查的地类名称或编码",
                 "no name or code of GB/T 21010 or of the third national land survey"
             ),
+            (.noLandType, "没有写地类", "names no land type"),
+            (
+                .ditto(.township), "乡镇一栏是“同上”之类的记号，指上一行的内容；须填写实际内容",
+                "the cell of the township has a mark that stands for the cell above: fill in what it says"
+            ),
+            (
+                .ditto(.landType), "地类一栏是“同上”之类的记号，指上一行的内容；须填写实际内容",
+                "the cell of the land type has a mark that stands for the cell above: fill in what it says"
+            ),
             (
                 .ambiguous(Array(Xiangyin.villages.prefix(2))), "有多处符合：东塘镇东南村、东塘镇东塘镇茶场",
                 "fits several places: 东塘镇东南村, 东塘镇东塘镇茶场"

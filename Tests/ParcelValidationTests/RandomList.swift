@@ -54,7 +54,7 @@ extension AgreementTests {
                     pick(["　", "\u{A0}", " \(place.township)", "NULL", "\(place.township)\(place.village)"]),
                     pick([place.village, ""])
                 )
-            case 2: return (place.township, pick(["无此村", "", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
+            case 2: return (pick([place.township, place.township, "〃", "同上"]), pick(["无此村", "", "〃", "同上", "\"", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
             case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
             case 4:
                 let alias = pick(Xiangyin.aliases)
@@ -109,6 +109,16 @@ extension AgreementTests {
             return cells.joined(separator: delimiter)
         }
 
+        /// What forms have around a table.
+        private mutating func formLine(_ count: Int, _ delimiter: String) -> String {
+            let none = [String](repeating: "", count: count - 3)
+            let cells = pick([
+                ["填表日期", "", "2025年1月1日"] + none, ["", "", "END"] + none, ["2025年  月  日", "", ""] + none,
+                ["", "金龙镇 Count", ""] + none, [String](repeating: "必填", count: count),
+            ])
+            return cells.joined(separator: delimiter)
+        }
+
         /// - Parameter beside: addresses have the township in a column beside them.
         mutating func list(
             rows: Int, address: Bool, beside: Bool = false, county: Bool, delimiter: String, lineEnd: String
@@ -120,13 +130,10 @@ extension AgreementTests {
             let header = text
             for row in 0..<rows {
                 if Int.random(in: 0..<60, using: &random) == 0 {
-                    let empty = emptyLine(headers.count, delimiter)
-                    let none = [String](repeating: "", count: headers.count - 3)
-                    let form = pick([["填表日期", "", "2025年1月1日"] + none, headers.map { _ in "必填" }])
+                    let empty = pick([emptyLine(headers.count, delimiter), formLine(headers.count, delimiter)])
                     text += pick([
                         "", header, String(repeating: delimiter, count: headers.count - 1), "合计", "审核人：张三", "2025.3.1",
-                        "- 1 -", "Page 1 of 3", "END", "2025年  月  日", "记录数：2",
-                        form.joined(separator: delimiter), "其中：园地", "（2）面积单位为亩",
+                        "- 1 -", "Page 1 of 3", "其中：园地", "（2）面积单位为亩",
                         "合计" + String(repeating: delimiter, count: headers.count - 1),
                         (1...headers.count).map(String.init).joined(separator: delimiter),
                         ([String](repeating: "小计", count: 2) + [String](repeating: "", count: headers.count - 2))
@@ -158,13 +165,13 @@ extension AgreementTests {
                         pick([
                             "湘阴县", "430624", "岳阳县", "汨罗市", "", "无县", "430681", "湘阴", "430624.0", "湘阴县（430624）", "湘陰縣",
                             "/",
-                            "430624湘阴县", "湘阴县(汨罗市)", "岳阳市/湘阴县",
+                            "430624湘阴县", "同上", "湘阴县(汨罗市)", "岳阳市/湘阴县",
                         ]), at: 0)
                 }
                 cells.append(
                     pick([
                         "园地", "林地", "0201", "0301K", "草地", "果园", "柑橘园", "用材林", "经济林", "其他草地", "耕地", "0101", "？", "021",
-                        "201", "", "合计", "0201果园", "0301果园", "农用地/园地", "其它林地",
+                        "201", "", "合计", "0201果园", "0301果园", "农用地/园地", "其它林地", "〃", "/",
                     ]))
                 cells.append(
                     pick([

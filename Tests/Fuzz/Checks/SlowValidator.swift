@@ -145,7 +145,7 @@ private struct SlowRow {
             case .contradictory: outcome = SlowOutcome(.unknownLandType, .contradictoryLandType)
             default:
                 if let none = noParcel(cells) { return none }
-                outcome = SlowOutcome(.unknownLandType, .unknownLandType)
+                outcome = SlowOutcome(.unknownLandType, noteOfUnknown(landType: cells[columns[.landType]!]))
             }
             outcome.prices = noGrade
             return outcome
@@ -169,6 +169,7 @@ private struct SlowRow {
         case .unknownTownship(let near): outcome = SlowOutcome(.unknownTownship, .unknownTownship(near))
         case .unknownCounty: outcome = SlowOutcome(.unknownTownship, .unknownCounty)
         }
+        if outcome.rule.isEmpty, outcome.verdict != .ambiguous, let mark = ditto(cells) { outcome.note = mark }
         if let other = otherCounty(cells) { outcome = SlowOutcome(.unknownTownship, other) }
         if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
         if outcome.rule.isEmpty { outcome.prices = noGrade }
@@ -179,10 +180,28 @@ private struct SlowRow {
         return outcome
     }
 
+    private static let dittoMarks = ["〃", "″", "\"", "“", "”", "〞", "''", "同上", "同前"]
+
+    private func key(_ cell: String) -> String { NameKey(cell).text }
+
+    /// What stands for the cell above is not looked up: the township's, else the village's or the address's.
+    private func ditto(_ cells: [String]) -> Note? {
+        [ColumnRole.township, .village, .address]
+            .first { role in columns[role].map { Self.dittoMarks.contains(key(cells[$0])) } ?? false }
+            .map(Note.ditto)
+    }
+
+    private func noteOfUnknown(landType cell: String) -> Note {
+        if key(cell).isEmpty || WrittenNone.form(cell) != nil { return .noLandType }
+        return Self.dittoMarks.contains(key(cell)) ? .ditto(.landType) : .unknownLandType
+    }
+
     /// Where the county's column names no county of the store, or another one than all rows are told to be of.
     private func otherCounty(_ cells: [String]) -> Note? {
         guard let named = namedCounties(cells) else { return nil }
-        if named.isEmpty { return .unknownCounty }
+        if named.isEmpty, let column = columns[.county] {
+            return Self.dittoMarks.contains(key(cells[column])) ? .ditto(.county) : .unknownCounty
+        }
         return validator.options.county.flatMap { named.contains($0) ? nil : .otherCounty($0.name) }
     }
 

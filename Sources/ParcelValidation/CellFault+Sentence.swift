@@ -14,7 +14,7 @@ extension CellFlag.Kind {
                 en: "\(cell) is a formula without a saved value; recalculate and save it in the spreadsheet")
         case .longNumber:
             language.pick(
-                zh: "\(cell)的宗地代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入",
+                zh: "\(cell)的代码存成了数字，超过15位的部分已丢失；请改为文本格式后重新录入",
                 en:
                     "the code in \(cell) was stored as a number and has lost its digits beyond 15; make the cell text and enter it again"
             )

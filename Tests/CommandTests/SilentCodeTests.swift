@@ -23,13 +23,15 @@ import Testing
     /// The number of a 小班 or 图斑 is the parcel's code only where no other column is.
     @Test(arguments: ["宗地代码", "地块代码", "不动产单元号", "地块编号", "ZDH"])
     func `the code of a parcel goes before the number of what it is part of`(header: String) async throws {
-        let run = try await validate("BSM,小班号,\(header),乡镇,村,地类,级别\n4.3E18,1.0,12,东塘镇,坝桥村,园地,2级\n")
+        let run = try await validate("BSM,小班号,\(header),乡镇,村,地类,级别\n12E5,1.0,12,东塘镇,坝桥村,园地,2级\n")
         #expect(run.error.contains("parcel id = column 3") && run.error.contains("1 row: ok 1"), "\(run.error)")
     }
 
     @Test(arguments: [
         ("ZDDM", "BDCDYH"), ("承包地块编码", "不动产单元号"), ("宗地代码", "合同编号"), ("宗地代码", "林权证号"), ("宗地代码", "统一编号"), ("宗地代码", "编号"),
-        ("编号", "合同编号"),
+        ("编号", "合同编号"), ("宗地代码", "承包方代码"), ("宗地代码", "CBFBM"), ("宗地代码", "BSM"), ("宗地代码", "TBBH"), ("宗地代码", "图斑编号"),
+        ("宗地代码", "ZLDWDM"), ("宗地代码", "QSDWDM"), ("宗地代码", "坐落单位代码"), ("宗地代码", "权属单位代码"), ("宗地代码", "身份证号"),
+        ("宗地代码", "身份证号码"), ("宗地代码", "证件号码"), ("宗地代码", "统一社会信用代码"), ("宗地代码", "村代码"), ("宗地代码", "档案号"),
     ])
     func `a number in a second column of codes is damaged too`(first: String, second: String) async throws {
         let row = "东塘镇,坝桥村,园地,2级\n"

@@ -33,6 +33,13 @@ struct ParcelCode {
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
+    /// What there is to say of a cell that holds a code.
+    static func warnings(of cell: String, county: County?, landType: LandType?) -> [Warning] {
+        let code = ParcelIDFault.withoutSpace(cell)
+        let own = ParcelCode(code)?.warnings(county: county, landType: landType) ?? []
+        return code.utf8.count == cell.utf8.count || NoParcel.isNothing(cell) ? own : [.codeSpace] + own
+    }
+
     /// - Parameter county: the row's, where its place is known.
     func warnings(county: County?, landType: LandType?) -> [Warning] {
         var warnings: [Warning] = []

@@ -220,8 +220,8 @@ struct RowFaults {
         _ block: borrowing RecordBlock, _ index: Int, county: County?, landType: Int
     ) -> [Warning] {
         guard shape.checksCodes, let column = shape.columns[.parcelID] else { return [] }
-        let code = ParcelCode(shape.text(block.cell(column, of: index)[...]))
-        return code?.warnings(county: county, landType: LandType.allCases[landType]) ?? []
+        return ParcelCode.warnings(
+            of: shape.text(block.cell(column, of: index)[...]), county: county, landType: LandType.allCases[landType])
     }
 
     /// The cells of land type and grade, as `Declarations` is keyed by them.

@@ -7,6 +7,8 @@ enum Warning: Hashable, Sendable {
     case codeCounty(code: String, county: County)
     /// The code's letters say another kind of land.
     case codeFeature(letters: String, landType: LandType)
+    /// The code has white space in front of it or behind it.
+    case codeSpace
     /// 19 digits that end in 0000, as a spreadsheet leaves them that took the code for a number.
     case codeDigits
     /// A cell, `D5`, holds a formula; its saved value was taken.
@@ -31,6 +33,10 @@ extension Warning: Worded {
             language.pick(
                 zh: "宗地代码的特征码\(letters)与\(landType.name)不符",
                 en: "the code's letters \(letters) contradict \(landType.rawValue)")
+        case .codeSpace:
+            language.pick(
+                zh: "宗地代码前后有空白字符（制表符、空格等），核对时不计",
+                en: "the code has white space (a tab, a blank …) in front of it or behind it, which does not count")
         case .codeDigits:
             language.pick(
                 zh: "19位地块编码末4位都是0，可能曾被电子表格当作数字",

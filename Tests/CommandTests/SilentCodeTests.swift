@@ -78,6 +78,15 @@ import Testing
         #expect(run.error.contains("3 rows: ok 1, bad_row 2"), "\(run.output)")
     }
 
+    @Test(arguments: ["\t4306240012", "4306240012\t", "\u{FEFF}4306240012", "\u{A0}4306240012", " 4306240012"])
+    func `white space around a code is said, and the code is right`(code: String) async throws {
+        let row = "东塘镇,坝桥村,园地,2级\n"
+        let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")
+        #expect(run.status == 0 && run.error.contains("3 rows: ok 3"), "\(run.output)\(run.error)")
+        let said = "ok,\"the code has white space (a tab, a blank …) in front of it or behind it, which does not count\""
+        #expect(run.output.split(separator: said).count == 3, "\(run.output)")
+    }
+
     @Test(arguments: ["3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2", "宗?1", "\"001,002\"", "3万"])
     func `a code that looks a little like one stays a code`(code: String) async throws {
         let row = "东塘镇,坝桥村,园地,2级\n"

@@ -124,7 +124,7 @@ import Testing
         "1,2345", "0001.3.2025", "Mar 1", "1 Mar", "1 Mar 25", "Sat 1 2025", "Mar 32 2025", "5×10", "5×1",
         "a×10^2",
         "info", "TRUE1", "F0001", "FALSES", "12.3", "#SPILL",
-        "宗地?", "湘?0012", "3万", "亿1", "百分之5", "5%1", "￥", "NaT1", "object", "周四", "星期", "一月", "三时", "一分", "三组四分",
+        "宗地?", "湘?0012", "3万", "亿1", "百分之5", "5%1", "￥", "NaT1", "object", "周四", "星期", "一月", "三时", "一分", "三组四分", "\t430624001", "430624001\t", "\u{FEFF}430624001\u{A0}", " 12 ", "\t", "\u{3000}1",
         "十三月二日", "一月三十二日", "二〇年一月二日", "李星期四",
     ])
     func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }
@@ -173,7 +173,7 @@ import Testing
         ("NaT", .errorValue), ("undefined", .errorValue), ("[object Object]", .errorValue), ("#GETTING_DATA", .errorValue),
         ("TRUE", .truthValue), ("false", .truthValue), ("'TRUE", .truthValue),
         ("#REF!", .errorValue), ("#########", .errorValue), ("#value!", .errorValue),
-        ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("a\u{7F}", .invisible),
+        ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("43\u{FEFF}1", .invisible), ("\t4.3E18", .scientific), ("\t43\u{200B}", .invisible), ("a\u{7F}", .invisible),
         (String(repeating: "1", count: 65), .tooLong),
     ])
     func `refuses an id that has lost something or hides something`(text: String, fault: ParcelIDFault) {

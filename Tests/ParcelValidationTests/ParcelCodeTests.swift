@@ -38,6 +38,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\t", " ", "\u{A0}", "\u{FEFF}", "\u{3000}", "\t "])
+    func `white space around a code is said, and does not count`(space: String) {
+        let code = "430681100206JA00012"
+        for cell in [space + code, code + space, space + code + space] {
+            #expect(
+                ParcelCode.warnings(of: cell, county: xiangyin, landType: .forest) == [
+                    .codeSpace, .codeCounty(code: "430681", county: xiangyin),
+                ])
+        }
+        #expect(ParcelCode.warnings(of: "\(space)12", county: nil, landType: nil) == [.codeSpace])
+        #expect(ParcelCode.warnings(of: code, county: nil, landType: .forest).isEmpty)
+        for none in [space, "\(space)/", "\(space)\(space)"] {
+            #expect(ParcelCode.warnings(of: none, county: nil, landType: nil).isEmpty)
+        }
+    }
+
     @Test func `the county in front and digits that were a number are told`() {
         let other = ParcelCode("430681100206JA00012")
         #expect(other?.warnings(county: xiangyin, landType: .forest) == [.codeCounty(code: "430681", county: xiangyin)])

@@ -174,8 +174,8 @@ private struct SlowRow {
         if outcome.rule.isEmpty, let none = noParcel(cells) { return none }
         if outcome.rule.isEmpty { outcome.prices = noGrade }
         outcome.landType = landType.rawValue
-        if options.checksCodes, let code = columns[.parcelID].flatMap({ ParcelCode(cells[$0]) }) {
-            outcome.warnings = code.warnings(county: outcome.county, landType: landType)
+        if options.checksCodes, let column = columns[.parcelID] {
+            outcome.warnings = ParcelCode.warnings(of: cells[column], county: outcome.county, landType: landType)
         }
         return outcome
     }

@@ -166,10 +166,23 @@ public struct ColumnFinder: Sendable {
         let same = headers.indices.filter { headers[$0].utf8.elementsEqual(name.utf8) }
         if same.count == 1 { return same[0] }
         if same.count > 1 { throw .twice(role, name, headers: headers) }
-        guard (1...4).contains(name.utf8.count), name.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        if (1...4).contains(name.utf8.count), name.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(name), headers.indices.contains(number - 1)
-        else { throw .notThere(role, name, headers: headers) }
-        return number - 1
+        {
+            return number - 1
+        }
+        let bare = headers.indices.filter { Self.names(name, headers[$0]) }
+        guard bare.count == 1 else { throw .notThere(role, name, headers: headers) }
+        return bare[0]
+    }
+
+    /// Whether a name that the user gave is that of a header, or its name without what stands in brackets: 面积 of 面积（亩）. A number
+    /// is not that of （1）.
+    static func names(_ told: String, _ header: String) -> Bool {
+        if told.utf8.elementsEqual(header.utf8) { return true }
+        let name = HeaderKey(told), key = HeaderKey(header)
+        guard name.asides.isEmpty, !key.asides.isEmpty, name.bare == key.bare else { return false }
+        return !name.bare.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
     }
 
     /// The headers of a list and what they mean, which is looked for once and asked for by each role.

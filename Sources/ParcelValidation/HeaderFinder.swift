@@ -42,7 +42,7 @@ public struct HeaderFinder: Sendable {
     }
 
     private func isWord(_ name: String) -> Bool {
-        !name.isEmpty && (HeaderKey(name).isWord || columns.told.values.contains { $0.utf8.elementsEqual(name.utf8) })
+        !name.isEmpty && (HeaderKey(name).isWord || columns.told.values.contains { ColumnFinder.names($0, name) })
     }
 
     /// By words or by names that the user gave, not by numbers.

@@ -243,6 +243,32 @@ import Testing
         #expect(try find(["村", "地类"], told: [.township: ""])[.village] == 0)
     }
 
+    @Test func `a name is given without what stands in its brackets`() throws {
+        let headers = ["乡镇", "村", "地类", "面积（亩）", "使用面积（亩）", "面积（公顷）", "级别（1）", "(2)"]
+        #expect(try find(headers, told: [.area: "使用面积"])[.area] == 4)
+        #expect(try find(headers, told: [.area: "面积（公顷）"])[.area] == 5)
+        #expect(try find(headers, told: [.area: "4"])[.area] == 3)
+        #expect(throws: ColumnError.notThere(.area, "面积", headers: headers)) {
+            try find(headers, told: [.area: "面积"])
+        }
+        #expect(throws: ColumnError.notThere(.grade, "99", headers: headers)) { try find(headers, told: [.grade: "99"]) }
+        #expect(!ColumnFinder.names("2", "(2)") && !ColumnFinder.names("", "()") && !ColumnFinder.names("面积", "面积/亩"))
+    }
+
+    @Test func `columns are told with the commas and signs of a Chinese keyboard too`() {
+        let two: [ColumnRole: String] = [.township: "2", .village: "3"]
+        for text in [
+            "township=2,village=3", "township=2，village=3", "township＝2，village＝3", "township=2, village=3",
+            "township=2， village＝3",
+        ] { #expect(ColumnRoles.read(text) == two, "\(text)") }
+        #expect(ColumnRoles.read("village=村，居,township=") == [.village: "村，居", .township: ""])
+        #expect(ColumnRoles.read("village=村，居=所，township=镇") == [.village: "村，居=所", .township: "镇"])
+        #expect(ColumnRoles.read("") == [:])
+        for text in ["township", "town=2", "township=2，township=3", "township=2，3,village", "＝2"] {
+            #expect(ColumnRoles.read(text) == nil, "\(text)")
+        }
+    }
+
     @Test func `says what is missing, ambiguous or told wrongly, with the headers`() {
         func expect(_ error: ColumnError, _ headers: [String], told: [ColumnRole: String] = [:]) {
             #expect(throws: error) { try find(headers, told: told) }

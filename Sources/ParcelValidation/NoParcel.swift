@@ -123,7 +123,7 @@ enum NoParcel: Hashable, Sendable {
 
     private static let oddBeginnings = HanCharacters(
         beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))
-    private static let oddEndings = HanCharacters(lastOfTotals)
+    private static let oddEndings = HanCharacters(lastOfTotals.union(lastOfFooters))
 
     /// Whether a row says what parcels say, but for its village: a land type with a grade or an area, or a code with both. The
     /// owner may be called 填报单位宿舍, and a remark begin with 注.

@@ -67,7 +67,11 @@ struct ListRequest: Sendable {
         var options = ValidationOptions()
         let landType = parameters["land_type"]
         options.landKind = landType.map { LandKind($0) } ?? .any
-        options.landType = try landType.flatMap { LandKind.landType($0, []) } ?? Inquiry.landTypeNamed(landType)
+        if let known = landType.flatMap({ LandKind.landType($0, []) }) {
+            options.landType = known
+        } else {
+            options.landType = try Inquiry.landTypeNamed(landType)
+        }
         options.columns =
             try word("columns", ColumnRole.allCases.map { "\($0.rawValue)=NAME" }) { ColumnRoles.read($0) } ?? [:]
         options.units =

@@ -136,7 +136,7 @@ public struct ColumnFinder: Sendable {
         }
         let township = try last(.township), village = try last(.village)
         columns[.township] = township
-        if village == nil || township == nil && told[.township] == nil, told[.village] == nil,
+        if village == nil || township == nil && told[.township] == nil, (told[.village] ?? "").isEmpty,
             let address = try last(.address)
         {
             (columns[.village], columns[.address]) = (nil, address)

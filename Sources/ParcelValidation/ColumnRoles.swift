@@ -18,7 +18,8 @@ public enum ColumnRoles {
         text.split(separator: ",").flatMap { part in
             var pairs: [Substring] = []
             var rest = part
-            while let comma = rest.indices.first(where: { rest[$0] == "，" && beginsWithRole(rest[$0...].dropFirst()) }) {
+            while let comma = rest.indices.first(where: { rest[$0] == "，" && beginsWithRole(rest[$0...].dropFirst()) })
+            {
                 pairs.append(rest[..<comma])
                 rest = rest[comma...].dropFirst()
             }

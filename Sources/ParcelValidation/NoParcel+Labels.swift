@@ -29,7 +29,8 @@ extension NoParcel {
 
     /// Whether it begins or ends as labels do. Most cells that are asked about are names of places.
     private static func mayBeLabel(_ key: String, _ first: Unicode.Scalar, _ last: Unicode.Scalar) -> Bool {
-        lastOfTotals.contains(last) || lastOfFooters.contains(last) || beginnings.contains(first) || HeaderKey.isNoLetter(last)
+        lastOfTotals.contains(last) || lastOfFooters.contains(last) || beginnings.contains(first)
+            || HeaderKey.isNoLetter(last)
             || HeaderKey.isNoLetter(first) || key.utf8.contains(UInt8(ascii: ":"))
     }
 
@@ -41,11 +42,13 @@ extension NoParcel {
     private static let otherTotals: Set<String> = [
         "总数", "汇总", "平均", "合计数", "小计数", "总计数", "合计值", "计", "∑", "Σ", "加总", "加权平均", "加权平均数", "平均数", "总宗数", "总宗地数",
         "总地块数", "总块数",
-        "总图斑数", "总户数", "总亩数", "记录数", "记录总数", "总记录数", "总条数", "总行数", "总金额", "其中", "其中包括", "TOTAL", "TOTALS", "SUBTOTAL", "SUB-TOTAL", "GRANDTOTAL", "SUM",
+        "总图斑数", "总户数", "总亩数", "记录数", "记录总数", "总记录数", "总条数", "总行数", "总金额", "其中", "其中包括", "TOTAL", "TOTALS", "SUBTOTAL",
+        "SUB-TOTAL", "GRANDTOTAL", "SUM",
     ]
     /// What a total begins with, where it does not end with 计.
     private static let beginningsOfTotals: Set<Unicode.Scalar> = [
-        "合", "小", "总", "共", "累", "汇", "平", "加", "其", "计", "求", "最", "乘", "标", "方", "数", "记", "以", "∑", "Σ", "T", "S", "G",
+        "合", "小", "总", "共", "累", "汇", "平", "加", "其", "计", "求", "最", "乘", "标", "方", "数", "记", "以", "∑", "Σ", "T", "S",
+        "G",
     ]
 
     /// A word for a sum, with what is summed up in front of it or behind it, or a number.
@@ -99,7 +102,8 @@ extension NoParcel {
     private static let countings = ["共", "计", "共计", "总共", "合计", "小计", "总计", "总"]
     /// The longer first.
     private static let counted = [
-        "条记录", "条数据", "行数据", "个地块", "平方米", "万元", "公顷", "宗地", "地块", "图斑", "宗", "块", "户", "亩", "条", "笔", "个", "人", "元", "行", "项", "件", "份", "株", "家",
+        "条记录", "条数据", "行数据", "个地块", "平方米", "万元", "公顷", "宗地", "地块", "图斑", "宗", "块", "户", "亩", "条", "笔", "个", "人", "元",
+        "行", "项", "件", "份", "株", "家",
         "名", "村", "㎡",
     ]
 

@@ -63,7 +63,9 @@ extension ParcelIDFault {
         }
         guard let ten = text.firstIndex(of: "十") else { return digit(text).map { $0 <= most } ?? false }
         let front = text[..<ten], back = text[ten...].dropFirst()
-        guard let tens = front.isEmpty ? 1 : digit(front), let ones = back.isEmpty ? 0 : digit(back) else { return false }
+        guard let tens = front.isEmpty ? 1 : digit(front), let ones = back.isEmpty ? 0 : digit(back) else {
+            return false
+        }
         return tens * 10 + ones <= most
     }
 

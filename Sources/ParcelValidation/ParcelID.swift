@@ -33,10 +33,13 @@ enum ParcelIDFault: Hashable, Sendable {
     /// An id without the white space in front of it and behind it. Systems write a tab there, so that a spreadsheet keeps the
     /// digits: the id is right.
     static func withoutSpace(_ text: String) -> String {
-        func isSpace(_ scalar: Unicode.Scalar) -> Bool { [" ", "\t", "\u{A0}", "\u{3000}", "\u{FEFF}"].contains(scalar) }
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+            [" ", "\t", "\u{A0}", "\u{3000}", "\u{FEFF}"].contains(scalar)
+        }
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return text }
-        guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) })
+        guard let start = scalars.firstIndex(where: { !isSpace($0) }),
+            let end = scalars.lastIndex(where: { !isSpace($0) })
         else { return "" }
         return String(scalars[start...end])
     }

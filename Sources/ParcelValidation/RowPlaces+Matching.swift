@@ -106,7 +106,8 @@ extension RowPlaces {
         case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
         case .unknownVillage(let township, let near):
             keepFailure(
-                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near), township: township,
+                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near),
+                township: township,
                 ditto: ditto)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil, ditto: ditto)
         case .townshipOnly(let named):

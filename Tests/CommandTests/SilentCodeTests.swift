@@ -68,7 +68,8 @@ import Testing
         "4.30624D+18",
         "4.30624*10^18", "4*10^18", "4.30624x10^18", "4306\u{FFFD}24",
         "二〇二五年一月二日", "一月二日", "星期四", "2025年1月2日 星期四", "Thu Jan 02 2025 00:00:00 GMT+0800 (中国标准时间)",
-        "Thu Jan 02 2025 00:00:00 GMT+0800 (China Standard Time)", "NaT", "undefined", "[object Object]", "#GETTING_DATA",
+        "Thu Jan 02 2025 00:00:00 GMT+0800 (China Standard Time)", "NaT", "undefined", "[object Object]",
+        "#GETTING_DATA",
         "\"￥430,624.00\"", "5%", "430624%", "4.3亿", "\"1,234\"", "\"430,624\"", "430624??001", "锟斤拷001",
     ])
     func `a code that a program made something else of is a bad row`(code: String) async throws {
@@ -83,11 +84,15 @@ import Testing
         let row = "东塘镇,坝桥村,园地,2级\n"
         let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")
         #expect(run.status == 0 && run.error.contains("3 rows: ok 3"), "\(run.output)\(run.error)")
-        let said = "ok,\"the code has white space (a tab, a blank …) in front of it or behind it, which does not count\""
+        let said =
+            "ok,\"the code has white space (a tab, a blank …) in front of it or behind it, which does not count\""
         #expect(run.output.split(separator: said).count == 3, "\(run.output)")
     }
 
-    @Test(arguments: ["3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2", "宗?1", "\"001,002\"", "3万"])
+    @Test(arguments: [
+        "3012-1-9", "1-2", "12D5", "4x10", "1:2", "Infinite", "identity", "3-12-4", "0930-2", "宗?1", "\"001,002\"",
+        "3万",
+    ])
     func `a code that looks a little like one stays a code`(code: String) async throws {
         let row = "东塘镇,坝桥村,园地,2级\n"
         let run = try await validate("宗地代码,乡镇,村,地类,级别\n12,\(row)\(code),\(row)\(code),\(row)")

@@ -59,7 +59,8 @@ import Testing
             ("2025-03-01T00:00:00-05:00", "a date"), ("2025/3", "a date"), ("Mar-2025", "a date"),
             ("1-OCT-25", "a date"),
             ("4306\u{200B}24", "cannot be seen"), ("\u{202E}430624", "cannot be seen"), ("43\u{1}", "cannot be seen"),
-            ("43\u{FEFF}1", "cannot be seen"), ("43\t1", "cannot be seen"), (String(repeating: "9", count: 65), "longer than 64 characters"),
+            ("43\u{FEFF}1", "cannot be seen"), ("43\t1", "cannot be seen"),
+            (String(repeating: "9", count: 65), "longer than 64 characters"),
         ]
         let rows = (fine + faults.map(\.0)).map { "\($0),金龙镇,芙蓉村,果园" }
         let run = try await validate("宗地代码,乡镇,村,地类\n" + rows.joined(separator: "\n"))

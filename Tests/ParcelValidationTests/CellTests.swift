@@ -124,7 +124,8 @@ import Testing
         "1,2345", "0001.3.2025", "Mar 1", "1 Mar", "1 Mar 25", "Sat 1 2025", "Mar 32 2025", "5×10", "5×1",
         "a×10^2",
         "info", "TRUE1", "F0001", "FALSES", "12.3", "#SPILL",
-        "宗地?", "湘?0012", "3万", "亿1", "百分之5", "5%1", "￥", "NaT1", "object", "周四", "星期", "一月", "三时", "一分", "三组四分", "\t430624001", "430624001\t", "\u{FEFF}430624001\u{A0}", " 12 ", "\t", "\u{3000}1",
+        "宗地?", "湘?0012", "3万", "亿1", "百分之5", "5%1", "￥", "NaT1", "object", "周四", "星期", "一月", "三时", "一分", "三组四分",
+        "\t430624001", "430624001\t", "\u{FEFF}430624001\u{A0}", " 12 ", "\t", "\u{3000}1",
         "十三月二日", "一月三十二日", "二〇年一月二日", "李星期四",
     ])
     func `keeps a parcel id as it is`(text: String) { #expect(ParcelIDFault(text) == nil) }
@@ -162,7 +163,8 @@ import Testing
         ("Infinity", .errorValue), ("-1.#IND", .errorValue),
         ("4.3D+18", .scientific), ("4.3D18", .scientific), ("4.3*10^18", .scientific), ("4.3x10^18", .scientific),
         ("4306\u{FFFD}", .replaced), ("430624??001", .replaced), ("430624锟斤拷", .replaced),
-        ("430,624", .number), ("1,234", .number), ("1,234.00", .number), ("-430,624", .number), ("￥430,624.00", .number),
+        ("430,624", .number), ("1,234", .number), ("1,234.00", .number), ("-430,624", .number),
+        ("￥430,624.00", .number),
         ("-￥ 430,624.00", .number), ("¥12", .number), ("5%", .number), ("430624%", .number), ("５．０％", .number),
         ("4.3亿", .number), ("43.06万", .number),
         ("二〇二五年一月二日", .date), ("二○二五年一月", .date), ("二零二五年十二月三十一日", .date), ("一月二日", .date), ("星期四", .date),
@@ -170,10 +172,12 @@ import Testing
         ("下午一时零五分", .date), ("十三时三十分", .date), ("2025年1月2日 13时30分", .date), ("Thursday, January 02, 2025", .date),
         ("Thu Jan 02 2025 00:00:00 GMT+0800 (中国标准时间)", .date),
         ("Thu Jan 02 2025 00:00:00 GMT+0800 (China Standard Time)", .date),
-        ("NaT", .errorValue), ("undefined", .errorValue), ("[object Object]", .errorValue), ("#GETTING_DATA", .errorValue),
+        ("NaT", .errorValue), ("undefined", .errorValue), ("[object Object]", .errorValue),
+        ("#GETTING_DATA", .errorValue),
         ("TRUE", .truthValue), ("false", .truthValue), ("'TRUE", .truthValue),
         ("#REF!", .errorValue), ("#########", .errorValue), ("#value!", .errorValue),
-        ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("43\u{FEFF}1", .invisible), ("\t4.3E18", .scientific), ("\t43\u{200B}", .invisible), ("a\u{7F}", .invisible),
+        ("id\u{200B}", .invisible), ("\u{202E}id", .invisible), ("a\tb", .invisible), ("43\u{FEFF}1", .invisible),
+        ("\t4.3E18", .scientific), ("\t43\u{200B}", .invisible), ("a\u{7F}", .invisible),
         (String(repeating: "1", count: 65), .tooLong),
     ])
     func `refuses an id that has lost something or hides something`(text: String, fault: ParcelIDFault) {
@@ -195,6 +199,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["430624001001GB00001", "430624100206JB10001F00010001", "430624-12", "JC00000001", "12", "A1", "4306"])
+    @Test(arguments: [
+        "430624001001GB00001", "430624100206JB10001F00010001", "430624-12", "JC00000001", "12", "A1", "4306",
+    ])
     func `the fast path lets right codes pass`(id: String) { #expect(isPlain(id)) }
 }

@@ -251,7 +251,9 @@ import Testing
         #expect(throws: ColumnError.notThere(.area, "面积", headers: headers)) {
             try find(headers, told: [.area: "面积"])
         }
-        #expect(throws: ColumnError.notThere(.grade, "99", headers: headers)) { try find(headers, told: [.grade: "99"]) }
+        #expect(throws: ColumnError.notThere(.grade, "99", headers: headers)) {
+            try find(headers, told: [.grade: "99"])
+        }
         #expect(!ColumnFinder.names("2", "(2)") && !ColumnFinder.names("", "()") && !ColumnFinder.names("面积", "面积/亩"))
     }
 

@@ -54,7 +54,11 @@ extension AgreementTests {
                     pick(["　", "\u{A0}", " \(place.township)", "NULL", "\(place.township)\(place.village)"]),
                     pick([place.village, ""])
                 )
-            case 2: return (pick([place.township, place.township, "〃", "同上"]), pick(["无此村", "", "〃", "同上", "\"", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"]))
+            case 2:
+                return (
+                    pick([place.township, place.township, "〃", "同上"]),
+                    pick(["无此村", "", "〃", "同上", "\"", "芙蓉", "a,b\"c", "furongcun", "=1+1", "村\n村"])
+                )
             case 3: return (pick(["无此镇", "金龍鎮", "jinlongzhen", "𠮷镇"]), place.village)
             case 4:
                 let alias = pick(Xiangyin.aliases)
@@ -194,14 +198,18 @@ extension AgreementTests {
                         "A:02:00",
                         "430624001,00", "4.3×10^18", "#CALC!", "inf", "TRUE", "FALSE", "false", "FLAKE", "合计", "小计1",
                         "#REF!", "id\u{200B}", "3079-01-02", "0:00", "12:00 AM", "Infinity", "4*10^18", "4.3D+18",
-                        "\u{FFFD}1", "430,624", "430624%", "￥12", "430624??1", "宗?1", "undefined", "NaT", "\t430681100206JE1\(1000 + row)", "\u{A0}12", "\t", "星期四", "一月二日",
+                        "\u{FFFD}1", "430,624", "430624%", "￥12", "430624??1", "宗?1", "undefined", "NaT",
+                        "\t430681100206JE1\(1000 + row)", "\u{A0}12", "\t", "星期四", "一月二日",
                         "", "", "", String(repeating: "9", count: 65),
                     ]))
                 cells.append(
                     pick(["", "", "HT-1", "430624100206JE1", "12E5", "1.0", "2025-03", "第1E2号"])
                         + pick(["", "", "", "", "", "", "4.3E+17"]))
                 cells.append(
-                    pick(["", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é", "小计", "张三 汇总", "1", "王和", "共3宗", "Max", "张三 Count"]))
+                    pick([
+                        "", "x", "村", "\"", "a\(delimiter)b", "y\nz", "é", "小计", "张三 汇总", "1", "王和", "共3宗", "Max",
+                        "张三 Count",
+                    ]))
                 text += cells.map { cell($0, delimiter) }.joined(separator: delimiter) + lineEnd
             }
             if Int.random(in: 0..<3, using: &random) == 0 { text.unicodeScalars.removeLast() }

@@ -11,7 +11,8 @@ import Testing
         "标准偏差", "方差", "平均",
         "平均值", "东塘镇计", "计", "∑", "加总", "加權平均", "其中：园地", "其中园地", "共2宗", "共 2 宗 20 亩", "合计面积", "求和项:面积", "總數", "總戶數",
         "Total", "SUBTOTAL",
-        "Grand Total", "sum", "合计3", "ＴＯＴＡＬ", "Average", "Count", "Max", "金龙镇 Count", "0201 Max", "Grand Min", "Grand Count",
+        "Grand Total", "sum", "合计3", "ＴＯＴＡＬ", "Average", "Count", "Max", "金龙镇 Count", "0201 Max", "Grand Min",
+        "Grand Count",
         "Jinlong Total", "Jinlong Count", "Jinlong Average", "共2条记录", "记录数：2", "記錄數", "以上共2宗",
     ]
     private static let around = [

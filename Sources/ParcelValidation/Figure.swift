@@ -210,6 +210,13 @@ struct DeclaredSpan: Sendable {
         scale = 200 * digit
     }
 
+    /// An amount in 元, and nothing around it.
+    init(exact amount: Figure, money: Int) {
+        low = UInt128(amount.mantissa) * (money == 0 ? 1 : 10_000)
+        high = low
+        scale = UInt128(PowersOfTen.all[amount.scale])
+    }
+
     @inline(never)
     func contains(_ value: Ratio) -> Bool {
         let middle = value.above.multipliedFullWidth(by: scale)

@@ -280,16 +280,14 @@ enum HeaderTable {
     /// Numbers of what a parcel is a part of.
     static let ofWholes = words("小班号 小班编号")
 
-    /// Numbers of papers about a parcel, of whose it is and where, which a program may have damaged as it damages the
-    /// parcel's code.
+    /// Numbers of papers about a parcel, of who holds it by contract and of where it is, which a program may have damaged as it
+    /// damages the parcel's code. Those of persons' own papers say nothing of the parcel.
     static let ofPapers = words(
         """
         编号 编码 代码 BH BM CODE 统一编号 合同编号 合同号 合同代码 承包合同编号 承包合同代码 林权证号 林权证编号 权证号 权证编号 证书编号 证书号 不动产权证号 不动产权证书号 登记证号 登记簿号
         承包经营权证编码 发包方编码 发包方代码 HTBH HTBM CBHTBM QZBH CBJYQZBM FBFBM ZSBH BDCQZH
         承包方编码 承包方代码 承包方编号 CBFBM CBFDM 坐落单位代码 坐落单位编码 座落单位代码 权属单位代码 权属单位编码 ZLDWDM QSDWDM
         村代码 村编码 村级代码 行政村代码 村级区划代码 村级行政区代码 CDM XZCDM 乡镇代码 乡镇编码 乡级代码 XZDM 组代码 档案号 档案编号 档案编码 案卷号 DAH
-        身份证 身份证号 身份证号码 证件号 证件号码 证件编号 承包方证件号码 权利人证件号 权利人证件号码 SFZ SFZH SFZHM ZJH ZJHM CBFZJHM QLRZJH
-        统一社会信用代码 社会信用代码 信用代码 组织机构代码 TYSHXYDM 银行账号 银行卡号 开户账号
         """)
 
     /// The same of a figure.

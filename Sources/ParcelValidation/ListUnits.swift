@@ -116,7 +116,8 @@ public struct ColumnUnit: Hashable, Sendable {
         // A column that is called by its unit: 亩, 亩数.
         let word = key.bare.hasSuffix("数") ? String(key.bare.dropLast()) : key.bare
         if role == .area, let unit = AreaUnit(word: word) { units.insert(.area(unit)) }
-        if role == .unitPrice, let area = HeaderTable.areasOfPrices.first(where: { key.bare.hasPrefix($0.word) })?.unit {
+        if role == .unitPrice, let area = HeaderTable.areasOfPrices.first(where: { key.bare.hasPrefix($0.word) })?.unit
+        {
             units.formUnion(asides.compactMap { PriceUnit.Money(word: $0) }.map { .price(PriceUnit($0, for: area)) })
         }
         if let behind = key.unitBehind, behind.meaning.role == role { units.insert(behind.unit) }

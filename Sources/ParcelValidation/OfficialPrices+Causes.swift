@@ -97,8 +97,12 @@ extension OfficialPrices {
             if let code = exactlyOther(amount.price) { return code }
             return (price.unit < 4 ? PriceCode.roundedPrice : PriceCode.roundedTenThousands) + price.scale
         }
-        // As a sheet shows it, in whole 元: that explains all of the figure, and what follows only comes near it.
-        if let code = totalCause(amount, PriceSteps.totals.prefix(1), cuts: false) { return code }
+        // As a sheet shows it, in whole 元: that explains all of the figure, and most of what follows only comes near it.
+        if let code = totalCause(amount, PriceSteps.totals.prefix(1), cuts: false) {
+            let exact = amount.exact
+            let other = plainMuCause(exact) ?? roundedPriceCause(exact) ?? roundedAreaCause(exact)
+            return other.map { PriceCode.eitherTotal(or: $0) } ?? code
+        }
         if isInWholeYuan(amount, perMetre) { return PriceCode.roundedDeclaredPrice }
         for (index, other) in others.prefix(PriceCode.mostOthers).enumerated() where amount.fits(other.price.perMetre) {
             return PriceCode.other(index)
@@ -161,17 +165,24 @@ extension OfficialPrices {
         amount.perMetre == nil ? [candidate.unit] : [candidate.unit, amount.price.unit]
     }
 
-    /// - Parameter perMetre: the declared price.
-    private func muCause(_ amount: DeclaredAmount, _ perMetre: Ratio?, isRounded: Bool) -> Int? {
+    /// Converted with a wrong 亩.
+    private func plainMuCause(_ amount: DeclaredAmount) -> Int? {
         for candidate in candidates {
             for unit in Self.pricedUnits(candidate, amount) {
                 for (index, mu) in PriceSteps.mus.enumerated()
                 where amount.fits(Self.byMu(candidate.perMetre, unit, amount.area.unit, mu.factor)) {
-                    // An amount in 万元 may be the rounding of both.
-                    return shorterAreaCause(amount).map { PriceCode.either(mu: PriceCode.mu + index, areaDecimals: $0) }
-                        ?? PriceCode.mu + index
+                    return PriceCode.mu + index
                 }
             }
+        }
+        return nil
+    }
+
+    /// - Parameter perMetre: the declared price.
+    private func muCause(_ amount: DeclaredAmount, _ perMetre: Ratio?, isRounded: Bool) -> Int? {
+        if let code = plainMuCause(amount) {
+            // An amount in 万元 may be the rounding of both.
+            return shorterAreaCause(amount).map { PriceCode.either(mu: code, areaDecimals: $0) } ?? code
         }
         guard let perMetre else { return nil }
         for (index, mu) in PriceSteps.mus.enumerated()

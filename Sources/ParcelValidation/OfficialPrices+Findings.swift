@@ -84,7 +84,14 @@ struct DeclaredAmount {
     let price: Figure
     /// Of the area.
     let metres: Ratio?
-    private let span: DeclaredSpan
+    private var span: DeclaredSpan
+
+    /// The same without any tolerance: what it is, exact or rounded to 0.01 元.
+    var exact: Self {
+        var exact = self
+        exact.span = DeclaredSpan(exact: figure, money: figure.unit)
+        return exact
+    }
 
     /// - Parameters:
     ///   - figure: a number with a unit.

@@ -15,7 +15,7 @@ enum PriceCode {
     static let factor = 128, printedPrice = 144, roundedPrice = 160, roundedTenThousands = 176, roundedArea = 192
     static let convertedArea = 208, total = 224, decimals = 240, cutDecimals = 256, unroundedArea = 272
     static let areaUnitOrMoney = 288, muOrArea = 320, totalOrArea = 336,
-        decimalsOrMu = 352, roundedDeclaredPrice = 384
+        decimalsOrMu = 352, roundedDeclaredPrice = 384, totalOrOther = 400
     /// Two for each of the other prices.
     static let firstOther = 512
     /// Decimals that a code can tell.
@@ -42,7 +42,14 @@ enum PriceCode {
     /// - Parameters:
     ///   - code: of a wrong 亩.
     ///   - decimals: the code of a rounded price.
-    static func either(mu code: Int, decimals: Int) -> Int { decimalsOrMu + (code - mu) << 4 + decimals - self.decimals }
+    static func either(mu code: Int, decimals: Int) -> Int {
+        decimalsOrMu + (code - mu) << 4 + decimals - self.decimals
+    }
+
+    /// An amount rounded to whole 元, which is explained as well by this: of a wrong 亩, or of a rounded price or area.
+    static func eitherTotal(or code: Int) -> Int {
+        totalOrOther + (code < printedPrice ? code - mu : code - printedPrice + 2)
+    }
 
     /// - Parameter code: below `firstOther`.
     static func finding(_ code: Int) -> PriceFinding {
@@ -51,6 +58,11 @@ enum PriceCode {
 
     private static func cause(_ code: Int) -> PriceCause {
         switch code {
+        case totalOrOther...:
+            .anyOf([
+                cause(code - totalOrOther < 2 ? mu + code - totalOrOther : printedPrice + code - totalOrOther - 2),
+                cause(total),
+            ])
         case roundedDeclaredPrice...: .roundedTotal(of: .declaredPrice(mu: nil))
         case decimalsOrMu...:
             .anyOf([cause(decimals + (code - decimalsOrMu) & 15), cause(mu + (code - decimalsOrMu) >> 4)])

@@ -37,10 +37,27 @@ import Testing
         #expect(names(in: workspace.path).isEmpty, sourceLocation: source)
     }
 
-    @Test func `the header twice is a row to look at`() async throws {
-        let run = try await validate("\(Self.header)\n\(Self.header)\n\(Self.row)\n")
-        #expect(run.status == 1 && run.error.contains("2 rows: ok 1, bad_row 1"))
-        #expect(run.output.contains("\(Self.header),bad_row,,,,,,,,the header again\n"))
+    @Test func `the header again is no parcel, with a mark and in other words too`() async throws {
+        let header = Self.header.replacing("土地级别", with: "级别 ")
+        let run = try await validate("\(Self.header)\n\(Self.header)\n\(Self.row)\n\u{FEFF}\(header)\n\(Self.row)\n")
+        #expect(run.status == 0 && run.error.contains("4 rows: ok 2, not_a_row 2"), "\(run.error)")
+        #expect(run.output.contains("\(Self.header),not_a_row,,,,,,,,\"the header again, no parcel\"\n"))
+    }
+
+    @Test(arguments: [
+        ("宗地代码,乡镇,村,地类,级别,面积\nA1,金龙镇,芙蓉村,园地,一级,10\n宗地代码,乡镇,村,地类,面积,级别\nA2,金龙镇,芙蓉村,园地,1,二级\n", [String]()),
+        ("宗地代码,乡镇,村,级别,原级别\nA1,金龙镇,芙蓉村,一级,二级\n宗地代码,乡镇,村,原级别,级别\nA2,金龙镇,芙蓉村,一级,二级\n", ["--land-type", "园地"]),
+    ])
+    func `a list is refused where another table is below it`(text: String, options: [String]) async throws {
+        try await isRefused(
+            Array(text.utf8), "line 3 is a header again, and its columns are not those of the list's header", options)
+    }
+
+    @Test func `a row without a township that is matched by its village alone is said`() async throws {
+        let run = try await validate("乡镇,村,地类,级别\n静河镇,青湖村,园地,一级\n,芙蓉村,园地,一级\n", ["--lang", "zh"])
+        #expect(run.error.contains("有的行乡镇为空，只按村名认定，没有沿用上一行的乡镇，请核实：芙蓉村\n"), "\(run.error)")
+        let told = try await validate("村,地类,级别\n芙蓉村,园地,一级\n", ["--columns", "township="])
+        #expect(!told.error.contains("without a township"))
     }
 
     @Test func `a nul byte is a fault of its row`() async throws {

@@ -119,7 +119,8 @@ struct ListCheck {
     private func options(_ generation: Generation) throws -> ValidationOptions {
         var options = ValidationOptions()
         options.landKind = command.landType.map { LandKind($0) } ?? .any
-        options.landType = try command.landType.flatMap { LandKind.landType($0, []) } ?? access.landType(command.landType)
+        options.landType =
+            try command.landType.flatMap { LandKind.landType($0, []) } ?? access.landType(command.landType)
         options.columns = try command.columnRoles()
         options.units = try command.listUnits()
         options.prices = command.prices

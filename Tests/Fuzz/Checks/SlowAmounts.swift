@@ -63,12 +63,81 @@ extension SlowPrices {
             let digitRoom = times(times(half(area.digit), unit.squareMetres), price.yuanPerSquareMetre!)
             return distance(exact, yuan) <= sum(digitRoom, room(money))
         }
+        let declaredAreas = declaredPrice.map { [$0.unit.area] } ?? []
+        // What an area comes to in another unit, where a 亩 is so many metres.
+        func wrongly(_ metresOfMu: Fraction, in unit: AreaUnit) -> Fraction {
+            func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? metresOfMu : unit.squareMetres }
+            return times(area.value, size(areaUnit)).divided(by: size(unit))!
+        }
+        func muCause(_ isIt: (Fraction) -> Bool) -> PriceCause? {
+            for candidate in candidates {
+                for priced in [candidate.priceUnit!.area] + declaredAreas {
+                    for (text, muMetres) in Self.mu where (priced == .mu) != (areaUnit == .mu) {
+                        // The price for one unit, exact, and the number of them that the area was taken for.
+                        let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
+                        if isIt(times(price, wrongly(muMetres, in: priced))) { return .mu(text, isRounded: false) }
+                    }
+                }
+            }
+            return nil
+        }
+        func priceCause(_ isIt: (Fraction) -> Bool) -> PriceCause? {
+            for candidate in candidates {
+                let number = Fraction(candidate.number!)
+                for decimals in [2, 1, 0, 3, 4] where decimals < candidate.number!.scale {
+                    let price = times(rounded(number, decimals), candidate.priceUnit!.yuanPerSquareMetre)
+                    if isIt(times(price, metres)) { return .roundedPrice(decimals: decimals, converted: nil) }
+                }
+            }
+            for candidate in candidates {
+                for (money, all) in [(PriceUnit.Money.yuan, [2, 4, 0, 1, 3]), (.tenThousandYuan, [2, 4])] {
+                    let unit = PriceUnit(money, for: areaUnit)
+                    for decimals in all
+                    where unit != candidate.priceUnit && (money == .yuan || areaUnit != .squareMetre) {
+                        let price = rounded(candidate.converted(to: unit)!, decimals)
+                        if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
+                            return .roundedPrice(decimals: decimals, converted: money)
+                        }
+                    }
+                }
+            }
+            return nil
+        }
+        func shorterAreaCause(_ isIt: (Fraction) -> Bool) -> PriceCause? {
+            for candidate in candidates {
+                for decimals in [2, 1, 0, 3, 4] where times(area.digit, Self.power(decimals)) < Fraction(1) {
+                    let less = times(rounded(area.value, decimals), areaUnit.squareMetres)
+                    if isIt(times(less, candidate.yuanPerSquareMetre!)) {
+                        return .roundedArea(decimals: decimals, isConverted: false)
+                    }
+                }
+            }
+            return nil
+        }
+        func convertedAreaCause(_ isIt: (Fraction) -> Bool) -> PriceCause? {
+            for candidate in candidates {
+                for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
+                    for decimals in [2, 4, 0, 1, 3] {
+                        let converted = rounded(metres.divided(by: priced.squareMetres)!, decimals)
+                        if isIt(times(times(converted, priced.squareMetres), candidate.yuanPerSquareMetre!)) {
+                            return .roundedArea(decimals: decimals, isConverted: true)
+                        }
+                    }
+                }
+            }
+            return nil
+        }
+        func isExactly(_ amount: Fraction) -> Bool { amount == yuan || rounded(amount, 2) == yuan }
         // Whole 元, as the exact amount is rounded.
         func isWhole(_ exact: Fraction) -> Bool { yuan.denominator == 1 && rounded(exact, 0) == yuan }
         for candidate in candidates where isWhole(amount(candidate)) {
             let worth = times(times(area.digit, areaUnit.squareMetres), candidate.yuanPerSquareMetre!)
             let isUnrounded = worth <= Fraction(1) && isByUnrounded(candidate, areaUnit)
             let total = PriceCause.total("1", isCut: false)
+            let other =
+                muCause(isExactly) ?? priceCause(isExactly) ?? shorterAreaCause(isExactly)
+                ?? convertedAreaCause(isExactly)
+            if let other { return .mismatch(.anyOf([other, total])) }
             return .mismatch(isUnrounded ? .anyOf([total, .unroundedArea]) : total)
         }
         if let (value, unit, _) = declaredPrice, isWhole(times(metres, times(value, unit.yuanPerSquareMetre))) {
@@ -97,34 +166,8 @@ extension SlowPrices {
             return .mismatch((exactArea ?? areaCause(isRounded: true)).map { .anyOf([$0, cause]) } ?? cause)
         }
         if let exactArea { return .mismatch(exactArea) }
-        var shorterArea: PriceCause?
-        for candidate in candidates {
-            for decimals in [2, 1, 0, 3, 4]
-            where times(area.digit, Self.power(decimals)) < Fraction(1) && shorterArea == nil {
-                let less = times(rounded(area.value, decimals), areaUnit.squareMetres)
-                if isIt(times(less, candidate.yuanPerSquareMetre!)) {
-                    shorterArea = .roundedArea(decimals: decimals, isConverted: false)
-                }
-            }
-        }
-        let declaredAreas = declaredPrice.map { [$0.unit.area] } ?? []
-        // What an area comes to in another unit, where a 亩 is so many metres.
-        func wrongly(_ metresOfMu: Fraction, in unit: AreaUnit) -> Fraction {
-            func size(_ unit: AreaUnit) -> Fraction { unit == .mu ? metresOfMu : unit.squareMetres }
-            return times(area.value, size(areaUnit)).divided(by: size(unit))!
-        }
-        for candidate in candidates {
-            for priced in [candidate.priceUnit!.area] + declaredAreas {
-                for (text, muMetres) in Self.mu where (priced == .mu) != (areaUnit == .mu) {
-                    // The price for one unit, exact, and the number of them that the area was taken for.
-                    let price = times(candidate.yuanPerSquareMetre!, priced.squareMetres)
-                    if isIt(times(price, wrongly(muMetres, in: priced))) {
-                        let mu = PriceCause.mu(text, isRounded: false)
-                        return .mismatch(shorterArea.map { .anyOf([mu, $0]) } ?? mu)
-                    }
-                }
-            }
-        }
+        let shorterArea = shorterAreaCause(isIt)
+        if let mu = muCause(isIt) { return .mismatch(shorterArea.map { .anyOf([mu, $0]) } ?? mu) }
         if let (value, unit, isOfficial) = declaredPrice {
             for (text, muMetres) in Self.mu where (unit.area == .mu) != (areaUnit == .mu) {
                 let yuan = times(value, Fraction(unit.money.rawValue))
@@ -139,38 +182,7 @@ extension SlowPrices {
         if let (price, _) = others.first(where: { isWhole(amount($0.0)) }) {
             return .mismatch(.roundedTotal(of: causes(of: price, others)))
         }
-        for candidate in candidates {
-            let number = Fraction(candidate.number!)
-            for decimals in [2, 1, 0, 3, 4] where decimals < candidate.number!.scale {
-                let price = times(rounded(number, decimals), candidate.priceUnit!.yuanPerSquareMetre)
-                if isIt(times(price, metres)) {
-                    return .mismatch(.roundedPrice(decimals: decimals, converted: nil))
-                }
-            }
-        }
-        for candidate in candidates {
-            for (money, all) in [(PriceUnit.Money.yuan, [2, 4, 0, 1, 3]), (.tenThousandYuan, [2, 4])] {
-                let unit = PriceUnit(money, for: areaUnit)
-                for decimals in all
-                where unit != candidate.priceUnit && (money == .yuan || areaUnit != .squareMetre) {
-                    let price = rounded(candidate.converted(to: unit)!, decimals)
-                    if isIt(times(times(price, Fraction(money.rawValue)), area.value)) {
-                        return .mismatch(.roundedPrice(decimals: decimals, converted: money))
-                    }
-                }
-            }
-        }
-        if let shorterArea { return .mismatch(shorterArea) }
-        for candidate in candidates {
-            for priced in [candidate.priceUnit!.area] + declaredAreas where priced != areaUnit {
-                for decimals in [2, 4, 0, 1, 3] {
-                    let converted = rounded(metres.divided(by: priced.squareMetres)!, decimals)
-                    if isIt(times(times(converted, priced.squareMetres), candidate.yuanPerSquareMetre!)) {
-                        return .mismatch(.roundedArea(decimals: decimals, isConverted: true))
-                    }
-                }
-            }
-        }
+        if let cause = priceCause(isIt) ?? shorterArea ?? convertedAreaCause(isIt) { return .mismatch(cause) }
         for candidate in candidates {
             let exact = amount(candidate)
             for (text, step) in [

@@ -175,6 +175,34 @@ struct Address {
         isApart(at: index) || index > 0 && AddressTail.brackets.contains(scalars[index - 1])
     }
 
+    /// Whether a bracket stands before the scalar at `index`.
+    func beginsBracket(at index: Int) -> Bool { index > 0 && AddressTail.brackets.contains(scalars[index - 1]) }
+
+    /// Whether a county or a city that is not this one, nor above it, is named at `start`: 汨罗市, 现属长沙市望城区. Not the city that
+    /// something is near, nor a road of the county: 近县城, 县道.
+    func namesOtherCounty(from start: Int, _ names: LeadNames) -> Bool {
+        let part = part(from: start)
+        // （属湘阴县）; （长沙市某某公司）
+        if part.last.map(Self.organizations.contains) == true
+            || part.indices.contains(where: { skippingCounty(from: $0, names) > $0 })
+        {
+            return false
+        }
+        guard let end = part.indices.prefix(10).dropFirst(2).first(where: { "市县旗".unicodeScalars.contains(part[$0]) }) else {
+            return false
+        }
+        let name = part[..<end]
+        if end + 1 < scalars.count, Self.behindCity.contains(scalars[end + 1]) { return false }
+        return name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) && !Self.ofNoCounty.contains($0) }
+    }
+
+    /// 县城, 市道, 县政府, 汨罗市交界
+    private static let behindCity = FewScalars("城道府委局政场口边上内外界里民农交级".unicodeScalars)
+    /// 公司, 合作社, 中学
+    private static let organizations = FewScalars("司社厂人店部行院校学所会".unicodeScalars)
+    /// 超市, 城市, 夜市; 邻近汨罗市; 原汨罗市
+    private static let ofNoCounty = FewScalars("超城门夜集菜都邻临靠近接至与和毗镇乡村组原旧曾前".unicodeScalars)
+
     private static let separators: [Unicode.Scalar] = [",", "、", "/", "|", "-", "·", ">", "_", "\\"]
 
     /// The parts of an address may stand apart: `湖南省,岳阳市,湘阴县`.

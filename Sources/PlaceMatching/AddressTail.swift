@@ -24,13 +24,13 @@ struct AddressTail {
     /// Words behind which a second place may stand: 芙蓉村与共荣村交界处.
     private static let connectors = FewScalars("与和及跟暨、,;/".unicodeScalars)
     /// Marks that stand between two places, 芙蓉村3组-金龙村2组, and in the number of a house.
-    private static let joiners = FewScalars("-—–~～+＋&＆\\→至".unicodeScalars)
+    private static let joiners = FewScalars("-—–~～+＋&＆\\→至·|_:=".unicodeScalars)
     /// What became of a village, or of a part of it, before the name of where it is now: 芙蓉村3组并入金龙村, 芙蓉村（划归静河镇）. By the
     /// first character, the longest first.
     private static let changes: [Unicode.Scalar?: [[Unicode.Scalar]]] = {
         let words =
             "飞入 飞地到 并入 并到 并至 合并到 合并至 合并为 合并成 归并到 归并入 划入 划归 划给 划到 划至 划转 调入 调到 转入 转到 迁入 迁至 迁到 移交 纳入 归入 归属 划属 "
-            + "隶属 改属 改隶 现属 属于 更名 改名 改称 改为 改成 变更为 更改为 现为 现名 现称 今为 今属 今称 又名 现 今"
+            + "调整到 调整至 置换到 置换 属 归 由 同 跨 兼 含 加 连同 连 另 还有 隶属 改属 改隶 现属 属于 更名 改名 改称 改为 改成 变更为 更改为 现为 现名 现称 今为 今属 今称 又名 现 今"
         let verbs = words.split(separator: " ").map(String.init)
         let forms = verbs.flatMap { verb in
             ["为", "于", "到", "至", "成", "给", "入", "在", ""].map { Array((verb + $0).unicodeScalars) }
@@ -53,6 +53,8 @@ struct AddressTail {
             if Self.connectors.contains(scalar) {
                 found.append(Connected(index: start + index + 1, isJoined: false))
             } else if Self.joiners.contains(scalar) {
+                // 东至金龙村 says where it ends.
+                if scalar == "至", index > 0, Self.directions.contains(scalars[index - 1]) { continue }
                 found.append(Connected(index: start + index + 1, isJoined: true))
             } else if Self.changesBegin.contains(scalar), index == 0 || !Self.former.contains(scalars[index - 1]),
                 let word = Self.changes[scalar]?.first(where: { scalars[index...].starts(with: $0) })
@@ -81,7 +83,10 @@ struct AddressTail {
                 isFormer = false
             } else if Self.closing.contains(scalar) {
                 isInBrackets = false
-            } else if isInBrackets ? !isFormer : before.map(Self.ends) ?? true || isApart(start + index) {
+            } else if isInBrackets
+                ? !isFormer && !(before.map(Self.neighbours.contains) ?? false)
+                : before.map(Self.ends) ?? true || isApart(start + index)
+            {
                 open.append(start + index)
             }
         }
@@ -93,7 +98,10 @@ struct AddressTail {
     }
 
     static let closing = ")]}〕】>".unicodeScalars
-    private static let former = "原旧曾前".unicodeScalars
+    static let former = "原旧曾前".unicodeScalars
+    private static let directions = FewScalars("东南西北".unicodeScalars)
+    /// What stands in front of a neighbour's name: （东临金龙村）.
+    private static let neighbours = FewScalars("临邻接靠近毗抵至".unicodeScalars)
 
     private static let sums = SumWords.endings.map { Array($0.unicodeScalars.reversed()) }
 
@@ -137,8 +145,8 @@ struct AddressTail {
 
     /// Whether nothing here turns `name` into another name. After a committee, a number or a bracket all is free.
     func leaves(name: String) -> Bool {
-        // 芙蓉村小计 is a line of sums.
-        if isSum { return false }
+        // 芙蓉村小计 is a line of sums, 芙蓉村等3个村 several villages.
+        if isSum || scalars.first == "等" { return false }
         if scalars.isEmpty || NameForms.isOffice(village: name) { return true }
         // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
         if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }

@@ -121,6 +121,7 @@ extension Gazetteer {
             if let second = readConnected(address, next, in: wide), Self.isOther(second, than: first) {
                 return first + second
             }
+            if address.namesOtherCounty(from: next.index, leadNames) { return nil }
             // 芙蓉村（划归静河镇）, 芙蓉村1组及静河镇
             let townships = readTownship(address, from: address.skippingCounty(from: next.index, leadNames))
             if let named = townships.first(where: { address.endsPart(at: $0.end) }) {
@@ -129,6 +130,10 @@ extension Gazetteer {
             }
         }
         guard tail.leaves(name: address.text(start, end)) else { return nil }
+        let isElsewhere = tail.open(isApart: address.isApart).contains {
+            address.beginsBracket(at: $0) && address.namesOtherCounty(from: $0, leadNames)
+        }
+        if isElsewhere { return nil }
         first = agreeing(first, address, with: tail)
         guard !first.isEmpty else { return nil }
         // 芙蓉村3组胜利村2组, 芙蓉村（现胜利村）: what is free behind the first may name a second, in any township.

@@ -22,6 +22,19 @@ import Testing
         ("芙蓉村3组 金龙村飞地", "ambiguous"), ("芙蓉村（1组）金龙村（2组）", "ambiguous"), ("芙蓉村(1组)金龙村(2组)", "ambiguous"),
         ("芙蓉村改为金龙", "ambiguous"), ("芙蓉村（已并入金龙）", "ambiguous"), ("芙蓉村（划归静河镇）", "unknown_village"),
         ("芙蓉村（现静河镇)", "unknown_village"), ("芙蓉村1组、2组及静河镇", "unknown_village"), ("芙蓉村1组、2组及金龙镇", "filled"),
+        ("芙蓉村3组·望星村2组", "ambiguous"), ("芙蓉村3组|望星村2组", "ambiguous"), ("芙蓉村3组：望星村2组", "ambiguous"),
+        ("芙蓉村3组_望星村2组", "ambiguous"), ("芙蓉村3组属望星村", "ambiguous"), ("芙蓉村3组归望星村管", "ambiguous"),
+        ("芙蓉村3组由望星村代管", "ambiguous"), ("芙蓉村3组调整到望星", "ambiguous"), ("芙蓉村3组同望星村2组", "ambiguous"),
+        ("芙蓉村3组跨望星村", "ambiguous"), ("芙蓉村3组，另望星村2组", "ambiguous"), ("芙蓉村（含望星）", "ambiguous"),
+        ("芙蓉村3组属静河镇", "unknown_village"), ("芙蓉村等3个村", "unknown_village"), ("芙蓉村等地", "unknown_village"),
+        // Another county.
+        ("芙蓉村（汨罗市）", "unknown_village"), ("芙蓉村（现属汨罗市）", "unknown_village"), ("芙蓉村3组（汨罗市）", "unknown_village"),
+        ("芙蓉村划归汨罗市", "unknown_village"), ("芙蓉村（长沙市望城区）", "unknown_village"), ("芙蓉村（岳阳县）", "unknown_village"),
+        ("芙蓉村（已划归汨罗市弼时镇）", "unknown_village"), ("芙蓉村（湘阴县）", "filled"), ("芙蓉村（属湘阴县）", "filled"),
+        ("芙蓉村（岳阳市湘阴县）", "filled"), ("芙蓉村（近汨罗市）", "filled"), ("芙蓉村（大型超市旁）", "filled"), ("芙蓉村（农贸市场）", "filled"),
+        ("芙蓉村（靠近县城）", "filled"), ("芙蓉村3组（原属汨罗市）", "filled"), ("芙蓉村（长沙市某某公司）", "filled"), ("芙蓉村3组，县道旁", "filled"),
+        // Neighbours.
+        ("芙蓉村3组（东临金龙村）", "filled"), ("芙蓉村3组（东至金龙村，南至路）", "filled"), ("芙蓉村加油站", "filled"), ("芙蓉村同心组", "filled"),
         // Where it lies beside another one, or was once, it is in none but its own.
         ("芙蓉村3组东临金龙村", "filled"), ("芙蓉村3组（原属于金龙村）", "filled"), ("芙蓉村-12号", "filled"), ("芙蓉村3组-12号", "filled"),
         ("芙蓉村3组-金龙村民小组", "filled"), ("芙蓉村至善小学", "filled"), ("芙蓉村现代农业园", "filled"),

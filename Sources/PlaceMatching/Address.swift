@@ -188,7 +188,8 @@ struct Address {
         {
             return false
         }
-        guard let end = part.indices.prefix(10).dropFirst(2).first(where: { "市县旗".unicodeScalars.contains(part[$0]) }) else {
+        guard let end = part.indices.prefix(10).dropFirst(2).first(where: { "市县旗".unicodeScalars.contains(part[$0]) })
+        else {
             return false
         }
         let name = part[..<end]

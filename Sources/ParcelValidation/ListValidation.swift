@@ -72,8 +72,9 @@ public enum ValidationError: Error {
     case sameHeaders(String, columns: [Int])
     /// A header and no row.
     case noRows
-    /// A header further below, of a table whose columns stand otherwise; lines from 1.
-    case otherHeader(line: Int)
+    /// A header further below, of a table whose columns stand otherwise: the number of its row as a person sees it, or of its
+    /// line in a text, from 1.
+    case otherHeader(Int, isLine: Bool)
     case stopped(RecordStop)
     /// What reading, writing or the county source threw.
     case failed(any Error)
@@ -138,7 +139,7 @@ public final class ListValidation: Sendable {
         input = ValidationInput(source)
         header = try input.open()
         columns = try Self.columns(header.names, cut: input.cutNames, options)
-        shape = try RowShape(header, format, isTyped: input.isTyped, columns, options)
+        shape = try RowShape(header, format, isTyped: input.isTyped, firstNumber: input.firstNumber, columns, options)
         ourColumns = shape.ours.names
         resolver = PlaceResolver(counties, wantsPrices: shape.hasPrices)
     }
@@ -206,14 +207,14 @@ extension ValidationError: Worded {
                 en:
                     "two columns are called ‘\(excerpt: name)’ (\(columns.map(String.init).joined(separator: ", "))), which jsonl can't tell apart"
             )
-        case .otherHeader(let line):
+        case .otherHeader(let number, let isLine):
             language.pick(
                 zh: """
-                    第\(line)行又是一行表头，各列与清单的表头不同，其后各行不能按清单的表头读；请把两张表分成两个文件，分别核对
+                    第\(number)行又是一行表头，各列与清单的表头不同，其后各行不能按清单的表头读；请把两张表分成两个文件，分别核对
                     """,
                 en: """
-                    line \(line) is a header again, and its columns are not those of the list's header, by which the rows \
-                    behind it can't be read: make two files of the two tables
+                    \(isLine ? "line" : "row") \(number) is the header of another table, with other columns than the list's, so \
+                    the rows behind it can't be read; make two files of the two tables
                     """)
         case .noRows: language.pick(zh: "清单只有表头，没有数据行", en: "the list has a header and no rows")
         case .stopped(let stop): stop.sentence(in: language)

@@ -47,7 +47,9 @@ struct RowFaults {
         let cells = (0..<shape.columnCount).map { shape.text(block.cell($0, of: index)[...]) }
         switch HeaderAgain(cells, shape.columns) {
         case .same: return .header
-        case .other: throw .otherHeader(line: block.line(of: index))
+        case .other:
+            if let first = shape.firstNumber { throw .otherHeader(first + block.firstRow + index - 1, isLine: false) }
+            throw .otherHeader(block.line(of: index), isLine: true)
         case nil: return nil
         }
     }

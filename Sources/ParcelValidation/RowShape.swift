@@ -34,6 +34,8 @@ struct RowShape: Sendable {
     let hasPrices: Bool
     let isComparing: Bool
     let ours: OurColumns
+    /// As `TableSource.firstNumber`.
+    let firstNumber: Int?
 
     /// How a row's county is determined.
     enum CountyRule: Hashable, Sendable {
@@ -51,9 +53,11 @@ struct RowShape: Sendable {
     var readsCounties: Bool { if case .column = counties { true } else { false } }
 
     init(
-        _ header: ListHeader, _ format: ListFormat, isTyped: Bool, _ columns: ColumnMap, _ options: ValidationOptions
+        _ header: ListHeader, _ format: ListFormat, isTyped: Bool, firstNumber: Int? = nil, _ columns: ColumnMap,
+        _ options: ValidationOptions
     ) throws(ValidationError) {
         self.columns = columns
+        self.firstNumber = firstNumber
         landType = options.landType
         landKind = options.landKind
         encoding = format.encoding.inMemory

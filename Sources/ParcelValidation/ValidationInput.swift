@@ -26,6 +26,9 @@ final class ValidationInput: @unchecked Sendable {
     /// The source distinguishes numbers, text and formulas.
     var isTyped: Bool { lock.withLock { !(source is DelimitedSource) } }
 
+    /// As `TableSource.firstNumber`.
+    var firstNumber: Int? { lock.withLock { source.firstNumber } }
+
     /// Columns whose names may be no more than the beginning of longer ones.
     var cutNames: Set<Int> { lock.withLock { source.cutNames } }
 

@@ -33,6 +33,7 @@ public final class DelimitedSource: TableSource {
     }
 
     public var format: ListFormat { reader.format }
+    public var firstNumber: Int? { nil }
 
     public func next(_ block: inout RecordBlock) throws {
         repeat {

@@ -24,6 +24,9 @@ public protocol TableSource: AnyObject {
     /// Columns whose names may be no more than the beginning of longer ones.
     var cutNames: Set<Int> { get }
 
+    /// What a person sees as the number of the record behind the header; nil where the lines of a text say it.
+    var firstNumber: Int? { get }
+
     /// Fills `block` with the next records: at least one, unless `block.ending` is no longer `.more`.
     ///
     /// - Throws: a `TableError` where the file is not what it should be; whatever reading throws.
@@ -35,6 +38,7 @@ extension TableSource {
     public var statedRows: Int64? { nil }
     public var headerNames: [String]? { nil }
     public var cutNames: Set<Int> { [] }
+    public var firstNumber: Int? { 1 }
 }
 
 /// Why a list can't be read, or not to its end: the file is damaged, is of another kind, or goes beyond a limit.

@@ -102,4 +102,17 @@ import Testing
         let run = try await validate([Sheet(name: "地块", rows: rows, merges: merges)])
         #expect(run.status == 0 && run.output.contains(",ok,,金龙镇,芙蓉村,address,"), "\(run.output)\(run.error)")
     }
+
+    @Test func `another table's header is named by its row in the sheet`() async throws {
+        let sheet = Sheet(
+            name: "一表",
+            rows: [
+                ["村级宗地清单"], [], ["宗地代码", "乡镇", "村", "地类", "级别", "面积"], ["A1", "金龙镇", "芙蓉村", "园地", "一级", "10"],
+                ["宗地代码", "乡镇", "村", "地类", "面积", "级别"], ["A2", "金龙镇", "芙蓉村", "园地", "1", "二级"],
+            ])
+        let run = try await validate([sheet])
+        #expect(
+            run.status == 2 && run.output.isEmpty && run.error.contains("row 5 is the header of another table"),
+            "\(run.error)")
+    }
 }

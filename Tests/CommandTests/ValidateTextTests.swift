@@ -50,7 +50,9 @@ import Testing
     ])
     func `a list is refused where another table is below it`(text: String, options: [String]) async throws {
         try await isRefused(
-            Array(text.utf8), "line 3 is a header again, and its columns are not those of the list's header", options)
+            Array(text.utf8),
+            "line 3 is the header of another table, with other columns than the list's, so the rows behind it can't be read",
+            options)
     }
 
     @Test func `a row without a township that is matched by its village alone is said`() async throws {

@@ -72,6 +72,8 @@ public final class WorkbookSource: TableSource {
     /// The sheet's row behind the header.
     public var firstRow: Int { rows.headerRow + rows.headerHeight }
 
+    public var firstNumber: Int? { firstRow }
+
     public var statedRows: Int64? {
         reader.statedLastRow.flatMap { $0 >= firstRow ? Int64($0 - firstRow + 1) : nil }
     }

@@ -91,7 +91,7 @@ struct AddressNumber: Sendable {
         let scalars = beginning.unicodeScalars
         // Behind a space a name may stand without its ending; and so little may be the beginning of a line that is no parcel.
         guard scalars.count >= 4, !scalars.contains(where: \.properties.isWhitespace) else { return false }
-        return scalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+        return scalars.allSatisfy { HanCharacters.all.contains($0.value) }
     }
 
     /// The first ASCII character from `position` on, or `end`, eight bytes of UTF-8 at a time.

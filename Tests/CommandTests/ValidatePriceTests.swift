@@ -208,6 +208,8 @@ import Testing
         let told = try await check("单价,面积,总价", bare, units)
         #expect(told.cells.dropFirst().map { $0[column] } == ["ok", "ok", "ok", "ok"] && told.status == 0)
         #expect(!told.error.contains("没有能识别的单位") && told.error.contains("（元/平方米，按 --units）"))
+        let parts = ["--units", "unit_price=元/平方米", "--units", "area=亩,amount=元", "--summary", "none"]
+        #expect(try await check("单价,面积,总价", bare, parts).cells == told.cells)
         let wrong = try await check("单价,面积,总价", bare, ["--units", "unit_price=亩"])
         #expect(wrong.status == 64 && wrong.error.contains("amount=元|万元"))
     }
@@ -271,6 +273,26 @@ import Testing
         let (cells, _, error) = try await check(header, [Row(Self.orchard, "12.5", "30000", "375000", "ok")])
         let column = try #require(cells[0].firstIndex(of: "landgrade_price_check"))
         #expect(cells[1][column] == "ok", "\(error)")
+    }
+
+    /// A word that is said of a price and of an amount is what its unit says.
+    @Test(arguments: [
+        ("评估价（元/㎡）,面积（亩）,地价（万元）", "45", "37.5"), ("每亩单价（元）,面积（亩）,宗地地价（万元）", "30000", "37.5"),
+        ("单价（元∕㎡）,面积（亩）,总价（元）", "人民币45元", "375000圆整"), ("单价（元/㎡）,面积（亩）,总价（元）", "45元∕㎡", "\u{200B}375000"),
+    ])
+    func `a column is the price or the amount by its unit`(header: String, price: String, amount: String) async throws {
+        let (cells, _, error) = try await check(header, [Row(Self.orchard, price, "12.5(亩)", amount, "ok")])
+        #expect(cells[1].suffix(2) == ["ok", "375000.00"], "\(cells[1]) \(error)")
+        let off = try await check(header, [Row(Self.orchard, price, "12.5(亩)", "1", "mismatch")])
+        #expect(off.cells[1].suffix(2) == ["mismatch", "375000.00"])
+    }
+
+    @Test func `a list may be of one kind of land`() async throws {
+        let rows = [Row(Self.orchard, "45", "", "", "ok"), Row(Self.orchard, "52", "", "", "mismatch")]
+        let (cells, _, _) = try await check("单价(元/㎡),面积(亩),总价(元)", rows, ["--land-type", "果园"])
+        #expect(cells.dropFirst().map { $0.suffix(2).first } == ["ok", "mismatch"])
+        let tea = try await check("单价(元/㎡),面积(亩),总价(元)", rows, ["--land-type", "0202"])
+        #expect(tea.cells.dropFirst().map { $0.suffix(2).first } == ["mismatch", "ok"])
     }
 
     @Test(arguments: [

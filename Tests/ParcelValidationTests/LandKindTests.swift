@@ -6,9 +6,9 @@ import Testing
 @Suite struct LandKindTests {
     private static let source = TableRow(table: "表7", row: 1)
 
-    private func price(_ subtype: String?) -> BasePrice {
+    private func price(_ subtype: String?, _ landType: LandType = .orchard) -> BasePrice {
         BasePrice(
-            landType: .orchard, subtype: subtype, grade: Grade(rawValue: 1)!, amount: "45.00", unit: "元/平方米",
+            landType: landType, subtype: subtype, grade: Grade(rawValue: 1)!, amount: "45.00", unit: "元/平方米",
             source: Self.source)
     }
 
@@ -29,5 +29,35 @@ import Testing
         let rates = [rate("6"), rate("8", "茶园")]
         #expect(LandKind(asked).rate(rates, for: price(priced))?.percent == percent)
         #expect(LandKind(asked).rate([], for: price(priced)) == nil)
+    }
+
+    /// What is asked for, the kinds that the edition has prices of, and those it may be.
+    @Test(arguments: [
+        ("果园", ["果园、其他园地", "茶园"], ["果园、其他园地"]), ("其他园地", ["果园、其他园地", "茶园"], ["果园、其他园地"]),
+        ("0203", ["果园、其他园地", "茶园"], []), ("0204", ["果园", "茶园", "桑园"], []),
+        ("乔木林地", ["有林地", "灌木林地", "其他林地"], ["有林地"]), ("0302", ["有林地", "灌木林地", "其他林地"], ["有林地"]),
+        ("0305", ["有林地", "灌木林地", "其他林地"], ["灌木林地"]), ("有林地", ["乔木林地", "竹林地", "灌木林地"], ["乔木林地", "竹林地"]),
+        ("031", ["乔木林地", "灌木林地"], []), ("林地", ["乔木林地", "灌木林地"], ["乔木林地", "灌木林地"]),
+    ])
+    func `a kind of land has the prices of the kinds that it is or may be`(
+        asked: String, priced: [String], found: [String]
+    ) {
+        let landType: LandType = priced.contains { $0.contains("林") } ? .forest : .orchard
+        let prices = LandKind(asked).prices(priced.map { price($0, landType) }, landType, Grade(rawValue: 1)!)
+        #expect(prices.map(\.subtype) == found)
+    }
+
+    /// Counties make prices for a 亩 with 667, and then the price for a square metre is a round one.
+    @Test(arguments: [("26680", "40.00", 0), ("26680", "40.0000", 0), ("33150", "49.70", 1)])
+    func `a wrong 亩 is named beside a rounding that explains no more`(price: String, declared: String, decimals: Int) {
+        let printed = BasePrice(
+            landType: .orchard, subtype: nil, grade: Grade(rawValue: 1)!, amount: price, unit: "元/亩",
+            source: Self.source)
+        let official = OfficialPrices(
+            CountyPrices(official: [printed]), .orchard, .any, grades: [printed.grade], after: [])
+        let code = official.priceCode(Figure(declared, of: .unitPrice, unit: 0))
+        #expect(
+            official.finding(code)
+                == .mismatch(.anyOf([.decimals(decimals, isCut: false), .mu("667", isRounded: false)])))
     }
 }

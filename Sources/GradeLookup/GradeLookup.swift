@@ -144,6 +144,16 @@ public final class GradeLookup {
         return try allBeginnings().rests(of: text).isDisjoint(with: numbered)
     }
 
+    /// The same of the cell of a village that begins with `text`. Candidates are found by what begins anywhere in it; of
+    /// what begins with the number itself, none can be read there.
+    public func haveSameCandidates(numberBehindVillage text: String) throws(StoreError) -> Bool {
+        let extent = try generation.extent()
+        guard extent.counties > Self.fewCounties, extent.nameRules == NameKey.rules else { return true }
+        guard let numbered = try numberedNames() else { return false }
+        let key = NameKey(text).text
+        return !key.unicodeScalars.indices.contains { numbered.contains(String(key.unicodeScalars[$0...])) }
+    }
+
     private func numberedNames() throws(StoreError) -> Set<String>? {
         if let numbered { return numbered }
         let read = try generation.numberedNames()

@@ -72,6 +72,10 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         try read { try $0.lookup.haveSameCandidates(numberBehind: text) }
     }
 
+    public func haveSameCandidates(numberBehindVillage text: String) throws -> Bool {
+        try read { try $0.lookup.haveSameCandidates(numberBehindVillage: text) }
+    }
+
     public func table(of county: County) throws -> CountyTable { try read { try table(of: county, $0.generation) } }
 
     private func table(of county: County, _ generation: Generation) throws -> CountyTable {

@@ -19,6 +19,8 @@ public protocol CountySource: Sendable {
     /// Whether addresses that begin with `text` and continue with a number have the same candidates, whatever the number is;
     /// false where that is not known.
     func haveSameCandidates(numberBehind text: String) throws -> Bool
+    /// The same of the cells of villages.
+    func haveSameCandidates(numberBehindVillage text: String) throws -> Bool
 }
 
 extension CountySource {
@@ -27,6 +29,7 @@ extension CountySource {
     public func furtherCandidates(for question: PlaceQuestion) throws -> [County] { [] }
     public func onlyCounty() throws -> County? { nil }
     public func haveSameCandidates(numberBehind text: String) throws -> Bool { false }
+    public func haveSameCandidates(numberBehindVillage text: String) throws -> Bool { false }
 }
 
 /// All that is known of one county for one validation.

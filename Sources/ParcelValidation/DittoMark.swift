@@ -5,5 +5,13 @@ import PlaceMatching
 enum DittoMark {
     private static let marks: Set<String> = ["〃", "″", "\"", "“", "”", "〞", "''", "同上", "同前"]
 
-    static func isOne(_ cell: String) -> Bool { cell.utf8.count <= 24 && marks.contains(NameKey(cell).text) }
+    private static let beginnings = Array(Set(marks.compactMap(\.unicodeScalars.first)))
+
+    static func isOne(_ cell: String) -> Bool {
+        guard cell.utf8.count <= 24 else { return false }
+        let key = NameKey(cell).text
+        // Asked of every name that is not known, and most begin otherwise.
+        guard let first = key.unicodeScalars.first, beginnings.contains(first) else { return false }
+        return marks.contains(key)
+    }
 }

@@ -189,6 +189,14 @@ enum HeaderTable {
         return meanings
     }()
 
+    /// Never false for a folded text that `meanings` has. Most names of places begin otherwise.
+    static func mayBegin(_ key: String) -> Bool {
+        guard let first = key.unicodeScalars.first else { return false }
+        return !HanCharacters.all.contains(first.value) || beginnings.contains(first)
+    }
+
+    private static let beginnings = HanCharacters(Set(meanings.keys.compactMap(\.unicodeScalars.first)))
+
     /// Names of an administrative area of a level that the word does not tell. Taken for the one of township and village
     /// that the list lacks, and for nothing where it lacks both or none.
     static let anyLevel: Set<String> = ["XZQMC", "XZQ_MC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]

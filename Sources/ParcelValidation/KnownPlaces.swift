@@ -109,11 +109,17 @@ struct KnownPlaces: Sendable {
             let code = county.table.county.code.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
             let prices = index(ofPrices: county)
             let edition = self.number(of: county.table.grades?.edition, &pieces, writer)
+            var next = 0
             for name in new.townshipNames {
                 self.edition.append(edition)
                 priceIndex.append(prices)
                 townshipNames.append(name)
-                let place = county.table.townships.firstIndex { $0.name.utf8.elementsEqual(name.township.utf8) }
+                // Places mostly come in the order of their townships.
+                let townships = county.table.townships
+                let place =
+                    next < townships.count && townships[next].name.isWritten(as: name.township)
+                    ? next : townships.firstIndex { $0.name.isWritten(as: name.township) }
+                next = (place ?? next) + 1
                 townshipOrder.append(number << 32 | UInt64(place ?? Int(UInt32.max)))
                 counties.append(county.table.county)
                 countyCodes.append(code)

@@ -106,7 +106,7 @@ enum NoParcel: Hashable, Sendable {
     /// Whether a row whose place is unknown may be no parcel, as far as the cells tell that name the place.
     static func mayBe(township: String, place: String) -> Bool {
         let key = NameKey(place).text
-        if HeaderTable.meanings[key] != nil { return true }
+        if HeaderTable.mayBegin(key), HeaderTable.meanings[key] != nil { return true }
         if isPlainName(key), township.isEmpty || isPlainName(NameKey(township).text) { return false }
         return saysNothing(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
             || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key)
@@ -118,9 +118,12 @@ enum NoParcel: Hashable, Sendable {
         guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last,
             key.unicodeScalars.allSatisfy({ HanCharacters.all.contains($0.value) })
         else { return false }
-        return !oddBeginnings.contains(first) && !oddEndings.contains(last)
+        // No date, no number of a column and no word for nothing ends as villages do.
+        let beginnings = last == "村" || last == "区" ? labelBeginnings : oddBeginnings
+        return !beginnings.contains(first) && !oddEndings.contains(last)
     }
 
+    private static let labelBeginnings = HanCharacters(beginnings)
     private static let oddBeginnings = HanCharacters(
         beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))
     private static let oddEndings = HanCharacters(lastOfTotals.union(lastOfFooters))

@@ -5,11 +5,14 @@ extension CountyTable {
     /// only where an address begins.
     var hasNumberedNames: Bool {
         let hasDigit = { (name: String) in
-            var before: UInt8 = 0
-            // Digits, and what full-width ones begin with.
-            return name.utf8.contains { byte in
-                defer { before = byte }
-                return (0x30...0x39).contains(byte) || before == 0xEF && byte == 0xBC
+            var name = name
+            return name.withUTF8 { bytes in
+                for index in bytes.indices {
+                    if (0x30...0x39).contains(bytes[index]) { return true }
+                    // What full-width ones begin with.
+                    if bytes[index] == 0xBC, index > 0, bytes[index - 1] == 0xEF { return true }
+                }
+                return false
             }
         }
         return [county.name, county.province ?? "", county.prefecture ?? ""].contains(where: hasDigit)

@@ -36,6 +36,10 @@ final class PlaceResolver: @unchecked Sendable {
         try source.haveSameCandidates(numberBehind: text)
     }
 
+    func haveSameCandidates(numberBehindVillage text: String) throws -> Bool {
+        try source.haveSameCandidates(numberBehindVillage: text)
+    }
+
     func counties(cell text: String, isAnyLevel: Bool) throws -> [County] {
         try source.counties(cell: text, isAnyLevel: isAnyLevel)
     }
@@ -117,8 +121,11 @@ struct ResolvedPlace {
     let match: GazetteerMatch
     /// Where the village is unknown, or none is named: the township, if one county alone has it.
     let township: (county: County, name: String)?
+    /// Where it was looked for.
+    let searched: [County]
 
     init(_ matches: [GazetteerMatch], of counties: [County]) {
+        searched = counties
         match = GazetteerMatch.merged(matches)
         let isUnknown =
             if case .unknownVillage = match { true } else if case .townshipOnly = match { true } else { false }

@@ -38,7 +38,7 @@ struct PreparedPlaces: Sendable {
         var last = (name: "", bytes: [UInt8](), isNamed: false)
         for index in villages {
             let place = county.table.villages[index]
-            if township.isEmpty || !place.township.utf8.elementsEqual(last.name.utf8) {
+            if township.isEmpty || !place.township.isWritten(as: last.name) {
                 last = (
                     place.township, shape.encoding.bytes(of: place.township), !NameKey(place.township).text.isEmpty
                 )

@@ -19,11 +19,14 @@ struct RowFaults {
     }
 
     /// What is wrong with a row as a row; `.noParcel` where that is because it is none.
+    ///
+    /// - Parameter key: its `declarationKey`, where it has all its cells.
     mutating func badRow(
-        _ block: borrowing RecordBlock, _ index: Int, isText: Bool, _ declarations: Declarations
+        _ block: borrowing RecordBlock, _ index: Int, _ key: ByteTable.Key?, isText: Bool,
+        _ declarations: Declarations
     ) throws(ValidationError) -> Note? {
         if isEndMark(block, index) { return .noParcel(.blank) }
-        if let header = try headerAgain(block, index, declarations) { return .noParcel(header) }
+        if let key, let header = try headerAgain(block, index, key, declarations) { return .noParcel(header) }
         guard let note = fault(block, index, isText: isText) else { return nil }
         if case .badRecord = note { return note }
         return noParcel(block, index, declarations).map(Note.noParcel) ?? note
@@ -31,13 +34,12 @@ struct RowFaults {
 
     /// - Throws: `ValidationError.otherHeader` where what follows would be read by the wrong columns.
     private func headerAgain(
-        _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
+        _ block: borrowing RecordBlock, _ index: Int, _ key: ByteTable.Key, _ declarations: Declarations
     ) throws(ValidationError) -> NoParcel? {
         let entry = block.entries[index]
-        guard Int(entry.fieldCount) == shape.columnCount, entry.isSound else { return nil }
         if block.bytes[Int(entry.start)..<Int(entry.end)].elementsEqual(shape.header) { return .header }
         // Of most rows it is known that their land type is none of its words.
-        guard shape.landType != nil || !declarations.isLandType(declarationKey(block, index)),
+        guard shape.landType != nil || !declarations.isLandType(key),
             block.fault(of: index) == nil
         else { return nil }
         let place = [shape.columns[.village] ?? shape.columns[.address], shape.columns[.landType]].compactMap(\.self)
@@ -236,7 +238,8 @@ struct RowFaults {
     /// - Parameter grade: nil where the cell was met before.
     mutating func noteNone(_ block: borrowing RecordBlock, _ index: Int, grade: ArraySlice<UInt8>?) {
         if let column = shape.columns[.parcelID] {
-            noteNone(shape.text(block.cell(column, of: index)[...]), in: .parcelID)
+            let code = block.cell(column, of: index)
+            if WrittenNone.mayBe(code) { noteNone(shape.text(code[...]), in: .parcelID) }
         }
         if shape.columns[.grade] != nil, let grade { noteNone(shape.text(grade), in: .grade) }
     }

@@ -166,10 +166,12 @@ struct RowJudge: ~Copyable {
     private mutating func judgeNewRow(
         _ block: borrowing RecordBlock, _ index: Int, isText: Bool, isCopied: Bool
     ) throws {
-        if let note = try faults.badRow(block, index, isText: isText, declarations) {
+        let isWhole = block.entries[index].isSound && Int(block.entries[index].fieldCount) == shape.columnCount
+        let sound = isWhole ? faults.declarationKey(block, index) : nil
+        if let note = try faults.badRow(block, index, sound, isText: isText, declarations) {
             return writeBad(block, index, note)
         }
-        let key = faults.declarationKey(block, index)
+        let key = sound ?? faults.declarationKey(block, index)
         let (reading, isNew) = declarations.read(key, shape)
         faults.noteNone(block, index, grade: isNew ? key.secondBytes : nil)
         var warnings = faults.cellWarnings(block, index)
@@ -255,7 +257,7 @@ struct RowJudge: ~Copyable {
             return 0
         }
         let cell = block.cell(column, of: index)
-        if WrittenNone.form(shape.text(cell[...])) != nil {
+        if WrittenNone.mayBe(cell), WrittenNone.form(shape.text(cell[...])) != nil {
             // A formula without a value has an area that nobody can read.
             let isLost = block.flags(of: index).contains {
                 $0.column == column && ($0.kind == .formulaWithoutValue || $0.kind == .binary)

@@ -42,7 +42,7 @@ extension RowPlaces {
         var isClosed = isSplit && isAddress && AddressNumber.isFreeOfUnknown(behind: beginning)
         // Where only these counties were asked, the number can be set aside.
         var asked: [County]?
-        if counties == nil, isSplit {
+        if counties == nil, isSplit, isAddress {
             let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
             numberIsFree = candidates.numberIsFree
             isClosed = isClosed && numberIsFree
@@ -52,6 +52,9 @@ extension RowPlaces {
         }
         let isTooWide = try counties == nil && resolver.isTooWide(question)
         let resolved = isTooWide ? ResolvedPlace([], of: []) : try self.match(question, in: counties)
+        if counties == nil, isSplit, !isAddress, resolved.match.isMatched {
+            numberIsFree = try isNumberFree(behindVillage: beginning, in: resolved.searched)
+        }
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = resolved.match, matches.count == 1, let matched = matches[0].place {
             let place = number(of: matched, try county(matched.county), scope: scope)
@@ -76,6 +79,13 @@ extension RowPlaces {
         memo.insert(
             isClosed ? bare : key, scope: isClosed ? bareScope : scope, tag: Self.failed, value: UInt32(failure))
         return Found(Self.failed, failure)
+    }
+
+    /// Whether the village is the same with any other number behind it. Names of a county with a digit in them are few.
+    private mutating func isNumberFree(behindVillage text: String, in searched: [County]) throws -> Bool {
+        guard try resolver.haveSameCandidates(numberBehindVillage: text) else { return false }
+        for county in searched where try self.county(county).isNumbered { return false }
+        return true
     }
 
     private mutating func match(_ question: RowQuestion, in counties: [County]?) throws -> ResolvedPlace {

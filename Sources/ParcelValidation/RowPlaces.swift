@@ -33,12 +33,10 @@ struct RowPlaces: ~Copyable {
     /// Distinguishes names with a number set aside from names without one.
     static let splitScope = 0x8000
     /// Villages that were matched alone, in a list with townships: that the row has none may be an oversight.
-    private(set) var villagesAlone: Set<String> = []
-    private static let mostVillagesAlone = 1000
+    private(set) var villagesAlone = VillagesAlone()
 
     mutating func noteVillageAlone(_ village: String) {
-        guard shape.columns[.township] != nil, villagesAlone.count < Self.mostVillagesAlone else { return }
-        villagesAlone.insert(village)
+        if shape.columns[.township] != nil { villagesAlone.insert(village) }
     }
 
     /// Bytes a memo may grow to before it is cleared.
@@ -57,7 +55,7 @@ struct RowPlaces: ~Copyable {
         } else if shape.counties == .any, let only = try resolver.onlyCounty() {
             _ = try scope(of: only)
         } else {
-            append(Scope(counties: nil, splits: isAddress))
+            append(Scope(counties: nil, splits: true))
             exact.appendScope()
             // To grow by doubling is to touch all of it twice.
             let count = min(resolver.villageCount, Self.mostPlaces)

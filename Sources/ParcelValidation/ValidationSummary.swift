@@ -25,7 +25,7 @@ public struct ValidationSummary: Equatable, Sendable {
     var writtenNone: [ColumnRole: Set<String>] = [:]
 
     /// Villages of rows without a township, in a list that has the column, that were matched by their names alone.
-    var villagesAlone: Set<String> = []
+    var villagesAlone = VillagesAlone()
 
     private struct Part: Sendable {
         /// By township and verdict.
@@ -64,17 +64,18 @@ public struct ValidationSummary: Equatable, Sendable {
     }
 
     /// An empty cell may stand for the township above it.
-    private static func withoutTownship(_ villages: Set<String>) -> Remark {
-        let shown = villages.sorted().prefix(5)
-        let more = villages.count - shown.count
+    private static func withoutTownship(_ villages: VillagesAlone) -> Remark {
+        let shown = villages.first(5)
+        let more = (villages.count ?? VillagesAlone.most) - shown.count
+        let isMany = villages.count == nil
         return Remark(
             zh: """
                 有的行乡镇为空，只按村名认定，没有沿用上一行的乡镇，请核实：\(shown.map { "\(excerpt: $0)" as Sentence }.joined(separator: "、"))\
-                \(if: more > 0, "等\(villages.count)个村")
+                \(if: more > 0, "等\(more + shown.count)\(if: isMany, "多")个村")
                 """,
             en: """
                 rows without a township were matched by their village alone, and not by the township above them: \
-                \(shown.map { "\(excerpt: $0)" as Sentence }.joined(separator: ", "))\(if: more > 0, " and \(more) more")
+                \(shown.map { "\(excerpt: $0)" as Sentence }.joined(separator: ", "))\(if: more > 0, " and \(if: isMany, "more than ")\(more)\(if: !isMany, " more")")
                 """)
     }
 

@@ -12,6 +12,12 @@ enum WrittenNone {
     static let beginnings = Set(forms.flatMap { [$0, $0.uppercased()] }.compactMap(\.unicodeScalars.first))
     private static let firsts = Array(beginnings)
 
+    /// Never false for the bytes of a cell that is one. A code begins with a digit, and so do most areas.
+    static func mayBe(_ cell: some Collection<UInt8>) -> Bool {
+        guard let first = cell.first else { return false }
+        return !(0x30...0x39).contains(first)
+    }
+
     /// The form it is, folded; nil where the cell says something, or is empty.
     static func form(_ text: String) -> String? {
         guard text.utf8.count <= 24 else { return nil }

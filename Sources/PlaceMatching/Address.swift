@@ -45,7 +45,7 @@ struct Address {
         offsets.reserveCapacity(scalars.count + 1)
         for scalar in scalars {
             offsets.append(bytes.count)
-            bytes.append(contentsOf: UTF8.encode(scalar)!)  // every scalar has a form in UTF-8
+            for byte in UTF8.encode(scalar)! { bytes.append(byte) }  // every scalar has a form in UTF-8
         }
         offsets.append(bytes.count)
         self.scalars = scalars
@@ -64,8 +64,16 @@ struct Address {
     /// The county, as its own people call it.
     private static let ownCounty = ["本县", "我县"].map { Array($0.unicodeScalars) }
 
+    /// White space, or the first character of an introduction or of the own county's name.
+    private static let beginsIntroduction = FewScalars(
+        (introductions + ownCounty).compactMap(\.first))
+
     private static func withoutIntroduction(_ text: String) -> String {
         var rest = text.unicodeScalars[...]
+        // Most addresses begin with a name.
+        guard let first = rest.first, beginsIntroduction.contains(first) || first.properties.isWhitespace else {
+            return text
+        }
         rest = rest.drop { $0.properties.isWhitespace }
         let introduction = introductions.first { rest.starts(with: $0) }
         if let introduction {
@@ -180,7 +188,9 @@ struct Address {
 
     /// Whether a county or a city that is not this one, nor above it, is named at `start`: 汨罗市, 现属长沙市望城区. Not the city that
     /// something is near, nor a road of the county: 近县城, 县道.
-    func namesOtherCounty(from start: Int, _ names: LeadNames) -> Bool {
+    ///
+    /// - Parameter isWhole: nothing may follow it.
+    func namesOtherCounty(from start: Int, _ names: LeadNames, isWhole: Bool = false) -> Bool {
         let part = part(from: start)
         // （属湘阴县）; （长沙市某某公司）
         if part.last.map(Self.organizations.contains) == true
@@ -193,6 +203,7 @@ struct Address {
             return false
         }
         let name = part[..<end]
+        if isWhole, end + 1 != part.endIndex { return false }
         if end + 1 < scalars.count, Self.behindCity.contains(scalars[end + 1]) { return false }
         return name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) && !Self.ofNoCounty.contains($0) }
     }
@@ -252,7 +263,7 @@ struct Address {
                 return .township(text(start...index), end: index + 1)
             case "省" where !namesCounty, "市" where !namesCounty, "县" where !namesCounty:
                 return .county
-            case "区" where !namesCounty && !"社湖管园库灌小".unicodeScalars.contains(scalars[index - 1]):
+            case "区" where !namesCounty && !Self.beforeArea.contains(scalars[index - 1]):
                 return .county
             case "村":
                 return .village(text(start...index))
@@ -261,6 +272,9 @@ struct Address {
         }
         return .village(rest.isEmpty ? "" : text(start...(rest.endIndex - 1)))
     }
+
+    /// 社区, 湖区, 库区: no county's name ends so.
+    static let beforeArea = FewScalars("社湖管园库灌小".unicodeScalars)
 
     enum Unread {
         case county

@@ -148,8 +148,10 @@ struct AddressTail {
         // 芙蓉村小计 is a line of sums, 芙蓉村等3个村 several villages.
         if isSum || scalars.first == "等" { return false }
         if scalars.isEmpty || NameForms.isOffice(village: name) { return true }
-        // 芙蓉村民小组 is a group called 芙蓉, of a village not named.
-        if scalars[0] == "民", name.unicodeScalars.last == "村" { return false }
+        // 芙蓉村民小组 is a group called 芙蓉, of a village not named; 芙蓉村民主组 one of 芙蓉村.
+        if scalars[0] == "民", name.unicodeScalars.last == "村", !isGroup(at: 2) || Self.ofPeople.contains(scalars[1]) {
+            return false
+        }
         if scalars[0] == "村", scalars.count > 1, Self.ofVillage.contains(scalars[1]) { return true }
         var index = 0
         while index < scalars.count {
@@ -180,6 +182,31 @@ struct AddressTail {
         if scalars[start] == "村", start + 1 < scalars.count, Self.ofVillage.contains(scalars[start + 1]) {
             return false
         }
-        return Self.endings.contains { scalars[start...].starts(with: $0) }
+        // 芙蓉村村前组, 芙蓉村镇东组
+        if start + 1 < scalars.count, Self.sides.contains(scalars[start + 1]), isGroup(at: start + 2) { return false }
+        return Self.endings.contains { ending in
+            // 芙蓉村茶场组 is a group beside a 茶场.
+            scalars[start...].starts(with: ending) && !isNamedGroup(at: start + ending.count)
+        }
     }
+
+    /// A group or its number, as far as a number that is set aside allows to tell.
+    private func isGroup(at index: Int) -> Bool {
+        index < scalars.count
+            && (isNamedGroup(at: index) || scalars[index] == "第" || ("0"..."9").contains(scalars[index]))
+    }
+
+    private func isNamedGroup(at index: Int) -> Bool { index < scalars.count && scalars[index] == "组" }
+
+    /// In the address, what a group is called that has the ending of a place: 李家村 of 李家村组. It may be another place.
+    var groupName: Range<Int>? {
+        guard let group = scalars.firstIndex(of: "组"), group > 0,
+            Self.endings.contains(where: { scalars[..<group].reversed().starts(with: $0.reversed()) })
+        else { return nil }
+        return start..<start + group
+    }
+
+    /// 芙蓉村民小组, 芙蓉村民三组, 芙蓉村民委 …: what is said of the people of a village.
+    private static let ofPeople = FewScalars("小第组委兵代住宅房自〇零一二三四五六七八九十百0123456789".unicodeScalars)
+    private static let sides = FewScalars("前后头尾口上下东西南北中里内外边".unicodeScalars)
 }

@@ -130,8 +130,14 @@ extension Gazetteer {
             }
         }
         guard tail.leaves(name: address.text(start, end)) else { return nil }
+        // 芙蓉村金龙村组
+        if let group = tail.groupName,
+            group.contains(where: { !names(under: address.text($0, group.upperBound)).isEmpty })
+        {
+            return nil
+        }
         let isElsewhere = tail.open(isApart: address.isApart).contains {
-            address.beginsBracket(at: $0) && address.namesOtherCounty(from: $0, leadNames)
+            address.namesOtherCounty(from: $0, leadNames, isWhole: !address.beginsBracket(at: $0))
         }
         if isElsewhere { return nil }
         first = agreeing(first, address, with: tail)
@@ -169,15 +175,27 @@ extension Gazetteer {
             ?? readStem(address, from: next.index, in: wide, isNumbered: true)
     }
 
-    /// Those of the places that lie in the township that brackets behind them name, 芙蓉村（静河镇）; all where none is named.
+    /// Those of the places that lie in the township that is named behind them, 芙蓉村（静河镇）, 芙蓉村3组静河镇; all where none is
+    /// named.
     private func agreeing(_ places: [PlaceMatch], _ address: Address, with tail: AddressTail) -> [PlaceMatch] {
-        for next in tail.open(isApart: address.isApart) where AddressTail.brackets.contains(address.scalars[next - 1]) {
-            let townships = readTownship(address, from: address.skippingCounty(from: next, leadNames))
+        for next in tail.open(isApart: address.isApart) {
+            let start = address.skippingCounty(from: next, leadNames)
+            let townships = readTownship(address, from: start)
             // 芙蓉村（静河镇方向） says where it lies, and not in what.
-            guard let named = townships.first(where: { address.endsPart(at: $0.end) }) else { continue }
-            return places.filter { place in named.indices.contains { self.townships[$0].name == place.township } }
+            let named =
+                townships.first { address.endsPart(at: $0.end) }?.indices
+                ?? (address.beginsBracket(at: next) ? townshipWithoutEnding(address, from: start) : nil)
+            guard let named else { continue }
+            return places.filter { place in named.contains { self.townships[$0].name == place.township } }
         }
         return places
+    }
+
+    /// 静河 of 静河镇, in brackets that hold nothing else.
+    private func townshipWithoutEnding(_ address: Address, from start: Int) -> [Int]? {
+        let part = address.part(from: start)
+        guard !part.isEmpty, let query = NameQuery(address.text(start, part.endIndex)) else { return nil }
+        return findTownships(query)?.indices
     }
 
     private static func isOther(_ second: [PlaceMatch], than first: [PlaceMatch]) -> Bool {

@@ -130,11 +130,10 @@ extension Gazetteer {
     private func mayHoldMore(_ text: String) -> Bool {
         var key = NameKey(text).text
         // A space may tell where a township without its ending ends.
-        if Address.beginsWithMore(key) || text.utf8.count != key.utf8.count
-            || key.unicodeScalars.contains(where: Self.signs.contains)
-        {
-            return true
-        }
+        if Address.beginsWithMore(key) || text.utf8.count != key.utf8.count { return true }
+        // 区 is a sign, but not in 社区, as many names end.
+        let rest = key.dropping(suffix: "社区") ?? key
+        if rest.unicodeScalars.contains(where: Self.signs.contains) { return true }
         return key.withUTF8 { buffer in
             let bytes = buffer.span
             if leadNames.mayBegin(bytes) { return true }
@@ -186,7 +185,9 @@ extension Gazetteer {
         guard let lead = reading.leads.first, !lead.namesCounty else { return false }
         let ends = "省市县区州旗盟".unicodeScalars
         for index in address.scalars.indices.dropFirst(lead.end + 1).prefix(20)
-        where ends.contains(address.scalars[index]) {
+        where ends.contains(address.scalars[index])
+            && (address.scalars[index] != "区" || !Address.beforeArea.contains(address.scalars[index - 1]))
+        {
             let rest = Reading(
                 address: address, leads: [Address.Lead(end: index + 1)],
                 townships: readTownship(address, from: index + 1))

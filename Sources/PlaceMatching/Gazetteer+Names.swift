@@ -127,7 +127,7 @@ extension Gazetteer {
         guard let query = NameQuery(village) else { return .unknownVillage(township: nil, []) }
         if let found = find(query, in: .county) { return matched(found, by: .townshipOmitted, key: query.key) }
         if let match = matchPinyin(village: query) ?? readVillage(cell: village) { return match }
-        return .unknownVillage(township: nil, suggestions(village: query.key.text, in: .county))
+        return .unknownVillage(township: nil, suggestions(cell: query.key.text, in: .county))
     }
 
     func match(township: String, village: String) -> GazetteerMatch {
@@ -157,6 +157,6 @@ extension Gazetteer {
         let scope = near.isEmpty ? inPinyin.initials : near
         return .unknownVillage(
             township: scope.count == 1 ? townships[scope[0]].name : nil,
-            villageQuery.map { suggestions(village: $0.key.text, in: .townships(scope)) } ?? [])
+            villageQuery.map { suggestions(cell: $0.key.text, in: .townships(scope)) } ?? [])
     }
 }

@@ -131,12 +131,15 @@ struct FewScalars: Sendable {
 extension String {
     /// The text before `suffix`, compared by bytes; nil where nothing would be left.
     func dropping(suffix: String) -> String? {
-        // Most texts are ruled out by their last byte.
-        guard utf8.last == suffix.utf8.last, utf8.count > suffix.utf8.count,
-            utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-        else {
-            return nil
+        var (text, suffix) = (self, suffix)
+        return text.withUTF8 { text in
+            suffix.withUTF8 { suffix in
+                let rest = text.count - suffix.count
+                guard rest > 0 else { return nil }
+                // Most texts are ruled out by their last byte.
+                for index in suffix.indices.reversed() where text[rest + index] != suffix[index] { return nil }
+                return String(decoding: text[..<rest], as: UTF8.self)
+            }
         }
-        return String(self[..<utf8.index(endIndex, offsetBy: -suffix.utf8.count)])
     }
 }

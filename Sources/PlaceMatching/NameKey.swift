@@ -84,10 +84,14 @@ public struct NameKey: Hashable, Sendable {
 
 extension String {
     /// Whether both are the same bytes; the quick way of `utf8.elementsEqual`.
-    func isWritten(as other: String) -> Bool {
+    package func isWritten(as other: String) -> Bool {
         var (first, second) = (self, other)
         return first.withUTF8 { first in
-            second.withUTF8 { first.count == $0.count && first.elementsEqual($0) }
+            second.withUTF8 { second in
+                guard first.count == second.count else { return false }
+                for index in first.indices where first[index] != second[index] { return false }
+                return true
+            }
         }
     }
 }

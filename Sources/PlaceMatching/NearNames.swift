@@ -31,8 +31,15 @@ struct Spellings: Sendable {
 
     private var arena: [Unicode.Scalar] = []
     private var spellings: [Spelling] = []
+    /// For each bit of a `CharacterSet`, by name whether its stem has it: `words` words.
+    private var holders: [UInt64]
+    private let words: Int
+    private let endingCharacters: CharacterSet
 
     init(_ names: [NameKey], endings: NameEndings) {
+        words = (names.count + 63) / 64
+        holders = [UInt64](repeating: 0, count: words * CharacterSet.bitCount)
+        endingCharacters = endings.characters
         spellings.reserveCapacity(names.count)
         arena.reserveCapacity(names.count * 5)
         for name in names {
@@ -46,6 +53,8 @@ struct Spellings: Sendable {
                     start: Int32(start), count: Int32(arena.count - start), stemCount: Int32(stem),
                     ending: Int32(ending), characters: stemSet.union(CharacterSet(arena[(start + stem)...])),
                     stemCharacters: stemSet))
+            let index = spellings.count - 1
+            stemSet.forEachBit { holders[$0 * words + index / 64] |= 1 << UInt64(index % 64) }
         }
     }
 
@@ -63,22 +72,40 @@ struct Spellings: Sendable {
         let wholeSet = CharacterSet(whole[...]), stemSet = CharacterSet(stem.scalars[...])
         let spellings = self.spellings.span, arena = self.arena.span
         let whole = whole.span, asked = stem.scalars.span
-        for index in spellings.indices {
+        forEachSharing(wholeSet, stemSet) { index in
             let spelling = spellings[index]
             let isInside = spelling.characters.isSubset(of: wholeSet) || stemSet.isSubset(of: spelling.characters)
             // Most names are neither.
-            guard Self.mayBeNear(asked.count, stemSet, spelling) || isInside else { continue }
+            guard Self.mayBeNear(asked.count, stemSet, spelling) || isInside else { return }
             if let distance = Self.distance(asked, stem.ending, to: spelling, arena) {
                 body(index, .distance(distance))
-                continue
+                return
             }
-            guard isInside else { continue }
+            guard isInside else { return }
             let start = Int(spelling.start)
             let name = arena.extracting(start..<start + Int(spelling.count))
             if contains(name, run: whole) || asked.count > 1 && contains(name, run: asked)
                 || contains(whole, run: name)
             {
                 body(index, .inside)
+            }
+        }
+    }
+
+    /// Calls `body` with the index of every name whose stem has a character of `whole`, and of a few others: no other name is
+    /// near. What is inside another name may be its ending alone, so where all of a stem may be, every name is looked at.
+    @inline(__always)
+    private func forEachSharing(_ whole: CharacterSet, _ stem: CharacterSet, _ body: (Int) -> Void) {
+        if stem.isSubset(of: endingCharacters) {
+            for index in spellings.indices { body(index) }
+            return
+        }
+        for word in 0..<words {
+            var found: UInt64 = 0
+            whole.forEachBit { found |= holders[$0 * words + word] }
+            while found != 0 {
+                body(word * 64 + found.trailingZeroBitCount)
+                found &= found - 1
             }
         }
     }
@@ -129,6 +156,7 @@ func contains(_ scalars: Span<Unicode.Scalar>, run part: Span<Unicode.Scalar>) -
 
 /// A set of characters in one word: tells that some are not in another set, never that one is.
 struct CharacterSet: Sendable {
+    static let bitCount = 64
     private var bits: UInt64 = 0
 
     init(_ scalars: ArraySlice<Unicode.Scalar>) {
@@ -138,6 +166,15 @@ struct CharacterSet: Sendable {
     private init(bits: UInt64) { self.bits = bits }
 
     func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
+
+    @inline(__always)
+    func forEachBit(_ body: (Int) -> Void) {
+        var left = bits
+        while left != 0 {
+            body(left.trailingZeroBitCount)
+            left &= left - 1
+        }
+    }
 
     @inline(__always)
     func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }

@@ -30,8 +30,13 @@ struct Stem: Sendable {
 /// The endings of names of one sort, the longer of two that share an end first.
 struct NameEndings: Sendable {
     private let endings: [[Unicode.Scalar]]
+    /// Those of all endings.
+    let characters: CharacterSet
 
-    init(_ endings: [String]) { self.endings = endings.map { Array($0.unicodeScalars) } }
+    init(_ endings: [String]) {
+        self.endings = endings.map { Array($0.unicodeScalars) }
+        characters = CharacterSet(self.endings.flatMap(\.self)[...])
+    }
 
     /// How many characters stand before the ending, one at least, and which it is; all of them and -1 where there is none.
     func stem(of name: ArraySlice<Unicode.Scalar>) -> (count: Int, ending: Int) {

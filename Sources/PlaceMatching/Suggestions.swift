@@ -53,7 +53,7 @@ extension Gazetteer {
             pinyinNames.forEachNear(pinyin) { index, rank in add(index, rank) }
         } else {
             let whole = NameKey(folded: key).scalars
-            let spellings = nearNames.spellings(of: { names.map(\.key) }, endings: Self.villageEndings)
+            let spellings = nearNames.spellings(of: { [names] in names.map(\.key) }, endings: Self.villageEndings)
             spellings.forEachNear(whole, stem: Stem(whole, endings: Self.villageEndings)) { index, nearness in
                 switch nearness {
                 case .distance(let distance): add(index, 10 + distance)
@@ -69,6 +69,14 @@ extension Gazetteer {
             if offered.count == Suggestions.limit { break }
         }
         return offered.map { Suggestion(county: county, township: township(of: $0), village: village(of: $0)) }
+    }
+
+    /// As above, of a village's cell: a group or a house behind a name is no part of it, 芙荣村3组.
+    func suggestions(cell key: String, in scope: Scope) -> [Suggestion] {
+        let whole = suggestions(village: key, in: scope)
+        let name = key.unicodeScalars.prefix { !("0"..."9").contains($0) }
+        guard name.count > 1, name.endIndex < key.endIndex else { return whole }
+        return Suggestions.inTurn([suggestions(village: String(name), in: scope), whole])
     }
 
     /// Townships near a name which have the village, then other near ones, then others which have the village.
@@ -94,7 +102,8 @@ extension Gazetteer {
         if let pinyin = PinyinQuery(NameKey(folded: key)) {
             pinyinTownshipNames.forEachNear(pinyin) { index, rank in ranked.append((rank, index)) }
         } else {
-            let spellings = nearTownships.spellings(of: { townships.map(\.key) }, endings: Self.townshipEndings)
+            let spellings = nearTownships.spellings(
+                of: { [townships] in townships.map(\.key) }, endings: Self.townshipEndings)
             let asked = Stem(NameKey(folded: key).scalars, endings: Self.townshipEndings)
             spellings.forEachNear(stem: asked) { index, nearness in
                 if case .distance(let distance) = nearness {

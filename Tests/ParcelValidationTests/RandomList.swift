@@ -35,7 +35,8 @@ extension AgreementTests {
             case 17:
                 return (
                     pick([place.township, "", "静河镇"]),
-                    pick(["", "湘阴县"]) + pick([place.township, ""]) + place.village + pick(["", "3组", "老屋组", "12号3组"])
+                    pick(["", "湘阴县"]) + pick([place.township, ""]) + place.village
+                        + pick(["", "3组", "老屋组", "12号3组", "民主3组", "5组静河镇", "5号汨罗市"])
                 )
             case 18:
                 return (pick([place.township, "金龙", ""]), pick(["芙蓉", "东湖", "天鹅", "燎原", "芙蓉7组", "芙蓉村7组", "芙蓉村12号"]))

@@ -51,6 +51,30 @@ struct CellFormTests {
     }
 
     @Test(arguments: [
+        "民主组", "民建组", "民主3组", "民主第3组", "茶场组", "林场组", "水库组", "村前组", "村头3组", "镇东组", "李家村组", "李家社区组", "老茶场组",
+    ])
+    func `what ends in 组 behind a village is a group of it`(group: String) {
+        for question in [ask("金龙镇", "芙蓉村" + group), ask(nil, "金龙镇芙蓉村" + group), askAddress("湘阴县金龙镇芙蓉村" + group)] {
+            #expect(found(question).places == ["金龙镇/芙蓉村"])
+        }
+    }
+
+    @Test(arguments: ["金龙村组", "石塘村茶场", "茶场", "茶场3组", "民小组", "民三组", "民组", "民3组", "村", "镇"])
+    func `what may be another place is none`(rest: String) {
+        #expect(found(ask("金龙镇", "芙蓉村" + rest)).places.isEmpty)
+        #expect(found(askAddress("湘阴县金龙镇芙蓉村" + rest)).places.isEmpty)
+    }
+
+    @Test(arguments: [("石塘镇", "石塘社区石塘乡茶场"), ("金龙镇", "天鹅社区金龙镇政府旁"), ("东塘镇", "东塘社区东塘镇茶场")])
+    func `a community is no county`(township: String, village: String) {
+        guard case .unknownVillage(township, _) = ask(township, village) else {
+            if case .matched = ask(township, village) { return }
+            Issue.record("\(village): \(ask(township, village))")
+            return
+        }
+    }
+
+    @Test(arguments: [
         ("金龙镇", "静河镇芙蓉村"), ("静河镇", "金龙镇芙蓉村"), ("静河镇", "湘阴县金龙镇芙蓉村3组"), ("东塘镇", "金龙镇金龙"),
     ])
     func `a village's cell that names another township is not taken`(township: String, village: String) {

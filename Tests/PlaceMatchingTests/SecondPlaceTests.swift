@@ -36,6 +36,21 @@ import Testing
         #expect(found(Xiangyin.gazetteer.match(.names(township: "金龙镇", village: cell))).places.count == 2)
     }
 
+    @Test(arguments: [
+        "芙蓉村3组静河镇", "芙蓉村静河镇", "芙蓉村3组汨罗市", "芙蓉村汨罗市", "芙蓉村老屋组汨罗市", "芙蓉村（静河）", "芙蓉村（湘阴县静河）",
+    ])
+    func `another township or county behind a village is not passed over`(cell: String) {
+        #expect(found(ask("金龙镇", cell)).places.isEmpty)
+        #expect(found(askAddress("湘阴县金龙镇" + cell)).places.isEmpty)
+    }
+
+    @Test(arguments: [
+        "芙蓉村3组金龙镇", "芙蓉村3组湘阴县", "芙蓉村3组县城边", "芙蓉村老城市场", "芙蓉村3组国家粮库县公司", "芙蓉村（静河镇方向）",
+    ])
+    func `the own township and county are no others`(cell: String) {
+        #expect(found(ask("金龙镇", cell)).places == ["金龙镇/芙蓉村"])
+    }
+
     @Test func `a village that is named twice is one`() {
         for place in Xiangyin.villages {
             for cell in ["\(place.village) \(place.village)3组", "\(place.village)（\(place.village)）"] {

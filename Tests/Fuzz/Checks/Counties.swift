@@ -75,6 +75,7 @@ struct Counties: CountySource {
 
     /// All of its counties are candidates for whatever is asked.
     func haveSameCandidates(numberBehind text: String) -> Bool { true }
+    func haveSameCandidates(numberBehindVillage text: String) -> Bool { true }
 
     func candidates(for question: PlaceQuestion) -> [County] { tables.map(\.county) }
 

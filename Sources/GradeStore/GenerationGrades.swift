@@ -84,6 +84,17 @@ extension Generation {
         }
     }
 
+    /// Sub types that any edition has prices of, each once.
+    public func pricedSubtypes() throws(StoreError) -> [String] {
+        try read { () throws(SQLiteError) in
+            let row = try connection.cachedStatement(
+                "SELECT DISTINCT subtype FROM price WHERE subtype IS NOT NULL ORDER BY subtype")
+            var subtypes: [String] = []
+            while try row.step() { subtypes.append(try row.required(0)) }
+            return subtypes
+        }
+    }
+
     /// In the package's order.
     public func prices(in edition: EditionID) throws(StoreError) -> [BasePrice] {
         try read { () throws(SQLiteError) in

@@ -109,6 +109,8 @@ public final class StoreCounties: CountySource, @unchecked Sendable {
         }
     }
 
+    public func pricedSubtypes() throws -> [String] { try read { try $0.generation.pricedSubtypes() } }
+
     private func grades(
         _ record: EditionRecord, _ source: GazetteerSource, _ generation: Generation
     ) throws -> EditionGrades {

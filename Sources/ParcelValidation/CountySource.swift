@@ -10,8 +10,11 @@ public protocol CountySource: Sendable {
     /// Every county that could hold it besides, where none of `candidates` does: its cells may hold more than names.
     func furtherCandidates(for question: PlaceQuestion) throws -> [County]
     func table(of county: County) throws -> CountyTable
-    /// What its editions publish as base prices; asked only where a list is to be held against them.
+    /// What its editions publish as base prices; asked only where a list is to be held against them, or calls its land as
+    /// one of `pricedSubtypes` is called.
     func prices(of county: County) throws -> CountyPrices
+    /// Sub types that any of its editions has prices of.
+    func pricedSubtypes() throws -> [String]
     /// About how many villages all counties have together; 0: unknown. Room is kept for them, and used as they come.
     var villageCount: Int { get }
     /// The county, where there is only one.
@@ -26,6 +29,7 @@ public protocol CountySource: Sendable {
 extension CountySource {
     public var villageCount: Int { 0 }
     public func prices(of county: County) throws -> CountyPrices { CountyPrices() }
+    public func pricedSubtypes() throws -> [String] { [] }
     public func furtherCandidates(for question: PlaceQuestion) throws -> [County] { [] }
     public func onlyCounty() throws -> County? { nil }
     public func haveSameCandidates(numberBehind text: String) throws -> Bool { false }

@@ -18,7 +18,10 @@ public struct LandKind: Hashable, Sendable {
 
     public init(_ text: String) {
         let key = LandTypeCell.key(text)
-        if let words = LandTypeCell.words(key), words.count > 1 || words.first != key {
+        // A sub type of an edition may look like several words and be none that standards have: 油茶(经济林).
+        if let words = LandTypeCell.words(key), words.count > 1 || words.first != key,
+            case .landType = LandTypeCell(text)
+        {
             // The one that says more: 果园 of 园地(果园), 柑橘园 of 柑橘园(0201).
             let kinds = words.map { LandKind($0) }.filter { $0 != .any }
             self = kinds.first { $0.name != $0.standard && !$0.isCode } ?? kinds.first ?? .any
@@ -36,7 +39,7 @@ public struct LandKind: Hashable, Sendable {
         let prices = all.filter { $0.landType == landType && $0.grade == grade }
         if self == .any { return prices }
         for key in [name, standard] where !key.isEmpty {
-            let own = prices.filter { Self.kinds(of: $0).contains(key) }
+            let own = prices.filter { $0.subtype.map(Self.words)?.contains(key) == true }
             if !own.isEmpty { return own }
         }
         if standard.isEmpty { return prices }
@@ -57,6 +60,12 @@ public struct LandKind: Hashable, Sendable {
 
     /// What a price is of, folded: its sub type, or each of several, 果园、其他园地.
     static func kinds(of price: BasePrice) -> [String] { price.subtype.map(kinds) ?? [] }
+
+    /// What a cell may say to mean a sub type: one of its kinds, or all of it as it is written.
+    static func words(of subtype: String) -> [String] {
+        let all = NameKey(subtype).text, kinds = kinds(subtype)
+        return kinds.contains(all) ? kinds : kinds + [all]
+    }
 
     private static func kinds(_ subtype: String) -> [String] {
         NameKey(subtype).text.split(separator: "、").map(String.init)
@@ -85,8 +94,13 @@ public struct LandKind: Hashable, Sendable {
     /// for. Nil: none, or more than one.
     public static func landType(_ text: String, _ prices: [BasePrice]) -> LandType? {
         if case .landType(let landType) = LandTypeCell(text) { return landType }
-        let key = NameKey(text).text
-        return prices.first { kinds(of: $0).contains(key) || $0.subtype.map { NameKey($0).text } == key }?.landType
+        return landType(pricedAs: NameKey(text).text, prices)
+    }
+
+    /// The land type that prices have a kind under; nil where they have it under none, or under more than one.
+    static func landType(pricedAs key: String, _ prices: [BasePrice]) -> LandType? {
+        let landTypes = Set(prices.filter { $0.subtype.map(words)?.contains(key) == true }.map(\.landType))
+        return landTypes.count == 1 ? landTypes.first : nil
     }
 
     private static func standard(_ key: String) -> String? {

@@ -10,6 +10,7 @@ final class PlaceResolver: @unchecked Sendable {
     let errata = ErratumIDs()
     let parts = PartLists()
     let laterGrades = LaterGrades()
+    let pricedKinds: PricedKinds
 
     private var hasManyCounties: Bool?  // guarded by `lock`
 
@@ -23,6 +24,7 @@ final class PlaceResolver: @unchecked Sendable {
 
     init(_ source: any CountySource, wantsPrices: Bool = false) {
         self.source = source
+        pricedKinds = PricedKinds(source)
         self.wantsPrices = wantsPrices
     }
 

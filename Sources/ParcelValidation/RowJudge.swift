@@ -16,6 +16,7 @@ struct RowJudge: ~Copyable {
     private let columns: RowColumns
     private let codeSigns = CodeSigns()
     private var declarations: Declarations
+    private var pricedRows: PricedRows
     var places: RowPlaces
     private var verdicts: RowVerdicts
     var output: RowOutput
@@ -26,7 +27,8 @@ struct RowJudge: ~Copyable {
     init(_ shape: RowShape, _ resolver: PlaceResolver) throws {
         self.shape = shape
         columns = RowColumns(shape)
-        declarations = Declarations(shape)
+        declarations = Declarations(shape, resolver.pricedKinds)
+        pricedRows = PricedRows(resolver.pricedKinds)
         places = try RowPlaces(shape, resolver)
         verdicts = RowVerdicts(shape, resolver, &places.pieces)
         output = RowOutput(shape)
@@ -129,7 +131,16 @@ struct RowJudge: ~Copyable {
         _ cells: RowCells, _ bytes: RawSpan, hasCounty: Bool, _ last: inout RowPlaces.LastScope, _ kind: inout Int,
         _ judgement: inout Judgement
     ) -> Bool {
-        guard let reading = declarations.known(cells, bytes) else { return false }
+        guard var reading = declarations.known(cells, bytes) else { return false }
+        if reading.landType >= CellReading.outOfScope, reading.isPricedKind {
+            let found = places.known(cells, bytes, hasCounty: hasCounty, &last)
+            let number = pricedRows.known(reading, found, places)
+            guard number != PricedRows.notKnown else { return false }
+            if number != PricedRows.none {
+                guard let priced = declarations.known(cells, bytes, as: number) else { return false }
+                reading = priced
+            }
+        }
         kind = reading.kind
         if reading.landType >= CellReading.outOfScope {
             // One that is not known may be a label of a row that is no parcel.
@@ -172,8 +183,13 @@ struct RowJudge: ~Copyable {
             return writeBad(block, index, note)
         }
         let key = sound ?? faults.declarationKey(block, index)
-        let (reading, isNew) = declarations.read(key, shape)
+        var (reading, isNew) = try declarations.read(key, shape)
         faults.noteNone(block, index, grade: isNew ? key.secondBytes : nil)
+        if reading.isPricedKind {
+            let found = try places.find(block, index)
+            let number = try pricedRows.find(reading, declarations.kinds, found, places)
+            if number != PricedRows.none { reading = try declarations.read(key, shape, as: number).reading }
+        }
         var warnings = faults.cellWarnings(block, index)
         var judgement: Judgement
         if reading.landType >= CellReading.outOfScope {

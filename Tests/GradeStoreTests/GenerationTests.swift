@@ -32,6 +32,22 @@ import Testing
         #expect(try generation.storedEdition(EditionID("430624-1999-1")!) == nil)
     }
 
+    @Test func `sub types that have prices are listed once, whichever edition has them`() throws {
+        func price(_ subtype: String?, _ grade: Int = 1) -> BasePrice {
+            BasePrice(
+                landType: .forest, subtype: subtype, grade: Grade(rawValue: grade)!, amount: "1.86", unit: "万元/亩",
+                source: TableRow(table: "表4", row: 1))
+        }
+        let priced = SampleEditions.edition(
+            "430624-2025-1", SampleEditions.xiangyin, issued: "2025-01-23",
+            prices: [price("经济林"), price("经济林", 2), price(nil)])
+        let other = SampleEditions.edition(
+            "430682-2024-9", SampleEditions.other, issued: "2024-09-09", prices: [price("商品林")])
+        try store.applying([[priced], [other]])
+        #expect(Set(try Generation.openCurrent(of: store).pricedSubtypes()) == ["经济林", "商品林"])
+        #expect(try Generation.openCurrent(of: store).pricedSubtypes().count == 2)
+    }
+
     @Test func `the edition in force is the newest issued on or before the day`() throws {
         let generation = try opened()
         func inForce(_ day: String?) throws -> String? {

@@ -47,6 +47,20 @@ import Testing
         #expect(prices.map(\.subtype) == found)
     }
 
+    @Test(
+        arguments: [
+            ("果园、其他园地", LandType.orchard), ("油茶（经济林）", .forest), ("油茶(经济林)", .forest), ("商品林", nil), ("油茶", nil),
+        ] as [(String, LandType?)])
+    func `a word is of the land type that all prices of that kind are under`(word: String, landType: LandType?) {
+        let prices = [
+            price("果园、其他园地"), price("油茶（经济林）", .forest), price("商品林", .forest), price("商品林"), price("林下", .forest),
+        ]
+        #expect(LandKind.landType(word, prices) == landType)
+        guard let landType else { return }
+        let found = LandKind(word).prices(prices, landType, Grade(rawValue: 1)!)
+        #expect(found.count == 1 && found.first?.subtype?.prefix(2) == Substring(word.prefix(2)))
+    }
+
     /// Counties make prices for a 亩 with 667, and then the price for a square metre is a round one.
     @Test(arguments: [("26680", "40.00", 0), ("26680", "40.0000", 0), ("33150", "49.70", 1)])
     func `a wrong 亩 is named beside a rounding that explains no more`(price: String, declared: String, decimals: Int) {

@@ -81,7 +81,12 @@ struct Counties: CountySource {
 
     func prices(of county: County) -> CountyPrices { prices[county.code] ?? CountyPrices() }
 
-    /// With made-up prices: orchards by kind of land and some as a whole, forest as a whole, grassland none.
+    func pricedSubtypes() -> [String] {
+        prices.values.flatMap { ($0.official + $0.after + $0.others.flatMap(\.prices)).compactMap(\.subtype) }
+    }
+
+    /// With made-up prices: orchards by kind of land and some as a whole, forest as a whole and by two kinds that no standard
+    /// has under one land type, grassland none.
     var priced: Counties {
         var counties = self
         for county in tables.map(\.county) { counties.prices[county.code] = Self.madePrices(county.code) }
@@ -99,7 +104,11 @@ struct Counties: CountySource {
                 + tea.enumerated().map { one(.orchard, "茶园", $0 + 1, $1, "元/㎡") } + [
                     one(.orchard, nil, 3, whole, "元/亩")
                 ]
-                + forest.enumerated().map { one(.forest, nil, $0 + 1, $1, "万元/亩") }
+                + forest.enumerated().map { one(.forest, nil, $0 + 1, $1, "万元/亩") } + [
+                    one(.forest, "经济林", 1, "2.79", "万元/亩"), one(.forest, "油茶、核桃", 2, "2.13", "万元/亩"),
+                    // Under two land types: no word for one.
+                    one(.forest, "商品林", 1, "1.90", "万元/亩"), one(.orchard, "商品林", 1, "29.00", "元/平方米"),
+                ]
         }
         return CountyPrices(
             official: prices(["45.00", "36.00"], ["52.00", "42.00"], "19000", ["1.86", "1.42"]),

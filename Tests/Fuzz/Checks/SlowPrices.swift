@@ -114,7 +114,9 @@ struct SlowPrices {
         if key.isEmpty || LandType(word: key) != nil { return own }
         let standard = Self.classes[key]
         for name in [key, standard] {
-            let same = own.filter { name != nil && Self.kinds($0).contains(name!) }
+            let same = own.filter { price in
+                name != nil && (Self.kinds(price).contains(name!) || price.subtype.map { NameKey($0).text } == name!)
+            }
             if !same.isEmpty { return same }
         }
         guard let standard else { return own }
@@ -132,7 +134,20 @@ struct SlowPrices {
         return possible.count > 1 ? possible : []
     }
 
-    private static func kinds(_ price: BasePrice) -> [String] {
+    /// Of a word that the standards have under no one land type: the one that all prices of that kind are under.
+    static func landType(_ cell: String, _ county: CountyPrices) -> LandType? {
+        switch LandTypeCell(cell) {
+        case .landType, .outOfScope, .contradictory: return nil
+        case .either, .unknown: break
+        }
+        let word = NameKey(cell).text.replacing("其它", with: "其他")
+        let same = county.official.filter { price in
+            price.subtype.map { NameKey($0).text == word || kinds(price).contains(word) } ?? false
+        }
+        return same.allSatisfy { $0.landType == same[0].landType } ? same.first?.landType : nil
+    }
+
+    static func kinds(_ price: BasePrice) -> [String] {
         price.subtype.map { $0.split(separator: "、").map { NameKey(String($0)).text } } ?? []
     }
 

@@ -135,7 +135,9 @@ private struct SlowRow {
         for column in columns.otherCodes where ParcelIDFault.isDamaged(otherCode: cells[column]) {
             return noParcel(cells) ?? SlowOutcome(.badRow, .otherCode(columns.headers[column]))
         }
-        let landTypeCell = options.landType.map(LandTypeCell.landType) ?? LandTypeCell(cells[columns[.landType]!])
+        let landTypeCell =
+            (options.landType ?? pricedLandType(cells)).map(LandTypeCell.landType)
+            ?? LandTypeCell(cells[columns[.landType]!])
         let noGrade = SlowPrices.noGrade(cells, columns)
         guard case .landType(let landType) = landTypeCell else {
             var outcome: SlowOutcome
@@ -178,6 +180,15 @@ private struct SlowRow {
             outcome.warnings = ParcelCode.warnings(of: cells[column], county: outcome.county, landType: landType)
         }
         return outcome
+    }
+
+    /// The land type that the edition of the row's county prices a word under.
+    private func pricedLandType(_ cells: [String]) -> LandType? {
+        guard let column = columns[.landType], otherCounty(cells) == nil else { return nil }
+        return LandType.allCases.first { landType in
+            guard case .matched(let matches) = match(cells, landType), matches.count == 1 else { return false }
+            return SlowPrices.landType(cells[column], validator.counties.prices(of: matches[0].county)) == landType
+        }
     }
 
     private static let dittoMarks = ["〃", "″", "\"", "“", "”", "〞", "''", "同上", "同前"]

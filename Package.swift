@@ -139,7 +139,11 @@ let jobs: [Target] = [
         ], small),
     module(
         "EditionPublishing",
-        ["CSystemCalls", "EditionPackage", "GradeModel", "SignedFeed", "StrictJSON", "SystemSupport", system]),
+        [
+            "CSystemCalls", "EditionPackage", "GradeModel", "ParcelValidation", "SignedFeed", "StrictJSON",
+            "SystemSupport",
+            system,
+        ]),
     module(
         "GazetteImport",
         [

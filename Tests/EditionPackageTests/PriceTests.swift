@@ -106,6 +106,59 @@ struct PriceTests {
             } == ["表6第2行林地二级1.42元/亩，与单位不相称（每平方米应在0.3元至2000元之间）"])
     }
 
+    /// With a nought too many the best grade, and with one too few the last, would cost more than the next one all the same.
+    @Test func `a price of ten times the next one is said, and one of five times is not`() {
+        func revised(_ subtype: String?, _ grade: Int, _ amount: String) -> [String] {
+            findings { prices in
+                let index = prices.firstIndex { $0.subtype == subtype && $0.grade.rawValue == grade }!
+                let old = prices[index]
+                prices[index] = BasePrice(
+                    landType: old.landType, subtype: subtype, grade: old.grade, amount: amount, unit: old.unit,
+                    source: old.source)
+            }
+        }
+        #expect(
+            revised("果园", 1, "450.00")
+                == ["表5第1行园地果园一级450.00元/平方米，是表5第1行园地果园二级36.00元/平方米的10倍以上；请与原文核对，其中一个可能多写或少写了一个0，或单位有误"])
+        #expect(
+            revised("茶园", 3, "3.30")
+                == ["表5第2行园地茶园二级42.00元/平方米，是表5第2行园地茶园三级3.30元/平方米的10倍以上；请与原文核对，其中一个可能多写或少写了一个0，或单位有误"])
+        #expect(
+            revised(nil, 1, "18.6").first
+                == "表6第1行林地一级18.6万元/亩，是表6第2行林地二级1.42万元/亩的10倍以上；请与原文核对，其中一个可能多写或少写了一个0，或单位有误")
+        #expect(revised("果园", 1, "180.00") == [] && revised("其他园地", 3, "6.00") == [])
+    }
+
+    @Test func `a kind of land under another land type is said once`() {
+        func codes(_ landType: LandType, _ subtype: String) -> [String] {
+            var edition = edition
+            edition.prices += [
+                price(landType, subtype, 1, "2.00", "万元/亩", "表6第5行"),
+                price(landType, subtype, 2, "1.50", "万元/亩", "表6第6行"),
+            ]
+            return Audit(edition).findings.filter { $0.code == "subtype_of_other" }.map { $0.sentence(in: .zh).text }
+        }
+        #expect(codes(.forest, "果园") == ["表6第5行林地果园一级：果园属于园地，不属于林地；请与原文核对，改正 prices.csv 中的 land_type 或 subtype"])
+        #expect(codes(.forest, "有林地、茶园").count == 1 && codes(.orchard, "用材林").count == 1)
+        // What standards put under two, or do not have, the document places.
+        for subtype in ["经济林", "商品林", "油茶园", "林下种植", "有林地", "灌木林地、其他林地"] { #expect(codes(.forest, subtype) == []) }
+    }
+
+    @Test(arguments: [
+        ("75", true), ("0.08", true), ("0.9999", true), ("20.5", true), ("1", false), ("4.25", false), ("6", false),
+        ("12", false), ("20", false),
+    ])
+    func `a rate that no land has is said`(percent: String, isSaid: Bool) {
+        var edition = edition
+        let source = edition.rates[0].source
+        edition.rates[0] = CapitalizationRate(landType: .orchard, percent: percent, source: source)
+        let said = Audit(edition).findings.filter { $0.code == "rate_implausible" }
+        #expect(
+            said.map { $0.sentence(in: .zh).text }
+                == (isSaid ? ["表7园地的还原率为\(percent)%，不在1%至20%之间；请与原文核对小数点和百分号"] : []))
+        #expect(said.allSatisfy { $0.needsPerson })
+    }
+
     @Test func `a unit is one, however it is printed`() {
         func units(_ unit: String) -> [String] {
             var edition = edition

@@ -77,6 +77,27 @@ extension Finding: Worded {
                 en:
                     "\(Self.name(to, in: language)) costs \(to.amount)\(to.unit), as much as \(Self.name(from, in: language)) with \(from.amount)\(from.unit), or more; a later grade should cost less"
             )
+        case .priceLeaps(let from, let to):
+            language.pick(
+                zh:
+                    "\(Self.name(from, in: language))\(from.amount)\(from.unit)，是\(Self.name(to, in: language))\(to.amount)\(to.unit)的10倍以上；请与原文核对，其中一个可能多写或少写了一个0，或单位有误",
+                en:
+                    "\(Self.name(from, in: language)): \(from.amount)\(from.unit) is ten times \(Self.name(to, in: language))'s \(to.amount)\(to.unit) or more; compare with the document: one of them may have a nought too many or too few, or another unit"
+            )
+        case .subtypeOfOther(let price, let other):
+            language.pick(
+                zh:
+                    "\(Self.name(price, in: language))：\(price.subtype ?? "")属于\(other.name)，不属于\(price.landType.name)；请与原文核对，改正 prices.csv 中的 land_type 或 subtype",
+                en:
+                    "\(Self.name(price, in: language)): \(price.subtype ?? "") is \(other.name), not \(price.landType.name); compare with the document, and correct land_type or subtype in prices.csv"
+            )
+        case .rateImplausible(let rate):
+            language.pick(
+                zh:
+                    "\(rate.source)\(rate.landType.name)\(rate.subtype ?? "")的还原率为\(rate.percent)%，不在1%至20%之间；请与原文核对小数点和百分号",
+                en:
+                    "\(rate.source) \(rate.landType.name)\(rate.subtype ?? ""): a rate of \(rate.percent)% is improbable (1% to 20%); compare its point and its per cent with the document"
+            )
         case .severalUnits(let units):
             language.pick(
                 zh: "基准地价用了几种单位：\(units.joined(separator: "、"))",

@@ -25,6 +25,12 @@ public enum Finding: Hashable, Sendable {
     case priceWithoutGrade(BasePrice)
     /// A later grade costs as much as an earlier one, or more.
     case priceRises(from: BasePrice, to: BasePrice)
+    /// A grade costs ten times as much as the next one, or more.
+    case priceLeaps(from: BasePrice, to: BasePrice)
+    /// A kind of land that standards have under another land type than the price, 果园 under 林地: the first price of it.
+    case subtypeOfOther(BasePrice, LandType)
+    /// Below 1 or above 20 per cent.
+    case rateImplausible(CapitalizationRate)
     case severalUnits([String])
     /// An amount that its unit makes improbable: below 0.3 元 or above 2000 元 for a square metre.
     case amountImplausible(BasePrice)
@@ -76,6 +82,9 @@ public enum Finding: Hashable, Sendable {
         case .priceOfWhole: "price_of_whole"
         case .priceWithoutGrade: "price_without_grade"
         case .priceRises: "price_rises"
+        case .priceLeaps: "price_leaps"
+        case .subtypeOfOther: "subtype_of_other"
+        case .rateImplausible: "rate_implausible"
         case .severalUnits: "several_units"
         case .amountImplausible: "amount_implausible"
         case .listedUngraded: "listed_ungraded"

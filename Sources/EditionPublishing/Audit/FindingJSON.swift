@@ -63,7 +63,14 @@ extension Finding {
                 JSONMember("subtype", .string(subtype)),
             ]
         case .priceWithoutGrade(let price), .amountImplausible(let price): Self.members(price)
-        case .priceRises(let from, let to):
+        case .subtypeOfOther(let price, let other):
+            Self.members(price) + [JSONMember("known_as", .string(other.rawValue))]
+        case .rateImplausible(let rate):
+            [
+                JSONMember("land_type", .string(rate.landType.rawValue)), JSONMember("subtype", .text(rate.subtype)),
+                JSONMember("rate", .string(rate.percent + "%")), JSONMember("source", .string(rate.source.description)),
+            ]
+        case .priceRises(let from, let to), .priceLeaps(let from, let to):
             [
                 JSONMember("land_type", .string(from.landType.rawValue)), JSONMember("subtype", .text(from.subtype)),
                 JSONMember("from", .integer(from.grade.rawValue)), JSONMember("to", .integer(to.grade.rawValue)),

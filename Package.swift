@@ -258,7 +258,10 @@ let testTargets: [Target] = [
         ["SystemSupport", "TestSupport", "DocumentReading", "SourceDocuments", "TabularText", "TableFiles", system]),
     tests(
         "EditionPackageTests",
-        ["SystemSupport", "TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON", system]),
+        [
+            "SystemSupport", "TestSupport", "EditionPackage", "EditionPublishing", "GradeModel", "StrictJSON",
+            "TabularText", system,
+        ]),
     tests(
         "GazetteImportTests",
         [

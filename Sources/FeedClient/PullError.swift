@@ -190,7 +190,7 @@ extension PullError: Worded {
             language.pick(zh: "\(file) 的内容与清单不符", en: "\(file) holds other bytes than the list promises")
         case .package(let id, let error):
             language.pick(
-                zh: "成果版本 \(id)：\(error.sentence(in: .en))", en: "edition \(id): \(error.sentence(in: .en))")
+                zh: "成果版本 \(id)：\(error.sentence(in: .zh))", en: "edition \(id): \(error.sentence(in: .en))")
         case .otherEdition(let id, let found):
             language.pick(zh: "成果版本 \(id)：数据包实为 \(found)", en: "edition \(id): the package is edition \(found)")
         case .foreignCounty(let id):

@@ -1,6 +1,7 @@
 public import GradeModel
 public import SourceDocuments
 public import SystemSupport
+public import TabularText
 
 /// Why nothing can be made of a document, and where.
 public struct ImportError: Error, Hashable, Sendable {
@@ -30,7 +31,7 @@ public enum ImportProblem: Hashable, Sendable {
     case noSuchRight(String, known: [String])
     case endsInsideRow
     // The list of places
-    case places(String)
+    case places(CSVError)
     case placesHeader(String)
     case placesRow(line: Int, text: String)
 }
@@ -112,7 +113,9 @@ extension ImportProblem: Worded {
                 zh: "文本在表的一行中间结束，末行没有换行；如果并没有缺少内容，请在末行后加一个换行",
                 en: "the text ends inside a table row, without a line end; if nothing is missing, end the last line")
         case .places(let reason):
-            language.pick(zh: "读不了村名表：\(reason)", en: "the list of places can't be read: \(reason)")
+            language.pick(
+                zh: "读不了村名表：\(reason.sentence(in: .zh))",
+                en: "the list of places can't be read: \(reason.sentence(in: .en))")
         case .placesHeader(let header):
             language.pick(
                 zh: "村名表要有“乡镇”“村”两列；现有“\(header)”",

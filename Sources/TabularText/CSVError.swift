@@ -1,3 +1,5 @@
+public import SystemSupport
+
 /// Why bytes are not the CSV table they should be. Lines are physical lines and columns are fields, both from 1; the
 /// line is the one where the field at fault opened.
 public enum CSVError: Error, Hashable, Sendable {
@@ -29,6 +31,24 @@ extension CSVError: CustomStringConvertible {
             "line \(line): field count \(found), the header has \(expected)"
         case .emptyHeader(let column): "header: column \(column) has no name"
         case .duplicateHeader(let name, let column): "header: column \(column) repeats the name \"\(name)\""
+        }
+    }
+}
+
+extension CSVError: Worded {
+    public func sentence(in language: Language) -> Sentence { language.pick(zh: chinese, en: "\(description)") }
+
+    private var chinese: Sentence {
+        switch self {
+        case .empty: "文件是空的：须有表头一行"
+        case .notUTF8(let line, let offset): "第\(line)行：偏移\(offset)处的字节不是 UTF-8；请另存为 UTF-8"
+        case .nulByte(let line, let column): "第\(line)行第\(column)列：有 NUL 字节"
+        case .unclosedQuote(let line, let column): "第\(line)行第\(column)列：引号没有闭合"
+        case .textAfterQuote(let line, let column): "第\(line)行第\(column)列：引号闭合后还有文字"
+        case .quoteInField(let line, let column): "第\(line)行第\(column)列：没有加引号的格中有引号"
+        case .ragged(let line, let expected, let found): "第\(line)行：有\(found)个字段，表头有\(expected)个"
+        case .emptyHeader(let column): "表头：第\(column)列没有名称"
+        case .duplicateHeader(let name, let column): "表头：第\(column)列与前面的“\(excerpt: name)”重名"
         }
     }
 }

@@ -55,6 +55,6 @@ struct DiffCommand: PublishCommand {
     private func package(_ folder: String) throws -> SourcedEdition {
         do throws(PackageError) {
             return try EditionPackage.read(try EditionFiles(folder: FilePath(folder)), origin: .unsigned)
-        } catch { throw Language.en.failure(folder, error) }
+        } catch { throw language.failure(folder, error) }
     }
 }

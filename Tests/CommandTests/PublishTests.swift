@@ -113,6 +113,11 @@ import Testing
             try await Program.publish.run(["seal", workspace("package")]), 2,
             "landgrade-publish: \(workspace("package")): aliases.csv, line 1: "
                 + "the header must be township,alias,village,kind,source")
+        for command in ["seal", "check"] {
+            let run = try await Program.publish.run([command, "--lang", "zh", workspace("package")])
+            #expect(run.status == 2 && run.error.contains("aliases.csv"), "\(run.error)")
+            #expect(!run.error.contains("the ") && !run.error.contains("line "), "\(run.error)")
+        }
         #expect(try contents(of: descriptor) == before)
     }
 

@@ -35,8 +35,8 @@ extension ErratumError: Worded {
                 en: "\(id) is \(status.rawValue) already; change the tables by hand and seal them")
         case .evidence:
             language.pick(
-                zh: "依据连同已有内容须为一段文字：不超过 4000 字，不含控制字符，首尾没有空格",
-                en: "the evidence, with what is there already, must be \(Grammar.textExpected)")
+                zh: "依据连同已有内容须为\(ExpectedValue.text.sentence(in: .zh))",
+                en: "the evidence, with what is there already, must be \(ExpectedValue.text.sentence(in: .en))")
         }
     }
 }

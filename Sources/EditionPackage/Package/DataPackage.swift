@@ -40,13 +40,13 @@ struct DataPackage {
             throw PackageError(EditionFiles.descriptor, .json(error))
         }
         let top = try MemberReader(root)
-        _ = try top.text("profile", "tabular-data-package") { $0 == Self.profile ? $0 : nil }
+        _ = try top.text("profile", .profile(Self.profile)) { $0 == Self.profile ? $0 : nil }
         let ours = try top.object("landgrade")
-        let format = try ours.text("format", Grammar.textExpected) { $0 }
+        let format = try ours.text("format", .text) { $0 }
         guard format == Self.format else { throw ours.error("format", .format(format)) }
         try ours.allow(["format", "id", "county", "document", "rights", "seal"])
-        id = try ours.text("id", "an edition id such as 430624-2025-1") { EditionID($0) }
-        _ = try top.text("name", "the edition's id, \(id)") { [id] in $0 == id.text ? $0 : nil }
+        id = try ours.text("id", .editionID) { EditionID($0) }
+        _ = try top.text("name", .same(id)) { [id] in $0 == id.text ? $0 : nil }
         county = try Self.county(try ours.object("county"))
         guard id.countyCode == county.code else {
             throw ours.error("id", .otherCounty(id: id.text, county: county.code))
@@ -68,7 +68,7 @@ struct DataPackage {
     private static func county(_ reader: MemberReader) throws(PackageError) -> County {
         try reader.allow(["code", "name", "province", "prefecture"])
         return County(
-            code: try reader.text("code", "a county code of six digits") { County.isCode($0) ? $0 : nil },
+            code: try reader.text("code", .countyCode) { County.isCode($0) ? $0 : nil },
             name: try reader.name("name"), province: try reader.optionalName("province"),
             prefecture: try reader.optionalName("prefecture"))
     }
@@ -78,7 +78,7 @@ struct DataPackage {
             "number", "registration", "title", "issuer", "issued", "publication", "effective", "expires",
             "factor_tables",
         ])
-        let day = "a date of the form 2025-01-23"
+        let day = ExpectedValue.day(example: "2025-01-23")
         let document = Document(
             number: try reader.text("number"), registration: try reader.optionalText("registration"),
             title: try reader.text("title"), issuer: try reader.text("issuer"),
@@ -89,7 +89,7 @@ struct DataPackage {
             factorTables: try reader.optionalText("factor_tables"))
         if let expires = document.expires, expires < document.inForceFrom {
             throw reader.error(
-                "expires", .value(expires.description, expected: "a day on or after \(document.inForceFrom)"))
+                "expires", .value(expires.description, expected: .dayFrom(document.inForceFrom)))
         }
         return document
     }

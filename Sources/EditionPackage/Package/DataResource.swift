@@ -54,11 +54,11 @@ struct DataResource {
         var found: [DataResource] = [], sum = 0
         for (index, element) in elements.enumerated() {
             let reader = MemberReader(element, path: "resources[\(index)]")
-            let path = try reader.text("path", "one of " + order.joined(separator: ", ")) {
+            let path = try reader.text("path", .oneOf(order)) {
                 order.contains($0) ? $0 : nil
             }
             guard !found.contains(where: { $0.path == path }) else { throw PackageError(path, .resourceTwice) }
-            let hash = try reader.text("hash", "sha256: and 64 hex digits in lower case") { isHash($0) ? $0 : nil }
+            let hash = try reader.text("hash", .hash) { isHash($0) ? $0 : nil }
             guard let count = element["bytes"]?.integer, count >= 0 else { throw reader.error("bytes", .missingMember) }
             guard count <= EditionFiles.largestFile else {
                 throw reader.error("bytes", .tooLarge(limit: EditionFiles.largestFile))

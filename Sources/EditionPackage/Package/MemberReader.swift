@@ -7,7 +7,7 @@ struct MemberReader {
 
     init(_ root: JSONValue) throws(PackageError) {
         guard root.members != nil else {
-            throw PackageError(EditionFiles.descriptor, .value(root.text(), expected: "an object"))
+            throw PackageError(EditionFiles.descriptor, .value(root.text(), expected: .object))
         }
         self.init(root, path: "")
     }
@@ -34,7 +34,7 @@ struct MemberReader {
     }
 
     func optional<Value>(
-        _ member: String, _ expected: String, _ parse: (String) -> Value?
+        _ member: String, _ expected: ExpectedValue, _ parse: (String) -> Value?
     ) throws(PackageError) -> Value? {
         switch value[member] {
         case nil, .some(.null): return nil
@@ -45,24 +45,26 @@ struct MemberReader {
         }
     }
 
-    func text<Value>(_ member: String, _ expected: String, _ parse: (String) -> Value?) throws(PackageError) -> Value {
+    func text<Value>(_ member: String, _ expected: ExpectedValue, _ parse: (String) -> Value?) throws(PackageError)
+        -> Value
+    {
         guard let found = try optional(member, expected, parse) else { throw error(member, .missingMember) }
         return found
     }
 
     func optionalText(_ member: String) throws(PackageError) -> String? {
-        try optional(member, Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        try optional(member, .text) { Grammar.isText($0) ? $0 : nil }
     }
 
     func text(_ member: String) throws(PackageError) -> String {
-        try text(member, Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        try text(member, .text) { Grammar.isText($0) ? $0 : nil }
     }
 
     func optionalName(_ member: String) throws(PackageError) -> String? {
-        try optional(member, Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }
+        try optional(member, .name) { Grammar.isName($0) ? $0 : nil }
     }
 
     func name(_ member: String) throws(PackageError) -> String {
-        try text(member, Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }
+        try text(member, .name) { Grammar.isName($0) ? $0 : nil }
     }
 }

@@ -47,7 +47,7 @@ public enum PackageProblem: Hashable, Sendable {
     case unnamed
     // Values
     case empty
-    case value(String, expected: String)
+    case value(String, expected: ExpectedValue)
     // References
     case duplicate(String, firstLine: Int)
     case otherCounty(id: String, county: String)

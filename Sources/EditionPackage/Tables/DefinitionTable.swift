@@ -16,13 +16,13 @@ enum DefinitionTable: PackageTable {
     static let sometimesEmpty: Set = ["term_years"]
 
     static func row(_ cells: RowCells) throws(PackageError) -> Definition {
-        let term = try cells.optional("term", Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        let term = try cells.optional("term", .text) { Grammar.isText($0) ? $0 : nil }
         let years = try term == nil ? cells.whole("term_years", 1...999) : cells.optionalWhole("term_years", 1...999)
         return Definition(
             landType: try cells.oneOf("land_type", LandType.self), rights: try cells.text("rights"),
             termYears: years, term: term, infrastructure: try cells.text("infrastructure"),
             valuationDate: try cells.date("valuation_date"),
-            source: try cells.value("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
+            source: try cells.value("source", .tableOrRow) { TableRow($0) })
     }
 
     static func fields(_ row: Definition) -> [String] {

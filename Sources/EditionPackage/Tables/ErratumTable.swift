@@ -14,7 +14,7 @@ enum ErratumTable: PackageTable {
 
     static func row(_ cells: RowCells) throws(PackageError) -> Erratum {
         Erratum(
-            id: try cells.value("id", "an erratum id such as E1") { Grammar.isErratumID($0) ? $0 : nil },
+            id: try cells.value("id", .erratumID) { Grammar.isErratumID($0) ? $0 : nil },
             printed: try cells.text("printed"), held: try cells.text("held"), evidence: try cells.text("evidence"),
             status: try cells.oneOf("status", ErratumStatus.self))
     }

@@ -23,7 +23,7 @@ enum GradeTable: PackageTable {
     static let sometimesEmpty: Set = ["village", "kind"]
 
     static func row(_ cells: RowCells) throws(PackageError) -> GradeEntry {
-        let village = try cells.optional("village", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }
+        let village = try cells.optional("village", .name) { Grammar.isName($0) ? $0 : nil }
         let part = try cells.optionalText("part")
         if village == nil {
             guard part == nil else { throw cells.error("part", .withoutVillage) }
@@ -33,8 +33,8 @@ enum GradeTable: PackageTable {
             landType: try cells.oneOf("land_type", LandType.self), township: try cells.name("township"),
             village: village, part: part, kind: village == nil ? nil : try cells.oneOf("kind", PlaceKind.self),
             grade: try cells.grade("grade"), printedGrade: try cells.grade("printed_grade"),
-            erratum: try cells.optional("erratum", "an erratum id such as E1") { Grammar.isErratumID($0) ? $0 : nil },
-            source: try cells.value("source", "a row of a table, as in 表2第11行") { text in
+            erratum: try cells.optional("erratum", .erratumID) { Grammar.isErratumID($0) ? $0 : nil },
+            source: try cells.value("source", .tableRow) { text in
                 TableRow(text).flatMap { $0.row == nil ? nil : $0 }
             })
     }

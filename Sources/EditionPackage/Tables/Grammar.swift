@@ -2,9 +2,6 @@ import SystemSupport
 
 /// What a cell may hold, checked on bytes and scalars.
 package enum Grammar {
-    package static let textExpected = "a text of at most 4000 characters without control characters or outer spaces"
-    package static let nameExpected = "a name: 1 to 40 letters, ideographs, digits, （）(), 、 or ·, no spaces"
-
     package static func isText(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last, scalars.count <= 4000 else { return false }
@@ -37,9 +34,6 @@ package enum Grammar {
         guard text == "0" || text.utf8.first != 0x30 else { return nil }
         return wholeNumber(text.utf8, digits: 9)
     }
-
-    package static let amountExpected =
-        "an amount above 0 in plain digits, as in 12.50, at most nine of them before the point and four behind it"
 
     /// `12`, `0.5`, `12.50`: more than nothing, at most nine digits before and four behind the point.
     package static func isAmount(_ text: String) -> Bool {

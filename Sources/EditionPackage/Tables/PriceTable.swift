@@ -16,15 +16,15 @@ enum PriceTable: PackageTable {
     static func row(_ cells: RowCells) throws(PackageError) -> BasePrice {
         BasePrice(
             landType: try cells.oneOf("land_type", LandType.self),
-            subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil },
+            subtype: try cells.optional("subtype", .name) { Grammar.isName($0) ? $0 : nil },
             grade: try cells.grade("grade"),
-            amount: try cells.value("amount", Grammar.amountExpected) {
+            amount: try cells.value("amount", .amount) {
                 Grammar.isAmount($0) ? $0 : nil
             },
-            unit: try cells.value("unit", "one of " + BasePrice.units.joined(separator: ", ")) {
+            unit: try cells.value("unit", .oneOf(BasePrice.units)) {
                 BasePrice.units.contains($0) ? $0 : nil
             },
-            source: try cells.optional("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
+            source: try cells.optional("source", .tableOrRow) { TableRow($0) })
     }
 
     static func fields(_ row: BasePrice) -> [String] {

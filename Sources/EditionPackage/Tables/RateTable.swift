@@ -14,13 +14,13 @@ enum RateTable: PackageTable {
     static func row(_ cells: RowCells) throws(PackageError) -> CapitalizationRate {
         CapitalizationRate(
             landType: try cells.oneOf("land_type", LandType.self),
-            subtype: try cells.optional("subtype", Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil },
+            subtype: try cells.optional("subtype", .name) { Grammar.isName($0) ? $0 : nil },
             // With its sign, so that 0.06 and 6 can't be taken for each other.
-            percent: try cells.value("rate", "a rate in per cent with its sign, as in 6% or 6.25%") { text in
+            percent: try cells.value("rate", .rate) { text in
                 guard text.hasSuffix("%"), CapitalizationRate.isPercent(String(text.dropLast())) else { return nil }
                 return String(text.dropLast())
             },
-            source: try cells.value("source", "a table or a row of one, as in 表1 or 表2第11行") { TableRow($0) })
+            source: try cells.value("source", .tableOrRow) { TableRow($0) })
     }
 
     static func fields(_ row: CapitalizationRate) -> [String] {

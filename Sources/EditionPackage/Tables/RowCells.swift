@@ -16,7 +16,7 @@ struct RowCells {
 
     /// Nil for an empty cell.
     func optional<Value>(
-        _ column: String, _ expected: String, _ parse: (String) -> Value?
+        _ column: String, _ expected: ExpectedValue, _ parse: (String) -> Value?
     ) throws(PackageError) -> Value? {
         let text = self[column]
         guard !text.isEmpty else { return nil }
@@ -25,30 +25,30 @@ struct RowCells {
     }
 
     func optionalText(_ column: String) throws(PackageError) -> String? {
-        try optional(column, Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        try optional(column, .text) { Grammar.isText($0) ? $0 : nil }
     }
 
-    func value<Value>(_ column: String, _ expected: String, _ parse: (String) -> Value?) throws(PackageError) -> Value {
+    func value<Value>(_ column: String, _ expected: ExpectedValue, _ parse: (String) -> Value?) throws(PackageError)
+        -> Value
+    {
         guard let value = try optional(column, expected, parse) else { throw error(column, .empty) }
         return value
     }
 
     func text(_ column: String) throws(PackageError) -> String {
-        try value(column, Grammar.textExpected) { Grammar.isText($0) ? $0 : nil }
+        try value(column, .text) { Grammar.isText($0) ? $0 : nil }
     }
 
     func name(_ column: String) throws(PackageError) -> String {
-        try value(column, Grammar.nameExpected) { Grammar.isName($0) ? $0 : nil }
+        try value(column, .name) { Grammar.isName($0) ? $0 : nil }
     }
 
     func whole(_ column: String, _ range: ClosedRange<Int>) throws(PackageError) -> Int {
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound) in plain digits"
-        return try value(column, expected) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
+        try value(column, .whole(range)) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
     func optionalWhole(_ column: String, _ range: ClosedRange<Int>) throws(PackageError) -> Int? {
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound) in plain digits"
-        return try optional(column, expected) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
+        try optional(column, .whole(range)) { text in Grammar.whole(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
     func grade(_ column: String) throws(PackageError) -> Grade {
@@ -57,13 +57,12 @@ struct RowCells {
     }
 
     func date(_ column: String) throws(PackageError) -> CalendarDate {
-        try value(column, "a date of the form 2021-12-31") { CalendarDate($0) }
+        try value(column, .day(example: "2021-12-31")) { CalendarDate($0) }
     }
 
     func oneOf<Value: RawRepresentable & CaseIterable>(
         _ column: String, _ type: Value.Type
     ) throws(PackageError) -> Value where Value.RawValue == String {
-        let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        return try value(column, "one of " + all) { Value(rawValue: $0) }
+        try value(column, .oneOf(Value.allCases.map(\.rawValue))) { Value(rawValue: $0) }
     }
 }

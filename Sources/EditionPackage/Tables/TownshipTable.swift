@@ -14,10 +14,10 @@ enum TownshipTable: PackageTable {
     static func row(_ cells: RowCells) throws(PackageError) -> TownshipEntry {
         TownshipEntry(
             name: try cells.name("township"),
-            pinyin: try cells.optional("pinyin", "pinyin in lower-case letters without tones or spaces") {
+            pinyin: try cells.optional("pinyin", .pinyin) {
                 Grammar.isPinyin($0) ? $0 : nil
             } ?? "",
-            code: try cells.optional("code", "a township code of 9 or 12 digits") {
+            code: try cells.optional("code", .townshipCode) {
                 Grammar.isTownshipCode($0) ? $0 : nil
             },
             order: try cells.whole("order", 1...9999))

@@ -34,7 +34,7 @@ public struct ClosedList: Hashable, Sendable {
         do throws(CSVError) {
             table = try CSVTable(parsing: bytes)
         } catch {
-            throw ImportError(place: nil, .places(error.description))
+            throw ImportError(place: nil, .places(error))
         }
         func column(_ role: ColumnRole, _ name: String) -> Int? {
             table.header.firstIndex { $0 == name || HeaderWords.role(folded($0)) == role }

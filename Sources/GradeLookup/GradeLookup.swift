@@ -27,7 +27,7 @@ public final class GradeLookup {
         if let matches = try exactMatches(question.place, counties) { return try answer(question, matches) }
         switch try match(question.place, counties) {
         case .matched(let matches): return try answer(question, matches)
-        case .unknownVillage(_, let near), .townshipOnly(let near):
+        case .unknownVillage(_, let near, _), .townshipOnly(let near):
             let townships = try wholeTownships(question, counties)
             guard townships.isEmpty else { return try answer(question, townships) }
             return Self.no(question, .unknownVillage, near)

@@ -78,6 +78,11 @@ extension Note: Worded {
             language.pick(zh: "没有此乡镇" + near.words(in: language), en: "no such township" + near.words(in: language))
         case .unknownVillage(let near):
             language.pick(zh: "没有此村" + near.words(in: language), en: "no such village" + near.words(in: language))
+        case .villageOfOther(let county, let near):
+            language.pick(
+                zh: "村名后面写着\(excerpt: county)，不是本县的；请核实" + near.words(in: language),
+                en: "behind the village another county is named, \(excerpt: county): find out where it is"
+                    + near.words(in: language))
         case .noPlace: language.pick(zh: "没有写村名", en: "names no village")
         case .townshipOnly(let townships):
             language.pick(

@@ -32,6 +32,8 @@ enum Note: Hashable, Sendable {
     case ambiguous([Place])
     case unknownTownship([Suggestion])
     case unknownVillage([Suggestion])
+    /// Behind the village this other county is named: 芙蓉村（汨罗市）.
+    case villageOfOther(String, [Suggestion])
     /// The cell of the village, or of the address, is empty.
     case noPlace
     /// The row names these townships and no village.

@@ -114,9 +114,10 @@ extension RowPlaces {
         let ditto = ditto(key)
         return switch match {
         case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
-        case .unknownVillage(let township, let near):
+        case .unknownVillage(let township, let near, let otherCounty):
             keepFailure(
-                NameKey(shape.text(key.secondBytes)).text.isEmpty ? .noPlace : .unknownVillage(near),
+                NameKey(shape.text(key.secondBytes)).text.isEmpty
+                    ? .noPlace : otherCounty.map { .villageOfOther($0, near) } ?? .unknownVillage(near),
                 township: township,
                 ditto: ditto)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil, ditto: ditto)
@@ -139,7 +140,8 @@ extension RowPlaces {
         let verdict: Verdict =
             switch note {
             case .ambiguous: .ambiguous
-            case .unknownVillage, .noPlace, .townshipOnly, .otherTownship, .needsCounty: .unknownVillage
+            case .unknownVillage, .villageOfOther, .noPlace, .townshipOnly, .otherTownship, .needsCounty:
+                .unknownVillage
             default: .unknownTownship
             }
         if failures.count > shape.memoLimit || pieces.passing.count > Self.memoBytes { forget() }

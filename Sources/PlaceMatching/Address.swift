@@ -191,21 +191,27 @@ struct Address {
     ///
     /// - Parameter isWhole: nothing may follow it.
     func namesOtherCounty(from start: Int, _ names: LeadNames, isWhole: Bool = false) -> Bool {
+        otherCounty(from: start, names, isWhole: isWhole) != nil
+    }
+
+    /// The same by its name, as far as 市, 县 or 旗: 汨罗市 of 汨罗市弼时镇.
+    func otherCounty(from start: Int, _ names: LeadNames, isWhole: Bool = false) -> String? {
         let part = part(from: start)
         // （属湘阴县）; （长沙市某某公司）
         if part.last.map(Self.organizations.contains) == true
             || part.indices.contains(where: { skippingCounty(from: $0, names) > $0 })
         {
-            return false
+            return nil
         }
         guard let end = part.indices.prefix(10).dropFirst(2).first(where: { "市县旗".unicodeScalars.contains(part[$0]) })
         else {
-            return false
+            return nil
         }
         let name = part[..<end]
-        if isWhole, end + 1 != part.endIndex { return false }
-        if end + 1 < scalars.count, Self.behindCity.contains(scalars[end + 1]) { return false }
-        return name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) && !Self.ofNoCounty.contains($0) }
+        if isWhole, end + 1 != part.endIndex { return nil }
+        if end + 1 < scalars.count, Self.behindCity.contains(scalars[end + 1]) { return nil }
+        let isName = name.allSatisfy { (0x4E00...0x9FFF).contains($0.value) && !Self.ofNoCounty.contains($0) }
+        return isName ? text(start, end + 1) : nil
     }
 
     /// 县城, 市道, 县政府, 汨罗市交界

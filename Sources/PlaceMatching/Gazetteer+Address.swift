@@ -247,6 +247,11 @@ extension Gazetteer {
         return nil
     }
 
+    /// Where the longest name of a village of the county ends that begins at `start`.
+    func villageEnd(_ address: Address, from start: Int) -> Int? {
+        readVillage(address, from: start, in: .county)?.end
+    }
+
     func unknown(_ reading: Reading) -> GazetteerMatch {
         let address = reading.address
         if let township = reading.townships.first { return unknown(reading, in: township) }

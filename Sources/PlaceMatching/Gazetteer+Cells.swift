@@ -81,6 +81,10 @@ extension Gazetteer {
     /// What an address names in a list that has the township in a column of its own: both have to agree, and an address
     /// that names no township is looked up in the row's.
     public func match(address text: String, inTownship township: String) -> GazetteerMatch {
+        withOtherCounty(matchAddress(text, inTownship: township), of: text)
+    }
+
+    private func matchAddress(_ text: String, inTownship township: String) -> GazetteerMatch {
         guard let query = NameQuery(township) else { return .unknownTownship([]) }
         var rule = MatchRule.address
         var known = findTownships(query)?.indices ?? readTownship(cell: township) ?? []

@@ -133,9 +133,10 @@ public struct Gazetteer: Sendable {
     /// in front of a name or behind it (`address`); pinyin last. A name is never corrected.
     public func match(_ question: PlaceQuestion) -> GazetteerMatch {
         switch question {
-        case .address(let address): match(address: address)
-        case .names(let township?, let village): match(township: township, village: village)
-        case .names(nil, let village): match(village: village)
+        case .address(let address): withOtherCounty(match(address: address), of: address)
+        case .names(let township?, let village):
+            withOtherCounty(match(township: township, village: village), of: village)
+        case .names(nil, let village): withOtherCounty(match(village: village), of: village)
         }
     }
 }

@@ -5,7 +5,9 @@ public enum GazetteerMatch: Hashable, Sendable {
     /// One place; or several, all found by the same right, and then the question is ambiguous.
     case matched([PlaceMatch])
     /// The township is known (or none was given), the village is not.
-    case unknownVillage(township: String?, [Suggestion])
+    ///
+    /// - Parameter otherCounty: what is said to be the county of a village that this one has too, 芙蓉村（汨罗市）.
+    case unknownVillage(township: String?, [Suggestion], otherCounty: String? = nil)
     case unknownTownship([Suggestion])
     /// These townships are named, and no village of them.
     case townshipOnly([Suggestion])
@@ -39,12 +41,19 @@ public enum GazetteerMatch: Hashable, Sendable {
             return .otherTownship(township, suggestions)
         }
 
-        let villages = matches.compactMap { match -> (township: String?, suggestions: [Suggestion])? in
-            if case .unknownVillage(let township, let suggestions) = match { (township, suggestions) } else { nil }
+        let villages = matches.compactMap {
+            match -> (township: String?, suggestions: [Suggestion], otherCounty: String?)? in
+            if case .unknownVillage(let township, let suggestions, let otherCounty) = match {
+                (township, suggestions, otherCounty)
+            } else {
+                nil
+            }
         }
         if let first = villages.first {
             let township = villages.allSatisfy { $0.township == first.township } ? first.township : nil
-            return .unknownVillage(township: township, Suggestions.inTurn(villages.map(\.suggestions)))
+            return .unknownVillage(
+                township: township, Suggestions.inTurn(villages.map(\.suggestions)),
+                otherCounty: villages.lazy.compactMap(\.otherCounty).first)
         }
         let townships = matches.compactMap { match -> [Suggestion]? in
             if case .unknownTownship(let suggestions) = match { suggestions } else { nil }
@@ -57,7 +66,7 @@ extension GazetteerMatch {
     /// The township that was found where the village is unknown, or where none is named; nil: none, or several.
     public var townshipWithoutVillage: String? {
         switch self {
-        case .unknownVillage(let township, _): township
+        case .unknownVillage(let township, _, _): township
         case .townshipOnly(let named): named.count == 1 ? named[0].township : nil
         case .matched, .unknownTownship, .otherTownship, .unknownCounty: nil
         }

@@ -46,6 +46,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("芙蓉村（汨罗市）", "汨罗市"), ("芙蓉村划归汨罗市", "汨罗市"), ("芙蓉村（现属汨罗市弼时镇）", "汨罗市"), ("芙蓉村3组（长沙市望城区）", "长沙市"),
+    ])
+    func `another county behind a village is named`(village: String, county: String) async throws {
+        for text in [
+            "乡镇,村,地类\n金龙镇,\(village),园地\n", "坐落,地类\n金龙镇\(village),园地\n", "乡镇,坐落,地类\n金龙镇,\(village),园地\n",
+            "乡镇,村,地类\n,\(village),园地\n",
+        ] {
+            let run = try await validate(text)
+            #expect(run.output.contains("behind the village another county is named, \(county):"), "\(run.output)")
+            #expect(run.error.contains("1 row: unknown_village 1"), "\(run.error)")
+        }
+        let unknown = try await validate("乡镇,村,地类\n金龙镇,无此村（汨罗市）,园地\n")
+        #expect(unknown.output.contains("no such village"), "\(unknown.output)")
+    }
+
     @Test func `a township in brackets tells which of two villages is meant`() async throws {
         let both = try await validate("坐落,地类\n东湖渔场,园地\n")
         #expect(both.error.contains("1 row: ambiguous 1"), "\(both.output)")

@@ -73,7 +73,10 @@ import Testing
             ),
             (.unknownTownship(near), "没有此乡镇；相近的有：金龙镇金龙村、静河镇", "no such township; near: 金龙镇金龙村, 静河镇"),
             (.unknownTownship([]), "没有此乡镇", "no such township"),
-            (.unknownVillage([near[0]]), "没有此村；相近的有：金龙镇金龙村", "no such village; near: 金龙镇金龙村"),
+            (
+                .villageOfOther("汨罗市", [near[0]]), "村名后面写着汨罗市，不是本县的；请核实；相近的有：金龙镇金龙村",
+                "behind the village another county is named, 汨罗市: find out where it is; near: 金龙镇金龙村"
+            ), (.unknownVillage([near[0]]), "没有此村；相近的有：金龙镇金龙村", "no such village; near: 金龙镇金龙村"),
             (
                 .landTypeOfEither([.orchard, .forest]), "按不同标准分属园地和林地，请改写为 GB/T 21010 的地类名称或编码",
                 "standards put it under 园地 and 林地; write a class of GB/T 21010"

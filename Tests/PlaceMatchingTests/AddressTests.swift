@@ -72,7 +72,7 @@ struct AddressTests {
     }
 
     @Test func `a village that is not held is unknown in its township`() {
-        guard case .unknownVillage("金龙镇", let offered) = askAddress("湘阴县金龙镇芙蓉园村3组") else {
+        guard case .unknownVillage("金龙镇", let offered, _) = askAddress("湘阴县金龙镇芙蓉园村3组") else {
             Issue.record("not an unknown village")
             return
         }

@@ -84,7 +84,7 @@ struct LadderTests {
         ("金龙镇", "芙蓉村民小组"), ("金龙镇", "天鹅3组"), ("鹤龙湖镇", "浩河区"), ("洋沙湖镇", "东湖"), ("金龙镇", "金龙镇芙蓉园村"),
     ])
     func `what is not a village's name is unknown`(township: String?, village: String) {
-        guard case .unknownVillage(let named, let offered) = ask(township, village) else {
+        guard case .unknownVillage(let named, let offered, _) = ask(township, village) else {
             Issue.record("not unknown")
             return
         }

@@ -8,7 +8,7 @@ func offered(_ match: GazetteerMatch) -> [String] {
         switch match {
         case .matched, .unknownCounty: []
         case .townshipOnly(let suggestions), .otherTownship(_, let suggestions): suggestions
-        case .unknownVillage(_, let suggestions), .unknownTownship(let suggestions): suggestions
+        case .unknownVillage(_, let suggestions, _), .unknownTownship(let suggestions): suggestions
         }
     return suggestions.map { [$0.township, $0.village].compactMap { $0 }.joined(separator: "/") }
 }

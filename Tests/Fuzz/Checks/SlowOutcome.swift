@@ -1,4 +1,5 @@
 import GradeModel
+import PlaceMatching
 import SystemSupport
 
 @testable import ParcelValidation
@@ -23,6 +24,13 @@ struct SlowOutcome {
     init(_ verdict: Verdict, _ note: Note?) {
         self.verdict = verdict
         self.note = note
+    }
+
+    /// - Parameter text: the cell of the village, or of the address.
+    init(unknownVillage text: String, _ township: String?, _ near: [Suggestion], _ otherCounty: String?) {
+        let note = otherCounty.map { Note.villageOfOther($0, near) } ?? .unknownVillage(near)
+        self.init(.unknownVillage, NameKey(text).text.isEmpty ? .noPlace : note)
+        self.township = township ?? ""
     }
 
     func texts(_ options: ValidationOptions, warns: Bool, hasPrices: Bool) -> [String] {

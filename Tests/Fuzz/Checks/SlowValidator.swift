@@ -159,10 +159,9 @@ private struct SlowRow {
             let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0], of: landTypeCell) }
             outcome = judge(matches[0], landType, grade ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
-        case .unknownVillage(let township, let near):
+        case .unknownVillage(let township, let near, let other):
             let text = (columns[.address] ?? columns[.village]).map { cells[$0] } ?? ""
-            outcome = SlowOutcome(.unknownVillage, NameKey(text).text.isEmpty ? .noPlace : .unknownVillage(near))
-            outcome.township = township ?? ""
+            outcome = SlowOutcome(unknownVillage: text, township, near, other)
         case .townshipOnly(let named):
             outcome = SlowOutcome(.unknownVillage, .townshipOnly(named))
             if named.count == 1 { outcome.township = named[0].township ?? "" }
@@ -257,7 +256,7 @@ private struct SlowRow {
         }
         let known = matches.compactMap { county, match -> PlaceMatch? in
             switch match {
-            case .unknownVillage(let township?, _): PlaceMatch(township: township, of: county)
+            case .unknownVillage(let township?, _, _): PlaceMatch(township: township, of: county)
             case .townshipOnly(let named) where named.count == 1: PlaceMatch(township: named[0].township!, of: county)
             default: nil
             }

@@ -43,6 +43,8 @@ public struct ListOpening {
     public let firstRow: Int
     /// That its name says something else than its content.
     public let remark: Remark?
+    /// What a text's encoding was taken for, where nobody gave it and no mark says it, and it is not ASCII alone.
+    private var guessed: TextEncoding?
 
     /// - Parameters:
     ///   - name: the file's, for a remark where it contradicts the content.
@@ -60,7 +62,13 @@ public struct ListOpening {
         switch kind {
         case .text:
             let format = try sample.format(encoding: reading.encoding, delimiter: reading.delimiter)
-            let header = try TextHeaderSearch(sample, format, reading).header()
+            let isMarked = sample.bytes.starts(with: format.encoding.byteOrderMark)
+            let guessed = reading.encoding == nil && !isMarked && !format.isASCII ? format.encoding : nil
+            self.guessed = guessed
+            let header: TextHeader?
+            do throws(TableError) {
+                header = try TextHeaderSearch(sample, format, reading).header()
+            } catch { throw TableError(Self.refusal(error, guessed)) }
             firstRow = header?.nextRow ?? 2
             source = DelimitedSource(
                 format: format, sample: sample.bytes, header: header, size: bytes.size, chunk: reading.chunk
@@ -85,6 +93,26 @@ public struct ListOpening {
             firstRow = 1
             source = try database(reading.layer)
         }
+    }
+
+    /// What to throw where the rows of the list can't be judged: its columns are not found, above all, which may be because it
+    /// is in another encoding than the one it was taken for.
+    public func refused(_ error: ValidationError) -> any Error {
+        switch error {
+        case .failed(let cause): cause
+        case .columns, .header: TableError(Self.refusal(error, guessed))
+        case .sameHeaders, .noRows, .otherHeader, .stopped: error
+        }
+    }
+
+    private static func refusal(_ error: some Worded, _ guessed: TextEncoding?) -> Remark {
+        guard let name = guessed?.rawValue.uppercased() else { return Remark(error) }
+        let setting = ListSetting.encoding
+        return Remark(
+            zh: error.sentence(in: .zh) + "；编码没有指定，按 \(name) 读取：如有乱码，\(setting.remedy(in: .zh))",
+            en: error.sentence(in: .en)
+                + "; the encoding was not given and is taken for \(name): if names are garbled, \(setting.remedy(in: .en))"
+        )
     }
 
     /// What was said of the list's kind has to fit it.

@@ -132,7 +132,18 @@ import Testing
             named.status == 64 && named.error.contains("--encoding takes utf-8, gb18030, gbk, utf-16le or utf-16be"))
         // Big5 is made of pairs that GB18030 has too: what it says then is printed, and its headers are no headers.
         let big5 = try await encoded("鄉鎮,村,地類\n金龍鎮,芙蓉村,果園\n", "BIG5")
-        try await isRefused(big5, "no column for the village was found")
+        try await isRefused(
+            big5,
+            "; the encoding was not given and is taken for GB18030: if names are garbled, give it with --encoding\n")
+        let told = try await validate(big5, ["--encoding", "gb18030", "--lang", "zh", "--quiet"])
+        #expect(told.status == 2 && told.error.contains("没有找到“村”列") && !told.error.contains("编码"), "\(told.error)")
+        let guessed = try await validate(big5, ["--lang", "zh", "--quiet"])
+        #expect(guessed.error.contains("；编码没有指定，按 GB18030 读取：如有乱码，请用 --encoding 指定\n"), "\(guessed.error)")
+        // A mark says it, and ASCII is the same in every encoding.
+        for text in ["\u{FEFF}乡镇,名称,地类\n金龙镇,芙蓉村,果园\n", "a,b,c\n1,2,3\n"] {
+            let run = try await validate(text)
+            #expect(run.status == 2 && !run.error.contains("encoding"), "\(run.error)")
+        }
         try await isRefused(
             try await encoded("township,village,land_type,owner\na,b,c,Ren\u{E9}\n", "LATIN1"), "encoding can't be told"
         )

@@ -59,7 +59,9 @@ struct ListJudging: Sendable {
             kind = opening.kind.rawValue
             layer = opening.source as? UploadedLayer
             if request.form == .gpkg, layer == nil { throw Problem.noDatabase }
-            list = try ListValidation(opening.source, counties: counties, options: options)
+            do throws(ParcelValidation.ValidationError) {
+                list = try ListValidation(opening.source, counties: counties, options: options)
+            } catch { throw opening.refused(error) }
             facts = request.form == .xlsx ? try Self.facts(request, list.columns, generation) : ([], "")
         } catch { throw Self.problem(error) }
     }

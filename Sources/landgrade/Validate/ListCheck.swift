@@ -49,7 +49,7 @@ struct ListCheck {
             list = try ListValidation(opening.source, counties: counties, options: options)
         } catch {
             if let remark = opening.remark { say(remark) }
-            throw Self.cause(error)
+            throw opening.refused(error)
         }
         // Before anything else, as everything else would read as if all were well.
         if let remark = list.columns.noGrade { say(remark) }

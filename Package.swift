@@ -99,7 +99,7 @@ let formats: [Target] = [
     module("GradeStore", ["CDatabaseFiles", "CSystemCalls", "GradeModel", "SQLite", "SystemSupport", crypto, system]),
     module("SignedFeed", ["GradeModel", "StrictJSON", "SystemSupport", crypto]),
     module(
-        "TableFiles", ["CExpat", "CMinizip", "SQLite", "SystemSupport", "TabularText", system]),
+        "TableFiles", ["CExpat", "CMinizip", "GradeModel", "SQLite", "SystemSupport", "TabularText", system]),
     module(
         "DocumentReading", ["SourceDocuments", "SystemSupport", "TableFiles", "TabularText", system]),
 ]

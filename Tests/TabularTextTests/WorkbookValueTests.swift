@@ -13,6 +13,27 @@ import Testing
         #expect(CellStyles.reading(ofCode: code) == reading)
     }
 
+    @Test(
+        arguments: [
+            ("0.00\"万元\"", "万元"), ("#,##0.00\"元\"_ ;[Red]-#,##0.00\"元\"", "元"), ("0.00\\亩", "亩"),
+            ("0.0 \"元/亩\"", "元/亩"),
+            ("0.00亩", "亩"), ("0!亩", "亩"), ("General\"公顷\"", "公顷"), ("0[$元-804]", "元"), ("0.00", nil), ("0\"株\"", nil),
+            ("\"万元\"0.00", nil), ("0,\"元\"", nil), ("0.0,,\"万元\"", nil), ("0%\"元\"", nil), ("0.00E+00\"元\"", nil),
+            ("[>=10000]0\"万元\";0\"元\"", nil), ("yyyy\"元\"", nil), ("\"元\"", nil), ("@\"元\"", nil), ("", nil),
+            ("0\"元", "元"),
+        ] as [(String, String?)])
+    func `a number's format may show a unit behind it`(code: String, unit: String?) {
+        #expect(FormatUnit(code: code)?.word == unit)
+    }
+
+    @Test(arguments: [
+        ("万元", "总价（万元）", true), ("元", "总价（万元）", false), ("元", "单价(元/㎡)", true), ("亩", "面积", false),
+        ("万元", "总价(元)", false),
+    ])
+    func `a header says the unit or another one`(unit: String, header: String, isSaid: Bool) {
+        #expect(FormatUnit(code: "0\"\(unit)\"")?.isSaid(in: header) == isSaid)
+    }
+
     @Test(arguments: [
         (1.0, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (45_717, "2025-03-01"), (2_958_465, "9999-12-31"),
         (45_350, "2024-02-28"), (45_351, "2024-02-29"), (45_352, "2024-03-01"),

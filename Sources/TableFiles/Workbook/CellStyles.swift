@@ -12,6 +12,22 @@ struct CellStyles {
     /// Beside `readings`: how numbers are shown; `general` where that is as they are.
     fileprivate(set) var formats: [NumberFormat] = []
 
+    /// Units that formats show behind numbers.
+    fileprivate(set) var units: [FormatUnit] = []
+    /// Beside `readings`: one more than an index in `units`, or 0.
+    fileprivate var unitNumbers: [UInt8] = []
+
+    func unit(_ index: Int) -> Int { unitNumbers.indices.contains(index) ? Int(unitNumbers[index]) : 0 }
+
+    fileprivate mutating func append(_ unit: FormatUnit?) {
+        guard let unit else { return unitNumbers.append(0) }
+        let index = units.firstIndex(of: unit) ?? units.count
+        // There are not so many spellings of units.
+        guard index < Int(UInt8.max) else { return unitNumbers.append(0) }
+        if index == units.count { units.append(unit) }
+        unitNumbers.append(UInt8(index + 1))
+    }
+
     func format(_ index: Int) -> NumberFormat { formats.indices.contains(index) ? formats[index] : .general }
 
     subscript(index: Int) -> Reading { readings.indices.contains(index) ? readings[index] : .number }
@@ -80,7 +96,7 @@ struct CellStyles {
 /// Reads `xl/styles.xml`.
 final class StylesHandler: XMLHandling {
     private(set) var styles = CellStyles()
-    private var codes: [Int: (reading: CellStyles.Reading, format: NumberFormat?)] = [:]
+    private var codes: [Int: (reading: CellStyles.Reading, format: NumberFormat?, unit: FormatUnit?)] = [:]
     private var inCellFormats = false
     /// Excel allows 65,490.
     private static let most = 1 << 17
@@ -88,7 +104,7 @@ final class StylesHandler: XMLHandling {
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "numFmt", let id = attributes.string("numFmtId").flatMap({ Int($0) }), codes.count < Self.most {
             let code = attributes.string("formatCode") ?? ""
-            codes[id] = (CellStyles.reading(ofCode: code), NumberFormat(code: code))
+            codes[id] = (CellStyles.reading(ofCode: code), NumberFormat(code: code), FormatUnit(code: code))
         } else if name == "cellXfs" {
             inCellFormats = true
         } else if inCellFormats, name == "xf", styles.readings.count < Self.most {
@@ -96,6 +112,7 @@ final class StylesHandler: XMLHandling {
             let own = codes[id]
             styles.readings.append(own?.reading ?? CellStyles.reading(ofNumber: id))
             styles.formats.append((own.map { $0.format } ?? NumberFormat(number: id)) ?? .general)
+            styles.append(own?.unit)
         }
     }
 

@@ -5,7 +5,7 @@ struct MergeFill {
     private let ranges: [MergedCells.Range]
     private let columns: Set<Int>
     private var next = 0
-    private var open: [Int: (lastRow: Int, text: [UInt8], isNumber: Bool, flag: CellFlag.Kind?)] = [:]
+    private var open: [Int: (lastRow: Int, cell: SheetRow.Cell, text: [UInt8], flag: CellFlag.Kind?)] = [:]
     /// How many cells were filled, and the first range they were filled from.
     private(set) var filled = 0
     private(set) var first: String?
@@ -26,7 +26,7 @@ struct MergeFill {
             // A formula without a value is one in every row that it stands for.
             let flag = cell.flag == .formulaWithoutValue ? cell.flag : nil
             guard cell.end > cell.start || flag != nil else { continue }
-            open[range.column] = (range.lastRow, Array(row.text[cell.start..<cell.end]), cell.isNumber, flag)
+            open[range.column] = (range.lastRow, cell, Array(row.text[cell.start..<cell.end]), flag)
         }
         guard !open.isEmpty else { return }
         for column in columns {
@@ -36,7 +36,7 @@ struct MergeFill {
                 continue
             }
             guard !row.cells.indices.contains(column) || !row.cells[column].isFilled else { continue }
-            row.set(column, value.text, isNumber: value.isNumber, flag: value.flag)
+            row.set(column, value.text, isNumber: value.cell.isNumber, unit: value.cell.unit, flag: value.flag)
             filled += 1
             if first == nil { first = CellReference(column: column, row: row.number).text }
         }

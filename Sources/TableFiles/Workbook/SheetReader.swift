@@ -6,6 +6,8 @@ struct SheetRow {
         var start = 0
         var end = 0
         var isNumber = false
+        /// What its number format shows behind it: as `CellStyles.unit` numbers it; 0: none.
+        var unit = 0
         var flag: CellFlag.Kind?
         var isFilled: Bool { end > start || flag != nil }
     }
@@ -32,13 +34,14 @@ struct SheetRow {
     }
 
     mutating func set(
-        _ column: Int, _ bytes: some Collection<UInt8>, isNumber: Bool = false, flag: CellFlag.Kind? = nil
+        _ column: Int, _ bytes: some Collection<UInt8>, isNumber: Bool = false, unit: Int = 0,
+        flag: CellFlag.Kind? = nil
     ) {
         guard !bytes.isEmpty || flag != nil else { return }
         while cells.count <= column { cells.append(Cell()) }
         let start = text.count
         text.append(contentsOf: bytes)
-        cells[column] = Cell(start: start, end: text.count, isNumber: isNumber, flag: flag)
+        cells[column] = Cell(start: start, end: text.count, isNumber: isNumber, unit: unit, flag: flag)
     }
 }
 
@@ -219,7 +222,7 @@ final class SheetReader: XMLHandling {
         text == [0x31] || text.map { $0 | 0x20 }.elementsEqual("true".utf8)
     }
 
-    private func set(_ bytes: [UInt8], isNumber: Bool = false, flag: CellFlag.Kind? = nil) throws {
+    private func set(_ bytes: [UInt8], isNumber: Bool = false, unit: Int = 0, flag: CellFlag.Kind? = nil) throws {
         guard column < RecordBlock.maximumColumns else {
             if bytes.isEmpty, flag == nil { return }
             throw WorkbookFault.column(place).error
@@ -227,11 +230,13 @@ final class SheetReader: XMLHandling {
         guard row.text.count + bytes.count <= RecordBlock.maximumRecord else {
             throw WorkbookFault.rowTooLong(row.number).error
         }
-        row.set(column, bytes, isNumber: isNumber, flag: flag)
+        row.set(column, bytes, isNumber: isNumber, unit: unit, flag: flag)
     }
 
     private func set(number: [UInt8], _ formula: CellFlag.Kind?) throws {
-        guard showsNumbers else { return try set(number, isNumber: true, flag: formula) }
+        guard showsNumbers else {
+            return try set(number, isNumber: true, unit: parts.styles.unit(cell.style), flag: formula)
+        }
         let text = parts.styles.format(cell.style).shown(String(decoding: number, as: UTF8.self))
         try set(Array(text.utf8), isNumber: true, flag: formula)
     }

@@ -27,9 +27,13 @@ struct SheetRows: ~Copyable {
     private var firstBeside: String?
     private var formulas = 0
     private var firstFormula: String?
+    private let formatUnits: [FormatUnit]
+    private var shownUnits: ShownUnits
 
-    init(_ merged: MergedCells, _ search: HeaderSearch, _ format: ListFormat) {
+    init(_ merged: MergedCells, _ search: HeaderSearch, _ format: ListFormat, units: [FormatUnit]) {
         self.merged = merged
+        formatUnits = units
+        shownUnits = ShownUnits(units, names: [])
         self.search = search
         fill = MergeFill(merged, columns: [])
         builder = RecordBuilder(format: format)
@@ -58,6 +62,7 @@ struct SheetRows: ~Copyable {
         guard let choice else { return }
         let rows = search.rows
         names = choice.names
+        shownUnits = ShownUnits(formatUnits, names: names)
         headerRow = rows[choice.first].number
         last = rows[choice.first + choice.height - 1].number
         headerHeight = last - headerRow + 1
@@ -82,7 +87,13 @@ struct SheetRows: ~Copyable {
                     continue
                 }
                 let cell = row.cells[column]
-                builder.append(UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end]), isNumber: cell.isNumber)
+                let bytes = UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end])
+                let behind = cell.unit > 0 ? shownUnits.behind(column, cell.unit) : []
+                if behind.isEmpty {
+                    builder.append(bytes, isNumber: cell.isNumber)
+                } else {
+                    (Array(bytes) + behind).withUnsafeBytes { builder.append($0) }
+                }
                 if let flag = cell.flag { note(flag, column, row.number) }
             }
         }
@@ -138,6 +149,6 @@ struct SheetRows: ~Copyable {
                     zh: "表头以右的单元格 \(beside) 个（首个 \(first)）不输出",
                     en: "cells right of the header, left out: \(beside) (the first is \(first))"))
         }
-        return remarks
+        return remarks + shownUnits.remarks
     }
 }

@@ -41,7 +41,8 @@ public final class WorkbookSource: TableSource {
         merged = try MergedCells { try archive.open(part, limit: SheetReader.limit) }
         self.part = try archive.open(sheet.part, limit: SheetReader.limit)
         total = Int64(archive.size(of: sheet.part))
-        rows = SheetRows(merged, HeaderSearch(told: headerRow, spans: merged.spans, judge: judge), format)
+        rows = SheetRows(
+            merged, HeaderSearch(told: headerRow, spans: merged.spans, judge: judge), format, units: parts.styles.units)
         reader = SheetReader(sheet.name, strings, parts) { [unowned self] row in
             try self.rows.take(&row)
             // A few bytes of XML can stand for a long row, by way of the shared texts.

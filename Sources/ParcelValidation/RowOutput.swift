@@ -134,7 +134,7 @@ struct RowOutput: Sendable {
         if let amount = tail.plain {
             amount.write(&target, &position)
         } else {
-            copy(tail.bytes.span.bytes, 0, tail.count, &target, &position)
+            copy(by: ShortStep.self, tail.bytes.span.bytes, 0, tail.count, &target, &position)
         }
         var output = target.mutableBytes
         let lineEnd = block.unsafeLoadUnaligned(fromByteOffset: row.end, as: UInt16.self)
@@ -147,13 +147,11 @@ struct RowOutput: Sendable {
         _ bytes: inout [UInt8], _ position: inout Int
     ) {
         var target = bytes.mutableSpan
-        // By 64, as most rows have so many bytes or twice that, and most places less: how many steps it takes is then the same
-        // from row to row.
-        copyLong(block, row.start, copied, &target, &position)
+        copy(by: LongStep.self, block, row.start, copied, &target, &position)
         let lasting = pieces.lasting.span.bytes, passing = pieces.passing.span.bytes
         copy(lasting, passing, judgement.before, &target, &position)
         let place = judgement.place
-        copyLong(place.isPassing ? passing : lasting, place.start, place.count, &target, &position)
+        copy(by: LongStep.self, place.isPassing ? passing : lasting, place.start, place.count, &target, &position)
         copy(lasting, passing, judgement.between, &target, &position)
         copy(lasting, passing, judgement.edition, &target, &position)
         copy(lasting, passing, judgement.after, &target, &position)
@@ -219,39 +217,31 @@ private func copy(
     _ position: inout Int
 ) {
     if piece.isPassing {
-        copy(passing, piece.start, piece.count, &output, &position)
+        copy(by: ShortStep.self, passing, piece.start, piece.count, &output, &position)
     } else {
-        copy(lasting, piece.start, piece.count, &output, &position)
+        copy(by: ShortStep.self, lasting, piece.start, piece.count, &output, &position)
     }
 }
 
-/// As `copy`, by 64; up to 63 bytes behind the end are written over.
-@inline(__always)
-private func copyLong(
-    _ source: RawSpan, _ start: Int, _ count: Int, _ output: inout MutableSpan<UInt8>, _ position: inout Int
-) {
-    var target = output.mutableBytes
-    var offset = 0
-    repeat {
-        let piece = source.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: SIMD8<UInt64>.self)
-        target.storeBytes(of: piece, toByteOffset: position &+ offset, as: SIMD8<UInt64>.self)
-        offset &+= 64
-    } while offset < count
-    position &+= count
-}
+/// 32 bytes: most pieces take one step.
+private typealias ShortStep = SIMD4<UInt64>
 
-/// Copies by 32, so that most pieces take one step; up to 31 bytes behind the end are written over, and later written
-/// again.
+/// 64 bytes: most rows have so many or twice that, and most places less, so that the number of steps is the same from row to row.
+private typealias LongStep = SIMD8<UInt64>
+
+/// Copies step by step; up to a step less one byte behind the end is written over, and later written again. Generic in the
+/// source alone: each call is compiled with its own step.
 @inline(__always)
-private func copy(
-    _ source: RawSpan, _ start: Int, _ count: Int, _ output: inout MutableSpan<UInt8>, _ position: inout Int
+private func copy<Step: BitwiseCopyable>(
+    by step: Step.Type, _ source: RawSpan, _ start: Int, _ count: Int, _ output: inout MutableSpan<UInt8>,
+    _ position: inout Int
 ) {
     var target = output.mutableBytes
     var offset = 0
     repeat {
-        let piece = source.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: SIMD4<UInt64>.self)
-        target.storeBytes(of: piece, toByteOffset: position &+ offset, as: SIMD4<UInt64>.self)
-        offset &+= 32
+        let piece = source.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: step)
+        target.storeBytes(of: piece, toByteOffset: position &+ offset, as: step)
+        offset &+= MemoryLayout<Step>.size
     } while offset < count
     position &+= count
 }

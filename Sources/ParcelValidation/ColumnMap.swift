@@ -36,9 +36,8 @@ public struct ColumnMap: Hashable, Sendable {
             headers.indices.filter { column in
                 let last = keys[column].bare.split(separator: "/").last.map(String.init) ?? ""
                 return !columns.values.contains(column) && !ours.contains(column)
-                    && [keys[column].bare, last].contains { word in
-                        HeaderTable.rowNumbers.contains(word) || HeaderTable.persons.contains(word)
-                    }
+                    && (keys[column].isPerson
+                        || [keys[column].bare, last].contains(where: HeaderTable.rowNumbers.contains))
             }.prefix(Self.mostSumColumns))
         places = ColumnRole.allCases.map { columns[$0] }
         gradedLandType = columns[.grade].flatMap { HeaderKey(headers[$0]).landType }

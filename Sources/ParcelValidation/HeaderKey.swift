@@ -11,7 +11,8 @@ struct HeaderKey: Hashable, Sendable {
     /// What stands in brackets.
     let asides: [String]
 
-    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+    /// Each with the one that closes it.
+    static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
         "(": ")", "[": "]", "{": "}", "【": "】", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "「": "」",
     ]
     private static let marks: Set<Unicode.Scalar> = ["*", ":", "★", "※", "、", "."]
@@ -202,6 +203,12 @@ struct HeaderKey: Hashable, Sendable {
             return bare.hasSuffix("县") && bare.unicodeScalars.count <= 8 && !HeaderTable.isForeign(bare)
         }
         return meaning.role == .county
+    }
+
+    /// It, or its last line, is of the person that a parcel is of.
+    var isPerson: Bool {
+        HeaderTable.persons.contains(bare)
+            || bare.split(separator: "/").last.map { HeaderTable.persons.contains(String($0)) } == true
     }
 
     /// A code of an area of whatever level.

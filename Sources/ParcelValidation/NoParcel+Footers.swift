@@ -91,13 +91,46 @@ extension NoParcel {
     private static let ofPlaces = ["坐落", "座落", "位置", "地址", "权属", "所有权", "所在"]
 
     private static func isFilledIn(_ text: String) -> Bool {
-        guard let colon = text.firstIndex(of: ":") else { return false }
-        let head = text[..<colon]
+        guard let head = head(text) else { return false }
         return (2...12).contains(head.count) && asked.contains(where: head.hasSuffix)
             && !ofPlaces.contains(where: head.contains)
     }
 
-    private static let numerals: Set<Unicode.Scalar> = Set("〇○零一二三四五六七八九十百".unicodeScalars)
+    /// What stands in front of the colon; nil where there is none, or one within a bracket: 芙蓉村3组(承包人:李四).
+    private static func head(_ text: String) -> Substring? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let head = text[..<colon]
+        var open = 0
+        // A bracket around all of it is none: (填表人:张三).
+        for scalar in head.unicodeScalars.dropFirst() {
+            if HeaderKey.brackets[scalar] != nil { open += 1 }
+            if open > 0, HeaderKey.brackets.values.contains(scalar) { open -= 1 }
+        }
+        return open == 0 ? head : nil
+    }
+
+    /// Whether a cell that is a footer is one by what it begins with, and not by what stands behind a place: 审核人：, 填表人：张三;
+    /// not 芙蓉村联系人：李四 and 芙蓉村（签字）.
+    ///
+    /// - Parameter isOpen: it may begin with a word that is not known, as long as that holds no place: 统筹负责人：.
+    static func isFooterAlone(_ cell: String, isOpen: Bool) -> Bool {
+        let key = HeaderKey(NameKey(cell).text, isCell: true)
+        if beginsFooter(key.bare) || beginsFooter(key.whole) { return true }
+        return isOpen && !holdsPlace(head(key.whole) ?? key.whole[...])
+    }
+
+    /// Whether a text has a digit in it, or what a place is called by with a name in front of it: 芙蓉村 in 芙蓉村联系人; not the 村 of
+    /// 村支书.
+    private static func holdsPlace(_ text: Substring) -> Bool {
+        if text.unicodeScalars.contains(where: isDigit) { return true }
+        let scalars = Array(text.unicodeScalars)
+        return scalars.indices.contains { index in
+            if ["村", "镇", "乡"].contains(scalars[index]) { return index >= 2 }
+            return index >= 3 && ["社区", "街道"].contains(String(String.UnicodeScalarView(scalars[index - 1...index])))
+        }
+    }
+
+    static let numerals: Set<Unicode.Scalar> = Set("〇○零一二三四五六七八九十百".unicodeScalars)
 
     /// 第1页, 第1页共5页, 共5页, 第一页共三页
     private static func isPageNumber(_ text: String) -> Bool {
@@ -116,7 +149,7 @@ extension NoParcel {
             && parts.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isDigit) }
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// What is a line of its own where nothing else stands in the row: a date, the number of a page, another line of the notes.
     ///

@@ -42,8 +42,16 @@ enum NoParcel: Hashable, Sendable {
             let key = NameKey(cells[column]).text
             return Self.isLoneFooter(key) && Self.isLoneDate(key)
         }
+        let landIsGraded = landColumn.map { cells.indices.contains($0) && LandTypeCell(cells[$0]) != .unknown } ?? false
+        /// 芙蓉村3组承包人：李四 ends in a label, and is one only in a row of nothing else.
+        func isLabel(_ column: Int?) -> Bool {
+            guard let column, let label = label(column) else { return false }
+            return label != .footer || Self.isFooterAlone(cells[column], isOpen: !landIsGraded)
+                || cells.indices.allSatisfy { columns.ours.contains($0) || Self.isVacant(cells[$0]) }
+        }
+        let placeIsEmpty = isVacant(place) && (label(place) == nil || isLabel(place))
         // 填表日期 may have its date in the next cell.
-        let placeIsVacant = isVacant(place) || label(columns[.township]) != nil || isDate(place)
+        let placeIsVacant = placeIsEmpty || isLabel(columns[.township]) || isDate(place)
         let landIsVacant = isVacant(landColumn)
         let ours = columns.ours
         let others = cells.indices.lazy.filter { !ours.contains($0) }
@@ -128,12 +136,14 @@ enum NoParcel: Hashable, Sendable {
         beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))
     private static let oddEndings = HanCharacters(lastOfTotals.union(lastOfFooters))
 
-    /// Whether a row says what parcels say, but for its village: a land type with a grade or an area, or a code with both. The
-    /// owner may be called 填报单位宿舍, and a remark begin with 注.
+    /// Whether a row says what parcels say, but for its village: a land type with a place, a grade or an area, or a code with a
+    /// grade or an area. The owner may be called 填报单位宿舍, and a remark begin with 注.
     private static func saysParcel(_ cells: [String], _ columns: ColumnMap, _ landTypeIsTold: Bool) -> Bool {
         func cell(_ role: ColumnRole) -> String {
             columns[role].map { cells.indices.contains($0) ? cells[$0] : "" } ?? ""
         }
+        let isOfLand = !landTypeIsTold && LandTypeCell(cell(.landType)) != .unknown
+        if isOfLand, [.township, .village, .address].contains(where: { !saysNothing(cell($0)) }) { return true }
         var hasGrade = false
         if case .grade = GradeCell(cell(.grade)) { hasGrade = true }
         guard hasGrade || cell(.area).unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return false }
@@ -141,7 +151,7 @@ enum NoParcel: Hashable, Sendable {
             let code = cell(.parcelID)
             return !isNothing(code) && code.unicodeScalars.contains { ("0"..."9").contains($0) }
         }
-        return LandTypeCell(cell(.landType)) != .unknown
+        return isOfLand
     }
 
     /// Nothing, or a label.

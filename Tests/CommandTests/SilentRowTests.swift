@@ -31,6 +31,7 @@ import Testing
         "接上页,,,,,", "本页无正文,,,,,", "（本页无正文）,,,,,", "统计负责人：,,,,,", "制表：张三,,审核：李四,,负责人：王五,", ",,统计负责人：张三,,联系电话：,",
         "主管领导：,,,,,", "签字：,,,,,", "权利人签字：,,,,,", "村委会（盖章）：,,,,,", ",金龙镇人民政府（公章）,,,,", "联系人：,,,,,", "监督电话：0730-1,,,,,",
         "调查单位：,,,,,", "制图：,,,,,", "2、面积单位为亩,,,,,", "（2）面积单位为亩,,,,,", ",,②面积单位为亩,,,",
+        ",东塘镇,填表人：张三,,,", ",,坝桥村村支书：张三,,,",
     ])
     func `what stands below a table is no parcel`(row: String) async throws {
         let run = try await validate("\(Self.list)\(row)\n2,东塘镇,坝桥村,园地,2级,10\n\(row)\n")
@@ -123,6 +124,29 @@ import Testing
     func `a row with a land type and a figure is a parcel`(header: String, row: String) async throws {
         let run = try await validate("\(header),宗地代码,乡镇,村,地类,级别,面积\n\(row)\n")
         #expect(run.status == 1 && run.error.contains("1 row: unknown_village 1"), "\(run.output)")
+    }
+
+    /// The place is not found, or is two, and a label with a colon or a seal stands behind it.
+    @Test(arguments: [
+        ("户主,乡镇,坐落,地类", "张三,金龙镇,芙荣村3组（承包人：李四）,园地"), ("户主,乡镇,坐落,地类", "张三,金龙镇,芙荣村3组【承包人：李四】,园地"),
+        ("户主,乡镇,坐落,地类", "张三,金龙镇,芙蓉村3组 承包人：鹅形村李四,园地"), ("户主,坐落,地类", "张三,金龙镇芙荣村联系人：李四,园地"),
+        ("户主,坐落,地类", "张三,芙荣组长：李四,园地"), ("户主,乡镇,坐落,地类", "张三,金龙镇,芙荣村3组（承包人：李四）,"),
+        ("宗地号,乡镇,村,地类,级别", "ZD-001,金龙镇,芙荣村联系人：李四,园地,"), ("宗地号,乡镇,村,地类,级别", "ZD-001,金龙镇,芙荣村负责人：,园地,"),
+        ("宗地号,乡镇,村,地类,级别", "ZD-001,金龙镇,芙荣村组长：李四,园地,"), ("宗地号,乡镇,村,地类,级别", "ZD-001,金龙镇,芙荣村 联系电话：1,园地,"),
+        ("宗地号,乡镇,村,地类,级别", "ZD-001,金龙镇,芙荣村（签字）,园地,"), ("户主,乡镇,村,地类", "负责人,金龙镇,,园地"),
+        ("户主,乡镇,村,地类", "张三,金龙镇（联系人：王五）,芙荣村,园地"),
+    ])
+    func `a label behind a place leaves the row a parcel`(header: String, row: String) async throws {
+        // Twice: the second time its cells are known.
+        let run = try await validate("\(header)\n\(row)\n\(row)\n")
+        #expect(run.status == 1 && !run.error.contains("not_a_row"), "\(run.output)\(run.error)")
+    }
+
+    @Test func `a label behind a place leaves the row a parcel where the land type is given`() async throws {
+        for row in ["张三,金龙镇,芙荣村3组（承包人：李四）", "张三,金龙镇,芙荣村联系人：李四", "张三,,芙荣村组长：李四"] {
+            let run = try await validate("户主,乡镇,村\n\(row)\n", ["--land-type", "园地"])
+            #expect(run.status == 1 && !run.error.contains("not_a_row"), "\(run.output)\(run.error)")
+        }
     }
 
     @Test(arguments: [

@@ -37,6 +37,8 @@ extension NoParcel: Worded {
         case .total: language.pick(zh: "合计行，不是地块", en: "a total, no parcel")
         case .footer: language.pick(zh: "表尾，不是地块", en: "a line below the table, no parcel")
         case .header: language.pick(zh: "重复的表头，不是地块", en: "the header again, no parcel")
+        case .heading:
+            language.pick(zh: "标题行（表名或分组标题），不是地块", en: "a title or the heading of a group, no parcel")
         case .instructions: language.pick(zh: "填写要求，不是地块", en: "what has to be filled in, no parcel")
         case .numbers: language.pick(zh: "栏次，不是地块", en: "the numbers of the columns, no parcel")
         case .units: language.pick(zh: "各栏的单位，不是地块", en: "the units of the columns, no parcel")

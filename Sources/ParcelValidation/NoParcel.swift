@@ -18,6 +18,8 @@ enum NoParcel: Hashable, Sendable {
     case units
     /// The header again, as on each page.
     case header
+    /// 一、金龙镇, （一）松林村: the heading of a group of rows, which may have its sums; the title of a table.
+    case heading
 
     /// Nil where the row is a parcel, as far as anybody can tell.
     ///
@@ -82,6 +84,10 @@ enum NoParcel: Hashable, Sendable {
         guard placeIsVacant || landIsVacant else { return nil }
         let filled = keys.indices.filter { !keys[$0].isEmpty }
         if let code = columns[.parcelID], keys.indices.contains(code), Self.isLongCode(keys[code]) { return nil }
+        if landTypeIsTold || landIsVacant, Self.isHeading(keys, columns) {
+            self = .heading
+            return
+        }
         if filled.count == 1, Self.isLoneFooter(keys[filled[0]], mayBeCode: filled[0] == columns[.parcelID]) {
             self = .footer
             return
@@ -117,7 +123,7 @@ enum NoParcel: Hashable, Sendable {
         if HeaderTable.mayBegin(key), HeaderTable.meanings[key] != nil { return true }
         if isPlainName(key), township.isEmpty || isPlainName(NameKey(township).text) { return false }
         return saysNothing(place) || label(township) != nil || key.unicodeScalars.allSatisfy(isNoWord)
-            || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key)
+            || ColumnNumbers.mayBe(key) || UnitRow.isEmpty(key) || isLoneFooter(key) || mayBeHeading(key)
     }
 
     /// Whether a folded text is a name as nearly all are: Chinese characters alone, with none at its ends that a label, a
@@ -134,7 +140,7 @@ enum NoParcel: Hashable, Sendable {
     private static let labelBeginnings = HanCharacters(beginnings)
     private static let oddBeginnings = HanCharacters(
         beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))
-    private static let oddEndings = HanCharacters(lastOfTotals.union(lastOfFooters))
+    private static let oddEndings = HanCharacters(lastOfTotals.union(lastOfFooters).union(endsOfTitles))
 
     /// Whether a row says what parcels say, but for its village: a land type with a place, a grade or an area, or a code with a
     /// grade or an area. The owner may be called 填报单位宿舍, and a remark begin with 注.

@@ -122,6 +122,7 @@ import Testing
             (.noParcel(.footer), "表尾，不是地块", "a line below the table, no parcel"),
             (.noParcel(.instructions), "填写要求，不是地块", "what has to be filled in, no parcel"),
             (.noParcel(.numbers), "栏次，不是地块", "the numbers of the columns, no parcel"),
+            (.noParcel(.heading), "标题行（表名或分组标题），不是地块", "a title or the heading of a group, no parcel"),
             (.noParcel(.units), "各栏的单位，不是地块", "the units of the columns, no parcel"),
             (
                 .parcelID(.scientific), "宗地代码已被电子表格改成数字，末几位已丢失",

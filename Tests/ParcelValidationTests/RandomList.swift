@@ -46,7 +46,7 @@ extension AgreementTests {
                     pick([
                         place.township, "金龙镇与静河镇", "芙蓉村与金龙村", "芙蓉村3组、金龙村", "芙蓉村3组-金龙村2组", "芙蓉村3组-12号", "芙蓉村3组并入金龙村4组",
                         "芙蓉村（1组）金龙村（2组）", "芙蓉村(1组)金龙村(2组)", "芙蓉村（划归静河镇）", "芙蓉村3组及静河镇", "芙蓉村（汨罗市）", "芙蓉村划归汨罗市3组",
-                        "2、面积单位为亩", "本页无正文",
+                        "2、面积单位为亩", "本页无正文", "芙荣村3组（承包人：李四）", "芙荣村联系人：李四", "（一）松林村",
                     ])
                 )
             case 0:
@@ -120,7 +120,8 @@ extension AgreementTests {
             let none = [String](repeating: "", count: count - 3)
             let cells = pick([
                 ["填表日期", "", "2025年1月1日"] + none, ["", "", "END"] + none, ["2025年  月  日", "", ""] + none,
-                ["", "金龙镇 Count", ""] + none, [String](repeating: "必填", count: count),
+                ["", "金龙镇 Count", ""] + none, ["一、金龙镇", "", ""] + none, ["金龙镇", "", ""] + none,
+                ["", "（一）松林村", ""] + none, ["湘阴县园地定级申报表", "", ""] + none, [String](repeating: "必填", count: count),
             ])
             return cells.joined(separator: delimiter)
         }

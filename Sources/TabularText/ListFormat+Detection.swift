@@ -61,15 +61,23 @@ extension ListFormat {
         throw .undecodable(utf8Offset: utf8, gb18030Offset: gb18030)
     }
 
-    /// Whether this is text in UTF-16 that lacks its mark: its NUL bytes all have even places, or all odd ones, and one
-    /// of them makes a line end with the byte beside it. Asked only of what is no UTF-8; a stray NUL byte in a list is
-    /// a fault of its row.
+    /// Whether this is text in UTF-16 that lacks its mark: its NUL bytes all have even places, or all odd ones, but for those
+    /// of ideographs such as 一 (U+4E00) and of the ideographic space (U+3000); and one of them makes a line end with the byte
+    /// beside it. Asked only of what is no UTF-8; a stray NUL byte in a list is a fault of its row.
     private static func isUTF16WithoutMark(_ sample: [UInt8]) -> Bool {
         let zeros = sample.indices.filter { sample[$0] == 0 }
-        guard let first = zeros.first, zeros.allSatisfy({ $0 % 2 == first % 2 }) else { return false }
-        return zeros.contains { zero in
-            let other = zero ^ 1
-            return other < sample.count && (sample[other] == 0x0A || sample[other] == 0x0D)
+        func other(_ zero: Int) -> UInt8 { sample.indices.contains(zero ^ 1) ? sample[zero ^ 1] : 0 }
+        return [0, 1].contains { high in
+            var hasLineEnd = false
+            for zero in zeros {
+                switch other(zero) {
+                case 0x0A, 0x0D: hasLineEnd = hasLineEnd || zero % 2 == high
+                case 0x30, 0x4E...0x9F: continue
+                default: break
+                }
+                guard zero % 2 == high else { return false }
+            }
+            return hasLineEnd
         }
     }
 

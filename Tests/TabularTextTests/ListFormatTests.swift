@@ -79,6 +79,22 @@ import Testing
         #expect(throws: error) { try detect(bytes) }
     }
 
+    /// The byte of zero of 一 (U+4E00) and of the ideographic space stands where others have none.
+    @Test(arguments: ["乡镇,村,地类,级别\n金龙镇,芙蓉村,园地,一级\n", "乡镇,村,地类\r\n金龙镇,芙蓉　村,园地\r\n", "村,级别\n芙蓉村,二级\n"])
+    func `UTF-16 without a mark is said to be that, whatever its header`(text: String) {
+        for isLittle in [true, false] {
+            let bytes = text.utf16.flatMap { unit in
+                isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            }
+            #expect(throws: FormatError.notText) { try detect(bytes) }
+        }
+    }
+
+    @Test func `stray NUL bytes in a list in GB18030 are faults of its rows`() throws {
+        let bytes = GB18030.encode("乡镇,村\n") + [0, 0x2C, 0, 0x2C, 0x0A]
+        #expect(try detect(bytes).encoding == .gb18030)
+    }
+
     @Test func `what the user says is taken, unless a byte-order mark says otherwise`() throws {
         let told = try ListFormat.detect(
             sample: [0x61, 0xFF, 0x3B], isWhole: true, encoding: .utf8, delimiter: .semicolon)

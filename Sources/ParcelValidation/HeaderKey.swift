@@ -10,6 +10,8 @@ struct HeaderKey: Hashable, Sendable {
     let bare: String
     /// What stands in brackets.
     let asides: [String]
+    /// How many of them stand before its last line.
+    private let asidesOfGroups: Int
 
     /// Each with the one that closes it.
     static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
@@ -25,6 +27,7 @@ struct HeaderKey: Hashable, Sendable {
         whole = header.utf8.count > Self.longest ? "" : NameKey(header).text.uppercased()
         var bare = String.UnicodeScalarView()
         var asides: [String] = []
+        var asidesOfGroups = 0
         var aside: (close: Unicode.Scalar, text: String.UnicodeScalarView)?
         for scalar in whole.unicodeScalars {
             if let open = aside {
@@ -38,6 +41,7 @@ struct HeaderKey: Hashable, Sendable {
                 aside = (close, String.UnicodeScalarView())
             } else {
                 bare.append(scalar)
+                if scalar == "/" { asidesOfGroups = asides.count }
             }
         }
         if let aside { asides.append(String(aside.text)) }
@@ -47,6 +51,7 @@ struct HeaderKey: Hashable, Sendable {
         let text = bare.isEmpty ? asides.first ?? "" : String(bare)
         self.bare = isCell ? text : Self.withoutNumbers(text)
         self.asides = asides
+        self.asidesOfGroups = asidesOfGroups
     }
 
     /// 乡镇 of 1.乡镇, 1、乡镇, 1)乡镇 and ①乡镇, in each line; of a header that is a number alone, that.
@@ -76,7 +81,7 @@ struct HeaderKey: Hashable, Sendable {
     /// What its words mean; nil: nothing that is known.
     var meaning: HeaderTable.Meaning? {
         guard let meaning = sought else { return nil }
-        if meaning.role == .grade { return HeaderTable.otherFigures.contains { whole.contains($0) } ? nil : meaning }
+        if meaning.role == .grade { return isOtherFigure || isOtherGrade ? nil : meaning }
         return HeaderTable.eitherPrices.contains(bare) ? byUnit(meaning) : meaning
     }
 
@@ -98,9 +103,7 @@ struct HeaderKey: Hashable, Sendable {
     ///
     /// `isCertain` is false where it may as well be the beginning of another column's: 土地等 of 土地等级, or of 土地等别.
     func meaning(cutFor role: ColumnRole) -> (meaning: HeaderTable.Meaning, isCertain: Bool)? {
-        guard !bare.isEmpty, role != .grade || !HeaderTable.otherFigures.contains(where: { whole.contains($0) }) else {
-            return nil
-        }
+        guard !bare.isEmpty, role != .grade || !isOtherFigure && !isOtherGrade else { return nil }
         let longer = HeaderTable.meanings.filter { $0.key.hasPrefix(bare) }.map(\.value)
         let meaning = longer.filter { $0.role == role }
             .max { ($0.strength, $0.isCode ? 1 : 0) < ($1.strength, $1.isCode ? 1 : 0) }
@@ -115,6 +118,20 @@ struct HeaderKey: Hashable, Sendable {
     private func isForeign(for role: ColumnRole) -> Bool {
         let isPlace = [.county, .township, .village, .address].contains(role)
         return asides.contains { isPlace ? HeaderTable.isForeign($0) : HeaderTable.isOfOtherTime($0) }
+    }
+
+    /// It says that it is another figure than a grade, or its unit does: 级别基准地价（元/㎡）.
+    private var isOtherFigure: Bool {
+        if HeaderTable.otherFigures.contains(where: { whole.contains($0) }) || lines.unit != nil { return true }
+        let words = asides.map { $0.split(separator: ":").last.map(String.init) ?? "" }
+        return ColumnRole.figures.contains { role in words.contains { ListUnit(word: $0, of: role) != nil } }
+    }
+
+    /// A grade of other land, or one that what stands in brackets makes another: 级别（建设用地）, 级别（公布）.
+    private var isOtherGrade: Bool {
+        let last = bare.split(separator: "/").last.map(String.init) ?? ""
+        return HeaderTable.otherGrades.contains { whole.contains($0) }
+            || asides.dropFirst(asidesOfGroups).contains { !HeaderTable.isOfGrade(bracket: $0, behind: last) }
     }
 
     private var sought: HeaderTable.Meaning? {
@@ -231,8 +248,7 @@ struct HeaderKey: Hashable, Sendable {
     var isLikeGrade: Bool {
         if HeaderTable.mayBeGrade.contains(bare) { return true }
         return meaning == nil && !HeaderTable.others.contains(bare) && !isAnyLevel
-            && !HeaderTable.otherFigures.contains { whole.contains($0) }
-            && HeaderTable.likeGrade.contains { whole.contains($0) }
+            && !isOtherFigure && HeaderTable.likeGrade.contains { whole.contains($0) }
     }
 
     /// It could be the parcel's code, and is not known to be.

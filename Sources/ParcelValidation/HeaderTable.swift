@@ -253,7 +253,9 @@ enum HeaderTable {
     }
 
     /// Those of another time.
-    private static let times = ["上年", "去年", "上期", "变更前", "调整前", "历史"]
+    private static let times = [
+        "上年", "去年", "往年", "上期", "上轮", "上一轮", "上次", "前次", "以前", "变更前", "调整前", "历史",
+    ]
 
     /// Whether a group's name, or what stands in brackets behind a name, is of persons or of another time: 承包方, 户籍, 原.
     static func isForeign(_ word: String) -> Bool {
@@ -263,8 +265,15 @@ enum HeaderTable {
 
     static func isOfOtherTime(_ word: String) -> Bool {
         // 草原 and 平原 are land.
-        let isOld = word.contains("原") && !["草原", "平原", "高原", "原始", "原件"].contains { word.contains($0) }
-        return isOld || times.contains { word.contains($0) }
+        let isBefore = word.contains("原") && !["草原", "平原", "高原", "原始", "原件"].contains { word.contains($0) }
+        return isBefore || isOld(word) || times.contains { word.contains($0) }
+    }
+
+    /// 旧, 旧版, 旧级别; not 旧街村.
+    private static func isOld(_ word: String) -> Bool {
+        guard word.hasPrefix("旧") else { return false }
+        let rest = String(word.dropFirst())
+        return rest.isEmpty || meanings[rest] != nil || ["版", "成果", "标准", "数据"].contains(rest)
     }
 
     /// Groups of columns that are of boundaries.

@@ -46,7 +46,17 @@ public struct ColumnFinder: Sendable {
         try takeLast(words, headers, &columns)
         try checkNeeded(columns, headers)
         try checkShared(columns)
-        return ColumnMap(headers: headers, columns: columns, units: units, cut: cut)
+        return ColumnMap(
+            headers: headers, columns: columns, units: units, cut: cut,
+            gradeSetAside: gradeSetAside(words, headers, columns))
+    }
+
+    /// The column that is found for the grade where the user says that there is none.
+    private func gradeSetAside(_ words: Words, _ headers: [String], _ columns: [ColumnRole: Int]) -> Int? {
+        guard told[.grade]?.isEmpty == true, let found = try? search(.grade, words, headers, from: .last),
+            !columns.values.contains(found)
+        else { return nil }
+        return found
     }
 
     /// Where a group of the parcel says where it lies, 地块信息/坐落, no other group does: 流转双方/村.
@@ -123,11 +133,13 @@ public struct ColumnFinder: Sendable {
         _ words: Words, _ headers: [String], _ columns: inout [ColumnRole: Int]
     ) throws(ColumnError) {
         let known = columns
-        func last(_ role: ColumnRole) throws(ColumnError) -> Int? {
+        func last(
+            _ role: ColumnRole, from least: HeaderTable.Strength = .last
+        ) throws(ColumnError) -> Int? {
             if let column = known[role] { return column }
-            return told[role] == nil ? try search(role, words, headers, from: .last) : nil
+            return told[role] == nil ? try search(role, words, headers, from: least) : nil
         }
-        if !landTypeIsTold { columns[.landType] = try last(.landType) }
+        if !landTypeIsTold { columns[.landType] = try last(.landType, from: .vague) }
         columns[.grade] = try last(.grade)
         columns[.parcelID] = try last(.parcelID)
         guard columns[.address] == nil else {

@@ -14,6 +14,8 @@ public struct ColumnMap: Hashable, Sendable {
     let overruled: [ColumnRole: ListUnit]
     /// Headers that may be no more than the beginning of longer ones.
     private let cut: Set<Int>
+    /// The column that would be the grade's, had the user not said that there is none.
+    let gradeSetAside: Int?
     /// Columns that number the rows or name a person, and are taken for nothing: a word for a sum in one of them says that the
     /// row is one. The first few.
     let sumColumns: [Int]
@@ -24,10 +26,12 @@ public struct ColumnMap: Hashable, Sendable {
 
     /// - Parameter units: of columns whose headers have none.
     init(
-        headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:], cut: Set<Int> = []
+        headers: [String], columns: [ColumnRole: Int], units told: [ColumnRole: ListUnit] = [:], cut: Set<Int> = [],
+        gradeSetAside: Int? = nil
     ) {
         self.headers = headers
         self.cut = cut
+        self.gradeSetAside = gradeSetAside
         self.columns = columns
         let keys = headers.map { HeaderKey($0) }
         let ours = OurColumns.places(in: keys.map(\.whole))
@@ -96,7 +100,12 @@ public struct ColumnMap: Hashable, Sendable {
     }
 
     /// Columns of the land type beside the one that is taken.
-    public var otherLandTypes: [Int] { others.filter { HeaderKey(headers[$0]).meaning?.role == .landType } }
+    public var otherLandTypes: [Int] {
+        others.filter {
+            guard let meaning = HeaderKey(headers[$0]).meaning else { return false }
+            return meaning.role == .landType && meaning.strength > .vague
+        }
+    }
 
     /// Columns of addresses, which nobody reads beside a column of villages.
     public var unreadAddresses: [Int] {

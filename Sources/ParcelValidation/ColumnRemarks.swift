@@ -8,6 +8,15 @@ extension ColumnMap {
     /// To be said first, wherever a list is judged: rows without a declared grade come out as if all were well.
     public var noGrade: Remark? {
         guard self[.grade] == nil else { return nil }
+        if let column = gradeSetAside {
+            let zh = Sentence(command: "（--columns grade=）", page: "", interface: "（columns grade=）")
+            let en = Sentence(command: " (--columns grade=)", page: "", interface: " (columns grade=)")
+            return Remark(
+                zh: "\(list([column], in: .zh))按要求\(zh)不用作级别：本次没有核对任何申报级别",
+                en:
+                    "\(list([column], in: .en)) is not taken for the grade, as asked\(en): no declared grade is compared"
+            )
+        }
         let like = likeGrade
         let zh = list(like, in: .zh), en = list(like, in: .en)
         return Remark(

@@ -156,7 +156,11 @@ struct HeaderKey: Hashable, Sendable {
         if let first = known.first(where: { $0.strength > .last }) { return first }
         // 面积/公顷/亩: two units say nothing.
         guard let last = names.last, unit == nil || AreaUnit(word: last) == nil else { return known.first }
-        return HeaderTable.meanings[last] ?? known.first
+        // 登记/用途 says 登记用途.
+        guard let behind = HeaderTable.meanings[last], behind.strength > .vague else {
+            return known.first ?? HeaderTable.meanings[last]
+        }
+        return behind
     }
 
     /// 2023年地类, 2023年度地类名称: taken where the list has no other.

@@ -5,12 +5,13 @@ import GradeModel
 /// survey names the place (ZLDWMC) and the owner (QSDWMC) of a parcel, and both are villages. `faint` words count where it
 /// has neither, `spare` words where nothing else says what is needed: the number of a forest's 小班 is its parcel's code
 /// where no other column is. `last` words count where the list would be refused without them, or have no grade, code or
-/// township: a list that is judged without them keeps its columns.
+/// township: a list that is judged without them keeps its columns. `vague` words, which lists have for much else, count where
+/// it would be refused without them and has no other word either.
 ///
 /// Not among the grades: 地力等级 (DLDJ), 质量等级, 坡度级 (GDPDJB), 等别, which are other figures.
 enum HeaderTable {
     enum Strength: Int, Comparable, Sendable {
-        case last, spare, faint, weak, sure
+        case vague, last, spare, faint, weak, sure
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -107,6 +108,7 @@ enum HeaderTable {
         ),
         (.landType, .faint, false, "TDYT"),
         (.landType, .last, false, "现状用途 证载用途 批准用途 实际用途 登记用途 图斑地类 变更地类 YTMC SDDLMC TDLB"),
+        (.landType, .vague, false, "用途 类型"),
         (.landType, .spare, false, "土地分类 土地利用分类 二调地类 农用地类型 林地类型 园地类型 用地类别 利用类型 小班地类 二级类 YT"),
         (
             .grade, .sure, false,
@@ -220,7 +222,7 @@ enum HeaderTable {
         """
         序号 编号 编码 代码 名称 备注 说明 姓名 户主 户主姓名 承包方 承包方名称 承包方代码 承包户 权利人 权利人名称 使用权人 所有权人 权属 权属性质 电话 联系电话 手机号
         身份证 身份证号 身份证号码 证件号码 组 组别 组名 小组 村民小组 林班号 四至 东 南 西 北 东至 南至 西至 北至 数量 宗数 户数 块数 年份 年度
-        日期 时间 用途 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM YSDM
+        日期 时间 性质 经度 纬度 坡度 等别 地力等级 质量等级 耕地等别 坡度级 ID FID OID OBJECTID NAME CODE REMARK NOTE BZ XH BH XM YSDM
         TBYBH QSXZ QSDWDM ZLDWDM GDLX GDPDJB DLDJ KCXS KCDLBM SHAPE_LENGTH NO MJDW
         """)
 

@@ -175,6 +175,15 @@ import Testing
             like.noGrade?.sentence(in: .zh).text
                 == "没有找到“级别”列：本次没有核对任何申报级别；可能是级别的列：第4列“村报级次”，如果是，请用 --columns grade=列号 指定")
         #expect(try ColumnFinder().find(["乡镇", "村", "地类", "级别"]).noGrade == nil)
+        let aside = try ColumnFinder(told: [.grade: ""]).find(["乡镇", "村", "地类", "级别"])
+        #expect(
+            aside.noGrade?.sentence(in: .zh).text == "第4列“级别”按要求（--columns grade=）不用作级别：本次没有核对任何申报级别")
+        #expect(
+            aside.noGrade?.sentence(in: .en).text
+                == "column 4 ‘级别’ is not taken for the grade, as asked (--columns grade=): no declared grade is compared"
+        )
+        let asked = try ColumnFinder(told: [.grade: ""]).find(["乡镇", "村", "地类", "村报级次"])
+        #expect(asked.noGrade == like.noGrade)
         let both = try ColumnFinder().find(["乡镇", "村", "地类", "级别", "复核级别"])
         #expect(both.remarks.map { $0.sentence(in: .zh).text } == ["没有用作级别的列：第5列“复核级别”"])
     }

@@ -72,6 +72,17 @@ import Testing
         }
     }
 
+    /// They are words for much else: beside any other word for the land type they are neither taken nor named.
+    @Test(arguments: ["用途", "类型", "权利信息/用途"])
+    func `a land type's where there is no other`(header: String) throws {
+        #expect(try find(["乡镇", "村", header])[.landType] == 2)
+        #expect(try find(["不动产单元号", "坐落", header, "等级"]) == [.parcelID: 0, .address: 1, .landType: 2, .grade: 3])
+        for other in ["地类", "土地用途", "实际用途", "登记用途", "YT", "登记/用途"] {
+            let map = try ColumnFinder().find(["乡镇", "村", header, other])
+            #expect(map[.landType] == 3 && map.otherLandTypes == [])
+        }
+    }
+
     @Test(arguments: [
         "所在地", "所在地址", "具体地址", "具体坐落", "详细坐落", "详细位置", "地理位置", "宗地地址", "地块地址", "土地地址", "坐落地", "ZDZL", "BDCZL",
     ])

@@ -11,9 +11,10 @@ enum CellReading {
     /// Behind those.
     static let contradictoryLandType = twofoldLandType + LandTypeCell.twofold.count
 
-    /// Cells that are unknown because they say nothing, or stand for the cell above.
+    /// Cells that are unknown because they say nothing, stand for the cell above, or were taken for numbers.
     static let noLandType = contradictoryLandType + 1
     static let dittoLandType = contradictoryLandType + 2
+    static let landTypeAsNumber = contradictoryLandType + 3
 
     /// Whether a cell is none of those that are known, and may be a label of a row that is no parcel.
     static func isUnknown(_ number: Int) -> Bool { number == unknownLandType || number >= noLandType }
@@ -21,7 +22,9 @@ enum CellReading {
     /// - Parameter text: the cell, where it is read.
     static func number(of cell: LandTypeCell, _ text: String) -> Int {
         guard cell == .unknown else { return number(of: cell) }
-        return NoParcel.isNothing(text) ? noLandType : DittoMark.isOne(text) ? dittoLandType : unknownLandType
+        if NoParcel.isNothing(text) { return noLandType }
+        if DittoMark.isOne(text) { return dittoLandType }
+        return LandTypeCell.isCodeAsNumber(text) ? landTypeAsNumber : unknownLandType
     }
 
     private static func number(of cell: LandTypeCell) -> Int {

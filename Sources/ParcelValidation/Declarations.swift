@@ -60,7 +60,8 @@ struct Declarations: Sendable {
             ?? LandTypeCell(landText)
         let isOther = shape.columns.gradedLandType.map { landType != .landType($0) } ?? false
         let gradeText = shape.text(key.secondBytes)
-        let declared = GradeCell(gradeText, of: landType)
+        let declared = GradeCell(
+            gradeText, of: landType, kind: shape.landType == nil ? LandKind(landText) : shape.landKind)
         let grade = isOther ? .none : declared
         var reading = Reading(
             landType: CellReading.number(of: landType, landText), grade: CellReading.number(of: grade), kind: 0)

@@ -7,32 +7,49 @@ enum GradeCell: Hashable, Sendable {
     case grade(Grade)
     case unreadable
 
-    /// Reads 一级, 第一级, 1级, 一, 1, 1.0, 1.0级, Ⅰ, ⅰ, Ⅰ级, I, I级, 壹级 and 一级地, up to 20, in full width and traditional
-    /// characters too. White space around it and before 级, a mark behind it and what can't be seen are set aside, and an empty
+    /// Reads 一级, 第一级, 1级, 一, 1, 1.0, 1.0级, Ⅰ, ⅰ, Ⅰ级, I, I级, 壹级, ①, ①级, ㈠, （一级） and 一级地, up to 20, in full width and
+    /// traditional characters too. White space around it and before 级, a mark behind it and what can't be seen are set aside, and an empty
     /// cell declares nothing, nor do `/`, 无, NULL and their kind (`WrittenNone`). Anything else is no grade: not 01, not +1, not
     /// 1.5, not 1-2级; not 一等, because editions grade by 级 and a 等 is something else.
     ///
-    /// - Parameter landType: the row's. 一级园地 and 一级（园地） are grades of it alone.
-    init(_ text: String, of landType: LandTypeCell? = nil) {
+    /// - Parameters:
+    ///   - landType: the row's. 一级园地 and 一级（园地） are grades of it alone.
+    ///   - kind: the same within it, as the row says: 一级（果园） in a row of 果园 or 0201.
+    init(_ text: String, of landType: LandTypeCell? = nil, kind: @autoclosure () -> LandKind = .any) {
         let bare = Self.trimmed(text.unicodeScalars.filter { !Self.isUnseen($0) }[...])
         guard !bare.isEmpty, WrittenNone.form(text) == nil else {
             self = .none
             return
         }
-        let grade = Self.grade(bare) ?? landType.flatMap { Self.grade(bare, naming: $0) }
+        let grade =
+            Self.grade(bare) ?? Self.unbracketed(bare).flatMap { Self.grade($0) }
+            ?? landType.flatMap { Self.grade(bare, naming: $0, kind) }
         self = grade.map(GradeCell.grade) ?? .unreadable
     }
 
     /// 一级园地, 园地一级, 一级（园地）, where that is the row's land type.
-    private static func grade(_ text: Substring.UnicodeScalarView, naming cell: LandTypeCell) -> Grade? {
+    private static func grade(
+        _ text: Substring.UnicodeScalarView, naming cell: LandTypeCell, _ kind: () -> LandKind
+    ) -> Grade? {
         guard case .landType(let landType) = cell else { return nil }
         let key = NameKey(String(text)).text
         guard key.unicodeScalars.contains("级") else { return nil }
-        for word in ["(\(landType.name))", landType.name] where key.count > word.count {
+        let words = ([landType.name] + kind().names).flatMap { ["(\($0))", $0] }
+        for word in words where key.count > word.count {
             if key.hasSuffix(word) { return grade(String(key.dropLast(word.count)).unicodeScalars[...]) }
             if key.hasPrefix(word) { return grade(String(key.dropFirst(word.count)).unicodeScalars[...]) }
         }
         return nil
+    }
+
+    /// 一级 of （一级）; not 1 of (1), which a spreadsheet takes for -1.
+    private static func unbracketed(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView? {
+        guard let first = text.first, let last = text.last, "(（".unicodeScalars.contains(first),
+            ")）".unicodeScalars.contains(last)
+        else { return nil }
+        let core = trimmed(text.dropFirst().dropLast())
+        let isNumber = NameKey(String(core)).text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return isNumber ? nil : core
     }
 
     /// Zero-width characters, a byte-order mark.
@@ -96,14 +113,18 @@ enum GradeCell: Hashable, Sendable {
             forms[roman(number)] = grade
             forms[String(grade.label.dropLast())] = grade
             if number <= financial.count { forms[financial[number - 1]] = grade }
-            // Ⅰ and ⅰ, as one character.
-            for before in [0x215F, 0x216F] as [UInt32] where number <= 12 {
+            // Ⅰ, ⅰ, ① and ㈠, as one character.
+            for (before, last) in Self.characters where number <= last {
                 if let scalar = Unicode.Scalar(before + UInt32(number)) { forms[String(scalar)] = grade }
             }
         }
         return forms
     }()
 
+    /// The characters in front of Ⅰ, ⅰ, ① and ㈠, and how many follow them.
+    private static let characters: [(before: UInt32, last: Int)] = [
+        (0x215F, 12), (0x216F, 12), (0x245F, 20), (0x321F, 10),
+    ]
     private static let financial = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"]
 
     private static func roman(_ number: Int) -> String {

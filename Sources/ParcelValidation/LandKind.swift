@@ -84,6 +84,9 @@ public struct LandKind: Hashable, Sendable {
         return rates.first { $0.subtype == price.subtype } ?? rates.first { $0.subtype == nil }
     }
 
+    /// What it is called, folded; none where it is the land type alone.
+    var names: [String] { (isCode ? [standard] : [name, standard]).filter { !$0.isEmpty } }
+
     /// As people call it, `果园` for 0201; nil where it is the land type alone.
     public var label: String? {
         if self == .any { return nil }

@@ -52,6 +52,12 @@ extension Note: Worded {
             language.pick(
                 zh: "不是 GB/T 21010 或第三次全国国土调查的地类名称或编码",
                 en: "no name or code of GB/T 21010 or of the third national land survey")
+        case .landTypeAsNumber:
+            language.pick(
+                zh: "不是地类编码：可能被电子表格当作数字，去掉了前面的 0（0201 成了 201）或加了小数点（0201.0）；请补全编码，以文本存储",
+                en:
+                    "no code of a land type: a spreadsheet may have made a number of it, without the 0 in front (201 of 0201) or with a point (0201.0); write the whole code as text"
+            )
         case .noLandType: language.pick(zh: "没有写地类", en: "names no land type")
         case .ditto(let role):
             language.pick(

@@ -23,6 +23,8 @@ enum Note: Hashable, Sendable {
     case unreadableGrade(official: Grade?, Dispute?)
     case unknownLandType
     case noLandType
+    /// Its code may be one that a program made a number of.
+    case landTypeAsNumber
     /// A cell of this role has a mark that stands for the cell above.
     case ditto(ColumnRole)
     /// Standards put the word under both.

@@ -33,7 +33,7 @@ struct RowVerdicts: ~Copyable {
         noBetween = pieces.keep(writer.between(rule: nil, landType: nil, grade: nil, printedGrade: nil))
         noEdition = pieces.keep(writer.edition(nil))
         let twofold = LandTypeCell.twofold.map { Optional(Note.landTypeOfEither($0)) }
-        let others: [Note?] = [.contradictoryLandType, .noLandType, .ditto(.landType)]
+        let others: [Note?] = [.contradictoryLandType, .noLandType, .ditto(.landType), .landTypeAsNumber]
         settled = ([nil, .unknownLandType] + twofold + others).map {
             pieces.keep(writer.after($0, nil))
         }

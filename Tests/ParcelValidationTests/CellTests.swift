@@ -76,6 +76,8 @@ import Testing
         ("Ⅲ级地", 3), ("第一级地", 1), ("1\t", 1), ("1\n", 1), ("一\n级", 1), ("1\u{200B}级", 1), ("\u{FEFF}二级", 2), ("壹", 1),
         ("贰", 2),
         ("1级。", 1), ("1级.", 1), ("一级，", 1),
+        ("①", 1), ("①级", 1), ("⑳", 20), ("㈠", 1), ("㈩级", 10), ("（一级）", 1), ("(1级)", 1), ("（ 二 级 ）", 2), ("（一）", 1),
+        ("（Ⅱ）", 2),
     ])
     func `reads a grade as it is written in practice`(text: String, grade: Int) {
         #expect(GradeCell(text) == .grade(Grade(rawValue: grade)!))
@@ -92,7 +94,7 @@ import Testing
         "0", "21", "01", "+1", "-1", "-0", "1.01", "1.5", "1e0", "0x1", "inf", "1e400", "１．５", "＋1", "1-2级",
         "1 2", "1 2级", "第1", "二等",
         "1.5级", "1.01级", "一.0", "一.", "Ⅰ.", "Ⅰ.0", "01.0", "１－２级", "一级园地", "级", "第级", "第第一级", "一级级",
-        "①", "1等", "一等",
+        "(1)", "（２）", "(1.0)", "（）", "（级）", "（一级", "一级）", "（（一级））", "㉑", "1等", "一等",
         "壹1", "IIII", "i", "ii级", "1,0", "..", ".1", "一地", "级地", "一级地块", "一等地", "一、二", "廿", "不详", "无级", "1/", "1\n1",
         "1,", "一级、二级",
         "二十一级",
@@ -106,6 +108,20 @@ import Testing
             #expect(GradeCell(text, of: .unknown) == .unreadable, "\(text)")
         }
         #expect(GradeCell("1园地", of: .landType(.orchard)) == .unreadable)
+    }
+
+    @Test func `a grade that names a kind of land is one of that kind`() {
+        let one = GradeCell.grade(Grade(rawValue: 1)!), orchard = LandTypeCell.landType(.orchard)
+        for text in ["一级（果园）", "（果园）一级", "一级果园", "1级(果园)"] {
+            for land in ["果园", "0201", "园地（果园）", "柑橘园"] {
+                #expect(GradeCell(text, of: orchard, kind: LandKind(land)) == one, "\(text), \(land)")
+            }
+            for land in ["园地", "茶园", "0202"] {
+                #expect(GradeCell(text, of: orchard, kind: LandKind(land)) == .unreadable, "\(text), \(land)")
+            }
+        }
+        #expect(GradeCell("一级（园地）", of: orchard, kind: LandKind("果园")) == one)
+        #expect(GradeCell("一级（林地）", of: orchard, kind: LandKind("果园")) == .unreadable)
     }
 
     @Test(arguments: [

@@ -83,6 +83,18 @@ import Testing
         for word in words(text) { #expect(LandTypeCell(word) == .landType(landType), "\(word)") }
     }
 
+    @Test(arguments: [
+        "201", "301", "401", "２０１", "0201.0", "201.0", "0301.00", "21", "201K", "0201K.0", "13",
+    ])
+    func `a code that a program may have made a number of is called that`(code: String) {
+        #expect(LandTypeCell(code) == .unknown && LandTypeCell.isCodeAsNumber(code), "\(code)")
+    }
+
+    @Test(arguments: ["999", "0201.5", "2", "", "果园", "201.0.0", "2.01E+2", "0205", "-201", "201X", "k"])
+    func `what can be no code is not called one`(code: String) {
+        #expect(!LandTypeCell.isCodeAsNumber(code), "\(code)")
+    }
+
     /// The survey has them for 城市 to 特殊用地; a spreadsheet makes them of 0201 to 0205.
     @Test(arguments: ["201", "202", "203", "204", "205"])
     func `a code that may have lost its zero says nothing`(code: String) { #expect(LandTypeCell(code) == .unknown) }

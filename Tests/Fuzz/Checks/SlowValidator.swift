@@ -156,7 +156,8 @@ private struct SlowRow {
         switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
             let isOther = columns.gradedLandType.map { $0 != landType } ?? false
-            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0], of: landTypeCell) }
+            let kind = options.landType == nil ? LandKind(cells[columns[.landType]!]) : options.landKind
+            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0], of: landTypeCell, kind: kind) }
             outcome = judge(matches[0], landType, grade ?? .none, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near, let other):
@@ -203,7 +204,8 @@ private struct SlowRow {
 
     private func noteOfUnknown(landType cell: String) -> Note {
         if key(cell).isEmpty || WrittenNone.form(cell) != nil { return .noLandType }
-        return Self.dittoMarks.contains(key(cell)) ? .ditto(.landType) : .unknownLandType
+        if Self.dittoMarks.contains(key(cell)) { return .ditto(.landType) }
+        return LandTypeCell.isCodeAsNumber(cell) ? .landTypeAsNumber : .unknownLandType
     }
 
     /// Where the county's column names no county of the store, or another one than all rows are told to be of.

@@ -210,7 +210,7 @@ extension ColumnError: Worded {
 
     /// The first headers of a list, as many as a person reads.
     private static func list(_ headers: [String], in language: Language) -> Sentence {
-        let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(excerpt: $0.element)" as Sentence }
+        let shown = headers.prefix(40).enumerated().map { "\($0.offset + 1)=\(excerptLine: $0.element)" as Sentence }
         return shown.joined(separator: language.pick(zh: "，", en: ", ")) + (headers.count > 40 ? " …" : "")
     }
 
@@ -243,8 +243,8 @@ extension ColumnMap: Worded {
                 let name = role.sentence(in: language), header = headers[column]
                 let unit = units[role].map { $0.sentence(in: language) } ?? ""
                 return language.pick(
-                    zh: "\(name)＝第\(column + 1)列“\(excerpt: header)”\(unit)",
-                    en: "\(name) = column \(column + 1) ‘\(excerpt: header)’\(unit)")
+                    zh: "\(name)＝第\(column + 1)列“\(excerptLine: header)”\(unit)",
+                    en: "\(name) = column \(column + 1) ‘\(excerptLine: header)’\(unit)")
             }
         }
         return language.pick(

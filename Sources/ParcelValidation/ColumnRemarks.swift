@@ -136,8 +136,8 @@ extension ColumnMap {
     private func list(_ columns: [Int], in language: Language) -> Sentence {
         let shown = columns.prefix(5).map { column in
             language.pick(
-                zh: "第\(column + 1)列“\(excerpt: headers[column])”",
-                en: "column \(column + 1) ‘\(excerpt: headers[column])’")
+                zh: "第\(column + 1)列“\(excerptLine: headers[column])”",
+                en: "column \(column + 1) ‘\(excerptLine: headers[column])’")
         }
         return shown.joined(separator: language.pick(zh: "、", en: ", ")) + (columns.count > 5 ? " …" : "")
     }

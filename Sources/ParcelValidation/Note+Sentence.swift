@@ -130,8 +130,8 @@ extension Note: Worded {
         case .parcelID(let fault): fault.sentence(in: language)
         case .otherCode(let column):
             language.pick(
-                zh: "“\(excerpt: column)”一栏的编号已被电子表格改成数字，末几位已丢失",
-                en: "‘\(excerpt: column)’: a spreadsheet has made a number of it; its last digits are lost")
+                zh: "“\(excerptLine: column)”一栏的编号已被电子表格改成数字，末几位已丢失",
+                en: "‘\(excerptLine: column)’: a spreadsheet has made a number of it; its last digits are lost")
         }
     }
 

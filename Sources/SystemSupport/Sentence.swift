@@ -97,6 +97,11 @@ public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable, Cu
         /// On one line: line ends stand as spaces.
         public mutating func appendInterpolation(line raw: String) { sentence.append(EscapedText(Self.line(raw)).text) }
 
+        /// As `excerpt`, on one line: a header that is broken into lines.
+        public mutating func appendInterpolation(excerptLine raw: String, characters: Int = 80) {
+            sentence.append(EscapedText(Self.line(raw.replacing("\r\n", with: "\n")), characters: characters).text)
+        }
+
         /// At most 60 characters, on one line.
         public mutating func appendInterpolation(quoted raw: String) {
             sentence.append("\"" + EscapedText(Self.line(raw), characters: 60).text + "\"")

@@ -117,6 +117,8 @@ import Testing
         #expect(
             columns.sentence(in: .en)
                 == "columns: township = column 1 ‘a\\x1b’, village = column 2 ‘村’, land type = column 3 ‘地类’")
+        let broken = ColumnMap(headers: ["乡镇\n（街道）", "村"], columns: [.township: 0, .village: 1])
+        #expect(broken.sentence(in: .zh) == "列的认定：乡镇＝第1列“乡镇 （街道）”，村＝第2列“村”")
         let format = ListFormat(encoding: .utf16LittleEndian, delimiter: .tab)
         #expect(format.sentence(in: .zh) == "编码 UTF-16LE，分隔符“TAB”")
         #expect(format.sentence(in: .en) == "encoding UTF-16LE, delimiter ‘TAB’")

@@ -40,6 +40,8 @@ import Testing
         #expect(("\(excerpt: "abc", characters: 2)" as Sentence).text == "ab…")
         #expect(("\(quoted: "a\nb")" as Sentence).text == "\"a b\"")
         #expect(("\(line: "a\nb")" as Sentence).text == "a b")
+        #expect(("\(excerptLine: "乡镇\n（街道）\r\n\u{1B}")" as Sentence).text == "乡镇 （街道） \\x1b")
+        #expect(("\(excerptLine: long)" as Sentence).text == ("\(excerpt: long)" as Sentence).text)
     }
 
     @Test func `is put together from others`() {

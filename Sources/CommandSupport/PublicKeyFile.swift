@@ -11,7 +11,8 @@ public enum PublicKeyFile {
 
         public func sentence(in language: Language) -> Sentence {
             switch self {
-            case .unreadable(let error): language.pick(zh: "无法读取（\(error)）", en: "can't be read (\(error))")
+            case .unreadable(let error):
+                language.pick(zh: "无法读取（\(SystemWords.chinese(error))）", en: "can't be read (\(error))")
             case .noRegularFile: language.pick(zh: "无法读取（不是普通文件）", en: "can't be read (no regular file)")
             case .tooLong: language.pick(zh: "过长，不是公钥", en: "too long for a public key")
             case .notText: language.pick(zh: "不是文本，所以不是公钥", en: "not text, so no public key")

@@ -40,6 +40,6 @@ public struct SiblingError: Error, Worded {
     }
 
     public func sentence(in language: Language) -> Sentence {
-        language.pick(zh: "\(program) 无法启动：\(error)", en: "\(program) can't be started: \(error)")
+        language.pick(zh: "\(program) 无法启动：\(SystemWords.chinese(error))", en: "\(program) can't be started: \(error)")
     }
 }

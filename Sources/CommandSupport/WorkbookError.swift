@@ -27,10 +27,13 @@ extension WorkbookError: Worded {
                     "landgrade-workbook, which writes .xlsx, is not installed; run scripts/install landgrade-workbook, or write to a .csv file"
             )
         case .unstartable(let error):
-            language.pick(zh: "启动不了 landgrade-workbook：\(error)", en: "landgrade-workbook can't be started: \(error)")
+            language.pick(
+                zh: "启动不了 landgrade-workbook：\(SystemWords.chinese(error))",
+                en: "landgrade-workbook can't be started: \(error)")
         case .unreachable(let error):
             language.pick(
-                zh: "无法把数据行传给 landgrade-workbook：\(error)", en: "rows can't be sent to landgrade-workbook: \(error)")
+                zh: "无法把数据行传给 landgrade-workbook：\(SystemWords.chinese(error))",
+                en: "rows can't be sent to landgrade-workbook: \(error)")
         case .failed(let sentences):
             sentences.split(separator: "\n").map { "\(String($0))" }.joined(separator: "\n")
         case .killed(let signal):

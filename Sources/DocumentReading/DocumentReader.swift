@@ -44,7 +44,7 @@ public enum DocumentReader {
             throw DocumentFault(error.remark)
         } catch {
             let reason = String(describing: error)
-            throw DocumentFault(zh: "读不了：\(reason)", en: "can't be read: \(reason)")
+            throw DocumentFault(zh: "读不了：\(SystemWords.chinese(reason))", en: "can't be read: \(reason)")
         }
     }
 }

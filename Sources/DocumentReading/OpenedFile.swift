@@ -59,6 +59,6 @@ final class OpenedFile: RandomAccess {
 
     private static func unreadable(_ error: any Error) -> DocumentFault {
         let reason = (error as? Errno)?.description ?? "\(error)"
-        return DocumentFault(zh: "打不开：\(reason)", en: "can't be opened: \(reason)")
+        return DocumentFault(zh: "打不开：\(SystemWords.chinese(reason))", en: "can't be opened: \(reason)")
     }
 }

@@ -112,7 +112,8 @@ extension PullError: Worded {
             language.pick(
                 zh: "地址不可用：\(fault.sentence(in: language))",
                 en: "the address is refused: \(fault.sentence(in: language))")
-        case .folder(let path, let detail): language.pick(zh: "\(path)：\(detail)", en: "\(path): \(detail)")
+        case .folder(let path, let detail):
+            language.pick(zh: "\(path)：\(SystemWords.chinese(detail))", en: "\(path): \(detail)")
         case .unpublished:
             language.pick(
                 zh: "该处没有发布内容（缺少 current.signed 或 keys/1.signed）",
@@ -226,7 +227,8 @@ extension PullError: Worded {
 extension TrustFault: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
-        case .unreadable(let detail): language.pick(zh: "无法读取（\(detail)）", en: "can't be read (\(detail))")
+        case .unreadable(let detail):
+            language.pick(zh: "无法读取（\(SystemWords.chinese(detail))）", en: "can't be read (\(detail))")
         case .notRegular: language.pick(zh: "不是普通文件，不予采信", en: "not a regular file; nothing in it is believed")
         case .notFolder: language.pick(zh: "是链接或不是文件夹，不予采信", en: "a link, or no folder; nothing in it is believed")
         case .writableByOthers:
@@ -245,7 +247,7 @@ extension SecretFault: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
         case .unreadable(let path, let detail):
-            language.pick(zh: "\(path)：无法读取（\(detail)）", en: "\(path): can't be read (\(detail))")
+            language.pick(zh: "\(path)：无法读取（\(SystemWords.chinese(detail))）", en: "\(path): can't be read (\(detail))")
         case .mode(let path):
             language.pick(
                 zh: "\(path)：其他用户可以读取该密码文件，请运行 chmod 600 \(path)",

@@ -119,9 +119,12 @@ extension StoreError: Worded {
                 zh: "数据库已损坏：\(path)（\(detail)）。请删除后运行 landgrade init 重建。",
                 en: "The store is damaged: \(path) (\(detail)). Delete it and make it again with: landgrade init")
         case .unreadable(let path, let detail):
-            language.pick(zh: "无法读取数据库：\(path)（\(detail)）。", en: "Cannot read the store \(path): \(detail).")
+            language.pick(
+                zh: "无法读取数据库：\(path)（\(SystemWords.chinese(detail))）。", en: "Cannot read the store \(path): \(detail).")
         case .notWritable(let path, let detail):
-            language.pick(zh: "无法写入数据库文件夹：\(path)（\(detail)）。", en: "Cannot write to the store \(path): \(detail).")
+            language.pick(
+                zh: "无法写入数据库文件夹：\(path)（\(SystemWords.chinese(detail))）。",
+                en: "Cannot write to the store \(path): \(detail).")
         case .busy(let path):
             language.pick(zh: "另一个进程正在更新数据库：\(path)。", en: "Another process is updating the store: \(path).")
         case .noSpace(let path): language.pick(zh: "磁盘空间不足：\(path)。", en: "No space left on the disk: \(path).")
@@ -133,7 +136,7 @@ extension StoreError: Worded {
             )
         case .notDurable(let path, let detail):
             language.pick(
-                zh: "已更新，但未能确认写入磁盘：\(path)（\(detail)）。",
+                zh: "已更新，但未能确认写入磁盘：\(path)（\(SystemWords.chinese(detail))）。",
                 en: "Updated, but not confirmed on disk: \(path) (\(detail)).")
         case .noGeneration(let number, let held):
             language.pick(

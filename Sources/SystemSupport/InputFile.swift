@@ -93,7 +93,8 @@ extension InputFileError: Worded {
         switch fault {
         case .folder: language.pick(zh: "\(file) 是文件夹，不是清单", en: "\(file) is a folder, not a list")
         case .device: language.pick(zh: "\(file) 是设备，不是清单", en: "\(file) is a device, not a list")
-        case .unreadable(let error): language.pick(zh: "读不了 \(file)：\(error)", en: "\(file) can't be read: \(error)")
+        case .unreadable(let error):
+            language.pick(zh: "读不了 \(file)：\(SystemWords.chinese(error))", en: "\(file) can't be read: \(error)")
         case .cutShort:
             language.pick(
                 zh: "读取期间 \(file) 变短了；请待文件写完后再试",

@@ -69,7 +69,8 @@ extension OutputFileError: Worded {
         case .noRegularFile:
             language.pick(
                 zh: "\(file) 不是普通文件；要输出到管道请不用 -o", en: "\(file) is no regular file; for a pipe leave out -o")
-        case .unwritable(let error): language.pick(zh: "写不了 \(file)：\(error)", en: "\(file) can't be written: \(error)")
+        case .unwritable(let error):
+            language.pick(zh: "写不了 \(file)：\(SystemWords.chinese(error))", en: "\(file) can't be written: \(error)")
         }
     }
 }

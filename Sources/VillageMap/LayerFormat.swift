@@ -52,7 +52,7 @@ enum LayerFormat: Hashable {
                     count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
                 }
             }
-        } catch { throw TableError(zh: "无法读取：\(error)", en: "can't be read: \(error)") }
+        } catch { throw TableError(zh: "无法读取：\(SystemWords.chinese(error))", en: "can't be read: \(error)") }
     }
 
     private static var unknown: TableError {

@@ -161,7 +161,8 @@ extension ClosedList {
         } catch let fault as FileFault {
             let sentence =
                 switch fault {
-                case .system(let errno): language.pick(zh: "读不了（\(errno)）", en: "can't be read (\(errno))")
+                case .system(let errno):
+                    language.pick(zh: "读不了（\(SystemWords.chinese(errno))）", en: "can't be read (\(errno))")
                 case .notRegular:
                     language.pick(zh: "不是普通文件；请指明村名表", en: "not a regular file; name the list of places")
                 case .tooLarge:

@@ -68,7 +68,7 @@ struct ReviewFile {
                             Import it to take its answers; or move or remove it, or name another --out
                             """)
                 case .fileExists: language.pick(zh: "已有这个文件；请换一个 --out", en: "is there already; name another --out")
-                default: language.pick(zh: "写不了（\(error)）", en: "can't be written (\(error))")
+                default: language.pick(zh: "写不了（\(SystemWords.chinese(error))）", en: "can't be written (\(error))")
                 }
             throw CommandEnd.failure(language.about(path, sentence))
         }

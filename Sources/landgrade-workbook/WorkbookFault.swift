@@ -31,11 +31,13 @@ extension WorkbookFault {
             language.pick(
                 zh: "数据行在汇总之前就结束了；没有写出 \(file)",
                 en: "the rows ended before the summary; \(file) was not written")
-        case .reading(let error): language.pick(zh: "读不了标准输入：\(error)", en: "standard input can't be read: \(error)")
+        case .reading(let error):
+            language.pick(zh: "读不了标准输入：\(SystemWords.chinese(error))", en: "standard input can't be read: \(error)")
         case .output(let error) where error.fault == .noRegularFile:
             language.pick(zh: "\(file) 不是普通文件", en: "\(file) is no regular file")
         case .output(let error): error.sentence(in: language)
-        case .writing(let error): language.pick(zh: "写不了 \(file)：\(error)", en: "\(file) can't be written: \(error)")
+        case .writing(let error):
+            language.pick(zh: "写不了 \(file)：\(SystemWords.chinese(error))", en: "\(file) can't be written: \(error)")
         case .longText(let cell, let units):
             language.pick(
                 zh: "单元格 \(cell) 有 \(units) 个字符，而工作簿的单元格最多 \(CellText.maximum) 个；请输出为 .csv 文件",

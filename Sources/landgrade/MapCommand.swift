@@ -161,7 +161,8 @@ struct MapCommand: ProgramCommand {
             return try FileSystem.identity(FilePath(layerFile))
         } catch {
             throw CommandEnd.failure(
-                language.pick(zh: "\(layerFile) 无法读取：\(error)", en: "\(layerFile) can't be read: \(error)"))
+                language.pick(
+                    zh: "\(layerFile) 无法读取：\(SystemWords.chinese(error))", en: "\(layerFile) can't be read: \(error)"))
         }
     }
 

@@ -60,7 +60,7 @@ import Testing
         let sync = try await alone.run(["sync", "pull"])
         #expect(sync.status == 2 && sync.error.contains("landgrade-sync can't be started: No such file or directory"))
         let chinese = try await alone.run(["sync", "pull", "--lang", "zh"])
-        #expect(chinese.error == "landgrade: landgrade-sync 无法启动：No such file or directory\n")
+        #expect(chinese.error == "landgrade: landgrade-sync 无法启动：没有此文件或文件夹\n")
     }
 
     @Test func `publish is handed over to its own program`() async throws {

@@ -96,7 +96,7 @@ import Testing
             "\(url)：收到的是网页而不是文件（可能是上网认证页面）"
         ),
         (
-            .file(path: "/tmp/x", .noSpace), "/tmp/x: No space left on device", "/tmp/x：No space left on device"
+            .file(path: "/tmp/x", .noSpace), "/tmp/x: No space left on device", "/tmp/x：磁盘空间不足"
         ),
         (
             .notOurFile(path: "/tmp/x"), "/tmp/x: something that is no file of ours is in the way",

@@ -19,7 +19,7 @@ import Testing
             en: "No store at /srv/grades\\x1b[2J. Make one with: landgrade init --store '/srv/grades\\x1b[2J'"),
         Case(
             error: .unreadable(path: link, detail: "Permission denied"),
-            zh: "无法读取数据库：/srv/current.sqlite（Permission denied）。",
+            zh: "无法读取数据库：/srv/current.sqlite（没有权限）。",
             en: "Cannot read the store /srv/current.sqlite: Permission denied."),
         Case(
             error: .damaged(path: link, detail: "bad page"),
@@ -52,7 +52,7 @@ import Testing
                 + "Make a store with: landgrade init"),
         Case(
             error: .notWritable(path: "/srv", detail: "Read-only file system"),
-            zh: "无法写入数据库文件夹：/srv（Read-only file system）。",
+            zh: "无法写入数据库文件夹：/srv（文件系统是只读的）。",
             en: "Cannot write to the store /srv: Read-only file system."),
         Case(
             error: .busy(path: "/srv"), zh: "另一个进程正在更新数据库：/srv。",

@@ -121,6 +121,6 @@ import Testing
     @Test func `a folder that is not there is said`() throws {
         try folder.database("a.sqlite", "CREATE TABLE t (a)")
         #expect(
-            refusal { try copy("a.sqlite", to: "none/b.sqlite", []) } == "无法写入：No such file or directory")
+            refusal { try copy("a.sqlite", to: "none/b.sqlite", []) } == "无法写入：没有此文件或文件夹")
     }
 }

@@ -31,7 +31,7 @@ import Testing
             #expect(refusal { _ = try LayerSource(folder[name]) } == no)
         }
         #expect(refusal { _ = try LayerSource(folder.path) } == "不是普通文件")
-        #expect(refusal { _ = try LayerSource(folder["none"]) } == "无法读取：No such file or directory")
+        #expect(refusal { _ = try LayerSource(folder["none"]) } == "无法读取：没有此文件或文件夹")
     }
 
     /// Waits for a file another process makes, without keeping a thread that process may need to be started.

@@ -49,8 +49,10 @@ extension PackageProblem: Worded {
             language.pick(
                 zh: "全部文件合计超过\(limit >> 20) MiB，不是一个县的成果",
                 en: "all files together are larger than \(limit >> 20) MiB; this is not a package of one county")
-        case .unreadable(let reason): language.pick(zh: "读不了（\(reason)）", en: "can't be read (\(reason))")
-        case .notWritable(let reason): language.pick(zh: "写不了（\(reason)）", en: "can't be written (\(reason))")
+        case .unreadable(let reason):
+            language.pick(zh: "读不了（\(SystemWords.chinese(reason))）", en: "can't be read (\(reason))")
+        case .notWritable(let reason):
+            language.pick(zh: "写不了（\(SystemWords.chinese(reason))）", en: "can't be written (\(reason))")
         case .folderNotEmpty:
             language.pick(zh: "已有这个文件夹，而且不是空的；请换一个新文件夹", en: "exists and is not empty; name a new folder")
         case .notFolder:

@@ -34,9 +34,10 @@ extension PublishingError: Worded {
     public func sentence(in language: Language) -> Sentence {
         switch self {
         case .unreadable(let path, let detail):
-            language.pick(zh: "\(path)：无法读取（\(detail)）", en: "\(path): can't be read (\(detail))")
+            language.pick(zh: "\(path)：无法读取（\(SystemWords.chinese(detail))）", en: "\(path): can't be read (\(detail))")
         case .unwritable(let path, let detail):
-            language.pick(zh: "\(path)：无法写入（\(detail)）", en: "\(path): can't be written (\(detail))")
+            language.pick(
+                zh: "\(path)：无法写入（\(SystemWords.chinese(detail))）", en: "\(path): can't be written (\(detail))")
         case .exists(let path):
             language.pick(
                 zh: "\(path)：这里已有发布源；更换密钥请用 feed rotate",

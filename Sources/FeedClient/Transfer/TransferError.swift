@@ -169,7 +169,8 @@ extension TransferError: Worded {
             language.pick(
                 zh: "\(url)：收到的是网页而不是文件（可能是上网认证页面）",
                 en: "\(url): a web page came instead of the file (a login portal?)")
-        case .file(let path, let error): language.pick(zh: "\(path)：\(error)", en: "\(path): \(error)")
+        case .file(let path, let error):
+            language.pick(zh: "\(path)：\(SystemWords.chinese(error))", en: "\(path): \(error)")
         case .notOurFile(let path):
             language.pick(zh: "\(path)：已被不是本程序的文件占用", en: "\(path): something that is no file of ours is in the way")
         case .cancelled: language.pick(zh: "已停止", en: "stopped")

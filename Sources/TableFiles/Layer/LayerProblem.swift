@@ -60,7 +60,8 @@ extension LayerProblem: Worded {
     func sentence(in language: Language) -> Sentence {
         switch self {
         case .noFile: language.pick(zh: "不是普通文件", en: "not a regular file")
-        case .unreadable(let detail): language.pick(zh: "无法读取：\(detail)", en: "can't be read: \(detail)")
+        case .unreadable(let detail):
+            language.pick(zh: "无法读取：\(SystemWords.chinese(detail))", en: "can't be read: \(detail)")
         case .notDatabase:
             language.pick(
                 zh: "不是 SQLite 数据库（GeoPackage 也是一种 SQLite 数据库）",
@@ -168,7 +169,8 @@ extension LayerProblem: Worded {
                     "the log \"\(excerpt: log)\" lies beside the output, so the old file may be open; close it, or choose another name"
             )
         case .unwritable(let detail):
-            language.pick(zh: "无法写入：\(excerpt: detail)", en: "can't be written: \(excerpt: detail)")
+            language.pick(
+                zh: "无法写入：\(SystemWords.chinese(detail, characters: 80))", en: "can't be written: \(excerpt: detail)")
         case .noSpace: language.pick(zh: "磁盘空间不足", en: "no space left on the disk")
         case .view(let name):
             language.pick(

@@ -97,7 +97,7 @@ import Testing
             "\(bench.workspace("none")): can't be read (No such file or directory)")
         refused(
             try await add(bench.workspace("none"), ["--yes", "--lang", "zh"]), 2,
-            "\(bench.workspace("none"))：无法读取（No such file or directory）")
+            "\(bench.workspace("none"))：无法读取（没有此文件或文件夹）")
         let bare = try await bench.sync(["source", "add", bench.workspace("feed")])
         #expect(bare.status == 64 && bare.error.contains("--key"))
     }

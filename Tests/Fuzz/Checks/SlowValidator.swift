@@ -155,10 +155,10 @@ private struct SlowRow {
         var outcome: SlowOutcome
         switch match(cells, landType) {
         case .matched(let matches) where matches.count == 1:
-            let isOther = columns.gradedLandType.map { $0 != landType } ?? false
+            let column = [nil, landType].contains(columns.gradedLandType) ? columns[.grade] : nil
             let kind = options.landType == nil ? LandKind(cells[columns[.landType]!]) : options.landKind
-            let grade = isOther ? nil : columns[.grade].map { GradeCell(cells[$0], of: landTypeCell, kind: kind) }
-            outcome = judge(matches[0], landType, grade ?? .none, cells)
+            let grade = column.map { GradeCell(cells[$0], of: landTypeCell, kind: kind) } ?? .none
+            outcome = judge(matches[0], landType, grade, cells)
         case .matched(let matches): outcome = SlowOutcome(.ambiguous, .ambiguous(matches.compactMap(\.place)))
         case .unknownVillage(let township, let near, let other):
             let text = (columns[.address] ?? columns[.village]).map { cells[$0] } ?? ""
@@ -204,8 +204,8 @@ private struct SlowRow {
 
     private func noteOfUnknown(landType cell: String) -> Note {
         if key(cell).isEmpty || WrittenNone.form(cell) != nil { return .noLandType }
-        if Self.dittoMarks.contains(key(cell)) { return .ditto(.landType) }
-        return LandTypeCell.isCodeAsNumber(cell) ? .landTypeAsNumber : .unknownLandType
+        let isNumber = LandTypeCell.isCodeAsNumber(cell)
+        return Self.dittoMarks.contains(key(cell)) ? .ditto(.landType) : isNumber ? .landTypeAsNumber : .unknownLandType
     }
 
     /// Where the county's column names no county of the store, or another one than all rows are told to be of.
@@ -233,9 +233,8 @@ private struct SlowRow {
     }
 
     private func match(_ cells: [String], _ landType: LandType) -> GazetteerMatch {
-        let isEmpty = { (text: String) in NameKey(text).text.isEmpty }
         let township = columns[.township].map { cells[$0] } ?? ""
-        let saysNone = isEmpty(township) || WrittenNone.form(township) != nil
+        let saysNone = key(township).isEmpty || WrittenNone.form(township) != nil
         func ask(_ gazetteer: Gazetteer) -> GazetteerMatch {
             guard let column = columns[.address] else {
                 return gazetteer.match(

@@ -22,11 +22,12 @@ extension Gazetteer {
             guard let end = villageEnd(address, from: start) else { continue }
             let tail = AddressTail(address.scalars[end...])
             // What became of the village first: 现属汨罗市 is no name.
-            let places =
-                tail.connected.map(\.index)
-                + tail.open(isApart: address.isApart).filter { address.beginsBracket(at: $0) }
-            for place in places {
+            for place in tail.connected.map(\.index) {
                 if let county = address.otherCounty(from: place, leadNames) { return county }
+            }
+            for place in tail.open(isApart: address.isApart) {
+                let isWhole = !address.beginsBracket(at: place)
+                if let county = address.otherCounty(from: place, leadNames, isWhole: isWhole) { return county }
             }
         }
         return nil

@@ -129,9 +129,8 @@ struct HeaderKey: Hashable, Sendable {
 
     /// A grade of other land, or one that what stands in brackets makes another: 级别（建设用地）, 级别（公布）.
     private var isOtherGrade: Bool {
-        let last = bare.split(separator: "/").last.map(String.init) ?? ""
-        return HeaderTable.otherGrades.contains { whole.contains($0) }
-            || asides.dropFirst(asidesOfGroups).contains { !HeaderTable.isOfGrade(bracket: $0, behind: last) }
+        HeaderTable.otherGrades.contains { whole.contains($0) }
+            || asides.dropFirst(asidesOfGroups).contains(where: HeaderTable.isOfficial)
     }
 
     private var sought: HeaderTable.Meaning? {

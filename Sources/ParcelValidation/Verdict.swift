@@ -46,7 +46,7 @@ extension Verdict: Worded {
         case .disputed: language.pick(zh: "级别待核", en: "\(rawValue)")
         case .notListed: language.pick(zh: "未列入", en: "\(rawValue)")
         case .notPublished: language.pick(zh: "未公布", en: "\(rawValue)")
-        case .ambiguous: language.pick(zh: "不能唯一确定，须写明是哪一处", en: "\(rawValue)")
+        case .ambiguous: language.pick(zh: "不能唯一确定，须人工查明", en: "\(rawValue)")
         case .unknownTownship: language.pick(zh: "查无乡镇", en: "\(rawValue)")
         case .unknownVillage: language.pick(zh: "查无此村", en: "\(rawValue)")
         case .unknownLandType: language.pick(zh: "地类不明", en: "\(rawValue)")

@@ -104,14 +104,14 @@ import Testing
     @Test(arguments: [
         "地力等级", "DLDJ", "等别", "质量等别", "级", "地级", "面积", "JBXX", "坡度级", "GDPDJB", "级别(地力)", "耕地等别", "质量等级",
         "级别（耕地质量）", "国家级公益林", "原/级别", "等别", "级别（建设用地）", "级别（公益林）", "级别（城镇）", "级别（宅基地）", "级别（上轮）", "级别（旧）", "级别（公布）",
-        "等级（保护）", "级别（林地保护）", "级别（2019年）", "建设用地/级别", "土地信息/级别（城镇）", "级别（旧级别）",
+        "等级（保护）", "级别（林地保护）", "建设用地/级别", "土地信息/级别（城镇）", "级别（旧级别）",
     ])
     func `takes no other figure for the grade`(header: String) throws {
         #expect(try find(["乡镇", "村", "地类", header])[.grade] == nil)
     }
 
-    /// What is not known in brackets makes it a column that may be the grade.
-    @Test(arguments: ["级别（建设用地）", "级别（公益林）", "级别（上轮）", "级别（旧）", "级别（公布）", "等级（保护）", "级别（某某）"])
+    /// It is a column that may be the grade, and is named.
+    @Test(arguments: ["级别（建设用地）", "级别（公益林）", "级别（上轮）", "级别（旧）", "级别（公布）", "等级（保护）", "级别（应为）"])
     func `names what brackets make another grade`(header: String) throws {
         let map = try ColumnFinder().find(["乡镇", "村", "地类", header])
         #expect(map[.grade] == nil && map.likeGrade == [3])
@@ -122,9 +122,9 @@ import Testing
     @Test(arguments: [
         "级别（园地）", "级别（林地）", "级别（必填）", "级别（级）", "级别（一/二/三级）", "级别（下拉选择）", "级别（单位：级）", "级别（1-3）", "级别（申报）", "级别（农用地）",
         "等级（评定）",
-        "级别（现行）", "级别（代码）", "Grade (declared)", "级别（）", "级别*（必填*）", "定级情况（2025年）/级别", "级别（填一级、二级或三级）",
+        "级别（现行）", "级别（代码）", "级别（2025年）", "级别（某某）", "级别（村自报）", "Grade (declared)", "级别（）", "级别*（必填*）", "定级情况（2025年）/级别", "级别（填一级、二级或三级）",
     ])
-    func `brackets that say how a grade is written leave it one`(header: String) throws {
+    func `other brackets leave it the grade`(header: String) throws {
         #expect(try find(["乡镇", "村", "地类", header])[.grade] == 3)
     }
 

@@ -51,7 +51,7 @@ ROWS = [
 # In the order of the legend.
 VERDICTS = {
     "mismatch": ("不一致", "mismatch"), "disputed": ("级别待核", "disputed"), "not_listed": ("未列入", "not listed"),
-    "not_published": ("未公布", "not published"), "ambiguous": ("不能唯一确定，须写明是哪一处", "ambiguous"),
+    "not_published": ("未公布", "not published"), "ambiguous": ("不能唯一确定，须人工查明", "ambiguous"),
     "unknown_township": ("查无乡镇", "unknown township"), "unknown_village": ("查无此村", "unknown village"),
     "unknown_land_type": ("地类不明", "unknown land type"), "unreadable_grade": ("申报级别无法识别", "unreadable grade"),
     "bad_row": ("该行数据有误", "bad row"), "ok": ("一致", "ok"), "filled": ("未申报，已填公布级别", "filled"),

@@ -46,4 +46,8 @@ int landgrade_remove_at_signal(const char *path);
 /// Takes a file off that list.
 void landgrade_keep_at_signal(int number);
 
+/// Has blocks of memory from 1 MiB on go back to the system as soon as they are freed; where the C library can't be told, nothing
+/// happens.
+void landgrade_return_large_blocks(void);
+
 #endif

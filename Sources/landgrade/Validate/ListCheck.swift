@@ -25,6 +25,7 @@ struct ListCheck {
     }
 
     func run() throws {
+        ProcessMemory.returnLargeBlocks()
         let generation =
             if let number = command.generation { try access.openGeneration(number) } else {
                 try access.openGeneration()

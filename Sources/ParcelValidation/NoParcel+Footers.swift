@@ -109,7 +109,7 @@ extension NoParcel {
         return open == 0 ? head : nil
     }
 
-    /// Whether a cell that is a footer is one by what it begins with, and not by what stands behind a place: 审核人：, 填表人：张三;
+    /// Whether a cell that is a footer is one by what it begins with, and not by what follows a place: 审核人：, 填表人：张三;
     /// not 芙蓉村联系人：李四 and 芙蓉村（签字）.
     ///
     /// - Parameter isOpen: it may begin with a word that is not known, as long as that holds no place: 统筹负责人：.

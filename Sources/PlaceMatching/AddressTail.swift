@@ -198,12 +198,16 @@ struct AddressTail {
 
     private func isNamedGroup(at index: Int) -> Bool { index < scalars.count && scalars[index] == "组" }
 
-    /// In the address, what a group is called that has the ending of a place: 李家村 of 李家村组. It may be another place.
+    /// In the address, what a group is called that has the ending of a place: 李家村 of 李家村组 and of 李家村东3组. It may be
+    /// another place.
     var groupName: Range<Int>? {
-        guard let group = scalars.firstIndex(of: "组"), group > 0,
-            Self.endings.contains(where: { scalars[..<group].reversed().starts(with: $0.reversed()) })
-        else { return nil }
-        return start..<start + group
+        guard let group = scalars.indices.first(where: isGroup), group > 0 else { return nil }
+        let name = scalars[..<group], bare = Self.sides.contains(scalars[group - 1]) ? name.dropLast() : name
+        for name in [name, bare]
+        where Self.endings.contains(where: { name.reversed().starts(with: $0.reversed()) }) {
+            return start..<start + name.count
+        }
+        return nil
     }
 
     /// 芙蓉村民小组, 芙蓉村民三组, 芙蓉村民委 …: what is said of the people of a village.

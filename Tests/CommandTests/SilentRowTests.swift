@@ -126,7 +126,7 @@ import Testing
         #expect(run.status == 1 && run.error.contains("1 row: unknown_village 1"), "\(run.output)")
     }
 
-    /// The place is not found, or is two, and a label with a colon or a seal stands behind it.
+    /// The place is not found, or is two, and a label with a colon or a seal follows it.
     @Test(arguments: [
         ("户主,乡镇,坐落,地类", "张三,金龙镇,芙荣村3组（承包人：李四）,园地"), ("户主,乡镇,坐落,地类", "张三,金龙镇,芙荣村3组【承包人：李四】,园地"),
         ("户主,乡镇,坐落,地类", "张三,金龙镇,芙蓉村3组 承包人：鹅形村李四,园地"), ("户主,坐落,地类", "张三,金龙镇芙荣村联系人：李四,园地"),

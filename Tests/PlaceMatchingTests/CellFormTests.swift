@@ -59,7 +59,9 @@ struct CellFormTests {
         }
     }
 
-    @Test(arguments: ["金龙村组", "石塘村茶场", "茶场", "茶场3组", "民小组", "民三组", "民组", "民3组", "村", "镇"])
+    @Test(arguments: [
+        "金龙村组", "金龙村东组", "金龙村东3组", "老金龙村前第3组", "石塘村茶场", "茶场", "茶场3组", "民小组", "民三组", "民组", "民3组", "村", "镇",
+    ])
     func `what may be another place is none`(rest: String) {
         #expect(found(ask("金龙镇", "芙蓉村" + rest)).places.isEmpty)
         #expect(found(askAddress("湘阴县金龙镇芙蓉村" + rest)).places.isEmpty)

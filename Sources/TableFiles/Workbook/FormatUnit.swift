@@ -16,7 +16,7 @@ struct FormatUnit: Hashable {
         self.word = word
     }
 
-    /// What stands behind the digits in the format of positive numbers.
+    /// What follows the digits in the format of positive numbers.
     ///
     /// - Source: ECMA-376 Part 1, 18.8.31.
     private static func wordBehind(_ code: String) -> String? {

@@ -137,21 +137,20 @@ extension Generation {
     private func townships(of county: County) throws(SQLiteError) -> [TownshipEntry] {
         let row = try connection.cachedStatement(
             """
-            SELECT township.name, edition_township.pinyin, edition_township.code, edition_township.position
+            SELECT township.name, edition_township.pinyin, edition_township.code, edition_township.position, township.id
             FROM edition_township JOIN township ON township.id = edition_township.township_id
             JOIN edition ON edition.id = edition_township.edition_id
             JOIN county ON county.id = edition.county_id WHERE county.code = ?
             ORDER BY \(precedence), edition_township.position
             """)
         try row.bind(1, county.code)
-        var seen: Set<String> = []
+        var seen: Set<Int> = []
         var townships: [TownshipEntry] = []
         while try row.step() {
-            let name = try row.required(0)
-            guard seen.insert(name).inserted else { continue }
+            guard seen.insert(try row.requiredInteger(4)).inserted else { continue }
             townships.append(
                 TownshipEntry(
-                    name: name, pinyin: try row.required(1), code: try row.text(2),
+                    name: try row.required(0), pinyin: try row.required(1), code: try row.text(2),
                     order: try row.requiredInteger(3)))
         }
         return townships
@@ -160,24 +159,22 @@ extension Generation {
     /// Ordered by their ids, which follow each other: read as they lie in the file.
     private func villages(of county: County) throws(SQLiteError) -> (ids: [Int], places: [Place]) {
         let names = try townshipNames(of: county)
+        let extent = try connection.cachedStatement("SELECT first_village, villages FROM county WHERE code = ?")
+        try extent.bind(1, county.code)
+        guard try extent.step() else { return ([], []) }
+        let first = try extent.requiredInteger(0), count = try extent.requiredInteger(1)
         let row = try connection.cachedStatement(
-            """
-            SELECT village.id, township_id, village.name, kind, villages FROM county
-            JOIN village ON village.id BETWEEN first_village AND first_village + villages - 1 WHERE county.code = ?
-            """)
-        try row.bind(1, county.code)
+            "SELECT id, township_id, name, kind FROM village WHERE id >= ?1 AND id < ?1 + ?2")
+        try row.bind(1, first)
+        try row.bind(2, count)
         var places: [Place] = []
         var ids: [Int] = []
-        var count = 0
-        // Villages come township by township: its name is looked up once.
+        // No county has more; a damaged file may say so.
+        places.reserveCapacity(min(max(count, 0), 10_000))
+        ids.reserveCapacity(min(max(count, 0), 10_000))
+        // Villages mostly come township by township: its name is looked up once.
         var township: (id: Int, name: String) = (0, "")
         while try row.step() {
-            if ids.isEmpty {
-                count = try row.requiredInteger(4)
-                // No county has more; a damaged file may say so.
-                places.reserveCapacity(min(max(count, 0), 10_000))
-                ids.reserveCapacity(min(max(count, 0), 10_000))
-            }
             let id = try row.requiredInteger(1)
             if id != township.id { township = (id, try row.meaning(names[id], of: 1)) }
             places.append(

@@ -25,7 +25,8 @@ struct TextHeaderSearch {
             let cells = (0..<Int(block.entries[record].fieldCount)).map { (column: Int) -> String in
                 let cell = block.cell(column, of: record)
                 return String(
-                    decoding: format.encoding.inMemory == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
+                    decoding: format.encoding.inMemory == .gb18030 ? GB18030.decode(cell) ?? [] : Array(cell),
+                    as: UTF8.self)
             }
             guard cells.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { continue }
             if record == 0 { isFirstSound = true }

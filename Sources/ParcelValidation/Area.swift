@@ -44,7 +44,7 @@ struct Area: Sendable {
     }
 
     /// Like `read(_:_:_:)`, for the text of one cell.
-    static func read(_ cell: [UInt8]) -> (amount: Int128, reading: Reading) {
+    static func read(_ cell: ArraySlice<UInt8>) -> (amount: Int128, reading: Reading) {
         amount(DecimalParts.read(cell.span.bytes, 0, cell.count))
     }
 
@@ -119,9 +119,9 @@ public struct AreaTotals: Equatable, Sendable {
         unreadable += part.unreadable
         parts.append((part.sums, names))
         let verdicts = Verdict.allCases
-        for (place, amount) in part.sums.enumerated() where amount != 0 {
-            amounts[verdicts[place % verdicts.count], default: 0] += amount
-        }
+        var sums = [Int128](repeating: 0, count: verdicts.count)
+        for (place, amount) in part.sums.enumerated() { sums[place % verdicts.count] += amount }
+        for (verdict, sum) in zip(verdicts, sums) where sum != 0 { amounts[verdict, default: 0] += sum }
     }
 
     public static func == (a: Self, b: Self) -> Bool {

@@ -77,8 +77,8 @@ struct CSVRows: RowWriting {
             encoding == .utf8 && delimiter != .fullWidthComma
             && text.withUTF8 { cell in
                 if let first = cell.first, !Self.beginsPlainly(first) { return false }
-                for byte in cell where byte == 0x22 || byte == 0x0A || byte == 0x0D || byte == delimiterBytes[0] {
-                    return false
+                for byte in cell where byte < 0x80 {
+                    if byte == 0x22 || byte == 0x0A || byte == 0x0D || byte == delimiterBytes[0] { return false }
                 }
                 bytes += cell
                 return true
@@ -151,7 +151,7 @@ struct CSVRows: RowWriting {
     /// The cell as it came, unless a spreadsheet could take it for a formula.
     private func safe(_ block: borrowing RecordBlock, _ index: Int, _ column: Int) -> [UInt8] {
         let content = block.cell(column, of: index)
-        let utf8 = encoding == .gb18030 ? GB18030.decode(content) ?? content : content
+        let utf8 = encoding == .gb18030 ? (GB18030.decode(content) ?? Array(content))[...] : content
         guard let text = String(validating: utf8, as: UTF8.self), SafeCell.text(text) != text else {
             return Array(block.bytes[block.field(column, of: index)])
         }

@@ -84,9 +84,9 @@ struct CellRows: RowWriting {
         }
     }
 
-    private func kind(of content: [UInt8], _ end: FieldEnd, _ column: Int) -> CellStream.Kind {
+    private func kind(of content: ArraySlice<UInt8>, _ end: FieldEnd, _ column: Int) -> CellStream.Kind {
         guard guessesNumbers ? !textColumns.contains(column) : end.isNumber && column != parcelID else { return .text }
-        return CellStream.isPlainNumber(content[...]) ? .number : .text
+        return CellStream.isPlainNumber(content) ? .number : .text
     }
 
     func end(_ block: borrowing RecordBlock, _ index: Int, into output: inout [UInt8]) {}

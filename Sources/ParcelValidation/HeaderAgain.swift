@@ -1,3 +1,5 @@
+import PlaceMatching
+
 /// A row below the header that is a header itself, as lists have on each page, and where several were put into one file.
 enum HeaderAgain: Hashable, Sendable {
     /// What it says of each column is what the list's header says.
@@ -19,5 +21,10 @@ enum HeaderAgain: Hashable, Sendable {
     }
 
     /// Whether a cell is a word for a column, by which most rows are known not to be a header.
-    static func isWord(_ cell: String) -> Bool { HeaderKey(cell).meaning != nil }
+    static func isWord(_ cell: String) -> Bool {
+        let key = NameKey(cell).text
+        // A word begins as one of the table does, or has one behind a line of another.
+        guard HeaderTable.mayBegin(key) || key.utf8.contains(UInt8(ascii: "/")) else { return false }
+        return HeaderKey(key).meaning != nil
+    }
 }

@@ -85,7 +85,7 @@ struct JSONRows: RowWriting {
             if place > 0 { output.append(0x2C) }
             output += keys[column]
             output += [0x3A, 0x22]
-            Self.escape(block.cell(column, of: index)[...], encoding, into: &output)
+            Self.escape(block.cell(column, of: index), encoding, into: &output)
             output.append(0x22)
         }
         output.append(0x7D)

@@ -48,7 +48,7 @@ final class LoadedCounty: @unchecked Sendable {
         }
     }
 
-    func match(_ question: RowQuestion) -> GazetteerMatch { question.match(in: gazetteer.names) }
+    func match(_ question: RowQuestion) -> GazetteerMatch { gazetteer.match(question) }
 
     private var gazetteer: Built {
         lock.withLock {
@@ -64,8 +64,10 @@ final class LoadedCounty: @unchecked Sendable {
 
     /// A gazetteer is many references, and is handed over for each question.
     private final class Built: Sendable {
-        let names: Gazetteer
+        private let names: Gazetteer
         init(_ names: Gazetteer) { self.names = names }
+
+        func match(_ question: RowQuestion) -> GazetteerMatch { question.match(in: names) }
     }
 }
 

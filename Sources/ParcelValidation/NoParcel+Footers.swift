@@ -22,7 +22,7 @@ extension NoParcel {
         }
     }
 
-    private static let longFooters = words(
+    static let longFooters = words(
         """
         审核人 制表人 填表人 填报人 复核人 校核人 经办人 负责人 单位负责人 主要负责人 分管领导 调查员 调查人 记录人 检查人 编制人 校对人 审批人 审定人 批准人 初审人 复审人
         汇总人 统计人 统计员 统计负责人 主管领导 主管负责人 主要领导 单位领导 分管负责人 联系人 制图人 制图员 绘图人 绘图员 测量员 测绘员 检查员 审核员 校对员 录入人 录入员

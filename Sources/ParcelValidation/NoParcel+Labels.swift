@@ -17,6 +17,13 @@ extension NoParcel {
         return isFooter(key) ? .footer : isInstruction(key.bare) ? .instructions : nil
     }
 
+    /// Whether a cell is a sum by what it counts in brackets alone, behind something else: 芙荣村（共2块）.
+    static func countsPieces(_ cell: String) -> Bool {
+        let key = HeaderKey(NameKey(cell).text, isCell: true)
+        return !key.bare.isEmpty && !isTotal(key.bare) && key.asides.contains(where: isCount)
+            && key.asides.allSatisfy { !isTotal($0) || isCount($0) }
+    }
+
     /// ———以下空白———: what is left of it without its rules.
     private static func withoutRules(_ key: String) -> String {
         func isRule(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(UnitRow.dashes.contains) ?? false }
@@ -36,6 +43,21 @@ extension NoParcel {
 
     static let beginnings: Set<Unicode.Scalar> =
         beginningsOfTotals.union(["第", "t", "s", "g", "p", "P", "e", "必", "选", "非"]).union(beginningsOfFooters)
+
+    /// Whether the first two characters begin a label that more than a mark or a number may follow. Villages are called 小江村 and
+    /// 平安村.
+    static func beginsAsLabel(_ key: String.UnicodeScalarView) -> Bool {
+        pair(key).map(longBeginnings.contains) ?? false
+    }
+
+    private static let longBeginnings = Set(
+        (SumWords.endings + otherTotals + longFooters + ["以上", "其中", "必填", "选填", "非必填"])
+            .compactMap { pair($0.unicodeScalars) })
+
+    private static func pair(_ text: String.UnicodeScalarView) -> UInt64? {
+        guard let first = text.first, let second = text.dropFirst().first else { return nil }
+        return UInt64(first.value) << 32 | UInt64(second.value)
+    }
 
     private static let totals = SumWords.endings.map { Array($0.utf8) }
     static let lastOfTotals = Set(SumWords.endings.compactMap(\.unicodeScalars.last)).union(["总"])

@@ -29,12 +29,15 @@ enum NoParcel: Hashable, Sendable {
     init?(_ cells: [String], _ columns: ColumnMap, landTypeIsTold: Bool) {
         let place = columns[.address] ?? columns[.village]
         let landColumn = landTypeIsTold ? nil : columns[.landType]
+        let landIsGraded = landColumn.map { cells.indices.contains($0) && LandTypeCell(cells[$0]) != .unknown } ?? false
         func label(_ column: Int?) -> NoParcel? {
-            column.flatMap { cells.indices.contains($0) ? Self.label(cells[$0]) : nil }
+            guard let column, cells.indices.contains(column), let label = Self.label(cells[column]) else { return nil }
+            // 芙荣村（共2块） in a row with a land type is a parcel in two pieces.
+            return label == .total && landIsGraded && Self.countsPieces(cells[column]) ? nil : label
         }
         func isVacant(_ column: Int?) -> Bool {
             guard let column else { return false }
-            return cells.indices.contains(column) ? Self.isVacant(cells[column]) : true
+            return cells.indices.contains(column) ? NameKey(cells[column]).text.isEmpty || label(column) != nil : true
         }
         func saysNothing(_ column: Int?) -> Bool {
             column.map { !cells.indices.contains($0) || Self.saysNothing(cells[$0]) } ?? true
@@ -44,7 +47,6 @@ enum NoParcel: Hashable, Sendable {
             let key = NameKey(cells[column]).text
             return Self.isLoneFooter(key) && Self.isLoneDate(key)
         }
-        let landIsGraded = landColumn.map { cells.indices.contains($0) && LandTypeCell(cells[$0]) != .unknown } ?? false
         /// 芙蓉村3组承包人：李四 ends in a label, and is one only in a row of nothing else.
         func isLabel(_ column: Int?) -> Bool {
             guard let column, let label = label(column) else { return false }
@@ -129,14 +131,15 @@ enum NoParcel: Hashable, Sendable {
     /// Whether a folded text is a name as nearly all are: Chinese characters alone, with none at its ends that a label, a
     /// number of a column, a note below a table or a word for nothing has there.
     private static func isPlainName(_ key: String) -> Bool {
-        guard let first = key.unicodeScalars.first, let last = key.unicodeScalars.last,
-            key.unicodeScalars.allSatisfy({ HanCharacters.all.contains($0.value) })
-        else { return false }
-        // No date, no number of a column and no word for nothing ends as villages do.
-        let beginnings = last == "村" || last == "区" ? labelBeginnings : oddBeginnings
-        return !beginnings.contains(first) && !oddEndings.contains(last)
+        guard let (first, last) = HanCharacters.ends(of: key) else { return false }
+        // No date, no number of a column and no word for nothing ends as places do, and no label of one character.
+        if endsOfPlaces.contains(last) {
+            return !labelBeginnings.contains(first) || !beginsAsLabel(key.unicodeScalars)
+        }
+        return !oddBeginnings.contains(first) && !oddEndings.contains(last)
     }
 
+    private static let endsOfPlaces: [Unicode.Scalar] = ["村", "区", "镇", "乡"]
     private static let labelBeginnings = HanCharacters(beginnings)
     private static let oddBeginnings = HanCharacters(
         beginnings.union(beginningsOfLoneFooters).union(WrittenNone.beginnings).union(ColumnNumbers.signs))

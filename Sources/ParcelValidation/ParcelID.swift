@@ -21,10 +21,10 @@ enum ParcelIDFault: Hashable, Sendable {
     static let longestWord = 9
 
     /// Whether an id is short and of digits and letters alone, as nearly every one is: then nothing is wrong with it.
-    static func isPlain(_ bytes: [UInt8]) -> Bool {
+    static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
         // `4E18` is a number, `null` is nothing, and `FALSE`, `Infinity` and `undefined` are no codes either.
-        guard (5...longest).contains(bytes.count),
-            bytes.count > longestWord || bytes[0] <= 0x40 || bytes[bytes.count - 1] <= 0x40
+        guard (5...longest).contains(bytes.count), let first = bytes.first, let last = bytes.last,
+            bytes.count > longestWord || first <= 0x40 || last <= 0x40
         else { return false }
         for byte in bytes where !isDigitOrLetter(byte) { return false }
         return true

@@ -64,9 +64,7 @@ struct PreparedPlaces: Sendable {
 
     /// An empty name asks for nothing, and is the gazetteer's to answer; so is one too long to be kept.
     private mutating func append(township: [UInt8], isNamed: Bool, village: String, _ shape: RowShape) {
-        guard isNamed, !township.isEmpty, township.count <= ByteTable.longest, !NameKey(village).text.isEmpty else {
-            return
-        }
+        guard isNamed, !township.isEmpty, township.count <= ByteTable.longest, Self.isNamed(village) else { return }
         let start = names.count
         names += township
         shape.encoding.append(village, to: &names)
@@ -76,6 +74,12 @@ struct PreparedPlaces: Sendable {
             Key(
                 hash: 0, offset: UInt32(start), first: UInt16(township.count), second: UInt16(count),
                 place: UInt32(self.township.count)))
+    }
+
+    private static func isNamed(_ village: String) -> Bool {
+        // Nearly all begin with a Chinese character, of which folding leaves one.
+        if let first = village.utf8.first, (0xE4...0xE9).contains(first) { return true }
+        return !NameKey(village).text.isEmpty
     }
 
     private mutating func hashKeys() {

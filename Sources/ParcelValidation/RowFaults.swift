@@ -43,10 +43,10 @@ struct RowFaults {
             block.fault(of: index) == nil
         else { return nil }
         let place = [shape.columns[.village] ?? shape.columns[.address], shape.columns[.landType]].compactMap(\.self)
-        guard place.contains(where: { HeaderAgain.isWord(shape.text(block.cell($0, of: index)[...])) }) else {
+        guard place.contains(where: { HeaderAgain.isWord(shape.text(block.cell($0, of: index))) }) else {
             return nil
         }
-        let cells = (0..<shape.columnCount).map { shape.text(block.cell($0, of: index)[...]) }
+        let cells = (0..<shape.columnCount).map { shape.text(block.cell($0, of: index)) }
         switch HeaderAgain(cells, shape.columns) {
         case .same: return .header
         case .other:
@@ -61,7 +61,7 @@ struct RowFaults {
         _ block: borrowing RecordBlock, _ index: Int, _ declarations: Declarations
     ) -> NoParcel? {
         guard mayBeNoParcel(block, index, declarations) else { return nil }
-        let cells = (0..<Int(block.entries[index].fieldCount)).map { shape.text(block.cell($0, of: index)[...]) }
+        let cells = (0..<Int(block.entries[index].fieldCount)).map { shape.text(block.cell($0, of: index)) }
         return NoParcel(cells, shape.columns, landTypeIsTold: shape.landType != nil)
     }
 
@@ -75,7 +75,7 @@ struct RowFaults {
         let beginning = block.cell(0, of: index)
         let first = beginning.prefix(2)
         guard first.count == 2, first.allSatisfy({ Self.isDigit($0) || (0x41...0x5A).contains($0) }),
-            beginning.count > 6 || Self.isDigit(beginning[0])
+            beginning.count > 6 || beginning.first.map(Self.isDigit) == true
         else { return true }
         if shape.landType == nil, !declarations.isLandType(declarationKey(block, index)) { return true }
         let cells = ByteTable.Key(
@@ -116,7 +116,7 @@ struct RowFaults {
             let ours = shape.columnCount - shape.kept.count
             let isChecked =
                 ours > 0 && count > shape.columnCount && shape.keepsFront
-                && Verdict(cell: shape.text(block.cell(count - ours, of: index)[...])) != nil
+                && Verdict(cell: shape.text(block.cell(count - ours, of: index))) != nil
             return isChecked
                 ? .ragged(found: count - ours, expected: shape.kept.count)
                 : .ragged(
@@ -147,7 +147,7 @@ struct RowFaults {
             let id = block.cell(column, of: index)
             hasCode = ParcelIDFault.isPlain(id)
             if !hasCode {
-                let text = shape.text(id[...])
+                let text = shape.text(id)
                 if NoParcel.isTotal(code: text) { return .noParcel(.total) }
                 if let fault = ParcelIDFault(text) { return .parcelID(fault) }
                 hasCode = !NoParcel.isNothing(text)
@@ -157,7 +157,7 @@ struct RowFaults {
         let damaged = shape.otherCodes.first { column in
             let code = block.cell(column, of: index)
             return ParcelIDFault.mayBeDamaged(otherCode: code)
-                && ParcelIDFault.isDamaged(otherCode: shape.text(code[...]))
+                && ParcelIDFault.isDamaged(otherCode: shape.text(code))
         }
         return damaged.map { .otherCode(shape.columns.headers[$0]) }
     }
@@ -197,7 +197,7 @@ struct RowFaults {
     private func isTotal(_ block: borrowing RecordBlock, _ index: Int) -> Bool {
         for column in shape.columns.sumColumns + [shape.columns[.grade]].compactMap(\.self) {
             let cell = block.cell(column, of: index)
-            if shape.sums.mayBeTotal(cell), NoParcel.isSum(shape.text(cell[...])) { return true }
+            if shape.sums.mayBeTotal(cell), NoParcel.isSum(shape.text(cell)) { return true }
         }
         return false
     }
@@ -225,7 +225,7 @@ struct RowFaults {
     ) -> [Warning] {
         guard shape.checksCodes, let column = shape.columns[.parcelID] else { return [] }
         return ParcelCode.warnings(
-            of: shape.text(block.cell(column, of: index)[...]), county: county, landType: LandType.allCases[landType])
+            of: shape.text(block.cell(column, of: index)), county: county, landType: LandType.allCases[landType])
     }
 
     /// The cells of land type and grade, as `Declarations` is keyed by them.
@@ -239,7 +239,7 @@ struct RowFaults {
     mutating func noteNone(_ block: borrowing RecordBlock, _ index: Int, grade: ArraySlice<UInt8>?) {
         if let column = shape.columns[.parcelID] {
             let code = block.cell(column, of: index)
-            if WrittenNone.mayBe(code) { noteNone(shape.text(code[...]), in: .parcelID) }
+            if WrittenNone.mayBe(code) { noteNone(shape.text(code), in: .parcelID) }
         }
         if shape.columns[.grade] != nil, let grade { noteNone(shape.text(grade), in: .grade) }
     }

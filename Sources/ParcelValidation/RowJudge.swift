@@ -273,7 +273,7 @@ struct RowJudge: ~Copyable {
             return 0
         }
         let cell = block.cell(column, of: index)
-        if WrittenNone.mayBe(cell), WrittenNone.form(shape.text(cell[...])) != nil {
+        if WrittenNone.mayBe(cell), WrittenNone.form(shape.text(cell)) != nil {
             // A formula without a value has an area that nobody can read.
             let isLost = block.flags(of: index).contains {
                 $0.column == column && ($0.kind == .formulaWithoutValue || $0.kind == .binary)

@@ -35,15 +35,16 @@ extension RowPlaces {
         _ key: ByteTable.Key, _ bare: ByteTable.Key, scope: Int, isSplit: Bool
     ) throws -> Found {
         let bareScope = isSplit ? scope | Self.splitScope : scope
-        let beginning = shape.text(bare.secondBytes)
-        let question = question(key)
+        let township = shape.text(key.firstBytes), place = shape.text(key.secondBytes)
+        let beginning = isSplit ? shape.text(bare.secondBytes) : place
+        let question = question(township, place)
         var counties = scopes[scope].counties
         var numberIsFree = true
         var isClosed = isSplit && isAddress && AddressNumber.isFreeOfUnknown(behind: beginning)
         // Where only these counties were asked, the number can be set aside.
         var asked: [County]?
         if counties == nil, isSplit, isAddress {
-            let candidates = try addressCandidates.find(beginning, of: shape.text(key.secondBytes), resolver)
+            let candidates = try addressCandidates.find(beginning, of: place, resolver)
             numberIsFree = candidates.numberIsFree
             isClosed = isClosed && numberIsFree
             if numberIsFree, question.township == nil { counties = candidates.counties }
@@ -57,23 +58,24 @@ extension RowPlaces {
         }
         if memo.count > shape.memoLimit || memo.byteCount > Self.memoBytes { forget() }
         if case .matched(let matches) = resolved.match, matches.count == 1, let matched = matches[0].place {
-            let place = number(of: matched, try county(matched.county), scope: scope)
+            let number = number(of: matched, try county(matched.county), scope: scope)
             let tag = Self.tag(matches[0].rule)
             if matches[0].rule == .townshipOmitted { noteVillageAlone(matched.village) }
             if asked?.contains(matched.county) == false { numberIsFree = false }
             memo.insert(
-                numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(place))
-            return Found(tag, place)
+                numberIsFree ? bare : key, scope: numberIsFree ? bareScope : scope, tag: tag, value: UInt32(number))
+            return Found(tag, number)
         }
-        let failure = isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(resolved.match, key)
-        if let (county, township) = resolved.township {
+        let failure =
+            isTooWide ? keepFailure(.needsCounty, township: nil) : keepFailure(resolved.match, township, place)
+        if let (county, found) = resolved.township {
             let loaded = try self.county(county)
-            let whole = known.index(ofTownship: township, in: loaded, &pieces, shape)
+            let whole = known.index(ofTownship: found, in: loaded, &pieces, shape)
             failures[failure].whole = whole.map(Int32.init) ?? -1
         }
-        let township = shape.text(key.firstBytes)
-        let names = isSplit ? [shape.text(key.secondBytes), beginning] : [beginning]
-        failures[failure].mayBeNoParcel = names.contains { NoParcel.mayBe(township: township, place: $0) }
+        failures[failure].mayBeNoParcel =
+            NoParcel.mayBe(township: township, place: place)
+            || isSplit && NoParcel.mayBe(township: township, place: beginning)
         // Why an address is not known may depend on all of it; what another township has of that name does.
         if case .otherTownship = resolved.match { isClosed = false }
         memo.insert(
@@ -93,10 +95,9 @@ extension RowPlaces {
         return ResolvedPlace([try county(counties[0]).match(question)], of: counties)
     }
 
-    private func question(_ key: ByteTable.Key) -> RowQuestion {
-        let first = shape.text(key.firstBytes), second = shape.text(key.secondBytes)
-        return isAddress
-            ? RowQuestion(address: second, township: first) : RowQuestion(township: first, village: second)
+    private func question(_ township: String, _ place: String) -> RowQuestion {
+        isAddress
+            ? RowQuestion(address: place, township: township) : RowQuestion(township: township, village: place)
     }
 
     /// A place that was matched has its number from when its county was loaded; or gets one.
@@ -110,15 +111,15 @@ extension RowPlaces {
         return Int(number)
     }
 
-    private mutating func keepFailure(_ match: GazetteerMatch, _ key: ByteTable.Key) -> Int {
-        let ditto = ditto(key)
+    private mutating func keepFailure(_ match: GazetteerMatch, _ township: String, _ place: String) -> Int {
+        let ditto = ditto(township, place)
         return switch match {
         case .matched(let matches): keepFailure(.ambiguous(matches.compactMap(\.place)), township: nil)
-        case .unknownVillage(let township, let near, let otherCounty):
+        case .unknownVillage(let found, let near, let otherCounty):
             keepFailure(
-                NameKey(shape.text(key.secondBytes)).text.isEmpty
+                NameKey(place).text.isEmpty
                     ? .noPlace : otherCounty.map { .villageOfOther($0, near) } ?? .unknownVillage(near),
-                township: township,
+                township: found,
                 ditto: ditto)
         case .unknownTownship(let near): keepFailure(.unknownTownship(near), township: nil, ditto: ditto)
         case .townshipOnly(let named):
@@ -130,9 +131,9 @@ extension RowPlaces {
     }
 
     /// That one of the cells that name the place has a mark for the cell above.
-    private func ditto(_ key: ByteTable.Key) -> Note? {
-        if DittoMark.isOne(shape.text(key.firstBytes)) { return .ditto(.township) }
-        return DittoMark.isOne(shape.text(key.secondBytes)) ? .ditto(isAddress ? .address : .village) : nil
+    private func ditto(_ township: String, _ place: String) -> Note? {
+        if DittoMark.isOne(township) { return .ditto(.township) }
+        return DittoMark.isOne(place) ? .ditto(isAddress ? .address : .village) : nil
     }
 
     /// - Parameter ditto: said in place of the note; the verdict stays.
@@ -155,7 +156,7 @@ extension RowPlaces {
     }
 
     /// Clears the memo, so that a list of nothing but unknown names takes no more memory than any other.
-    private mutating func forget() {
+    mutating func forget() {
         memo.removeAll()
         failures.removeAll(keepingCapacity: true)
         pieces.forgetPassing()

@@ -18,6 +18,9 @@ extension RowPlaces {
     /// The scope of one county; its places' exact names are put into the table.
     mutating func scope(of county: County) throws -> Int {
         if let known = scopeOfCounty[county.code] { return known }
+        // The rows of a county follow each other in most lists: what the names of the counties before came to is asked for
+        // no more, and would only keep what is asked for out of the processor's cache.
+        if memo.count > Self.fewNames { forget() }
         let scope = scopes.count
         let loaded = try self.county(county)
         let prepared = loaded.places(shape)

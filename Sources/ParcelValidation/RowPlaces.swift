@@ -41,6 +41,8 @@ struct RowPlaces: ~Copyable {
 
     /// Bytes a memo may grow to before it is cleared.
     static let memoBytes = 4 << 20
+    /// More than a county's list has that are not exact.
+    static let fewNames = 1024
     /// Room is kept for so many places at most.
     private static let mostPlaces = 1 << 20
 

@@ -62,7 +62,7 @@ struct RowPrices: Sendable {
             // Nearly every cell is a plain number, and a text is slow to take apart.
             let parts = DecimalParts.read(cell.span.bytes, 0, cell.count)
             if let plain = Figure.plain(parts, unit: unit, digits: Figure.digits(of: role, unit: unit)) { return plain }
-            return Figure(shape.text(cell[...]), of: role, unit: unit)
+            return Figure(shape.text(cell), of: role, unit: unit)
         }
         figures = RowFigures(
             area: figure(.area, cells.areaUnit), price: figure(.unitPrice, cells.priceUnit),

@@ -110,7 +110,7 @@ struct SumSigns: Sendable {
     }
 
     /// As above, of a cell's own bytes.
-    func mayBeTotal(_ cell: [UInt8]) -> Bool {
+    func mayBeTotal(_ cell: ArraySlice<UInt8>) -> Bool {
         mayBeTotal(cell.span.bytes, RowCells.Cell(start: 0, end: cell.count))
     }
 }

@@ -116,7 +116,7 @@ struct ListHeader {
         names = (0..<Int(entry.fieldCount)).map { column in
             let cell = block.cell(column, of: 0)
             // The header has no fault, so its bytes are text.
-            return String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : cell, as: UTF8.self)
+            return String(decoding: encoding == .gb18030 ? GB18030.decode(cell) ?? [] : Array(cell), as: UTF8.self)
         }
     }
 

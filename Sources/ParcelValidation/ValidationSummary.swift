@@ -121,9 +121,11 @@ public struct ValidationSummary: Equatable, Sendable {
     mutating func add(_ counts: [Int], _ names: [TownshipName], order: [UInt64] = []) {
         parts.append(Part(counts: counts, names: names, order: order))
         let verdicts = Verdict.allCases
-        for (place, count) in counts.enumerated() where count > 0 {
-            rows += count
-            self.counts[verdicts[place % verdicts.count], default: 0] += count
+        var sums = [Int](repeating: 0, count: verdicts.count)
+        for (place, count) in counts.enumerated() { sums[place % verdicts.count] += count }
+        for (verdict, sum) in zip(verdicts, sums) where sum > 0 {
+            rows += sum
+            self.counts[verdict, default: 0] += sum
         }
     }
 

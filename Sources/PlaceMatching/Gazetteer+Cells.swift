@@ -4,9 +4,10 @@ import GradeModel
 /// read by the grammar of addresses, and what they say beside the name has to agree with the rest of the row.
 extension Gazetteer {
     /// The township of a cell that has county names in front of it, or a bracket behind it.
-    func readTownship(cell text: String) -> [Int]? {
-        guard let address = Address(text) else { return nil }
-        let reading = read(address)
+    func readTownship(cell text: String) -> [Int]? { Address(text).flatMap { readTownship(cell: read($0)) } }
+
+    func readTownship(cell reading: Reading) -> [Int]? {
+        let address = reading.address
         for township in reading.townships {
             let end = township.end
             if end == address.scalars.count { return township.indices }
@@ -23,10 +24,8 @@ extension Gazetteer {
 
     /// The village of a row whose township's cell holds both: 金龙镇芙蓉村. The village's own cell is empty or names it too; of two
     /// that differ both. Nil where there is no village behind a township.
-    func matchBoth(townshipCell text: String, _ village: String) -> GazetteerMatch? {
-        guard let address = Address(text), Self.mayHoldVillage(address) else { return nil }
-        let reading = read(address)
-        guard !reading.townships.isEmpty else { return nil }
+    func matchBoth(townshipCell reading: Reading, _ village: String) -> GazetteerMatch? {
+        guard Self.mayHoldVillage(reading.address), !reading.townships.isEmpty else { return nil }
         let found = matches(reading, in: .county, completing: .nowhere)
         guard !found.isEmpty else { return nil }
         guard let query = NameQuery(village) else { return .matched(found) }
@@ -135,8 +134,8 @@ extension Gazetteer {
         var key = NameKey(text).text
         // A space may tell where a township without its ending ends.
         if Address.beginsWithMore(key) || text.utf8.count != key.utf8.count { return true }
-        // 区 is a sign, but not in 社区, as many names end.
-        let rest = key.dropping(suffix: "社区") ?? key
+        // 区 is a sign, but not where nothing follows it, and many names end in 社区.
+        let rest = key.dropping(suffix: "区") ?? key
         if rest.unicodeScalars.contains(where: Self.signs.contains) { return true }
         return key.withUTF8 { buffer in
             let bytes = buffer.span
@@ -184,7 +183,7 @@ extension Gazetteer {
     /// county comes after it: 汨罗市金龙镇, 汨罗市芙蓉村.
     func namesOtherCounty(_ text: String) -> Bool { Address(text).map { namesOtherCounty(read($0)) } ?? false }
 
-    private func namesOtherCounty(_ reading: Reading) -> Bool {
+    func namesOtherCounty(_ reading: Reading) -> Bool {
         let address = reading.address
         guard let lead = reading.leads.first, !lead.namesCounty else { return false }
         let ends = "省市县区州旗盟".unicodeScalars

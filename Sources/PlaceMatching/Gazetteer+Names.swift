@@ -112,7 +112,12 @@ extension Gazetteer {
     /// The townships of a Chinese name, by the first rung on which any stands: exact, normalized, without its ending.
     func findTownships(_ query: NameQuery, completing: Bool = true) -> (rule: MatchRule, indices: [Int])? {
         let key = query.key.text
-        let forms = townships(under: key) + NameForms.asked(township: key).flatMap { townships(under: $0) }
+        let named = townships(under: key), asked = NameForms.asked(township: key)
+        // As nearly every township is written.
+        if asked.isEmpty, named.count == 1, townships[named[0]].name.isWritten(as: query.text) {
+            return (.exact, named)
+        }
+        let forms = named + asked.flatMap { townships(under: $0) }
         if forms.isEmpty {
             let stems = completing ? NameForms.completed(township: key).flatMap { townships(under: $0) } : []
             return Set(stems).count == 1 ? (.suffixOmitted, [stems[0]]) : nil
@@ -133,14 +138,17 @@ extension Gazetteer {
     func match(township: String, village: String) -> GazetteerMatch {
         guard let townshipQuery = NameQuery(township) else { return .unknownTownship([]) }
         let villageQuery = NameQuery(village)
-        let known = findTownships(townshipQuery) ?? readTownship(cell: township).map { (.address, $0) }
+        var known = findTownships(townshipQuery)
+        // Of a cell that is no township's name: what else it says.
+        let cell = known == nil ? Address(township).map { read($0) } : nil
+        if let cell, let indices = readTownship(cell: cell) { known = (.address, indices) }
         if let known, let villageQuery {
             if let found = find(villageQuery, in: .townships(known.indices)) {
                 return matched(found, by: known.rule, key: villageQuery.key)
             }
             if let match = readVillage(cell: village, known: known.indices) { return match }
         }
-        if known == nil, let match = matchBoth(townshipCell: township, village) { return match }
+        if known == nil, let cell, let match = matchBoth(townshipCell: cell, village) { return match }
         let inPinyin = pinyinTownships(townshipQuery, known: known?.indices)
         // In a known township a name in Chinese has been looked for already.
         if let villageQuery, known == nil || PinyinQuery(villageQuery.key) != nil,
@@ -151,7 +159,7 @@ extension Gazetteer {
 
         let near = known?.indices ?? inPinyin.full
         if near.isEmpty, inPinyin.initials.isEmpty {
-            if namesOtherCounty(township) { return .unknownCounty }
+            if let cell, namesOtherCounty(cell) { return .unknownCounty }
             return .unknownTownship(suggestions(township: townshipQuery.key.text, village: villageQuery?.key))
         }
         let scope = near.isEmpty ? inPinyin.initials : near

@@ -34,5 +34,5 @@ extension Gazetteer {
     }
 
     /// As the grammar of addresses has them: `Address.otherCounty`.
-    private static let endsOfCounties: Set<Unicode.Scalar> = ["市", "县", "旗", "縣"]
+    private static let endsOfCounties = FewScalars("市县旗縣".unicodeScalars)
 }

@@ -17,8 +17,6 @@ public struct Gazetteer: Sendable {
     let names: [Name]
     private let townshipIndex: NameIndex
     private let nameIndex: NameIndex
-    /// The names again, by what stands before their endings.
-    private let stemIndex: NameIndex
     /// What an address may begin with.
     let leadNames: LeadNames
     let nearNames = NearNames()
@@ -67,15 +65,12 @@ public struct Gazetteer: Sendable {
         townshipIndex = list.index
 
         var index = NameIndex(count: names.count + aliases.count)
-        var stems = NameIndex(count: names.count)
         func add(_ position: Int, _ key: NameKey) {
             guard !key.text.isEmpty else { return }
-            func add(_ key: NameKey) {
-                index.add(position, under: key)
-                NameForms.forEachStem(of: key.text) { stems.add(position, under: NameKey(folded: $0)) }
+            index.add(position, under: key)
+            if let village = NameForms.villageOf(committee: key.text) {
+                index.add(position, under: NameKey(folded: village))
             }
-            add(key)
-            if let village = NameForms.villageOf(committee: key.text) { add(NameKey(folded: village)) }
         }
         for (position, name) in names.enumerated() { add(position, name.key) }
         for (number, alias) in aliases.enumerated() {
@@ -91,7 +86,6 @@ public struct Gazetteer: Sendable {
         }
         self.names = names
         nameIndex = index
-        stemIndex = stems
     }
 
     /// The alias that a spelling is; nil for the name held.
@@ -101,7 +95,10 @@ public struct Gazetteer: Sendable {
     func names(under key: String) -> [Int] { nameIndex[NameKey(folded: key)] }
 
     /// Indices in `names` of the spellings that are this and an ending.
-    func names(underStem key: String) -> [Int] { stemIndex[NameKey(folded: key)] }
+    func names(underStem key: String) -> [Int] {
+        let found = nameIndex.positions(of: NameKey(folded: key), endings: NameForms.villageEndings)
+        return found.count > 1 ? Set(found).sorted() : found
+    }
 
     /// The readings of `names`, and those of `townships`.
     var pinyinNames: PinyinNames { pinyin.names { names.map(\.key) } }
@@ -160,10 +157,13 @@ private struct TownshipList {
         townships.append(Gazetteer.Township(name: name, key: key, pinyin: pinyin, code: code))
     }
 
-    /// Villages come township by township, so the last answer is nearly always the next one.
+    /// Villages mostly come township by township, in the order of the townships.
     mutating func index(of name: String) -> Int {
-        if last < townships.count, townships[last].name == name { return last }
-        if let found = index[NameKey(name)].first(where: { townships[$0].name == name }) {
+        for next in [last, last + 1] where next < townships.count && townships[next].name.isWritten(as: name) {
+            last = next
+            return last
+        }
+        if let found = index[NameKey(name)].first(where: { townships[$0].name.isWritten(as: name) }) {
             last = found
         } else {
             last = townships.count

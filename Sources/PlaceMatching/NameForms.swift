@@ -64,16 +64,8 @@ enum NameForms {
         PlaceKind.endings.map { key + $0.ending }
     }
 
-    /// Calls `body` with the keys of which `completed(village:)` has this one.
-    static func forEachStem(of key: String, _ body: (String) -> Void) {
-        guard let last = key.utf8.last else { return }
-        for (ending, byte) in endings where byte == last {
-            if let stem = key.dropping(suffix: ending) { body(stem) }
-        }
-    }
-
-    /// With the last byte of each.
-    private static let endings = PlaceKind.endings.map { ($0.ending, $0.ending.utf8.last ?? 0) }
+    /// What `completed(village:)` puts behind a key.
+    static let villageEndings = PlaceKind.endings.map { Array($0.ending.utf8) }
 
     /// 金龙, 金龙政府: 金龙镇, 金龙乡 …
     static func completed(township key: String) -> [String] {

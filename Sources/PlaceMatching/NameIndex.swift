@@ -26,10 +26,13 @@ struct NameIndex: Sendable {
     }
 
     mutating func add(_ position: Int, under key: NameKey) {
-        let hash = Self.hash(key)
+        var text = key.text
+        let (hash, slot) = text.withUTF8 { bytes in
+            let hash = Self.mixed(Self.hash(bytes.span))
+            return (hash, self.slot(of: bytes.span, hash))
+        }
         let new = Int32(entries.count)
         longest = max(longest, key.text.utf8.count)
-        let slot = self.slot(of: key, hash)
         let first = slots[slot] - 1
         entries.append(Entry(hash: hash, key: key, position: position, next: -1, last: new))
         if first >= 0 {
@@ -56,45 +59,71 @@ struct NameIndex: Sendable {
                 hash = (hash ^ UInt64(bytes[position])) &* Self.prime
                 position += 1
             }
-            if contains(bytes.extracting(start..<position), Self.mixed(hash)) { body(index) }
+            let key = bytes.extracting(start..<position)
+            if slots[slot(of: key, Self.mixed(hash))] != 0 { body(index) }
         }
     }
 
-    private func contains(_ bytes: Span<UInt8>, _ hash: UInt64) -> Bool {
+    /// In the order they were added.
+    subscript(key: NameKey) -> [Int] {
+        var positions: [Int] = []
+        append(slot(of: key), to: &positions)
+        return positions
+    }
+
+    /// Under the keys that are `stem` and one of `endings`.
+    func positions(of stem: NameKey, endings: [[UInt8]]) -> [Int] {
+        var positions: [Int] = []
+        var key = Array(stem.text.utf8)
+        let count = key.count, hash = Self.hash(key.span)
+        for ending in endings where count + ending.count <= longest {
+            let hash = Self.mixed(Self.hash(ending.span, behind: hash))
+            // Most endings are none of the name's.
+            guard mayHold(hash) else { continue }
+            key += ending
+            append(slot(of: key.span, hash), to: &positions)
+            key.removeLast(ending.count)
+        }
+        return positions
+    }
+
+    /// False: no key has this hash.
+    private func mayHold(_ hash: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let entry = Int(slots[slot] - 1)
-            if entries[entry].hash == hash {
-                var text = entries[entry].key.text
-                let isEqual = text.withUTF8 { key in
-                    key.count == bytes.count && key.indices.allSatisfy { key[$0] == bytes[$0] }
-                }
-                if isEqual { return true }
-            }
+            if entries[Int(slots[slot] - 1)].hash == hash { return true }
             slot = (slot + 1) & (slots.count - 1)
         }
         return false
     }
 
-    /// In the order they were added.
-    subscript(key: NameKey) -> [Int] {
-        var index = slots[slot(of: key, Self.hash(key))] - 1
-        var positions: [Int] = []
+    private func append(_ slot: Int, to positions: inout [Int]) {
+        var index = slots[slot] - 1
         while index >= 0 {
             positions.append(entries[Int(index)].position)
             index = entries[Int(index)].next
         }
-        return positions
     }
 
-    func contains(_ key: NameKey) -> Bool { slots[slot(of: key, Self.hash(key))] != 0 }
+    func contains(_ key: NameKey) -> Bool { slots[slot(of: key)] != 0 }
+
+    private func slot(of key: NameKey) -> Int {
+        var text = key.text
+        return text.withUTF8 { slot(of: $0.span, Self.mixed(Self.hash($0.span))) }
+    }
 
     /// Where a key's first entry is, or would be.
-    private func slot(of key: NameKey, _ hash: UInt64) -> Int {
+    private func slot(of key: Span<UInt8>, _ hash: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let entry = Int(slots[slot] - 1)
-            if entries[entry].hash == hash, entries[entry].key == key { break }
+            if entries[entry].hash == hash {
+                var text = entries[entry].key.text
+                let isEqual = text.withUTF8 { own in
+                    own.count == key.count && key.indices.allSatisfy { own[$0] == key[$0] }
+                }
+                if isEqual { break }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
@@ -104,17 +133,18 @@ struct NameIndex: Sendable {
         let firsts = slots.filter { $0 != 0 }
         slots = [Int32](repeating: 0, count: 2 * slots.count)
         for first in firsts {
-            let entry = entries[Int(first - 1)]
-            slots[slot(of: entry.key, entry.hash)] = first
+            // All keys are different: the next free slot is theirs.
+            var slot = Int(truncatingIfNeeded: entries[Int(first - 1)].hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = first
         }
     }
 
-    /// FNV-1a with a random seed, mixed once more.
-    private static func hash(_ key: NameKey) -> UInt64 {
-        var hash = seed
-        var text = key.text
-        text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* prime } }
-        return mixed(hash)
+    /// FNV-1a with a random seed.
+    private static func hash(_ key: Span<UInt8>, behind start: UInt64 = seed) -> UInt64 {
+        var hash = start
+        for index in key.indices { hash = (hash ^ UInt64(key[index])) &* prime }
+        return hash
     }
 
     private static func mixed(_ hash: UInt64) -> UInt64 { ((hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 16 }

@@ -35,6 +35,7 @@ public struct NameKey: Hashable, Sendable {
     /// Nearly every name is, and then nothing is copied.
     private static func isPlain(_ name: String) -> Bool {
         var name = name
+        let traditionalIdeographs = traditionalIdeographs
         return name.withUTF8 { bytes in
             var index = 0
             while index < bytes.count {
@@ -85,11 +86,21 @@ public struct NameKey: Hashable, Sendable {
 extension String {
     /// Whether both are the same bytes; the quick way of `utf8.elementsEqual`.
     package func isWritten(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
         var (first, second) = (self, other)
         return first.withUTF8 { first in
             second.withUTF8 { second in
-                guard first.count == second.count else { return false }
-                for index in first.indices where first[index] != second[index] { return false }
+                let first = UnsafeRawBufferPointer(first), second = UnsafeRawBufferPointer(second)
+                var index = 0
+                while index + 8 <= first.count {
+                    let word = first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if word != second.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+                    index += 8
+                }
+                while index < first.count {
+                    if first[index] != second[index] { return false }
+                    index += 1
+                }
                 return true
             }
         }

@@ -30,22 +30,23 @@ struct Stem: Sendable {
 /// The endings of names of one sort, the longer of two that share an end first.
 struct NameEndings: Sendable {
     private let endings: [[Unicode.Scalar]]
+    private let lasts: [Unicode.Scalar]
     /// Those of all endings.
     let characters: CharacterSet
 
     init(_ endings: [String]) {
         self.endings = endings.map { Array($0.unicodeScalars) }
+        lasts = self.endings.compactMap(\.last)
         characters = CharacterSet(self.endings.flatMap(\.self)[...])
     }
 
     /// How many characters stand before the ending, one at least, and which it is; all of them and -1 where there is none.
     func stem(of name: ArraySlice<Unicode.Scalar>) -> (count: Int, ending: Int) {
         guard let last = name.last else { return (0, -1) }
-        for index in endings.indices {
+        for index in lasts.indices where lasts[index] == last {
             let ending = endings[index]
             let rest = name.count - ending.count
-            guard ending[ending.count - 1] == last, rest > 0 else { continue }
-            if name.suffix(ending.count).elementsEqual(ending) { return (rest, index) }
+            if rest > 0, name.suffix(ending.count).elementsEqual(ending) { return (rest, index) }
         }
         return (name.count, -1)
     }

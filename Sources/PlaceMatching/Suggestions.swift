@@ -45,22 +45,22 @@ extension Gazetteer {
             }
         }
         let same = ranked.map(\.index)
-        func add(_ index: Int, _ rank: Int) {
-            guard !same.contains(index) else { return }
-            ranked.append(((scope.contains(names[index].township) ? 0 : 100) + rank, index))
-        }
+        var near: [(rank: Int, index: Int)] = []
         if let pinyin = PinyinQuery(NameKey(folded: key)) {
-            pinyinNames.forEachNear(pinyin) { index, rank in add(index, rank) }
+            pinyinNames.forEachNear(pinyin) { index, rank in near.append((rank, index)) }
         } else {
             let whole = NameKey(folded: key).scalars
             let spellings = nearNames.spellings(of: { [names] in names.map(\.key) }, endings: Self.villageEndings)
             spellings.forEachNear(whole, stem: Stem(whole, endings: Self.villageEndings)) { index, nearness in
                 switch nearness {
-                case .distance(let distance): add(index, 10 + distance)
-                case .inside where key.utf8.count > 3: add(index, 200)
+                case .distance(let distance): near.append((10 + distance, index))
+                case .inside where key.utf8.count > 3: near.append((200, index))
                 case .inside: break
                 }
             }
+        }
+        for (rank, index) in near where !same.contains(index) {
+            ranked.append(((scope.contains(names[index].township) ? 0 : 100) + rank, index))
         }
         ranked.sort { ($0.rank, $0.index) < ($1.rank, $1.index) }
         var offered: [Int] = []

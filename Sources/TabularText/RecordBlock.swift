@@ -73,17 +73,17 @@ public struct RecordBlock: ~Copyable {
     }
 
     /// The text of a field: without its quotes, doubled quotes made single. For cells looked at one by one.
-    public func content(start: Int, end: FieldEnd) -> [UInt8] {
-        guard end.isQuoted, end.position - start >= 2 else { return Array(bytes[start..<end.position]) }
+    public func content(start: Int, end: FieldEnd) -> ArraySlice<UInt8> {
+        guard end.isQuoted, end.position - start >= 2 else { return bytes[start..<end.position] }
         let inner = bytes[(start + 1)..<(end.position - 1)]
-        guard end.hasDoubledQuotes else { return Array(inner) }
+        guard end.hasDoubledQuotes else { return inner }
         var content: [UInt8] = []
         var isSecond = false
         for byte in inner {
             isSecond = byte == 0x22 && !isSecond
             if !isSecond { content.append(byte) }
         }
-        return content
+        return content[...]
     }
 
     /// Where a field of a record stands, its quotes included.
@@ -95,7 +95,7 @@ public struct RecordBlock: ~Copyable {
     }
 
     /// The text of one field of a record.
-    public func cell(_ column: Int, of index: Int) -> [UInt8] {
+    public func cell(_ column: Int, of index: Int) -> ArraySlice<UInt8> {
         let first = Int(entries[index].firstField)
         let width = delimiter.bytes(in: encoding.inMemory).count
         let start = column == 0 ? Int(entries[index].start) : fieldEnds[first + column - 1].position + width

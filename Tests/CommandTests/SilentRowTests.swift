@@ -68,6 +68,14 @@ import Testing
         #expect(run.status == 0 && run.error.contains("2 rows: ok 2"), "\(run.output)\(run.error)")
     }
 
+    @Test func `a place with a count of its pieces is a parcel where the land type is graded, else the sum of a group`()
+        async throws
+    {
+        let run = try await validate(
+            "\(Self.list)2,东塘镇,坝荣村（共2块）,园地,2级,20\n,东塘镇,坝桥村（共2块）,园地,2级,5\n,东塘镇,坝荣村（共2块）,,,20\n")
+        #expect(run.error.contains("4 rows: ok 2, unknown_village 1, not_a_row 1"), "\(run.output)\(run.error)")
+    }
+
     /// A sheet carries the place and the land type of a group down to its sum.
     @Test(arguments: [
         ("序号", "小计", ""), ("序号", "合计", "1级"), ("权利人", "小计", "1级"), ("承包方名称", "（小计）", ""), ("户主姓名", "张三 汇总", "1级"),

@@ -198,7 +198,7 @@ import Testing
     ])
     func `refuses an id that has lost something or hides something`(text: String, fault: ParcelIDFault) {
         #expect(ParcelIDFault(text) == fault)
-        #expect(!ParcelIDFault.isPlain(Array(text.utf8)) && !isPlain(text))
+        #expect(!ParcelIDFault.isPlain(Array(text.utf8)[...]) && !isPlain(text))
     }
 
     private func isPlain(_ id: String) -> Bool {

@@ -171,7 +171,7 @@ func fastRead(
             for field in Int(entry.firstField)..<Int(entry.firstField) + Int(entry.fieldCount) {
                 let end = block.fieldEnds[field]
                 record.fields.append(Array(block.bytes[start..<end.position]))
-                record.contents.append(block.content(start: start, end: end))
+                record.contents.append(Array(block.content(start: start, end: end)))
                 start = end.position + width
             }
             result.records.append(record)

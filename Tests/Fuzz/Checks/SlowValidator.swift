@@ -28,8 +28,8 @@ struct SlowValidator {
         var block = RecordBlock()
         reader.next(&block) { _ in 0 }
         let encoding = format.encoding.inMemory
-        func text(_ bytes: [UInt8]) -> String {
-            String(decoding: encoding == .gb18030 ? GB18030.decode(bytes)! : bytes, as: UTF8.self)
+        func text(_ bytes: ArraySlice<UInt8>) -> String {
+            String(decoding: encoding == .gb18030 ? GB18030.decode(bytes)! : Array(bytes), as: UTF8.self)
         }
         let headers = (0..<Int(block.entries[0].fieldCount)).map { text(block.cell($0, of: 0)) }
         let columns = try ColumnFinder(

@@ -34,7 +34,7 @@ private func cellsOf(_ block: borrowing RecordBlock, _ index: Int) -> [[UInt8]] 
     return (Int(entry.firstField)..<Int(entry.firstField) + Int(entry.fieldCount)).map { field in
         let end = block.fieldEnds[field]
         defer { start = end.position + 1 }
-        return block.content(start: start, end: end)
+        return Array(block.content(start: start, end: end))
     }
 }
 

@@ -102,9 +102,18 @@ public struct ColumnMap: Hashable, Sendable {
     /// Columns of the land type beside the one that is taken.
     public var otherLandTypes: [Int] {
         others.filter {
-            guard let meaning = HeaderKey(headers[$0]).meaning else { return false }
+            let key = HeaderKey(headers[$0])
+            // 规划地类 and 实际地类 are land types as well.
+            guard let meaning = key.meaning else {
+                return key.bare.hasSuffix("地类") && !HeaderTable.isOfOtherTime(key.whole)
+            }
             return meaning.role == .landType && meaning.strength > .vague
         }
+    }
+
+    /// Columns of areas beside the one that is taken: 合同面积 beside 实测面积.
+    public var otherAreas: [Int] {
+        columns[.area] == nil ? [] : others.filter { HeaderKey(headers[$0]).meaning?.role == .area }
     }
 
     /// Columns of addresses, which nobody reads beside a column of villages.

@@ -54,6 +54,12 @@ extension ColumnMap {
                     zh: "没有用作地类的列：\(list(otherLandTypes, in: .zh))",
                     en: "not taken for the land type: \(list(otherLandTypes, in: .en))"))
         }
+        if !otherAreas.isEmpty {
+            remarks.append(
+                Remark(
+                    zh: "没有用作面积的列：\(list(otherAreas, in: .zh))",
+                    en: "not taken for the area: \(list(otherAreas, in: .en))"))
+        }
         if !unreadAddresses.isEmpty {
             remarks.append(
                 Remark(

@@ -113,9 +113,13 @@ struct Figure: Hashable, Sendable {
         return figure
     }
 
-    /// Of a price: whether it is this one, in 元 for a square metre, exactly, or has four digits of it.
-    func says(_ perMetre: Ratio) -> Bool {
-        guard withoutZeros.mantissa < 1000, let exact = perMetre.divided(by: UnitCode.prices[unit]) else { return true }
+    /// Of a price: whether its number in `unit` is this one, in 元 for a square metre, exactly, or has so many digits of it: one or
+    /// two may be the rounding of anything.
+    func says(_ perMetre: Ratio, in unit: Int, orDigits digits: Int) -> Bool {
+        let least = UInt64(PowersOfTen.all[digits - 1])
+        guard withoutZeros.mantissa < least, let exact = perMetre.divided(by: UnitCode.prices[unit]) else {
+            return true
+        }
         let left = exact.above.multipliedFullWidth(by: UInt128(PowersOfTen.all[scale]))
         return left == UInt128(mantissa).multipliedFullWidth(by: exact.below)
     }

@@ -89,6 +89,12 @@ public struct HeaderFinder: Sendable {
         if groups.isEmpty, topWords > 1, Self.areParts(row.cells, under: upper) { return true }
         // A parcel's row is not of words for columns alone.
         if row.cells != top.cells, areWords(row.cells), topWords > 0 || Self.namesGroup(top.cells) { return true }
+        // Under a group of a person the village is the person's, whatever other columns are called.
+        if row.cells != top.cells, Self.namesGroup(top.cells), row.cells.count(where: { isWord($0) }) > 2,
+            !row.cells.contains(where: Self.isOfParcel)
+        {
+            return true
+        }
         guard topWords > 0 || groups.count > 1, !row.cells.contains(where: Self.isOfParcel),
             !ColumnNumbers.areAll(row.cells.map { NameKey($0).text }.filter { !$0.isEmpty })
         else { return false }

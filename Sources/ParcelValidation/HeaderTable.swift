@@ -27,8 +27,8 @@ enum HeaderTable {
             .county, .sure, false,
             """
             县 县区 县市区 县市 市县 区县 市区 县级市 所属县 所属县区 所属区县 所属县市 所属县市区 所属市县 所在县 所在县区 所在区县 所在县市 所在县市区 所在市县
-            县名 县名称 县级名称 县区名称 县市名称 县市区名称 市县名称 区县名称 县级行政区 县级行政区名称
-            XJMC XQMC XIAN COUNTY COUNTY_NAME COUNTYNAME
+            县名 县名称 县级名称 县区名 县市名 县市区名 市县名 区县名 旗县名 县级市名 所在县名 所属县名 县级行政区名 县区名称 县市名称 县市区名称 市县名称 区县名称 县级行政区 县级行政区名称
+            XJMC XQMC QXMC XIAN COUNTY COUNTY_NAME COUNTYNAME
             """
         ),
         (
@@ -204,7 +204,10 @@ enum HeaderTable {
     static let anyLevel: Set<String> = ["XZQMC", "XZQ_MC", "XZQHMC", "行政区名称", "行政区划名称", "行政区", "行政区划"]
 
     /// Headers that may name the county, and other levels as well: named where no column is taken for it.
-    static let likeCounty = anyLevel.union(words("市 区 州 盟 旗 地市 市州 省市 省市县 省市区 省市县区 地区 辖区 区划 区划代码 区划编码 XS XSQ"))
+    static let likeCounty = anyLevel.union(
+        words(
+            "市 区 州 盟 旗 地市 市州 省市 省市县 省市区 省市县区 地区 辖区 区划 区划代码 区划编码 XS XSQ QX XZQ XIANQU DISTRICT 县别 县份 县市别 区名 市名 "
+                + "区域 所属区域 属地 行政区域 行政区划名 政区名称 县级行政单位"))
 
     /// Codes of an area of any level: their first six digits are the county's.
     static let anyLevelCodes = words("XZQDM XZQHDM XDM 行政区代码 行政区划代码 行政区编码 行政区划编码 行政区划码")
@@ -244,10 +247,10 @@ enum HeaderTable {
         "承包", "权利人", "户主", "业主", "经营者", "使用权人", "所有权人", "申请人", "代理人", "联系", "住址", "户籍", "通讯", "身份", "农户", "户信息", "转让方",
         "转让人", "受让方", "受让人", "转出方", "转入方", "流出方", "流入方", "流转方", "转包方", "出让方", "出让人", "出租方", "承租", "受托方", "委托方", "经营主体",
         "经营方", "经营权人", "所有人", "使用人", "使用者", "所有者", "权属人", "持证人", "抵押人", "抵押权人", "成员", "法定代表", "法人", "甲方", "乙方", "种植户",
-        "养殖户", "申报人", "登记人", "双方", "申请户", "贷款", "借款", "户口", "居住", "家庭",
+        "养殖户", "租户", "租赁方", "租赁人", "投保人", "被征收人", "被征收户", "申报人", "登记人", "双方", "申请户", "贷款", "借款", "户口", "居住", "家庭",
     ]
     /// The parcel of a person is where it is: 承包地块/村.
-    private static let parcels = ["地块", "宗地", "承包地", "坐落", "座落", "图斑", "小班", "土地信息"]
+    private static let parcels = ["地块", "宗地", "标的", "承包地", "坐落", "座落", "图斑", "小班", "土地信息"]
 
     /// Whether a group's name is of the parcel: 地块信息, 坐落.
     static func isOfParcel(_ group: String) -> Bool {
@@ -288,11 +291,12 @@ enum HeaderTable {
     static let likeGrade = ["级", "等", "GRADE", "LEVEL", "RANK", "CLASS", "JB", "DJ"]
 
     /// Words that may be the grade and have none of these in them, or are other figures by what else they have.
-    static let mayBeGrade = words("评定结果 档次 DENGJI TUDIJIBIE TDDENGJI 耕地级别")
+    static let mayBeGrade = words(
+        "评定结果 档次 DENGJI TUDIJIBIE TDDENGJI 耕地级别 申报 填报 申报情况 申报结果 申报数据 填报结果 评定 核定")
 
     /// The same of a parcel's code: words that may be the number of a row or of a paper too, and what has one of `ofParcel`
     /// and one of `ofCode` in it.
-    static let likeCode = words("编号 编码 代码 BH BM CODE")
+    static let likeCode = words("编号 编码 代码 BH BM CODE 土地编号 土地代码 土地编码 土地号 单元号 单元编号 单元代码")
     static let ofParcel = ["宗地", "地块", "图斑", "小班", "不动产单元", "地籍", "PARCEL"]
     static let ofCode = ["号", "码", "ID", "CODE", "NO"]
 
@@ -303,7 +307,7 @@ enum HeaderTable {
     /// damages the parcel's code. Those of persons' own papers say nothing of the parcel.
     static let ofPapers = words(
         """
-        编号 编码 代码 BH BM CODE 统一编号 合同编号 合同号 合同代码 承包合同编号 承包合同代码 林权证号 林权证编号 权证号 权证编号 证书编号 证书号 不动产权证号 不动产权证书号 登记证号 登记簿号
+        编号 编码 代码 BH BM CODE 统一编号 合同编号 合同号 合同代码 承包合同编号 承包合同代码 林权证号 林权证编号 权证号 权证编号 证书编号 证书号 不动产权证号 不动产权证书号 不动产权证书 土地证号 土地使用证号 登记证号 登记簿号
         承包经营权证编码 发包方编码 发包方代码 HTBH HTBM CBHTBM QZBH CBJYQZBM FBFBM ZSBH BDCQZH
         承包方编码 承包方代码 承包方编号 CBFBM CBFDM 坐落单位代码 坐落单位编码 座落单位代码 权属单位代码 权属单位编码 ZLDWDM QSDWDM
         村代码 村编码 村级代码 行政村代码 村级区划代码 村级行政区代码 CDM XZCDM 乡镇代码 乡镇编码 乡级代码 XZDM 组代码 档案号 档案编号 档案编码 案卷号 DAH

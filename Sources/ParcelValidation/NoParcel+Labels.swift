@@ -17,10 +17,13 @@ extension NoParcel {
         return isFooter(key) ? .footer : isInstruction(key.bare) ? .instructions : nil
     }
 
-    /// Whether a cell is a sum by what it counts in brackets alone, behind something else: 芙荣村（共2块）.
+    /// Whether a cell is a sum by what it counts in brackets alone, behind something else: 芙荣村（共2块）, 张三（共5人）, 园地（共2块）.
     static func countsPieces(_ cell: String) -> Bool {
         let key = HeaderKey(NameKey(cell).text, isCell: true)
-        return !key.bare.isEmpty && !isTotal(key.bare) && key.asides.contains(where: isCount)
+        guard let last = key.bare.unicodeScalars.last, !isTotal(key.bare), !"镇乡县区市".unicodeScalars.contains(last) else {
+            return false
+        }
+        return key.whole != key.bare && !(key.asides.first == key.bare) && key.asides.contains(where: isCount)
             && key.asides.allSatisfy { !isTotal($0) || isCount($0) }
     }
 

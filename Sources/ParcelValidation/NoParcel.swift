@@ -32,8 +32,10 @@ enum NoParcel: Hashable, Sendable {
         let landIsGraded = landColumn.map { cells.indices.contains($0) && LandTypeCell(cells[$0]) != .unknown } ?? false
         func label(_ column: Int?) -> NoParcel? {
             guard let column, cells.indices.contains(column), let label = Self.label(cells[column]) else { return nil }
-            // 芙荣村（共2块） in a row with a land type is a parcel in two pieces.
-            return label == .total && landIsGraded && Self.countsPieces(cells[column]) ? nil : label
+            // 芙荣村（共2块） in a row with a land type is a parcel in two pieces, and so is 张三（共2块）; 金龙镇（共2宗） is a sum.
+            let isOfParcel =
+                label == .total && (landIsGraded || column == landColumn) && Self.countsPieces(cells[column])
+            return isOfParcel ? nil : label
         }
         func isVacant(_ column: Int?) -> Bool {
             guard let column else { return false }

@@ -20,7 +20,9 @@ extension OfficialPrices {
             // 元/平方米 and 万元/公顷 are the same: mixed up, they change no figure.
             for unit in [candidate.unit] + UnitCode.usual where UnitCode.prices[unit] != UnitCode.prices[declared.unit]
             {
-                if Self.fits(declared, unit, DeclaredSpan(price: declared, unit: unit), candidate) {
+                if Self.fits(declared, unit, DeclaredSpan(price: declared, unit: unit), candidate),
+                    declared.says(candidate.perMetre, in: unit, orDigits: 2)
+                {
                     return PriceCode.unit(unit, written: declared.unit)
                 }
             }
@@ -29,8 +31,10 @@ extension OfficialPrices {
         for candidate in candidates {
             if let code = Self.decimalsCause(declared, candidate, isCut: true) { return code }
         }
-        // One digit or two may be the rounding of anything.
-        return factorCause { $0.map { span.contains($0) && declared.says($0) } ?? false } ?? PriceCode.mismatch
+        return factorCause {
+            $0.map { span.contains($0) && declared.says($0, in: declared.unit, orDigits: 4) } ?? false
+        }
+            ?? PriceCode.mismatch
     }
 
     /// Converted with a wrong 亩.
@@ -104,9 +108,11 @@ extension OfficialPrices {
             return other.map { PriceCode.eitherTotal(or: $0) } ?? code
         }
         if isInWholeYuan(amount, perMetre) { return PriceCode.roundedDeclaredPrice }
-        for (index, other) in others.prefix(PriceCode.mostOthers).enumerated() where amount.fits(other.price.perMetre) {
-            return PriceCode.other(index)
-        }
+        // One that gives the amount exactly goes before one that only comes near it.
+        let exact = amount.exact, known = others.prefix(PriceCode.mostOthers)
+        let other =
+            known.firstIndex { exact.fits($0.price.perMetre) } ?? known.firstIndex { amount.fits($0.price.perMetre) }
+        if let other { return PriceCode.other(other) }
         return unitCause(amount) ?? muCause(amount, perMetre, isRounded: isRounded)
             ?? factorCause(amount.fits) ?? roundedOtherCause(amount) ?? roundedPriceCause(amount)
             ?? roundedAreaCause(amount) ?? totalCause(amount, PriceSteps.totals[...], cuts: true)

@@ -12,7 +12,9 @@ extension NoParcel {
     }
 
     /// A word for a sum that is no person's name.
-    static func isSum(_ cell: String) -> Bool { label(cell) == .total && !isFunctionName(cell) }
+    static func isSum(_ cell: String) -> Bool {
+        label(cell) == .total && !isFunctionName(cell) && !countsPieces(cell)
+    }
 
     /// Whether a cell is empty, or has what is written for none.
     static func isNothing(_ cell: String) -> Bool { NameKey(cell).text.isEmpty || WrittenNone.form(cell) != nil }

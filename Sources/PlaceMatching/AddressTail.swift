@@ -30,7 +30,7 @@ struct AddressTail {
     private static let changes: [Unicode.Scalar?: [[Unicode.Scalar]]] = {
         let words =
             "飞入 飞地到 并入 并到 并至 合并到 合并至 合并为 合并成 归并到 归并入 划入 划归 划给 划到 划至 划转 调入 调到 转入 转到 迁入 迁至 迁到 移交 纳入 归入 归属 划属 "
-            + "调整到 调整至 置换到 置换 属 归 由 同 跨 兼 含 加 连同 连 另 还有 隶属 改属 改隶 现属 属于 更名 改名 改称 改为 改成 变更为 更改为 现为 现名 现称 今为 今属 今称 又名 现 今"
+            + "位于 坐落 座落 在 租种 承包 承包的 流转 插 插花 飞地 调 划 应为 或 或者 调整到 调整至 置换到 置换 属 归 由 同 跨 兼 含 加 连同 连 另 还有 隶属 改属 改隶 现属 属于 更名 改名 改称 改为 改成 变更为 更改为 现为 现名 现称 今为 今属 今称 又名 现 今"
         let verbs = words.split(separator: " ").map(String.init)
         let forms = verbs.flatMap { verb in
             ["为", "于", "到", "至", "成", "给", "入", "在", ""].map { Array((verb + $0).unicodeScalars) }
@@ -116,16 +116,28 @@ struct AddressTail {
     /// Nothing more, a number, a bracket, or what is said of a whole village: （金龙村内）, 金龙村飞地.
     var isNumberOrEnd: Bool {
         guard let first = scalars.first else { return true }
-        if Self.within.contains(first) {
-            let word = scalars.prefix { !Self.closing.contains($0) }
-            return Self.withins.contains { word.elementsEqual($0) }
-        }
+        if isWithin || isNamedGroup { return true }
         return ("0"..."9").contains(first) || first == "第" || Self.numerals.contains(first)
             || Self.closing.contains(first) || Self.brackets.contains(first)
     }
 
+    /// What is said of a whole place stands here and nothing else: 境内, 代管.
+    var isWithin: Bool {
+        guard let first = scalars.first, Self.within.contains(first) else { return false }
+        let word = scalars.prefix { !Self.closing.contains($0) }
+        return Self.withins.contains { word.elementsEqual($0) }
+    }
+
+    /// A group that has a name, and nothing else: 老屋组; not 民小组, where 村 is no end of a name.
+    private var isNamedGroup: Bool {
+        let word = scalars.prefix { !Self.closing.contains($0) }
+        return (2...5).contains(word.count) && word.last == "组" && word.first != "民"
+            && word.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
     private static let withins = [
-        "内", "里", "境内", "界内", "范围内", "地界", "地界内", "辖区", "辖区内", "区域内", "地域内", "飞地", "插花地", "代管", "管理", "管辖", "所有",
+        "范围", "土地", "地", "的土地", "的地", "权属", "园地", "林地", "草地", "内", "里", "境内", "界内", "范围内", "地界", "地界内", "辖区", "辖区内",
+        "区域内", "地域内", "飞地", "插花地", "代管", "管理", "管辖", "所有",
     ].map { Array($0.unicodeScalars) }
     private static let within = FewScalars(Set(withins.compactMap(\.first)))
 

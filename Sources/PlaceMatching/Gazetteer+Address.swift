@@ -124,7 +124,7 @@ extension Gazetteer {
             if address.namesOtherCounty(from: next.index, leadNames) { return nil }
             // 芙蓉村（划归静河镇）, 芙蓉村1组及静河镇
             let townships = readTownship(address, from: address.skippingCounty(from: next.index, leadNames))
-            if let named = townships.first(where: { address.endsPart(at: $0.end) }) {
+            if let named = townships.first(where: { ends(address, at: $0.end) }) {
                 first = first.filter { place in named.indices.contains { self.townships[$0].name == place.township } }
                 if first.isEmpty { return nil }
             }
@@ -183,12 +183,17 @@ extension Gazetteer {
             let townships = readTownship(address, from: start)
             // 芙蓉村（静河镇方向） says where it lies, and not in what.
             let named =
-                townships.first { address.endsPart(at: $0.end) }?.indices
+                townships.first { ends(address, at: $0.end) }?.indices
                 ?? (address.beginsBracket(at: next) ? townshipWithoutEnding(address, from: start) : nil)
             guard let named else { continue }
             return places.filter { place in named.contains { self.townships[$0].name == place.township } }
         }
         return places
+    }
+
+    /// Whether a township behind a village ends what is said, or all of it is meant: 静河镇境内.
+    private func ends(_ address: Address, at end: Int) -> Bool {
+        address.endsPart(at: end) || AddressTail(address.scalars[end...]).isWithin
     }
 
     /// 静河 of 静河镇, in brackets that hold nothing else.

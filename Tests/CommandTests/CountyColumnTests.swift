@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         "县级行政区代码", "县代码", "县区代码", "县（区）代码", "行政区代码", "XZQDM", "XZQHDM", "XDM", "XIANMC", "XIAN_MC", "XJXZQMC", "宗地所在县",
         "坐落县",
-        "旗县", "市县区", "县域", "县级", "县级市区", "所属县",
+        "旗县", "市县区", "县域", "县级", "县级市区", "所属县", "县市区名", "区县名", "所在县名", "县级市名", "QXMC",
     ])
     func `a row of another county is none of this one`(header: String) async throws {
         let names = header.hasSuffix("码") || header.hasSuffix("DM") ? ("430624", "430681") : ("湘阴县", "汨罗市")
@@ -28,7 +28,7 @@ import Testing
         #expect(run.status == (isKnown ? 0 : 1), "\(run.output)")
     }
 
-    @Test(arguments: ["市", "区", "省市县", "行政区", "行政区划", "XZQMC"])
+    @Test(arguments: ["市", "区", "省市县", "行政区", "行政区划", "XZQMC", "属地", "县别", "行政区划名", "DISTRICT"])
     func `a column that may be the county's is named`(header: String) async throws {
         let run = try await validate("\(header),乡镇,村,地类,级别\n汨罗市,东塘镇,坝桥村,园地,2级\n")
         #expect(

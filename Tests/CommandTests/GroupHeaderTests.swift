@@ -37,7 +37,7 @@ import Testing
 
     /// Where the person lives is not where the parcel lies.
     @Test(arguments: [
-        "承包方信息", "农户", "农户信息", "转让方", "转出方", "转入方", "受让方", "经营主体", "林权所有人", "权利人信息", "户主", "承包方", "流转双方",
+        "承包方信息", "租户", "投保人", "农户", "农户信息", "转让方", "转出方", "转入方", "受让方", "经营主体", "林权所有人", "权利人信息", "户主", "承包方", "流转双方",
     ])
     func `a group of a person is none of the parcel`(group: String) async throws {
         for place in ["地块信息", "承包地块", "宗地信息"] {
@@ -48,6 +48,15 @@ import Testing
         // Where nothing else says it, nothing is judged.
         let none = try await validate("\(group),,地块信息,\n乡镇,村,地类,级别\n金龙镇,鹅形村,园地,二级\n")
         #expect(none.status == 2 && none.error.contains("no column for the village"), "\(none.error)")
+    }
+
+    @Test(arguments: ["小地名", "家庭人口", "土地来源", "流转年限", "备注一"])
+    func `a group of a person is one whatever other columns are called`(column: String) async throws {
+        let list = "承包方信息,,,地块信息,,,\n姓名,乡镇,村,\(column),坐落,地类,级别\n张三,静河镇,红旗村,老屋冲,金龙镇鹅形村,园地,一级\n"
+        let run = try await validate(list)
+        #expect(run.output.contains(",mismatch,金龙镇,鹅形村,address,"), "\(run.output)\(run.error)")
+        let none = try await validate("承包方信息,,,地块信息,,\n姓名,乡镇,村,\(column),地类,级别\n张三,静河镇,红旗村,老屋冲,园地,一级\n")
+        #expect(none.status == 2 && none.error.contains("no column for the village"), "\(none.output)\(none.error)")
     }
 
     /// Whatever the other group is called.

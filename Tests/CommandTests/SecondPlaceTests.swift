@@ -27,6 +27,11 @@ import Testing
         ("芙蓉村3组由望星村代管", "ambiguous"), ("芙蓉村3组调整到望星", "ambiguous"), ("芙蓉村3组同望星村2组", "ambiguous"),
         ("芙蓉村3组跨望星村", "ambiguous"), ("芙蓉村3组，另望星村2组", "ambiguous"), ("芙蓉村（含望星）", "ambiguous"),
         ("芙蓉村3组属静河镇", "unknown_village"), ("芙蓉村等3个村", "unknown_village"), ("芙蓉村等地", "unknown_village"),
+        ("芙蓉村（静河镇境内）", "unknown_village"), ("芙蓉村（静河镇代管）", "unknown_village"), ("芙蓉村（金龙镇境内）", "filled"),
+        ("芙蓉村3组鹅形村老屋组", "ambiguous"), ("芙蓉村（鹅形村老屋组）", "ambiguous"), ("芙蓉村老屋组", "filled"), ("芙蓉村（鹅形村土地）", "ambiguous"),
+        ("芙蓉村3组位于鹅形村", "ambiguous"), ("芙蓉村3组在鹅形村的地", "ambiguous"), ("芙蓉村3组租种鹅形村土地", "ambiguous"),
+        ("芙蓉村（应为鹅形村）", "ambiguous"), ("芙蓉村或鹅形村", "ambiguous"), ("芙蓉村3组飞地共荣村", "ambiguous"), ("芙蓉村3组承包地", "filled"),
+        ("芙蓉村位于村部旁", "filled"), ("芙蓉村李家冲土地", "filled"), ("芙蓉村插花地", "filled"), ("芙蓉村3组在建", "filled"),
         // Another county.
         ("芙蓉村（汨罗市）", "unknown_village"), ("芙蓉村（现属汨罗市）", "unknown_village"), ("芙蓉村3组（汨罗市）", "unknown_village"),
         ("芙蓉村划归汨罗市", "unknown_village"), ("芙蓉村（长沙市望城区）", "unknown_village"), ("芙蓉村（岳阳县）", "unknown_village"),

@@ -144,7 +144,10 @@ extension SlowPrices {
             return .mismatch(.roundedTotal(of: .declaredPrice(mu: nil)))
         }
         let others = others(candidates)
-        if let (price, _) = others.first(where: { isIt(amount($0.0)) }) { return .mismatch(causes(of: price, others)) }
+        // One that gives the amount exactly goes before one that only comes near it.
+        let otherPrice =
+            others.first { isExactly(amount($0.0)) } ?? others.first { isIt(amount($0.0)) }
+        if let (price, _) = otherPrice { return .mismatch(causes(of: price, others)) }
         func areaCause(isRounded: Bool) -> PriceCause? {
             for candidate in candidates {
                 for other in AreaUnit.allCases where other != areaUnit {

@@ -233,6 +233,9 @@ struct SlowPrices {
         for candidate in candidates {
             for other in [candidate.priceUnit!] + Self.usual
             where other.yuanPerSquareMetre != unit.yuanPerSquareMetre && isPrice(candidate, in: other) {
+                // One digit may be the rounding of anything.
+                let digits = times(declared.value, Self.power(decimals))
+                guard digits >= Fraction(10) || candidate.converted(to: other)! == declared.value else { continue }
                 return .mismatch(.unit(other, written: unit))
             }
         }

@@ -129,6 +129,8 @@ public struct HeaderFinder: Sendable {
         cells.contains { cell in
             guard !cell.isEmpty, cell.utf8.count <= 60 else { return false }
             let key = HeaderKey(cell), name = key.bare
+            // 户主：李四 above a list says whose it is.
+            guard !key.whole.contains(":") else { return false }
             return name.unicodeScalars.count <= 8 && (HeaderTable.isForeign(name) || HeaderTable.isOfParcel(name))
                 && key.meaning == nil && !["表", "册", "账", "清单", "名单", "公示"].contains { name.hasSuffix($0) }
         }

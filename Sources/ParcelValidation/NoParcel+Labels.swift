@@ -17,14 +17,16 @@ extension NoParcel {
         return isFooter(key) ? .footer : isInstruction(key.bare) ? .instructions : nil
     }
 
-    /// Whether a cell is a sum by what it counts in brackets alone, behind something else: 芙荣村（共2块）, 张三（共5人）, 园地（共2块）.
+    /// Whether a cell is a sum by what it counts in brackets alone, behind something else: 芙荣村（共2块）, 张三（共5人）, 园地（共2块）; not
+    /// behind a township or a county, of which a list has sums.
     static func countsPieces(_ cell: String) -> Bool {
         let key = HeaderKey(NameKey(cell).text, isCell: true)
-        guard let last = key.bare.unicodeScalars.last, !isTotal(key.bare), !"镇乡县区市".unicodeScalars.contains(last) else {
+        // Of a cell that is nothing but brackets what stands in them is `bare`.
+        guard !key.bare.isEmpty, !isTotal(key.bare), !["镇", "乡", "街道", "县", "市"].contains(where: key.bare.hasSuffix)
+        else {
             return false
         }
-        return key.whole != key.bare && !(key.asides.first == key.bare) && key.asides.contains(where: isCount)
-            && key.asides.allSatisfy { !isTotal($0) || isCount($0) }
+        return key.asides.contains(where: isCount) && key.asides.allSatisfy { !isTotal($0) || isCount($0) }
     }
 
     /// ———以下空白———: what is left of it without its rules.

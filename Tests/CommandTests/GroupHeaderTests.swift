@@ -59,6 +59,14 @@ import Testing
         #expect(none.status == 2 && none.error.contains("no column for the village"), "\(none.output)\(none.error)")
     }
 
+    @Test(arguments: ["户主：,李四,,,", "联系人：张三,电话：123,,,", "填报单位：东塘镇,承包方：李四,,,"])
+    func `a line above the header that says whose list it is names no group`(line: String) async throws {
+        for column in ["小地名", "备注"] {
+            let run = try await validate("\(line)\n乡镇,村,\(column),地类,级别\n金龙镇,芙蓉村,老屋,园地,一级\n")
+            #expect(run.status == 0 && run.output.contains(",ok,金龙镇,芙蓉村,exact,"), "\(run.output)\(run.error)")
+        }
+    }
+
     /// Whatever the other group is called.
     @Test(arguments: ["村民组", "发包方", "甲"])
     func `a group of the parcel says where it lies`(group: String) async throws {

@@ -80,12 +80,13 @@ import Testing
         let list = "序号,乡镇,村,户主,地类,级别,面积\n"
         let rows = [
             "1,东塘镇,坝桥村,张三（共5人）,园地,2级,10", "2,东塘镇,坝桥村,集体（共5亩）,园地,2级,10", "3（共2块）,东塘镇,坝桥村,张三,园地,2级,10",
-            "4,东塘镇,坝桥村,李四,园地（共2块）,2级,10", "5,东塘镇,坝桥村,李四,园地,2级（共2块）,10", "东塘镇（共5宗）,,,,,,50",
+            "4,东塘镇,坝桥村,李四,园地（共2块）,2级,10", "5,东塘镇,坝桥村,李四,园地,2级（共2块）,10", "6,东塘镇,东荣社区（共2块）,李四,园地,2级,10",
+            "东塘镇（共5宗）,,,,,,50", ",东塘镇（共5宗）,,,园地,,50",
         ]
         let run = try await validate(list + rows.joined(separator: "\n") + "\n")
         #expect(
-            run.error.contains("6 rows: ok 3, unknown_land_type 1, unreadable_grade 1, not_a_row 1")
-                && run.error.contains("area 50: ok 30"), "\(run.output)\(run.error)")
+            run.error.contains("8 rows: ok 3, unknown_village 1, unknown_land_type 1, unreadable_grade 1, not_a_row 2")
+                && run.error.contains("area 60: ok 30"), "\(run.output)\(run.error)")
     }
 
     /// A sheet carries the place and the land type of a group down to its sum.
